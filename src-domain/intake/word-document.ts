@@ -1,0 +1,41 @@
+/**
+ * A Word file as the import sees it: the body's paragraphs and tables in reading order, with the true grid of every
+ * table. Whoever reads the file (src-main/documents/word) settles what WordprocessingML can say in several ways:
+ * tracked deletions are gone, tracked insertions are text, line breaks are '\n', and every kind of check box
+ * (content control, symbol font, legacy form field) has become ☑ or ☐. Plain characters such as □ √ ■ stay as typed.
+ */
+export type WordDocument = { readonly blocks: readonly Block[] }
+
+export type Block = Paragraph | Table
+
+export type Paragraph = {
+  readonly kind: 'paragraph'
+  /** Without automatic numbering, which Word does not store as text. */
+  readonly text: string
+  /** Outline level 1–9 from the paragraph, its style or the styles it is based on; absent for body text. */
+  readonly level?: number
+  /** Carries automatic numbering (from itself or its style). */
+  readonly numbered: boolean
+  /** A line of a table of contents: never a heading of the outline itself. */
+  readonly contentsLine: boolean
+}
+
+export type Table = {
+  readonly kind: 'table'
+  readonly rowCount: number
+  readonly columnCount: number
+  /** Each merged area once, in reading order (row, then column). */
+  readonly cells: readonly Cell[]
+}
+
+export type Cell = {
+  /** Zero-based place of the area's upper left corner in the true grid. */
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** Paragraphs joined by '\n', nested tables left out. */
+  readonly text: string
+  /** Tables inside this cell, in order. */
+  readonly tables: readonly Table[]
+}

@@ -1,0 +1,294 @@
+import { z } from 'zod'
+
+/**
+ * One notice as data. Everything the product knows about a notice stands in the scheme's JSON file; this schema is
+ * its grammar. Years are written relative to the batch's year (`-1` is the year before), and texts may hold `{-1}`
+ * for such a year; `loadScheme` resolves both, so a later batch changes `year` and nothing else.
+ */
+
+const Id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+const Text = z.string().min(1)
+const RelativeYear = z.number().int().min(-10).max(0)
+/** An exact decimal, written as text so that no binary fraction ever decides a threshold. */
+const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
+const DateText = z.string().regex(/^(\d{4}|\{0\})-\d{2}-\d{2}$/)
+
+export const CategoryId = z.enum(['enterprise', 'platform', 'district'])
+export type CategoryId = z.infer<typeof CategoryId>
+
+const FieldType = z.enum([
+  'text',
+  'paragraph',
+  'money', // a decimal in the field's unit
+  'count', // a whole number
+  'number', // any decimal
+  'percent', // 0–100, decimals as written
+  'duration', // years, as a decimal
+  'creditCode',
+  'phone',
+  'email',
+  'url',
+  'yesNo',
+  'choice', // one of the options
+  'choices', // any of the options
+  'rows', // repeating rows of columns
+])
+export type FieldType = z.infer<typeof FieldType>
+
+const Column = z.strictObject({ key: Id, label: Text, type: FieldType, unit: Text.optional() })
+
+const Field = z.strictObject({
+  key: Id,
+  /** Exactly as printed in the form. */
+  label: Text,
+  type: FieldType,
+  unit: Text.optional(),
+  /** Asked for each of these years. */
+  years: z.array(RelativeYear).min(1).optional(),
+  required: z.boolean(),
+  /** False for what the summary needs and the printed form has no cell for. */
+  printed: z.boolean().default(true),
+  /** Printed in the value's cell and not part of the value. */
+  placeholder: Text.optional(),
+  /** Other labels applicants' forms carry for it. */
+  aliases: z.array(Text).optional(),
+  /** Printed label cell this one stands beside (会议 beside 宣贯活动累计次数), for labels that recur. */
+  group: Text.optional(),
+  options: z.array(Text).min(2).optional(),
+  /** Key of the field whose cell also holds this one's boxes. */
+  within: Id.optional(),
+  /** Bounds of a percentage that may leave 0–100. */
+  min: DecimalText.optional(),
+  max: DecimalText.optional(),
+  columns: z.array(Column).min(1).optional(),
+})
+export type Field = z.infer<typeof Field>
+
+const Section = z.strictObject({ title: Text, fields: z.array(Field).min(1) })
+
+const Heading = z.strictObject({
+  id: Id,
+  title: Text,
+  level: z.number().int().min(1).max(3),
+  /** 申报内容撰写 */
+  hint: Text.optional(),
+  /** 佐证材料建议 */
+  evidence: Text.optional(),
+  aliases: z.array(Text).optional(),
+})
+export type Heading = z.infer<typeof Heading>
+
+const Slot = z.strictObject({
+  id: Id,
+  title: Text,
+  required: z.boolean(),
+  /** The year the paper must be about. */
+  year: RelativeYear.optional(),
+  /** Words in a file's name or a PDF's first lines that put it into this slot; the slots are tried in order. */
+  words: z.array(Text),
+})
+export type Slot = z.infer<typeof Slot>
+
+const Mode = z.strictObject({ id: Id, title: Text, describedBy: Id, aliases: z.array(Text).optional() })
+
+const Category = z.strictObject({
+  id: CategoryId,
+  title: Text,
+  /** 表1 */
+  formNumber: Text,
+  formTitle: Text,
+  nameField: Id,
+  creditCodeField: Id.optional(),
+  modes: z.array(Mode),
+  /** The field that holds the application's modes, and the value of it that is a mode by itself. */
+  modeFields: z.array(Id),
+  ranking: z.enum(['required', 'allowed']),
+  sections: z.array(Section).min(1),
+  /** Blocks at the form's end that are sealed and dated on paper. */
+  seals: z.array(z.strictObject({ id: Id, label: Text, text: Text })),
+  outline: z.strictObject({ title: Text, limit: z.number().int().positive(), headings: z.array(Heading).min(1) }),
+  attachments: z.array(Slot).min(1),
+})
+export type Category = z.infer<typeof Category>
+
+const checkBase = {
+  id: Id,
+  title: Text,
+  clause: Text,
+  categories: z.array(CategoryId).min(1),
+  /** What the officer or the applicant should do when it does not pass. */
+  advice: Text,
+}
+
+/** The kinds of check are code (src-domain/checks); each check is one of these entries. */
+const Check = z.discriminatedUnion('kind', [
+  z.strictObject({ ...checkBase, kind: z.literal('registeredIn'), address: Id, creditCode: Id }),
+  z.strictObject({
+    ...checkBase,
+    kind: z.literal('legalPerson'),
+    name: Id,
+    creditCode: Id,
+    registrationType: Id.optional(),
+  }),
+  z.strictObject({ ...checkBase, kind: z.literal('manufacturing'), industry: Id }),
+  z.strictObject({
+    ...checkBase,
+    kind: z.literal('ratioAtLeast'),
+    numerator: Id,
+    denominator: Id,
+    stated: Id,
+    year: RelativeYear,
+    minimum: DecimalText,
+  }),
+  z.strictObject({
+    ...checkBase,
+    kind: z.literal('ratioConsistent'),
+    numerator: Id,
+    denominator: Id,
+    stated: Id,
+    years: z.array(RelativeYear),
+    /** Percentage points. */
+    tolerance: DecimalText,
+  }),
+  z.strictObject({
+    ...checkBase,
+    kind: z.literal('netAssetsConsistent'),
+    assets: Id,
+    debtRatio: Id,
+    net: Id,
+    years: z.array(RelativeYear),
+    /** Percent of the computed value. */
+    tolerance: DecimalText,
+  }),
+  z.strictObject({ ...checkBase, kind: z.literal('notAbove'), part: Id, whole: Id, years: z.array(RelativeYear) }),
+  z.strictObject({ ...checkBase, kind: z.literal('percentRange') }),
+  z.strictObject({ ...checkBase, kind: z.literal('soundFinances'), net: Id, profit: Id, year: RelativeYear }),
+  z.strictObject({ ...checkBase, kind: z.literal('yearsAtLeast'), field: Id, minimum: DecimalText }),
+  z.strictObject({
+    ...checkBase,
+    kind: z.literal('oneOfTwo'),
+    field: Id,
+    /** The option that asks for `detail` to be ticked, and the other that excludes it. */
+    detail: Id,
+    detailed: Text,
+    exclusive: Text,
+  }),
+  z.strictObject({ ...checkBase, kind: z.literal('countsAtLeast'), fields: z.array(Id).min(1), minimum: DecimalText }),
+  z.strictObject({ ...checkBase, kind: z.literal('answered'), fields: z.array(Id).min(1) }),
+  z.strictObject({ ...checkBase, kind: z.literal('growing'), field: Id, years: z.array(RelativeYear).min(2) }),
+  z.strictObject({ ...checkBase, kind: z.literal('outlineCovers'), headings: z.array(Id).min(1) }),
+  z.strictObject({ ...checkBase, kind: z.literal('outlineComplete') }),
+  z.strictObject({ ...checkBase, kind: z.literal('wordLimit') }),
+  z.strictObject({ ...checkBase, kind: z.literal('requiredFields') }),
+  z.strictObject({ ...checkBase, kind: z.literal('modeGiven') }),
+  z.strictObject({ ...checkBase, kind: z.literal('creditCodeFormat'), field: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('phoneFormat'), field: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('emailFormat'), field: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('attachment'), slot: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('licenceMatches'), slot: Id, name: Id, creditCode: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('coverMatches'), name: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('sealBlocks') }),
+  z.strictObject({ ...checkBase, kind: z.literal('duplicate') }),
+  z.strictObject({ ...checkBase, kind: z.literal('unsureValues') }),
+  z.strictObject({ ...checkBase, kind: z.literal('attestation') }),
+])
+export type Check = z.infer<typeof Check>
+export type CheckKind = Check['kind']
+export type CheckOf<K extends CheckKind> = Extract<Check, { kind: K }>
+
+const SummaryColumn = z.strictObject({
+  title: z.string(),
+  /** Where the cell comes from: the rank, the application's modes, a field, or a field's yes/no in the notice's words. */
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('rank') }),
+    z.strictObject({ kind: z.literal('modes') }),
+    z.strictObject({ kind: z.literal('field'), key: Id }),
+    z.strictObject({ kind: z.literal('yesNo'), key: Id, yes: Text, no: Text }),
+    z.strictObject({ kind: z.literal('contact'), key: z.enum(['preparer', 'phone', 'email']) }),
+  ]),
+  /** Columns of the six-column grid it takes. */
+  span: z.number().int().min(1).default(1),
+})
+export type SummaryColumn = z.infer<typeof SummaryColumn>
+
+const Summary = z.strictObject({
+  title: Text,
+  recommender: Text,
+  preparer: Text,
+  phone: Text,
+  /** Diameter of the space kept free for the seal. */
+  sealMillimetres: z.number().positive(),
+  /** Widths of the grid's columns in characters. */
+  widths: z.array(z.number().positive()),
+  sections: z.array(z.strictObject({ category: CategoryId, title: Text, columns: z.array(SummaryColumn).min(1) })),
+})
+
+const Typeface = z.strictObject({ face: Text, size: Text, points: z.number().positive() })
+
+const Print = z.strictObject({
+  clause: Text,
+  paper: z.literal('A4'),
+  duplex: z.boolean(),
+  binding: Text,
+  cover: Text,
+  /** Millimetres; mirrored, the gutter inside. */
+  margins: z.strictObject({
+    top: z.number(),
+    bottom: z.number(),
+    inside: z.number(),
+    outside: z.number(),
+    source: Text,
+  }),
+  body: Typeface,
+  headings: z.array(Typeface).min(1),
+  lineSpacing: Text,
+})
+
+export const SchemeFile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: Text,
+  shortTitle: Text,
+  documentNumber: Text,
+  /** 报送对象 */
+  addressee: Text,
+  issuedOn: DateText,
+  /** The batch's year, to which all years are relative. */
+  year: z.number().int().min(2000).max(2100),
+  region: z.strictObject({
+    name: Text,
+    /** First two digits of credit codes registered here. */
+    code: z.string().regex(/^\d{2}$/),
+    districts: z.array(z.strictObject({ code: z.string().regex(/^\d{6}$/), name: Text })),
+  }),
+  dates: z.strictObject({
+    liaison: z.strictObject({ on: DateText, title: Text, clause: Text }),
+    submission: z.strictObject({ on: DateText, title: Text, clause: Text }),
+  }),
+  delivery: z.strictObject({ forms: z.array(Text), address: Text, mailboxes: z.array(Text) }),
+  explanations: z.array(Text),
+  modeDescriptions: z.array(z.strictObject({ id: Id, title: Text, description: Text })),
+  categories: z.array(Category).min(1),
+  checks: z.array(Check),
+  summary: Summary,
+  print: Print,
+})
+export type SchemeFile = z.infer<typeof SchemeFile>
+
+/**
+ * A loaded scheme: the same shape, with every relative year made a calendar year and every `{-1}` in a text replaced.
+ */
+export type Scheme = SchemeFile
+
+export function categoryOf(scheme: Scheme, id: CategoryId): Category {
+  const category = scheme.categories.find((c) => c.id === id)
+  if (!category) throw new Error(`scheme ${scheme.id} has no category ${id}`)
+  return category
+}
+
+export function fieldsOf(category: Category): Field[] {
+  return category.sections.flatMap((section) => section.fields)
+}
+
+export function fieldOf(category: Category, key: string): Field | undefined {
+  return fieldsOf(category).find((field) => field.key === key)
+}
