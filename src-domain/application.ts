@@ -68,6 +68,8 @@ export type Ruling = {
   readonly check: string
   readonly outcome: 'pass' | 'fail'
   readonly reason: string
+  /** The finding's message when it was ruled on: once that changes, the ruling has lost its ground. */
+  readonly basis: string
   readonly by: string
   /** ISO 8601 instant. */
   readonly at: string
@@ -102,6 +104,9 @@ export type Application = {
   /** Set when the officer has decided not to recommend it (不予推荐). */
   readonly declined?: { readonly reason: string; readonly by: string; readonly at: string }
 }
+
+/** Joins several chosen options in one value. */
+export const choiceSeparator = '；'
 
 /** The value of a field, or undefined when it was left empty. */
 export function fieldValue(application: Application, key: string, year?: number): FormValue | undefined {

@@ -1,0 +1,135 @@
+import { and, asc, eq, max, sql } from 'drizzle-orm'
+import type { Application, IntakeProblem } from '../src-domain/application.ts'
+import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
+import { gatherValues, insertValue } from './form-values.ts'
+import { gather } from './parts.ts'
+import { gatherRulings } from './rulings.ts'
+import { applications, outlineTexts, rankings } from './schema.ts'
+import { expectOne, insertInto, type Orm, placeholders, prepared, type Store } from './store.ts'
+
+/** An application as it comes in, before it has its number. */
+export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 'values' | 'outline' | 'cover'> & {
+  readonly attachments: readonly NewAttachment[]
+  readonly problems: readonly IntakeProblem[]
+  /** ISO 8601 instant. */
+  readonly createdAt: string
+}
+
+export type Declined = NonNullable<Application['declined']>
+
+const isThis = eq(applications.id, sql.placeholder('id'))
+const insertRow = insertInto(applications)
+const insertOutlineText = insertInto(outlineTexts)
+const selectRanked = (orm: Orm) =>
+  orm
+    .select({ row: applications, rank: rankings.rank })
+    .from(applications)
+    .leftJoin(rankings, eq(rankings.applicationId, applications.id))
+const selectAll = (orm: Orm) => selectRanked(orm).orderBy(asc(applications.position)).prepare()
+const selectOne = (orm: Orm) => selectRanked(orm).where(isThis).prepare()
+const selectByForm = (orm: Orm) =>
+  orm
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(eq(applications.formSha256, sql.placeholder('sha256')), eq(applications.folder, sql.placeholder('folder'))),
+    )
+    .prepare()
+const selectLastPosition = (orm: Orm) =>
+  orm
+    .select({ last: max(applications.position) })
+    .from(applications)
+    .prepare()
+const updateProblems = (orm: Orm) => orm.update(applications).set(placeholders('problems')).where(isThis).prepare()
+const updateDeclined = (orm: Orm) =>
+  orm
+    .update(applications)
+    .set(placeholders('declinedReason', 'declinedBy', 'declinedAt'))
+    .where(isThis)
+    .prepare()
+
+const gatherOutline = gather(outlineTexts, 'position')
+
+/** Every application of the batch, whole, in the order they came in. */
+export function listApplications(store: Store): Application[] {
+  return assemble(store, prepared(store, selectAll).all())
+}
+
+export function readApplication(store: Store, id: string): Application | undefined {
+  return assemble(store, prepared(store, selectOne).all({ id }), id)[0]
+}
+
+/** The application that came in with this very form from this folder. */
+export function findByForm(store: Store, folder: string, sha256: string): Application | undefined {
+  const row = prepared(store, selectByForm).get({ folder, sha256 })
+  return row && readApplication(store, row.id)
+}
+
+/** Takes an application in with all its parts; returns its id, the next of A01, A02 … Call within `transaction`. */
+export function insertApplication(store: Store, application: NewApplication): string {
+  const { category, folder, form, cover, problems, createdAt } = application
+  const position = (prepared(store, selectLastPosition).get()?.last ?? 0) + 1
+  const id = `A${String(position).padStart(2, '0')}`
+  insertRow(store, {
+    id,
+    position,
+    category,
+    folder,
+    formFile: form?.file,
+    formSha256: form?.sha256,
+    formSize: form?.size,
+    cover,
+    problems,
+    createdAt,
+  })
+  for (const value of application.values) insertValue(store, id, value)
+  for (const [index, text] of application.outline.entries()) {
+    insertOutlineText(store, { applicationId: id, position: index + 1, ...text })
+  }
+  for (const attachment of application.attachments) addAttachment(store, id, attachment)
+  return id
+}
+
+export function replaceProblems(store: Store, id: string, problems: readonly IntakeProblem[]): void {
+  expectOne(prepared(store, updateProblems).run({ id, problems }), `application ${id}`)
+}
+
+/** Sets 不予推荐, or clears it with `undefined`. */
+export function setDeclined(store: Store, id: string, declined: Declined | undefined): void {
+  const { reason: declinedReason = null, by: declinedBy = null, at: declinedAt = null } = declined ?? {}
+  expectOne(prepared(store, updateDeclined).run({ id, declinedReason, declinedBy, declinedAt }), `application ${id}`)
+}
+
+type Ranked = { readonly row: typeof applications.$inferSelect; readonly rank: number | null }
+
+/** Puts the parts of one application, or of all, to their rows: one statement a table, never one an application. */
+function assemble(store: Store, rows: readonly Ranked[], id?: string): Application[] {
+  const values = gatherValues(store, id)
+  const outline = gatherOutline(store, id)
+  const attachments = gatherAttachments(store, id)
+  const rulings = gatherRulings(store, id)
+  return rows.map(({ row, rank }) => ({
+    id: row.id,
+    category: row.category,
+    folder: row.folder,
+    ...formOf(row),
+    values: values.get(row.id) ?? [],
+    outline: outline.get(row.id) ?? [],
+    attachments: attachments.get(row.id) ?? [],
+    cover: row.cover,
+    rulings: rulings.get(row.id) ?? [],
+    problems: row.problems,
+    ...(rank !== null && { rank }),
+    ...declinedOf(row),
+  }))
+}
+
+function formOf({ formFile, formSha256, formSize }: Ranked['row']): Pick<Application, 'form'> {
+  if (formFile === null || formSha256 === null || formSize === null) return {}
+  return { form: { file: formFile, sha256: formSha256, size: formSize } }
+}
+
+function declinedOf({ declinedReason, declinedBy, declinedAt }: Ranked['row']): Pick<Application, 'declined'> {
+  if (declinedReason === null || declinedBy === null || declinedAt === null) return {}
+  return { declined: { reason: declinedReason, by: declinedBy, at: declinedAt } }
+}

@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Attachment } from '../src-domain/application.ts'
+import { gather } from './parts.ts'
+import { attachments } from './schema.ts'
+import { expectOne, insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'
+
+/** An attachment before it has its number. */
+export type NewAttachment = Omit<Attachment, 'id'>
+
+/** What an attachment is taken to be, as the officer may correct it. */
+export type AttachmentPlace = Pick<Attachment, 'slot' | 'year' | 'certainty' | 'note'>
+
+const isThis = eq(attachments.id, sql.placeholder('id'))
+const insertRow = insertInto(attachments)
+const selectOne = (orm: Orm) => orm.select().from(attachments).where(isThis).prepare()
+const deleteOne = (orm: Orm) => orm.delete(attachments).where(isThis).prepare()
+const updatePlace = (orm: Orm) =>
+  orm
+    .update(attachments)
+    .set(placeholders('slot', 'year', 'certainty', 'note'))
+    .where(isThis)
+    .prepare()
+
+export const gatherAttachments = gather(attachments)
+
+/** Adds an attachment whose file is already in the file store; returns its number, never used before. */
+export function addAttachment(store: Store, applicationId: string, attachment: NewAttachment): number {
+  return insertRow(store, { applicationId, ...attachment })
+}
+
+export function readAttachment(store: Store, id: number): Attachment | undefined {
+  const row = prepared(store, selectOne).get({ id })
+  return row && attachmentOf(row)
+}
+
+/** Takes an attachment off its application; its file stays in the file store. */
+export function removeAttachment(store: Store, id: number): void {
+  expectOne(prepared(store, deleteOne).run({ id }), `attachment ${id}`)
+}
+
+/** Puts an attachment into another slot, or says of which year it is. */
+export function reassignAttachment(store: Store, id: number, place: AttachmentPlace): void {
+  const { slot, year = null, certainty, note = null } = place
+  expectOne(prepared(store, updatePlace).run({ id, slot, year, certainty, note }), `attachment ${id}`)
+}
+
+function attachmentOf({ applicationId: _, ...row }: typeof attachments.$inferSelect): Attachment {
+  return present(row)
+}

@@ -1,0 +1,45 @@
+import type { Batch } from '../src-domain/batch.ts'
+import { batch } from './schema.ts'
+import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
+
+/** The officer the city writes to (notice 三、6). */
+export type Liaison = {
+  readonly name?: string
+  readonly title?: string
+  readonly phone?: string
+  readonly email?: string
+}
+
+/** The batch with what the store keeps beside it. */
+export type BatchRecord = Batch & {
+  readonly liaison: Liaison
+  /** ISO 8601 instant. */
+  readonly createdAt: string
+}
+
+const selectBatch = (orm: Orm) => orm.select().from(batch).prepare()
+const deleteBatch = (orm: Orm) => orm.delete(batch).prepare()
+const insertBatch = insertInto(batch)
+
+/** The folder's batch, or undefined before it has been set up. */
+export function readBatch(store: Store): BatchRecord | undefined {
+  const row = prepared(store, selectBatch).get()
+  if (!row) return undefined
+  const { scheme, district, recommender, preparer, phone, email, createdAt } = row
+  const { liaisonName: name, liaisonTitle: title, liaisonPhone, liaisonEmail } = row
+  const liaison = present({ name, title, phone: liaisonPhone, email: liaisonEmail })
+  return { ...present({ scheme, district, recommender, preparer, phone, email, createdAt }), liaison }
+}
+
+/** Sets the folder's batch up, or replaces what it says. Call within `transaction`. */
+export function writeBatch(store: Store, { liaison, ...given }: BatchRecord): void {
+  prepared(store, deleteBatch).run()
+  insertBatch(store, {
+    id: 1,
+    ...given,
+    liaisonName: liaison.name,
+    liaisonTitle: liaison.title,
+    liaisonPhone: liaison.phone,
+    liaisonEmail: liaison.email,
+  })
+}

@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+
+/** Where everything of a batch lies on disk. */
+export type DataFolder = {
+  readonly database: string
+  /** Attachments and forms by content (src-main/file-store.ts). */
+  readonly files: string
+  /** Files on their way in; what lies here after a start was never finished. */
+  readonly incoming: string
+  readonly backups: string
+  readonly exports: string
+}
+
+/** Ending of a file that is still being written beside its target. */
+export const partial = '.partial'
+
+export function dataFolder(folder: string): DataFolder {
+  return {
+    database: join(folder, 'desk.sqlite'),
+    files: join(folder, 'files'),
+    incoming: join(folder, 'files', 'incoming'),
+    backups: join(folder, 'backups'),
+    exports: join(folder, 'exports'),
+  }
+}
+
+/** How messages name a data folder: 数据文件夹“2023徐汇”. */
+export function folderName(folder: string): string {
+  return `数据文件夹“${basename(resolve(folder))}”`
+}
+
+/**
+ * Makes the folders and removes what a killed process left half-written.
+ * Only for the holder of the store's lock: another process's half-written files would look the same.
+ */
+export function tidyDataFolder(folder: string): void {
+  const { incoming, backups, exports } = dataFolder(folder)
+  rmSync(incoming, { recursive: true, force: true })
+  for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true })
+  for (const name of readdirSync(backups)) if (name.endsWith(partial)) rmSync(join(backups, name), { force: true })
+}
+
+/** Makes the names in a folder survive a power cut; Windows neither needs nor allows it. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,40 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { FormValue } from '../src-domain/application.ts'
+import { gather } from './parts.ts'
+import { formValues } from './schema.ts'
+import { insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'
+
+const insertRow = insertInto(formValues)
+
+const isThisValue = and(
+  eq(formValues.applicationId, sql.placeholder('applicationId')),
+  eq(formValues.key, sql.placeholder('key')),
+  // Drizzle encodes placeholders in inserts and updates by itself, but not in conditions.
+  eq(formValues.year, sql.param(sql.placeholder('year'), formValues.year)),
+)
+const selectOne = (orm: Orm) => orm.select().from(formValues).where(isThisValue).prepare()
+const updateOne = (orm: Orm) =>
+  orm
+    .update(formValues)
+    .set(placeholders('value', 'raw', 'source', 'certainty', 'note'))
+    .where(isThisValue)
+    .prepare()
+
+export const gatherValues = gather(formValues)
+
+export function insertValue(store: Store, applicationId: string, value: FormValue): void {
+  insertRow(store, { applicationId, ...value, year: value.year ?? null })
+}
+
+/** Sets a value of the form, new or not; returns what it was before. Call within `transaction`. */
+export function setValue(store: Store, applicationId: string, value: FormValue): FormValue | undefined {
+  const place = { applicationId, year: value.year ?? null, key: value.key }
+  const before = prepared(store, selectOne).get(place)
+  if (before) prepared(store, updateOne).run({ ...value, note: value.note ?? null, ...place })
+  else insertValue(store, applicationId, value)
+  return before && formValueOf(before)
+}
+
+function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {
+  return present(row)
+}

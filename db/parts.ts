@@ -1,0 +1,71 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { attachments, formValues, outlineTexts, rulings } from './schema.ts'
+import { type Orm, type Present, prepared, type Store } from './store.ts'
+
+/** Tables whose rows belong to an application. */
+type PartTable = typeof formValues | typeof outlineTexts | typeof attachments | typeof rulings
+
+type PartOf<Table extends PartTable, LeftOut> = Present<
+  Omit<Table['$inferSelect'], Extract<LeftOut, string> | 'applicationId'>
+>
+
+/**
+ * A query that reads the parts kept in `table`, of one application or of all, grouped by application in the order they
+ * were written; NULL columns and those in `leftOut` are absent. One statement, however many applications there are, and
+ * read past Drizzle's row mapping, which doubles the time of reading a whole batch.
+ */
+export function gather<Table extends PartTable, LeftOut extends keyof Table['$inferSelect'] = never>(
+  table: Table,
+  ...leftOut: LeftOut[]
+): (store: Store, applicationId?: string) => ReadonlyMap<string, PartOf<Table, LeftOut>[]> {
+  const select = (orm: Orm) => orm.select().from<PartTable>(table).orderBy(sql`rowid`).$dynamic()
+  const all = (orm: Orm) => orm.$client.prepare(select(orm).toSQL().sql).raw()
+  const ofOne = (orm: Orm) => {
+    const query = select(orm).where(eq(table.applicationId, sql.placeholder('applicationId')))
+    return orm.$client.prepare(query.toSQL().sql).raw()
+  }
+  const owner = Object.keys(getTableColumns(table)).indexOf('applicationId')
+
+  return (store, applicationId) => {
+    const rows =
+      applicationId === undefined ? prepared(store, all).iterate() : prepared(store, ofOne).iterate(applicationId)
+    const toPart = rowReader(table, ['applicationId', ...leftOut])
+    const parts = new Map<string, PartOf<Table, LeftOut>[]>()
+    for (const row of rows as Iterable<unknown[]>) {
+      const id = row[owner] as string
+      const part = toPart(row) as PartOf<Table, LeftOut>
+      const known = parts.get(id)
+      if (known) known.push(part)
+      else parts.set(id, [part])
+    }
+    return parts
+  }
+}
+
+/** Makes an object of a row's columns in the table's order. */
+function rowReader(table: PartTable, leftOut: readonly unknown[]): (row: readonly unknown[]) => unknown {
+  const columns = Object.entries(getTableColumns(table))
+    .map(([key, column], index) => ({
+      key,
+      index,
+      decode: /json|custom/.test(column.dataType) ? remembered((value) => column.mapFromDriverValue(value)) : undefined,
+    }))
+    .filter(({ key }) => !leftOut.includes(key))
+  return (row) => {
+    const part: Record<string, unknown> = {}
+    for (const { key, index, decode } of columns) {
+      const value = decode ? decode(row[index]) : row[index]
+      if (value !== null) part[key] = value
+    }
+    return part
+  }
+}
+
+/** Decodes each distinct value once: the sources of many applications' values are the same few cells. */
+function remembered(decode: (value: unknown) => unknown): (value: unknown) => unknown {
+  const known = new Map<unknown, unknown>()
+  return (value) => {
+    if (!known.has(value)) known.set(value, decode(value))
+    return known.get(value)
+  }
+}

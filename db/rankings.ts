@@ -1,0 +1,28 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { CategoryId } from '../src-domain/scheme.ts'
+import { rankings } from './schema.ts'
+import { insertInto, type Orm, prepared, type Store } from './store.ts'
+
+const ofCategory = eq(rankings.category, sql.placeholder('category'))
+const insertRow = insertInto(rankings)
+const deleteCategory = (orm: Orm) => orm.delete(rankings).where(ofCategory).prepare()
+const selectCategory = (orm: Orm) =>
+  orm.select({ id: rankings.applicationId }).from(rankings).where(ofCategory).orderBy(asc(rankings.rank)).prepare()
+
+/** The recommended applications of a category, first to last. */
+export function readRanking(store: Store, category: CategoryId): string[] {
+  return prepared(store, selectCategory)
+    .all({ category })
+    .map((row) => row.id)
+}
+
+/**
+ * Makes `applicationIds` the category's whole ranking, ranks 1 to n in their order. Each must be an application of the
+ * category and stand there once. Call within `transaction`.
+ */
+export function replaceRanking(store: Store, category: CategoryId, applicationIds: readonly string[]): void {
+  prepared(store, deleteCategory).run({ category })
+  for (const [index, applicationId] of applicationIds.entries()) {
+    insertRow(store, { applicationId, category, rank: index + 1 })
+  }
+}

@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
+import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/application.ts'
+import type { CategoryId } from '../src-domain/scheme.ts'
+
+/**
+ * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration
+ * (`npm run migrations`); triggers stand in hand-written migrations, as Drizzle has no words for them.
+ */
+
+/** A year in a primary key, null for a field without years: kept as 0, since NULLs never collide. */
+const yearOrZero = customType<{ data: number | null; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (year) => year ?? 0,
+  fromDriver: (year) => (year === 0 ? null : year),
+})
+
+/** The batch: one row, since a data folder holds one batch. */
+export const batch = sqliteTable(
+  'batch',
+  {
+    id: integer().primaryKey(),
+    scheme: text().notNull(),
+    district: text().notNull(),
+    recommender: text().notNull(),
+    preparer: text().notNull(),
+    phone: text().notNull(),
+    email: text(),
+    liaisonName: text(),
+    liaisonTitle: text(),
+    liaisonPhone: text(),
+    liaisonEmail: text(),
+    createdAt: text().notNull(),
+  },
+  (t) => [check('batch_is_one', sql`${t.id} = 1`)],
+)
+
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: text().primaryKey(),
+    /** The number in the id, so that A100 follows A99. */
+    position: integer().notNull().unique(),
+    category: text().$type<CategoryId>().notNull(),
+    folder: text().notNull(),
+    formFile: text(),
+    formSha256: text(),
+    formSize: integer(),
+    cover: text({ mode: 'json' }).$type<Cover>().notNull(),
+    problems: text({ mode: 'json' }).$type<readonly IntakeProblem[]>().notNull(),
+    declinedReason: text(),
+    declinedBy: text(),
+    declinedAt: text(),
+    createdAt: text().notNull(),
+  },
+  // The target of the rankings' key: a rank's category is its application's.
+  (t) => [unique('applications_id_category').on(t.id, t.category)],
+)
+
+export const formValues = sqliteTable(
+  'form_values',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    key: text().notNull(),
+    year: yearOrZero().notNull(),
+    value: text().notNull(),
+    raw: text().notNull(),
+    source: text({ mode: 'json' }).$type<Source>().notNull(),
+    certainty: text().$type<Certainty>().notNull(),
+    note: text(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.key, t.year] })],
+)
+
+export const outlineTexts = sqliteTable(
+  'outline_texts',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    position: integer().notNull(),
+    heading: text().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.position] })],
+)
+
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    // Never reused: the audit trail names removed attachments by it.
+    id: integer().primaryKey({ autoIncrement: true }),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    slot: text().notNull(),
+    file: text().notNull(),
+    year: integer(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    pages: integer(),
+    textHead: text(),
+    certainty: text().$type<Certainty>().notNull(),
+    note: text(),
+  },
+  (t) => [index('attachments_application').on(t.applicationId)],
+)
+
+/** Append-only: of one check's rulings the last counts. */
+export const rulings = sqliteTable(
+  'rulings',
+  {
+    id: integer().primaryKey(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    check: text().notNull(),
+    outcome: text().$type<Ruling['outcome']>().notNull(),
+    reason: text().notNull(),
+    basis: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('rulings_application').on(t.applicationId)],
+)
+
+export const rankings = sqliteTable(
+  'rankings',
+  {
+    applicationId: text().primaryKey(),
+    category: text().$type<CategoryId>().notNull(),
+    rank: integer().notNull(),
+  },
+  (t) => [
+    unique('rankings_category_rank').on(t.category, t.rank),
+    foreignKey({ columns: [t.applicationId, t.category], foreignColumns: [applications.id, applications.category] }),
+    check('rankings_from_one', sql`${t.rank} >= 1`),
+  ],
+)
+
+/** Append-only. */
+export const editions = sqliteTable('editions', {
+  number: integer().primaryKey(),
+  hash: text().notNull(),
+  frozenAt: text().notNull(),
+  /** Exactly the text that was hashed. */
+  content: text().notNull(),
+})
+
+export const products = sqliteTable(
+  'products',
+  {
+    id: integer().primaryKey(),
+    editionNumber: integer()
+      .notNull()
+      .references(() => editions.number),
+    kind: text().$type<'summary' | 'package'>().notNull(),
+    path: text().notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('products_edition').on(t.editionNumber)],
+)
+
+/** Append-only and hash-chained (db/audit.ts). */
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    seq: integer().primaryKey(),
+    at: text().notNull(),
+    by: text().notNull(),
+    action: text().notNull(),
+    applicationId: text(),
+    key: text(),
+    from: text(),
+    to: text(),
+    prevHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [index('audit_events_application').on(t.applicationId)],
+)

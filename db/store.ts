@@ -1,0 +1,93 @@
+import type Database from 'better-sqlite3'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Result } from '../src-domain/result.ts'
+import { failed } from '../src-domain/result.ts'
+import { problemOf } from './problems.ts'
+
+export type Orm = BetterSQLite3Database & { readonly $client: Database.Database }
+
+/** The way to the connection, for the files of db/ alone. */
+export const connection = Symbol('connection')
+
+/** An open data folder, held by this process alone until `closeStore`. */
+export type Store = {
+  /** Absolute path of the data folder. */
+  readonly folder: string
+  readonly [connection]: {
+    readonly database: Database.Database
+    readonly orm: Orm
+    readonly prepared: Map<unknown, unknown>
+  }
+}
+
+/**
+ * Runs `change` in one transaction: kept when it returns ok, undone when it returns a problem or throws. A full disk or
+ * a failing drive comes back as a problem with nothing changed. Within another transaction only its own part is undone.
+ */
+export function transaction<T>(store: Store, change: () => Result<T>): Result<T> {
+  const { database } = store[connection]
+  let result: Result<T> | undefined
+  try {
+    database.transaction(() => {
+      result = change()
+      if (!result.ok) throw undo
+    })()
+  } catch (error) {
+    if (error !== undo) return failed(problemOf(error, store.folder))
+  }
+  return result as Result<T>
+}
+
+/** Rolls better-sqlite3's transaction back without being an error. */
+const undo = Symbol('undo')
+
+/**
+ * The prepared statement `build` makes, prepared once for each store. `build` must be a constant of its module:
+ * preparing anew on each call costs ten times the call.
+ */
+export function prepared<Statement>(store: Store, build: (orm: Orm) => Statement): Statement {
+  const { orm, prepared } = store[connection]
+  const known = prepared.get(build)
+  if (known) return known as Statement
+  const statement = build(orm)
+  prepared.set(build, statement)
+  return statement
+}
+
+/** A prepared insert of one row into `table`; returns the row's id. Columns left out are NULL, ids then assigned. */
+export function insertInto<Table extends SQLiteTable>(
+  table: Table,
+): (store: Store, row: Table['$inferInsert']) => number {
+  const keys = Object.keys(getTableColumns(table))
+  const values = placeholders(...keys) as SQLiteInsertValue<Table>
+  const build = (orm: Orm) => orm.insert(table).values(values).prepare()
+  return (store, row) => {
+    const given = row as Record<string, unknown>
+    const full: Record<string, unknown> = {}
+    for (const key of keys) full[key] = given[key] ?? null
+    return Number(prepared(store, build).run(full).lastInsertRowid)
+  }
+}
+
+/** A placeholder for each column, to be `set`; Drizzle takes them there, JSON included, but its types do not know. */
+export function placeholders<Key extends string>(...keys: Key[]): Record<Key, SQL> {
+  return Object.fromEntries(keys.map((key) => [key, sql.placeholder(key)])) as unknown as Record<Key, SQL>
+}
+
+/** For updates and deletes of one row by its id: that there was none is a bug of the caller. */
+export function expectOne(run: { readonly changes: number }, what: string): void {
+  if (run.changes !== 1) throw new Error(`no such ${what}`)
+}
+
+export type Present<Row> = { [Key in keyof Row as null extends Row[Key] ? never : Key]: Row[Key] } & {
+  [Key in keyof Row as null extends Row[Key] ? Key : never]?: NonNullable<Row[Key]>
+}
+
+/** The row without its NULL columns: what the domain leaves out, the tables hold as NULL. */
+export function present<Row extends object>(row: Row): Present<Row> {
+  const kept: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(row)) if (value !== null) kept[key] = value
+  return kept as Present<Row>
+}

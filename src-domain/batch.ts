@@ -1,0 +1,12 @@
+/** A scheme at work in one district: what the summary prints above its tables, and whom the city can reach. */
+export type Batch = {
+  /** Scheme id. */
+  readonly scheme: string
+  readonly district: string
+  /** 推荐单位 */
+  readonly recommender: string
+  /** 填报人 */
+  readonly preparer: string
+  readonly phone: string
+  readonly email?: string
+}

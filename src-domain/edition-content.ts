@@ -1,0 +1,73 @@
+import { type Application, fieldValue } from './application.ts'
+import type { Batch } from './batch.ts'
+import type { EditionContent, EditionEntry } from './edition.ts'
+import { modesOf } from './modes.ts'
+import { assertNever } from './result.ts'
+import { type Category, categoryOf, type Scheme, type SummaryColumn } from './scheme.ts'
+
+/** Everything that goes to the city, as the batch stands now: the recommended applications in rank order. */
+export function editionContent(scheme: Scheme, batch: Batch, applications: readonly Application[]): EditionContent {
+  return {
+    scheme: scheme.id,
+    district: batch.district,
+    recommender: batch.recommender,
+    preparer: batch.preparer,
+    phone: batch.phone,
+    sections: scheme.summary.sections.map(({ category, columns }) => ({
+      category,
+      entries: applications
+        .filter((a) => a.category === category && a.rank !== undefined)
+        .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+        .map((a) => toEntry(a, columns, categoryOf(scheme, category), batch)),
+    })),
+  }
+}
+
+function toEntry(
+  application: Application,
+  columns: readonly SummaryColumn[],
+  category: Category,
+  batch: Batch,
+): EditionEntry {
+  return {
+    application: application.id,
+    rank: application.rank ?? 0,
+    name: applicantName(application, category),
+    summary: columns.map((column) => summaryCell(column, application, category, batch)),
+    values: application.values.map(({ key, year, value }) => ({ key, ...(year === undefined ? {} : { year }), value })),
+    outline: application.outline.map(({ heading, title, text }) => ({ heading, title, text })),
+    ...(application.form ? { form: application.form } : {}),
+    attachments: application.attachments.map(({ slot, year, file, sha256, size }) => ({
+      slot,
+      ...(year === undefined ? {} : { year }),
+      file,
+      sha256,
+      size,
+    })),
+  }
+}
+
+/** The applicant's name, or its folder while the form gives none. */
+export function applicantName(application: Application, category: Category): string {
+  return fieldValue(application, category.nameField)?.value ?? application.folder
+}
+
+function summaryCell(column: SummaryColumn, application: Application, category: Category, batch: Batch): string {
+  const { from } = column
+  switch (from.kind) {
+    case 'rank':
+      return String(application.rank ?? '')
+    case 'modes':
+      return modesOf(application, category).join('、')
+    case 'field':
+      return fieldValue(application, from.key)?.value ?? ''
+    case 'yesNo': {
+      const value = fieldValue(application, from.key)?.value
+      return value === '是' ? from.yes : value === '否' ? from.no : ''
+    }
+    case 'contact':
+      return batch[from.key] ?? ''
+    default:
+      return assertNever(from)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Cover } from '../application.ts'
+import type { Scheme } from '../scheme.ts'
+import { matchKey, plain } from '../text/normalise.ts'
+import { readTicks } from '../text/ticks.ts'
+import type { Block } from './word-document.ts'
+
+/** What the cover says before the form begins: 申报单位, 申报类型, 推荐单位; as paragraphs or in a layout table. */
+export function readCover(blocks: readonly Block[], scheme: Scheme, formStart: number): Cover {
+  const lines = blocks
+    .slice(0, formStart)
+    .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : rowsOf(block.cells)))
+  const titles = scheme.categories.map((c) => c.title)
+  const kind = lines.findIndex((line) => matchKey(line).startsWith('申报类型'))
+  // The three boxes may run over several lines (示范区 stands below in the printed form).
+  const boxes =
+    kind < 0
+      ? ''
+      : lines
+          .slice(kind, kind + 3)
+          .filter((l, i) => i === 0 || mentions(l, titles))
+          .join('\n')
+  const ticked = boxes ? readTicks(boxes.replace(/申\s*报\s*类\s*型\s*[:：]?/, ''), titles).ticked : []
+  const category = scheme.categories.find((c) => ticked.length === 1 && c.title === ticked[0])?.id
+  const applicant = after(lines, '申报单位')
+  const recommender = after(lines, '推荐单位')
+  return {
+    ...(applicant ? { applicant } : {}),
+    ...(category ? { category } : {}),
+    ...(recommender ? { recommender } : {}),
+  }
+}
+
+function mentions(line: string, titles: readonly string[]): boolean {
+  return titles.some((title) => matchKey(line).includes(title))
+}
+
+function rowsOf(cells: readonly { row: number; text: string }[]): string[] {
+  const rows = new Map<number, string>()
+  for (const cell of cells) rows.set(cell.row, `${rows.get(cell.row) ?? ''} ${cell.text}`)
+  return [...rows.values()]
+}
+
+/** What is written behind a cover label, without the printed line it stands on. */
+function after(lines: readonly string[], label: string): string | undefined {
+  const pattern = new RegExp(`^[\\s　]*${[...label].join('[\\s　]*')}[\\s　]*(?:[(（]盖章[)）])?[\\s　]*[:：]?(.*)$`)
+  for (const line of lines) {
+    const hit = pattern.exec(line)
+    if (hit) {
+      const text = plain((hit[1] ?? '').replace(/_+/g, ' '))
+      if (text !== '') return text
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,108 @@
+import Big from 'big.js'
+import { withArabicYears } from './chinese-year.ts'
+import { addYears, findDates, isoDate, type WrittenDate } from './date.ts'
+import { plain } from './normalise.ts'
+import { numeralCharacters, parseNumeral } from './numeral.ts'
+
+export type YearsReading =
+  | {
+      /** Years as an exact decimal, truncated to two places where it is computed; '' when nothing was filled in. */
+      readonly value: string
+      readonly certainty: 'sure' | 'unsure'
+      readonly note?: string
+      /** The start date it was computed from, ISO 8601. */
+      readonly since?: string
+    }
+  | { readonly problem: string }
+
+const number = `\\d+(?:\\.\\d+)?|[${numeralCharacters}]+`
+const durationPattern = new RegExp(
+  `(?:(${number})\\s*(?:周年|个?年头?|岁)(半)?\\s*(?:[零又]?\\s*(${number})\\s*个?\\s*月)?|(${number})\\s*个\\s*(半)?\\s*月(?!\\d)|(半)\\s*年)`,
+)
+/** Words around a duration that say nothing about its length. */
+const filler =
+  /截[至止]到?(?:目前|现在|填报日?|申报日?|今)|至今|目前|运[营行]|经营|成立|持续|正式|投入|时[间长]|已经?|有|达到?|满|共计?|了|[:：()（）,，。;；]/g
+
+/**
+ * 经营时长 in years from what stands in the cell: 18, 4.5（截至目前）, 4年6个月, 27个月, 三年半; or a start date (2021年6月,
+ * 自2015年3月起), from which the years up to `asOf` (ISO date) are computed and which is always unsure. A date without a
+ * day counts from the first of its month, a year alone from its last day.
+ */
+export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading {
+  const text = plain(raw)
+  if (/^(?:[-—/\\_]*|无|暂无|n\/?a|不适用)$/i.test(text.replace(/\s/g, ''))) return { value: '', certainty: 'sure' }
+
+  const written = withArabicYears(text).replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
+  const dates = findDates(written)
+  const bare = dates
+    .reduce((rest, date) => rest.replace(date.text, ' '), written)
+    .replace(filler, ' ')
+    .trim()
+  const about = /^(?:约|大约|大概|近|将近|超过?|超出|不足|不到|逾)|(?:左右|上下|余|多|以上|以下)/.exec(bare)?.[0]
+  if (about && !/^(?:大?约|大概|左右|上下)$/.test(about)) {
+    return { problem: `经营时长写了“${about}”，不是确切的年数，请填写确切的数值` }
+  }
+  const exact = bare.replace(/大?约|大概|左右|上下/g, '').trim()
+  const doubt = about ? `写了“${about}”` : dates.length > 0 ? `从“${text.slice(0, 40)}”中读出` : undefined
+
+  const plainNumber = /^(\d{1,3}(?:\.\d+)?)\s*(?:年|周年)?$/.exec(exact)?.[1]
+  if (plainNumber) return given(plainNumber.replace(/^0+(?=\d)/, ''), doubt)
+  const duration = durationPattern.exec(exact)
+  const value = duration ? yearsOf(duration) : undefined
+  if (duration && value) {
+    const complete = exact.replace(duration[0], '').trim() === ''
+    return given(value, doubt ?? (complete ? undefined : `从“${text.slice(0, 40)}”中读出`))
+  }
+  const start = dates[0]
+  if (start) return sinceDate(start, asOf)
+  const spoken = parseNumeral(exact)
+  if (spoken) return given(spoken.toFixed(), doubt)
+  if (/[天日]$/.test(exact)) return { problem: '经营时长写的是天数，请换算成年' }
+  return { problem: '看不出经营了几年，请填写年数' }
+}
+
+function given(value: string, doubt: string | undefined): YearsReading {
+  return doubt ? { value, certainty: 'unsure', note: doubt } : { value, certainty: 'sure' }
+}
+
+/** Whole years, half years and months of a duration; months become a decimal truncated to two places. */
+function yearsOf(match: RegExpExecArray): string | undefined {
+  const [, years, yearHalf, months, onlyMonths, monthHalf, halfYear] = match
+  if (halfYear) return '0.5'
+  const whole = years === undefined ? new Big(0) : parseNumeral(years)
+  const extra = parseNumeral(months ?? onlyMonths ?? '0')
+  if (!whole || !extra) return undefined
+  const halves = new Big(yearHalf ? 6 : 0).plus(monthHalf ? '0.5' : 0)
+  // Every duration is a number of months; only the division by twelve may need truncating.
+  const inMonths = whole.times(12).plus(extra).plus(halves)
+  return inMonths.div(12).round(2, Big.roundDown).toFixed()
+}
+
+function sinceDate(start: WrittenDate, asOf: string): YearsReading {
+  const { year, month, day } = start
+  const since = month === undefined ? isoDate(year, 12, 31) : isoDate(year, month, day ?? 1)
+  if (since > asOf && !(month === undefined && isoDate(year, 1, 1) <= asOf)) {
+    return { problem: `起始日期 ${start.text.trim()} 晚于截止日期 ${asOf}，请核对` }
+  }
+  const value = since > asOf ? '0' : yearsBetween(since, asOf)
+  const from =
+    month === undefined ? `只写到年份，按当年最后一天起算` : day === undefined ? '只写到月份，按当月 1 日起算' : ''
+  const note = `写的是起始日期 ${start.text.trim()}，截至 ${asOf} 为 ${value} 年${from ? `（${from}）` : ''}`
+  return { value, certainty: 'unsure', note, since }
+}
+
+/**
+ * Years from one ISO date to another by the calendar: n full years are reached on the same day of the month (29
+ * February: on 28 February in a common year), the part year is the share of days, truncated to two places.
+ */
+export function yearsBetween(since: string, until: string): string {
+  let full = Number(until.slice(0, 4)) - Number(since.slice(0, 4))
+  if (addYears(since, full) > until) full--
+  const [from, to] = [addYears(since, full), addYears(since, full + 1)]
+  const part = new Big(days(until) - days(from)).div(days(to) - days(from)).round(2, Big.roundDown)
+  return part.plus(full).toFixed()
+}
+
+function days(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000
+}

@@ -1,0 +1,18 @@
+import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
+import type { Result } from '../../../src-domain/result.ts'
+import type { PdfHead } from '../pdf/read-pdf-head.ts'
+
+/** What a worker thread of the reader does. Each library is loaded when its first file comes. */
+
+// This thread's own console: what libraries print about a document may hold personal data.
+for (const print of ['log', 'info', 'warn', 'error', 'debug'] as const) console[print] = () => {}
+
+export async function word(path: string): Promise<Result<WordDocument>> {
+  const { readWordFile } = await import('../word/read-word-file.ts')
+  return readWordFile(path)
+}
+
+export async function pdfHead(path: string): Promise<Result<PdfHead>> {
+  const { readPdfHead } = await import('../pdf/read-pdf-head.ts')
+  return readPdfHead(path)
+}

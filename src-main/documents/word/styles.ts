@@ -1,0 +1,101 @@
+import { type Attributes, walkXml } from './xml.ts'
+
+/** What a paragraph or its style says about its place in the outline. Each may be said by either. */
+export type ParagraphLook = {
+  style?: string
+  /** 1–9; 'body' says that it is none, whatever the style says. */
+  level?: number | 'body'
+  /** Reference to numbering.xml; '0' switches the style's numbering off. */
+  numbering?: string
+  /** Level within the numbering, from '0'. */
+  numberingLevel?: string
+  hidden?: boolean
+}
+
+/** All that is said of a style, the styles it is based on included. */
+export type Style = Omit<ParagraphLook, 'style'> & { readonly contents: boolean }
+
+type WrittenStyle = ParagraphLook & { name: string; basedOn?: string }
+
+/** What stands in a paragraph that names no style. */
+export const plainStyle: Style = { contents: false }
+/** Word allows eleven; more is a circle. */
+const longestChain = 20
+
+const headingName = /^(?:heading|标题)\s*([1-9])$/i
+const contentsName = /^(?:toc|目录)\s*(?:[1-9]|heading|标题)$/i
+
+export type Styles = (id: string) => Style
+
+/** Reads styles.xml. An unknown id still counts by its own name: several writers leave the part out. */
+export function readStyles(xml: string | undefined): Styles {
+  const written = writtenStyles(xml)
+  const known = new Map<string, Style>()
+  return (id) => {
+    let style = known.get(id)
+    if (!style) {
+      style = chained(written, id)
+      known.set(id, style)
+    }
+    return style
+  }
+}
+
+function chained(written: ReadonlyMap<string, WrittenStyle>, id: string): Style {
+  let result = plainStyle
+  let next: string | undefined = id
+  for (let length = 0; next !== undefined && length < longestChain; length++) {
+    const style: WrittenStyle = written.get(next) ?? { name: next }
+    const heading = headingName.exec(style.name)
+    result = {
+      level: result.level ?? style.level ?? (heading ? Number(heading[1]) : undefined),
+      numbering: result.numbering ?? style.numbering,
+      numberingLevel: result.numberingLevel ?? style.numberingLevel,
+      hidden: result.hidden ?? style.hidden,
+      contents: result.contents || contentsName.test(style.name),
+    }
+    next = style.basedOn
+  }
+  return result
+}
+
+function writtenStyles(xml: string | undefined): ReadonlyMap<string, WrittenStyle> {
+  const written = new Map<string, WrittenStyle>()
+  let style: WrittenStyle = { name: '' }
+  if (xml !== undefined) {
+    walkXml(xml, {
+      open(name, attributes) {
+        if (name === 'w:style') {
+          const id = attributes('w:styleId') ?? ''
+          style = { name: id }
+          written.set(id, style)
+        } else if (name === 'w:name') style.name = attributes('w:val') ?? style.name
+        else if (name === 'w:basedOn') style.basedOn = attributes('w:val')
+        else readLook(style, name, attributes)
+      },
+      close() {},
+      text() {},
+    })
+  }
+  return written
+}
+
+/** Takes what one property element says; others pass by. */
+export function readLook(look: ParagraphLook, name: string, attributes: Attributes): void {
+  if (name === 'w:pStyle') look.style = attributes('w:val')
+  else if (name === 'w:outlineLvl') look.level = outlineLevel(attributes('w:val'))
+  else if (name === 'w:numId') look.numbering = attributes('w:val')
+  else if (name === 'w:ilvl') look.numberingLevel = attributes('w:val')
+  else if (name === 'w:vanish') look.hidden = isOn(attributes('w:val'))
+}
+
+/** Stored from 0; 9 stands for body text (ECMA-376-1 17.3.1.20). */
+function outlineLevel(value: string | undefined): number | 'body' | undefined {
+  const level = Number(value)
+  return Number.isInteger(level) && level >= 0 && level <= 9 ? (level === 9 ? 'body' : level + 1) : undefined
+}
+
+/** A switch that is written without a value is on (ECMA-376-1 17.17.4). */
+export function isOn(value: string | undefined): boolean {
+  return value === undefined || value === '1' || value === 'true' || value === 'on'
+}

@@ -1,0 +1,69 @@
+/**
+ * What the symbol fonts people tick boxes with show for a code. Glyph tables: Unicode L2/11-052 (Wingdings and
+ * Webdings). A bare tick counts as a ticked box, because that is all it is ever used for in a form; a bare cross may
+ * also mean “no” and stays a cross. Filled squares and circles stay what they are, like the ones typed as characters.
+ */
+const checked = '☑'
+const unchecked = '☐'
+
+const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
+  wingdings: table({
+    [unchecked]: [0x6f, 0x70, 0x71, 0x72, 0xa8],
+    [checked]: [0x78, 0xfc, 0xfd, 0xfe],
+    '✗': [0xfb],
+    '■': [0x6e],
+    '●': [0x6c],
+    '○': [0xa1],
+  }),
+  'wingdings 2': table({
+    [unchecked]: [0x2a, 0xa3, 0xa4, 0xa5, 0xa6],
+    [checked]: [0x50, 0x51, 0x52, 0x53, 0x54],
+    '✗': [0x4f],
+    '■': [0xa2],
+    '●': [0x98],
+    '○': [0x99],
+  }),
+  webdings: table({ [unchecked]: [0x63], [checked]: [0x61], '✗': [0x72], '■': [0x67], '●': [0x6e] }),
+  symbol: table({ '√': [0xd6], '×': [0xb4], '●': [0xb7] }),
+}
+
+/** Unicode check boxes inserted as symbols (Segoe UI Symbol, MS Gothic …). */
+const unicodeBoxes = table({ [unchecked]: [0x2610], [checked]: [0x2611, 0x2612, 0x2bbd, 0x1f5f5, 0x1f5f7, 0x1f5f9] })
+
+/** The name under which a font is known here, when it is one that shows other characters than the codes say. */
+export function symbolFont(name: string | undefined): string | undefined {
+  const known = name?.trim().toLowerCase()
+  return known !== undefined && Object.hasOwn(glyphs, known) ? known : undefined
+}
+
+/** What w:sym shows: `code` in hexadecimal, in the font's own code page or shifted to U+F000 (ECMA-376-1 17.3.3.30). */
+export function symbolGlyph(font: string | undefined, code: string | undefined): string {
+  const value = Number.parseInt(code ?? '', 16)
+  if (Number.isNaN(value) || value > 0x10ffff) return ''
+  const known = symbolFont(font)
+  if (known) return glyphIn(known, value) ?? ''
+  return unicodeBoxes.get(value) ?? (isPrivate(value) ? '' : String.fromCodePoint(value))
+}
+
+/** What text typed in a symbol font shows: letters that stand for boxes become boxes, anything else stays. */
+export function symbolText(font: string, text: string): string {
+  let shown = ''
+  for (const char of text) {
+    const value = char.codePointAt(0) as number
+    shown += glyphIn(font, value) ?? (isPrivate(value) ? '' : char)
+  }
+  return shown
+}
+
+function glyphIn(font: string, value: number): string | undefined {
+  if (value > 0xff && !isPrivate(value)) return unicodeBoxes.get(value)
+  return glyphs[font]?.get(value & 0xff)
+}
+
+function isPrivate(value: number): boolean {
+  return value >= 0xe000 && value <= 0xf8ff
+}
+
+function table(codes: Readonly<Record<string, readonly number[]>>): ReadonlyMap<number, string> {
+  return new Map(Object.entries(codes).flatMap(([glyph, values]) => values.map((value) => [value, glyph] as const)))
+}

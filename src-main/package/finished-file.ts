@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { failed, type Problem, type Result } from '../../src-domain/result.ts'
+
+/**
+ * Makes a file appear whole or not at all. `write` fills a temporary file beside `path`; it is then forced to disk,
+ * `check` reads it back, and only what passed takes the final name. Whatever goes wrong, nothing half-done remains
+ * and an older file under that name is still there.
+ */
+export async function finishedFile<W, T>(
+  path: string,
+  steps: {
+    readonly write: (temporary: string) => Promise<Result<W>>
+    readonly check: (temporary: string, written: W) => Promise<Result<T>>
+  },
+): Promise<Result<T>> {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`
+  try {
+    const written = await steps.write(temporary)
+    if (!written.ok) return written
+    await sync(temporary, 'r+')
+    const checked = await steps.check(temporary, written.value)
+    if (!checked.ok) return checked
+    await rename(temporary, path)
+    // Windows has no handle on a folder to force; its rename is journalled.
+    if (process.platform !== 'win32') await sync(dirname(path), 'r')
+    return checked
+  } catch (error) {
+    const problem = diskProblem(error, basename(path))
+    if (!problem) throw error
+    return failed(problem)
+  } finally {
+    // Where even removing fails (the disk is gone), the problem already told is the one that counts.
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}
+
+async function sync(path: string, flags: string): Promise<void> {
+  const handle = await open(path, flags)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** What the officer can do about a disk that refuses; undefined for errors that are ours. */
+function diskProblem(error: unknown, name: string): Problem | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        code: 'disk-full',
+        message: `磁盘空间不足，「${name}」没有生成，原有数据不受影响。请腾出空间或换一个位置后重试。`,
+      }
+    case 'EFBIG':
+      return {
+        code: 'file-too-large',
+        message: `目标磁盘放不下这么大的单个文件，「${name}」没有生成。FAT32 格式的 U 盘单个文件不能超过 4 GB，请换到硬盘或 NTFS、exFAT 格式的 U 盘。`,
+      }
+    case 'EACCES':
+    case 'EPERM':
+    case 'EBUSY':
+    case 'EROFS':
+      return {
+        code: 'file-locked',
+        message: `「${name}」无法写入：文件可能正在 Excel 或 WPS 中打开，或者没有写入权限。请关闭该文件或换一个位置后重试。`,
+      }
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'folder-missing', message: `保存「${name}」的文件夹不存在或已断开。请重新选择位置。` }
+    case 'EIO':
+    case 'ENXIO':
+    case 'ENODEV':
+      return {
+        code: 'disk-failing',
+        message: `写入「${name}」时磁盘没有响应，文件没有生成，原有数据不受影响。请检查 U 盘或换一个位置后重试。`,
+      }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Edition } from '../../src-domain/edition.ts'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const ManifestFile = z.object({
+  path: z.string().min(1),
+  size: z.number().int().nonnegative(),
+  sha256: Sha256,
+  role: z.enum(['summary', 'list', 'form', 'attachment']),
+  /** The application it belongs to, for forms and attachments. */
+  application: z.string().optional(),
+})
+export type ManifestFile = z.infer<typeof ManifestFile>
+
+/** manifest.json: which edition the package is made from, and every file in it but itself and SHA256SUMS. */
+export const Manifest = z.object({
+  schemaVersion: z.literal(1),
+  scheme: z.string(),
+  edition: z.object({ number: z.number().int().positive(), hash: Sha256, frozenAt: z.string() }),
+  district: z.string(),
+  recommender: z.string(),
+  files: z
+    .array(ManifestFile)
+    .refine((files) => new Set(files.map((f) => f.path)).size === files.length, { message: 'a path stands twice' }),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+export function manifestOf({ number, hash, frozenAt, content }: Edition, files: readonly ManifestFile[]): Manifest {
+  const { scheme, district, recommender } = content
+  return { schemaVersion: 1, scheme, edition: { number, hash, frozenAt }, district, recommender, files: [...files] }
+}
+
+/** SHA256SUMS as `sha256sum -c` reads it. Paths of a package hold neither '\\' nor line breaks, so none is escaped. */
+export function sumsText(files: readonly { readonly path: string; readonly sha256: string }[]): string {
+  return files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+}
+
+/** Path → SHA-256; undefined when a line is not of the form. */
+export function parseSums(text: string): Map<string, string> | undefined {
+  const sums = new Map<string, string>()
+  for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+    if (line === '') continue
+    const [, sha256, path] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+    if (sha256 === undefined || path === undefined || sums.has(path)) return undefined
+    sums.set(path, sha256)
+  }
+  return sums
+}

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { basename } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import yazl from 'yazl'
+import type { Edition } from '../../src-domain/edition.ts'
+import { type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
+import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { finishedFile } from './finished-file.ts'
+import { listPage } from './list-page.ts'
+import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { verifyPackage } from './verify-package.ts'
+
+export type PackageOptions = {
+  /** Where the ZIP goes. */
+  readonly path: string
+  /** The scheme's title, for the list. */
+  readonly title: string
+  readonly edition: Edition
+  readonly layout: PackageLayout
+  /** The summary as it was written from this edition; a file changed since is refused. */
+  readonly summary: { readonly path: string; readonly size: number; readonly sha256: string }
+  /** Opens a file of the store. */
+  readonly open: (sha256: string) => Readable
+  readonly progress?: (progress: PackageProgress) => void
+  readonly signal?: AbortSignal
+}
+
+/** Bytes of files written, and afterwards read back; each step counts up to its own total. */
+export type PackageProgress = { readonly step: 'write' | 'verify'; readonly bytes: number; readonly total: number }
+
+/** The finished ZIP: bytes, SHA-256 (lower-case hex), number of files in it. */
+export type WrittenPackage = { readonly size: number; readonly sha256: string; readonly files: number }
+
+/**
+ * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
+ * the edition holds; the finished ZIP is read back in full before it takes its name. After a failure or cancelling
+ * nothing remains.
+ * Problems: `source-damaged`, `summary-changed`, `package-differs`, `cancelled`, or what the disk refuses.
+ */
+export function writePackage(options: PackageOptions): Promise<Result<WrittenPackage>> {
+  const { path, progress, signal } = options
+  return finishedFile(path, {
+    write: (temporary) => writeZip(temporary, options),
+    check: async (temporary, written) => {
+      const report = await verifyPackage(temporary, {
+        signal,
+        progress: progress && ((p) => progress({ step: 'verify', ...p })),
+      })
+      if (report.ok && report.value.ok) return ok(written)
+      if (!report.ok && report.problem.code === 'cancelled') return failed(cancelled)
+      return failed({
+        code: 'package-differs',
+        message: `「${basename(path)}」写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
+      })
+    },
+  })
+}
+
+const cancelled: Problem = { code: 'cancelled', message: '已取消生成报送包，没有留下未完成的文件。' }
+
+async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
+  const { title, edition, layout, summary } = options
+  const sources: Source[] = [
+    {
+      file: { role: 'summary', path: packagePaths.summary, size: summary.size, sha256: summary.sha256 },
+      open: () => createReadStream(summary.path),
+    },
+    ...packageFiles(layout).map((file) => ({ file, open: () => options.open(file.sha256) })),
+  ]
+  const list = Buffer.from(listPage(title, edition, layout, summary.size))
+  const files: ManifestFile[] = [
+    ...sources.map(({ file }) => file),
+    { role: 'list', path: packagePaths.list, size: list.length, sha256: sha256(list) },
+  ]
+  const manifest = Buffer.from(`${JSON.stringify(manifestOf(edition, files), null, 1)}\n`)
+  const sums = Buffer.from(sumsText([...files, { path: packagePaths.manifest, sha256: sha256(manifest) }]))
+
+  const mtime = new Date(edition.frozenAt)
+  const zip = new yazl.ZipFile()
+  const output = createWriteStream(temporary, { flags: 'wx' })
+  const stop = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const meter = measuring()
+  const written = pipeline(zip.outputStream, meter.stream, output, { signal })
+  // A full disk must also stop the reading, which would otherwise wait forever for room.
+  written.catch(() => stop.abort())
+  try {
+    const total = sources.reduce((sum, { file }) => sum + file.size, 0)
+    let bytes = 0
+    const count = (length: number) => {
+      bytes += length
+      options.progress?.({ step: 'write', bytes, total })
+    }
+    for (const source of sources) {
+      const checked = checking(source.file, count)
+      zip.addReadStream(checked, source.file.path, { mtime, compress: isText(source.file.path) })
+      try {
+        await pipeline(source.open(), checked, { signal })
+      } catch {
+        if (options.signal?.aborted) return failed(cancelled)
+        // When it was the output that failed, that is the error to tell of.
+        if (signal.aborted) await written
+        return failed(damaged(source.file, layout))
+      }
+    }
+    zip.addBuffer(list, packagePaths.list, { mtime })
+    zip.addBuffer(manifest, packagePaths.manifest, { mtime })
+    zip.addBuffer(sums, packagePaths.sums, { mtime })
+    zip.end()
+    await written
+    return ok({ ...meter.result(), files: files.length + 2 })
+  } catch (error) {
+    if (options.signal?.aborted) return failed(cancelled)
+    throw error
+  } finally {
+    stop.abort()
+    await written.catch(() => {})
+    // Windows removes no file that is still open.
+    if (!output.closed) await once(output, 'close')
+  }
+}
+
+type Source = { readonly file: ManifestFile; readonly open: () => Readable }
+
+/** Everything else is as good as compressed already (PDF, JPEG, DOCX …): storing it is many times faster. */
+function isText(path: string): boolean {
+  return /\.(txt|csv|md|html?|xml|json)$/i.test(path)
+}
+
+/** Passes a file through and fails at its end when it was not the file the edition holds. */
+function checking(expected: ManifestFile, count: (length: number) => void): Transform {
+  const hash = createHash('sha256')
+  let size = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      size += chunk.length
+      count(chunk.length)
+      done(null, chunk)
+    },
+    flush(done) {
+      const same = size === expected.size && hash.digest('hex') === expected.sha256
+      done(same ? null : new Error('not the file of the edition'))
+    },
+  })
+}
+
+function measuring(): { stream: Transform; result: () => { size: number; sha256: string } } {
+  const hash = createHash('sha256')
+  let size = 0
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      size += chunk.length
+      done(null, chunk)
+    },
+  })
+  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
+}
+
+function damaged(file: ManifestFile, layout: PackageLayout): Problem {
+  if (file.role === 'summary') {
+    return {
+      code: 'summary-changed',
+      message: '推荐汇总表在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成推荐汇总表后再试。',
+    }
+  }
+  const name = layout.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
+  return {
+    code: 'source-damaged',
+    message: `「${name}」（${file.application}）的文件「${file.path.split('/').at(-1)}」已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件，再次定稿后重试。`,
+  }
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,159 @@
+import { extname } from 'node:path'
+import type { NewAttachment } from '../../db/attachments.ts'
+import type { IntakeProblem, OutlineText } from '../../src-domain/application.ts'
+import { placeAttachment } from '../../src-domain/intake/place-attachment.ts'
+import { type FormReading, readForm, readOutlineOf } from '../../src-domain/intake/read-form.ts'
+import type { WordDocument } from '../../src-domain/intake/word-document.ts'
+import type { Problem } from '../../src-domain/result.ts'
+import { categoryOf, type Scheme } from '../../src-domain/scheme.ts'
+import type { Reader } from '../documents/reader/reader.ts'
+import { type HandedIn, readFolder } from './applicant-folder.ts'
+
+/** An attachment read but not yet kept: its bytes are still in the applicant's folder. */
+export type ReadAttachment = Omit<NewAttachment, 'sha256' | 'size'> & { readonly path: string }
+
+/** One form of an applicant with everything that belongs to it. */
+export type ReadApplication = FormReading & { readonly form: HandedIn; readonly attachments: readonly ReadAttachment[] }
+
+/** A file that could not be taken, or a whole folder without a form. */
+export type Rejection = { readonly file: string; readonly code: string; readonly message: string }
+
+export type ApplicantReading = {
+  /** One for each form in the folder: usually one, more to be decided on as duplicates. */
+  readonly applications: readonly ReadApplication[]
+  readonly rejected: readonly Rejection[]
+}
+
+/** Fewer headings than this, and a Word file without a form is an attachment that happens to share a title. */
+const headingsOfAnOutline = 3
+
+/** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
+export async function readApplicant(folder: string, scheme: Scheme, reader: Reader): Promise<ApplicantReading> {
+  const content = await readFolder(folder).catch(() => undefined)
+  if (!content) return { applications: [], rejected: [unreadable] }
+  const rejected = content.refused.map(({ file, problem }) => reject(file, problem))
+
+  const forms: { file: HandedIn; reading: FormReading }[] = []
+  const texts: { file: HandedIn; document: WordDocument }[] = []
+  const unread: { file: HandedIn; problem: Problem }[] = []
+  for (const file of content.word) {
+    const read = await reader.word(file.path)
+    if (!read.ok) {
+      unread.push({ file, problem: read.problem })
+      continue
+    }
+    const reading = readForm(read.value, scheme, { file: file.file, asOf: scheme.dates.submission.on })
+    if (reading) forms.push({ file, reading })
+    else texts.push({ file, document: read.value })
+  }
+
+  if (forms.length === 0) {
+    const reasons = unread.map(({ file, problem }) => reject(file.file, problem))
+    return { applications: [], rejected: [...rejected, ...(reasons.length > 0 ? reasons : [noForm])] }
+  }
+
+  const papers: Paper[] = []
+  for (const file of content.attachments) {
+    const paper = await readPaper(file, reader)
+    if ('code' in paper) rejected.push(paper)
+    else papers.push(paper)
+  }
+  for (const { file, problem } of unread) {
+    // Beside a readable form an old-format file is most likely an attachment; an empty one is nothing.
+    if (problem.code === 'empty') rejected.push(reject(file.file, problem))
+    else papers.push({ ...file, problem: { code: problem.code, message: `“${file.file}”：${problem.message}` } })
+  }
+
+  const applications = forms.map(({ file, reading }) => {
+    const { outline, problems, from } = withOutline(reading, texts, scheme)
+    const others = texts.filter((t) => t.file !== from).map((t) => t.file)
+    const attachments = [...papers, ...others, ...(from ? [from] : [])].map((p) => place(p, reading, scheme))
+    return {
+      ...reading,
+      outline,
+      form: file,
+      attachments,
+      problems: [
+        ...problems,
+        ...papers.flatMap((p) => p.problem ?? []),
+        ...unplaced(attachments),
+        ...(forms.length > 1
+          ? [
+              {
+                code: 'several-forms-in-folder',
+                message: `文件夹里有 ${forms.length} 份申报表（${forms.map((f) => f.file.file).join('、')}），各收为一件，请决定保留哪一份。`,
+              },
+            ]
+          : []),
+      ],
+    }
+  })
+  return { applications, rejected }
+}
+
+const unreadable: Rejection = {
+  file: '',
+  code: 'folder-unreadable',
+  message: '这个文件夹打不开，没有收件，其他申报不受影响。请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
+}
+
+const noForm: Rejection = {
+  file: '',
+  code: 'no-form',
+  message: '文件夹里没有能读取的申报书（.docx），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。',
+}
+
+function reject(file: string, problem: Problem): Rejection {
+  return { file, code: problem.code, message: file === '' ? problem.message : `“${file}”：${problem.message}` }
+}
+
+type Paper = HandedIn & {
+  readonly pages?: number
+  readonly textHead?: string
+  readonly problem?: IntakeProblem
+}
+
+/** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
+async function readPaper(file: HandedIn, reader: Reader): Promise<Paper | Rejection> {
+  if (extname(file.file).toLowerCase() !== '.pdf') return file
+  const head = await reader.pdfHead(file.path)
+  if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
+  if (head.problem.code === 'empty') return reject(file.file, head.problem)
+  return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }
+}
+
+function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachment {
+  const placed = placeAttachment(categoryOf(scheme, reading.category), paper.file, paper.textHead)
+  return {
+    ...placed,
+    file: paper.file,
+    path: paper.path,
+    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
+    ...(paper.textHead === undefined ? {} : { textHead: paper.textHead }),
+    ...(paper.problem ? { certainty: 'unsure' as const, note: '文件打不开或不是规定格式' } : {}),
+  }
+}
+
+function unplaced(attachments: readonly ReadAttachment[]): IntakeProblem[] {
+  return attachments
+    .filter((a) => a.certainty === 'unsure' && a.note)
+    .map((a) => ({ code: 'attachment-unsure', message: `附件“${a.file}”：${a.note}。` }))
+}
+
+/** The outline of the form itself, or of the Word file beside it that holds one. */
+function withOutline(
+  reading: FormReading,
+  texts: readonly { file: HandedIn; document: WordDocument }[],
+  scheme: Scheme,
+): { outline: readonly OutlineText[]; problems: readonly IntakeProblem[]; from?: HandedIn } {
+  if (reading.outline.length > 0) return reading
+  const [best] = texts
+    .map(({ file, document }) => ({ file, ...readOutlineOf(document, scheme, reading.category) }))
+    .sort((a, b) => b.outline.length - a.outline.length)
+  if (!best || best.outline.length < headingsOfAnOutline) return reading
+  return {
+    outline: best.outline,
+    problems: [...reading.problems.filter((p) => p.code !== 'heading-missing'), ...best.problems],
+    from: best.file,
+  }
+}

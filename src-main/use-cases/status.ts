@@ -1,0 +1,54 @@
+import { listProducts, type Product } from '../../db/editions.ts'
+import type { Batch } from '../../src-domain/batch.ts'
+import type { Edition } from '../../src-domain/edition.ts'
+import { applicantName } from '../../src-domain/edition-content.ts'
+import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
+import { openFindings, type Status } from '../../src-domain/status.ts'
+import { batchOf, type Desk } from './desk.ts'
+import { checkAll } from './findings.ts'
+import { editionState } from './freeze.ts'
+
+export type BatchStatus = {
+  readonly batch: Batch
+  readonly dates: { readonly liaison: string; readonly submission: string }
+  readonly applications: readonly {
+    readonly id: string
+    readonly name: string
+    readonly category: CategoryId
+    readonly status: Status
+    readonly rank?: number
+    readonly open: number
+  }[]
+  readonly edition?: Pick<Edition, 'number' | 'hash' | 'frozenAt'> & { readonly outdated: boolean }
+  readonly products: readonly (Product & { readonly outdated: boolean })[]
+}
+
+/** The batch at a glance. */
+export function batchStatus(desk: Desk): BatchStatus {
+  const state = editionState(desk)
+  return {
+    batch: batchOf(desk),
+    dates: { liaison: desk.scheme.dates.liaison.on, submission: desk.scheme.dates.submission.on },
+    applications: checkAll(desk).map(({ application, findings, status }) => ({
+      id: application.id,
+      name: applicantName(application, categoryOf(desk.scheme, application.category)),
+      category: application.category,
+      status,
+      ...(application.rank === undefined ? {} : { rank: application.rank }),
+      open: openFindings(findings).length,
+    })),
+    ...(state
+      ? {
+          edition: {
+            number: state.edition.number,
+            hash: state.edition.hash,
+            frozenAt: state.edition.frozenAt,
+            outdated: state.outdated,
+          },
+        }
+      : {}),
+    products: state
+      ? listProducts(desk.store, state.edition.number).map((p) => ({ ...p, outdated: state.outdated }))
+      : [],
+  }
+}

@@ -1,0 +1,167 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  insertApplication,
+  listApplications,
+  readApplication,
+  replaceProblems,
+  setDeclined,
+} from '../../db/applications.ts'
+import { addAttachment, readAttachment, reassignAttachment, removeAttachment } from '../../db/attachments.ts'
+import { listAudit } from '../../db/audit.ts'
+import { listProducts } from '../../db/editions.ts'
+import { setValue } from '../../db/form-values.ts'
+import { closeStore } from '../../db/open.ts'
+import { replaceRanking } from '../../db/rankings.ts'
+import { addRuling } from '../../db/rulings.ts'
+import { transaction } from '../../db/store.ts'
+import type { Ruling } from '../../src-domain/application.ts'
+import { ok } from '../../src-domain/result.ts'
+import { newStore, opened, withDatabase } from './folders.ts'
+import { at, sampleApplication, sampleValues } from './samples.ts'
+
+describe('an application', () => {
+  it('comes back exactly as it was taken in, also in the next session', () => {
+    const store = newStore()
+    const sample = sampleApplication()
+    expect(insertApplication(store, sample)).toBe('A01')
+    const { createdAt: _, attachments, ...rest } = sample
+    const expected = { ...rest, id: 'A01', attachments: attachments.map((a, i) => ({ ...a, id: i + 1 })), rulings: [] }
+    expect(readApplication(store, 'A01')).toStrictEqual(expected)
+    closeStore(store)
+    expect(listApplications(opened(store.folder))).toStrictEqual([expected])
+  })
+
+  it('may come without a form and without parts', () => {
+    const store = newStore()
+    const bare = { form: undefined, values: [], outline: [], attachments: [], cover: {}, problems: [] }
+    insertApplication(store, sampleApplication(bare))
+    expect(readApplication(store, 'A01')).toStrictEqual({
+      id: 'A01',
+      category: 'enterprise',
+      folder: '01样例泵业',
+      values: [],
+      outline: [],
+      attachments: [],
+      cover: {},
+      rulings: [],
+      problems: [],
+    })
+    expect(readApplication(store, 'A02')).toBeUndefined()
+  })
+
+  it('is listed in the order it came in, the hundredth after the ninety-ninth, with its own parts', () => {
+    const store = newStore()
+    transaction(store, () => {
+      for (let n = 1; n <= 101; n++) {
+        const values = sampleValues.map((value) => ({ ...value, raw: `${n}` }))
+        insertApplication(store, sampleApplication({ folder: `${n}`, values }))
+      }
+      return ok(undefined)
+    })
+    const listed = listApplications(store)
+    expect(listed.map(({ id }) => id).slice(98)).toEqual(['A99', 'A100', 'A101'])
+    for (const application of listed) {
+      expect(application.values.map(({ raw }) => raw)).toEqual([
+        application.folder,
+        application.folder,
+        application.folder,
+      ])
+    }
+    expect(listed).toStrictEqual(listed.map(({ id }) => readApplication(store, id)))
+  })
+
+  it('takes a new value in the place of the old one and says what that was', () => {
+    const store = newStore()
+    insertApplication(store, sampleApplication())
+    const source = { kind: 'officer', by: '样例甲', at } as const
+    const corrected = {
+      key: 'revenue',
+      year: 2022,
+      value: '31200.5',
+      raw: '31200.5',
+      source,
+      certainty: 'sure',
+    } as const
+    expect(setValue(store, 'A01', corrected)).toStrictEqual(sampleValues[1])
+    const added = { key: 'revenue', value: '1', raw: '1', source, certainty: 'sure' } as const
+    expect(setValue(store, 'A01', added)).toBeUndefined()
+    expect(setValue(store, 'A01', added)).toStrictEqual(added)
+    expect(readApplication(store, 'A01')?.values).toStrictEqual([sampleValues[0], corrected, sampleValues[2], added])
+  })
+
+  it('never gives a removed attachment its number again', () => {
+    const store = newStore()
+    insertApplication(store, sampleApplication())
+    const another = { slot: 'other', file: '补充.pdf', sha256: 'd'.repeat(64), size: 1, certainty: 'sure' } as const
+    expect(addAttachment(store, 'A01', another)).toBe(3)
+    removeAttachment(store, 3)
+    expect(addAttachment(store, 'A01', another)).toBe(4)
+    expect(readApplication(store, 'A01')?.attachments.map(({ id }) => id)).toEqual([1, 2, 4])
+    expect(() => removeAttachment(store, 3)).toThrow('attachment 3')
+  })
+
+  it('has its attachments moved to another slot and year, and nothing else about them changed', () => {
+    const store = newStore()
+    insertApplication(store, sampleApplication())
+    const before = readAttachment(store, 2)
+    reassignAttachment(store, 2, { slot: 'other', certainty: 'sure' })
+    const { year: _year, note: _note, ...rest } = before ?? {}
+    expect(readAttachment(store, 2)).toStrictEqual({ ...rest, slot: 'other', certainty: 'sure' })
+  })
+
+  it('keeps every ruling, the last one last', () => {
+    const store = newStore()
+    insertApplication(store, sampleApplication())
+    const first: Ruling = { check: 'registered', outcome: 'pass', reason: '已看原件', basis: '地址', by: '样例甲', at }
+    const second: Ruling = { ...first, outcome: 'fail', reason: '原件有误' }
+    addRuling(store, 'A01', first)
+    addRuling(store, 'A01', second)
+    expect(readApplication(store, 'A01')?.rulings).toStrictEqual([first, second])
+    closeStore(store)
+    withDatabase(store.folder, (database) => {
+      expect(() => database.exec(`UPDATE rulings SET reason = ''`)).toThrow('append-only')
+      expect(() => database.exec('DELETE FROM rulings')).toThrow('append-only')
+    })
+  })
+
+  it('is declined and taken up again, and has its intake problems replaced', () => {
+    const store = newStore()
+    insertApplication(store, sampleApplication())
+    const declined = { reason: '不是制造业企业', by: '样例甲', at }
+    setDeclined(store, 'A01', declined)
+    replaceProblems(store, 'A01', [])
+    expect(readApplication(store, 'A01')).toMatchObject({ declined, problems: [] })
+    setDeclined(store, 'A01', undefined)
+    expect(readApplication(store, 'A01')).not.toHaveProperty('declined')
+    expect(() => setDeclined(store, 'A02', declined)).toThrow('A02')
+  })
+})
+
+describe('reading what belongs to one application', () => {
+  it('goes by an index in every table, however large the batch', () => {
+    const store = newStore()
+    const prepare = vi.spyOn(Database.prototype, 'prepare')
+    readApplication(store, 'A01')
+    setValue(
+      store,
+      insertApplication(store, sampleApplication()),
+      sampleApplication().values[0] ?? expect.unreachable(),
+    )
+    reassignAttachment(store, 1, { slot: 'other', certainty: 'sure' })
+    listAudit(store, { applicationId: 'A01', limit: 10 })
+    listProducts(store, 1)
+    replaceRanking(store, 'enterprise', ['A01'])
+    const statements = prepare.mock.calls.map(([text]) => text).filter((text) => !/^insert/i.test(text))
+    prepare.mockRestore()
+    closeStore(store)
+    expect(statements.length).toBeGreaterThan(10)
+    withDatabase(store.folder, (database) => {
+      for (const text of statements) {
+        const parameters = [...text.matchAll(/\?/g)].map(() => null)
+        const plan = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...parameters) as { detail: string }[]
+        expect(plan.map(({ detail }) => detail).join('; '), text).toMatch(/^SEARCH (?!.*SCAN)/)
+      }
+    })
+  })
+})

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { insertApplication, listApplications } from '../../db/applications.ts'
+import { readBatch, writeBatch } from '../../db/batch.ts'
+import { transaction } from '../../db/store.ts'
+import { failed, ok } from '../../src-domain/result.ts'
+import { canMount, killed, startOnSmallDisk, startProgram } from './child.ts'
+import { newFolder, newStore, opened } from './folders.ts'
+import { sampleApplication, sampleBatch } from './samples.ts'
+
+const problem = { code: 'sample', message: '样例。' }
+
+describe('a transaction', () => {
+  it('keeps its changes and hands on its value when it returns ok', () => {
+    const store = newStore()
+    expect(transaction(store, () => ok(writeBatch(store, sampleBatch))).ok).toBe(true)
+    expect(readBatch(store)).toEqual(sampleBatch)
+  })
+
+  it('keeps nothing when it returns a problem', () => {
+    const store = newStore()
+    const result = transaction(store, () => {
+      writeBatch(store, sampleBatch)
+      return failed(problem)
+    })
+    expect(result).toEqual({ ok: false, problem })
+    expect(readBatch(store)).toBeUndefined()
+  })
+
+  it('keeps nothing when it throws', () => {
+    const store = newStore()
+    const broken = () => {
+      writeBatch(store, sampleBatch)
+      throw new Error('a bug')
+    }
+    expect(() => transaction(store, broken)).toThrow('a bug')
+    expect(readBatch(store)).toBeUndefined()
+  })
+
+  it('within another loses only its own part', () => {
+    const store = newStore()
+    transaction(store, () => {
+      writeBatch(store, sampleBatch)
+      transaction(store, () => {
+        insertApplication(store, sampleApplication())
+        return failed(problem)
+      })
+      return ok(undefined)
+    })
+    expect(readBatch(store)).toEqual(sampleBatch)
+    expect(listApplications(store)).toEqual([])
+  })
+})
+
+describe('what has been confirmed', () => {
+  it('is there whole after the process was killed at work, and nothing is there by half', async () => {
+    const folder = newFolder()
+    const child = startProgram('take-in.ts', folder)
+    const confirmed: string[] = []
+    while (confirmed.length < 25) confirmed.push(await child.line())
+    await killed(child)
+
+    const applications = listApplications(opened(folder))
+    expect(applications.map(({ id }) => id).slice(0, 25)).toEqual(confirmed)
+    const { values, outline, attachments } = sampleApplication()
+    for (const application of applications) {
+      expect(application.values).toEqual(values)
+      expect(application.outline).toEqual(outline)
+      expect(application.attachments).toHaveLength(attachments.length)
+    }
+  })
+
+  it.skipIf(!canMount)('is there after the disk was full, and the officer is told what was not kept', async () => {
+    const folder = newFolder()
+    const child = startOnSmallDisk(folder, 'fill-up.ts', join(folder, 'batch'))
+    const confirmed: string[] = []
+    let line = await child.line()
+    for (; line.startsWith('A'); line = await child.line()) confirmed.push(line)
+    expect(confirmed.length).toBeGreaterThan(0)
+    expect(line).toBe('store-full')
+    expect((await child.line()).split(' ')).toEqual(confirmed)
+  })
+})
