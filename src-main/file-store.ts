@@ -36,7 +36,7 @@ export async function putStream(
   const incoming = join(dataFolder(folder).incoming, randomUUID())
   try {
     const stored = await write(incoming, source)
-    await settle(folder, incoming, stored, name)
+    await settle(folder, incoming, stored.sha256, name)
     return ok(stored)
   } catch (error) {
     await rm(incoming, { force: true })
@@ -54,19 +54,22 @@ export function fileStream(folder: string, sha256: string): ReadStream {
   return createReadStream(filePath(folder, sha256))
 }
 
-/** Reads the file through and says whether it is still what was handed in. */
-export async function verifyFile(folder: string, { file, sha256, size }: EditionFile): Promise<Result<StoredFile>> {
+/** Reads the file through and says whether it is still what was handed in as `file`. */
+export async function verifyFile(
+  folder: string,
+  { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
+): Promise<Result<StoredFile>> {
   const hash = createHash('sha256')
-  let length = 0
+  let size = 0
   try {
     for await (const chunk of fileStream(folder, sha256)) {
       hash.update(chunk)
-      length += chunk.length
+      size += chunk.length
     }
   } catch {
     return failed(damaged(folder, file))
   }
-  return length === size && hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
+  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */
@@ -92,10 +95,10 @@ async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<S
 }
 
 /** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */
-async function settle(folder: string, incoming: string, { sha256, size }: StoredFile, file: string): Promise<void> {
+async function settle(folder: string, incoming: string, sha256: string, file: string): Promise<void> {
   const path = filePath(folder, sha256)
   await mkdir(dirname(path), { recursive: true })
-  const present = await verifyFile(folder, { file, sha256, size })
+  const present = await verifyFile(folder, { file, sha256 })
   await (present.ok ? rm(incoming) : rename(incoming, path))
   await syncFolder(dirname(path))
   await syncFolder(dataFolder(folder).files)

@@ -156,6 +156,7 @@ function parse(text: string, doubts: string[]): Parsed | undefined {
     const written = `${multiplier}${unit.trim()}`
     return { decimal: typed.decimal, unit: unit.trim(), written, ...(exponent === undefined ? {} : { exponent }) }
   }
+  if (text.includes('分之')) return undefined
   const spelled = new RegExp(`^([\\d.${numeralCharacters}]+)(\\D*)$`).exec(text.replace(/\s/g, ''))
   const number = spelled && parseNumeral(spelled[1] ?? '')
   if (!number) return undefined

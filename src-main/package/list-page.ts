@@ -94,7 +94,7 @@ td:first-child { text-align: right; font-variant-numeric: tabular-nums; width: 3
 td:nth-child(2) { width: 18rem; }
 ul { margin: 0; padding: 0; list-style: none; }
 small { color: #666; font-variant-numeric: tabular-nums; }
-a { color: #1f3a5f; }
+a { color: #1f3a5f; text-underline-offset: .25em; }
 pre { padding: .7rem 1rem; background: #f4f2ee; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; } a { color: inherit; text-decoration: none; } tr { break-inside: avoid; } }
 `

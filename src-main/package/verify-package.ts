@@ -141,7 +141,7 @@ async function compare(
       progress?.({ bytes, total })
     }
     const actual = await sha256Of(zip, entry, entry.uncompressedSize, { signal, onChunk })
-    
+    if (actual !== sha256) altered.push(path)
   }
   return { missing: [...missing], extra, altered }
 }

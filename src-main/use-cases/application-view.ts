@@ -66,7 +66,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
 }
 
 /** The printed label of a value: of its field, its column, or its seal block. */
-function labelOf(category: Category, value: FormValue): string {
+export function labelOf(category: Category, value: FormValue): string {
   const [head = '', , column] = value.key.split('.')
   const field = fieldOf(category, head)
   if (column) return field?.columns?.find((c) => c.key === column)?.label ?? value.key

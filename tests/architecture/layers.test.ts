@@ -34,7 +34,7 @@ function filesIn(room: string): string[] {
 }
 
 /** Every import that goes against the arrows, as "file → what it imports". */
-export function breaches(room: string, file: string, text: string): string[] {
+function breaches(room: string, file: string, text: string): string[] {
   return importsOf(file, text).flatMap(({ from, specifier, typeOnly }) => {
     const breach = [`${from} → ${specifier}`]
     if (!specifier.startsWith('.')) {

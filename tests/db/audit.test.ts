@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type AuditEvent, appendAudit, auditHead, listAudit, verifyAudit } from '../../db/audit.ts'
 import { closeStore } from '../../db/open.ts'
@@ -14,6 +15,8 @@ const event = (n: number): AuditEvent => ({
   key: 'name',
   to: `${n}`,
 })
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A closed folder with 2,500 events, more than are read at a time. */
 function folderWithEvents(): string {
@@ -61,7 +64,6 @@ describe('the audit trail', () => {
     'with its author changed': `UPDATE audit_events SET "by" = '样例丙' WHERE seq = 1500`,
     'with a field moved to another': `UPDATE audit_events SET "from" = "to", "to" = NULL WHERE seq = 1500`,
     deleted: 'DELETE FROM audit_events WHERE seq = 1500',
-    'with its hash made anew': `UPDATE audit_events SET hash = '${'0'.repeat(64)}' WHERE seq = 1500`,
   }
   for (const [name, sql] of Object.entries(tamperings)) {
     it(`names the first event that somebody has ${name} from outside`, () => {
@@ -76,6 +78,22 @@ describe('the audit trail', () => {
       })
     })
   }
+
+  it('names the event after one that somebody has changed together with its hash', () => {
+    const folder = folderWithEvents()
+    withDatabase(folder, (database) => {
+      const row = database.prepare('SELECT * FROM audit_events WHERE seq = 1500').get() as Record<string, unknown>
+      const { application_id: applicationId, prev_hash: prevHash, hash, ...rest } = row
+      const text = (to: unknown) =>
+        JSON.stringify(Object.fromEntries(Object.entries({ ...rest, to, applicationId, prevHash }).sort()))
+      expect(sha256(text(row.to)), 'the hash is the documented one').toBe(hash)
+      database.exec('DROP TRIGGER audit_events_no_update')
+      database.prepare(`UPDATE audit_events SET "to" = '0', hash = ? WHERE seq = 1500`).run(sha256(text('0')))
+    })
+    expect(verifyAudit(opened(folder))).toMatchObject({
+      problem: { message: expect.stringContaining('从第 1501 条起') },
+    })
+  })
 
   it('has another end once events were cut off it', () => {
     const folder = folderWithEvents()

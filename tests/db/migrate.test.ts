@@ -1,8 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { getTableColumns, getTableName, isTable } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listApplications } from '../../db/applications.ts'
 import { readBatch } from '../../db/batch.ts'
 import { knownMigrations, migrate, versionOf } from '../../db/migrate.ts'
@@ -68,10 +68,14 @@ describe('a database from version 1', () => {
   })
 
   it('is not touched when the backup before it cannot be made', () => {
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ now: new Date('2023-07-10T01:30:00Z'), toFake: ['Date'] })
+    const name = readdirSync(join(reopen(version1()), 'backups'))[0] ?? ''
     const folder = version1()
-    writeFileSync(join(folder, 'backups'), 'a file where the folder belongs')
+    mkdirSync(join(folder, 'backups'))
+    writeFileSync(join(folder, 'backups', name), '样例')
     const before = contents(folder)
-    expect(openStore(folder)).toMatchObject({ ok: false, problem: { code: 'store-unusable' } })
+    expect(openStore(folder)).toMatchObject({ ok: false, problem: { code: 'backup-exists' } })
     expect(contents(folder)).toEqual(before)
   })
 })
@@ -107,10 +111,11 @@ describe('a migration', () => {
   })
 })
 
-function reopen(folder: string): void {
+function reopen(folder: string): string {
   const result = openStore(folder)
   if (!result.ok) throw new Error(result.problem.message)
   closeStore(result.value)
+  return folder
 }
 
 function snakeCase(key: string): string {

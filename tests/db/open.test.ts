@@ -130,7 +130,7 @@ describe('a damaged database', () => {
     'emptied after its header': (folder) => truncateSync(join(folder, 'desk.sqlite'), 100),
     'a database of another program': (folder) => {
       rmSync(join(folder, 'desk.sqlite'))
-      withDatabase(folder, (database) => database.exec('CREATE TABLE t (x)'))
+      withDatabase(folder, (database) => database.exec('CREATE TABLE t (x); PRAGMA user_version = 1'))
     },
     'a version taken away': (folder) => withDatabase(folder, (database) => database.pragma('user_version = 0')),
     'rows pointing nowhere': (folder) =>

@@ -117,8 +117,8 @@ describe('a stored file', () => {
   it('is found whole, changed, or missing', async () => {
     const { folder } = newStore()
     await putFile(folder, newFile('样例营业执照'))
-    const file = { file: '营业执照.pdf', sha256: sha256('样例营业执照'), size: 18 }
-    expect(await verifyFile(folder, file)).toMatchObject({ ok: true })
+    const file = { file: '营业执照.pdf', sha256: sha256('样例营业执照') }
+    expect(await verifyFile(folder, file)).toEqual({ ok: true, value: { sha256: file.sha256, size: 18 } })
     const damaged = { code: 'file-damaged', message: expect.stringContaining('“营业执照.pdf”') }
     const missing = { ...file, sha256: sha256('') }
     expect(await verifyFile(folder, missing)).toEqual({ ok: false, problem: damaged })
@@ -131,7 +131,7 @@ describe('a stored file', () => {
   it('that the disk has damaged is mended by putting the original again', async () => {
     const { folder } = newStore()
     const path = newFile('样例营业执照')
-    const file = { file: '营业执照.pdf', sha256: sha256('样例营业执照'), size: 18 }
+    const file = { file: '营业执照.pdf', sha256: sha256('样例营业执照') }
     await putFile(folder, path)
     for (const damage of ['样例营业执熙', '样例']) {
       chmodSync(filePath(folder, file.sha256), 0o600)

@@ -12,7 +12,7 @@ const page = { width: 297, side: 15, top: 18, bottom: 20, edge: 9 }
  * Column widths are measured in digits of the default font. On machines without it (Linux) columns come out up to a
  * third wider and the page is shrunk to fit; the seal's space must be large enough even then.
  */
-const sealReserve = 1.25
+const sealReserve = 1.3
 
 const body: Partial<Font> = { name: '仿宋', size: 12, family: 3, charset: 134 }
 const head: Partial<Font> = { name: '黑体', size: 12, family: 3, charset: 134 }

@@ -234,7 +234,7 @@ export const closings: Readonly<Record<string, (place: Place) => void>> = {
   },
   'w:txbxContent'(place) {
     const { blocks } = closeInnerStory(place)
-    place.story.paragraph?.boxes.push(...blocks)
+    for (const block of blocks) place.story.paragraph?.boxes.push(block)
   },
   'mc:AlternateContent'({ settled }) {
     settled.pop()

@@ -89,7 +89,7 @@ export function closeParagraph(story: Story, looks: Looks): void {
   if (open >= 0) story.fields.length = open
   if (paragraph.endDeleted) story.carried = paragraph.text
   else story.blocks.push(finished(paragraph, looks))
-  story.blocks.push(...paragraph.boxes)
+  for (const block of paragraph.boxes) story.blocks.push(block)
 }
 
 /** Ends a story: text still waiting for a next paragraph is the last one. */

@@ -1,0 +1,53 @@
+import type { Result } from '../../src-domain/result.ts'
+import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
+import type { Reader } from '../documents/reader/reader.ts'
+
+/** What every call works on: one for each running program. */
+export type Context = {
+  readonly holder: DeskHolder
+  readonly reader: Reader
+  readonly host: Host
+}
+
+/** What the machine around the program can do for the person in front of it. */
+export type Host = {
+  readonly kind: 'electron' | 'browser'
+  /** Lets the person choose a folder; undefined when they change their mind. */
+  readonly chooseFolder?: (title: string) => Promise<string | undefined>
+  /** Shows a file or folder in the machine's file manager. */
+  readonly reveal?: (path: string) => Promise<void>
+}
+
+/** The desk that is open, or none before a batch has been set up. One program has one data folder open at a time. */
+export type DeskHolder = {
+  /** The data folder that is open, else the one proposed for a new batch. */
+  folder(): string
+  desk(): Desk | undefined
+  /** Opens another data folder; the one open before is closed only once the new one is. */
+  open(folder: string): Result<Desk>
+  create(folder: string, batch: NewBatch): Result<Desk>
+  close(): void
+}
+
+/** A holder without an open desk that proposes `folder`. */
+export function holdDesk(folder: string): DeskHolder {
+  let proposed = folder
+  let desk: Desk | undefined
+  const take = (folder: string, opened: Result<Desk>): Result<Desk> => {
+    if (!opened.ok) return opened
+    if (desk) closeDesk(desk)
+    desk = opened.value
+    proposed = folder
+    return opened
+  }
+  return {
+    folder: () => desk?.store.folder ?? proposed,
+    desk: () => desk,
+    open: (folder) => take(folder, openDesk(folder)),
+    create: (folder, batch) => take(folder, createDesk(folder, batch)),
+    close() {
+      if (desk) closeDesk(desk)
+      desk = undefined
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Result } from '../../src-domain/result.ts'
+import { refusal, valueOf } from './problems.ts'
+
+/** How far a long step has come: `done` of `total` (folders or bytes), and what it is at, in Chinese. */
+export type Progress = { readonly done: number; readonly total: number; readonly label: string }
+
+/** What a call with progress yields: any number of steps, then its outcome as the last event. */
+export type ProgressEvent<T> = ({ readonly kind: 'progress' } & Progress) | { readonly kind: 'done'; readonly value: T }
+
+/**
+ * Runs `work` and yields its progress; of steps that come faster than they are taken only the newest. A caller who goes
+ * away, or aborts, stops the work, and the stream ends only after the work has.
+ */
+export async function* withProgress<T>(
+  signal: AbortSignal | undefined,
+  work: (step: (progress: Progress) => void, signal: AbortSignal) => Promise<Result<T>>,
+): AsyncGenerator<ProgressEvent<T>, void, void> {
+  const gone = new AbortController()
+  let newest: Progress | undefined
+  let finished = false
+  let wake = () => {}
+  const step = (progress: Progress) => {
+    newest = progress
+    wake()
+  }
+  const running = work(step, signal ? AbortSignal.any([signal, gone.signal]) : gone.signal).finally(() => {
+    finished = true
+    wake()
+  })
+  // Awaited below in every case; without this a failure before that counts as unhandled.
+  running.catch(() => {})
+  try {
+    while (!finished) {
+      if (newest) {
+        const progress = newest
+        newest = undefined
+        yield { kind: 'progress', ...progress }
+      } else {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    }
+    yield { kind: 'done', value: valueOf(await running) }
+  } catch (error) {
+    throw refusal(error)
+  } finally {
+    gone.abort()
+    await running.catch(() => {})
+  }
+}

@@ -1,0 +1,53 @@
+import { readdir, rename, mkdir } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { ok, type Result } from '../../src-domain/result.ts'
+import { type ApplicationView, viewApplications } from './application-view.ts'
+import { isWordFile } from './applicant-folder.ts'
+import type { Desk } from './desk.ts'
+import { type ImportOptions, type ImportReport, importFolder } from './import-folder.ts'
+import { discardUpload, findUpload, type HandedOver } from './uploads.ts'
+
+export type IntakeReport = Omit<ImportReport, 'applications'> & { readonly applications: readonly ApplicationView[] }
+
+/** Takes in a folder of this machine, or what has been uploaded, which is gone from the upload afterwards. */
+export async function importHandedOver(
+  desk: Desk,
+  from: HandedOver,
+  options: ImportOptions,
+): Promise<Result<IntakeReport>> {
+  if ('path' in from) return report(desk, await importFolder(desk, from.path, options))
+  const folder = findUpload(desk, from.upload)
+  if (!folder.ok) return folder
+  try {
+    return report(desk, await importFolder(desk, await intakeFolder(folder.value), options))
+  } finally {
+    await discardUpload(desk, from.upload)
+  }
+}
+
+function report(desk: Desk, imported: Result<ImportReport>): Result<IntakeReport> {
+  if (!imported.ok) return imported
+  return ok({ ...imported.value, applications: viewApplications(desk, imported.value.applications) })
+}
+
+/**
+ * The intake folder within an upload. A browser hands over the chosen folder itself, or several, or loose files: a
+ * single folder without a Word file of its own is the intake folder; loose files are one applicant's.
+ */
+async function intakeFolder(upload: string): Promise<string> {
+  const entries = await readdir(upload, { withFileTypes: true })
+  const files = entries.filter((e) => e.isFile()).map((e) => e.name)
+  const [only] = entries
+  if (entries.length === 1 && only?.isDirectory()) {
+    const inside = await readdir(join(upload, only.name), { withFileTypes: true })
+    const isApplicant = inside.some((e) => e.isFile() && isWordFile(e.name))
+    return isApplicant ? upload : join(upload, only.name)
+  }
+  if (files.length > 0) {
+    const form = files.find(isWordFile) ?? files[0] ?? ''
+    const applicant = join(upload, basename(form, extname(form)))
+    await mkdir(applicant, { recursive: true })
+    for (const file of files) await rename(join(upload, file), join(applicant, file))
+  }
+  return upload
+}

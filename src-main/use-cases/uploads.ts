@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { dataFolder } from '../../db/data-folder.ts'
+import { problemOf } from '../../db/problems.ts'
+import type { Desk } from './desk.ts'
+
+/*
+ * Files a browser hands over lie in files/incoming/ of the data folder until they are imported: on the same disk, and
+ * swept by the next start after a crash.
+ */
+
+/** Where the files to take in lie: an upload, or a folder or file of this machine. */
+export type HandedOver = { readonly upload: string } | { readonly path: string }
+
+/** Longer than any scan an applicant hands in. */
+export const largestFile = 2 * 1024 ** 3
+
+/** Opens an upload and returns its id. */
+export async function beginUpload(desk: Desk): Promise<Result<string>> {
+  const id = randomUUID()
+  try {
+    await mkdir(folderOf(desk, id))
+    return ok(id)
+  } catch (error) {
+    return failed(problemOf(error, desk.store.folder))
+  }
+}
+
+export function findUpload(desk: Desk, id: string): Result<string> {
+  const known = /^[0-9a-f-]{36}$/.test(id) && existsSync(folderOf(desk, id))
+  return known ? ok(folderOf(desk, id)) : failed(uploadUnknown)
+}
+
+/**
+ * Streams one file of an upload to the disk. `path` is its name below the folder the person chose, '/' between; no name
+ * leads out of the upload's own folder.
+ */
+export async function receiveFile(
+  desk: Desk,
+  id: string,
+  path: string,
+  body: AsyncIterable<Uint8Array>,
+  limit = largestFile,
+): Promise<Result<{ readonly size: number }>> {
+  const folder = findUpload(desk, id)
+  if (!folder.ok) return folder
+  const names = path.split('/')
+  if (!names.every(isPlainName) || names.length > deepest) return failed(nameUnusable)
+  const target = join(folder.value, ...names)
+  let size = 0
+  const counted = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      size += chunk.length
+      if (size > limit) done(new TooLarge())
+      else done(null, chunk)
+    },
+  })
+  try {
+    await mkdir(dirname(target), { recursive: true })
+    await pipeline(Readable.from(body), counted, createWriteStream(target))
+    return ok({ size })
+  } catch (error) {
+    await rm(target, { force: true })
+    if (error instanceof TooLarge) return failed(tooLarge(names.at(-1) ?? ''))
+    if (isBroken(error)) return failed(brokenOff)
+    return failed(problemOf(error, desk.store.folder))
+  }
+}
+
+export async function discardUpload(desk: Desk, id: string): Promise<void> {
+  const folder = findUpload(desk, id)
+  if (folder.ok) await rm(folder.value, { recursive: true, force: true })
+}
+
+class TooLarge extends Error {}
+
+const deepest = 16
+
+/** One name of a path, and nothing a file system reads as more than that. */
+function isPlainName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[\\/:\p{Cc}]/u.test(name)
+}
+
+/** The sender went away before the end. */
+function isBroken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR'
+}
+
+function folderOf(desk: Desk, id: string): string {
+  return join(dataFolder(desk.store.folder).incoming, `upload-${id}`)
+}
+
+const uploadUnknown: Problem = {
+  code: 'upload-unknown',
+  message: '这次传送已经结束或不存在，没有收取任何文件。请重新选择文件。',
+}
+
+const nameUnusable: Problem = {
+  code: 'upload-name',
+  message: '文件名或文件夹名里有不能使用的字符，这个文件没有收取，原文件未动。请改名后再选一次。',
+}
+
+const brokenOff: Problem = {
+  code: 'upload-broken',
+  message: '文件没有传完，没有收取，原文件未动。请再选一次。',
+}
+
+function tooLarge(name: string): Problem {
+  return { code: 'upload-too-large', message: `“${name}”超过 2 GB，没有收取，原文件未动。请压缩或拆分后再选一次。` }
+}

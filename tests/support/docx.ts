@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
+
+const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+export type DocxParts = {
+  /** Inner XML of w:styles and w:numbering. */
+  readonly styles?: string
+  readonly numbering?: string
+  /** Whole entries, added or put in place of the usual ones. */
+  readonly entries?: Readonly<Record<string, string | Buffer>>
+}
+
+/** A .docx whose body holds this XML (prefixes w, w14, mc, wps, v, m are declared). */
+export function docx(body: string, { styles, numbering, entries }: DocxParts = {}): Promise<Buffer> {
+  return zipOf({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    '_rels/.rels': rels({ officeDocument: 'word/document.xml' }),
+    'word/document.xml': documentXml(body),
+    'word/_rels/document.xml.rels': rels({ styles: 'styles.xml', numbering: 'numbering.xml' }),
+    'word/styles.xml': `<w:styles xmlns:w="${transitional}">${styles ?? ''}</w:styles>`,
+    'word/numbering.xml': `<w:numbering xmlns:w="${transitional}">${numbering ?? ''}</w:numbering>`,
+    ...entries,
+  })
+}
+
+export function documentXml(body: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<w:document xmlns:w="${transitional}"
+ xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ xmlns:v="urn:schemas-microsoft-com:vml"
+ xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`
+}
+
+export function rels(targets: Readonly<Record<string, string>>): string {
+  const items = Object.entries(targets).map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${relationships}/${type}" Target="${target}"/>`,
+  )
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`
+}
+
+export function run(text: string, properties = ''): string {
+  return `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+}
+
+export function paragraph(content: string, properties = ''): string {
+  return `<w:p><w:pPr>${properties}</w:pPr>${content.startsWith('<') ? content : run(content)}</w:p>`
+}
+
+export function cell(content: string, properties = ''): string {
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<') ? content : paragraph(content)}</w:tc>`
+}
+
+export function row(cells: readonly string[], properties = ''): string {
+  return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`
+}
+
+export function table(rows: readonly string[]): string {
+  return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
+}
+
+export async function zipOf(entries: Readonly<Record<string, string | Buffer | Readable>>): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(entries)) {
+    if (typeof content === 'string' || Buffer.isBuffer(content)) zip.addBuffer(Buffer.from(content), name)
+    else zip.addReadStream(content, name)
+  }
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+/** A folder for one test file's inputs. */
+export async function scratchFolder(): Promise<{
+  /** Writes a file and returns its path. */
+  write(name: string, content: Buffer | string): Promise<string>
+  remove(): Promise<void>
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'reading-'))
+  let written = 0
+  return {
+    async write(name, content) {
+      const path = join(folder, `${++written}-${name}`)
+      await writeFile(path, content)
+      return path
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
