@@ -20,6 +20,11 @@ export type Declined = NonNullable<Application['declined']>
 const isThis = eq(applications.id, sql.placeholder('id'))
 const insertRow = insertInto(applications)
 const insertOutlineText = insertInto(outlineTexts)
+const deleteOutline = (orm: Orm) =>
+  orm
+    .delete(outlineTexts)
+    .where(eq(outlineTexts.applicationId, sql.placeholder('id')))
+    .prepare()
 const selectRanked = (orm: Orm) =>
   orm
     .select({ row: applications, rank: rankings.rank })
@@ -83,15 +88,25 @@ export function insertApplication(store: Store, application: NewApplication): st
     createdAt,
   })
   for (const value of application.values) insertValue(store, id, value)
-  for (const [index, text] of application.outline.entries()) {
-    insertOutlineText(store, { applicationId: id, position: index + 1, ...text })
-  }
+  insertOutline(store, id, application.outline)
   for (const attachment of application.attachments) addAttachment(store, id, attachment)
   return id
 }
 
 export function replaceProblems(store: Store, id: string, problems: readonly IntakeProblem[]): void {
   expectOne(prepared(store, updateProblems).run({ id, problems }), `application ${id}`)
+}
+
+/** Makes `outline` the application's whole outline, in this order. Call within `transaction`. */
+export function replaceOutline(store: Store, id: string, outline: Application['outline']): void {
+  prepared(store, deleteOutline).run({ id })
+  insertOutline(store, id, outline)
+}
+
+function insertOutline(store: Store, id: string, outline: Application['outline']): void {
+  for (const [index, text] of outline.entries()) {
+    insertOutlineText(store, { applicationId: id, position: index + 1, ...text })
+  }
 }
 
 /** Sets 不予推荐, or clears it with `undefined`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
 import type { Problem, Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { auditEvents } from './schema.ts'
@@ -55,6 +55,28 @@ const selectNewestOf = (orm: Orm) =>
     .limit(limit)
     .prepare()
 
+const selectNewestOfActions = (orm: Orm) =>
+  orm
+    .select()
+    .from(auditEvents)
+    .where(sql`${auditEvents.action} IN (SELECT value FROM json_each(${sql.placeholder('actions')}))`)
+    .orderBy(desc(auditEvents.seq))
+    .limit(limit)
+    .prepare()
+const selectLastSeqs = (orm: Orm) => {
+  const last = orm
+    .select({ seq: max(auditEvents.seq).as('seq') })
+    .from(auditEvents)
+    .where(isNotNull(auditEvents.applicationId))
+    .groupBy(auditEvents.applicationId)
+    .as('last')
+  return orm
+    .select({ id: auditEvents.applicationId, at: auditEvents.at })
+    .from(auditEvents)
+    .innerJoin(last, eq(auditEvents.seq, last.seq))
+    .prepare()
+}
+
 /** Adds an event to the chain. Call in the same `transaction` as the change it tells of. */
 export function appendAudit(store: Store, event: AuditEvent): void {
   const head = auditHead(store)
@@ -77,6 +99,21 @@ export function listAudit(
       ? prepared(store, selectNewest).all({ limit })
       : prepared(store, selectNewestOf).all({ applicationId, limit })
   return rows.map(present)
+}
+
+/** The newest events of these actions, newest first, at most `limit` of them. */
+export function listAuditOf(store: Store, actions: readonly string[], limit: number): AuditRecord[] {
+  const rows = prepared(store, selectNewestOfActions).all({ actions: JSON.stringify(actions), limit })
+  return rows.map(present)
+}
+
+/** When each application last changed. */
+export function lastChanges(store: Store): ReadonlyMap<string, string> {
+  return new Map(prepared(store, selectLastSeqs).all().map((row) => [row.id ?? '', row.at]))
+}
+
+export function lastChange(store: Store, applicationId: string): string | undefined {
+  return listAudit(store, { applicationId, limit: 1 })[0]?.at
 }
 
 /** Follows the chain from its beginning; returns its end, or names the first event that no longer fits. */

@@ -6,7 +6,7 @@ import { insertInto, type Orm, prepared, type Store } from './store.ts'
 /** A file made from an edition. */
 export type Product = {
   readonly kind: 'summary' | 'package'
-  /** Below exports/, '/' between. */
+  /** Absolute path it was written to. */
   readonly path: string
   readonly size: number
   readonly sha256: string
@@ -32,6 +32,14 @@ const selectProducts = (orm: Orm) =>
     .orderBy(asc(products.id))
     .prepare()
 
+const selectAllProducts = (orm: Orm) => orm.select().from(products).orderBy(asc(products.id)).prepare()
+const selectProduct = (orm: Orm) =>
+  orm
+    .select()
+    .from(products)
+    .where(eq(products.id, sql.placeholder('id')))
+    .prepare()
+
 /** Keeps a frozen edition; its number must be the next one, from 1. */
 export function insertEdition(store: Store, { number, hash, frozenAt, content }: Edition): void {
   insertEditionRow(store, { number, hash, frozenAt, content: editionText(content) })
@@ -49,6 +57,17 @@ export function listEditions(store: Store): Omit<Edition, 'content'>[] {
 
 export function insertProduct(store: Store, editionNumber: number, product: Product): void {
   insertProductRow(store, { editionNumber, ...product })
+}
+
+/** What has been made from all editions, oldest first. */
+export function listAllProducts(store: Store): (Product & { readonly id: number; readonly edition: number })[] {
+  return prepared(store, selectAllProducts)
+    .all()
+    .map(({ editionNumber: edition, ...product }) => ({ ...product, edition }))
+}
+
+export function readProduct(store: Store, id: number): Product | undefined {
+  return prepared(store, selectProduct).get({ id })
 }
 
 /** What has been made from an edition, oldest first. */

@@ -20,6 +20,20 @@ const updateOne = (orm: Orm) =>
     .where(isThisValue)
     .prepare()
 
+const ofKey = eq(formValues.key, sql.placeholder('key'))
+const selectHolders = (orm: Orm) =>
+  orm
+    .select({ id: formValues.applicationId })
+    .from(formValues)
+    .where(and(ofKey, eq(formValues.value, sql.placeholder('value'))))
+    .prepare()
+const selectOfKey = (orm: Orm) =>
+  orm
+    .select({ applicationId: formValues.applicationId, value: formValues.value })
+    .from(formValues)
+    .where(ofKey)
+    .prepare()
+
 export const gatherValues = gather(formValues)
 
 export function insertValue(store: Store, applicationId: string, value: FormValue): void {
@@ -33,6 +47,18 @@ export function setValue(store: Store, applicationId: string, value: FormValue):
   if (before) prepared(store, updateOne).run({ ...value, note: value.note ?? null, ...place })
   else insertValue(store, applicationId, value)
   return before && formValueOf(before)
+}
+
+/** Ids of the applications whose form says exactly `value` under `key`, in no order. */
+export function applicationsWithValue(store: Store, key: string, value: string): string[] {
+  return prepared(store, selectHolders)
+    .all({ key, value })
+    .map((row) => row.id)
+}
+
+/** What every form says under `key`, in no order. */
+export function valuesOfKey(store: Store, key: string): { readonly applicationId: string; readonly value: string }[] {
+  return prepared(store, selectOfKey).all({ key })
 }
 
 function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {

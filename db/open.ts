@@ -136,7 +136,7 @@ function isSound(database: Database.Database): boolean {
 }
 
 /** Local time as 20230710-093000-123, since officers look for it by day. */
-function timestamp(now: Date): string {
+export function timestamp(now: Date): string {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
   return local.toISOString().replace(/[-:Z]/g, '').replace(/[T.]/g, '-')
 }

@@ -53,12 +53,12 @@ function diskProblem(error: unknown, name: string): Problem | undefined {
     case 'EDQUOT':
       return {
         code: 'disk-full',
-        message: `磁盘空间不足，「${name}」没有生成，原有数据不受影响。请腾出空间或换一个位置后重试。`,
+        message: `磁盘空间不足，“${name}”没有生成，原有数据不受影响。请腾出空间或换一个位置后重试。`,
       }
     case 'EFBIG':
       return {
         code: 'file-too-large',
-        message: `目标磁盘放不下这么大的单个文件，「${name}」没有生成。FAT32 格式的 U 盘单个文件不能超过 4 GB，请换到硬盘或 NTFS、exFAT 格式的 U 盘。`,
+        message: `目标磁盘放不下这么大的单个文件，“${name}”没有生成。FAT32 格式的 U 盘单个文件不能超过 4 GB，请换到硬盘或 NTFS、exFAT 格式的 U 盘。`,
       }
     case 'EACCES':
     case 'EPERM':
@@ -66,17 +66,17 @@ function diskProblem(error: unknown, name: string): Problem | undefined {
     case 'EROFS':
       return {
         code: 'file-locked',
-        message: `「${name}」无法写入：文件可能正在 Excel 或 WPS 中打开，或者没有写入权限。请关闭该文件或换一个位置后重试。`,
+        message: `“${name}”无法写入：文件可能正在 Excel 或 WPS 中打开，或者没有写入权限。请关闭该文件或换一个位置后重试。`,
       }
     case 'ENOENT':
     case 'ENOTDIR':
-      return { code: 'folder-missing', message: `保存「${name}」的文件夹不存在或已断开。请重新选择位置。` }
+      return { code: 'folder-missing', message: `保存“${name}”的文件夹不存在或已断开。请重新选择位置。` }
     case 'EIO':
     case 'ENXIO':
     case 'ENODEV':
       return {
         code: 'disk-failing',
-        message: `写入「${name}」时磁盘没有响应，文件没有生成，原有数据不受影响。请检查 U 盘或换一个位置后重试。`,
+        message: `写入“${name}”时磁盘没有响应，文件没有生成，原有数据不受影响。请检查 U 盘或换一个位置后重试。`,
       }
     default:
       return undefined

@@ -92,12 +92,12 @@ async function readRecords(zip: ZipFile, entries: Entries): Promise<Records> {
   for (const [path, sha256] of sums ?? []) {
     const known = expected.get(path)
     if (!known) expected.set(path, { sha256 })
-    if (known && known.sha256 !== sha256) notes.push(`「${path}」在 manifest.json 与 SHA256SUMS 中的校验值不同。`)
-    if (!known && manifest && path !== packagePaths.manifest) notes.push(`manifest.json 没有记载「${path}」。`)
+    if (known && known.sha256 !== sha256) notes.push(`“${path}”在 manifest.json 与 SHA256SUMS 中的校验值不同。`)
+    if (!known && manifest && path !== packagePaths.manifest) notes.push(`manifest.json 没有记载“${path}”。`)
   }
   if (sums) {
     const all = manifest ? [...manifest.files.map((f) => f.path), packagePaths.manifest] : []
-    for (const path of all) if (!sums.has(path)) notes.push(`SHA256SUMS 没有记载「${path}」。`)
+    for (const path of all) if (!sums.has(path)) notes.push(`SHA256SUMS 没有记载“${path}”。`)
   }
   if (!manifest) return { expected, notes }
   const { edition, scheme, district, recommender } = manifest

@@ -53,7 +53,7 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
       if (!report.ok && report.problem.code === 'cancelled') return failed(cancelled)
       return failed({
         code: 'package-differs',
-        message: `「${basename(path)}」写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
+        message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
       })
     },
   })
@@ -171,7 +171,7 @@ function damaged(file: ManifestFile, layout: PackageLayout): Problem {
   const name = layout.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
   return {
     code: 'source-damaged',
-    message: `「${name}」（${file.application}）的文件「${file.path.split('/').at(-1)}」已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件，再次定稿后重试。`,
+    message: `“${name}”（${file.application}）的文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件，再次定稿后重试。`,
   }
 }
 

@@ -22,7 +22,7 @@ export async function openZip(path: string): Promise<Result<yauzl.ZipFile>> {
     if ((await stat(path)).isDirectory()) {
       return failed({
         code: 'package-is-folder',
-        message: `「${name}」是文件夹。核验的是未解压的 ZIP 报送包，请选择 ZIP 文件。`,
+        message: `“${name}”是文件夹。核验的是未解压的 ZIP 报送包，请选择 ZIP 文件。`,
       })
     }
     const zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
@@ -129,22 +129,22 @@ export function isSystemError(error: unknown): boolean {
 export function unreadable(name: string, error: unknown): Problem {
   const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
   return isGone
-    ? { code: 'package-not-found', message: `找不到「${name}」。请确认文件没有被移走，或 U 盘没有断开。` }
+    ? { code: 'package-not-found', message: `找不到“${name}”。请确认文件没有被移走，或 U 盘没有断开。` }
     : {
         code: 'package-unreadable',
-        message: `读不出「${name}」：文件正被占用、没有读取权限，或磁盘没有响应。请检查后重试。`,
+        message: `读不出“${name}”：文件正被占用、没有读取权限，或磁盘没有响应。请检查后重试。`,
       }
 }
 
 function unlisted(name: string): Problem {
   return {
     code: 'package-truncated',
-    message: `「${name}」不完整：压缩包的目录缺失或损坏，多半是复制或传输中断。请重新复制或重新生成报送包。`,
+    message: `“${name}”不完整：压缩包的目录缺失或损坏，多半是复制或传输中断。请重新复制或重新生成报送包。`,
   }
 }
 
 function notZip(name: string): Problem {
-  return { code: 'not-a-zip', message: `「${name}」不是 ZIP 文件，无法核验。请选择报送包的 ZIP 文件。` }
+  return { code: 'not-a-zip', message: `“${name}”不是 ZIP 文件，无法核验。请选择报送包的 ZIP 文件。` }
 }
 
 async function startsLikeZip(path: string): Promise<boolean> {

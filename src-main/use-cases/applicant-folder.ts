@@ -22,6 +22,11 @@ const papers = new Set([
   ...['.xls', '.xlsx', '.et', '.ppt', '.pptx', '.dps', '.odt', '.txt', '.zip', '.rar', '.7z'],
 ])
 
+/** A file that may be the form, by its name. */
+export function isWordFile(name: string): boolean {
+  return wordFiles.has(extname(name).toLowerCase())
+}
+
 /** Deeper than any applicant nests; a folder that contains itself through a mount ends here. */
 const deepest = 8
 

@@ -42,7 +42,7 @@ export async function writeSummary(
 function differs(path: string, what: string): Problem {
   return {
     code: 'summary-differs',
-    message: `「${basename(path)}」写好后读回核对，${what}与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
+    message: `“${basename(path)}”写好后读回核对，${what}与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
   }
 }
 

@@ -183,12 +183,12 @@ describe('the records inside', () => {
         .match(/^(\w{64}) {2}.*营业执照/m)?.[1] ?? ''
     const found = await repacked(edited('manifest.json', (text) => text.replace(recorded, 'f'.repeat(64))))
     expect(found.altered).toEqual([licence, 'manifest.json'])
-    expect(found.notes).toEqual([`「${licence}」在 manifest.json 与 SHA256SUMS 中的校验值不同。`])
+    expect(found.notes).toEqual([`“${licence}”在 manifest.json 与 SHA256SUMS 中的校验值不同。`])
   })
 
   test('changed checksums are told', async () => {
     const found = await repacked(edited('SHA256SUMS', (text) => text.replace(/^.*营业执照.*\n/m, '')))
-    expect(found).toMatchObject({ ok: false, ...sound, notes: [`SHA256SUMS 没有记载「${licence}」。`] })
+    expect(found).toMatchObject({ ok: false, ...sound, notes: [`SHA256SUMS 没有记载“${licence}”。`] })
   })
 
   test('without a usable manifest the files are still checked by SHA256SUMS, and the other way round', async () => {

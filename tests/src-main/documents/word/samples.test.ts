@@ -51,8 +51,8 @@ test('values stand beside their labels, whichever office wrote the file', async 
 })
 
 test('boxes typed in the samples come through as typed', async () => {
-  const { document } = await formOf('01')
-  expect(document.blocks).toContainEqual(expect.objectContaining({ text: '申报类型  ☑示范企业  □示范平台  □示范区' }))
-  const { grid } = await formOf('06')
-  expect(grid.cells.some((cell) => cell.text.includes('（√）'))).toBe(true)
+  const ticked = async (applicant: string) => JSON.stringify((await formOf(applicant)).document)
+  expect(await ticked('01')).toContain('申报类型  ☑示范企业  □示范平台  □示范区')
+  expect(await ticked('06')).toContain('申报类型  示范企业（√）  示范平台（ ）  示范区（ ）')
+  expect(await ticked('09')).toContain('是否为应用服务提供商： ☑ 是 □ 否')
 })
