@@ -68,7 +68,7 @@ export type Ruling = {
   readonly check: string
   readonly outcome: 'pass' | 'fail'
   readonly reason: string
-  /** The finding's message when it was ruled on: once that changes, the ruling has lost its ground. */
+  /** The finding's message and figures when it was ruled on: once they change, the ruling has lost its ground. */
   readonly basis: string
   readonly by: string
   /** ISO 8601 instant. */

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { type Application, fieldValue } from './application.ts'
 import { failed, ok, type Result } from './result.ts'
+import type { Scheme } from './scheme.ts'
 
 /**
  * The order a category is to have: every recommended application exactly once. Ranks are the places in this list,
@@ -24,12 +25,20 @@ export function newOrder(recommended: readonly string[], wanted: readonly string
   return ok([...wanted])
 }
 
-/** A first order to start the discussion from, by the latest share of service revenue; a suggestion, never a decision. */
-export function suggestedOrder(applications: readonly Application[], year: number): string[] {
+/** A9 before A10. */
+const byId = new Intl.Collator('en', { numeric: true })
+
+/**
+ * A first order of a category to start the discussion from, by the ratio its notice asks for (服务收入占比), highest
+ * first; where it asks for none, as they came in. A suggestion, never a decision.
+ */
+export function suggestedOrder(applications: readonly Application[], scheme: Scheme): string[] {
   const share = (a: Application) => {
-    const part = fieldValue(a, 'serviceRevenue', year)?.value
-    const whole = fieldValue(a, 'revenue', year)?.value
-    return part && whole && !new Big(whole).eq(0) ? new Big(part).div(whole) : new Big(-1)
+    const check = scheme.checks.find((c) => c.kind === 'ratioAtLeast' && c.categories.includes(a.category))
+    if (check?.kind !== 'ratioAtLeast') return new Big(-1)
+    const part = fieldValue(a, check.numerator, check.year)?.value
+    const whole = fieldValue(a, check.denominator, check.year)?.value
+    return part && whole && new Big(whole).gt(0) ? new Big(part).div(whole) : new Big(-1)
   }
-  return [...applications].sort((a, b) => share(b).cmp(share(a)) || (a.id < b.id ? -1 : 1)).map((a) => a.id)
+  return [...applications].sort((a, b) => share(b).cmp(share(a)) || byId.compare(a.id, b.id)).map((a) => a.id)
 }

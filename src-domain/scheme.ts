@@ -98,6 +98,8 @@ const Category = z.strictObject({
   formNumber: Text,
   formTitle: Text,
   nameField: Id,
+  /** The field that names the legal person: the applicant itself, or a platform's operator. */
+  unitField: Id,
   creditCodeField: Id.optional(),
   modes: z.array(Mode),
   /** The field that holds the application's modes, and the value of it that is a mode by itself. */
@@ -186,7 +188,7 @@ const Check = z.discriminatedUnion('kind', [
   z.strictObject({ ...checkBase, kind: z.literal('emailFormat'), field: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('attachment'), slot: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('licenceMatches'), slot: Id, name: Id, creditCode: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('coverMatches'), name: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('coverMatches') }),
   z.strictObject({ ...checkBase, kind: z.literal('sealBlocks') }),
   z.strictObject({ ...checkBase, kind: z.literal('duplicate') }),
   z.strictObject({ ...checkBase, kind: z.literal('unsureValues') }),

@@ -1,18 +1,21 @@
 import '@mantine/core/styles.css'
-import { Container, MantineProvider, Text, Title } from '@mantine/core'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import schemeFile from '../src-domain/schemes/shanghai-2023-batch5.json' with { type: 'json' }
+import { App } from './app.tsx'
+import { queryClient } from './lib/desk.ts'
+import { surfaces, theme } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
-  <MantineProvider>
-    <Container py="xl">
-      <Title order={1}>遴选工作台</Title>
-      <Text>
-        {schemeFile.title}（{schemeFile.documentNumber}）
-      </Text>
-      <Text c="dimmed">目前请使用命令行：npm run --silent desk -- help</Text>
-    </Container>
+  <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
+    <QueryClientProvider client={queryClient}>
+      <Notifications position="bottom-right" />
+      <App />
+    </QueryClientProvider>
   </MantineProvider>,
 )

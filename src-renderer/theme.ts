@@ -1,15 +1,25 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** Ink blue, the one accent; index 7 is the colour of actions. */
 const ink: MantineColorsTuple = [
-  '#eef3f9', '#dbe4ef', '#b6c7dc', '#8fa9c9', '#6c8db6', '#4f73a0', '#385b88', '#1f3a5f', '#182e4c', '#10203a',
+  '#eef3f9',
+  '#dbe4ef',
+  '#b6c7dc',
+  '#8fa9c9',
+  '#6c8db6',
+  '#4f73a0',
+  '#385b88',
+  '#1f3a5f',
+  '#182e4c',
+  '#10203a',
 ]
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   colors: { ink },
-  fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+  fontFamily:
+    '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   fontFamilyMonospace: 'Consolas, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '13px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
   lineHeights: { xs: '1.5', sm: '1.55', md: '1.6', lg: '1.5', xl: '1.4' },

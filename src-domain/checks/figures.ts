@@ -19,18 +19,28 @@ function label({ category }: Subject, key: string, year?: number): string {
   return `${year === undefined ? '' : `${year} 年`}${(field?.label ?? key).replace(/\s+/g, '')}`
 }
 
+/** The field's name in a sentence: 服务收入 of 其中服务收入（万元）. */
+function title({ category }: Subject, key: string): string {
+  const printed = fieldOf(category, key)?.label ?? key
+  return printed.replace(/\s+|[（(][^）)]*[）)]$|^其中/g, '')
+}
+
 function shown(subject: Subject, key: string, year?: number): Figures {
   const value = fieldValue(subject.application, key, year)?.value
   return value === undefined ? {} : { [label(subject, key, year)]: value }
 }
 
+/** Cuts quotients off instead of rounding them, so that none is lifted onto a threshold it does not reach. */
+const Truncating = Big()
+Truncating.RM = Big.roundDown
+
 /** A percentage for people: one or two decimals, but never rounded across the threshold it is held against. */
 export function percentText(part: Big, whole: Big, threshold?: Big): string {
-  const exact = part.times(100).div(whole)
+  const exact = new Truncating(part).times(100).div(whole)
   for (let places = 2; places < 10; places++) {
-    const rounded = exact.round(places)
+    const rounded = exact.round(places, Big.roundHalfUp)
     if (!threshold || exact.gte(threshold) === rounded.gte(threshold)) {
-      return rounded.eq(exact.round(1)) ? rounded.toFixed(1) : rounded.toFixed()
+      return rounded.eq(rounded.round(1)) ? rounded.toFixed(1) : rounded.toFixed()
     }
   }
   return exact.toFixed()
@@ -47,19 +57,23 @@ export function ratioAtLeast(check: CheckOf<'ratioAtLeast'>, subject: Subject): 
   }
   if (!part || !whole) {
     const stated = fieldValue(subject.application, check.stated, check.year)?.value
+    const missing = title(subject, whole ? check.numerator : check.denominator)
     return manual(
-      `缺少${!whole ? label(subject, check.denominator, check.year) : label(subject, check.numerator, check.year)}，无法复算占比${stated ? `（申报单位填报 ${stated}%）` : ''}。`,
+      `缺少 ${check.year} 年${missing}，无法复算占比${stated ? `（申报单位填报 ${stated}%）` : ''}。`,
       figures,
     )
   }
   if (whole.lte(0))
-    return manual(`${label(subject, check.denominator, check.year)}为 ${whole.toFixed()}，无法计算占比。`, figures)
+    return manual(`${check.year} 年${title(subject, check.denominator)}为 ${whole.toFixed()}，无法计算占比。`, figures)
   const share = percentText(part, whole, minimum)
   const all = { ...figures, [`${check.year} 年复算占比（%）`]: share, '下限（%）': check.minimum }
   // part / whole >= minimum %, multiplied out so that nothing is rounded.
   return part.times(100).gte(whole.times(minimum))
-    ? pass(`${check.year} 年服务收入占比 ${share}%，达到 ${check.minimum}%。`, all)
-    : fail(`${check.year} 年服务收入占比按收入数据复算为 ${share}%，低于 ${check.minimum}%。`, all)
+    ? pass(`${check.year} 年${title(subject, check.stated)} ${share}%，达到 ${check.minimum}%。`, all)
+    : fail(
+        `${check.year} 年${title(subject, check.stated)}按收入数据复算为 ${share}%，低于 ${check.minimum}%。`,
+        all,
+      )
 }
 
 /** Half a unit of the last decimal written: what rounding to that place can have taken away. */
@@ -144,12 +158,12 @@ export function notAbove(check: CheckOf<'notAbove'>, subject: Subject): Judgemen
     compared++
     if (part.gt(whole)) {
       wrong.push(
-        `${label(subject, check.part, year)} ${part.toFixed()} 大于${label(subject, check.whole, year)} ${whole.toFixed()}`,
+        `${year} 年${title(subject, check.part)} ${part.toFixed()} 大于${title(subject, check.whole)} ${whole.toFixed()}`,
       )
     }
   }
   if (compared === 0) return notApplicable('没有可比较的数据。')
-  return wrong.length > 0 ? fail(`${wrong.join('；')}。`) : pass('各年服务收入均不大于营业收入。')
+  return wrong.length > 0 ? fail(`${wrong.join('；')}。`) : pass(`各年${title(subject, check.part)}均不大于${title(subject, check.whole)}。`)
 }
 
 export function percentRange(_check: CheckOf<'percentRange'>, subject: Subject): Judgement {
@@ -229,9 +243,10 @@ export function yearsAtLeast(check: CheckOf<'yearsAtLeast'>, subject: Subject): 
   const value = fieldValue(subject.application, check.field)
   const years = decimal(subject, check.field)
   const on = subject.scheme.dates.submission.on
-  if (!value || !years) return manual('没有读到经营时长，请核对平台正式投入运营的时间。')
-  const figures = { '经营时长（年）': years.toFixed(), '下限（年）': check.minimum, 截止日期: on }
+  if (!value || !years) return manual(`没有读到${title(subject, check.field)}，无法判断是否满 ${check.minimum} 年。`)
+  const name = title(subject, check.field)
+  const figures = { [`${name}（年）`]: years.toFixed(), 原文: value.raw, '下限（年）': check.minimum, 截止日期: on }
   return years.gte(check.minimum)
-    ? pass(`正式投入运营 ${years.toFixed()} 年，满 ${check.minimum} 年。`, figures)
-    : fail(`正式投入运营 ${years.toFixed()} 年，不满 ${check.minimum} 年（截至 ${on}）。`, figures)
+    ? pass(`${name} ${years.toFixed()} 年，满 ${check.minimum} 年（截至 ${on}）。`, figures)
+    : fail(`${name} ${years.toFixed()} 年，不满 ${check.minimum} 年（截至 ${on}）。`, figures)
 }

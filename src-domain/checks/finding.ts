@@ -21,7 +21,7 @@ export type Finding = {
   /** What the rule itself found. */
   readonly judged: Outcome
   readonly message: string
-  /** What a ruling made now rests on: the rule's own message. */
+  /** What a ruling made now rests on: the rule's own message and figures. */
   readonly basis: string
   readonly figures: Figures
   /** What to do; only where it neither passes nor is n/a. */

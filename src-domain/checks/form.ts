@@ -13,13 +13,18 @@ function emptyFields(subject: Subject, fields: readonly Field[]): string[] {
   return fields.flatMap((field) => {
     const missing = field.years
       ? field.years
-          .filter((year) => !fieldValue(subject.application, field.key, year))
+          .filter((year) => isEmpty(fieldValue(subject.application, field.key, year)))
           .map((y) => `${name(field)} ${y} 年`)
-      : fieldValue(subject.application, field.key)
-        ? []
-        : [name(field)]
+      : isEmpty(fieldValue(subject.application, field.key))
+        ? [name(field)]
+        : []
     return missing.length > 1 && missing.length === field.years?.length ? [name(field)] : missing
   })
+}
+
+/** A dash or a slash is how people leave a cell empty. */
+function isEmpty(value: FormValue | undefined): boolean {
+  return value === undefined || /^[-—–－/\\_.…·\s]*$/.test(value.value)
 }
 
 export function requiredFields(_check: CheckOf<'requiredFields'>, subject: Subject): Judgement {
@@ -47,6 +52,7 @@ export function answered(check: CheckOf<'answered'>, subject: Subject): Judgemen
 export function oneOfTwo(check: CheckOf<'oneOfTwo'>, subject: Subject): Judgement {
   const chosen = fieldValue(subject.application, check.field)
   const details = fieldValue(subject.application, check.detail)?.value.split(choiceSeparator) ?? []
+  // The import keeps the first of two ticked boxes as the value and says in its note that there were two.
   const both = chosen !== undefined && matchKey(chosen.note ?? '').includes(matchKey('同时勾选'))
   const figures = { 大类: chosen?.value ?? '未勾选', 具体模式: details.join('、') || '无' }
   if (both) return fail('“共享制造”和“其他模式”同时勾选，应二选一。', figures)
@@ -60,6 +66,8 @@ export function oneOfTwo(check: CheckOf<'oneOfTwo'>, subject: Subject): Judgemen
   }
   if (chosen.value === check.detailed && details.length === 0)
     return fail('勾选了“其他模式”，但没有勾选具体模式。', figures)
+  const unnamed = details.find((option) => option.includes('请注明'))
+  if (unnamed) return manual(`勾选了“${unnamed}”，但没有注明是什么模式。`, figures)
   return pass(details.length > 0 ? `其他模式：${details.join('、')}。` : `${chosen.value}。`, figures)
 }
 
@@ -68,17 +76,14 @@ export function modeGiven(_check: CheckOf<'modeGiven'>, subject: Subject): Judge
   return modes.length > 0 ? pass(modes.join('、')) : manual('还没有示范模式。')
 }
 
+/** Values of the form alone: a doubtful paper is its slot's finding. */
 export function unsureValues(_check: CheckOf<'unsureValues'>, subject: Subject): Judgement {
   const unsure = subject.application.values.filter((v) => v.certainty === 'unsure')
-  const papers = subject.application.attachments.filter((a) => a.certainty === 'unsure')
-  if (unsure.length + papers.length === 0) return pass('没有存疑的读取。')
-  const list = [
-    ...unsure.map(
-      (v) =>
-        `${valueName(subject, v)}（原文“${v.raw.replace(/\s+/g, ' ').slice(0, 30)}”${v.note ? `，${v.note}` : ''}）`,
-    ),
-    ...papers.map((a) => `附件“${a.file}”${a.note ? `（${a.note}）` : ''}`),
-  ]
+  if (unsure.length === 0) return pass('没有存疑的读取。')
+  const list = unsure.map(
+    (v) =>
+      `${valueName(subject, v)}（原文“${v.raw.replace(/\s+/g, ' ').trim().slice(0, 30)}”${v.note ? `，${v.note}` : ''}）`,
+  )
   return manual(`${list.length} 处待核对：${list.join('；')}。`)
 }
 
@@ -88,11 +93,12 @@ function valueName({ category }: Subject, value: FormValue): string {
 }
 
 /** 封面: the applicant's name, the ticked category and the recommender must be those of the form and the batch. */
-export function coverMatches(check: CheckOf<'coverMatches'>, subject: Subject): Judgement {
+export function coverMatches(_check: CheckOf<'coverMatches'>, subject: Subject): Judgement {
   const { cover } = subject.application
   if (!cover.applicant && !cover.category && !cover.recommender)
     return notApplicable('没有读到封面，成册时封面按申报表生成。')
-  const names = [check.name, 'operator'].flatMap((key) => fieldValue(subject.application, key)?.value ?? [])
+  const { nameField, unitField } = subject.category
+  const names = [nameField, unitField].flatMap((key) => fieldValue(subject.application, key)?.value ?? [])
   const wrong: string[] = []
   if (cover.applicant && names.length > 0 && !names.some((n) => matchKey(n) === matchKey(cover.applicant ?? ''))) {
     wrong.push(`封面申报单位是“${cover.applicant}”，申报表是“${names[0]}”`)

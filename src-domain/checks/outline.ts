@@ -1,17 +1,11 @@
 import type { OutlineText } from '../application.ts'
 import type { CheckOf } from '../scheme.ts'
-import { characterCount, wordCount } from '../text/characters.ts'
+import { type TextLength, textLength } from '../text/characters.ts'
 import { fail, type Judgement, manual, pass, type Subject } from './finding.ts'
 
-export type OutlineLength = { readonly characters: number; readonly words: number }
-
-/**
- * Length of an outline: headings and texts together, as an applicant sees who selects the whole text in Word.
- * `characters` are all that are not white space; `words` is Word's 字数 (a run of Latin letters or digits is one).
- */
-export function outlineLength(outline: readonly OutlineText[]): OutlineLength {
-  const text = outline.map((o) => `${o.title}\n${o.text}`).join('\n')
-  return { characters: characterCount(text), words: wordCount(text) }
+/** Length of an outline: headings and texts together, as an applicant sees who selects the whole text in Word. */
+export function outlineLength(outline: readonly OutlineText[]): TextLength {
+  return textLength(outline.map((o) => `${o.title}\n${o.text}`).join('\n'))
 }
 
 /** 限 5000 字: over the limit by both ways of counting fails; by characters alone is for the officer to say. */
@@ -50,5 +44,5 @@ export function outlineCovers(check: CheckOf<'outlineCovers'>, subject: Subject)
   const missing = lacking(subject, check.headings)
   return missing.length > 0
     ? manual(`正文没有论述：${missing.join('、')}。`)
-    : pass(`正文已在${titles.map((t) => `“${t}”`).join('、')}中论述，水平由第三方评审判断。`)
+    : pass(`正文已在${titles.map((t) => `“${t}”`).join('、')}中论述，内容由经办人阅看、第三方评审判断。`)
 }

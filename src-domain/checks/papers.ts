@@ -1,28 +1,43 @@
 import { type Attachment, fieldValue } from '../application.ts'
 import type { CheckOf, Slot } from '../scheme.ts'
 import { matchKey, plain } from '../text/normalise.ts'
-import { fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
+import { type Figures, fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 
+/**
+ * A slot of the checklist. Where the notice names a year, only a paper of that very year counts. A paper that could not
+ * be opened, or of which nobody can tell what or of which year it is, is for the officer to open: it neither passes
+ * nor counts as missing.
+ */
 export function attachment(check: CheckOf<'attachment'>, subject: Subject): Judgement {
   const slot = subject.category.attachments.find((s) => s.id === check.slot)
   if (!slot) return notApplicable('方案中没有这一项附件。')
   const papers = subject.application.attachments.filter((a) => a.slot === slot.id)
-  if (slot.year !== undefined) return ofYear(slot, slot.year, papers)
-  if (papers.length > 0) return pass(`已提交：${papers.map((a) => a.file).join('、')}。`)
-  return slot.required ? fail(`${slot.title}未提交。`) : notApplicable('未提交，此项为可选附件。')
+  const right = papers.filter((a) => a.certainty === 'sure' && (slot.year === undefined || a.year === slot.year))
+  if (right.length > 0) return pass(`已提交：${right.map((a) => a.file).join('、')}。`, fingerprints(right))
+  const doubtful = papers.filter((a) => slot.year === undefined || a.year === undefined || a.year === slot.year)
+  if (doubtful.length > 0) {
+    const list = doubtful.map((a) => `“${a.file}”${a.note ? `（${a.note}）` : ''}`).join('、')
+    return manual(`请打开${list}，核对是否为${slot.title}。`, fingerprints(doubtful))
+  }
+  if (!slot.required && papers.length === 0) return notApplicable('未提交，此项为可选附件。')
+  return fail(`${slot.title}未提交${otherYears(papers)}${unrecognised(subject)}。`, fingerprints(papers))
 }
 
-/** Only a paper of the very year counts; one whose year nobody can tell is for the officer to open. */
-function ofYear(slot: Slot, year: number, papers: readonly Attachment[]): Judgement {
-  const right = papers.filter((a) => a.year === year)
-  const sure = right.find((a) => a.certainty === 'sure')
-  if (sure) return pass(`已提交：${sure.file}。`)
-  const [doubtful] = [...right, ...papers.filter((a) => a.year === undefined)]
-  if (doubtful)
-    return manual(`“${doubtful.file}”是否为 ${slot.title}请打开核对${doubtful.note ? `（${doubtful.note}）` : ''}。`)
-  if (!slot.required) return notApplicable('未提交，此项为可选附件。')
-  const others = papers.map((a) => `${a.year} 年度的“${a.file}”`).join('、')
-  return fail(`${slot.title}未提交${others ? `；已提交的是${others}，不能代替` : ''}。`)
+/** So that a ruling on a paper loses its ground when another file takes its place under the same name. */
+function fingerprints(papers: readonly Attachment[]): Figures {
+  return Object.fromEntries(papers.map((a) => [a.file, `SHA-256 ${a.sha256.slice(0, 8)}`]))
+}
+
+function otherYears(papers: readonly Attachment[]): string {
+  const others = papers.map((a) => `${a.year} 年度的“${a.file}”${a.note ? `（${a.note}）` : ''}`)
+  return others.length > 0 ? `；已提交的是 ${others.join('、')}，不能代替` : ''
+}
+
+/** A missing paper may be among the files nobody could place. */
+function unrecognised({ application, category }: Subject): string {
+  const last: Slot | undefined = category.attachments.at(-1)
+  const files = application.attachments.filter((a) => a.slot === last?.id && a.certainty === 'unsure')
+  return files.length > 0 ? `；另有未能归类的${files.map((a) => `“${a.file}”`).join('、')}，如即此件请改归此项` : ''
 }
 
 /**

@@ -23,13 +23,19 @@ export function runChecks(applications: readonly Application[], scheme: Scheme, 
   )
 }
 
+/** What a ruling rests on: the rule's message with the figures behind it, so that the same words on other figures are another ground. */
+function basisOf({ message, figures = {} }: Judgement): string {
+  return [message, ...Object.entries(figures).map(([name, figure]) => `${name}：${figure}`)].join('\n')
+}
+
 /**
  * A ruling counts as long as what it ruled on is what the rule still finds. Once the finding has changed, the rule
  * speaks again; only a pass that an officer had ruled against goes back to the officer.
  */
 function toFinding(check: Check, judgement: Judgement, rulings: readonly Ruling[]): Finding {
   const ruling = rulings.findLast((r) => r.check === check.id)
-  const stale = ruling !== undefined && ruling.basis !== judgement.message
+  const basis = basisOf(judgement)
+  const stale = ruling !== undefined && ruling.basis !== basis
   const outcome = stale
     ? ruling.outcome === 'fail' && judgement.outcome === 'pass'
       ? 'manual'
@@ -45,7 +51,7 @@ function toFinding(check: Check, judgement: Judgement, rulings: readonly Ruling[
     outcome,
     judged: judgement.outcome,
     message,
-    basis: judgement.message,
+    basis,
     figures: judgement.figures ?? {},
     ...(open ? { advice: check.advice } : {}),
     ...(ruling && !stale ? { ruling } : {}),

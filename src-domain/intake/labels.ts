@@ -1,80 +1,144 @@
 import { type Category, type Field, fieldsOf } from '../scheme.ts'
 import { matchKey } from '../text/normalise.ts'
+import { similarity } from '../text/similar.ts'
 
-/** A cell recognised as the printed label of a field. */
+/** A cell, or a line of it, recognised as the printed label of a field. */
 export type LabelMatch = {
   readonly field: Field
   /** The scheme's own label, not an alias: it wins where both occur. */
   readonly exact: boolean
   /** What follows the label in the same cell ("注册资本\n5000 万元"). */
   readonly inline?: string
-  /** A unit printed in this label that is not the scheme's ("资产总额（亿元）"). */
+  /** The money unit printed in this label ("资产总额（亿元）"). */
   readonly unit?: string
+  /** What is printed, where it is only nearly a label of the field. */
+  readonly like?: string
 }
 
 export type LabelIndex = {
-  readonly match: (text: string) => LabelMatch | undefined
+  /** Usually one; several where a cell holds several labels with their values, a line each. */
+  readonly match: (text: string) => readonly LabelMatch[]
+  /** The one of these fields whose label the text nearly is. */
+  readonly alike: (text: string, fields: readonly Field[]) => LabelMatch | undefined
   /** A label that groups others (市级服务型制造示范数量). */
   readonly matchGroup: (text: string) => string | undefined
+  /** The head of a column of repeating rows (主要投资方名称). */
+  readonly isColumn: (text: string) => boolean
+}
+
+type Name = { readonly field: Field; readonly exact: boolean; readonly key: string; readonly inline: RegExp }
+
+/** Longer texts are values. */
+const longestLabel = 120
+/** From this similarity on a text counts as a label retyped; the reading is then unsure. */
+const alikeFrom = 0.8
+
+/**
+ * Recognises a category's printed labels as people retype them: numbered, with other brackets, spaces and line breaks,
+ * without the unit, with another unit, or with the value behind a colon.
+ */
+export function indexLabels(category: Category): LabelIndex {
+  const full = new Map<string, Name>()
+  const bare = new Map<string, Name>()
+  const groups = new Map<string, string>()
+  const columns = new Set<string>()
+  for (const field of fieldsOf(category)) {
+    if (field.group) groups.set(bareKey(field.group), field.group)
+    for (const column of field.columns ?? []) columns.add(bareKey(column.label))
+    if (field.group || field.type === 'rows' || (field.within && field.type !== 'yesNo')) continue
+    for (const [i, label] of [field.label, ...(field.aliases ?? [])].entries()) {
+      const key = bareKey(label)
+      const name = { field, exact: i === 0, key, inline: inlinePattern(key, field) }
+      if (!full.has(matchKey(label))) full.set(matchKey(label), name)
+      if (!bare.has(key)) bare.set(key, name)
+    }
+  }
+  const names = [...bare.values()].sort((a, b) => b.key.length - a.key.length)
+
+  const whole = (text: string): LabelMatch | undefined => {
+    const key = bareKey(text)
+    const name = full.get(matchKey(text)) ?? bare.get(key) ?? bare.get(key.replace(/[,/]?(?:[亿万千]?元|%)$/, ''))
+    return name && matchOf(name, text)
+  }
+  /** A label with its value behind it in one text. */
+  const inline = (text: string): LabelMatch | undefined => {
+    const start = matchKey(unnumbered(text))
+    for (const name of names) {
+      const hit = start.startsWith(name.key) ? name.inline.exec(unnumbered(text)) : null
+      if (hit) return { ...matchOf(name, hit[0]), inline: unnumbered(text).slice(hit[0].length).trim() }
+    }
+    return undefined
+  }
+
+  return {
+    match(text) {
+      if (text.length > longestLabel || text.trim() === '') return []
+      const label = whole(text)
+      if (label) return [label]
+      const first = inline(text)
+      return first ? byLine(first, inline) : []
+    },
+    alike(text, fields) {
+      if (text.length > longestLabel / 3) return undefined
+      const key = bareKey(text)
+      const best = names
+        .filter((name) => fields.includes(name.field))
+        .map((name) => ({ name, score: similarity(name.key, key) }))
+        .sort((a, b) => b.score - a.score)[0]
+      return best && best.score >= alikeFrom
+        ? { ...matchOf(best.name, text), exact: false, like: text.trim() }
+        : undefined
+    },
+    matchGroup: (text) => groups.get(bareKey(text)),
+    isColumn: (text) => columns.has(bareKey(text)),
+  }
+}
+
+/** "联系人：张三\n电话：64000001": every further line that is a label with its value is one of its own. */
+function byLine(first: LabelMatch, inline: (text: string) => LabelMatch | undefined): LabelMatch[] {
+  const matches: LabelMatch[] = []
+  let current = first
+  let lines: string[] = []
+  for (const line of (first.inline ?? '').split('\n')) {
+    const next = /[:：]/.test(line) ? inline(line) : undefined
+    if (next && next.field !== first.field) {
+      matches.push({ ...current, inline: lines.join('\n').trim() })
+      current = next
+      lines = [next.inline ?? '']
+    } else lines.push(line)
+  }
+  return [...matches, { ...current, inline: lines.join('\n').trim() }]
+}
+
+function matchOf({ field, exact }: Name, text: string): LabelMatch {
+  const unit = field.type === 'money' ? printedUnit(text) : undefined
+  return { field, exact, ...(unit ? { unit } : {}) }
+}
+
+/** Key of a label without its number and its bracketed parts: units, 截至目前, 请注明. */
+export function bareKey(label: string): string {
+  return matchKey(unnumbered(label).replace(/[（(【[][^（()）】\]]*[）)】\]]/g, ''))
+}
+
+function unnumbered(text: string): string {
+  return text
+    .trim()
+    .replace(/^[*※★☆●◆]+\s*/, '')
+    .replace(/^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*(?!\d)/, '')
+}
+
+/** The money unit in a label's brackets or at its end. */
+export function printedUnit(text: string): string | undefined {
+  return /(亿元|百万元|千元|万元|元)(?:\)|$)/.exec(matchKey(text))?.[1]
 }
 
 /**
- * Recognises a category's printed labels as people retype them: other brackets and spaces, line breaks, without the
- * unit, with another unit, or with the value behind a colon.
+ * The label, its brackets, and what parts it from a value in the same cell: a colon, a fill-in line, a line break, and
+ * where a number is asked for nothing at all.
  */
-export function indexLabels(category: Category): LabelIndex {
-  const full = new Map<string, { field: Field; exact: boolean }>()
-  const bare = new Map<string, { field: Field; exact: boolean }>()
-  const groups = new Map<string, string>()
-  for (const field of fieldsOf(category)) {
-    if (field.group) groups.set(bareKey(field.group), field.group)
-    if (field.group || field.type === 'rows' || (field.within && field.type !== 'yesNo')) continue
-    for (const [i, label] of [field.label, ...(field.aliases ?? [])].entries()) {
-      addOnce(full, matchKey(label), { field, exact: i === 0 })
-      addOnce(bare, bareKey(label), { field, exact: i === 0 })
-    }
-  }
-
-  const match = (text: string): LabelMatch | undefined => {
-    if (text.length > 120) return undefined
-    const key = matchKey(text)
-    if (key === '') return undefined
-    const known = full.get(key)
-    if (known) return known
-    const short = bare.get(bareKey(text))
-    if (short) return { ...short, ...foreignUnit(text, short.field) }
-    return inlineMatch(text, bare)
-  }
-
-  return { match, matchGroup: (text) => groups.get(bareKey(text)) }
-}
-
-function addOnce<V>(map: Map<string, V>, key: string, value: V): void {
-  if (!map.has(key)) map.set(key, value)
-}
-
-/** Key of a label without its bracketed parts: units, 截至目前, 请注明. */
-function bareKey(label: string): string {
-  return matchKey(label.replace(/[（(【[][^）)】\]]*[）)】\]]/g, ''))
-}
-
-const units = ['亿元', '百万元', '千元', '万元', '元']
-
-/** The money unit printed in a label, where it is not the field's own. */
-function foreignUnit(text: string, field: Field): { unit?: string } {
-  if (field.type !== 'money') return {}
-  const key = matchKey(text)
-  const printed = units.find((unit) => key.includes(`(${unit})`) || key.includes(`(单位:${unit})`))
-  return printed && printed !== field.unit ? { unit: printed } : {}
-}
-
-/** "联系人：张三", "注册资本\n5000 万元", "注册资本 ____万元": a label with its value in one cell. */
-function inlineMatch(text: string, bare: Map<string, { field: Field; exact: boolean }>): LabelMatch | undefined {
-  const split = /^([^:：\n\d_—]+?)\s*(?:[（(]([^）)]*)[）)])?\s*([:：\n_—-]+|\s(?=[\d０-９]))([\s\S]*)$/.exec(
-    text.trim(),
-  )
-  if (!split) return undefined
-  const known = bare.get(bareKey(split[1] ?? ''))
-  if (!known) return undefined
-  return { ...known, inline: (split[4] ?? '').trim(), ...foreignUnit(`(${split[2] ?? ''})`, known.field) }
+function inlinePattern(key: string, field: Field): RegExp {
+  const letters = [...key].map((c) => c.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('\\s*')
+  const numeric = ['money', 'count', 'percent', 'number', 'duration'].includes(field.type)
+  const apart = `[:：]|_{2,}|[-—]{2,}|\\n${numeric ? '|(?=[\\d０-９-])' : ''}`
+  return new RegExp(`^${letters}\\s*?(?:[（(【[][^（()）】\\]]{0,20}[）)】\\]]\\s*?)*[ 　\\t]*(?:${apart})`, 'i')
 }

@@ -2,7 +2,8 @@ import { matchKey, plain } from '../text/normalise.ts'
 import standard from './gbt4754-2017.json' with { type: 'json' }
 
 /*
- * 国民经济行业分类 (GB/T 4754—2017): section A–T, division 2, group 3, class 4 digits. The table names every one of them.
+ * 国民经济行业分类 (GB/T 4754—2017): section A–T, division 2, group 3, class 4 digits. The table holds all sections,
+ * divisions and groups and, for manufacturing, all classes; an unknown class is placed by its division.
  */
 
 export type IndustryReading = {

@@ -47,7 +47,9 @@ function phoneProblem(part: string): string | undefined {
     .replace(/^[^\d+(]*(?=[\d+(])/, '')
     .replace(/[^\d]*\p{Script=Han}+$/u, '')
   if (/^\+(?!86)\d{6,15}(?:-\d+)*$/.test(compact)) return undefined
-  const national = compact.replace(/^(?:\+|00)86-?|^\(\+?86\)-?|^86-(?=\d)/, '')
+  const domestic = compact.replace(/^(?:\+|00)86-?|^\(\+?86\)-?|^86-(?=\d)/, '')
+  // Behind +86 the 0 of an area code is dropped.
+  const national = domestic !== compact && /^[2-9]|^10/.test(domestic) ? `0${domestic}` : domestic
   if (isNumber(national)) return undefined
   const withoutExtension = national.replace(extension, '')
   if (withoutExtension !== national && isNumber(withoutExtension)) return undefined
@@ -63,16 +65,15 @@ function phoneProblem(part: string): string | undefined {
 
 /** A complete number without extension, dashes and brackets where people put them. */
 function isNumber(text: string): boolean {
-  const bare = text.replace(/^\((0?\d{2,3})\)-?/, '$1-')
+  const bare = text.replace(/^\((0\d{2,3})\)-?/, '$1-')
   const digits = bare.replace(/-/g, '')
   if (!/^\d+(?:-\d+)*$/.test(bare)) return false
   if (/^1[3-9]\d{9}$/.test(digits)) return true
   if (/^[48]00\d{7}$/.test(digits)) return true
   if (/^9[56]\d{3,6}$/.test(digits)) return true
-  // Area codes: 010, 02x and their eight digits; 03xx–09xx with seven or eight. The 0 is dropped behind +86.
-  if (/^0?(?:10|2\d)-?[2-8]\d{7}$/.test(bare.replace(/(?<=\d{4})-(?=\d{4}$)/, ''))) return true
-  if (/^0?[3-9]\d{2}-?[2-8]\d{6,7}$/.test(bare.replace(/(?<=\d{3,4})-(?=\d{4}$)/, '')) && digits.length >= 10)
-    return true
+  const line = bare.replace(/(?<=\d{3})-(?=\d{4}$)/, '')
+  // 010 and 02x have eight digits, the other area codes seven or eight.
+  if (/^0(?:10|2\d)-?[2-8]\d{7}$|^0[3-9]\d{2}-?[2-8]\d{6,7}$/.test(line)) return true
   return /^[2-8]\d{7}$/.test(digits) && /^\d{8}$|^\d{4}-\d{4}$/.test(bare)
 }
 

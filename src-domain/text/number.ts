@@ -144,7 +144,7 @@ function parse(text: string, doubts: string[]): Parsed | undefined {
     doubts.push(`写的是“${text}”`)
     return number && { decimal: number.times(tenths ? 10 : 1).toFixed(), unit: '%', written: '%' }
   }
-  const inDigits = /^([\d,.\s'’·。]*\d[.]?)\s*((?:[十百千]?[万亿]|万亿|[百千]|[wW](?![a-z]))?)\s*(\D*)$/.exec(text)
+  const inDigits = /^([\d,.\s'’·。]*\d[.]?)\s*((?:万亿|[十百千]?[万亿]|[百千]|[wW](?![a-z]))?)\s*(\D*)$/.exec(text)
   if (inDigits) {
     const [, token = '', multiplier = '', unit = ''] = inDigits
     const pointed = token.replace(/(?<=\d)[·。](?=\d)/, '.')

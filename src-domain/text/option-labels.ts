@@ -52,7 +52,7 @@ export type Match = {
 export function atStart(label: string, known: readonly Option[]): Match | undefined {
   const text = folded(label)
   const gap = /^[\s,;.:·]*/.exec(text)?.[0].length ?? 0
-  const exact = longest(known, (o) => o.names, text)
+  const exact = known.find((o) => o.names.some((name) => name.test(text)))
   if (exact) return { option: exact.option, label, gap }
   const token = /^[\s,;.:·]*([^\s,;.:()]+)/.exec(text)?.[1]
   return alike(token, known, label, gap)
@@ -62,25 +62,10 @@ export function atStart(label: string, known: readonly Option[]): Match | undefi
 export function atEnd(label: string, known: readonly Option[]): Match | undefined {
   const text = folded(label)
   const gap = text.length - text.trimEnd().length
-  const exact = longest(known, (o) => o.ends, text)
+  const exact = known.find((o) => o.ends.some((end) => end.test(text)))
   if (exact) return { option: exact.option, label, gap }
   const token = /([^\s,;.:()]+)[\s:]*$/.exec(text)?.[1]
   return alike(token, known, label, gap)
-}
-
-function longest(
-  known: readonly Option[],
-  patterns: (o: Option) => readonly RegExp[],
-  text: string,
-): Option | undefined {
-  let best: { option: Option; length: number } | undefined
-  for (const option of known) {
-    for (const pattern of patterns(option)) {
-      const length = pattern.exec(text)?.[0].trim().length ?? 0
-      if (length > (best?.length ?? 0)) best = { option, length }
-    }
-  }
-  return best?.option
 }
 
 /** 检验检测认证服务 for 检验检测认证: nearly an option, and none of the others nearer. */

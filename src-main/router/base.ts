@@ -15,7 +15,10 @@ export const procedure = os.$context<Context>().use(async ({ next }) => {
 export const deskProcedure = procedure.use(({ context, next }) => {
   const desk = context.holder.desk()
   if (!desk) {
-    throw callError({ code: 'no-desk', message: '还没有打开数据文件夹，没有改动任何内容。请先新建批次，或打开已有的数据文件夹。' })
+    throw callError({
+      code: 'no-desk',
+      message: '还没有打开数据文件夹，没有改动任何内容。请先新建批次，或打开已有的数据文件夹。',
+    })
   }
   return next({ context: { desk } })
 })

@@ -1,6 +1,6 @@
 import type { Result } from '../../src-domain/result.ts'
-import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
 import type { Reader } from '../documents/reader/reader.ts'
+import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
 
 /** What every call works on: one for each running program. */
 export type Context = {

@@ -11,13 +11,13 @@ const inputInvalid: Problem = {
   message: '这次操作的内容不完整或格式不对，没有改动任何数据。请重新打开这一页再试一次。',
 }
 
-const unexpected: Problem = {
+export const unexpected: Problem = {
   code: 'unexpected',
   message: '程序出了差错，这一步没有完成，已保存的数据不受影响。请再试一次；仍然不行，请关闭后重新打开遴选工作台。',
 }
 
 /** The value of a result, or its problem thrown as the call's error. */
-export function valueOf<T>(result: Result<T>): T {
+export function orThrow<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw callError(result.problem)
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../../src-domain/result.ts'
-import { refusal, valueOf } from './problems.ts'
+import { refusal, orThrow } from './problems.ts'
 
 /** How far a long step has come: `done` of `total` (folders or bytes), and what it is at, in Chinese. */
 export type Progress = { readonly done: number; readonly total: number; readonly label: string }
@@ -41,7 +41,7 @@ export async function* withProgress<T>(
         })
       }
     }
-    yield { kind: 'done', value: valueOf(await running) }
+    yield { kind: 'done', value: orThrow(await running) }
   } catch (error) {
     throw refusal(error)
   } finally {

@@ -9,9 +9,10 @@ import { applicationsOf, type Desk } from './desk.ts'
 /** Applications as the import hands them to people and machines: every value with its source and certainty. */
 export function viewApplications(desk: Desk, ids: readonly string[]) {
   const all = applicationsOf(desk)
+  const byId = new Map(all.map((a) => [a.id, a]))
   const duplicates = findDuplicates(all, desk.scheme)
   return ids.flatMap((id) => {
-    const application = all.find((a) => a.id === id)
+    const application = byId.get(id)
     return application ? [view(application, desk, duplicates.get(id) ?? [])] : []
   })
 }

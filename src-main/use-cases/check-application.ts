@@ -1,11 +1,11 @@
+import { readApplication } from '../../db/applications.ts'
+import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
 import { type Application, fieldValue } from '../../src-domain/application.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { categoryOf } from '../../src-domain/scheme.ts'
 import { statusOf } from '../../src-domain/status.ts'
 import { matchKey } from '../../src-domain/text/normalise.ts'
-import { readApplication } from '../../db/applications.ts'
-import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
 import { batchOf, type Desk, findApplication } from './desk.ts'
 import type { CheckedApplication } from './findings.ts'
 
@@ -23,21 +23,40 @@ export function checkApplication(desk: Desk, id: string): Result<CheckedApplicat
 
 /** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */
 export function withPossibleDuplicates(desk: Desk, application: Application): Application[] {
-  const { creditCodeField, nameField } = categoryOf(desk.scheme, application.category)
-  const code = creditCodeField && fieldValue(application, creditCodeField)?.value
-  const name = fieldValue(application, nameField)?.value
-  const others = code ? withCreditCode(desk, code) : name ? withName(desk, nameField, name) : []
+  const others = [...withCreditCodeOf(desk, application), ...withUnitOf(desk, application)]
   return [...new Set([application.id, ...others])]
-    .sort(new Intl.Collator('en', { numeric: true }).compare)
+    .sort(byId.compare)
     .flatMap((id) => (id === application.id ? application : (readApplication(desk.store, id) ?? [])))
 }
 
-function withCreditCode({ store, scheme }: Desk, code: string): string[] {
+/** A99 before A100. */
+const byId = new Intl.Collator('en', { numeric: true })
+
+function withCreditCodeOf({ store, scheme }: Desk, application: Application): string[] {
+  const { creditCodeField } = categoryOf(scheme, application.category)
+  const code = creditCodeField && fieldValue(application, creditCodeField)?.value
+  if (!code) return []
   const keys = new Set(scheme.categories.flatMap((c) => c.creditCodeField ?? []))
   return [...keys].flatMap((key) => applicationsWithValue(store, key, code))
 }
 
-function withName({ store }: Desk, key: string, name: string): string[] {
-  const wanted = matchKey(name)
-  return valuesOfKey(store, key).flatMap((v) => (matchKey(v.value) === wanted ? v.applicationId : []))
+function withUnitOf({ store, scheme }: Desk, application: Application): string[] {
+  const unit = fieldValue(application, categoryOf(scheme, application.category).unitField)?.value
+  if (!unit) return []
+  const wanted = nameKey(unit)
+  const keys = new Set(scheme.categories.map((c) => c.unitField))
+  return [...keys]
+    .flatMap((key) => valuesOfKey(store, key))
+    .flatMap(({ applicationId, value }) => (nameKey(value) === wanted ? applicationId : []))
+}
+
+/** `matchKey` of names met before: folding ten thousand of them anew would be felt at every keystroke. */
+const nameKeys = new Map<string, string>()
+
+function nameKey(name: string): string {
+  const known = nameKeys.get(name)
+  if (known !== undefined) return known
+  const key = matchKey(name)
+  nameKeys.set(name, key)
+  return key
 }

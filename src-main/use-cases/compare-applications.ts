@@ -1,7 +1,7 @@
+import { lastChange } from '../../db/audit.ts'
 import type { Application } from '../../src-domain/application.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../src-domain/scheme.ts'
-import { lastChange } from '../../db/audit.ts'
 import { type ApplicationRow, toRow } from './application-rows.ts'
 import { labelOf } from './application-view.ts'
 import { checkApplication } from './check-application.ts'
@@ -61,7 +61,12 @@ function partsOf(scheme: Scheme, application: Application): Map<string, Part> {
       .filter((v) => v.value !== '')
       .map((v): [string, Part] => [
         `value ${v.key} ${v.year}`,
-        { part: 'value', label: labelOf(category, v), ...(v.year === undefined ? {} : { year: v.year }), text: v.value },
+        {
+          part: 'value',
+          label: labelOf(category, v),
+          ...(v.year === undefined ? {} : { year: v.year }),
+          text: v.value,
+        },
       ]),
     ...application.outline
       .filter((o) => o.text.trim() !== '')

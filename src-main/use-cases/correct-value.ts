@@ -1,7 +1,7 @@
 import { appendAudit } from '../../db/audit.ts'
 import { setValue } from '../../db/form-values.ts'
 import { transaction } from '../../db/store.ts'
-import type { FormValue } from '../../src-domain/application.ts'
+import { choiceSeparator, type FormValue } from '../../src-domain/application.ts'
 import { readValue } from '../../src-domain/intake/read-value.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type Category, categoryOf, type Field, fieldsOf } from '../../src-domain/scheme.ts'
@@ -66,15 +66,14 @@ type Place = { readonly field: Field; readonly key: string; readonly year?: numb
 /** The field a person means by `revenue.2022`, `investors.1.share` or 营业收入（万元）.2022. */
 function findPlace(category: Category, wanted: string): Result<Place> {
   const [head = '', ...rest] = wanted.split('.')
-  const field =
-    fieldsOf(category).find((f) => f.key === head) ??
-    fieldsOf(category).find((f) => [f.label, ...(f.aliases ?? [])].some((l) => matchKey(l) === matchKey(head)))
+  const fields = fieldsOf(category)
+  const named = fields.filter((f) => [f.label, ...(f.aliases ?? [])].some((l) => matchKey(l) === matchKey(head)))
+  const field = fields.find((f) => f.key === head) ?? (named.length === 1 ? named[0] : undefined)
   if (!field) {
+    const several = named.length > 1
     return failed({
       code: 'field-unknown',
-      message: `${category.formNumber}没有“${wanted}”这一栏，没有改动。可用的栏：${fieldsOf(category)
-        .map((f) => f.key)
-        .join('、')}。`,
+      message: `${category.formNumber}${several ? '有几个' : '没有'}“${wanted}”${several ? '' : '这一'}栏，没有改动。可用的栏：${(several ? named : fields).map((f) => f.key).join('、')}。`,
     })
   }
   if (field.type === 'rows') {
@@ -88,7 +87,10 @@ function findPlace(category: Category, wanted: string): Result<Place> {
       message: `“${field.label}”要写明第几行和哪一列，如 ${field.key}.1.name。没有改动。`,
     })
   }
-  if (!field.years) return ok({ field, key: field.key })
+  if (!field.years) {
+    if (rest.length === 0) return ok({ field, key: field.key })
+    return failed({ code: 'field-unknown', message: `“${field.label}”不分年份或行，请写 ${field.key}。没有改动。` })
+  }
   const year = Number(rest[0])
   if (field.years.includes(year)) return ok({ field, key: field.key, year })
   return failed({
@@ -97,16 +99,27 @@ function findPlace(category: Category, wanted: string): Result<Place> {
   })
 }
 
-/** A choice given by its printed option or a part of it people would type: several joined by 、 or ；. */
+/** A choice as people would type it: the printed option or its beginning; several joined by 、 or ；. */
 function valueOfChoice(field: Field, text: string): string | undefined {
   if (field.type === 'yesNo')
     return /^(是|有|√|yes|true)$/i.test(text) ? '是' : /^(否|无|no|false)$/i.test(text) ? '否' : undefined
   if (!field.options) return undefined
-  const wanted = (field.type === 'choices' ? text.split(/[、；;，,]/) : [text]).map(matchKey).filter((w) => w !== '')
-  const chosen = wanted.map(
-    (w) => field.options?.find((o) => matchKey(o) === w) ?? field.options?.find((o) => matchKey(o).startsWith(w)),
+  // Not at a separator inside brackets: 其他（设备租赁、检测）.
+  const wanted = field.type === 'choices' ? text.split(/[、；;，,](?![^（(]*[）)])/) : [text]
+  const chosen = wanted.filter((w) => w.trim() !== '').map((w) => optionMeant(field.options ?? [], w))
+  return chosen.every((c) => c !== undefined) ? [...new Set(chosen)].join(choiceSeparator) : undefined
+}
+
+/** The printed option itself, the only one that begins so, or 其他 with what it is: 其他（设备租赁）. */
+function optionMeant(options: readonly string[], text: string): string | undefined {
+  const key = matchKey(text)
+  const begun = options.filter((o) => matchKey(o).startsWith(key))
+  const noted = /^其他[（(](.+)[）)]$/.exec(text.trim())?.[1]
+  return (
+    options.find((o) => matchKey(o) === key) ??
+    (begun.length === 1 ? begun[0] : undefined) ??
+    (noted && options.some((o) => o.startsWith('其他')) ? `其他（${noted}）` : undefined)
   )
-  return chosen.every((c) => c !== undefined) ? [...new Set(chosen)].join('；') : undefined
 }
 
 function wrongOption(field: Field, value: string): { code: string; message: string } | undefined {

@@ -1,8 +1,8 @@
-import { failed, ok, type Result } from '../../src-domain/result.ts'
-import { categoryOf, type CategoryId } from '../../src-domain/scheme.ts'
 import { insertApplication } from '../../db/applications.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { transaction } from '../../db/store.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
 import { type Desk, now } from './desk.ts'
 
 /** A new application by hand, for an applicant who handed in paper only; returns its id. */
@@ -15,9 +15,7 @@ export function createApplication(desk: Desk, category: CategoryId, name: string
     const id = insertApplication(desk.store, {
       category,
       folder: applicant,
-      values: [
-        { key: nameField, value: applicant, raw: name, source: { kind: 'officer', by, at }, certainty: 'sure' },
-      ],
+      values: [{ key: nameField, value: applicant, raw: name, source: { kind: 'officer', by, at }, certainty: 'sure' }],
       outline: [],
       attachments: [],
       cover: {},

@@ -6,6 +6,7 @@ import type { Finding } from '../../src-domain/checks/finding.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type Status, statusOf } from '../../src-domain/status.ts'
+import { checkApplication } from './check-application.ts'
 import { applicationsOf, batchOf, type Desk, now } from './desk.ts'
 
 /** An application with what the checks find in it now; nothing of this is stored, so it is never stale. */
@@ -39,14 +40,14 @@ export function rule(desk: Desk, ruling: NewRuling): Result<Finding> {
   if (reason.trim() === '' || by.trim() === '') {
     return failed({ code: 'reason-missing', message: '人工认定须写明理由和认定人，没有改动。请补充后再认定。' })
   }
-  const checked = checkAll(desk).find((c) => c.application.id === application)
-  if (!checked)
-    return failed({ code: 'application-unknown', message: `没有编号为“${application}”的申报，没有改动。请核对编号。` })
-  const finding = checked.findings.find((f) => f.check === check || f.title === check)
+  const checked = checkApplication(desk, application)
+  if (!checked.ok) return checked
+  const { findings } = checked.value
+  const finding = findings.find((f) => f.check === check || f.title === check)
   if (!finding) {
     return failed({
       code: 'check-unknown',
-      message: `${application} 没有名为“${check}”的初审项，没有改动。可用的初审项：${checked.findings.map((f) => f.check).join('、')}。`,
+      message: `${application} 没有名为“${check}”的初审项，没有改动。可用的初审项：${findings.map((f) => f.check).join('、')}。`,
     })
   }
   return transaction(desk.store, () => {
@@ -61,7 +62,8 @@ export function rule(desk: Desk, ruling: NewRuling): Result<Finding> {
       from: finding.outcome,
       to: `${outcome}：${reason}`,
     })
-    const after = checkAll(desk).find((c) => c.application.id === application)
-    return ok(after?.findings.find((f) => f.check === finding.check) ?? finding)
+    const after = checkApplication(desk, application)
+    if (!after.ok) return after
+    return ok(after.value.findings.find((f) => f.check === finding.check) ?? finding)
   })
 }

@@ -6,8 +6,8 @@ import { newOrder } from '../../src-domain/ranking.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
 import { openFindings } from '../../src-domain/status.ts'
+import { checkApplication } from './check-application.ts'
 import { batchOf, type Desk, findApplication, now } from './desk.ts'
-import { checkAll } from './findings.ts'
 
 export type Ranked = { readonly application: string; readonly category: CategoryId; readonly rank: number }
 
@@ -20,10 +20,9 @@ export function recommend(desk: Desk, ids: readonly string[], by = batchOf(desk)
     const added: Ranked[] = []
     for (const id of new Set(ids)) {
       // Anew for each: recommending one of two duplicates makes the other fail.
-      const checked = checkAll(desk).find((c) => c.application.id === id)
-      if (!checked)
-        return failed({ code: 'application-unknown', message: `没有编号为“${id}”的申报，没有改动。请核对编号。` })
-      const { application, findings } = checked
+      const checked = checkApplication(desk, id)
+      if (!checked.ok) return checked
+      const { application, findings } = checked.value
       if (application.declined) {
         return failed({
           code: 'declined',

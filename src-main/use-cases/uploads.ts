@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import { dataFolder } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
+import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import type { Desk } from './desk.ts'
 
 /*
@@ -37,38 +36,35 @@ export function findUpload(desk: Desk, id: string): Result<string> {
 }
 
 /**
- * Streams one file of an upload to the disk. `path` is its name below the folder the person chose, '/' between; no name
- * leads out of the upload's own folder.
+ * Streams one file of an upload to the disk. `names` lead to it below what the person chose; none leads out
+ * of the upload's own folder.
  */
 export async function receiveFile(
   desk: Desk,
   id: string,
-  path: string,
+  names: readonly string[],
   body: AsyncIterable<Uint8Array>,
   limit = largestFile,
 ): Promise<Result<{ readonly size: number }>> {
   const folder = findUpload(desk, id)
   if (!folder.ok) return folder
-  const names = path.split('/')
-  if (!names.every(isPlainName) || names.length > deepest) return failed(nameUnusable)
+  if (!names.every(isPlainName) || names.length === 0 || names.length > deepest) return failed(nameUnusable)
   const target = join(folder.value, ...names)
   let size = 0
-  const counted = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
+  async function* counted() {
+    for await (const chunk of unbroken(body)) {
       size += chunk.length
-      if (size > limit) done(new TooLarge())
-      else done(null, chunk)
-    },
-  })
+      if (size > limit) throw new Refusal(tooLarge(names.at(-1) ?? ''))
+      yield chunk
+    }
+  }
   try {
     await mkdir(dirname(target), { recursive: true })
-    await pipeline(Readable.from(body), counted, createWriteStream(target))
+    await pipeline(counted, createWriteStream(target))
     return ok({ size })
   } catch (error) {
     await rm(target, { force: true })
-    if (error instanceof TooLarge) return failed(tooLarge(names.at(-1) ?? ''))
-    if (isBroken(error)) return failed(brokenOff)
-    return failed(problemOf(error, desk.store.folder))
+    return failed(error instanceof Refusal ? error.problem : problemOf(error, desk.store.folder))
   }
 }
 
@@ -77,19 +73,29 @@ export async function discardUpload(desk: Desk, id: string): Promise<void> {
   if (folder.ok) await rm(folder.value, { recursive: true, force: true })
 }
 
-class TooLarge extends Error {}
+/** What is wrong with the bytes themselves, told from what the disk says. */
+class Refusal extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* body
+  } catch {
+    throw new Refusal(brokenOff)
+  }
+}
 
 const deepest = 16
 
 /** One name of a path, and nothing a file system reads as more than that. */
 function isPlainName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[\\/:\p{Cc}]/u.test(name)
-}
-
-/** The sender went away before the end. */
-function isBroken(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ABORT_ERR'
 }
 
 function folderOf(desk: Desk, id: string): string {

@@ -29,7 +29,10 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
     undo: undefined,
     redo: undefined,
   })
-  const show = useCallback(() => setLabels({ undo: past.current.at(-1)?.label, redo: future.current.at(-1)?.label }), [])
+  const show = useCallback(
+    () => setLabels({ undo: past.current.at(-1)?.label, redo: future.current.at(-1)?.label }),
+    [],
+  )
 
   const done = useCallback(
     (step: Step) => {

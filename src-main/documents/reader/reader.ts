@@ -47,7 +47,9 @@ export function openReader({ time = 30_000, memory = 512 }: ReaderLimits = {}): 
   async function read<T>(task: 'word' | 'pdfHead', path: string): Promise<Result<T>> {
     const pool = free.pop() ?? (await new Promise<Piscina>((take) => waiting.push(take)))
     try {
-      return closed ? interrupted('stopped') : await readIn(pool, task, path)
+      // pdf.js reserves address space for a whole file, of which it then touches little.
+      const allowance = memory * mebibyte + (await sizeOf(path))
+      return closed ? interrupted('stopped') : await readIn(pool, task, path, allowance)
     } finally {
       const next = waiting.shift()
       if (next) next(pool)
@@ -55,9 +57,7 @@ export function openReader({ time = 30_000, memory = 512 }: ReaderLimits = {}): 
     }
   }
 
-  async function readIn<T>(pool: Piscina, task: string, path: string): Promise<Result<T>> {
-    // pdf.js reserves address space for a whole file, of which it then touches little.
-    const allowance = memory * mebibyte + (await sizeOf(path))
+  async function readIn<T>(pool: Piscina, task: string, path: string, allowance: number): Promise<Result<T>> {
     const stop = new AbortController()
     let reason: Interruption | undefined
     const interrupt = (why: Interruption) => {

@@ -113,7 +113,7 @@ function decide(desk: Desk): void {
   )
   for (const category of desk.scheme.categories) {
     const own = eligible.filter((c) => c.application.category === category.id).map((c) => c.application)
-    const order = suggestedOrder(own, desk.scheme.year - 1)
+    const order = suggestedOrder(own, desk.scheme)
     done(rank(desk, category.id, order, officer, '演示：按服务收入占比给出的建议顺序'))
     console.log(
       `${category.title}（建议顺序，最终由会议决定）：${order.map((id, i) => `${i + 1} ${nameOf(id)}`).join('；') || '无'}`,

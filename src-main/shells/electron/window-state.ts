@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { BrowserWindow, Rectangle } from 'electron'
 import { z } from 'zod'
+import { keep, readKept } from './kept-file.ts'
 
 /** Where the window stood, in device-independent pixels. */
-export type WindowState = { readonly bounds: Rectangle; readonly maximized: boolean }
+export type WindowState = z.infer<typeof WindowState>
 
 const WindowState = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }),
@@ -15,33 +15,14 @@ const wanted = { width: 1440, height: 900 }
 /** As much of the window's top as must be on a screen for an officer to get hold of it. */
 const grip = { width: 120, height: 40 }
 
-/** The state kept at `path`; undefined when there is none or it can't be read, which leaves the file as it is. */
-export function readWindowState(path: string): WindowState | undefined {
-  try {
-    return WindowState.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    return undefined
-  }
+/** Where to open the window, from the state kept at `path` and the screens' work areas, the main one first. */
+export function openingState(path: string, screens: readonly Rectangle[]): WindowState {
+  const kept = readKept(path, WindowState)
+  return placeWindow(typeof kept === 'string' ? undefined : kept, screens)
 }
 
-/** Writes the state beside its target, waits for the disk, renames. */
-export function writeWindowState(path: string, state: WindowState): void {
-  const temporary = `${path}.partial`
-  const handle = openSync(temporary, 'w')
-  try {
-    writeSync(handle, JSON.stringify(state))
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(temporary, path)
-}
-
-/**
- * Where to open the window: as it was kept if its top can still be reached on one of the screens (work areas, the main
- * one first), never larger than that screen; otherwise in the middle of the main one.
- */
-export function placeWindow(kept: WindowState | undefined, screens: readonly Rectangle[]): WindowState {
+/** As it was kept if its top can still be reached on a screen, and no larger than that; else in the middle of the main one. */
+function placeWindow(kept: WindowState | undefined, screens: readonly Rectangle[]): WindowState {
   const [main = { x: 0, y: 0, ...wanted }] = screens
   const screen = kept && screens.find((area) => isReachable(kept.bounds, area))
   if (!kept || !screen) return { bounds: centred(main), maximized: kept?.maximized ?? false }
@@ -58,25 +39,17 @@ function isReachable({ x, y, width }: Rectangle, area: Rectangle): boolean {
 function centred(area: Rectangle): Rectangle {
   const width = Math.min(wanted.width, area.width)
   const height = Math.min(wanted.height, area.height)
-  return {
-    x: area.x + Math.floor((area.width - width) / 2),
-    y: area.y + Math.floor((area.height - height) / 2),
-    width,
-    height,
-  }
+  const x = area.x + Math.floor((area.width - width) / 2)
+  const y = area.y + Math.floor((area.height - height) / 2)
+  return { x, y, width, height }
 }
 
 /** Keeps the window's place when it closes, but only one the officer gave it: defaults overwrite nothing. */
 export function keepWindowState(window: BrowserWindow, path: string): void {
-  const opened = stateOf(window)
+  const opened = JSON.stringify(stateOf(window))
   window.on('close', () => {
     const state = stateOf(window)
-    if (JSON.stringify(state) === JSON.stringify(opened)) return
-    try {
-      writeWindowState(path, state)
-    } catch {
-      // A place on the screen is not worth keeping an officer from leaving.
-    }
+    if (JSON.stringify(state) !== opened) keep(path, state)
   })
 }
 

@@ -124,6 +124,11 @@ describe('options that contain each other or carry printed remarks', () => {
     })
   })
 
+  test('an option that only shares a word with a printed one is not taken', () => {
+    expect(readTicks('☑国有企业 □民营企业', kinds)).toMatchObject({ ticked: [], certainty: 'unsure' })
+    expect(readTicks('☑其他模式 □其他', kinds).ticked).toEqual([])
+  })
+
   test.each([
     '☑其他（请注明：设备租赁）',
     '☑其他（设备租赁）',

@@ -1,0 +1,108 @@
+import type { Category } from '../scheme.ts'
+import { matchKey } from '../text/normalise.ts'
+import { withNested } from './grid.ts'
+import { indexLabels } from './labels.ts'
+import { holdsOutline } from './outline-lines.ts'
+import type { Block, Cell, Table } from './word-document.ts'
+
+/** A form found in a document. Offices break a form into several tables; here it is one grid again. */
+export type FoundForm = {
+  readonly category: Category
+  readonly table: Table
+  /** The document's tables it was put together from. */
+  readonly parts: ReadonlySet<Table>
+  /** Where each cell stands in the document, counted from 1 as the officer would count. */
+  readonly placeOf: ReadonlyMap<Cell, { readonly table: number; readonly row: number; readonly column: number }>
+  /** The money unit stated for the whole table of a cell (单位：元). */
+  readonly unitOf: ReadonlyMap<Cell, string>
+}
+
+type Part = { readonly table: Table; readonly number: number; readonly unit: string | undefined }
+type Draft = { readonly category: Category; readonly parts: Part[]; readonly labels: Set<string> }
+
+/** Fewer labels than this, and a table is something else that happens to use a word of the form. */
+const labelsOfAForm = 4
+
+/**
+ * Finds the forms of a document: filled or blank, of any category, once or several times. A table belongs to the form
+ * before it when it goes on with labels not yet seen (or follows at once without any); one that repeats labels is a
+ * form of its own, or a table of the outline that happens to use them.
+ */
+export function findForms(blocks: readonly Block[], categories: readonly Category[]): FoundForm[] {
+  const indexes = categories.map((category) => ({ category, labels: indexLabels(category) }))
+  const drafts: Draft[] = []
+  let number = 0
+  let above = ''
+  let adjacent = false
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      if (block.text.trim() === '') continue
+      above = block.text
+      adjacent = false
+      continue
+    }
+    for (const table of withNested(block)) {
+      number++
+      if (categories.some((category) => holdsOutline(table, category))) continue
+      const part = { table, number, unit: statedUnit([above, ...table.cells.map((c) => c.text)]) }
+      const scores = indexes.map(({ category, labels }) => ({ category, ...scoreOf(table, labels) }))
+      const open = drafts.at(-1)
+      const own = scores.find((s) => s.category === open?.category)
+      const best = scores.sort(
+        (a, b) => b.exact - a.exact || b.keys.size - a.keys.size || Number(b === own) - Number(a === own),
+      )[0]
+      if (!best) continue
+      const fresh = own ? [...own.keys].filter((key) => !open?.labels.has(key)).length : 0
+      const goesOn = own && own.exact >= best.exact && fresh > own.keys.size - fresh
+      if (open && own && (goesOn || (adjacent && best.keys.size === 0))) {
+        open.parts.push(part)
+        for (const key of own.keys) open.labels.add(key)
+        adjacent = true
+      } else if (best.keys.size >= labelsOfAForm) {
+        drafts.push({ category: best.category, parts: [part], labels: new Set(best.keys) })
+        adjacent = true
+      }
+    }
+    above = ''
+  }
+  const most = Math.max(0, ...drafts.map((d) => d.labels.size))
+  return drafts.filter((d) => d.labels.size > most / 2).map(joined)
+}
+
+function scoreOf(table: Table, labels: ReturnType<typeof indexLabels>): { keys: Set<string>; exact: number } {
+  const matches = table.cells.flatMap((c) => labels.match(c.text))
+  const groups = table.cells.flatMap((c) => labels.matchGroup(c.text) ?? [])
+  const exact = new Set([...matches.filter((m) => m.exact).map((m) => m.field.key), ...groups])
+  return { keys: new Set([...matches.map((m) => m.field.key), ...groups]), exact: exact.size }
+}
+
+/** 单位：万元, by itself above a table or in one of its cells. */
+function statedUnit(texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    const unit = /^\(?(?:金额|货币)?单位:?(?:人民币)?(亿元|百万元|千元|万元|元)\)?$/.exec(matchKey(text))?.[1]
+    if (unit) return unit
+  }
+  return undefined
+}
+
+function joined({ category, parts }: Draft): FoundForm {
+  const cells: Cell[] = []
+  const placeOf = new Map<Cell, { table: number; row: number; column: number }>()
+  const unitOf = new Map<Cell, string>()
+  let rowCount = 0
+  for (const { table, number, unit } of parts) {
+    const inRow = new Map<number, number>()
+    for (const cell of table.cells) {
+      const column = (inRow.get(cell.row) ?? 0) + 1
+      inRow.set(cell.row, column)
+      const moved = { ...cell, row: cell.row + rowCount }
+      cells.push(moved)
+      placeOf.set(moved, { table: number, row: cell.row + 1, column })
+      if (unit) unitOf.set(moved, unit)
+    }
+    rowCount += table.rowCount
+  }
+  const columnCount = Math.max(...parts.map((p) => p.table.columnCount))
+  const table: Table = { kind: 'table', rowCount, columnCount, cells }
+  return { category, table, parts: new Set(parts.map((p) => p.table)), placeOf, unitOf }
+}

@@ -1,0 +1,72 @@
+import type { FormValue, IntakeProblem, Source } from '../application.ts'
+import type { Field } from '../scheme.ts'
+import { plain } from '../text/normalise.ts'
+import { readValue } from './read-value.ts'
+import type { Cell, Table } from './word-document.ts'
+
+/** One form of a document as it is read: its tables put together, and what its cells are. */
+export type Form = {
+  readonly table: Table
+  /** Date up to which durations count, ISO 8601. */
+  readonly asOf: string
+  readonly sourceOf: (cell: Cell) => Source
+  /** The money unit stated for the whole table a cell stands in (单位：元). */
+  readonly unitOf: (cell: Cell) => string | undefined
+  /** Holds a label, so it is nobody's value. */
+  readonly isLabel: (cell: Cell) => boolean
+}
+
+export type FieldReading = {
+  readonly values: readonly FormValue[]
+  readonly problems: readonly IntakeProblem[]
+  /** The cells that went into it. */
+  readonly cells: readonly Cell[]
+}
+
+export type CellReading = {
+  /** Key of the value, where it is not the field's. */
+  readonly key?: string
+  readonly year?: number
+  /** Unit the figure is in, where the form prints or states one. */
+  readonly unit?: string
+  /** Why the reading is unsure whatever stands in the cell. */
+  readonly doubt?: string | undefined
+}
+
+/** The value that stands in a cell, with where it came from; a text that cannot be understood is a problem. */
+export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: CellReading = {}): FieldReading {
+  const { year } = as
+  const unit = as.unit === field.unit ? undefined : as.unit
+  const reading = readValue(field, raw, { asOf: form.asOf, ...(unit ? { unit } : {}) })
+  const value: FormValue = {
+    key: as.key ?? field.key,
+    ...(year === undefined ? {} : { year }),
+    value: reading.value,
+    raw,
+    source: form.sourceOf(cell),
+    certainty: reading.certainty,
+    ...(reading.note ? { note: reading.note } : {}),
+  }
+  const label = `${plain(field.label)}${year === undefined ? '' : `（${year} 年）`}`
+  return {
+    values: [doubted(value, as.doubt)],
+    problems: reading.problem
+      ? [{ code: 'value-unreadable', message: `“${label}”填的是“${plain(raw)}”，${reading.problem}。` }]
+      : [],
+    cells: [cell],
+  }
+}
+
+/** The same value, unsure for one more reason; a value that is not there cannot be unsure. */
+export function doubted(value: FormValue, doubt: string | undefined): FormValue {
+  if (!doubt || value.value === '') return value
+  return { ...value, certainty: 'unsure', note: value.note ? `${doubt}；${value.note}` : doubt }
+}
+
+export function together(readings: readonly FieldReading[]): FieldReading {
+  return {
+    values: readings.flatMap((r) => r.values),
+    problems: readings.flatMap((r) => r.problems),
+    cells: readings.flatMap((r) => r.cells),
+  }
+}

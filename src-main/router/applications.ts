@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { applicationDetail, applicationHistory } from '../use-cases/application-detail.ts'
+import { applicationRows, changedApplication } from '../use-cases/application-rows.ts'
+import { compareApplications } from '../use-cases/compare-applications.ts'
+import { createApplication } from '../use-cases/create-application.ts'
+import { batchOf } from '../use-cases/desk.ts'
+import { originalForm } from '../use-cases/original-form.ts'
+import { decline, reconsider } from '../use-cases/recommend.ts'
+import { deskProcedure } from './base.ts'
+import { ApplicationId, By, Category, Key, ofApplication, Reason, Year } from './inputs.ts'
+import { orThrow } from './problems.ts'
+
+export const applications = {
+  list: deskProcedure.handler(({ context }) => applicationRows(context.desk)),
+
+  get: deskProcedure
+    .input(z.strictObject(ofApplication))
+    .handler(({ context, input }) => orThrow(applicationDetail(context.desk, input.application))),
+
+  /** A new application by hand. */
+  create: deskProcedure
+    .input(z.strictObject({ category: Category, name: z.string().max(200), by: By }))
+    .handler(({ context: { desk }, input: { category, name, by = batchOf(desk).preparer } }) => {
+      const id = orThrow(createApplication(desk, category, name, by))
+      return orThrow(changedApplication(desk, id))
+    }),
+
+  /** What has happened to it, or to one of its values, newest first. */
+  history: deskProcedure
+    .input(z.strictObject({ ...ofApplication, key: Key.optional(), year: Year.optional() }))
+    .handler(({ context, input: { application, key, year } }) =>
+      orThrow(applicationHistory(context.desk, application, year === undefined ? key : `${key}.${year}`)),
+    ),
+
+  /** The Word form's tables as they were handed in, for the review of an import. */
+  form: deskProcedure
+    .input(z.strictObject(ofApplication))
+    .handler(async ({ context, input }) =>
+      orThrow(await originalForm(context.desk, context.reader, input.application)),
+    ),
+
+  compare: deskProcedure
+    .input(z.strictObject({ left: ApplicationId, right: ApplicationId }))
+    .handler(({ context, input }) => orThrow(compareApplications(context.desk, input.left, input.right))),
+
+  /** 不予推荐 */
+  decline: deskProcedure
+    .input(z.strictObject({ ...ofApplication, reason: Reason, by: By }))
+    .handler(({ context: { desk }, input: { application, reason, by = batchOf(desk).preparer } }) => {
+      orThrow(decline(desk, application, reason, by))
+      return orThrow(changedApplication(desk, application))
+    }),
+
+  /** Takes 不予推荐 back. */
+  reconsider: deskProcedure
+    .input(z.strictObject({ ...ofApplication, by: By }))
+    .handler(({ context: { desk }, input: { application, by = batchOf(desk).preparer } }) => {
+      orThrow(reconsider(desk, application, by))
+      return orThrow(changedApplication(desk, application))
+    }),
+}

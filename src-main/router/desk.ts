@@ -1,0 +1,98 @@
+import { basename } from 'node:path'
+import { z } from 'zod'
+import type { BatchRecord } from '../../db/batch.ts'
+import type { Scheme } from '../../src-domain/scheme.ts'
+import { batchParticulars, updateBatch } from '../use-cases/batch-particulars.ts'
+import { batchOf } from '../use-cases/desk.ts'
+import { findScheme, schemeIds } from '../use-cases/schemes.ts'
+import { today } from '../use-cases/today.ts'
+import { deskProcedure, procedure } from './base.ts'
+import type { Context } from './context.ts'
+import { By, Line, Path } from './inputs.ts'
+import { orThrow } from './problems.ts'
+
+/** What the machine around the program can do; what it can't is not offered. */
+export type HostState = {
+  readonly kind: 'electron' | 'browser'
+  readonly canChooseFolder: boolean
+  readonly canReveal: boolean
+}
+
+export type DataFolderState = { readonly path: string; readonly name: string }
+
+export type DeskState =
+  | {
+      readonly kind: 'none'
+      readonly host: HostState
+      /** Proposed for a new batch. */
+      readonly folder: DataFolderState
+      readonly schemes: readonly {
+        readonly id: string
+        readonly title: string
+        readonly documentNumber: string
+        readonly districts: readonly string[]
+      }[]
+    }
+  | {
+      readonly kind: 'open'
+      readonly host: HostState
+      readonly folder: DataFolderState
+      readonly batch: BatchRecord
+      /** Whole, with its calendar years: forms, checks and dates on screen are drawn from it. */
+      readonly scheme: Scheme
+    }
+
+const Name = z.string().trim().min(1).max(200)
+const Email = z.union([z.email(), z.literal('')])
+const Particulars = z.strictObject({ recommender: Name, preparer: Name, phone: Name, email: Email.optional() })
+
+export const desk = {
+  state: procedure.handler(({ context }): DeskState => deskState(context)),
+
+  /** Sets a new batch up, in the proposed folder if none is named. */
+  create: procedure
+    .input(Particulars.extend({ scheme: z.string(), district: z.string(), folder: Path.optional() }))
+    .handler(({ context, input: { folder, email, ...batch } }) => {
+      orThrow(context.holder.create(folder ?? context.holder.folder(), { ...batch, ...(email ? { email } : {}) }))
+      return deskState(context)
+    }),
+
+  /** Opens another data folder. */
+  open: procedure.input(z.strictObject({ folder: Path })).handler(({ context, input }) => {
+    orThrow(context.holder.open(input.folder))
+    return deskState(context)
+  }),
+
+  /** Changes the batch's particulars and the liaison contact; what is left out stays. */
+  update: deskProcedure
+    .input(
+      Particulars.partial().extend({
+        liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
+        by: By,
+      }),
+    )
+    .handler(({ context, input: { by, ...change } }) =>
+      orThrow(updateBatch(context.desk, change, by ?? batchOf(context.desk).preparer)),
+    ),
+
+  today: deskProcedure.handler(({ context }) => today(context.desk)),
+}
+
+function deskState({ holder, host }: Context): DeskState {
+  const path = holder.folder()
+  const common = {
+    host: {
+      kind: host.kind,
+      canChooseFolder: host.chooseFolder !== undefined,
+      canReveal: host.reveal !== undefined,
+    },
+    folder: { path, name: basename(path) },
+  }
+  const desk = holder.desk()
+  if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
+  const schemes = schemeIds.map((id) => {
+    const { title, documentNumber, region } = orThrow(findScheme(id))
+    return { id, title, documentNumber, districts: region.districts.map((d) => d.name) }
+  })
+  return { kind: 'none', ...common, schemes }
+}

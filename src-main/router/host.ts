@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { dataFolder } from '../../db/data-folder.ts'
+import { findProduct } from '../use-cases/editions.ts'
+import { deskProcedure, procedure } from './base.ts'
+import { callError, orThrow } from './problems.ts'
+
+const cannot = {
+  code: 'host-cannot',
+  message: '这台电脑上的浏览器不能做这一步，没有改动任何内容。请在资源管理器里打开。',
+}
+
+export const host = {
+  /** Lets the person choose a folder; null when they change their mind. */
+  chooseFolder: procedure.input(z.strictObject({ title: z.string().max(100) })).handler(async ({ context, input }) => {
+    if (!context.host.chooseFolder) throw callError(cannot)
+    return (await context.host.chooseFolder(input.title)) ?? null
+  }),
+
+  /** Shows a product, or one of the data folder's own places, in the machine's file manager. */
+  reveal: deskProcedure
+    .input(
+      z.union([
+        z.strictObject({ product: z.number().int().positive() }),
+        z.strictObject({ place: z.enum(['data', 'exports', 'backups']) }),
+      ]),
+    )
+    .handler(async ({ context: { desk, host }, input }) => {
+      if (!host.reveal) throw callError(cannot)
+      const { exports, backups } = dataFolder(desk.store.folder)
+      if ('product' in input) await host.reveal(orThrow(findProduct(desk, input.product)).path)
+      else await host.reveal({ data: desk.store.folder, exports, backups }[input.place])
+    }),
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { CategoryId } from '../../src-domain/scheme.ts'
+
+/** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
+
+export const Category = CategoryId
+export const ApplicationId = z.string().regex(/^A\d{2,7}$/)
+export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){0,2}$/)
+export const Year = z.number().int().min(1990).max(2100)
+export const Line = z.string().max(1000)
+export const Reason = z.string().trim().min(1).max(2000)
+export const LongText = z.string().max(100_000)
+export const Path = z.string().trim().min(1).max(4096)
+/** Who did it, where it was not the batch's preparer. */
+export const By = z.string().trim().min(1).max(100).optional()
+export const ofApplication = { application: ApplicationId }
+
+/** Files to take in: an upload, or a path of this machine. */
+export const HandedOver = z.union([z.strictObject({ upload: z.uuid() }), z.strictObject({ path: Path })])

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { importHandedOver } from '../use-cases/import-handed-over.ts'
+import { beginUpload, discardUpload } from '../use-cases/uploads.ts'
+import { deskProcedure } from './base.ts'
+import { HandedOver } from './inputs.ts'
+import { orThrow } from './problems.ts'
+import { withProgress } from './progress.ts'
+
+export const intake = {
+  /** Opens an upload; its files then go to PUT /uploads/<upload>/<path>, one request each. */
+  begin: deskProcedure.handler(async ({ context }) => ({ upload: orThrow(await beginUpload(context.desk)) })),
+
+  /** Gives an upload up. One that has been imported is gone already. */
+  discard: deskProcedure.input(z.strictObject({ upload: z.uuid() })).handler(async ({ context, input }) => {
+    await discardUpload(context.desk, input.upload)
+  }),
+
+  /** 收件: takes in the applicants' folders of an upload, or of a folder of this machine. */
+  import: deskProcedure.input(z.strictObject({ from: HandedOver })).handler(({ context, input, signal }) =>
+    withProgress(signal, (step, signal) =>
+      importHandedOver(context.desk, input.from, {
+        reader: context.reader,
+        progress: (done, total, label) => step({ done, total, label }),
+        signal,
+      }),
+    ),
+  ),
+}

@@ -1,0 +1,36 @@
+import type { RouterClient } from '@orpc/server'
+import { applications } from './applications.ts'
+import { attachments } from './attachments.ts'
+import { audit } from './audit.ts'
+import { backup } from './backup.ts'
+import { desk } from './desk.ts'
+import { editions } from './editions.ts'
+import { findings } from './findings.ts'
+import { host } from './host.ts'
+import { intake } from './intake.ts'
+import { ranking } from './ranking.ts'
+import { outline, values } from './values.ts'
+
+/**
+ * Everything an interface can ask of the desk. Shells carry it over a MessagePort or over HTTP; what is too large for a
+ * call (files in and out) goes through `transfers.ts` beside it.
+ */
+export const router = {
+  desk,
+  applications,
+  values,
+  outline,
+  attachments,
+  findings,
+  ranking,
+  editions,
+  intake,
+  backup,
+  audit,
+  host,
+}
+
+export type Router = typeof router
+
+/** The router as its callers see it. */
+export type DeskClient = RouterClient<Router>

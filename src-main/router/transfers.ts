@@ -1,0 +1,152 @@
+import { open } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { readAttachment } from '../../db/attachments.ts'
+import type { Problem, Result } from '../../src-domain/result.ts'
+import { failed, ok } from '../../src-domain/result.ts'
+import { filePath } from '../file-store.ts'
+import type { Desk } from '../use-cases/desk.ts'
+import { findApplication } from '../use-cases/desk.ts'
+import { findProduct } from '../use-cases/editions.ts'
+import { receiveFile } from '../use-cases/uploads.ts'
+import type { Context } from './context.ts'
+import { noteBug, unexpected } from './problems.ts'
+
+/*
+ * Bytes in and out, too large for a call. The same addresses in every shell: Electron answers them under app://desk,
+ * the loopback server under its own origin.
+ */
+
+/** Answers every request whose path begins with `path`. */
+export type Route = { readonly path: string; readonly answer: (request: Request) => Promise<Response> }
+
+export function transferRoutes(context: Context): readonly Route[] {
+  return [
+    /** An attachment, by its number: shown in place where that is safe, else a download. */
+    get('/files/', (desk, id) => {
+      const attachment = /^\d{1,15}$/.test(id) ? readAttachment(desk.store, Number(id)) : undefined
+      if (!attachment) return failed(fileUnknown)
+      return ok({ path: filePath(desk.store.folder, attachment.sha256), name: attachment.file, inline: true })
+    }),
+    /** The Word form of an application, as handed in. */
+    get('/forms/', (desk, id) => {
+      const found = findApplication(desk, id)
+      if (!found.ok) return found
+      const { form } = found.value
+      if (!form) return failed(fileUnknown)
+      return ok({ path: filePath(desk.store.folder, form.sha256), name: form.file, inline: false })
+    }),
+    get('/products/', (desk, id) => {
+      const product = findProduct(desk, Number(id))
+      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: false }) : product
+    }),
+    { path: '/uploads/', answer: guarded(put) },
+  ]
+
+  function get(path: string, find: (desk: Desk, id: string) => Result<Download>): Route {
+    return {
+      path,
+      answer: guarded(async (desk, request) => {
+        if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
+        const found = find(desk, new URL(request.url).pathname.slice(path.length))
+        return found.ok ? download(found.value, request.method) : refused(found.problem, 404)
+      }),
+    }
+  }
+
+  function guarded(answer: (desk: Desk, request: Request) => Promise<Response>): Route['answer'] {
+    return async (request) => {
+      const desk = context.holder.desk()
+      if (!desk) return refused(fileUnknown, 404)
+      try {
+        return await answer(desk, request)
+      } catch (error) {
+        noteBug(error)
+        return refused(unexpected, 500)
+      }
+    }
+  }
+}
+
+/** PUT /uploads/<upload>/<path below what the person chose> */
+async function put(desk: Desk, request: Request): Promise<Response> {
+  if (request.method !== 'PUT') return new Response(null, { status: 405 })
+  const [, , upload = '', ...names] = new URL(request.url).pathname.split('/').map(decoded)
+  const received = await receiveFile(desk, upload, names, request.body ?? Readable.from([]))
+  return received.ok ? Response.json(received.value, { headers }) : refused(received.problem, uploadStatus[received.problem.code] ?? 422)
+}
+
+const uploadStatus: Readonly<Record<string, number>> = {
+  'upload-unknown': 404,
+  'upload-name': 400,
+  'upload-too-large': 413,
+  'store-full': 507,
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    // An empty name is refused like every other unusable one.
+    return ''
+  }
+}
+
+type Download = { readonly path: string; readonly name: string; readonly inline: boolean }
+
+/** What a browser shows by itself and cannot be a program: everything else is handed over as a file. */
+const shown: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.bmp': 'image/bmp',
+}
+
+/** An applicant's file must never run as part of the desk, nor be taken for another kind than it is. */
+const headers = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+}
+
+async function download({ path, name, inline }: Download, method: string): Promise<Response> {
+  const type = inline ? shown[extname(name).toLowerCase()] : undefined
+  let handle: Awaited<ReturnType<typeof open>>
+  try {
+    handle = await open(path)
+  } catch {
+    return refused(fileLost(basename(name)), 404)
+  }
+  const { size } = await handle.stat()
+  const body = method === 'HEAD' ? null : (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>)
+  if (!body) await handle.close()
+  return new Response(body, {
+    headers: {
+      ...headers,
+      'content-type': type ?? 'application/octet-stream',
+      'content-length': String(size),
+      'content-disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(basename(name))}`,
+    },
+  })
+}
+
+/** A file name as RFC 8187 wants it. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+function refused(problem: Problem, status: number): Response {
+  return Response.json(problem, { status, headers })
+}
+
+const fileUnknown: Problem = { code: 'file-unknown', message: '没有这份文件，可能已被移除。请重新打开这一页。' }
+
+function fileLost(name: string): Problem {
+  return {
+    code: 'file-damaged',
+    message: `保存的“${name}”打不开，可能已丢失。请把原件重新添加一次，内容相同就会自动修复。`,
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { changedApplication } from '../use-cases/application-rows.ts'
+import { confirmValue } from '../use-cases/confirm-value.ts'
+import { correctValue } from '../use-cases/correct-value.ts'
+import { batchOf } from '../use-cases/desk.ts'
+import { setOutlineText } from '../use-cases/edit-outline.ts'
+import { deskProcedure } from './base.ts'
+import { By, Key, LongText, ofApplication, Year } from './inputs.ts'
+import { orThrow } from './problems.ts'
+
+const place = { ...ofApplication, key: Key, year: Year.optional() }
+
+export const values = {
+  /** An officer's correction; an empty text clears the field. */
+  set: deskProcedure
+    .input(z.strictObject({ ...place, value: LongText, by: By }))
+    .handler(({ context: { desk }, input: { application, key, year, value, by } }) => {
+      const named = year === undefined ? key : `${key}.${year}`
+      const set = orThrow(correctValue(desk, { application, key: named, value, ...(by && { by }) }))
+      return { ...orThrow(changedApplication(desk, application)), value: set }
+    }),
+
+  /** The unsure value is right as it was read. */
+  confirm: deskProcedure
+    .input(z.strictObject({ ...place, by: By }))
+    .handler(({ context: { desk }, input: { application, key, year, by = batchOf(desk).preparer } }) => {
+      const confirmed = orThrow(confirmValue(desk, { application, key, ...(year && { year }) }, by))
+      return { ...orThrow(changedApplication(desk, application)), value: confirmed }
+    }),
+}
+
+export const outline = {
+  set: deskProcedure
+    .input(z.strictObject({ ...ofApplication, heading: Key, text: LongText, by: By }))
+    .handler(({ context: { desk }, input: { application, heading, text, by = batchOf(desk).preparer } }) => {
+      const set = orThrow(setOutlineText(desk, { application, heading, text }, by))
+      return { ...orThrow(changedApplication(desk, application)), outline: set }
+    }),
+}

@@ -1,0 +1,15 @@
+import { dialog, shell } from 'electron'
+import type { Host } from '../../router/context.ts'
+
+/** What Electron adds to the router: the system's own folder dialog and file manager. */
+export const electronHost: Host = {
+  kind: 'electron',
+  chooseFolder,
+  reveal: async (path) => shell.showItemInFolder(path),
+}
+
+/** Lets the officer choose a folder; undefined when they change their mind. */
+export async function chooseFolder(title: string): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openDirectory', 'createDirectory'] })
+  return filePaths[0]
+}

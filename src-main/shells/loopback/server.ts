@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { RPCHandler } from '@orpc/server/node'
+import type { Context } from '../../router/context.ts'
+import { noteBug } from '../../router/problems.ts'
+import { router } from '../../router/router.ts'
+import { transferRoutes } from '../../router/transfers.ts'
+import { type Guard, guardOf, openingPath } from './guard.ts'
+import { rendererFile } from './renderer-files.ts'
+
+/*
+ * The desk in the machine's own browser: the same router and the same renderer as in Electron, on 127.0.0.1 alone.
+ */
+
+export type Loopback = {
+  /** http://127.0.0.1:40213 */
+  readonly origin: string
+  /** An address that opens the desk in a browser, once. */
+  openingAddress(): string
+  /** Stops listening and cuts what is still open. */
+  close(): Promise<void>
+}
+
+/** Calls are texts; whatever is larger is no call. Uploads have their own limit. */
+const largestCall = 8 * 1024 ** 2
+
+/** Serves the desk with the built renderer in `renderer`, on a random port. */
+export async function startLoopback(context: Context, renderer: string): Promise<Loopback> {
+  const server = createServer({ requestTimeout: 0 })
+  const { port } = await listen(server)
+  const origin = `http://127.0.0.1:${port}`
+  const guard = guardOf(origin)
+  const calls = new RPCHandler(router)
+  const routes = transferRoutes(context)
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error) => {
+      // Who goes away half-way is no bug.
+      if (!response.destroyed) noteBug(error)
+      response.destroy()
+    })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
+    const refusal = guard.refusal(request)
+    if (refusal) return refuse(response, refusal)
+    const { method = 'GET', url = '/' } = request
+    if (url.startsWith(openingPath)) return exchange(guard, url.slice(openingPath.length), response)
+    const { pathname } = new URL(origin + url)
+    if (pathname.startsWith('/rpc/')) return call(request, response)
+    const route = routes.find(({ path }) => pathname.startsWith(path))
+    await send(response, route ? await route.answer(toRequest(origin, request)) : await rendererFile(renderer, method, pathname))
+  }
+
+  async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const length = Number(request.headers['content-length'] ?? 0)
+    if (length > largestCall || request.headers['transfer-encoding'] !== undefined) return refuse(response, 413)
+    const { matched } = await calls.handle(request, response, { prefix: '/rpc', context })
+    if (!matched) refuse(response, 404)
+  }
+
+  return {
+    origin,
+    openingAddress: guard.openingAddress,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** The page runs its own scripts only, and is shown in no other page. Mantine writes its styles into the page. */
+const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+function listen(server: Server): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve(server.address() as AddressInfo))
+  })
+}
+
+function exchange(guard: Guard, token: string, response: ServerResponse): void {
+  const cookie = guard.exchange(token)
+  if (!cookie) return refuse(response, 401)
+  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end()
+}
+
+const refusals: Readonly<Record<401 | 403 | 404 | 413, string>> = {
+  401: '这个地址已经用过，或不是从遴选工作台打开的。请回到启动遴选工作台的窗口，按回车键重新打开。',
+  403: '遴选工作台只接受它自己的页面，这次访问已拒绝，数据没有改动。',
+  404: '没有这个地址。请回到遴选工作台的首页。',
+  413: '提交的内容过大，没有保存，以前保存的都在。请分几次提交。',
+}
+
+function refuse(response: ServerResponse, status: keyof typeof refusals): void {
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+    .end(refusals[status])
+}
+
+function toRequest(origin: string, request: IncomingMessage): Request {
+  const { method = 'GET', url = '/', headers } = request
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(origin + url, {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(', ')]),
+    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: 'half' } : {}),
+  })
+}
+
+async function send(response: ServerResponse, answer: Response): Promise<void> {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  if (answer.body) await pipeline(Readable.fromWeb(answer.body), response)
+  else response.end()
+}
+

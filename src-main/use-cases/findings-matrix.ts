@@ -1,0 +1,36 @@
+import type { Outcome } from '../../src-domain/checks/finding.ts'
+import { applicantName } from '../../src-domain/edition-content.ts'
+import { type CategoryId, type Check, categoryOf } from '../../src-domain/scheme.ts'
+import type { Status } from '../../src-domain/status.ts'
+import type { Desk } from './desk.ts'
+import { checkAll } from './findings.ts'
+
+/** A category's applications × its checks. */
+export type FindingsMatrix = {
+  readonly checks: readonly Pick<Check, 'id' | 'title' | 'clause' | 'kind'>[]
+  readonly rows: readonly {
+    readonly application: string
+    readonly name: string
+    readonly status: Status
+    /** One for each check, in their order. */
+    readonly outcomes: readonly Outcome[]
+    /** Places in `outcomes`, from 0, that an officer has ruled on. */
+    readonly ruled: readonly number[]
+  }[]
+}
+
+export function findingsMatrix(desk: Desk, category: CategoryId): FindingsMatrix {
+  const checks = desk.scheme.checks.filter((check) => check.categories.includes(category))
+  return {
+    checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
+    rows: checkAll(desk)
+      .filter(({ application }) => application.category === category)
+      .map(({ application, findings, status }) => ({
+        application: application.id,
+        name: applicantName(application, categoryOf(desk.scheme, category)),
+        status,
+        outcomes: findings.map((f) => f.outcome),
+        ruled: findings.flatMap((f, i) => (f.ruling ? i : [])),
+      })),
+  }
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect } from 'react'
+import { useUndo } from '../lib/undo.tsx'
+import classes from './frame.module.css'
+import { Head } from './head.tsx'
+import { QuietLine } from './quiet-line.tsx'
+import { Rail } from './rail.tsx'
+
+/** The desk around the work: batch and deadline above, places at the left, the quiet line below. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  useUndoKeys()
+  return (
+    <div className={classes.frame}>
+      <Head />
+      <Rail />
+      <main className={classes.work} id="work" tabIndex={-1}>
+        {children}
+      </main>
+      <QuietLine />
+    </div>
+  )
+}
+
+/** Ctrl+Z and Ctrl+Y take back and do again what was done to the data; inside a text being typed they are the text's. */
+function useUndoKeys(): void {
+  const { undo, redo } = useUndo()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable="true"]')
+      if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const key = event.key.toLowerCase()
+      if (key === 'z' && !event.shiftKey) void undo()
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) void redo()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [undo, redo])
+}

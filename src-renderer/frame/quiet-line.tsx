@@ -1,0 +1,47 @@
+import { useIsMutating, useQuery } from '@tanstack/react-query'
+import { clockTime } from '../lib/dates.ts'
+import { desk, useToday } from '../lib/desk.ts'
+import classes from './frame.module.css'
+
+/** Saved, paper and data, backup: quiet while all is well. */
+export function QuietLine() {
+  return (
+    <footer className={classes.line}>
+      <Saved />
+      <PaperAndData />
+      <span className={classes.spring} />
+      <Backup />
+    </footer>
+  )
+}
+
+function Saved() {
+  const saving = useIsMutating() > 0
+  const { data: last } = useQuery(desk.audit.list.queryOptions({ input: { limit: 1 } }))
+  const today = useToday()
+  const at = last?.[0]?.at
+  return (
+    <output aria-live="polite">
+      {saving ? '正在保存…' : at && today ? `已保存 ${clockTime(at, today.date)}` : '已保存'}
+    </output>
+  )
+}
+
+function PaperAndData() {
+  const { data: editions } = useQuery(desk.editions.list.queryOptions())
+  const latest = editions?.[0]
+  if (!latest) return <span>尚未定稿</span>
+  return latest.outdated ? (
+    <span className={classes.outdated}>{latest.mark} 已过期：定稿之后数据有改动</span>
+  ) : (
+    <span>{latest.mark} 与数据一致</span>
+  )
+}
+
+function Backup() {
+  const { data: backups } = useQuery(desk.backup.list.queryOptions())
+  const today = useToday()
+  const latest = backups?.[0]
+  if (!backups || !today) return null
+  return <span>{latest ? `备份 ${clockTime(latest.at, today.date)}` : '还没有备份'}</span>
+}

@@ -1,0 +1,54 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { QueryClient, useQuery } from '@tanstack/react-query'
+import type { Finding } from '../../src-domain/checks/finding.ts'
+import { client } from '../client.ts'
+
+/** Every procedure of the router as query and mutation options. */
+export const desk = createTanstackQueryUtils(client)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // The store is on this machine and this window its only writer: what was read stays true until it is changed here.
+    queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false },
+    mutations: { retry: false },
+  },
+})
+
+type Rows = Awaited<ReturnType<typeof client.applications.list>>
+type Row = Rows[number]
+type Detail = Awaited<ReturnType<typeof client.applications.get>>
+
+/**
+ * Puts what a change answered into what is on screen: the row into the list, the findings into the open application.
+ * Everything counted over the whole batch is read anew when it is next looked at.
+ */
+export function applyChange(changed: { readonly row: Row; readonly findings: readonly Finding[] }): void {
+  const { row, findings } = changed
+  queryClient.setQueryData<Rows>(desk.applications.list.queryKey(), (rows) =>
+    rows?.some((r) => r.id === row.id) ? rows.map((r) => (r.id === row.id ? row : r)) : rows && [...rows, row],
+  )
+  queryClient.setQueryData<Detail>(
+    desk.applications.get.queryKey({ input: { application: row.id } }),
+    (detail) => detail && { ...detail, row, findings: [...findings] },
+  )
+  for (const part of [desk.findings, desk.ranking, desk.editions])
+    void queryClient.invalidateQueries({ queryKey: part.key() })
+  void queryClient.invalidateQueries({ queryKey: desk.applications.history.key() })
+}
+
+/** After what touches many applications at once (import, recommending, declining): everything is read anew. */
+export function refreshAll(): Promise<void> {
+  return queryClient.invalidateQueries()
+}
+
+/** The open desk; screens are only shown while one is open. */
+export function useOpenDesk() {
+  const { data } = useQuery(desk.desk.state.queryOptions())
+  if (data?.kind !== 'open') throw new Error('a screen is shown without an open desk')
+  return data
+}
+
+/** Today in Shanghai with the deadlines. */
+export function useToday() {
+  return useQuery(desk.desk.today.queryOptions({ refetchInterval: 600_000 })).data
+}

@@ -1,0 +1,3 @@
+export function ApplicationScreen({ id }: { readonly id: string }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,8 @@
+export function CompareScreen({ left, right }: { readonly left: string; readonly right: string }) {
+  return (
+    <p>
+      {left}
+      {right}
+    </p>
+  )
+}

@@ -1,0 +1,3 @@
+export function ReviewScreen({ id }: { readonly id: string }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,3 @@
+export function RankingScreen() {
+  return <p>RankingScreen</p>
+}
