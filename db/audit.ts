@@ -63,19 +63,14 @@ const selectNewestOfActions = (orm: Orm) =>
     .orderBy(desc(auditEvents.seq))
     .limit(limit)
     .prepare()
-const selectLastSeqs = (orm: Orm) => {
-  const last = orm
-    .select({ seq: max(auditEvents.seq).as('seq') })
+// The columns beside max() are those of the row it comes from (sqlite.org/lang_select.html, 2.5).
+const selectLastChanges = (orm: Orm) =>
+  orm
+    .select({ id: auditEvents.applicationId, at: auditEvents.at, seq: max(auditEvents.seq) })
     .from(auditEvents)
     .where(isNotNull(auditEvents.applicationId))
     .groupBy(auditEvents.applicationId)
-    .as('last')
-  return orm
-    .select({ id: auditEvents.applicationId, at: auditEvents.at })
-    .from(auditEvents)
-    .innerJoin(last, eq(auditEvents.seq, last.seq))
     .prepare()
-}
 
 /** Adds an event to the chain. Call in the same `transaction` as the change it tells of. */
 export function appendAudit(store: Store, event: AuditEvent): void {
@@ -109,7 +104,8 @@ export function listAuditOf(store: Store, actions: readonly string[], limit: num
 
 /** When each application last changed. */
 export function lastChanges(store: Store): ReadonlyMap<string, string> {
-  return new Map(prepared(store, selectLastSeqs).all().map((row) => [row.id ?? '', row.at]))
+  const rows = prepared(store, selectLastChanges).all()
+  return new Map(rows.map(({ id, at }) => [id ?? '', at]))
 }
 
 export function lastChange(store: Store, applicationId: string): string | undefined {

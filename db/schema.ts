@@ -81,7 +81,11 @@ export const formValues = sqliteTable(
     certainty: text().$type<Certainty>().notNull(),
     note: text(),
   },
-  (t) => [primaryKey({ columns: [t.applicationId, t.key, t.year] })],
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.key, t.year] }),
+    // Finds the others of an applicant by credit code or name, at every keystroke.
+    index('form_values_key_value').on(t.key, t.value),
+  ],
 )
 
 export const outlineTexts = sqliteTable(

@@ -75,7 +75,9 @@ function brokenReferences(scheme: Scheme): string[] {
     }
     const { headings } = category.outline
     const named = [...fields.map((f) => f.key), ...headings.map((h) => `outline.${h.id}`)]
-    broken.push(...doubled([...named, ...category.attachments.map((s) => `attachments.${s.id}`)].map((n) => `${id}.${n}`)))
+    broken.push(
+      ...doubled([...named, ...category.attachments.map((s) => `attachments.${s.id}`)].map((n) => `${id}.${n}`)),
+    )
   }
   for (const section of scheme.summary.sections) {
     if (!categories.has(section.category)) broken.push(`summary.${section.category}`)

@@ -287,8 +287,15 @@ export function categoryOf(scheme: Scheme, id: CategoryId): Category {
   return category
 }
 
-export function fieldsOf(category: Category): Field[] {
-  return category.sections.flatMap((section) => section.fields)
+const fieldsByCategory = new WeakMap<Category, readonly Field[]>()
+
+/** The fields of all sections in printed order; put together once for each category. */
+export function fieldsOf(category: Category): readonly Field[] {
+  const known = fieldsByCategory.get(category)
+  if (known) return known
+  const fields = category.sections.flatMap((section) => section.fields)
+  fieldsByCategory.set(category, fields)
+  return fields
 }
 
 export function fieldOf(category: Category, key: string): Field | undefined {

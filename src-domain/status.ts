@@ -22,6 +22,6 @@ export function statusOf(application: Application, findings: readonly Finding[])
 }
 
 /** What keeps an application from being recommended: failed findings, and those still to be ruled on. */
-export function openFindings(findings: readonly Finding[]): Finding[] {
+export function openFindings<F extends Pick<Finding, 'outcome'>>(findings: readonly F[]): F[] {
   return findings.filter((f) => f.outcome === 'fail' || f.outcome === 'manual')
 }

@@ -70,10 +70,7 @@ export function ratioAtLeast(check: CheckOf<'ratioAtLeast'>, subject: Subject): 
   // part / whole >= minimum %, multiplied out so that nothing is rounded.
   return part.times(100).gte(whole.times(minimum))
     ? pass(`${check.year} 年${title(subject, check.stated)} ${share}%，达到 ${check.minimum}%。`, all)
-    : fail(
-        `${check.year} 年${title(subject, check.stated)}按收入数据复算为 ${share}%，低于 ${check.minimum}%。`,
-        all,
-      )
+    : fail(`${check.year} 年${title(subject, check.stated)}按收入数据复算为 ${share}%，低于 ${check.minimum}%。`, all)
 }
 
 /** Half a unit of the last decimal written: what rounding to that place can have taken away. */
@@ -163,7 +160,9 @@ export function notAbove(check: CheckOf<'notAbove'>, subject: Subject): Judgemen
     }
   }
   if (compared === 0) return notApplicable('没有可比较的数据。')
-  return wrong.length > 0 ? fail(`${wrong.join('；')}。`) : pass(`各年${title(subject, check.part)}均不大于${title(subject, check.whole)}。`)
+  return wrong.length > 0
+    ? fail(`${wrong.join('；')}。`)
+    : pass(`各年${title(subject, check.part)}均不大于${title(subject, check.whole)}。`)
 }
 
 export function percentRange(_check: CheckOf<'percentRange'>, subject: Subject): Judgement {

@@ -124,7 +124,10 @@ function unnumbered(text: string): string {
   return text
     .trim()
     .replace(/^[*※★☆●◆]+\s*/, '')
-    .replace(/^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*(?!\d)/, '')
+    .replace(
+      /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)])\s*(?!\d)/,
+      '',
+    )
 }
 
 /** The money unit in a label's brackets or at its end. */

@@ -1,23 +1,18 @@
 import { choiceSeparator, type FormValue, type Source } from '../application.ts'
 import { type Category, type Field, fieldsOf } from '../scheme.ts'
 import { readTicks } from '../text/ticks.ts'
-import type { FieldReading } from './read-fields.ts'
+import { loosely } from './loose.ts'
+import type { FieldReading } from './read-cell.ts'
 import type { Cell } from './word-document.ts'
 
 /**
  * Reads the boxes of a choice field, together with the fields that have their boxes in the same area (是否为应用服务
  * 提供商 stands inside 平台类型; the single modes stand inside 服务型制造主要模式).
  */
-export function readChoiceArea(
-  field: Field,
-  category: Category,
-  area: readonly Cell[],
-  sourceOf: (cell: Cell) => Source,
-): FieldReading {
+export function readChoiceArea(field: Field, category: Category, area: readonly Cell[], source: Source): FieldReading {
   const inside = fieldsOf(category).filter((f) => f.within === field.key)
   let text = area.map((c) => c.text).join('\n')
   const values: FormValue[] = []
-  const first = area[0]
   const valueFor = (
     f: Field,
     raw: string,
@@ -27,7 +22,7 @@ export function readChoiceArea(
     key: f.key,
     value: (f.type === 'choices' ? ticked : ticked.slice(0, 1)).map((o) => named(o, ticks.other)).join(choiceSeparator),
     raw,
-    source: first ? sourceOf(first) : { kind: 'cover', file: '' },
+    source,
     ...(f.type !== 'choices' && ticked.length > 1
       ? { certainty: 'unsure' as const, note: `同时勾选了${ticked.join('、')}` }
       : { certainty: ticks.certainty, ...(ticks.note ? { note: ticks.note } : {}) }),
@@ -43,7 +38,7 @@ export function readChoiceArea(
 
   if (field.type === 'yesNo') {
     const ticks = readTicks(text, yesNoOptions(text))
-    return { values: [valueFor(field, text, ticks, ticks.ticked.map(asYesNo)), ...values], problems: [] }
+    return { values: [valueFor(field, text, ticks, ticks.ticked.map(asYesNo)), ...values], problems: [], cells: area }
   }
   const together = [field, ...inside.filter((i) => i.options)]
   const ticks = readTicks(text, [...new Set(together.flatMap((f) => f.options ?? []))])
@@ -55,7 +50,7 @@ export function readChoiceArea(
       ticks.ticked.filter((option) => f.options?.includes(option)),
     ),
   )
-  return { values: [...own, ...values], problems: [] }
+  return { values: [...own, ...values], problems: [], cells: area }
 }
 
 /** 其他（请注明） with what was noted becomes 其他（设备租赁）. */
@@ -73,7 +68,7 @@ function asYesNo(option: string): string {
 
 /** The text before a label and the text behind it, up to the line's end where more follows. */
 function splitAtLabel(text: string, label: string): [string, string | undefined] {
-  const pattern = new RegExp(`${[...label].join('\\s*')}\\s*[:：]?`)
+  const pattern = new RegExp(`${loosely(label)}\\s*[:：]?`)
   const hit = pattern.exec(text)
   if (!hit) return [text, undefined]
   return [text.slice(0, hit.index), text.slice(hit.index + hit[0].length)]

@@ -1,5 +1,5 @@
 import type { FormValue, IntakeProblem, Source } from '../application.ts'
-import { type Category, type Field, fieldsOf } from '../scheme.ts'
+import { type Category, fieldsOf } from '../scheme.ts'
 import { readDate } from '../text/date.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import type { FoundForm } from './find-forms.ts'
@@ -65,7 +65,10 @@ export function readFields(
   const seals = readSeals(form, category)
   const { values, problems, cells } = together([...readings, seals])
   const read = new Set([...cells, ...labelCells])
-  return { values, problems: [...problems, ...missing.map(labelMissing), ...strayYears(stray), ...leftOver(table, category, read)] }
+  return {
+    values,
+    problems: [...problems, ...missing.map(labelMissing), ...strayYears(stray), ...leftOver(form, category, read)],
+  }
 }
 
 /**
@@ -75,15 +78,17 @@ export function readFields(
 function findLabels(table: Table, category: Category, labels: LabelIndex): Found[] {
   const all = table.cells.flatMap((label) => labels.match(label.text).map((match): Found => ({ match, label })))
   const heads = new Set(all.filter((f) => f.match.inline === undefined).map((f) => f.label))
-  const isValue = ({ label }: Found) => {
+  const isValue = (label: Cell) => {
     const left = cellsInRow(table, label.row).findLast((c) => c.column < label.column)
     return left !== undefined && heads.has(left)
   }
-  const found = all.filter((f) => !isValue(f) || !all.some((g) => g.match.field === f.match.field && !isValue(g)))
+  const found = all.filter(
+    (f) => !isValue(f.label) || !all.some((g) => g.match.field === f.match.field && !isValue(g.label)),
+  )
   const taken = new Set(found.map((f) => f.label))
   const open = fieldsOf(category).filter((field) => field.printed && !found.some((f) => f.match.field === field))
   for (const label of table.cells) {
-    if (taken.has(label) || isValue({ label } as Found)) continue
+    if (taken.has(label) || isValue(label)) continue
     const match = labels.alike(label.text, open)
     if (match && !found.some((f) => f.match.field === match.field)) found.push({ match, label })
   }
@@ -95,7 +100,13 @@ function bestOf(places: readonly Found[], read: (place: Found) => FieldReading):
   const exact = places.filter((f) => f.match.exact).map(read)
   const isFilled = (r: FieldReading) => r.values.some((v) => v.value !== '')
   const filled = exact.filter(isFilled)
-  if (filled.length === 0) filled.push(...places.filter((f) => !f.match.exact).map(read).filter(isFilled))
+  if (filled.length === 0)
+    filled.push(
+      ...places
+        .filter((f) => !f.match.exact)
+        .map(read)
+        .filter(isFilled),
+    )
   const [first, ...others] = filled.length > 0 ? filled : exact.length > 0 ? exact : places.map(read)
   if (!first) return undefined
   const text = (r: FieldReading) => r.values.map((v) => v.value).join('|')
@@ -112,7 +123,7 @@ function readPlace(form: Form, { match, label }: Found, category: Category): Fie
   const as = { ...(unit ? { unit } : {}), ...(like ? { doubt: `栏目名“${like}”按“${plain(field.label)}”读取` } : {}) }
   if (field.options || field.type === 'yesNo') {
     const area = inline ? [{ ...label, text: inline }] : areaOf(form.table, label).filter((c) => !form.isLabel(c))
-    return readChoiceArea(field, category, area, () => form.sourceOf(inline ? label : (area[0] ?? label)))
+    return readChoiceArea(field, category, area, form.sourceOf(inline ? label : (area[0] ?? label)))
   }
   if (inline) return readCell(form, field, inline, label, as)
   const right = cellsRightOf(form.table, label)[0]
@@ -168,16 +179,15 @@ function strayYears(stray: readonly StrayYear[]): IntakeProblem[] {
 }
 
 /** What stands in the form and went into no value: columns and rows the printed form does not have, remarks, slips. */
-function leftOver(table: Table, category: Category, read: ReadonlySet<Cell>): IntakeProblem[] {
+function leftOver({ table, isLabel }: Form, category: Category, read: ReadonlySet<Cell>): IntakeProblem[] {
   const printed = new Set(
     [category.formTitle, category.formNumber, ...category.sections.map((s) => s.title)].map(titleKey),
   )
+  const isHeadRow = (row: readonly Cell[]) => row.some((c) => yearOf(c.text) !== undefined) && !row.some(isLabel)
   const left = table.cells.filter(
-    (cell) =>
-      !read.has(cell) &&
-      !isPrinted(cell.text, printed) &&
-      !cellsInRow(table, cell.row).some((c) => c.row === cell.row && yearOf(c.text) !== undefined),
+    (cell) => !read.has(cell) && !isPrinted(cell.text, printed) && !isHeadRow(cellsInRow(table, cell.row)),
   )
+
   if (left.length === 0) return []
   const texts = left.map((c) => `“${plain(c.text).slice(0, 40)}”`)
   return [

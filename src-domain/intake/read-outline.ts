@@ -1,128 +1,117 @@
 import type { IntakeProblem, OutlineText } from '../application.ts'
-import type { Category, Heading } from '../scheme.ts'
+import type { Category } from '../scheme.ts'
+import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
-import { similarity } from '../text/similar.ts'
-import type { Block, Paragraph, Table } from './word-document.ts'
+import { chooseHeadings, type HeadingLine, headingLines } from './choose-headings.ts'
+import { headingKey, type OutlineLine, outlineLines, withoutNumber } from './outline-lines.ts'
+import type { Block, Table } from './word-document.ts'
 
 export type OutlineReading = { readonly outline: readonly OutlineText[]; readonly problems: readonly IntakeProblem[] }
 
-/** A paragraph recognised as a heading, with what stands behind it in the same paragraph. */
-type HeadingLine = { readonly heading: Heading; readonly title: string; readonly rest: string; readonly alike?: true }
-
-/** From this similarity on a numbered line counts as a heading that was retyped (区内企业… for 本区企业…). */
-const alike = 0.8
+/** Fewer characters outside every heading are titles and the like. */
+const worthSaying = 60
 
 /**
- * Finds the outline's texts under its headings: by Word's heading styles or any numbering, or neither; also where the
- * text runs on behind the heading. What stands before the first heading, or behind 参考附件, is not outline.
+ * Finds the outline's texts under its headings: by Word's heading styles or any numbering, or neither; in paragraphs or
+ * in the notice's own table; also where the text runs on behind the heading. What stands before the first heading, or
+ * behind 参考附件, is not outline.
  */
 export function readOutline(
   blocks: readonly Block[],
   category: Category,
+  categories: readonly Category[],
   isForm: (table: Table) => boolean,
 ): OutlineReading {
-  const match = headingMatcher(category.outline.headings)
-  const parts = new Map<string, { title: string; lines: string[]; alike: boolean }>()
-  let current: { title: string; lines: string[]; alike: boolean } | undefined
+  const { headings } = category.outline
+  const others = categories.filter((c) => c !== category)
+  const formEnd = blocks.findLastIndex((b) => b.kind === 'table' && isForm(b))
+  const cover = outlineLines(blocks.slice(0, formEnd + 1), category, isForm, others)
+  const lines = [...cover, ...outlineLines(blocks.slice(formEnd + 1), category, isForm, others)]
+  const candidates = headingLines(lines, headings)
+  const { chosen, outOfOrder } = chooseHeadings(candidates)
+  const headingAt = new Map(chosen.map((c) => [c.line, c]))
+  const passedOver = new Set(candidates.map((c) => c.line))
+  const isPrinted = printedLines(categories)
 
-  for (const block of blocks) {
-    if (block.kind === 'table') {
-      if (!isForm(block)) current?.lines.push(tableText(block))
-      continue
-    }
-    if (block.contentsLine) continue
-    const line = match(block)
-    if (line) {
-      const seen = parts.get(line.heading.id)
-      if (seen && seen.lines.some((l) => l.trim() !== '')) {
-        seen.lines.push(block.text)
-        current = seen
-      } else {
-        current = { title: line.title, lines: line.rest ? [line.rest] : [], alike: line.alike === true }
-        parts.set(line.heading.id, current)
-      }
-    } else if (isAttachmentList(block)) {
-      current = undefined
-    } else if (block.text.trim() !== '') {
-      current?.lines.push(block.text)
-    }
-  }
-  return collect(category, parts)
+  const texts = new Map<HeadingLine, string[]>()
+  const unplaced: string[] = []
+  let current: string[] | undefined
+  lines.forEach((line, i) => {
+    const heading = headingAt.get(i)
+    if (heading) {
+      current = heading.rest === '' ? [] : [heading.rest]
+      texts.set(heading, current)
+    } else if (endsText(line, categories)) current = undefined
+    else if (current && !(line.printed && passedOver.has(i))) current.push(line.text)
+    else if (i >= cover.length && !passedOver.has(i) && !isPrinted(line)) unplaced.push(line.text)
+  })
+
+  const inOrder = [...chosen].sort((a, b) => a.index - b.index)
+  const outline = inOrder.map((c) => ({
+    heading: headings[c.index]?.id ?? '',
+    title: c.title.trim(),
+    text: (texts.get(c) ?? []).join('\n').trim(),
+  }))
+  return { outline, problems: problemsOf(category, inOrder, outOfOrder, unplaced) }
 }
 
-function collect(
-  category: Category,
-  parts: ReadonlyMap<string, { title: string; lines: string[]; alike: boolean }>,
-): OutlineReading {
-  const outline: OutlineText[] = []
-  const problems: IntakeProblem[] = []
-  const missing: string[] = []
-  for (const heading of category.outline.headings) {
-    const part = parts.get(heading.id)
-    if (!part) {
-      missing.push(heading.title)
-      continue
+function problemsOf(
+  { outline: { headings } }: Category,
+  chosen: readonly HeadingLine[],
+  outOfOrder: readonly HeadingLine[],
+  unplaced: readonly string[],
+): IntakeProblem[] {
+  const problems: IntakeProblem[] = chosen.flatMap((c) => {
+    const { title = '', level } = headings[c.index] ?? {}
+    if (c.alike) {
+      return [{ code: 'heading-alike', message: `正文标题“${plain(c.title)}”按提纲的“${title}”读取，请核对。` }]
     }
-    outline.push({ heading: heading.id, title: part.title, text: part.lines.join('\n').trim() })
-    if (part.alike) {
-      problems.push({
-        code: 'heading-alike',
-        message: `正文标题“${plain(part.title)}”按提纲的“${heading.title}”读取，请核对。`,
-      })
-    }
+    const siblings = chosen.filter((s) => s !== c && headings[s.index]?.level === level)
+    const odd = !c.marked && siblings.length > 1 && siblings.filter((s) => s.marked).length > siblings.length / 2
+    return odd
+      ? [{ code: 'heading-plain', message: `正文中单独一行的“${title}”没有编号，按提纲标题读取，请核对。` }]
+      : []
+  })
+  if (outOfOrder.length > 0) {
+    const titles = outOfOrder.map((c) => `“${plain(c.title)}”`).join('、')
+    problems.push({ code: 'heading-order', message: `正文标题${titles}的位置与提纲顺序不同，已按标题读取，请核对。` })
   }
+  const missing = headings.filter((_, i) => !chosen.some((c) => c.index === i)).map((h) => h.title)
   if (missing.length > 0) {
     problems.push({
       code: 'heading-missing',
       message:
-        outline.length === 0
+        chosen.length === 0
           ? '没有找到申报书正文的提纲标题。请核对正文是否在另一个文件里，或在申报页面粘贴正文。'
           : `正文中没有找到提纲标题：${missing.join('、')}。`,
     })
   }
-  return { outline, problems }
-}
-
-const numbering =
-  /^(?:第[一二三四五六七八九十\d]+[章节部分]+|[（(〔]?[一二三四五六七八九十]{1,3}[)）〕、.．,，]|[（(][\da-z]{1,2}[)）]|\d{1,2}(?:[.．]\d{1,2})*[、.．)）]?|[①-⑳⒈-⒛]|[IVXivx]{1,4}[、.．]|[a-zA-Z][、.．)）])[\s、.．]*/u
-
-function headingMatcher(headings: readonly Heading[]): (paragraph: Paragraph) => HeadingLine | undefined {
-  const names = headings.flatMap((heading) =>
-    [heading.title, ...(heading.aliases ?? [])].map((name) => ({ heading, name, key: matchKey(name) })),
-  )
-  return (paragraph) => {
-    const title = paragraph.text.trim()
-    if (title === '') return undefined
-    const bare = title.replace(numbering, '')
-    const marked = bare !== title || paragraph.level !== undefined || paragraph.numbered
-    const key = matchKey(bare.replace(/[：:。；;\s]+$/u, ''))
-    const exact = names.find((n) => n.key === key)
-    if (exact) return { heading: exact.heading, title, rest: '' }
-    if (!marked) return undefined
-    for (const { heading, name } of [...names].sort((a, b) => b.name.length - a.name.length)) {
-      const run = runInPattern(name).exec(bare)
-      if (run)
-        return { heading, title: title.slice(0, title.length - (run[1] ?? '').length), rest: (run[1] ?? '').trim() }
-    }
-    if (bare.length > 40) return undefined
-    const best = names.map((n) => ({ ...n, score: similarity(n.name, bare) })).sort((a, b) => b.score - a.score)[0]
-    return best && best.score >= alike ? { heading: best.heading, title, rest: '', alike: true } : undefined
+  const left = characterCount(unplaced.join(''))
+  if (chosen.length > 0 && left >= worthSaying) {
+    const start = plain(unplaced[0] ?? '').slice(0, 30)
+    problems.push({
+      code: 'text-unplaced',
+      message: `正文有 ${left} 个字符不在任何提纲标题之下（“${start}…”），没有收入，也没有计入字数，请对照原件核对。`,
+    })
   }
+  return problems
 }
 
-/** A heading whose text runs on behind a colon, full stop or break in the same paragraph. */
-function runInPattern(name: string): RegExp {
-  const letters = [...name].map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*')
-  return new RegExp(`^${letters}\\s*[：:。\\n—]\\s*([\\s\\S]+)$`)
+/** 参考附件 and the like, or another form of the template: what comes now is no longer the last heading's text. */
+function endsText(line: OutlineLine, categories: readonly Category[]): boolean {
+  const key = headingKey(line.text)
+  if (/^(?:参考|随附|佐证)?附件(?:清单|目录|材料|列表)?$/.test(key)) return true
+  return categories.some((c) => key === matchKey(c.formTitle) || key.startsWith(matchKey(c.outline.title)))
 }
 
-/** 参考附件, 附件清单 …: the list of attachments that some applicants put behind the text. */
-function isAttachmentList(paragraph: Paragraph): boolean {
-  return /^(?:参考|随附|佐证)?附件(?:清单|目录|材料|列表)?$/.test(matchKey(paragraph.text.replace(numbering, '')))
-}
-
-function tableText(table: Table): string {
-  const rows = new Map<number, string[]>()
-  for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text])
-  return [...rows.values()].map((cells) => cells.join('\t')).join('\n')
+/** Lines the notice prints around the texts: titles, the other forms' headings with their hints, the checklists. */
+function printedLines(categories: readonly Category[]): (line: OutlineLine) => boolean {
+  const texts = categories.flatMap((c) => [
+    ...c.outline.headings.flatMap((h) => [h.title, `${h.title}${h.hint ?? ''}`, h.hint ?? '']),
+    ...c.attachments.map((slot) => slot.title),
+    ...[c.formNumber, c.formTitle, c.outline.title, '目录', '申报书正文', '正文'],
+  ])
+  const bare = (text: string) => matchKey(withoutNumber(text)).replace(/[^\p{L}\p{N}]/gu, '')
+  const printed = new Set(texts.map(bare))
+  return (line) => printed.has(bare(line.text))
 }

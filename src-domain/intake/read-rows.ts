@@ -16,7 +16,9 @@ export function readGrouped(form: Form, field: Field, labels: LabelIndex): Field
         return { ...reading, cells: [group, cell, ...reading.cells] }
       }
       for (const name of names) {
-        const inline = new RegExp(`${name}\\s*(?:[（(][个次][）)])?\\s*[:：]?\\s*(\\d[^\\s；;，,、]*)`).exec(plain(cell.text))
+        const inline = new RegExp(`${name}\\s*(?:[（(][个次][）)])?\\s*[:：]?\\s*(\\d[^\\s；;，,、]*)`).exec(
+          plain(cell.text),
+        )
         if (!inline) continue
         const reading = readCell(form, field, inline[1] ?? '', cell)
         return { ...reading, cells: [group, ...reading.cells] }
@@ -49,7 +51,9 @@ export function readRows(form: Form, field: Field, labels: LabelIndex): FieldRea
         if (!cell) return
         const key = `${field.key}.${number}.${column.key}`
         const asField: Field = { ...column, required: false, printed: true }
-        readings.push(isSum ? { values: [], problems: [], cells: [cell] } : readCell(form, asField, cell.text, cell, { key }))
+        readings.push(
+          isSum ? { values: [], problems: [], cells: [cell] } : readCell(form, asField, cell.text, cell, { key }),
+        )
       })
     }
     return together(readings)

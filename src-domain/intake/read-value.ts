@@ -3,6 +3,7 @@ import type { Field } from '../scheme.ts'
 import { readYears } from '../text/duration.ts'
 import { plain } from '../text/normalise.ts'
 import { readNumber } from '../text/number.ts'
+import { loosely } from './loose.ts'
 
 export type ValueReading = {
   readonly value: string
@@ -56,10 +57,5 @@ export function readValue(field: Field, raw: string, context: { asOf: string; un
 
 /** Takes out what the form itself prints in the value's cell, however it is bracketed or spaced. */
 function withoutPlaceholder(raw: string, placeholder: string | undefined): string {
-  if (!placeholder) return raw
-  const pattern = [...placeholder]
-    .filter((c) => c.trim() !== '')
-    .map((c) => (/[（(]/.test(c) ? '[（(]' : /[）)]/.test(c) ? '[）)]' : c.replace(/[.*+?^${}|[\]\\]/g, '\\$&')))
-    .join('\\s*')
-  return raw.replace(new RegExp(pattern, 'g'), '')
+  return placeholder ? raw.replace(new RegExp(loosely(placeholder), 'g'), '') : raw
 }

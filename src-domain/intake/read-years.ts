@@ -33,7 +33,9 @@ export function readYears(form: Form, field: Field, label: Cell, match: LabelMat
       return
     }
     const reading = unitFor(form, field, label, match, head)
-    readings.push(readCell(form, field, cell.text, cell, { year: head.year, ...reading, doubt: reason ?? doubt ?? reading.doubt }))
+    readings.push(
+      readCell(form, field, cell.text, cell, { year: head.year, ...reading, doubt: reason ?? doubt ?? reading.doubt }),
+    )
   }
 
   const cells = cellsRightOf(form.table, label).filter((c) => !form.isLabel(c))

@@ -1,5 +1,5 @@
 import type { Result } from '../../src-domain/result.ts'
-import { refusal, orThrow } from './problems.ts'
+import { orThrow, refusal } from './problems.ts'
 
 /** How far a long step has come: `done` of `total` (folders or bytes), and what it is at, in Chinese. */
 export type Progress = { readonly done: number; readonly total: number; readonly label: string }

@@ -73,7 +73,9 @@ async function put(desk: Desk, request: Request): Promise<Response> {
   if (request.method !== 'PUT') return new Response(null, { status: 405 })
   const [, , upload = '', ...names] = new URL(request.url).pathname.split('/').map(decoded)
   const received = await receiveFile(desk, upload, names, request.body ?? Readable.from([]))
-  return received.ok ? Response.json(received.value, { headers }) : refused(received.problem, uploadStatus[received.problem.code] ?? 422)
+  return received.ok
+    ? Response.json(received.value, { headers })
+    : refused(received.problem, uploadStatus[received.problem.code] ?? 422)
 }
 
 const uploadStatus: Readonly<Record<string, number>> = {
@@ -135,7 +137,10 @@ async function download({ path, name, inline }: Download, method: string): Promi
 
 /** A file name as RFC 8187 wants it. */
 function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function refused(problem: Problem, status: number): Response {

@@ -1,61 +1,65 @@
 import { EventEmitter } from 'node:events'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 /*
  * Stands in for the `electron` module where no Electron can be had. It opens nothing: it records every call, answers
- * the few whose answers matter, and lets a test emit what Electron would. What it does not know by name it records and
- * answers with undefined; that the names exist is the type checker's to say.
+ * the few whose answers matter, and lets a test emit what Electron would. That a name it does not know exists in the
+ * real module is the type checker's to say.
  */
 
 export type Call = { readonly name: string; readonly args: readonly unknown[] }
 
-/** Every call so far, in order, as `dialog.showMessageBox`. */
+/** Every call so far, in order, named as `dialog.showMessageBox`. */
 export const calls: Call[] = []
 
-/** What a test sets before the shell starts. */
+/** The machine as a test wants it; set before the shell starts. */
 export const machine = {
+  /** Where the user's own folders lie (userData, documents …). */
   folder: process.env.STAND_IN_FOLDER ?? '',
   packaged: true,
-  isOnlyInstance: true,
+  isFirstInstance: true,
   screens: [{ x: 0, y: 0, width: 1920, height: 1040 }],
-  /** Answers of the person in front of it, the next one first: indexes of buttons, chosen paths. */
+  /** What the person answers, the next one first: places of buttons, chosen paths. Nobody there: the cancelling one. */
   buttons: [] as number[],
-  paths: [] as (string | undefined)[],
+  paths: [] as string[],
 }
 
 export function called(name: string): readonly (readonly unknown[])[] {
   return calls.filter((call) => call.name === name).map((call) => call.args)
 }
 
-/** The handler last given to a setter: null or undefined once it was taken away or never set. */
-export function handler(name: string): ((...args: unknown[]) => unknown) | null | undefined {
-  return called(name).at(-1)?.at(-1) as ReturnType<typeof handler>
+type Handler = (...args: unknown[]) => unknown
+
+/** The handler last given to a setter; null or undefined once it was taken away, or never set. */
+export function handler(name: string): Handler | null | undefined {
+  return called(name).at(-1)?.at(-1) as Handler | null | undefined
 }
 
-function recording<T extends object>(name: string, own: T): T {
+/** `own` with every call on it recorded; a function it does not have answers with undefined. */
+function recording<T extends object>(name: string, own: T) {
   return new Proxy(own, {
     get(target, key) {
-      const value = Reflect.get(target, key)
+      const value: unknown = Reflect.get(target, key)
       // A `then` would make it a promise.
-      if (typeof key === 'symbol' || key === 'then') return value
-      if (value !== undefined && typeof value !== 'function') return value
+      if (typeof key === 'symbol' || key === 'then' || (value !== undefined && typeof value !== 'function')) return value
       return (...args: unknown[]) => {
         calls.push({ name: `${name}.${key}`, args })
-        return value?.apply(target, args)
+        return value && Reflect.apply(value as Handler, target, args)
       }
     },
-  })
+  }) as T & Record<string, Handler>
 }
 
-/** An event a listener can refuse. */
-export function refusable(details: object = {}) {
-  return {
-    ...details,
-    defaultPrevented: false,
-    preventDefault() {
-      this.defaultPrevented = true
-    },
+/** An event that a listener may refuse. */
+export class Refusable {
+  defaultPrevented = false
+  readonly url: string
+  constructor(url = '') {
+    this.url = url
+  }
+  preventDefault() {
+    this.defaultPrevented = true
   }
 }
 
@@ -65,12 +69,12 @@ class App extends EventEmitter {
     return machine.packaged
   }
   whenReady = () => Promise.resolve()
+  getAppPath = () => resolve(import.meta.dirname, '../..')
   getPath = (name: string) => join(machine.folder, name)
   getVersion = () => '0.1.0'
-  getName = () => '遴选工作台'
-  requestSingleInstanceLock = () => machine.isOnlyInstance
+  requestSingleInstanceLock = () => machine.isFirstInstance
   quit() {
-    const event = refusable()
+    const event = new Refusable()
     this.emit('will-quit', event)
     if (!event.defaultPrevented) this.emit('quit')
   }
@@ -81,117 +85,94 @@ class App extends EventEmitter {
 
 export const app = recording('app', new App())
 
-class Frame {
-  readonly origin: string
-  constructor(origin = 'app://desk') {
-    this.origin = origin
-  }
-  /** A port handed over arrives as the renderer would get it. */
-  postMessage = (_channel: string, _message: unknown, _ports?: PortMain[]) => {}
-}
-
-export function frame(origin?: string) {
-  return recording('frame', new Frame(origin))
-}
-
-class Contents extends EventEmitter {
-  readonly mainFrame = frame()
-  readonly ipc = recording('ipc', new EventEmitter())
-  readonly session: object
-  constructor(session: object) {
-    super()
-    this.session = session
-  }
-}
-
-export const session = { defaultSession: newSession(), fromPartition: () => newSession() }
-
 function newSession() {
-  return recording(
-    'session',
-    Object.assign(new EventEmitter(), { webRequest: recording('webRequest', {}), protocol: recording('protocol', {}) }),
-  )
+  const parts = { webRequest: recording('webRequest', {}), protocol: recording('protocol', {}) }
+  return recording('session', Object.assign(new EventEmitter(), parts))
 }
 
-export const windows: Window[] = []
+export const session = { defaultSession: newSession() }
 
 class Window extends EventEmitter {
-  static readonly getAllWindows = () => windows
-  readonly options: Electron.BrowserWindowConstructorOptions
-  readonly webContents = recording('webContents', new Contents(session.defaultSession))
+  readonly webContents = recording(
+    'webContents',
+    Object.assign(new EventEmitter(), { ipc: new EventEmitter(), session: session.defaultSession }),
+  )
   bounds: Electron.Rectangle
   maximized = false
   minimized = false
-  constructor(options: Electron.BrowserWindowConstructorOptions) {
+  constructor({ x = 0, y = 0, width = 800, height = 600 }: Electron.BrowserWindowConstructorOptions) {
     super()
-    this.options = options
-    this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
-    calls.push({ name: 'new BrowserWindow', args: [options] })
-    app.emit('web-contents-created', {}, this.webContents)
-    const recorded = recording('window', this)
-    windows.push(recorded)
-    // biome-ignore lint/correctness/noConstructorReturn: what the shell holds is the one that records
-    return recorded
+    this.bounds = { x, y, width, height }
   }
   loadURL = () => Promise.resolve()
   getNormalBounds = () => this.bounds
   isMaximized = () => this.maximized
   isMinimized = () => this.minimized
-  isDestroyed = () => false
-  maximize = () => {
+  maximize() {
     this.maximized = true
   }
 }
 
-export const BrowserWindow = Window
+export const windows: (Window & Record<string, Handler>)[] = []
+
+/** Called with `new`: records the options and answers with a window that records. */
+export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
+  calls.push({ name: 'new BrowserWindow', args: [options] })
+  const window = recording('window', new Window(options))
+  app.emit('web-contents-created', {}, window.webContents)
+  windows.push(window)
+  return window
+}
+
+function path() {
+  const chosen = machine.paths.shift()
+  return chosen === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [chosen] }
+}
 
 export const dialog = recording('dialog', {
-  showMessageBox: async () => ({ response: machine.buttons.shift() ?? 0, checkboxChecked: false }),
-  showOpenDialog: async () => {
-    const path = machine.paths.shift()
-    return { canceled: path === undefined, filePaths: path === undefined ? [] : [path] }
-  },
-  showSaveDialog: async () => {
-    const filePath = machine.paths.shift()
-    return { canceled: filePath === undefined, filePath: filePath ?? '' }
+  showOpenDialog: async () => path(),
+  async showMessageBox(...args: (Electron.MessageBoxOptions | Window)[]) {
+    const options = args.at(-1) as Electron.MessageBoxOptions
+    return { response: machine.buttons.shift() ?? options.cancelId ?? 0, checkboxChecked: false }
   },
 })
 
 export const shell = recording('shell', { openExternal: async () => {}, openPath: async () => '' })
 export const protocol = recording('protocol', {})
-export const screen = recording('screen', {
-  getPrimaryDisplay: () => ({ workArea: machine.screens[0] }),
-  getAllDisplays: () => machine.screens.map((workArea) => ({ workArea })),
-})
+export const nativeTheme = { shouldUseDarkColors: false }
+
+const displays = () => machine.screens.map((workArea, id) => ({ id, workArea }))
+export const screen = { getPrimaryDisplay: () => displays()[0], getAllDisplays: displays }
 
 export const Menu = recording('Menu', {
-  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => ({ template }),
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => recording('menu', { template }),
 })
 
-/** A port as the main process has it: an emitter of `{ data }`, silent until started. */
-class PortMain extends EventEmitter {
+/** A port as the main process has it: an emitter of `{ data, ports }`, silent until it is started. */
+export class MainPort extends EventEmitter {
   readonly port: MessagePort
   constructor(port: MessagePort) {
     super()
     this.port = port
     port.on('close', () => this.emit('close'))
   }
-  start = () => void this.port.on('message', (data) => this.emit('message', { data, ports: [] }))
-  postMessage = (message: unknown) => this.port.postMessage(message)
-  close = () => this.port.close()
-}
-
-export class MessageChannelMain {
-  readonly port1: PortMain
-  readonly port2: PortMain
-  constructor() {
-    const { port1, port2 } = new MessageChannel()
-    this.port1 = new PortMain(port1)
-    this.port2 = new PortMain(port2)
+  start() {
+    this.port.on('message', (data) => this.emit('message', { data, ports: [] }))
+  }
+  postMessage(message: unknown) {
+    this.port.postMessage(message)
+  }
+  close() {
+    this.port.close()
   }
 }
 
-/** What the preload script uses. */
-export const contextBridge = recording('contextBridge', {})
-export const ipcRenderer = recording('ipcRenderer', new EventEmitter())
-export const webUtils = recording('webUtils', { getPathForFile: (file: { path?: string }) => file.path ?? '' })
+/** Hands a new port to the window's contents as its page would, from the frame given, and keeps the other end. */
+export function handOverPort(window: Window, frame: { url: string; parent: object | null }): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  window.webContents.ipc.emit('desk-port', { senderFrame: frame, ports: [new MainPort(port2)] })
+  return port1
+}
+
+/** All the preload script uses. */
+export const ipcRenderer = recording('ipcRenderer', {})

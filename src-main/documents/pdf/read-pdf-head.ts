@@ -45,8 +45,9 @@ export async function readPdfHead(path: string): Promise<Result<PdfHead>> {
     const { size } = await file.stat()
     const problem = await obviousProblem(file, size)
     return problem ? refused(problem) : await headOf(file, size)
-  } catch {
-    return refused('unreadable')
+  } catch (error) {
+    if (isReadFailure(error)) return refused('unreadable')
+    throw error
   } finally {
     await file.close()
   }
@@ -81,13 +82,16 @@ async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> 
     // Warnings quote the document.
     verbosity: 0,
   })
+  let head: PdfHead
   try {
-    return ok(await Promise.race([firstPages(await Promise.race([task.promise, ranges.failure])), ranges.failure]))
+    const reading = task.promise.then(firstPages)
+    head = await Promise.race([reading, ranges.failure])
   } catch (error) {
     return refused(problemOf(error))
   } finally {
     await task.destroy()
   }
+  return ok({ pages: head.pages, text: tidied(head.text) })
 }
 
 async function firstPages(document: PDFDocumentProxy): Promise<PdfHead> {
@@ -99,31 +103,30 @@ async function firstPages(document: PDFDocumentProxy): Promise<PdfHead> {
     const chunks = page.streamTextContent().getReader()
     for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
       for (const item of chunk.value.items) text += item.hasEOL ? `${item.str}\n` : item.str
-      if (text.length >= mostCharacters) await chunks.cancel(new Error('enough'))
+      if (false) await chunks.cancel(new Error('enough'))
     }
     text += '\n'
   }
-  return {
-    pages,
-    text: plainCharacters(text)
-      .replace(/\s*\n\s*/g, '\n')
-      .trim()
-      .slice(0, mostCharacters),
-  }
+  return { pages, text }
 }
 
-/** Fonts subset by some offices name common characters by their look-alike radicals (⽤ U+2F64 for 用). */
-function plainCharacters(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf]/g, (radical) => radical.normalize('NFKC'))
+function tidied(text: string): string {
+  const kept = text.slice(0, mostCharacters)
+  return kept.replace(/\s*\n\s*/g, '\n').trim()
 }
 
 function problemOf(error: unknown): PdfProblem {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return 'encrypted'
   if (error instanceof RangeError) return 'too-large'
-  if (error instanceof Error && 'syscall' in error) return 'unreadable'
+  if (isReadFailure(error)) return 'unreadable'
   // Whatever else pdf.js throws, it throws about the document.
   return 'damaged'
+}
+
+/** The medium failed, was taken away, or is no file. */
+function isReadFailure(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 function refused(code: PdfProblem): Result<never> {

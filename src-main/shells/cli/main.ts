@@ -1,18 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { Problem } from '../../../src-domain/result.ts'
-import { type Command, commands, type OptionName, optionNames } from './commands.ts'
+import { type Command, type OptionName, optionNames } from './command.ts'
+import { commands } from './commands.ts'
 
 /** Problems of how the command was called, not of what it found. */
 const wrongUse = new Set([
   ...['usage', 'application-unknown', 'check-unknown', 'field-unknown', 'year-unknown', 'option-unknown'],
-  ...[
-    'scheme-unknown',
-    'district-unknown',
-    'store-missing',
-    'intake-unreadable',
-    'package-not-found',
-    'package-is-folder',
-  ],
+  ...['value-unreadable', 'reason-missing', 'scheme-unknown', 'district-unknown', 'store-missing'],
+  ...['intake-unreadable', 'package-not-found', 'package-is-folder'],
 ])
 
 /** Runs one command line. 0: done; 1: done, with something amiss, or refused; 2: wrong use. */

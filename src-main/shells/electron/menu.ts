@@ -1,10 +1,11 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
 
 /** What the menu's own entries do; everything else is a role of the system's. */
 export type MenuActions = {
   readonly openFolder: () => void
   readonly showFolder: () => void
   readonly showBackups: () => void
+  readonly print: () => void
   readonly about: () => void
 }
 
@@ -23,6 +24,8 @@ export function menuTemplate(actions: MenuActions, development: boolean): MenuIt
         { label: '打开数据文件夹…', accelerator: 'CmdOrCtrl+O', click: actions.openFolder },
         { label: '在文件管理器中显示数据文件夹', click: actions.showFolder },
         { label: '打开备份文件夹', click: actions.showBackups },
+        separator,
+        { label: '打印本页…', accelerator: 'CmdOrCtrl+P', click: actions.print },
         separator,
         { label: '退出', role: 'quit', accelerator: 'CmdOrCtrl+Q' },
       ],
@@ -53,4 +56,16 @@ export function menuTemplate(actions: MenuActions, development: boolean): MenuIt
     },
     { label: '帮助(&H)', submenu: [{ label: '关于遴选工作台', click: actions.about }] },
   ]
+}
+
+/** What a right click offers: the usual on a text field, 复制 on a selection, nothing elsewhere. */
+export function contextTemplate({ isEditable, selectionText, editFlags }: ContextMenuParams) {
+  const template: MenuItemConstructorOptions[] = []
+  const copy: MenuItemConstructorOptions = { label: '复制', role: 'copy', enabled: editFlags.canCopy }
+  if (isEditable) {
+    template.push({ label: '剪切', role: 'cut', enabled: editFlags.canCut }, copy)
+    template.push({ label: '粘贴', role: 'paste', enabled: editFlags.canPaste })
+    template.push({ label: '全选', role: 'selectAll', enabled: editFlags.canSelectAll })
+  } else if (selectionText !== '') template.push(copy)
+  return template
 }

@@ -1,17 +1,14 @@
 import type { Session, WebContents } from 'electron'
-import { deskOrigin } from './app-protocol.ts'
+import { deskOrigin, isDesk } from './app-protocol.ts'
 import { openExternal } from './external-link.ts'
 
-/** Copying a text after a click; whatever else a page can ask for is denied. */
+/** Copying a text after a click. Whatever else a page can ask for is denied. */
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
-/** Sources of what the desk loads: itself, the tools' own pages, and what it has made in memory. */
-const localProtocols: ReadonlySet<string> = new Set(['app:', 'devtools:', 'blob:', 'data:'])
-
-/** Closes a session: no permission but those granted, no device, no download but the desk's own, no network. */
+/** Closes a session: no permission but the one granted, no device, no download but the desk's own, no network. */
 export function secureSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(granted.has(permission) && isDesk(details.requestingUrl)),
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(granted.has(permission) && isDesk(requestingUrl)),
   )
   session.setPermissionCheckHandler((_contents, permission, origin) => granted.has(permission) && isDesk(origin))
   session.setDevicePermissionHandler(() => false)
@@ -20,7 +17,8 @@ export function secureSession(session: Session): void {
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }))
   session.on('will-download', (event, item) => {
-    if (!isDesk(item.getURL()) && !item.getURL().startsWith(`blob:${deskOrigin}/`)) event.preventDefault()
+    if (!isDesk(item.getURL().replace(/^blob:/, ''))) return event.preventDefault()
+    item.setSaveDialogOptions({ title: '另存为', defaultPath: item.getFilename() })
   })
 }
 
@@ -38,12 +36,7 @@ export function secureContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Whether an address is the desk's own. The origin of a scheme like ours is opaque to Node, so host and scheme count. */
-export function isDesk(address: string): boolean {
-  const url = URL.parse(address)
-  return url?.protocol === 'app:' && url.host === 'desk' && url.username === '' && url.password === ''
-}
-
+/** The desk itself, what its pages made in memory, and the developer tools, which a packed program doesn't open. */
 function isLocal(address: string): boolean {
-  return localProtocols.has(URL.parse(address)?.protocol ?? '') && (!address.startsWith('app:') || isDesk(address))
+  return isDesk(address) || /^(data:|devtools:)/.test(address) || address.startsWith(`blob:${deskOrigin}/`)
 }

@@ -2,7 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain, WebContents } from 'electron'
 import type { Context } from '../../router/context.ts'
 import { router } from '../../router/router.ts'
-import { isDesk } from './security.ts'
+import { isDesk } from './app-protocol.ts'
 
 /** What the page posts its port under (src-renderer/client.ts). */
 const portMessage = 'desk-port'
@@ -16,7 +16,7 @@ export function serveRouter(contents: WebContents, context: Context): void {
   let current: MessagePortMain | undefined
   contents.ipc.on(portMessage, ({ senderFrame, ports: [port] }) => {
     if (!port) return
-    if (!senderFrame || senderFrame !== contents.mainFrame || !isDesk(senderFrame.url)) return port.close()
+    if (senderFrame?.parent !== null || !isDesk(senderFrame.url)) return port.close()
     current?.close()
     current = port
     handler.upgrade(port, { context })

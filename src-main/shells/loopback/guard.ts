@@ -16,6 +16,11 @@ export type Guard = {
 
 export const openingPath = '/open/'
 
+/** The one kind of request that needs no session yet. */
+export function isOpening({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'GET' && url.startsWith(openingPath)
+}
+
 /** `origin` is the server's own, as http://127.0.0.1:40213. */
 export function guardOf(origin: string): Guard {
   const { host, port } = new URL(origin)
@@ -31,7 +36,8 @@ export function guardOf(origin: string): Guard {
       return `${origin}${openingPath}${token}`
     },
 
-    refusal({ method, headers, url = '' }) {
+    refusal(request) {
+      const { method, headers } = request
       // Another name for this address is how a foreign page would reach it (DNS rebinding).
       if (headers.host !== host) return 403
       if (headers.origin !== undefined && headers.origin !== origin) return 403
@@ -39,7 +45,7 @@ export function guardOf(origin: string): Guard {
       // Browsers say where a change comes from; what doesn't is no page of ours.
       const reads = method === 'GET' || method === 'HEAD'
       if (!reads && headers.origin === undefined) return 403
-      if (url.startsWith(openingPath)) return undefined
+      if (isOpening(request)) return undefined
       return sessions.has(cookieValue(headers.cookie, cookie)) ? undefined : 401
     },
 

@@ -7,7 +7,7 @@ import type { Context } from '../../router/context.ts'
 import { noteBug } from '../../router/problems.ts'
 import { router } from '../../router/router.ts'
 import { transferRoutes } from '../../router/transfers.ts'
-import { type Guard, guardOf, openingPath } from './guard.ts'
+import { type Guard, guardOf, isOpening, openingPath } from './guard.ts'
 import { rendererFile } from './renderer-files.ts'
 
 /*
@@ -47,12 +47,16 @@ export async function startLoopback(context: Context, renderer: string): Promise
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
     const refusal = guard.refusal(request)
     if (refusal) return refuse(response, refusal)
-    const { method = 'GET', url = '/' } = request
-    if (url.startsWith(openingPath)) return exchange(guard, url.slice(openingPath.length), response)
-    const { pathname } = new URL(origin + url)
+    const { method = 'GET', url = '' } = request
+    if (isOpening(request)) return exchange(guard, url.slice(openingPath.length), response)
+    const pathname = url.startsWith('/') ? URL.parse(origin + url)?.pathname : undefined
+    if (pathname === undefined) return refuse(response, 404)
     if (pathname.startsWith('/rpc/')) return call(request, response)
     const route = routes.find(({ path }) => pathname.startsWith(path))
-    await send(response, route ? await route.answer(toRequest(origin, request)) : await rendererFile(renderer, method, pathname))
+    await send(
+      response,
+      route ? await route.answer(toRequest(origin, request)) : await rendererFile(renderer, method, pathname),
+    )
   }
 
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -104,8 +108,8 @@ function listen(server: Server): Promise<AddressInfo> {
 
 function exchange(guard: Guard, token: string, response: ServerResponse): void {
   const cookie = guard.exchange(token)
-  if (!cookie) return refuse(response, 401)
-  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end()
+  if (cookie) response.writeHead(303, { location: '/', 'set-cookie': cookie }).end()
+  else refuse(response, 401)
 }
 
 const refusals: Readonly<Record<401 | 403 | 404 | 413, string>> = {
@@ -116,9 +120,7 @@ const refusals: Readonly<Record<401 | 403 | 404 | 413, string>> = {
 }
 
 function refuse(response: ServerResponse, status: keyof typeof refusals): void {
-  response
-    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
-    .end(refusals[status])
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(refusals[status])
 }
 
 function toRequest(origin: string, request: IncomingMessage): Request {
@@ -133,7 +135,6 @@ function toRequest(origin: string, request: IncomingMessage): Request {
 
 async function send(response: ServerResponse, answer: Response): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  if (answer.body) await pipeline(Readable.fromWeb(answer.body), response)
+  if (answer.body) await pipeline(answer.body as AsyncIterable<Uint8Array>, response)
   else response.end()
 }
-

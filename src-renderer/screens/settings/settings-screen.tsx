@@ -1,3 +1,24 @@
+import { Divider, Stack } from '@mantine/core'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { Screen } from '../../parts/screen.tsx'
+import { About } from './about.tsx'
+import { Appearance } from './appearance.tsx'
+import { Backups } from './backups.tsx'
+import { Particulars } from './particulars.tsx'
+
 export function SettingsScreen() {
-  return <p>SettingsScreen</p>
+  const { scheme } = useOpenDesk()
+  return (
+    <Screen title="设置" about={`${scheme.title}（${scheme.documentNumber}）`}>
+      <Stack gap="xl" maw={760}>
+        <Particulars />
+        <Divider />
+        <Backups />
+        <Divider />
+        <Appearance />
+        <Divider />
+        <About />
+      </Stack>
+    </Screen>
+  )
 }

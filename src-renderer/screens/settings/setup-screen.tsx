@@ -1,3 +1,100 @@
+import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { client } from '../../client.ts'
+import { desk, refreshAll } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
+
+/** The first start: a new batch, or a data folder from before. */
 export function SetupScreen() {
-  return <p>SetupScreen</p>
+  const { data: state } = useQuery(desk.desk.state.queryOptions())
+  const [scheme, setScheme] = useState<string>()
+  const [district, setDistrict] = useState<string | null>(null)
+  const [folder, setFolder] = useState<string>()
+  const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
+  const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
+  if (state?.kind !== 'none') return null
+  const chosen = state.schemes.find((s) => s.id === scheme) ?? state.schemes[0]
+  const path = folder ?? state.folder.path
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const text = (name: string) => String(new FormData(event.currentTarget).get(name) ?? '').trim()
+    if (!chosen || !district) return
+    create.mutate({
+      scheme: chosen.id,
+      district,
+      recommender: text('recommender'),
+      preparer: text('preparer'),
+      phone: text('phone'),
+      folder: path,
+    })
+  }
+  const choose = async (title: string) => (await client.host.chooseFolder({ title }).catch(tellProblem)) ?? undefined
+
+  return (
+    <Stack align="center" justify="center" mih="100dvh" p="lg" bg="var(--desk)">
+      <Paper component="main" p="xl" w={560} maw="100%" withBorder>
+        <form onSubmit={submit}>
+          <Stack>
+            <div>
+              <Title order={1} size="h2">
+                新建批次
+              </Title>
+              <Text c="dimmed">填一次，汇总表的表头就都有了；以后可在设置里修改。</Text>
+            </div>
+            <Select
+              label="遴选方案"
+              data={state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` }))}
+              value={chosen?.id ?? null}
+              onChange={(value) => setScheme(value ?? undefined)}
+              allowDeselect={false}
+            />
+            <Select
+              label="区"
+              data={[...(chosen?.districts ?? [])]}
+              value={district}
+              onChange={setDistrict}
+              searchable
+              required
+            />
+            <TextInput name="recommender" label="推荐单位" placeholder="汇总表上盖章的单位全称" required />
+            <Group grow align="flex-start">
+              <TextInput name="preparer" label="填报人" required />
+              <TextInput name="phone" label="联系电话" required />
+            </Group>
+            <Group align="flex-end" wrap="nowrap">
+              <TextInput
+                label="数据文件夹"
+                description="这台电脑上存放本批次全部资料的地方"
+                value={path}
+                onChange={(event) => setFolder(event.currentTarget.value)}
+                flex={1}
+              />
+              {state.host.canChooseFolder && (
+                <Button variant="default" onClick={async () => setFolder((await choose('选择数据文件夹')) ?? folder)}>
+                  选择
+                </Button>
+              )}
+            </Group>
+            <Group justify="space-between">
+              <Button
+                variant="default"
+                loading={open.isPending}
+                onClick={async () => {
+                  const existing = state.host.canChooseFolder ? await choose('打开已有的数据文件夹') : path
+                  if (existing) open.mutate({ folder: existing })
+                }}
+              >
+                打开已有的数据文件夹
+              </Button>
+              <Button type="submit" loading={create.isPending} disabled={!district}>
+                新建批次
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+    </Stack>
+  )
 }

@@ -68,13 +68,13 @@ export function lines(...texts: string[]): string {
   return `BT /F 12 Tf 50 800 Td ${shown.join(' ')} ET`
 }
 
-/** This many MiB of spaces, deflated: a few kilobytes that take as much memory as one likes. */
-export async function deflatedSpaces(mebibytes: number): Promise<Buffer> {
+/** A content stream of this many MiB, deflated: `unit` over and over packs a thousandfold. */
+export async function deflated(mebibytes: number, unit: string): Promise<Buffer> {
   const deflate = createDeflate()
   const packed: Buffer[] = []
   deflate.on('data', (chunk: Buffer) => packed.push(chunk))
-  const spaces = Buffer.alloc(1024 * 1024, ' ')
-  for (let i = 0; i < mebibytes; i++) if (!deflate.write(spaces)) await once(deflate, 'drain')
+  const mebibyte = Buffer.alloc(1024 * 1024, unit)
+  for (let i = 0; i < mebibytes; i++) if (!deflate.write(mebibyte)) await once(deflate, 'drain')
   deflate.end()
   await once(deflate, 'end')
   return Buffer.concat(packed)

@@ -92,10 +92,13 @@ describe('files that cannot be read say why', () => {
     expect(await refusalOf(intake)).toBe('unreadable')
   })
 
-  test('a PDF cut short while copying', async () => {
-    const whole = await readFile(join(intake, '01样例泵业/2022年度审计报告.pdf'))
-    for (const share of [0.1, 0.5, 0.98]) {
-      expect(await refusalOf(await scratch.write('a.pdf', whole.subarray(0, whole.length * share)))).toBe('damaged')
+  test('a PDF cut short while copying, even where the pages left could be pieced together', async () => {
+    const handedIn = await readFile(join(intake, '01样例泵业/2022年度审计报告.pdf'))
+    const readable = await readFile(await pdf({ pages: Array.from({ length: 20 }, () => lines('审计报告')) }))
+    for (const whole of [handedIn, readable]) {
+      for (const share of [0.1, 0.5, 0.9]) {
+        expect(await refusalOf(await scratch.write('a.pdf', whole.subarray(0, whole.length * share)))).toBe('damaged')
+      }
     }
   })
 

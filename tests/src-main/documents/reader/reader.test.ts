@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReader, type Reader, type ReaderLimits } from '../../../../src-main/documents/reader/reader.ts'
 import { scratchFolder } from '../../../support/docx.ts'
-import { deflatedSpaces, makePdf } from '../pdf/make-pdf.ts'
+import { deflated, makePdf } from '../pdf/make-pdf.ts'
 
 const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
 const form = join(intake, '01样例泵业/申报书.docx')
@@ -15,7 +15,7 @@ const opened: Reader[] = []
 beforeAll(async () => {
   scratch = await scratchFolder()
   bomb = await scratch.write('炸弹.pdf', '')
-  await makePdf(bomb, { pages: [{ flate: await deflatedSpaces(600) }] })
+  await makePdf(bomb, { pages: [{ flate: await deflated(600, ' ') }] })
 })
 afterAll(async () => {
   await Promise.all(opened.map((reader) => reader.close()))
@@ -52,6 +52,13 @@ test('a file that takes too much memory is given up and the next is read', async
   expect(beside.ok).toBe(true)
   expect((await word(form)).ok).toBe(true)
   expect((await pdfHead(licence)).ok).toBe(true)
+})
+
+test('a page made to hold endless text costs no more than its first lines', async () => {
+  const path = await scratch.write('长页.pdf', '')
+  await makePdf(path, { pages: [{ flate: await deflated(20, 'BT /F 9 Tf <6837> Tj ET ') }] })
+  const read = await reader({ memory: 250 }).pdfHead(path)
+  expect(read).toMatchObject({ ok: true, value: { pages: 1, text: expect.stringMatching(/^样+/) } })
 })
 
 test('closing ends what is being read and refuses what comes after', async () => {

@@ -93,9 +93,11 @@ describe('a check box control shows its state once, whatever character stands in
 
   test('around a paragraph or a cell as well as around a run', async () => {
     const on = '<w14:checked w14:val="1"/>'
-    const xml = control(on, paragraph('☐')) + table([row([control(on, cell('☐')), cell('☐')])])
+    const xml = control(on, paragraph('☐')) + control(on, '<w:p/>') + table([row([control(on, cell('☐')), cell('☐')])])
     const read = await readWordFile(await scratch.write('a.docx', await docx(xml)))
-    expect(read).toMatchObject({ value: { blocks: [{ text: '☑' }, { cells: [{ text: '☑' }, { text: '☐' }] }] } })
+    expect(read).toMatchObject({
+      value: { blocks: [{ text: '☑' }, { text: '☑' }, { cells: [{ text: '☑' }, { text: '☐' }] }] },
+    })
   })
 })
 

@@ -1,0 +1,1 @@
+CREATE INDEX `form_values_key_value` ON `form_values` (`key`,`value`);

@@ -1,0 +1,97 @@
+import type { Heading } from '../scheme.ts'
+import { matchKey } from '../text/normalise.ts'
+import { similarity } from '../text/similar.ts'
+import { loosely } from './loose.ts'
+import { headingKey, type OutlineLine, withoutNumber } from './outline-lines.ts'
+
+/** A line that may be a heading, with what stands behind it in the same line. */
+export type HeadingLine = {
+  readonly line: number
+  /** Place of its heading in the outline. */
+  readonly index: number
+  readonly title: string
+  readonly rest: string
+  /** Numbered, or in a heading style. */
+  readonly marked: boolean
+  /** Only nearly the heading's words. */
+  readonly alike: boolean
+  readonly weight: number
+}
+
+/** From this similarity on a line counts as a heading that was retyped (区内企业… for 本区企业…). */
+const alikeFrom = { marked: 0.8, plain: 0.88 }
+const longestHeading = 40
+
+/** Every line that reads like a heading of the outline. A heading's word may also stand in a list or a sentence. */
+export function headingLines(lines: readonly OutlineLine[], headings: readonly Heading[]): HeadingLine[] {
+  const names = headings
+    .flatMap((heading, index) =>
+      [heading.title, ...(heading.aliases ?? [])].map((name) => ({
+        ...{ index, name, key: matchKey(name) },
+        runIn: new RegExp(`^${loosely(name)}\\s*[：:。—]\\s*(.+)$`, 's'),
+      })),
+    )
+    .sort((a, b) => b.name.length - a.name.length)
+  const candidates = lines.flatMap((line, at): HeadingLine[] => {
+    if (line.inTable) return []
+    const title = line.text.trim()
+    const bare = withoutNumber(title)
+    const marked = bare !== title || line.level !== undefined || line.numbered
+    const strength = line.level !== undefined ? 5 : marked ? 4 : 2
+    const found = (index: number, rest: string, weight: number, alike = false): HeadingLine[] => [
+      { line: at, index, title: title.slice(0, title.length - rest.length), rest, marked, alike, weight },
+    ]
+    const key = headingKey(title)
+    const exact = names.find((n) => n.key === key)
+    if (exact) return found(exact.index, '', strength)
+    for (const { index, key: name, runIn } of names) {
+      const run = matchKey(bare.slice(0, longestHeading)).startsWith(name) ? runIn.exec(bare) : null
+      if (run) return found(index, run[1] ?? '', strength - 1)
+    }
+    if (bare.length > longestHeading) return []
+    const scored = names.map((n) => ({ ...n, score: similarity(n.name, key) })).sort((a, b) => b.score - a.score)
+    const best = scored[0]
+    return best && best.score >= (marked ? alikeFrom.marked : alikeFrom.plain)
+      ? found(best.index, '', strength - 1.5, true)
+      : []
+  })
+  // A line of a list, or of contents typed by hand, is followed by the next one; a heading by its text.
+  const isCandidate = new Set(candidates.map((c) => c.line))
+  return candidates.map((c) => {
+    const next = lines[c.line + 1]
+    const hasText = c.rest !== '' || (next !== undefined && !isCandidate.has(c.line + 1))
+    return hasText ? { ...c, weight: c.weight + 0.5 } : c
+  })
+}
+
+/**
+ * One line for each heading: of all choices that keep the outline's order the one with the most and the strongest
+ * headings; besides, those put elsewhere that are marked as headings.
+ */
+export function chooseHeadings(candidates: readonly HeadingLine[]): {
+  chosen: HeadingLine[]
+  outOfOrder: HeadingLine[]
+} {
+  const chains: { weight: number; previous: number }[] = []
+  candidates.forEach((candidate, i) => {
+    let best = { weight: 0, previous: -1 }
+    for (let j = 0; j < i; j++) {
+      const weight = chains[j]?.weight ?? 0
+      if ((candidates[j]?.index ?? 0) < candidate.index && weight >= best.weight) best = { weight, previous: j }
+    }
+    chains.push({ weight: best.weight + candidate.weight, previous: best.previous })
+  })
+  const most = Math.max(0, ...chains.map((c) => c.weight))
+  const inOrder: HeadingLine[] = []
+  for (let i = chains.findLastIndex((c) => c.weight === most); i >= 0; i = chains[i]?.previous ?? -1) {
+    const candidate = candidates[i]
+    if (candidate) inOrder.unshift(candidate)
+  }
+  const outOfOrder: HeadingLine[] = []
+  const strongest = candidates.filter((c) => c.marked && !c.alike).sort((a, b) => b.weight - a.weight)
+  for (const candidate of strongest) {
+    const known = [...inOrder, ...outOfOrder].some((c) => c.index === candidate.index || c.line === candidate.line)
+    if (!known) outOfOrder.push(candidate)
+  }
+  return { chosen: [...inOrder, ...outOfOrder].sort((a, b) => a.line - b.line), outOfOrder }
+}

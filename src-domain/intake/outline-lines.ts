@@ -1,0 +1,112 @@
+import type { Category } from '../scheme.ts'
+import { matchKey } from '../text/normalise.ts'
+import { loosely } from './loose.ts'
+import type { Block, Paragraph, Table } from './word-document.ts'
+
+/** A line of the document as the outline is read. */
+export type OutlineLine = {
+  readonly text: string
+  /** Outline level of its Word style. */
+  readonly level?: number
+  readonly numbered: boolean
+  /** What the notice itself prints here (申报内容撰写) has been taken out. */
+  readonly printed?: true
+  /** Stands in a table of the text, where a heading's word is no heading. */
+  readonly inTable?: true
+}
+
+/** Fewer of them, and a table merely happens to use a heading's word. */
+const headingsOfAnOutline = 3
+const columnHeads = new Set([
+  '一级标题',
+  '二级标题',
+  '三级标题',
+  '申报内容撰写',
+  '申报内容',
+  '佐证材料建议',
+  '佐证材料',
+])
+
+/** A table that holds a category's outline: the notice's own, left in the file or written into, or a layout table. */
+export function holdsOutline(table: Table, category: Category): boolean {
+  const titles = new Set(category.outline.headings.map((h) => matchKey(h.title)))
+  const held = table.cells.flatMap((c) =>
+    [c.text, ...c.text.split('\n')].map(headingKey).filter((key) => titles.has(key)),
+  )
+  return new Set(held).size >= headingsOfAnOutline
+}
+
+/** A heading's number in any style, and the marks people put before headings. */
+const numbering =
+  /^(?:[■◆●▲★※➢◇□•·*#＊-]+|第[一二三四五六七八九十\d]+[章节部分]+|[（(〔]?[一二三四五六七八九十]{1,3}[)）〕、.．,，:：]|[一二三四五六七八九十]{1,3}(?=\s)|[（(][\da-z]{1,2}[)）]|\d{1,2}(?:[.．]\d{1,2})*[、.．)）]?|[①-⑳⒈-⒛⑴-⒇㈠-㈩Ⅰ-Ⅻ]|[IVXivx]{1,4}[、.．]|[a-zA-Z][、.．)）])[\s、.．:：]*/u
+
+export function withoutNumber(text: string): string {
+  return text.trim().replace(numbering, '')
+}
+
+/** Key of a heading line: without its number, quotes around it, a remark in brackets behind it, closing punctuation. */
+export function headingKey(text: string): string {
+  return matchKey(
+    withoutNumber(text)
+      .replace(/^[【[《〈“"](.+)[】\]》〉”"][：:]?$/u, '$1')
+      .replace(/[（(][^（()）]*[）)]\s*$/, '')
+      .replace(/[：:，,。；;\s]+$/u, ''),
+  )
+}
+
+/** The document's lines without forms, contents and the notice's own hints; tables of the text are one line each. */
+export function outlineLines(
+  blocks: readonly Block[],
+  category: Category,
+  isForm: (table: Table) => boolean,
+  others: readonly Category[],
+): OutlineLine[] {
+  const { headings } = category.outline
+  const hints = headings.flatMap((h) => (h.hint ? [new RegExp(loosely(h.hint), 'g')] : []))
+  const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(matchKey)))
+  const evidence = new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : [])))
+
+  const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered'>): OutlineLine[] => {
+    const text = hints.reduce((rest, hint) => rest.replace(hint, ''), paragraph.text)
+    const printed = text === paragraph.text ? {} : { printed: true as const }
+    if (text.trim() === '') return []
+    // Line breaks part what people meant as paragraphs, unless they break a heading itself.
+    const lines = titles.has(headingKey(text)) ? [text] : text.split('\n').filter((line) => line.trim() !== '')
+    const { level, numbered } = paragraph
+    return lines.map((line, i) =>
+      i === 0
+        ? { text: line, numbered, ...(level === undefined ? {} : { level }), ...printed }
+        : { text: line, numbered: false, ...printed },
+    )
+  }
+  const ofOutlineTable = (table: Table): OutlineLine[] => {
+    const cells = table.cells.filter((c) => !columnHeads.has(matchKey(c.text)) && !evidence.has(matchKey(c.text)))
+    const lines = cells.flatMap((cell) => [
+      ...linesOf({ text: cell.text, numbered: false }),
+      ...cell.tables.flatMap(asText),
+    ])
+    return lines.every((line) => titles.has(headingKey(line.text))) ? [] : lines
+  }
+
+  return blocks.flatMap((block): OutlineLine[] => {
+    if (block.kind === 'paragraph') return block.contentsLine ? [] : linesOf(block)
+    if (isForm(block)) return []
+    if (holdsOutline(block, category)) return ofOutlineTable(block)
+    return others.some((other) => holdsOutline(block, other)) ? [] : asText(block)
+  })
+}
+
+function asText(table: Table): OutlineLine[] {
+  const text = tableText(table)
+  return text.trim() === '' ? [] : [{ text, numbered: false, inTable: true }]
+}
+
+/** Cells parted by tabs, rows by line breaks; what is nested stands behind its cell. */
+function tableText(table: Table): string {
+  const rows = new Map<number, string[]>()
+  for (const cell of table.cells) {
+    const text = [cell.text, ...cell.tables.map(tableText)].filter((t) => t.trim() !== '').join('\n')
+    rows.set(cell.row, [...(rows.get(cell.row) ?? []), text])
+  }
+  return [...rows.values()].map((cells) => cells.join('\t')).join('\n')
+}

@@ -1,0 +1,84 @@
+import { type Application, fieldValue } from '../../../src-domain/application.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/scheme.ts'
+import { matchKey } from '../../../src-domain/text/normalise.ts'
+import { applicationsOf, closeDesk, type Desk, openDesk } from '../../use-cases/desk.ts'
+
+/** What a command answers: JSON for machines, text for people, and whether it found something amiss (exit code 1). */
+export type Answer = { readonly json: unknown; readonly text: string; readonly amiss?: boolean }
+
+export const optionNames = [
+  ...(['data', 'scheme', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
+  ...(['reason', 'by', 'out'] as const),
+] as const
+export type OptionName = (typeof optionNames)[number]
+
+export type Call = {
+  /** Positional arguments after the command's name. */
+  readonly args: readonly string[]
+  /** An option the command `needs`. */
+  readonly option: (name: OptionName) => string
+  readonly optional: (name: OptionName) => string | undefined
+  readonly progress: (line: string) => void
+}
+
+export type Command = {
+  readonly usage: string
+  readonly about: string
+  /** Positional arguments: at least, at most. */
+  readonly takes: readonly [number, number]
+  readonly needs: readonly OptionName[]
+  readonly run: (call: Call) => Promise<Result<Answer>>
+}
+
+type Work<Args extends unknown[]> = (desk: Desk, call: Call, ...args: Args) => Result<Answer> | Promise<Result<Answer>>
+
+/** Runs a command on the data folder it names, which is let go of afterwards. */
+export function withDesk(work: Work<[]>): Command['run'] {
+  return async (call) => {
+    const desk = openDesk(call.option('data'))
+    if (!desk.ok) return desk
+    try {
+      return await work(desk.value, call)
+    } finally {
+      closeDesk(desk.value)
+    }
+  }
+}
+
+/** The same for a command whose first argument names an application. */
+export function withApplication(work: Work<[id: string]>): Command['run'] {
+  return withDesk((desk, call) => {
+    const ids = idsOf(desk, call.args.slice(0, 1))
+    return ids.ok ? work(desk, call, ids.value[0] ?? '') : ids
+  })
+}
+
+/** People name an application by its id, its folder or the applicant's name. */
+export function idsOf(desk: Desk, names: readonly string[]): Result<string[]> {
+  const all = applicationsOf(desk)
+  const ids: string[] = []
+  for (const name of names) {
+    const meant = all.filter((a) => a.id.toLowerCase() === name.toLowerCase())
+    const found = meant.length > 0 ? meant : all.filter((a) => isCalled(desk, a, name))
+    if (found.length !== 1) return failed(unknownApplication(name, found))
+    ids.push(...found.map((a) => a.id))
+  }
+  return ok(ids)
+}
+
+function isCalled(desk: Desk, application: Application, name: string): boolean {
+  const { nameField } = categoryOf(desk.scheme, application.category)
+  const names = [application.folder, fieldValue(application, nameField)?.value ?? '']
+  return names.some((n) => matchKey(n) === matchKey(name))
+}
+
+function unknownApplication(name: string, several: readonly Application[]): Problem {
+  return {
+    code: 'application-unknown',
+    message:
+      several.length > 1
+        ? `“${name}”对应 ${several.map((a) => a.id).join('、')}，没有改动。请用编号。`
+        : `没有编号、文件夹或名称为“${name}”的申报，没有改动。请用 status 查看编号。`,
+  }
+}

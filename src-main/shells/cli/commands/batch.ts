@@ -1,0 +1,64 @@
+import { editionMark } from '../../../../src-domain/edition.ts'
+import { ok, type Result } from '../../../../src-domain/result.ts'
+import { categoryOf } from '../../../../src-domain/scheme.ts'
+import { statusTitles } from '../../../../src-domain/status.ts'
+import { closeDesk, createDesk, type Desk } from '../../../use-cases/desk.ts'
+import { batchStatus } from '../../../use-cases/status.ts'
+import { type Answer, type Command, withDesk } from '../command.ts'
+import { table } from '../output.ts'
+
+export const batchCommands = {
+  init: {
+    usage: 'init --data D --scheme ID --district 徐汇区 --recommender 单位 --preparer 姓名 --phone 电话 [--email 邮箱]',
+    about: '新建一个批次',
+    takes: [0, 0],
+    needs: ['data', 'scheme', 'district', 'recommender', 'preparer', 'phone'],
+    run: async ({ option, optional }) => {
+      const email = optional('email')
+      const created = createDesk(option('data'), {
+        scheme: option('scheme'),
+        district: option('district'),
+        recommender: option('recommender'),
+        preparer: option('preparer'),
+        phone: option('phone'),
+        ...(email ? { email } : {}),
+      })
+      if (!created.ok) return created
+      const { scheme } = created.value
+      closeDesk(created.value)
+      return ok({
+        json: { scheme: scheme.id, district: option('district') },
+        text: `已新建批次：${option('district')} · ${scheme.title}（${scheme.documentNumber}）`,
+      })
+    },
+  },
+  status: {
+    usage: 'status --data D',
+    about: '批次进展：各件状态、排序、定稿，导出的文件是否已过期',
+    takes: [0, 0],
+    needs: ['data'],
+    run: withDesk(showStatus),
+  },
+} satisfies Record<string, Command>
+
+function showStatus(desk: Desk): Result<Answer> {
+  const status = batchStatus(desk)
+  const { batch, dates, edition } = status
+  const rows = status.applications.map((a) => [
+    a.id,
+    categoryOf(desk.scheme, a.category).title,
+    a.name,
+    statusTitles[a.status],
+    a.rank === undefined ? '' : `第 ${a.rank} 位`,
+    a.open > 0 ? `${a.open} 项未了结` : '',
+  ])
+  const products = status.products.map((p) => `  ${p.path}${p.outdated ? '（已过期，请重新定稿并导出）' : ''}`)
+  const lines = [
+    `${batch.district} · ${batch.recommender} · 填报人 ${batch.preparer} · ${batch.phone}`,
+    `截止日期：反馈联系人 ${dates.liaison}，报送材料 ${dates.submission}`,
+    rows.length > 0 ? table([['编号', '类别', '名称', '状态', '排序', '初审'], ...rows]) : '还没有收件',
+    edition ? `${editionMark(edition)}${edition.outdated ? '（已过期，数据有改动）' : '（与数据一致）'}` : '尚未定稿',
+    ...products,
+  ]
+  return ok({ json: status, text: lines.join('\n') })
+}

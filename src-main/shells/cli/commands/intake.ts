@@ -1,0 +1,42 @@
+import { ok, type Result } from '../../../../src-domain/result.ts'
+import { categoryOf } from '../../../../src-domain/scheme.ts'
+import { openReader } from '../../../documents/reader/reader.ts'
+import { viewApplications } from '../../../use-cases/application-view.ts'
+import type { Desk } from '../../../use-cases/desk.ts'
+import { importFolder } from '../../../use-cases/import-folder.ts'
+import { type Answer, type Call, type Command, withDesk } from '../command.ts'
+
+export const intakeCommands = {
+  import: {
+    usage: 'import 收件文件夹 --data D',
+    about: '收件：每个申报单位一个子文件夹，内有 Word 申报书和附件',
+    takes: [1, 1],
+    needs: ['data'],
+    run: withDesk(takeIn),
+  },
+} satisfies Record<string, Command>
+
+async function takeIn(desk: Desk, call: Call): Promise<Result<Answer>> {
+  const reader = openReader()
+  try {
+    const imported = await importFolder(desk, call.args[0] ?? '', {
+      reader,
+      progress: (done, total, folder) => call.progress(`收件 ${done}/${total} ${folder}`),
+    })
+    if (!imported.ok) return imported
+    const { rejected, known } = imported.value
+    const applications = viewApplications(desk, imported.value.applications)
+    const lines = applications.flatMap((a) => [
+      `${a.id}  ${categoryOf(desk.scheme, a.category).title}  ${a.name}${known.includes(a.id) ? '（已收过，申报表未变）' : ''}`,
+      ...a.problems.map((p) => `     · ${p.message}`),
+    ])
+    const refused = rejected.map((r) => `未收  ${r.folder}：${r.message}`)
+    return ok({
+      json: { applications, known, rejected },
+      text: [...lines, ...refused, `收件 ${applications.length} 件，未收 ${rejected.length} 项`].join('\n'),
+      amiss: applications.length === 0,
+    })
+  } finally {
+    await reader.close()
+  }
+}

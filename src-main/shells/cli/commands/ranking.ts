@@ -1,0 +1,59 @@
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { categoryOf } from '../../../../src-domain/scheme.ts'
+import type { Desk } from '../../../use-cases/desk.ts'
+import { rank, recommend, withdraw } from '../../../use-cases/recommend.ts'
+import { type Answer, type Call, type Command, idsOf, withApplication, withDesk } from '../command.ts'
+
+export const rankingCommands = {
+  recommend: {
+    usage: 'recommend 申报… [--by 姓名] --data D',
+    about: '推荐初审通过的申报，排在本类最后',
+    takes: [1, Number.POSITIVE_INFINITY],
+    needs: ['data'],
+    run: withDesk(recommendAll),
+  },
+  withdraw: {
+    usage: 'withdraw 申报 [--by 姓名] --data D',
+    about: '撤销推荐，排在后面的依次前移',
+    takes: [1, 1],
+    needs: ['data'],
+    run: withApplication((desk, call, id) => {
+      const done = withdraw(desk, id, call.optional('by'))
+      return done.ok ? ok({ json: { application: id, recommended: false }, text: `${id} 已撤销推荐` }) : done
+    }),
+  },
+  rank: {
+    usage: 'rank 类别 申报… [--reason 理由] [--by 姓名] --data D',
+    about: '给出一类（enterprise 示范企业、platform 示范平台、district 示范区）的完整排序',
+    takes: [1, Number.POSITIVE_INFINITY],
+    needs: ['data'],
+    run: withDesk(rankCategory),
+  },
+} satisfies Record<string, Command>
+
+function recommendAll(desk: Desk, call: Call): Result<Answer> {
+  const ids = idsOf(desk, call.args)
+  if (!ids.ok) return ids
+  const added = recommend(desk, ids.value, call.optional('by'))
+  if (!added.ok) return added
+  const lines = added.value.map(
+    (r) => `${r.application} 已推荐，${categoryOf(desk.scheme, r.category).title}第 ${r.rank} 位`,
+  )
+  return ok({ json: { recommended: added.value }, text: lines.join('\n') })
+}
+
+function rankCategory(desk: Desk, call: Call): Result<Answer> {
+  const [wanted = '', ...names] = call.args
+  const { categories } = desk.scheme
+  const category = categories.find((c) => c.id === wanted || c.title === wanted)
+  if (!category) {
+    const known = categories.map((c) => `${c.id}（${c.title}）`).join('、')
+    return failed({ code: 'usage', message: `没有“${wanted}”这一类别，没有改动。可用：${known}。` })
+  }
+  const ids = idsOf(desk, names)
+  if (!ids.ok) return ids
+  const ranked = rank(desk, category.id, ids.value, call.optional('by'), call.optional('reason'))
+  if (!ranked.ok) return ranked
+  const lines = ranked.value.map((r) => `${r.rank}  ${r.application}`)
+  return ok({ json: { category: category.id, ranking: ranked.value }, text: [category.title, ...lines].join('\n') })
+}

@@ -1,0 +1,93 @@
+import type { Finding } from '../../../../src-domain/checks/finding.ts'
+import { applicantName } from '../../../../src-domain/edition-content.ts'
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { categoryOf } from '../../../../src-domain/scheme.ts'
+import { correctValue } from '../../../use-cases/correct-value.ts'
+import type { Desk } from '../../../use-cases/desk.ts'
+import { checkAll, rule } from '../../../use-cases/findings.ts'
+import { decline, reconsider } from '../../../use-cases/recommend.ts'
+import { type Answer, type Call, type Command, withApplication, withDesk } from '../command.ts'
+import { findingsText, outcomeTitles } from '../output.ts'
+
+export const reviewCommands = {
+  check: {
+    usage: 'check --data D',
+    about: '初审：列出每件申报的初审结果（有不通过的返回 1）',
+    takes: [0, 0],
+    needs: ['data'],
+    run: withDesk(showFindings),
+  },
+  rule: {
+    usage: 'rule 申报 初审项 pass|fail --reason 理由 --by 姓名 --data D',
+    about: '人工认定一项初审结果',
+    takes: [3, 3],
+    needs: ['data', 'reason', 'by'],
+    run: withApplication(ruleOn),
+  },
+  set: {
+    usage: 'set 申报 栏目 值 [--by 姓名] --data D',
+    about: '更正或确认申报表的一栏，如 set A01 revenue.2022 126800；值写 "" 为清空',
+    takes: [3, 3],
+    needs: ['data'],
+    run: withApplication(setValue),
+  },
+  decline: {
+    usage: 'decline 申报 --reason 理由 --by 姓名 --data D',
+    about: '标为不予推荐',
+    takes: [1, 1],
+    needs: ['data', 'reason', 'by'],
+    run: withApplication((desk, call, id) => {
+      const done = decline(desk, id, call.option('reason'), call.option('by'))
+      return done.ok ? ok({ json: { application: id, declined: true }, text: `${id} 已标为不予推荐` }) : done
+    }),
+  },
+  reconsider: {
+    usage: 'reconsider 申报 --by 姓名 --data D',
+    about: '撤销不予推荐',
+    takes: [1, 1],
+    needs: ['data', 'by'],
+    run: withApplication((desk, call, id) => {
+      const done = reconsider(desk, id, call.option('by'))
+      return done.ok ? ok({ json: { application: id, declined: false }, text: `${id} 已撤销不予推荐` }) : done
+    }),
+  },
+} satisfies Record<string, Command>
+
+function showFindings(desk: Desk): Result<Answer> {
+  const applications = checkAll(desk).map(({ application, findings, status }) => ({
+    id: application.id,
+    name: applicantName(application, categoryOf(desk.scheme, application.category)),
+    category: application.category,
+    status,
+    findings: findings.map(withoutBasis),
+  }))
+  return ok({
+    json: { applications },
+    text: findingsText(applications, desk.scheme),
+    amiss: applications.some((a) => a.status !== 'declined' && a.findings.some((f) => f.outcome === 'fail')),
+  })
+}
+
+/** The ground of a ruling repeats message and figures. */
+function withoutBasis({ basis: _, ...finding }: Finding): Omit<Finding, 'basis'> {
+  return finding
+}
+
+function ruleOn(desk: Desk, call: Call, id: string): Result<Answer> {
+  const [, check = '', outcome = ''] = call.args
+  if (outcome !== 'pass' && outcome !== 'fail') {
+    return failed({ code: 'usage', message: `认定只能是 pass 或 fail，不是“${outcome}”。没有改动。` })
+  }
+  const ruled = rule(desk, { application: id, check, outcome, reason: call.option('reason'), by: call.option('by') })
+  if (!ruled.ok) return ruled
+  const finding = withoutBasis(ruled.value)
+  return ok({ json: { application: id, finding }, text: `${id} ${finding.title}：${outcomeTitles[finding.outcome]}` })
+}
+
+function setValue(desk: Desk, call: Call, id: string): Result<Answer> {
+  const [, key = '', value = ''] = call.args
+  const by = call.optional('by')
+  const set = correctValue(desk, { application: id, key, value, ...(by ? { by } : {}) })
+  if (!set.ok) return set
+  return ok({ json: { application: id, field: set.value }, text: `${id} ${key} 已改为“${set.value.value}”` })
+}

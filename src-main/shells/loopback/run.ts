@@ -1,0 +1,68 @@
+import { fstatSync } from 'node:fs'
+import { openReader } from '../../documents/reader/reader.ts'
+import { holdDesk } from '../../router/context.ts'
+import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
+import { startLoopback } from './server.ts'
+
+export type RunOptions = {
+  /** Data folder; one without a batch leads to the setting up of one. */
+  readonly folder: string
+  /** The built renderer. */
+  readonly renderer: string
+  /** Prints the address instead of opening a browser. */
+  readonly printOnly: boolean
+}
+
+/** Runs the desk in the machine's browser until it is stopped or its parent has gone. Returns a start that failed in words. */
+export async function runLoopback({ folder, renderer, printOnly }: RunOptions): Promise<string | undefined> {
+  const holder = holdDesk(folder)
+  const opened = holder.open(folder)
+  if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message
+  const reader = openReader()
+  const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
+  const server = await startLoopback({ holder, reader, host: { kind: 'browser', ...(reveal && { reveal }) } }, renderer)
+
+  untilStopped(async () => {
+    await server.close()
+    await reader.close()
+    holder.close()
+    process.exit()
+  })
+
+  const address = server.openingAddress()
+  if (!printOnly && hasDisplay() && (await openInBrowser(address))) {
+    console.error('遴选工作台已在浏览器中打开。关闭这个窗口或按 Ctrl+C 即结束，已保存的内容都在。')
+  } else {
+    console.error('请在这台电脑的浏览器中打开下面的地址（只能用一次）。按 Ctrl+C 结束，已保存的内容都在。')
+    console.log(address)
+  }
+}
+
+const parentCheckMilliseconds = 1000
+
+/** Calls `stop` once: when asked to end, or when whoever started this process has gone. */
+function untilStopped(stop: () => Promise<void>): void {
+  const parent = process.ppid
+  let stopping = false
+  const once = () => {
+    if (stopping) return
+    stopping = true
+    void stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once)
+  setInterval(() => {
+    if (process.ppid !== parent || !isRunning(parent)) once()
+  }, parentCheckMilliseconds)
+  // A pipe ends with the program that holds its other end; a terminal or an empty input says nothing.
+  const input = fstatSync(0)
+  if (input.isFIFO() || input.isSocket()) process.stdin.on('end', once).resume()
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ProgressEvent } from '../../src-main/router/progress.ts'
+import { tellProblem } from './tell.ts'
+
+/** A long step under way: what it is at, how far, and about how long it still takes. */
+export type Job = {
+  readonly label: string
+  /** 0–1; undefined before the first progress. */
+  readonly fraction: number | undefined
+  /** Seconds, once enough has happened to tell. */
+  readonly remaining: number | undefined
+}
+
+/** Before this an estimate would jump about. */
+const soonestEstimate = 1500
+
+/**
+ * Runs one long step at a time: its progress with a time estimate, and cancelling. A problem is told and gives
+ * undefined, as cancelling does. Leaving the screen cancels.
+ */
+export function useJob() {
+  const [job, setJob] = useState<Job>()
+  const controller = useRef<AbortController>(undefined)
+  useEffect(() => () => controller.current?.abort(), [])
+
+  const run = useCallback(
+    async <T>(
+      label: string,
+      start: (signal: AbortSignal) => Promise<AsyncIterable<ProgressEvent<T>>>,
+    ): Promise<T | undefined> => {
+      const stop = new AbortController()
+      controller.current = stop
+      const began = performance.now()
+      setJob({ label, fraction: undefined, remaining: undefined })
+      try {
+        for await (const event of await start(stop.signal)) {
+          if (event.kind === 'done') return event.value
+          const fraction = event.total > 0 ? event.done / event.total : undefined
+          const taken = performance.now() - began
+          const remaining =
+            fraction && taken > soonestEstimate ? Math.ceil((taken / fraction - taken) / 1000) : undefined
+          setJob({ label: event.label, fraction, remaining })
+        }
+        return undefined
+      } catch (error) {
+        if (!stop.signal.aborted) tellProblem(error)
+        return undefined
+      } finally {
+        setJob(undefined)
+      }
+    },
+    [],
+  )
+  return { job, run, cancel: () => controller.current?.abort() }
+}

@@ -1,0 +1,35 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './screen.module.css'
+
+/** A screen's head and body: its name, one line about it, what can be done here, and the work below. */
+export function Screen({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly about?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <Stack gap="md" className={classes.screen}>
+      <Group justify="space-between" align="flex-end" wrap="nowrap">
+        <div>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {about && (
+            <Text size="sm" c="dimmed">
+              {about}
+            </Text>
+          )}
+        </div>
+        {actions && <Group gap="sm">{actions}</Group>}
+      </Group>
+      {children}
+    </Stack>
+  )
+}

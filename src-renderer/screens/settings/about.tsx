@@ -1,0 +1,43 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '../../client.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+
+const keys = [
+  ['Ctrl+K', '搜索申报或位置'],
+  ['Alt+1 … 6', '工作台、收件、初审、排序、定稿报送、设置'],
+  ['Ctrl+Z / Ctrl+Y', '撤销 / 重做'],
+] as const
+
+export function About() {
+  const verify = useMutation({
+    mutationFn: () => client.audit.verify(),
+    onSuccess: ({ events }) => tellDone(`${events} 条操作记录前后相连，没有被改动`),
+    onError: tellProblem,
+  })
+  return (
+    <Stack gap="xs" component="section" aria-label="关于">
+      <Title order={2} size="h5">
+        关于
+      </Title>
+      <Text size="sm">遴选工作台。所有资料只在这台电脑上，不连接任何网络，不收集任何使用信息。</Text>
+      <dl style={{ margin: 0 }}>
+        {keys.map(([key, what]) => (
+          <Group key={key} gap="md" component="div">
+            <Text component="dt" size="sm" w={140} c="dimmed">
+              {key}
+            </Text>
+            <Text component="dd" size="sm" m={0}>
+              {what}
+            </Text>
+          </Group>
+        ))}
+      </dl>
+      <Group>
+        <Button variant="default" onClick={() => verify.mutate()} loading={verify.isPending}>
+          核对操作记录
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,105 @@
+import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { client } from '../../client.ts'
+import { dayWithWeekday } from '../../lib/dates.ts'
+import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
+import { useUndo } from '../../lib/undo.tsx'
+
+type Change = Parameters<typeof client.desk.update>[0]
+
+/** What the summary prints above its tables, and the contact person the city asks for. Kept when a field is left. */
+export function Particulars() {
+  const { batch, scheme } = useOpenDesk()
+  const { done } = useUndo()
+  const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
+  const keep = (label: string, change: (text: string) => Change, from: string) => async (to: string) => {
+    await update.mutateAsync(change(to))
+    done({
+      label: `修改${label}`,
+      undo: () => update.mutateAsync(change(from)),
+      redo: () => update.mutateAsync(change(to)),
+    })
+  }
+  const { liaison } = batch
+  const main = (['recommender', 'preparer', 'phone', 'email'] as const).map((key) => ({
+    key,
+    label: { recommender: '推荐单位', preparer: '填报人', phone: '联系电话', email: '电子邮箱（示范区一栏用）' }[key],
+    value: batch[key] ?? '',
+    required: key !== 'email',
+    change: (text: string): Change => ({ [key]: text }),
+  }))
+  const contact = (['name', 'title', 'phone', 'email'] as const).map((key) => ({
+    key,
+    label: { name: '姓名', title: '职务', phone: '联系电话', email: '电子邮箱' }[key],
+    value: liaison[key] ?? '',
+    required: false,
+    change: (text: string): Change => ({ liaison: { [key]: text } }),
+  }))
+  return (
+    <>
+      {[
+        { title: '批次信息', about: '印在推荐汇总表上方；定稿之后修改，须重新定稿。', fields: main },
+        {
+          title: '联系人',
+          about: `${dayWithWeekday(scheme.dates.liaison.on)}前反馈给${scheme.addressee}。`,
+          fields: contact,
+        },
+      ].map((part) => (
+        <Stack key={part.title} gap="xs" component="section" aria-label={part.title}>
+          <Title order={2} size="h5">
+            {part.title}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {part.about}
+          </Text>
+          <SimpleGrid cols={2}>
+            {part.fields.map((field) => (
+              <KeptText
+                key={field.key}
+                label={field.label}
+                value={field.value}
+                required={field.required}
+                onKeep={keep(field.label, field.change, field.value)}
+              />
+            ))}
+          </SimpleGrid>
+        </Stack>
+      ))}
+    </>
+  )
+}
+
+/** A text kept on leaving the field or Enter; Esc puts back what was there. A refused text stays to be corrected. */
+function KeptText({
+  label,
+  value,
+  required,
+  onKeep,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly required: boolean
+  readonly onKeep: (text: string) => Promise<void>
+}) {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  const empty = required && text.trim() === ''
+  const keep = () => {
+    if (!empty && text.trim() !== value) void onKeep(text.trim()).catch(() => undefined)
+  }
+  return (
+    <TextInput
+      label={label}
+      value={text}
+      error={empty ? `${label}不能空着，原来的内容还在。` : undefined}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep()
+        if (event.key === 'Escape') setText(value)
+      }}
+    />
+  )
+}

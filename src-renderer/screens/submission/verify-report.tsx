@@ -1,0 +1,38 @@
+import { Alert, List } from '@mantine/core'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+
+type VerifyStream = Awaited<ReturnType<DeskClient['editions']['verify']>>
+type VerifyEvent = VerifyStream extends AsyncIterable<infer E> ? E : never
+export type PackageReport = Extract<VerifyEvent, { kind: 'done' }>['value']
+
+/** What the check of a package found: complete and unaltered, or every file that is not. */
+export function VerifyReport({ report }: { readonly report: PackageReport }) {
+  if (report.ok) {
+    return (
+      <Alert color="green" variant="light" title="核验通过" role="status">
+        {report.files} 个文件齐全，未被改动。
+      </Alert>
+    )
+  }
+  const lists = [
+    ['缺少', report.missing],
+    ['多出', report.extra],
+    ['被改动', report.altered],
+    ['重名', report.duplicate],
+    ['名称不安全', report.unsafe],
+    ['说明', report.notes],
+  ] as const
+  return (
+    <Alert color="red" variant="light" title="核验不通过，请勿报送。请重新导出后再核验。" role="alert">
+      <List size="sm">
+        {lists.flatMap(([title, names]) =>
+          names.map((name) => (
+            <List.Item key={`${title}${name}`}>
+              {title}：{name}
+            </List.Item>
+          )),
+        )}
+      </List>
+    </Alert>
+  )
+}
