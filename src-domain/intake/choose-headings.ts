@@ -1,8 +1,7 @@
 import type { Heading } from '../scheme.ts'
-import { matchKey } from '../text/normalise.ts'
 import { similarity } from '../text/similar.ts'
 import { loosely } from './loose.ts'
-import { headingKey, type OutlineLine, withoutNumber } from './outline-lines.ts'
+import { headingKey, type OutlineLine, titleKey, withoutNumber } from './outline-lines.ts'
 
 /** A line that may be a heading, with what stands behind it in the same line. */
 export type HeadingLine = {
@@ -27,8 +26,8 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
   const names = headings
     .flatMap((heading, index) =>
       [heading.title, ...(heading.aliases ?? [])].map((name) => ({
-        ...{ index, name, key: matchKey(name) },
-        runIn: new RegExp(`^${loosely(name)}\\s*[：:。—]\\s*(.+)$`, 's'),
+        ...{ index, name, key: titleKey(name) },
+        runIn: new RegExp(`^${loosely(name).replace(/[与及和]/g, '[与及和]')}\\s*[：:。—]\\s*(.+)$`, 's'),
       })),
     )
     .sort((a, b) => b.name.length - a.name.length)
@@ -45,7 +44,7 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
     const exact = names.find((n) => n.key === key)
     if (exact) return found(exact.index, '', strength)
     for (const { index, key: name, runIn } of names) {
-      const run = matchKey(bare.slice(0, longestHeading)).startsWith(name) ? runIn.exec(bare) : null
+      const run = titleKey(bare.slice(0, longestHeading)).startsWith(name) ? runIn.exec(bare) : null
       if (run) return found(index, run[1] ?? '', strength - 1)
     }
     if (bare.length > longestHeading) return []

@@ -29,7 +29,7 @@ const columnHeads = new Set([
 
 /** A table that holds a category's outline: the notice's own, left in the file or written into, or a layout table. */
 export function holdsOutline(table: Table, category: Category): boolean {
-  const titles = new Set(category.outline.headings.map((h) => matchKey(h.title)))
+  const titles = new Set(category.outline.headings.map((h) => titleKey(h.title)))
   const held = table.cells.flatMap((c) =>
     [c.text, ...c.text.split('\n')].map(headingKey).filter((key) => titles.has(key)),
   )
@@ -44,9 +44,14 @@ export function withoutNumber(text: string): string {
   return text.trim().replace(numbering, '')
 }
 
+/** Key of a heading however its words are joined: 与, 及 and 和 are put for one another. */
+export function titleKey(title: string): string {
+  return matchKey(title).replace(/[与及]/g, '和')
+}
+
 /** Key of a heading line: without its number, quotes around it, a remark in brackets behind it, closing punctuation. */
 export function headingKey(text: string): string {
-  return matchKey(
+  return titleKey(
     withoutNumber(text)
       .replace(/^[【[《〈“"](.+)[】\]》〉”"][：:]?$/u, '$1')
       .replace(/[（(][^（()）]*[）)]\s*$/, '')
@@ -63,7 +68,7 @@ export function outlineLines(
 ): OutlineLine[] {
   const { headings } = category.outline
   const hints = headings.flatMap((h) => (h.hint ? [new RegExp(loosely(h.hint), 'g')] : []))
-  const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(matchKey)))
+  const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(titleKey)))
   const evidence = new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : [])))
 
   const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered'>): OutlineLine[] => {

@@ -6,9 +6,11 @@ import type { Block } from './word-document.ts'
 
 /** What the cover says before the form begins: 申报单位, 申报类型, 推荐单位; as paragraphs or in a layout table. */
 export function readCover(blocks: readonly Block[], scheme: Scheme, formStart: number): Cover {
-  const lines = blocks
+  const before = blocks
     .slice(0, formStart)
     .flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : rowsOf(block.cells)))
+  const explanations = before.findIndex((line) => matchKey(line) === '填报说明')
+  const lines = explanations < 0 ? before : before.slice(0, explanations)
   const titles = scheme.categories.map((c) => c.title)
   const kind = lines.findIndex((line) => matchKey(line).startsWith('申报类型'))
   // The three boxes may run over several lines (示范区 stands below in the printed form).
@@ -42,7 +44,7 @@ function rowsOf(cells: readonly { row: number; text: string }[]): string[] {
 
 /** What is written behind a cover label, without the printed line it stands on. */
 function after(lines: readonly string[], label: string): string | undefined {
-  const pattern = new RegExp(`^[\\s　]*${[...label].join('[\\s　]*')}[\\s　]*(?:[(（]盖章[)）])?[\\s　]*[:：]?(.*)$`)
+  const pattern = new RegExp(`^[\\s　]*${[...label].join('[\\s　]*')}[\\s　]*(?:名称|全称)?[\\s　]*(?:[(（][盖公]?章[)）])?[\\s　]*[:：]?(.*)$`)
   for (const line of lines) {
     const hit = pattern.exec(line)
     if (hit) {

@@ -54,7 +54,7 @@ export function readFields(
       : field.type === 'rows'
         ? readRows(form, field, labels)
         : bestOf(places, (place) => {
-            if (!field.years) return readPlace(form, place, category)
+            if (!field.years) return readPlace(form, place, category, labels)
             const reading = readYears(form, field, place.label, place.match)
             stray.push(...reading.stray)
             return reading
@@ -117,7 +117,7 @@ function bestOf(places: readonly Found[], read: (place: Found) => FieldReading):
   return { ...first, cells, values: first.values.map((v) => doubted(v, note)) }
 }
 
-function readPlace(form: Form, { match, label }: Found, category: Category): FieldReading {
+function readPlace(form: Form, { match, label }: Found, category: Category, labels: LabelIndex): FieldReading {
   const { field, inline, like } = match
   const unit = match.unit ?? (field.type === 'money' ? form.unitOf(label) : undefined)
   const as = { ...(unit ? { unit } : {}), ...(like ? { doubt: `栏目名“${like}”按“${plain(field.label)}”读取` } : {}) }
@@ -129,7 +129,11 @@ function readPlace(form: Form, { match, label }: Found, category: Category): Fie
   const right = cellsRightOf(form.table, label)[0]
   const value = right && !form.isLabel(right) ? right : undefined
   const below = value && value.text.trim() !== '' ? undefined : valueBelow(form, label, value !== undefined)
-  return readCell(form, field, (below ?? value)?.text ?? '', below ?? value ?? label, as)
+  const cell = below ?? value
+  if (!cell) return readCell(form, field, '', label, as)
+  // 联系人 | 联系人：张三
+  const repeated = labels.match(cell.text).find((m) => m.field === field)?.inline
+  return readCell(form, field, repeated || cell.text, cell, as)
 }
 
 /**
@@ -189,7 +193,10 @@ function leftOver({ table, isLabel }: Form, category: Category, read: ReadonlySe
   )
 
   if (left.length === 0) return []
-  const texts = left.map((c) => `“${plain(c.text).slice(0, 40)}”`)
+  const texts = left.map((cell) => {
+    const label = cellsInRow(table, cell.row).findLast((c) => c.column < cell.column && isLabel(c))
+    return `${label ? `“${plain(label.text)}”一行的` : ''}“${plain(cell.text).slice(0, 40)}”`
+  })
   return [
     {
       code: 'cells-unread',

@@ -3,7 +3,7 @@ import type { Category } from '../scheme.ts'
 import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { chooseHeadings, type HeadingLine, headingLines } from './choose-headings.ts'
-import { headingKey, type OutlineLine, outlineLines, withoutNumber } from './outline-lines.ts'
+import { headingKey, type OutlineLine, outlineLines, titleKey, withoutNumber } from './outline-lines.ts'
 import type { Block, Table } from './word-document.ts'
 
 export type OutlineReading = { readonly outline: readonly OutlineText[]; readonly problems: readonly IntakeProblem[] }
@@ -101,7 +101,7 @@ function problemsOf(
 function endsText(line: OutlineLine, categories: readonly Category[]): boolean {
   const key = headingKey(line.text)
   if (/^(?:参考|随附|佐证)?附件(?:清单|目录|材料|列表)?$/.test(key)) return true
-  return categories.some((c) => key === matchKey(c.formTitle) || key.startsWith(matchKey(c.outline.title)))
+  return categories.some((c) => key === titleKey(c.formTitle) || key.startsWith(titleKey(c.outline.title)))
 }
 
 /** Lines the notice prints around the texts: titles, the other forms' headings with their hints, the checklists. */

@@ -1,16 +1,24 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Problem } from '../../src-domain/result.ts'
 
 /** A file of an applicant's folder: its name with '/' between, and where it lies. */
 export type HandedIn = { readonly file: string; readonly path: string }
 
+export type RefusedFile = { readonly file: string; readonly problem: Problem }
+
 export type FolderContent = {
   /** Word files that may be the form. */
   readonly word: readonly HandedIn[]
   readonly attachments: readonly HandedIn[]
-  readonly refused: readonly { readonly file: string; readonly problem: Problem }[]
+  readonly refused: readonly RefusedFile[]
+}
+
+export type IntakeContent = {
+  readonly applicants: readonly { readonly name: string; readonly path: string }[]
+  /** What lies beside the applicants' folders and belongs to none. */
+  readonly loose: readonly RefusedFile[]
 }
 
 /** What file managers, Word and archives leave lying about. */
@@ -22,44 +30,68 @@ const papers = new Set([
   ...['.xls', '.xlsx', '.et', '.ppt', '.pptx', '.dps', '.odt', '.txt', '.zip', '.rar', '.7z'],
 ])
 
-/** A file that may be the form, by its name. */
-export function isWordFile(name: string): boolean {
-  return wordFiles.has(extname(name).toLowerCase())
-}
-
 /** Deeper than any applicant nests; a folder that contains itself through a mount ends here. */
 const deepest = 8
 
-/** Applicants' folders inside an intake folder, in the order people number them (2 before 10). */
-export async function applicantFolders(intake: string): Promise<string[]> {
-  const entries = await readdir(intake, { withFileTypes: true })
-  return inOrder(entries.filter((e) => e.isDirectory() && !litter.test(e.name)).map((e) => e.name))
+/**
+ * The applicants of an intake folder, in the order people number them (2 before 10): one folder each, also where the
+ * folders are grouped (示范企业/…, 示范平台/…). A folder with a Word file of its own and none below is one applicant's.
+ */
+export async function readIntake(intake: string): Promise<IntakeContent> {
+  const entries = await entriesOf(intake)
+  const folders = entries.filter((e) => e.isDirectory())
+  const hasOwnForm = entries.some((e) => e.isFile() && isWord(e.name))
+  const below = await Promise.all(folders.map(async (e) => (await readFolder(join(intake, e.name))).word.length > 0))
+  if (folders.length === 0 || (hasOwnForm && !below.includes(true))) {
+    return { applicants: [{ name: basename(intake), path: intake }], loose: [] }
+  }
+  const applicants = await Promise.all(folders.map((e) => grouped(e.name, join(intake, e.name))))
+  const loose = entries
+    .filter((e) => !e.isDirectory())
+    .map((e) => ({ file: e.name, problem: e.isFile() ? besideFolders : notAFile }))
+  return { applicants: applicants.flat(), loose }
+}
+
+/** A folder that holds nothing but several folders with Word files is a group of applicants, not one of them. */
+async function grouped(name: string, path: string): Promise<{ name: string; path: string }[]> {
+  const entries = await entriesOf(path).catch(() => [])
+  const members = entries.map((e) => ({ name: `${name}/${e.name}`, path: join(path, e.name) }))
+  if (members.length < 2 || !entries.every((e) => e.isDirectory())) return [{ name, path }]
+  const contents = await Promise.all(members.map((m) => readFolder(m.path)))
+  return contents.filter((c) => c.word.length > 0).length > 1 ? members : [{ name, path }]
 }
 
 /** Everything below an applicant's folder, sorted out; links are not followed, so nothing outside is ever read. */
 export async function readFolder(folder: string): Promise<FolderContent> {
   const word: HandedIn[] = []
   const attachments: HandedIn[] = []
-  const refused: { file: string; problem: Problem }[] = []
+  const refused: RefusedFile[] = []
 
   const visit = async (below: string, depth: number): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true })
-    const byName = new Map(entries.map((e) => [e.name, e]))
-    for (const name of inOrder([...byName.keys()])) {
-      const entry = byName.get(name) as Dirent
-      if (litter.test(name)) continue
+    for (const entry of await entriesOf(join(folder, below))) {
+      const { name } = entry
       const file = below === '' ? name : `${below}/${name}`
       const handedIn = { file, path: join(folder, ...file.split('/')) }
-      const kind = extname(name).toLowerCase()
-      if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
+      if (name.includes('\ufffd')) refused.push({ file, problem: nameUnreadable })
+      else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
       else if (!entry.isFile()) refused.push({ file, problem: notAFile })
-      else if (wordFiles.has(kind)) word.push(handedIn)
-      else if (papers.has(kind)) attachments.push(handedIn)
+      else if (isWord(name)) word.push(handedIn)
+      else if (papers.has(extname(name).toLowerCase())) attachments.push(handedIn)
       else refused.push({ file, problem: unknownKind })
     }
   }
   await visit('', 0)
   return { word, attachments, refused }
+}
+
+function isWord(name: string): boolean {
+  return wordFiles.has(extname(name).toLowerCase())
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  const { compare } = new Intl.Collator('zh-CN', { numeric: true })
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter((e) => !litter.test(e.name)).sort((a, b) => compare(a.name, b.name))
 }
 
 const notAFile: Problem = {
@@ -72,6 +104,12 @@ const unknownKind: Problem = {
   message: '这种文件不作为申报材料收取，原文件未动。请转成 PDF、图片或 Word 文件后再收件。',
 }
 
-function inOrder(names: string[]): string[] {
-  return names.sort(new Intl.Collator('zh-CN', { numeric: true }).compare)
+const nameUnreadable: Problem = {
+  code: 'name-unreadable',
+  message: '文件名是乱码（多半是解压时编码不对），打不开，没有收取。请改成正常的文件名，或换一个解压软件重新解压后再收件。',
+}
+
+const besideFolders: Problem = {
+  code: 'outside-folders',
+  message: '这个文件直接放在收件文件夹里，看不出属于哪个申报单位，没有收取。请放进申报单位自己的文件夹后再收件。',
 }

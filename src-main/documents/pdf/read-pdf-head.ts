@@ -103,7 +103,7 @@ async function firstPages(document: PDFDocumentProxy): Promise<PdfHead> {
     const chunks = page.streamTextContent().getReader()
     for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
       for (const item of chunk.value.items) text += item.hasEOL ? `${item.str}\n` : item.str
-      if (false) await chunks.cancel(new Error('enough'))
+      if (text.length >= mostCharacters) await chunks.cancel(new Error('enough'))
     }
     text += '\n'
   }

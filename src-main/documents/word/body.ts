@@ -1,5 +1,6 @@
 import type { Block } from '../../../src-domain/intake/word-document.ts'
-import { closings, openings, type Place, skip } from './elements.ts'
+import { closings, openings } from './elements.ts'
+import { type Place, skip } from './place.ts'
 import { Refusal } from './refusal.ts'
 import { addText, closeStory, type Looks, storyOf } from './story.ts'
 import { walkXml } from './xml.ts'

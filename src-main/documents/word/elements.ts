@@ -1,43 +1,11 @@
 import { fieldStarted, formFieldText, readFormField, simpleField } from './fields.ts'
 import { gridOf } from './grid.ts'
-import {
-  addText,
-  cellContent,
-  closeControl,
-  closeParagraph,
-  closeStory,
-  controlStarted,
-  type Looks,
-  openParagraph,
-  type Story,
-  storyOf,
-} from './story.ts'
+import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
+import { addText, cellContent, closeControl, closeParagraph, controlStarted, openParagraph, storyOf } from './story.ts'
 import { isOn, readLook } from './styles.ts'
 import { symbolFont, symbolGlyph } from './symbols.ts'
-import type { Attributes } from './xml.ts'
 
 /** What each element of word/document.xml does to the reading. */
-
-/** Where the reading is. */
-export type Place = {
-  readonly looks: Looks
-  /** The stories open, the innermost last; `story` is that one. */
-  readonly stories: Story[]
-  story: Story
-  /** Names of the elements open around this one. */
-  readonly path: string[]
-  /** For each mc:AlternateContent open, whether one of its forms has been read. */
-  readonly settled: boolean[]
-}
-
-type Opening = (
-  place: Place,
-  attributes: Attributes,
-  namespaceOf: (prefix: string) => string | undefined,
-) => typeof skip | undefined
-
-/** Returned by an opening: nothing below this element is read. */
-export const skip = Symbol('skip')
 
 /** Grid columns; Word allows 63. */
 const widestSpan = 1000
@@ -248,19 +216,6 @@ function forEach(names: readonly string[], opening: (name: string) => Opening): 
 /** The same elements stand in properties of paragraph marks, styles and controls, where they say nothing of a text. */
 function isRunProperty(path: readonly string[]): boolean {
   return path.at(-1) === 'w:rPr' && path.at(-2) === 'w:r'
-}
-
-function openStory(place: Place, story: Story): void {
-  place.stories.push(story)
-  place.story = story
-}
-
-function closeInnerStory(place: Place): Story {
-  const story = place.stories.pop() as Story
-  place.story = place.stories.at(-1) as Story
-  closeParagraph(story, place.looks)
-  closeStory(story)
-  return story
 }
 
 /** Namespaces a Choice may ask for whose text boxes are read like any other. */

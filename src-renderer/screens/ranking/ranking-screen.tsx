@@ -1,3 +1,95 @@
+import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { useRemembered } from '../../lib/remembered.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { comparePath } from '../../places.ts'
+import classes from './ranking.module.css'
+import { RankingHistory } from './ranking-history.tsx'
+import { RankingList } from './ranking-list.tsx'
+import { useRanking } from './use-ranking.ts'
+
+/** The recommended in the order they will be printed, and the minutes of how it came about. */
 export function RankingScreen() {
-  return <p>RankingScreen</p>
+  const { scheme } = useOpenDesk()
+  const [category, setCategory] = useRemembered<CategoryId>('ranking.category', 'enterprise')
+  const ranking = useRanking(category)
+  const [compared, setCompared] = useState<readonly string[]>([])
+  const [, go] = useLocation()
+  const [left, right] = compared
+
+  const compare = (id: string) =>
+    setCompared((chosen) => (chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id].slice(-2)))
+  const none = ranking.loaded && ranking.recommended.length + ranking.waiting.length === 0
+
+  return (
+    <Screen
+      title="排序"
+      about="序号就是汇总表上的序号。拖动，或用键盘：↑↓ 选择，Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。"
+      actions={
+        <SegmentedControl
+          aria-label="类别"
+          value={category}
+          onChange={(value) => {
+            setCategory(value as CategoryId)
+            setCompared([])
+          }}
+          data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}
+        />
+      }
+    >
+      {none ? (
+        <Empty title="还没有初审通过的申报" text="初审全部了结的申报会出现在这里，再推荐、排先后。">
+          <Button component={Link} href="/findings">
+            去初审
+          </Button>
+        </Empty>
+      ) : (
+        <div className={classes.board}>
+          <section aria-label="推荐排序" className={classes.main}>
+            <div className={classes.tools}>
+              <TextInput
+                className={classes.reason}
+                aria-label="调整理由"
+                placeholder="调整理由（填写后，随后的每次移动都会记上）"
+                value={ranking.reason}
+                onChange={(event) => ranking.setReason(event.currentTarget.value)}
+              />
+              <Button
+                variant="default"
+                disabled={ranking.suggested.join() === ranking.recommended.join()}
+                onClick={() => ranking.takeSuggestion()}
+                title="按最近一年服务收入占比由高到低，只是建议"
+              >
+                采用建议顺序
+              </Button>
+              <Button
+                variant="default"
+                disabled={!left || !right}
+                onClick={() => left && right && go(comparePath(left, right))}
+              >
+                比较选中的两件
+              </Button>
+            </div>
+            <div className={classes.columns} aria-hidden="true">
+              <span>序号</span>
+              <span>名称、示范模式</span>
+              <span>服务收入占比</span>
+              <span>{scheme.year - 1} 年营业收入（万元）</span>
+              <span>专利（项）</span>
+              <span>比较</span>
+            </div>
+            <RankingList ranking={ranking} compared={compared} onCompare={compare} />
+          </section>
+          <aside className={classes.margin} aria-label="排序经过">
+            <Text fw={600}>排序经过</Text>
+            <RankingHistory category={category} />
+          </aside>
+        </div>
+      )}
+    </Screen>
+  )
 }

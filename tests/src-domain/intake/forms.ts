@@ -1,3 +1,4 @@
+import { indexLabels } from '../../../src-domain/intake/labels.ts'
 import { readForm } from '../../../src-domain/intake/read-form.ts'
 import type { Block, Cell, Paragraph, Table, WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { loadScheme } from '../../../src-domain/load-scheme.ts'
@@ -186,14 +187,15 @@ export const districtRows: readonly Row[] = [
 ]
 
 /** The rows with every value taken out, as the template is handed out. */
-export function blank(rows: readonly Row[], labels: readonly Row[] = rows): Row[] {
-  const filled = new Set(['样例', '上海', '☑'])
-  return labels.map((row) =>
+export function blank(rows: readonly Row[]): Row[] {
+  const labels = scheme.categories.map(indexLabels)
+  const isLabel = (text: string) => labels.some((l) => l.match(text).length > 0 || l.isColumn(text))
+  return rows.map((row) =>
     row.map((cell, i): CellText => {
       if (typeof cell === 'symbol') return cell
       const [text, span] = typeof cell === 'string' ? [cell, 1] : cell
-      const isValue = (i % 2 === 1 && !/（项）|（人）|^(?:会议|培训|其他类|企业|平台|项目)$/.test(text)) || [...filled].some((f) => text.startsWith(f))
-      return [text.startsWith('□') || text.startsWith('☑') ? text.replaceAll('☑', '□') : isValue ? '' : text, span]
+      const isPrinted = i === 0 || isLabel(text) || /^20\d\d 年$|[□☑]|^(?:会议|培训|其他类|企业|平台|项目)$/.test(text)
+      return [isPrinted ? text.replaceAll('☑', '□') : '', span]
     }),
   )
 }

@@ -1,0 +1,181 @@
+import { choiceSeparator } from '../application.ts'
+import type { EditionEntry } from '../edition.ts'
+import { assertNever } from '../result.ts'
+import { type Category, type Field, fieldOf, fieldsOf } from '../scheme.ts'
+import type { FormLayout, LayoutRow } from './form-layout.ts'
+
+/** A printed form: its true grid with merged areas, places counted from 0. */
+export type FormGrid = { readonly columns: readonly number[]; readonly cells: readonly FormCell[] }
+
+export type FormCell = {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly role: 'section' | 'label' | 'value' | 'paragraph' | 'seal'
+  readonly content: readonly CellContent[]
+}
+
+/** What stands in a cell, one below the other: a text, or boxes in so many columns (0: running on), behind a lead-in. */
+export type CellContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'boxes'; readonly lead: string; readonly columns: number; readonly boxes: readonly Box[] }
+  | { readonly kind: 'signature'; readonly text: string }
+
+export type Box = { readonly label: string; readonly ticked: boolean }
+
+type Values = EditionEntry['values']
+
+/** The form of an entry as it stands on paper. */
+export function formGrid(layout: FormLayout, category: Category, values: Values): FormGrid {
+  const cells: FormCell[] = []
+  let row = 0
+  for (const described of layout.rows) {
+    const added = rowCells(described, { category, values, width: layout.columns.length })
+    cells.push(...added.map((cell) => ({ ...cell, row: cell.row + row })))
+    row += Math.max(...added.map((cell) => cell.row + cell.rowSpan))
+  }
+  return { columns: layout.columns, cells }
+}
+
+/** Values that the printed form has no cell for, as lines below it: 示范模式：总集成总承包. */
+export function valuesWithoutCell(category: Category, values: Values): string[] {
+  return fieldsOf(category)
+    .filter((field) => !field.printed)
+    .flatMap((field) => {
+      const value = valueOf(values, field.key)
+      return value === '' ? [] : [`${field.label}：${value}`]
+    })
+}
+
+type Form = { readonly category: Category; readonly values: Values; readonly width: number }
+
+function rowCells(row: LayoutRow, form: Form): FormCell[] {
+  if ('section' in row) {
+    const title = form.category.sections[row.section]?.title ?? ''
+    return [cell(0, 0, form.width, 'section', [text(title)])]
+  }
+  if ('fields' in row) return fieldCells(row.fields, row.spans, row.stacked, form)
+  if ('years' in row) return yearCells(row, form)
+  if ('group' in row) return groupCells(row.group, row.spans, form)
+  if ('rows' in row) return repeatedCells(row.rows, row.beside, form)
+  if ('seal' in row) return sealCells(row.seal, row.signature, form)
+  return assertNever(row)
+}
+
+function fieldCells(keys: readonly string[], [labelSpan, valueSpan]: readonly [number, number], stacked: boolean, form: Form): FormCell[] {
+  return keys.flatMap((key, i) => {
+    const field = known(form.category, key)
+    const at = i * (labelSpan + valueSpan)
+    return [
+      cell(0, at, labelSpan, 'label', [text(field.label)]),
+      cell(0, at + labelSpan, valueSpan, roleOf(field), valueContent(field, stacked, form)),
+    ]
+  })
+}
+
+function yearCells({ years: keys, head, span }: { years: string[]; head: string; span: number }, form: Form): FormCell[] {
+  const years = known(form.category, keys[0] ?? '').years ?? []
+  const headCells = [
+    cell(0, 0, span, 'label', [text(head)]),
+    ...years.map((year, i) => cell(0, span + i, 1, 'label', [text(`${year} 年`)])),
+  ]
+  const valueCells = keys.flatMap((key, i) => [
+    cell(i + 1, 0, span, 'label', [text(known(form.category, key).label)]),
+    ...years.map((year, j) => cell(i + 1, span + j, 1, 'value', [text(valueOf(form.values, key, year))])),
+  ])
+  return [...headCells, ...valueCells]
+}
+
+function groupCells(keys: readonly string[], [groupSpan, labelSpan, valueSpan]: readonly [number, number, number], form: Form): FormCell[] {
+  const fields = keys.map((key) => known(form.category, key))
+  const group = { ...cell(0, 0, groupSpan, 'label', [text(fields[0]?.group ?? '')]), rowSpan: fields.length }
+  const rows = fields.flatMap((field, i) => [
+    cell(i, groupSpan, labelSpan, 'label', [text(field.label)]),
+    cell(i, groupSpan + labelSpan, valueSpan, roleOf(field), valueContent(field, false, form)),
+  ])
+  return [group, ...rows]
+}
+
+/** A short form still shows a few rows, as the printed one does. */
+const leastRows = 2
+
+function repeatedCells(key: string, besideKey: string, form: Form): FormCell[] {
+  const columns = known(form.category, key).columns ?? []
+  const beside = known(form.category, besideKey)
+  const numbers = form.values.flatMap((v) => (v.key.startsWith(`${key}.`) ? [Number(v.key.split('.')[1])] : []))
+  const count = Math.max(leastRows, ...numbers)
+  const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, valueOf(form.values, besideKey)))]
+  return [
+    { ...cell(0, 0, 1, 'label', label), rowSpan: count + 1 },
+    ...columns.map((column, i) => cell(0, 1 + i, 1, 'label', [text(column.label)])),
+    ...Array.from({ length: count }, (_, n) =>
+      columns.map((column, i) =>
+        cell(n + 1, 1 + i, 1, 'value', [text(valueOf(form.values, `${key}.${n + 1}.${column.key}`))]),
+      ),
+    ).flat(),
+  ]
+}
+
+function sealCells(id: string, signature: string, form: Form): FormCell[] {
+  const seal = form.category.seals.find((s) => s.id === id)
+  if (!seal) throw new Error(`${form.category.id} has no seal block ${id}`)
+  // Where the block's own text is nothing but the line to be signed, that line stands at the foot alone.
+  const statement = seal.text.includes('签章') ? [] : [text(seal.text)]
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(valueOf(form.values, id))
+  const day = date ? `${date[1]} 年 ${Number(date[2])} 月 ${Number(date[3])} 日` : '年　　月　　日'
+  const foot: CellContent[] = [signature, day].map((line) => ({ kind: 'signature', text: line }))
+  return [cell(0, 0, form.width, 'seal', [text(seal.label), ...statement, ...foot])]
+}
+
+function cell(row: number, column: number, columnSpan: number, role: FormCell['role'], content: readonly CellContent[]): FormCell {
+  return { row, column, rowSpan: 1, columnSpan, role, content }
+}
+
+function text(value: string): CellContent {
+  return { kind: 'text', text: value }
+}
+
+function roleOf(field: Field): 'value' | 'paragraph' {
+  return field.type === 'paragraph' || field.options || field.type === 'yesNo' ? 'paragraph' : 'value'
+}
+
+function valueContent(field: Field, stacked: boolean, form: Form): CellContent[] {
+  const inside = fieldsOf(form.category).filter((f) => f.within === field.key)
+  const own = ownContent(field, stacked ? 1 : 0, '', form)
+  return [own, ...inside.map((f) => ownContent(f, f.type === 'yesNo' ? 0 : 2, f.type === 'yesNo' ? `${f.label}：` : '', form))]
+}
+
+function ownContent(field: Field, columns: number, lead: string, form: Form): CellContent {
+  const value = valueOf(form.values, field.key)
+  const options = field.type === 'yesNo' ? ['是', '否'] : field.options
+  if (!options) return text(withPlaceholder(field, value))
+  return { kind: 'boxes', lead, columns, boxes: boxes(options, value) }
+}
+
+/** 其他（设备租赁） ticks 其他（请注明） and is printed in its place. */
+function boxes(options: readonly string[], value: string): Box[] {
+  const chosen = value === '' ? [] : value.split(choiceSeparator)
+  return options.map((option) => {
+    const noted = option.includes('请注明') && chosen.find((c) => c.startsWith(option.replace(/（请注明）$/, '（')))
+    return noted ? { label: noted, ticked: true } : { label: option, ticked: chosen.includes(option) }
+  })
+}
+
+/** 18（截至目前）; ----万元 becomes 5000 万元; a remark on a paragraph stands below it. */
+function withPlaceholder(field: Field, value: string): string {
+  const { placeholder } = field
+  if (!placeholder) return value
+  if (placeholder.includes('----')) return placeholder.replace('----', value === '' ? '        ' : `${value} `)
+  return field.type === 'paragraph' && value !== '' ? `${value}\n${placeholder}` : `${value}${placeholder}`
+}
+
+function valueOf(values: Values, key: string, year?: number): string {
+  return values.find((v) => v.key === key && v.year === year)?.value ?? ''
+}
+
+function known(category: Category, key: string): Field {
+  const field = fieldOf(category, key)
+  if (!field) throw new Error(`${category.id} has no field ${key}`)
+  return field
+}

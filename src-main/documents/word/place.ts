@@ -1,0 +1,36 @@
+import { closeParagraph, closeStory, type Looks, type Story } from './story.ts'
+import type { Attributes } from './xml.ts'
+
+/** Where the reading of word/document.xml is. */
+export type Place = {
+  readonly looks: Looks
+  /** The stories open, the innermost last; `story` is that one. */
+  readonly stories: Story[]
+  story: Story
+  /** Names of the elements open around this one. */
+  readonly path: string[]
+  /** For each mc:AlternateContent open, whether one of its forms has been read. */
+  readonly settled: boolean[]
+}
+
+/** What the start of an element does. Returning `skip` leaves everything below it unread. */
+export type Opening = (
+  place: Place,
+  attributes: Attributes,
+  namespaceOf: (prefix: string) => string | undefined,
+) => typeof skip | undefined
+
+export const skip = Symbol('skip')
+
+export function openStory(place: Place, story: Story): void {
+  place.stories.push(story)
+  place.story = story
+}
+
+export function closeInnerStory(place: Place): Story {
+  const story = place.stories.pop() as Story
+  place.story = place.stories.at(-1) as Story
+  closeParagraph(story, place.looks)
+  closeStory(story)
+  return story
+}

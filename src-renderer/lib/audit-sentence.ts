@@ -1,0 +1,152 @@
+import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/scheme.ts'
+import type { DeskClient } from '../../src-main/router/router.ts'
+import { grouped } from './figures.ts'
+
+export type AuditRecord = Awaited<ReturnType<DeskClient['audit']['list']>>[number]
+
+/** What the sentences name things by. */
+export type Vocabulary = {
+  readonly scheme: Scheme
+  readonly applications: ReadonlyMap<string, { readonly name: string; readonly category: CategoryId }>
+}
+
+/** A record of what was done as a sentence of the minutes, without time and name. */
+export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): string {
+  const { action, from = '', to = '' } = record
+  const name = nameOf(record.applicationId ?? '', vocabulary)
+  if (action.startsWith('排序')) return orderSentence(action, from, to, vocabulary)
+  switch (action) {
+    case '新建批次':
+      return `新建${to.split(' ')[0]}批次`
+    case '收件':
+      return `收件：${name}（${to}）`
+    case '新建申报':
+      return `新建申报：${to}`
+    case '更正':
+      return correctionSentence(name, placeOf(record, vocabulary), from, to)
+    case '确认':
+      return `确认${name}的${placeOf(record, vocabulary)}为“${brief(to)}”`
+    case '修改正文':
+      return `修改${name}的正文“${headingOf(record, vocabulary)}”`
+    case '补交附件':
+      return `${name}补交附件“${to}”`
+    case '归类附件':
+      return `将${name}的附件“${record.key}”由“${from}”归为“${to}”`
+    case '移除附件':
+      return `移除${name}的附件“${from}”`
+    case '人工认定':
+      return rulingSentence(name, checkTitle(record, vocabulary), to)
+    case '推荐':
+      return `推荐${name}，列第 ${to} 位`
+    case '撤销推荐':
+      return `撤销推荐${name}，原列第 ${from} 位`
+    case '不予推荐':
+      return `对${name}不予推荐，理由：${to}`
+    case '撤销不予推荐':
+      return `撤销对${name}的不予推荐`
+    case '定稿':
+      return `定稿${to.replace(/ [0-9a-f]{64}$/, '')}`
+    case '导出':
+      return `导出“${to.split(/[\\/]/).at(-1)}”`
+    case '修改批次':
+      return particularSentence(particularTitles[record.key ?? ''] ?? '批次信息', from, to)
+    default:
+      return [action, name, from && to ? `由“${brief(from)}”改为“${brief(to)}”` : brief(to || from)]
+        .filter(Boolean)
+        .join(' ')
+  }
+}
+
+/** What a record of 人工认定 decided and why. */
+export function rulingOf(record: AuditRecord): { readonly outcome: 'pass' | 'fail'; readonly reason: string } {
+  const [outcome = '', ...reason] = (record.to ?? '').split('：')
+  return { outcome: outcome === 'pass' ? 'pass' : 'fail', reason: reason.join('：') }
+}
+
+function rulingSentence(name: string, check: string, to: string): string {
+  const [outcome, ...reason] = to.split('：')
+  return `认定${name}“${check}”${outcome === 'pass' ? '通过' : '不通过'}，理由：${reason.join('：')}`
+}
+
+function correctionSentence(name: string, place: string, from: string, to: string): string {
+  if (to === '') return `清空${name}的${place}，原为“${brief(from)}”`
+  if (from === '') return `填写${name}的${place}：“${brief(to)}”`
+  return `将${name}的${place}由“${brief(from)}”更正为“${brief(to)}”`
+}
+
+function particularSentence(title: string, from: string, to: string): string {
+  if (to === '') return `清空${title}，原为“${from}”`
+  return from === '' ? `填写${title}：${to}` : `将${title}由“${from}”改为“${to}”`
+}
+
+const reasonMark = '，理由：'
+
+/** One moved: from which rank to which. Several: how many. */
+function orderSentence(action: string, from: string, to: string, vocabulary: Vocabulary): string {
+  const at = to.indexOf(reasonMark)
+  const before = from.split('、')
+  const after = (at < 0 ? to : to.slice(0, at)).split('、')
+  const reason = at < 0 ? '' : to.slice(at)
+  const moved = movedOne(before, after)
+  if (moved === undefined) {
+    const category = /（(.+)）/.exec(action)?.[1] ?? ''
+    const count = after.filter((id, i) => id !== before[i]).length
+    return `调整${category}推荐排序，${count} 件的位次有变${reason}`
+  }
+  const [was, is] = [before.indexOf(moved) + 1, after.indexOf(moved) + 1]
+  return `将${nameOf(moved, vocabulary)}由第 ${was} 位移至第 ${is} 位${reason}`
+}
+
+/** The only one whose move makes `after` out of `before`; of two that changed places the one that rose. */
+function movedOne(before: readonly string[], after: readonly string[]): string | undefined {
+  const first = after.findIndex((id, i) => id !== before[i])
+  const last = after.findLastIndex((id, i) => id !== before[i])
+  if (first < 0) return undefined
+  const candidates = [after[first], after[last]]
+  return candidates.find(
+    (moved) => before.filter((id) => id !== moved).join() === after.filter((id) => id !== moved).join(),
+  )
+}
+
+function nameOf(id: string, { applications }: Vocabulary): string {
+  return applications.get(id)?.name ?? id
+}
+
+/** A value's printed label with its year or row: 营业收入（2022 年）. */
+function placeOf({ key = '', applicationId = '' }: AuditRecord, { scheme, applications }: Vocabulary): string {
+  const application = applications.get(applicationId)
+  if (!application) return key
+  const category = categoryOf(scheme, application.category)
+  const [head = '', second, column] = key.split('.')
+  const field = fieldOf(category, head)
+  const label = field?.label ?? category.seals.find((s) => s.id === key)?.label ?? key
+  if (column) return `${label}第 ${second} 行${field?.columns?.find((c) => c.key === column)?.label ?? column}`
+  return second ? `${label}（${second} 年）` : label
+}
+
+function headingOf({ key, applicationId = '' }: AuditRecord, { scheme, applications }: Vocabulary): string {
+  const application = applications.get(applicationId)
+  const headings = application ? categoryOf(scheme, application.category).outline.headings : []
+  return headings.find((h) => h.id === key)?.title ?? key ?? ''
+}
+
+function checkTitle({ key }: AuditRecord, { scheme }: Vocabulary): string {
+  return scheme.checks.find((c) => c.id === key)?.title ?? key ?? ''
+}
+
+const particularTitles: Readonly<Record<string, string>> = {
+  recommender: '推荐单位',
+  preparer: '填报人',
+  phone: '联系电话',
+  email: '电子邮箱',
+  'liaison.name': '联系人姓名',
+  'liaison.title': '联系人职务',
+  'liaison.phone': '联系人电话',
+  'liaison.email': '联系人邮箱',
+}
+
+/** Longer texts would bury the sentence. */
+function brief(text: string): string {
+  const line = grouped(text.replace(/\s+/g, ' ').trim())
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line
+}

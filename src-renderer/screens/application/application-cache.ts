@@ -1,0 +1,51 @@
+import type { Application, Attachment, FormValue, OutlineText } from '../../../src-domain/application.ts'
+import { client } from '../../client.ts'
+import { applyChange, desk, queryClient } from '../../lib/desk.ts'
+
+type Detail = Awaited<ReturnType<typeof client.applications.get>>
+type Changed = Parameters<typeof applyChange>[0]
+
+/** Puts what was changed into the open application, and what follows from it into everything else on screen. */
+function patch(id: string, changed: Changed, change: (application: Application) => Application): void {
+  queryClient.setQueryData<Detail>(
+    desk.applications.get.queryKey({ input: { application: id } }),
+    (detail) => detail && { ...detail, application: change(detail.application) },
+  )
+  applyChange(changed)
+}
+
+export function keepValue(id: string, changed: Changed & { readonly value: FormValue }): void {
+  const { value } = changed
+  const isSame = (v: FormValue) => v.key === value.key && v.year === value.year
+  patch(id, changed, (application) => ({
+    ...application,
+    values: application.values.some(isSame)
+      ? application.values.map((v) => (isSame(v) ? value : v))
+      : [...application.values, value],
+  }))
+}
+
+export function keepOutline(id: string, changed: Changed & { readonly outline: OutlineText }): void {
+  const { outline } = changed
+  patch(id, changed, (application) => ({
+    ...application,
+    outline: application.outline.some((o) => o.heading === outline.heading)
+      ? application.outline.map((o) => (o.heading === outline.heading ? outline : o))
+      : [...application.outline, outline],
+  }))
+}
+
+export function keepAttachments(id: string, changed: Changed & { readonly attachments: readonly Attachment[] }): void {
+  patch(id, changed, (application) => ({ ...application, attachments: changed.attachments }))
+}
+
+/** After a decision on the whole application: its duplicates' findings change with it. */
+export async function keepDecision(id: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: desk.applications.key() }),
+    ...[desk.findings, desk.ranking, desk.editions].map((part) =>
+      queryClient.invalidateQueries({ queryKey: part.key() }),
+    ),
+  ])
+  void id
+}

@@ -1,0 +1,64 @@
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { Checkbox } from '@mantine/core'
+import { IconGripVertical } from '@tabler/icons-react'
+import { type KeyboardEvent, memo } from 'react'
+import { Link } from 'wouter'
+import { grouped } from '../../lib/figures.ts'
+import { applicationPath } from '../../places.ts'
+import classes from './ranking.module.css'
+import { ShareLine } from './share-line.tsx'
+import type { Candidate } from './use-ranking.ts'
+
+export type RowProps = {
+  readonly candidate: Candidate
+  /** From 1; absent below the cut line. */
+  readonly rank: number | undefined
+  readonly top: number
+  readonly compared: boolean
+  readonly onCompare: (id: string) => void
+  readonly onKey: (id: string, event: KeyboardEvent) => void
+}
+
+/** One applicant as it will be printed, with the figures that help deciding. The handle drags; the row takes keys. */
+export const RankingRow = memo(function RankingRow({ candidate, rank, top, compared, onCompare, onKey }: RowProps) {
+  const { id, name, modes, revenue, patents, honours, shares } = candidate
+  const sortable = useSortable({ id })
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={classes.row}
+      data-id={id}
+      data-dragging={sortable.isDragging || undefined}
+      data-recommended={rank !== undefined || undefined}
+      style={{ top, transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition }}
+    >
+      <button
+        type="button"
+        ref={sortable.setActivatorNodeRef}
+        className={classes.handle}
+        aria-label={rank === undefined ? `${name}，未推荐` : `${name}，第 ${rank} 位`}
+        data-handle={id}
+        {...sortable.attributes}
+        {...sortable.listeners}
+        onKeyDown={(event) => {
+          onKey(id, event)
+          if (!event.defaultPrevented) sortable.listeners?.onKeyDown?.(event)
+        }}
+      >
+        <IconGripVertical size={16} aria-hidden="true" />
+        <span className={classes.rank}>{rank ?? '—'}</span>
+      </button>
+      <span className={classes.name}>
+        <Link href={applicationPath(id)}>{name}</Link>
+        <small title={honours}>{modes.join('、') || '示范模式待补录'}</small>
+      </span>
+      <span className={classes.share}>
+        <ShareLine shares={shares} />
+      </span>
+      <span className={classes.figure}>{revenue ? grouped(revenue) : '—'}</span>
+      <span className={classes.figure}>{patents ?? '—'}</span>
+      <Checkbox size="xs" checked={compared} onChange={() => onCompare(id)} aria-label={`比较 ${name}`} />
+    </li>
+  )
+})

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import { client } from '../../client.ts'
+import { desk, refreshAll } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
+import { useUndo } from '../../lib/undo.tsx'
+
+export type Candidate = Awaited<ReturnType<typeof client.ranking.board>>['recommended'][number]
+
+/**
+ * A category's list as it will be printed, with the waiting ones behind it, and every way to change it. A change shows
+ * at once and is taken back if the desk refuses it; each can be undone.
+ */
+export function useRanking(category: CategoryId) {
+  const { data: board } = useQuery(desk.ranking.board.queryOptions({ input: { category } }))
+  const [pending, setPending] = useState<{ readonly recommended: string[]; readonly waiting: string[] }>()
+  const [reason, setReason] = useState('')
+  const { done } = useUndo()
+
+  const byId = new Map([...(board?.recommended ?? []), ...(board?.waiting ?? [])].map((c) => [c.id, c]))
+  const recommended = pending?.recommended ?? board?.recommended.map((c) => c.id) ?? []
+  const waiting = pending?.waiting ?? board?.waiting.map((c) => c.id) ?? []
+
+  /** Makes the recommended set and its order so, by whichever calls it takes. */
+  const apply = async (order: readonly string[]) => {
+    const before = (await client.ranking.board({ category })).recommended.map((c) => c.id)
+    const added = order.filter((id) => !before.includes(id))
+    if (added.length > 0) await client.ranking.recommend({ applications: added })
+    for (const id of before.filter((id) => !order.includes(id))) await client.ranking.withdraw({ application: id })
+    if (order.length > 0) await client.ranking.rank({ category, order: [...order], ...(reason ? { reason } : {}) })
+    await refreshAll()
+  }
+
+  const change = async (label: string, order: readonly string[]) => {
+    const before = [...recommended]
+    if (order.join() === before.join()) return
+    const all = [...recommended, ...waiting]
+    setPending({ recommended: [...order], waiting: all.filter((id) => !order.includes(id)) })
+    try {
+      await apply(order)
+      done({ label, undo: () => apply(before), redo: () => apply(order) })
+    } catch (error) {
+      tellProblem(error)
+      await refreshAll()
+    } finally {
+      setPending(undefined)
+    }
+  }
+
+  const name = (id: string) => byId.get(id)?.name ?? id
+  return {
+    loaded: board !== undefined,
+    recommended,
+    waiting,
+    candidate: (id: string) => byId.get(id),
+    reason,
+    setReason,
+    /** Moves to a rank, counted from 1; beyond the last is out of the recommended. */
+    moveTo: (id: string, rank: number) => {
+      const others = recommended.filter((other) => other !== id)
+      const at = Math.min(Math.max(rank, 1), others.length + 1)
+      return change(`将“${name(id)}”移到第 ${at} 位`, others.toSpliced(at - 1, 0, id))
+    },
+    withdraw: (id: string) =>
+      change(
+        `撤销推荐“${name(id)}”`,
+        recommended.filter((other) => other !== id),
+      ),
+    takeSuggestion: () => board && change('采用建议顺序', board.suggested),
+    suggested: board?.suggested ?? [],
+  }
+}
+
+export type Ranking = ReturnType<typeof useRanking>
