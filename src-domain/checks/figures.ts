@@ -73,9 +73,10 @@ export function ratioAtLeast(check: CheckOf<'ratioAtLeast'>, subject: Subject): 
     : fail(`${check.year} 年${title(subject, check.stated)}按收入数据复算为 ${share}%，低于 ${check.minimum}%。`, all)
 }
 
-/** Half a unit of the last decimal written: what rounding to that place can have taken away. */
-function halfUnit(value: Big): Big {
-  const decimals = /\.(\d+)$/.exec(value.toFixed())?.[1]?.length ?? 0
+/** Half a unit of the last decimal written (0.05 of 40.0): what rounding to that place can have taken away. */
+function halfUnit({ application }: Subject, key: string, year: number): Big {
+  const written = fieldValue(application, key, year)?.value ?? ''
+  const decimals = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0
   return new Big(5).div(new Big(10).pow(decimals + 1))
 }
 
@@ -90,8 +91,7 @@ export function ratioConsistent(check: CheckOf<'ratioConsistent'>, subject: Subj
     if (!part || !whole || !stated || whole.lte(0)) continue
     compared++
     const computed = part.times(100).div(whole)
-    const written = new Big(fieldValue(subject.application, check.stated, year)?.value ?? '0')
-    const tolerance = max(new Big(check.tolerance), halfUnit(written))
+    const tolerance = max(new Big(check.tolerance), halfUnit(subject, check.stated, year))
     Object.assign(figures, {
       [`${year} 年填报占比（%）`]: stated.toFixed(),
       [`${year} 年复算占比（%）`]: percentText(part, whole),
@@ -126,7 +126,7 @@ export function netAssetsConsistent(check: CheckOf<'netAssetsConsistent'>, subje
     compared++
     const computed = assets.times(new Big(100).minus(ratio)).div(100)
     // The ratio is handed in rounded; what that rounding can move is no contradiction.
-    const rounding = assets.times(halfUnit(ratio)).div(100)
+    const rounding = assets.times(halfUnit(subject, check.debtRatio, year)).div(100)
     const tolerance = max(computed.abs().times(check.tolerance).div(100), rounding)
     Object.assign(figures, {
       [`${year} 年填报净资产（万元）`]: net.toFixed(),

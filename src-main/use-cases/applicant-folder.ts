@@ -40,9 +40,9 @@ const deepest = 8
 export async function readIntake(intake: string): Promise<IntakeContent> {
   const entries = await entriesOf(intake)
   const folders = entries.filter((e) => e.isDirectory())
-  const hasOwnForm = entries.some((e) => e.isFile() && isWord(e.name))
-  const below = await Promise.all(folders.map(async (e) => (await readFolder(join(intake, e.name))).word.length > 0))
-  if (folders.length === 0 || (hasOwnForm && !below.includes(true))) {
+  const hasOwnForm = entries.some((e) => e.isFile() && isWordFile(e.name))
+  const inside = await Promise.all(folders.map((e) => holdsWord(join(intake, e.name))))
+  if (folders.length === 0 || (hasOwnForm && !inside.includes(true))) {
     return { applicants: [{ name: basename(intake), path: intake }], loose: [] }
   }
   const applicants = await Promise.all(folders.map((e) => grouped(e.name, join(intake, e.name))))
@@ -52,13 +52,23 @@ export async function readIntake(intake: string): Promise<IntakeContent> {
   return { applicants: applicants.flat(), loose }
 }
 
-/** A folder that holds nothing but several folders with Word files is a group of applicants, not one of them. */
+/** Folders an applicant sorts its own papers into. */
+const ownFolder = /申报|附件|材料|正文|证明|证书|资料|表/
+
+/** A folder that holds nothing but folders with a Word file each is a group of applicants, not one of them. */
 async function grouped(name: string, path: string): Promise<{ name: string; path: string }[]> {
   const entries = await entriesOf(path).catch(() => [])
   const members = entries.map((e) => ({ name: `${name}/${e.name}`, path: join(path, e.name) }))
-  if (members.length < 2 || !entries.every((e) => e.isDirectory())) return [{ name, path }]
-  const contents = await Promise.all(members.map((m) => readFolder(m.path)))
-  return contents.filter((c) => c.word.length > 0).length > 1 ? members : [{ name, path }]
+  const isGroup = members.length > 1 && entries.every((e) => e.isDirectory() && !ownFolder.test(e.name))
+  const inside = isGroup ? await Promise.all(members.map((m) => holdsWord(m.path))) : []
+  return isGroup && !inside.includes(false) ? members : [{ name, path }]
+}
+
+async function holdsWord(folder: string): Promise<boolean> {
+  return readFolder(folder).then(
+    ({ word }) => word.length > 0,
+    () => false,
+  )
 }
 
 /** Everything below an applicant's folder, sorted out; links are not followed, so nothing outside is ever read. */
@@ -75,7 +85,7 @@ export async function readFolder(folder: string): Promise<FolderContent> {
       if (name.includes('\ufffd')) refused.push({ file, problem: nameUnreadable })
       else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
       else if (!entry.isFile()) refused.push({ file, problem: notAFile })
-      else if (isWord(name)) word.push(handedIn)
+      else if (isWordFile(name)) word.push(handedIn)
       else if (papers.has(extname(name).toLowerCase())) attachments.push(handedIn)
       else refused.push({ file, problem: unknownKind })
     }
@@ -84,7 +94,7 @@ export async function readFolder(folder: string): Promise<FolderContent> {
   return { word, attachments, refused }
 }
 
-function isWord(name: string): boolean {
+export function isWordFile(name: string): boolean {
   return wordFiles.has(extname(name).toLowerCase())
 }
 
@@ -106,7 +116,8 @@ const unknownKind: Problem = {
 
 const nameUnreadable: Problem = {
   code: 'name-unreadable',
-  message: '文件名是乱码（多半是解压时编码不对），打不开，没有收取。请改成正常的文件名，或换一个解压软件重新解压后再收件。',
+  message:
+    '文件名是乱码（多半是解压时编码不对），打不开，没有收取。请改成正常的文件名，或换一个解压软件重新解压后再收件。',
 }
 
 const besideFolders: Problem = {

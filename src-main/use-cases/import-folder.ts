@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { findByForm, insertApplication } from '../../db/applications.ts'
 import { addAttachment, type NewAttachment } from '../../db/attachments.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -7,9 +7,9 @@ import type { Application } from '../../src-domain/application.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Reader } from '../documents/reader/reader.ts'
 import { putFile } from '../file-store.ts'
-import { applicantFolders } from './applicant-folder.ts'
+import { type IntakeContent, readIntake } from './applicant-folder.ts'
 import { batchOf, type Desk, now } from './desk.ts'
-import { type ReadApplication, type ReadAttachment, type Rejection, readApplicant } from './read-applicant.ts'
+import { type ReadApplication, type ReadAttachment, type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
 
 export type ImportOptions = {
   readonly reader: Reader
@@ -31,18 +31,19 @@ export type ImportReport = {
  * or refused by itself. An unchanged form is not taken in twice; what was added beside it (补交) is.
  */
 export async function importFolder(desk: Desk, folder: string, options: ImportOptions): Promise<Result<ImportReport>> {
-  const folders = await foldersToRead(folder)
-  if (!folders.ok) return folders
+  const content = await contentOf(folder)
+  if (!content.ok) return content
+  const { applicants, loose } = content.value
   const applications: string[] = []
   const known: string[] = []
-  const rejected: (Rejection & { folder: string })[] = []
+  const rejected = loose.map(({ file, problem }) => ({ folder: '', ...rejection(file, problem) }))
   // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
   const read = (i: number) => {
-    const applicant = folders.value[i]
+    const applicant = applicants[i]
     return applicant && readApplicant(applicant.path, desk.scheme, options.reader)
   }
   let ahead = read(0)
-  for (const [i, applicant] of folders.value.entries()) {
+  for (const [i, applicant] of applicants.entries()) {
     const reading = await ahead
     if (!reading || options.signal?.aborted) break
     ahead = read(i + 1)
@@ -56,16 +57,14 @@ export async function importFolder(desk: Desk, folder: string, options: ImportOp
       applications.push(kept.value.id)
       if (kept.value.known) known.push(kept.value.id)
     }
-    options.progress?.(i + 1, folders.value.length, applicant.name)
+    options.progress?.(i + 1, applicants.length, applicant.name)
   }
   return ok({ applications, known, rejected })
 }
 
-async function foldersToRead(folder: string): Promise<Result<{ name: string; path: string }[]>> {
+async function contentOf(folder: string): Promise<Result<IntakeContent>> {
   try {
-    const names = await applicantFolders(folder)
-    if (names.length > 0) return ok(names.map((name) => ({ name, path: join(folder, name) })))
-    return ok([{ name: basename(folder), path: folder }])
+    return ok(await readIntake(folder))
   } catch {
     return failed({
       code: 'intake-unreadable',

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import type { NewAttachment } from '../../db/attachments.ts'
 import type { IntakeProblem, OutlineText } from '../../src-domain/application.ts'
-import { placeAttachment } from '../../src-domain/intake/place-attachment.ts'
+import { otherSlot, placeAttachment } from '../../src-domain/intake/place-attachment.ts'
 import { type FormReading, readForm, readOutlineOf } from '../../src-domain/intake/read-form.ts'
 import type { WordDocument } from '../../src-domain/intake/word-document.ts'
 import type { Problem } from '../../src-domain/result.ts'
@@ -31,7 +31,7 @@ const headingsOfAnOutline = 3
 export async function readApplicant(folder: string, scheme: Scheme, reader: Reader): Promise<ApplicantReading> {
   const content = await readFolder(folder).catch(() => undefined)
   if (!content) return { applications: [], rejected: [unreadable] }
-  const rejected = content.refused.map(({ file, problem }) => reject(file, problem))
+  const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
 
   const forms: { file: HandedIn; reading: FormReading }[] = []
   const texts: { file: HandedIn; document: WordDocument }[] = []
@@ -48,26 +48,32 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
   }
 
   if (forms.length === 0) {
-    const reasons = unread.map(({ file, problem }) => reject(file.file, problem))
-    return { applications: [], rejected: [...rejected, ...(reasons.length > 0 ? reasons : [noForm])] }
+    const reasons = unread.map(({ file, problem }) => rejected(file.file, problem))
+    return {
+      applications: [],
+      rejected: [...refusals, ...reasons, ...(reasons.length > 0 ? [] : [noForm(texts.map((t) => t.file.file))])],
+    }
   }
 
   const papers: Paper[] = []
   for (const file of content.attachments) {
     const paper = await readPaper(file, reader)
-    if ('code' in paper) rejected.push(paper)
+    if ('code' in paper) refusals.push(paper)
     else papers.push(paper)
   }
   for (const { file, problem } of unread) {
-    // Beside a readable form an old-format file is most likely an attachment; an empty one is nothing.
-    if (problem.code === 'empty') rejected.push(reject(file.file, problem))
+    // Beside a readable form an old-format file is most likely an attachment; what is empty or unsafe is not kept.
+    if (problem.code === 'empty' || problem.code === 'hostile') refusals.push(rejected(file.file, problem))
     else papers.push({ ...file, problem: { code: problem.code, message: `“${file.file}”：${problem.message}` } })
   }
 
   const applications = forms.map(({ file, reading }) => {
     const { outline, problems, from } = withOutline(reading, texts, scheme)
-    const others = texts.filter((t) => t.file !== from).map((t) => t.file)
-    const attachments = [...papers, ...others, ...(from ? [from] : [])].map((p) => place(p, reading, scheme))
+    const others = texts.filter((t) => t.file !== from).map((t) => ({ ...t.file, textHead: headOf(t.document) }))
+    const attachments = [
+      ...[...papers, ...others].map((paper) => place(paper, reading, scheme)),
+      ...(from ? [outlineFile(from, reading, scheme)] : []),
+    ]
     return {
       ...reading,
       outline,
@@ -88,7 +94,7 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
       ],
     }
   })
-  return { applications, rejected }
+  return { applications, rejected: refusals }
 }
 
 const unreadable: Rejection = {
@@ -97,13 +103,19 @@ const unreadable: Rejection = {
   message: '这个文件夹打不开，没有收件，其他申报不受影响。请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
 }
 
-const noForm: Rejection = {
-  file: '',
-  code: 'no-form',
-  message: '文件夹里没有能读取的申报书（.docx），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。',
+/** A folder without a form; `read` are its Word files that hold none. */
+function noForm(read: readonly string[]): Rejection {
+  const found = read.map((file) => `“${file}”`).join('、')
+  return {
+    file: read[0] ?? '',
+    code: 'no-form',
+    message: found
+      ? `${found}里没有找到申报表（表1、表2 或表3），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。`
+      : '文件夹里没有 Word 申报书（.docx），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。',
+  }
 }
 
-function reject(file: string, problem: Problem): Rejection {
+export function rejected(file: string, problem: Problem): Rejection {
   return { file, code: problem.code, message: file === '' ? problem.message : `“${file}”：${problem.message}` }
 }
 
@@ -113,12 +125,17 @@ type Paper = HandedIn & {
   readonly problem?: IntakeProblem
 }
 
+const archives = new Set(['.zip', '.rar', '.7z'])
+const notUnpacked = '这是压缩包，里面的文件没有读取，也没有归入附件清单。请解压后把文件放进同一文件夹再收件。'
+
 /** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
 async function readPaper(file: HandedIn, reader: Reader): Promise<Paper | Rejection> {
-  if (extname(file.file).toLowerCase() !== '.pdf') return file
+  const kind = extname(file.file).toLowerCase()
+  if (archives.has(kind)) return { ...file, problem: { code: 'archive', message: `“${file.file}”：${notUnpacked}` } }
+  if (kind !== '.pdf') return file
   const head = await reader.pdfHead(file.path)
   if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
-  if (head.problem.code === 'empty') return reject(file.file, head.problem)
+  if (head.problem.code === 'empty') return rejected(file.file, head.problem)
   return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }
 }
 
@@ -134,6 +151,17 @@ function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachme
   }
 }
 
+/** The file the outline was read from: nobody has to ask what it is. */
+function outlineFile(file: HandedIn, reading: FormReading, scheme: Scheme): ReadAttachment {
+  return { ...file, slot: otherSlot(categoryOf(scheme, reading.category)).id, certainty: 'sure' }
+}
+
+/** The first lines of a Word file that is an attachment. */
+function headOf({ blocks }: WordDocument): string {
+  const lines = blocks.slice(0, 20).flatMap((b) => (b.kind === 'paragraph' ? [b.text] : b.cells.map((c) => c.text)))
+  return lines.join('\n').slice(0, 1000)
+}
+
 function unplaced(attachments: readonly ReadAttachment[]): IntakeProblem[] {
   return attachments
     .filter((a) => a.certainty === 'unsure' && a.note)
@@ -146,14 +174,14 @@ function withOutline(
   texts: readonly { file: HandedIn; document: WordDocument }[],
   scheme: Scheme,
 ): { outline: readonly OutlineText[]; problems: readonly IntakeProblem[]; from?: HandedIn } {
-  if (reading.outline.length > 0) return reading
+  if (reading.outline.some((o) => o.text !== '')) return reading
   const [best] = texts
     .map(({ file, document }) => ({ file, ...readOutlineOf(document, scheme, reading.category) }))
     .sort((a, b) => b.outline.length - a.outline.length)
   if (!best || best.outline.length < headingsOfAnOutline) return reading
   return {
     outline: best.outline,
-    problems: [...reading.problems.filter((p) => p.code !== 'heading-missing'), ...best.problems],
+    problems: [...reading.problems.filter((p) => !p.code.startsWith('heading-')), ...best.problems],
     from: best.file,
   }
 }

@@ -119,7 +119,7 @@ function ordinary(field: Field, year: number | undefined): string {
     case 'paragraph':
       return '样例'
     default:
-      return String(10 + (year ?? 0) - 2020)
+      return String(10 + (year ?? 2020) - 2020)
   }
 }
 

@@ -20,8 +20,9 @@ export const machine = {
   packaged: true,
   isFirstInstance: true,
   screens: [{ x: 0, y: 0, width: 1920, height: 1040 }],
-  /** What the person answers, the next one first: places of buttons, chosen paths. Nobody there: the cancelling one. */
-  buttons: [] as number[],
+  /** The buttons the person presses, the next one first, by their labels; then the one that cancels. */
+  answers: [] as (string | (() => string))[],
+  /** The paths they choose; then none. */
   paths: [] as string[],
 }
 
@@ -42,7 +43,8 @@ function recording<T extends object>(name: string, own: T) {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)
       // A `then` would make it a promise.
-      if (typeof key === 'symbol' || key === 'then' || (value !== undefined && typeof value !== 'function')) return value
+      if (typeof key === 'symbol' || key === 'then' || (value !== undefined && typeof value !== 'function'))
+        return value
       return (...args: unknown[]) => {
         calls.push({ name: `${name}.${key}`, args })
         return value && Reflect.apply(value as Handler, target, args)
@@ -132,8 +134,12 @@ function path() {
 export const dialog = recording('dialog', {
   showOpenDialog: async () => path(),
   async showMessageBox(...args: (Electron.MessageBoxOptions | Window)[]) {
-    const options = args.at(-1) as Electron.MessageBoxOptions
-    return { response: machine.buttons.shift() ?? options.cancelId ?? 0, checkboxChecked: false }
+    const { buttons = [], cancelId = 0 } = args.at(-1) as Electron.MessageBoxOptions
+    const answer = machine.answers.shift()
+    if (answer === undefined) return { response: cancelId, checkboxChecked: false }
+    const label = typeof answer === 'string' ? answer : answer()
+    if (!buttons.includes(label)) throw new Error(`no button 「${label}」 among ${buttons.join('、')}`)
+    return { response: buttons.indexOf(label), checkboxChecked: false }
   },
 })
 

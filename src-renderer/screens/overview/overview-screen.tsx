@@ -1,3 +1,55 @@
+import { Button, Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { desk } from '../../lib/desk.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { IntakeFolderButton } from '../intake/intake-folder-button.tsx'
+import { useNewApplication } from '../intake/intake-new.tsx'
+import { Deadlines } from './deadlines.tsx'
+import { ModeBars } from './mode-bars.tsx'
+import classes from './overview.module.css'
+import { Recent } from './recent.tsx'
+import { StatusBars } from './status-bars.tsx'
+import { TodoList } from './todo-list.tsx'
+
+/** 工作台: how long there is, what is left to do, where the applications stand, what has just happened. */
 export function OverviewScreen() {
-  return <p>OverviewScreen</p>
+  const { data: rows } = useQuery(desk.applications.list.queryOptions())
+  if (!rows) return null
+  return (
+    <div className={classes.screen}>
+      <h1 className={classes.hidden}>工作台</h1>
+      <Deadlines />
+      <div className={classes.left}>
+        {rows.length === 0 && <Begin />}
+        <TodoList rows={rows} />
+        <Recent rows={rows} />
+      </div>
+      {rows.length > 0 && (
+        <div className={classes.right}>
+          <StatusBars rows={rows} />
+          <ModeBars rows={rows} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Begin() {
+  const { open, dialog } = useNewApplication()
+  return (
+    <div className={classes.begin}>
+      <Empty
+        title="从收件开始"
+        text="把装有各单位申报材料的文件夹拖到这里：每个单位一个子文件夹，里面是申报表的 Word 文件和附件。原文件不会改动。"
+      >
+        <Group>
+          <IntakeFolderButton />
+          <Button variant="default" onClick={open}>
+            手工新建申报
+          </Button>
+        </Group>
+      </Empty>
+      {dialog}
+    </div>
+  )
 }

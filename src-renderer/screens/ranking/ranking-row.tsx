@@ -1,6 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { Checkbox } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
 import { IconGripVertical } from '@tabler/icons-react'
 import { type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
@@ -9,6 +10,8 @@ import { applicationPath } from '../../places.ts'
 import classes from './ranking.module.css'
 import { ShareLine } from './share-line.tsx'
 import type { Candidate } from './use-ranking.ts'
+
+const quick = { duration: 120, easing: 'ease' }
 
 export type RowProps = {
   readonly candidate: Candidate
@@ -23,7 +26,7 @@ export type RowProps = {
 /** One applicant as it will be printed, with the figures that help deciding. The handle drags; the row takes keys. */
 export const RankingRow = memo(function RankingRow({ candidate, rank, top, compared, onCompare, onKey }: RowProps) {
   const { id, name, modes, revenue, patents, honours, shares } = candidate
-  const sortable = useSortable({ id })
+  const sortable = useSortable({ id, transition: useReducedMotion() ? null : quick })
   return (
     <li
       ref={sortable.setNodeRef}

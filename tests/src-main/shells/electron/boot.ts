@@ -42,13 +42,12 @@ export async function boot(setup: Partial<Machine> & { readonly data?: string } 
   const { argv } = process
   process.argv = [...argv.slice(0, 2), ...(data === undefined ? [] : ['--data', data])]
   const faults = ['uncaughtException', 'unhandledRejection'] as const
-  const before = faults.map((fault) => process.listeners(fault))
+  const before = new Set(faults.flatMap((fault) => process.listeners(fault as 'exit')))
   onTestFinished(async () => {
     process.argv = argv
-    for (const [i, fault] of faults.entries()) {
-      for (const listener of process.listeners(fault as 'exit')) {
-        if (!before[i]?.includes(listener)) process.off(fault, listener)
-      }
+    for (const fault of faults) {
+      const added = process.listeners(fault as 'exit').filter((listener) => !before.has(listener))
+      for (const listener of added) process.off(fault, listener)
     }
     await quit(electron)
     vi.doUnmock('electron')

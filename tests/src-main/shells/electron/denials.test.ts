@@ -31,7 +31,16 @@ it('registers its scheme as a secure standard one, without a way round the CSP',
   expect(scheme.privileges).not.toHaveProperty('allowServiceWorkers')
 })
 
-const permissions = ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'usb', 'midi']
+const permissions = [
+  'media',
+  'geolocation',
+  'notifications',
+  'clipboard-read',
+  'openExternal',
+  'fileSystem',
+  'usb',
+  'midi',
+]
 
 it('denies every permission, device and screen capture, by handlers that are still there after the start', async () => {
   const electron = await boot({ data: deskFolder() })
@@ -43,13 +52,17 @@ it('denies every permission, device and screen capture, by handlers that are sti
   const requestHandler = electron.called('session.setPermissionRequestHandler').at(-1)?.[0]
   const checkHandler = electron.handler('session.setPermissionCheckHandler')
   const deviceHandler = electron.handler('session.setDevicePermissionHandler')
-  expect([requestHandler, checkHandler, deviceHandler].map((handler) => typeof handler)).toEqual(Array(3).fill('function'))
+  expect([requestHandler, checkHandler, deviceHandler].map((handler) => typeof handler)).toEqual(
+    Array(3).fill('function'),
+  )
   for (const permission of permissions) {
     expect(await request(permission), permission).toBe(false)
     expect(checkHandler?.(null, permission, 'app://desk'), permission).toBe(false)
   }
   expect(deviceHandler?.({ deviceType: 'usb', origin: 'app://desk' })).toBe(false)
-  const [capture] = electron.called('session.setDisplayMediaRequestHandler').at(-1) as [(r: object, a: (s: unknown) => void) => void]
+  const [capture] = electron.called('session.setDisplayMediaRequestHandler').at(-1) as [
+    (r: object, a: (s: unknown) => void) => void,
+  ]
   expect(await new Promise((answer) => capture({}, answer))).toBeNull()
   // The one thing granted, a text copied after a click, is the desk's alone.
   expect(await request('clipboard-sanitized-write')).toBe(true)
@@ -99,7 +112,13 @@ it('lets no request out of the machine', async () => {
     new Promise((answer) =>
       electron.handler('webRequest.onBeforeRequest')?.({ url }, ({ cancel }: { cancel: boolean }) => answer(cancel)),
     )
-  for (const url of ['https://example.com/', 'http://127.0.0.1:1/', 'ws://example.com/', 'file:///etc/passwd', 'app://other/']) {
+  for (const url of [
+    'https://example.com/',
+    'http://127.0.0.1:1/',
+    'ws://example.com/',
+    'file:///etc/passwd',
+    'app://other/',
+  ]) {
     expect(await cancelled(url), url).toBe(true)
   }
   for (const url of ['app://desk/assets/index.js', 'data:image/png;base64,', 'blob:app://desk/1']) {
@@ -115,19 +134,29 @@ it('downloads only the desk’s own files, asking where to', async () => {
   const electron = await boot({ data: deskFolder() })
   const started = (url: string) => {
     const event = new electron.Refusable()
-    let asked: unknown
-    const item = { getURL: () => url, getFilename: () => '报送包.zip', setSaveDialogOptions: (o: unknown) => void (asked = o) }
+    const asked: object[] = []
+    const item = {
+      getURL: () => url,
+      getFilename: () => '报送包.zip',
+      setSaveDialogOptions: (options: object) => asked.push(options),
+    }
     electron.session.defaultSession.emit('will-download', event, item)
     return { refused: event.defaultPrevented, asked }
   }
   expect(started('https://evil.example/报送包.zip').refused).toBe(true)
   expect(started('blob:https://evil.example/1').refused).toBe(true)
-  expect(started('app://desk/products/1')).toEqual({ refused: false, asked: expect.objectContaining({ defaultPath: '报送包.zip' }) })
+  expect(started('app://desk/products/1')).toEqual({
+    refused: false,
+    asked: [expect.objectContaining({ defaultPath: '报送包.zip' })],
+  })
 })
 
 it('serves the router to the top frame of the desk, and hears nobody else', async () => {
   const electron = await boot({ data: deskFolder() })
-  expect(await clientOf(electron).desk.state()).toMatchObject({ kind: 'open', host: { kind: 'electron', canChooseFolder: true } })
+  expect(await clientOf(electron).desk.state()).toMatchObject({
+    kind: 'open',
+    host: { kind: 'electron', canChooseFolder: true },
+  })
   for (const frame of [
     { url: 'https://evil.example/', parent: null },
     { url: 'app://desk/files/1', parent: {} },

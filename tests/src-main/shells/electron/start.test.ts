@@ -1,83 +1,131 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { closeDesk, openDesk } from '../../../../src-main/use-cases/desk.ts'
 import { boot, clientOf, deskFolder, type Electron, newFolder, quit, sampleBatch, windowOf } from './boot.ts'
 
 const boxes = (electron: Electron) =>
   electron.called('dialog.showMessageBox').map((args) => args.at(-1) as Electron.MessageBoxOptions)
 
+const memoryIn = (profile: string) => join(profile, 'userData', 'data-folder.json')
+
+function remember(profile: string, text: string): void {
+  mkdirSync(dirname(memoryIn(profile)), { recursive: true })
+  writeFileSync(memoryIn(profile), text)
+}
+
 it('on a first start opens without a desk and proposes a folder for the new batch', async () => {
   const electron = await boot()
-  const state = await clientOf(electron).desk.state()
-  expect(state).toMatchObject({ kind: 'none', folder: { path: join(electron.machine.folder, 'documents', '遴选工作台') } })
+  const proposed = join(electron.machine.folder, 'documents', '遴选工作台')
+  expect(await clientOf(electron).desk.state()).toMatchObject({ kind: 'none', folder: { path: proposed } })
   expect(boxes(electron)).toEqual([])
 })
 
-it('opens the data folder of the last time, whichever way it was opened', async () => {
-  const folder = newFolder()
-  const first = await boot({ folder })
+it('opens the data folder of the last time', async () => {
+  const profile = newFolder()
+  const first = await boot({ folder: profile })
   await clientOf(first).desk.create(sampleBatch)
   await quit(first)
-  const second = await boot({ folder })
+  const second = await boot({ folder: profile })
   expect(await clientOf(second).desk.state()).toMatchObject({ kind: 'open', batch: { district: '徐汇区' } })
 })
 
-it('does not remember a folder it was only pointed at', async () => {
-  const electron = await boot({ data: deskFolder() })
-  expect(existsSync(join(electron.machine.folder, 'userData', 'data-folder.json'))).toBe(false)
+it('does not remember a folder named on the command line', async () => {
+  const profile = newFolder()
+  const usual = deskFolder()
+  remember(profile, JSON.stringify({ folder: usual }))
+  await quit(await boot({ folder: profile, data: deskFolder() }))
+  expect(await clientOf(await boot({ folder: profile })).desk.state()).toMatchObject({ folder: { path: usual } })
 })
 
-it('names a data folder that is gone, and opens the one the officer chooses', async () => {
-  const folder = newFolder()
-  const gone = await boot({ folder, data: undefined })
-  await quit(gone)
-  const other = deskFolder()
-  await boot({ folder, data: other }).then(quit)
-  const missing = join(newFolder(), '不在了的2023徐汇')
-  remember(folder, missing)
-  const electron = await boot({ folder, buttons: [1], paths: [other] })
+it('names a data folder that is gone, and opens and remembers the one the officer chooses instead', async () => {
+  const profile = newFolder()
+  const gone = join(newFolder(), '2022徐汇')
+  const chosen = deskFolder()
+  remember(profile, JSON.stringify({ folder: gone }))
+  const electron = await boot({ folder: profile, answers: ['选择其他文件夹'], paths: [chosen] })
   const [box] = boxes(electron)
-  expect(box?.message).toContain(basename(missing))
-  expect(box?.detail).toContain(missing)
-  expect(box?.buttons).toEqual(['在这里新建批次', '选择其他文件夹', '打开备份文件夹', '退出'])
-  expect(await clientOf(electron).desk.state()).toMatchObject({ kind: 'open', folder: { path: other } })
-  expect(JSON.parse(readFileSync(join(folder, 'userData', 'data-folder.json'), 'utf8'))).toEqual({ folder: other })
+  expect(box?.message).toContain(basename(gone))
+  expect(box?.detail).toContain(gone)
+  expect(await clientOf(electron).desk.state()).toMatchObject({ kind: 'open', folder: { path: chosen } })
+  expect(JSON.parse(readFileSync(memoryIn(profile), 'utf8'))).toEqual({ folder: chosen })
 })
 
-it('shows what is wrong with a damaged data folder, shows its backups, and leaves on 退出 without touching it', async () => {
+it('shows a damaged data folder’s backups, and leaves on 退出 without a window and without touching it', async () => {
   const data = deskFolder()
-  const database = join(data, 'desk.sqlite')
-  writeFileSync(database, 'garbage')
-  const electron = await boot({ data, buttons: [2, 3] })
-  const [box] = boxes(electron)
-  expect(box?.message).toContain('已损坏')
-  expect(box?.buttons).toEqual(['再试一次', '选择其他文件夹', '打开备份文件夹', '退出'])
+  writeFileSync(join(data, 'desk.sqlite'), 'garbage')
+  const electron = await boot({ data, answers: ['打开备份文件夹', '退出'] })
+  expect(boxes(electron)[0]?.message).toContain('已损坏')
   expect(electron.called('shell.openPath')).toEqual([[join(data, 'backups')]])
-  expect(electron.called('app.quit')).toHaveLength(1)
   expect(electron.windows).toEqual([])
-  expect(readFileSync(database, 'utf8')).toBe('garbage')
+  expect(readFileSync(join(data, 'desk.sqlite'), 'utf8')).toBe('garbage')
 })
 
-it('opens a folder that was in use as soon as it is free', async () => {
+it('opens a data folder that was in use once it is free and the officer tries again', async () => {
   const data = deskFolder()
   const other = openDesk(data)
   if (!other.ok) throw new Error(other.problem.message)
-  const starting = boot({ data, buttons: [] })
-  const { dialog } = await import('../../../support/electron-stand-in.ts')
-  expect(dialog).toBeDefined()
-  closeDesk(other.value)
-  const electron = await starting
-  expect(electron.called('app.quit')).toHaveLength(1)
+  const tryAgain = () => {
+    closeDesk(other.value)
+    return '再试一次'
+  }
+  const electron = await boot({ data, answers: [tryAgain] })
+  expect(boxes(electron)[0]?.message).toContain('另一个窗口')
+  expect(await clientOf(electron).desk.state()).toMatchObject({ kind: 'open' })
 })
 
-it('forgets nothing when its memory cannot be read: it asks instead of starting afresh', async () => {
-  const folder = newFolder()
-  remember(folder, '')
-  const memory = join(folder, 'userData', 'data-folder.json')
-  writeFileSync(memory, '{"folder"')
-  const electron = await boot({ folder })
+it('does not start afresh when it cannot read which folder was the last: it asks, and overwrites nothing', async () => {
+  const profile = newFolder()
+  remember(profile, '{"folder"')
+  const electron = await boot({ folder: profile, answers: ['退出'] })
   expect(boxes(electron)).toHaveLength(1)
   expect(electron.windows).toEqual([])
-  expect(readFileSync(memory, 'utf8')).toBe('{"folder"')
+  expect(readFileSync(memoryIn(profile), 'utf8')).toBe('{"folder"')
+})
+
+it('frees the data folder when it quits', async () => {
+  const data = deskFolder()
+  const electron = await boot({ data })
+  expect(openDesk(data)).toMatchObject({ ok: false, problem: { code: 'store-in-use' } })
+  await quit(electron)
+  const opened = openDesk(data)
+  expect(opened).toMatchObject({ ok: true })
+  if (opened.ok) closeDesk(opened.value)
+})
+
+it('started a second time, brings the first window forward and opens none of its own', async () => {
+  const second = await boot({ isFirstInstance: false })
+  expect(second.windows).toEqual([])
+  const first = await boot({ data: deskFolder() })
+  windowOf(first).minimized = true
+  first.app.emit('second-instance', {}, [], '')
+  expect(first.called('window.restore')).toHaveLength(1)
+  expect(first.called('window.focus')).toHaveLength(1)
+})
+
+it('says where the data are when the start itself fails, and logs no message, which may quote an applicant', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => logged.mockRestore())
+  const data = deskFolder()
+  const electron = await boot({ data, screens: [] })
+  const [[, text]] = electron.called('dialog.showErrorBox') as [[string, string]]
+  expect(text).toContain(data)
+  expect(electron.called('app.exit')).toEqual([[1]])
+  expect(logged.mock.calls.flat().join()).toMatch(/^TypeError\n\s+at /)
+})
+
+it('opens another data folder from the menu, and keeps the one it has when that fails', async () => {
+  const data = deskFolder()
+  const other = deskFolder()
+  const electron = await boot({ data, paths: [newFolder(), other] })
+  const [[template]] = electron.called('Menu.buildFromTemplate') as [[Electron.MenuItemConstructorOptions[]]]
+  const file = template[0]?.submenu as Electron.MenuItemConstructorOptions[]
+  const openOther = file.find(({ label }) => label === '打开数据文件夹…')?.click as unknown as () => Promise<void>
+  const client = clientOf(electron)
+  await openOther()
+  expect(boxes(electron)).toHaveLength(1)
+  expect(await client.desk.state()).toMatchObject({ folder: { path: data } })
+  await openOther()
+  expect(await client.desk.state()).toMatchObject({ folder: { path: other } })
+  expect(electron.called('webContents.reload')).toHaveLength(1)
 })

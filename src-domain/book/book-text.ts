@@ -1,0 +1,109 @@
+import { editionCode } from '../edition-code.ts'
+import { type Edition, type EditionEntry, editionMark } from '../edition.ts'
+import { type Category, type CategoryId, categoryOf, type Scheme } from '../scheme.ts'
+import { type FormGrid, formGrid, valuesWithoutCell } from './form-grid.ts'
+import { bookLayout } from './form-layout.ts'
+import { type OutlinePart, outlineParts } from './outline-parts.ts'
+
+/** What a book is made from; without an edition it is a draft of the data as they stand. */
+export type BookSource = {
+  readonly category: CategoryId
+  readonly entry: EditionEntry
+  /** 推荐单位 */
+  readonly recommender: string
+  readonly edition?: Pick<Edition, 'number' | 'hash'>
+}
+
+/** Every word of a book but its page numbers, which only typesetting can tell. */
+export type BookText = {
+  /** For the PDF's own title. */
+  readonly title: string
+  readonly applicant: string
+  readonly cover: {
+    readonly title: string
+    readonly applicant: string
+    readonly categories: readonly { readonly title: string; readonly chosen: boolean }[]
+    readonly recommender: string
+    readonly issuer: string
+    readonly year: string
+  }
+  readonly explanations: readonly string[]
+  readonly form: {
+    readonly number: string
+    readonly title: string
+    readonly grid: FormGrid
+    readonly notes: readonly string[]
+  }
+  readonly outline: { readonly title: string; readonly parts: readonly OutlinePart[] }
+  /** The notice's checklist in its order, each with what was handed in. */
+  readonly slots: readonly { readonly number: string; readonly title: string; readonly files: readonly BookAttachment[] }[]
+  readonly print: Scheme['print']
+  /** 定稿第 1 版 · 7F3A-91C2, or 未定稿. */
+  readonly mark: string
+  /** Text of the QR code; a draft has none. */
+  readonly code?: string
+}
+
+export type BookAttachment = {
+  /** 附件 3, or 附件 5-2 where a slot holds several. */
+  readonly label: string
+  readonly title: string
+  readonly file: string
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export const draftMark = '未定稿'
+
+export function bookText(scheme: Scheme, source: BookSource): BookText {
+  const { entry, edition } = source
+  const category = categoryOf(scheme, source.category)
+  const layout = bookLayout(scheme)
+  const form = layout.forms[category.id]
+  if (!form) throw new Error(`scheme ${scheme.id} has no layout of ${category.formNumber}`)
+  return {
+    title: `${layout.coverTitle}申报书 ${entry.name}`,
+    applicant: entry.name,
+    cover: {
+      title: layout.coverTitle,
+      applicant: entry.name,
+      categories: scheme.categories.map((c) => ({ title: c.title, chosen: c.id === category.id })),
+      recommender: source.recommender,
+      issuer: `${scheme.addressee}制`,
+      year: `（${scheme.year} 年）`,
+    },
+    explanations: scheme.explanations,
+    form: {
+      number: category.formNumber,
+      title: category.formTitle,
+      grid: formGrid(form, category, entry.values),
+      notes: valuesWithoutCell(category, entry.values),
+    },
+    outline: { title: category.outline.title, parts: outlineParts(category.outline.headings, entry.outline) },
+    slots: slotsOf(category, entry),
+    print: scheme.print,
+    mark: edition ? editionMark(edition) : draftMark,
+    ...(edition ? { code: editionCode(edition, scheme.id) } : {}),
+  }
+}
+
+/** A file in a slot the scheme does not know still has its place, at the end. */
+function slotsOf(category: Category, { attachments }: EditionEntry): BookText['slots'] {
+  const known = category.attachments.map(({ id, title }) => ({ id, title }))
+  const strays = [...new Set(attachments.map((a) => a.slot))].filter((slot) => !known.some((k) => k.id === slot))
+  return [...known, ...strays.map((id) => ({ id, title: '其他材料' }))].map(({ id, title }, i) => {
+    const files = attachments.filter((a) => a.slot === id)
+    return {
+      number: `${i + 1}`,
+      title,
+      files: files.map(({ file, sha256, size }, j) => ({
+        label: `附件 ${i + 1}${files.length > 1 ? `-${j + 1}` : ''}`,
+        title,
+        file,
+        sha256,
+        size,
+      })),
+    }
+  })
+}

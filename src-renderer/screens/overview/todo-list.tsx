@@ -1,0 +1,99 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { desk, queryClient, useOpenDesk } from '../../lib/desk.ts'
+import { remember } from '../../lib/remembered.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import classes from './overview.module.css'
+import { type Rows, type Todo, todosOf } from './todo.ts'
+
+/** 今天该做: every entry leads to the place where it is done. */
+export function TodoList({ rows }: { readonly rows: Rows }) {
+  const todos = useTodos(rows)
+  if (!todos) return null
+  if (rows.length > 0 && todos.length === 0) {
+    return (
+      <section className={classes.section}>
+        <h2>今天该做</h2>
+        <p className={classes.quiet}>都做完了：申报已核对、认定、排序，报送包与数据一致，备份在一天之内。</p>
+      </section>
+    )
+  }
+  if (todos.length === 0) return null
+  return (
+    <section className={classes.section}>
+      <h2>今天该做</h2>
+      <ul className={classes.todos}>
+        {todos.map((todo) => (
+          <li key={todo.id}>
+            <TodoEntry todo={todo} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useTodos(rows: Rows): Todo[] | undefined {
+  const { batch, scheme } = useOpenDesk()
+  const { data: editions } = useQuery(desk.editions.list.queryOptions())
+  const { data: products } = useQuery(desk.editions.products.queryOptions())
+  const { data: backups } = useQuery(desk.backup.list.queryOptions())
+  if (!editions || !products || !backups) return undefined
+  return todosOf({
+    ...{ rows, scheme, products },
+    edition: editions[0],
+    backup: backups[0],
+    liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
+    liaisonOn: scheme.dates.liaison.on,
+  })
+}
+
+const marks: Readonly<Record<Todo['tone'], string>> = { fail: '✗', manual: '?', plain: '›' }
+
+function TodoEntry({ todo }: { readonly todo: Todo }) {
+  const { tone, text, detail, to, findings } = todo
+  const body = (
+    <>
+      <span className={classes.tone} data-tone={tone} aria-hidden="true">
+        {marks[tone]}
+      </span>
+      <span className={classes.todoText}>{text}</span>
+      <span className={classes.todoDetail}>{detail}</span>
+    </>
+  )
+  if (!to) return <BackupEntry>{body}</BackupEntry>
+  return (
+    <Link
+      href={to}
+      className={classes.todo}
+      onClick={() => {
+        if (!findings) return
+        remember('findings.category', findings.category)
+        remember('findings.show', findings.show)
+      }}
+    >
+      {body}
+      <span className={classes.go} aria-hidden="true">
+        →
+      </span>
+    </Link>
+  )
+}
+
+function BackupEntry({ children }: { readonly children: React.ReactNode }) {
+  const backup = useMutation(
+    desk.backup.create.mutationOptions({
+      onSuccess: () => {
+        tellDone('已备份。')
+        return queryClient.invalidateQueries({ queryKey: desk.backup.key() })
+      },
+      onError: tellProblem,
+    }),
+  )
+  return (
+    <button type="button" className={classes.todo} disabled={backup.isPending} onClick={() => backup.mutate(undefined)}>
+      {children}
+      <span className={classes.go}>{backup.isPending ? '正在备份' : '立即备份'}</span>
+    </button>
+  )
+}

@@ -1,0 +1,160 @@
+import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/scheme.ts'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+import { dayWithWeekday } from '../../lib/dates.ts'
+import { reviewPath } from '../../places.ts'
+
+type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
+export type Rows = Answer<DeskClient['applications']['list']>
+
+export type Facts = {
+  readonly rows: Rows
+  readonly scheme: Scheme
+  readonly liaisonKnown: boolean
+  readonly liaisonOn: string
+  readonly edition: Answer<DeskClient['editions']['list']>[number] | undefined
+  readonly products: Answer<DeskClient['editions']['products']>
+  readonly backup: Answer<DeskClient['backup']['list']>[number] | undefined
+}
+
+/** Something left before the submission: what, why, and where it is done. */
+export type Todo = {
+  readonly id: string
+  readonly tone: 'fail' | 'manual' | 'plain'
+  readonly text: string
+  readonly detail: string
+  /** Where it is done; 立即备份 is done on the spot. */
+  readonly to?: string
+  /** How 初审 opens. */
+  readonly findings?: { readonly category: CategoryId; readonly show: 'fail' | 'open' }
+}
+
+/** Hours after which a copy is too old. */
+const backupEvery = 24
+
+/** What is left to do, in the order of the work. */
+export function todosOf(facts: Facts): Todo[] {
+  return [...intake(facts), ...findings(facts), ...ranking(facts), ...submission(facts), ...housekeeping(facts)]
+}
+
+function intake({ rows }: Facts): Todo[] {
+  const unsure = rows.filter((row) => row.unsure > 0 && row.status !== 'declined')
+  const [first] = unsure
+  if (!first) return []
+  const places = unsure.reduce((sum, row) => sum + row.unsure, 0)
+  const rest = unsure.length > 1 ? `等 ${unsure.length} 件，从第一件开始` : ''
+  return [
+    {
+      id: 'unsure',
+      tone: 'manual',
+      text: `${places} 处读取待核对`,
+      detail: `${first.name}${rest}`,
+      to: reviewPath(first.id),
+    },
+  ]
+}
+
+function findings({ rows, scheme }: Facts): Todo[] {
+  const live = rows.filter((row) => row.status !== 'declined')
+  const failing = live.filter((row) => row.outcomes.fail > 0)
+  const waiting = live.filter((row) => row.outcomes.manual > 0)
+  return [
+    ...about(failing, (first) => ({
+      id: 'fail',
+      tone: 'fail',
+      text: `${failing.length} 件有不通过`,
+      detail: `${byCategory(failing, scheme)}，逐件补正或认定`,
+      to: '/findings',
+      findings: { category: first.category, show: 'fail' },
+    })),
+    ...about(waiting, (first) => ({
+      id: 'manual',
+      tone: 'manual',
+      text: `${waiting.reduce((sum, row) => sum + row.outcomes.manual, 0)} 项待人工认定`,
+      detail: `${byCategory(waiting, scheme)}，可批量认定`,
+      to: '/findings',
+      findings: { category: first.category, show: 'open' },
+    })),
+  ]
+}
+
+function ranking({ rows, scheme }: Facts): Todo[] {
+  const unranked = scheme.categories.filter(({ id }) => {
+    const own = rows.filter((row) => row.category === id && row.status !== 'declined')
+    return own.length > 0 && own.every((row) => row.rank === undefined)
+  })
+  const eligible = rows.filter((row) => row.status === 'eligible')
+  return [
+    ...about(unranked, () => ({
+      id: 'unranked',
+      tone: 'plain',
+      text: `${unranked.length} 类还没有排序`,
+      detail: unranked.map((c) => c.title).join('、'),
+      to: '/ranking',
+    })),
+    ...about(eligible, () => ({
+      id: 'eligible',
+      tone: 'plain',
+      text: `${eligible.length} 件初审通过，待推荐`,
+      detail: byCategory(eligible, scheme),
+      to: '/ranking',
+    })),
+  ]
+}
+
+function submission({ rows, edition, products }: Facts): Todo[] {
+  const to = '/submission'
+  if (edition?.outdated) {
+    const detail = `${edition.mark}之后数据有改动，请重新定稿并导出`
+    return [{ id: 'outdated', tone: 'fail', text: '数据与定稿不一致', detail, to }]
+  }
+  if (!edition) {
+    const recommended = rows.filter((row) => row.rank !== undefined)
+    return about(recommended, () => ({
+      id: 'freeze',
+      tone: 'plain',
+      text: '还没有定稿',
+      detail: `已推荐 ${recommended.length} 件，排好后定稿`,
+      to,
+    }))
+  }
+  if (products.some((product) => !product.outdated)) return []
+  return [{ id: 'export', tone: 'plain', text: '还没有导出报送包', detail: edition.mark, to }]
+}
+
+function housekeeping({ backup, liaisonKnown, liaisonOn, rows }: Facts): Todo[] {
+  const stale = rows.length > 0 && (!backup || backup.hoursOld >= backupEvery)
+  return [
+    ...(liaisonKnown
+      ? []
+      : [
+          {
+            id: 'liaison',
+            tone: 'manual' as const,
+            text: '联系人未填',
+            detail: `${dayWithWeekday(liaisonOn)}前报送，在设置里填写`,
+            to: '/settings',
+          },
+        ]),
+    ...(stale
+      ? [
+          {
+            id: 'backup',
+            tone: 'manual' as const,
+            text: backup ? '一天没有备份' : '还没有备份',
+            detail: '备份存放在数据文件夹，几秒完成',
+          },
+        ]
+      : []),
+  ]
+}
+
+function about<T>(those: readonly T[], make: (first: T) => Todo): Todo[] {
+  const [first] = those
+  return first === undefined ? [] : [make(first)]
+}
+
+/** 示范企业 4 件、示范平台 1 件 */
+function byCategory(rows: Rows, scheme: Scheme): string {
+  const counts = Map.groupBy(rows, (row) => row.category)
+  return [...counts].map(([id, own]) => `${categoryOf(scheme, id).title} ${own.length} 件`).join('、')
+}
