@@ -1,18 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
-const reader = 'src-main/documents/reader/reader-worker'
+/** What runs in a thread of its own is loaded by its file's name. */
+const workers = globSync('src-main/**/*-worker.ts').map((file) => [file.replace(/\.ts$/, ''), file])
 
-/** Sets the migrations beside the module that reads them. */
-function migrations(): Plugin {
-  const folder = 'db/migrations'
+/** Sets what modules read at run time beside them, as it stands beside their sources. */
+function filesBesideModules(): Plugin {
   return {
-    name: 'migrations',
+    name: 'files-beside-modules',
     generateBundle() {
-      for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql'))) {
-        this.emitFile({ type: 'asset', fileName: `${folder}/${name}`, source: readFileSync(`${folder}/${name}`) })
+      for (const fileName of globSync(['db/migrations/*.sql', 'src-main/**/*.typ'])) {
+        this.emitFile({ type: 'asset', fileName: fileName.replaceAll('\\', '/'), source: readFileSync(fileName) })
       }
     },
   }
@@ -20,12 +20,12 @@ function migrations(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [migrations()],
+    plugins: [filesBesideModules()],
     build: {
       outDir: 'out/main',
       target: 'node24',
       rolldownOptions: {
-        input: { index: 'src-main/shells/electron/main.ts', [reader]: `${reader}.ts` },
+        input: { index: 'src-main/shells/electron/main.ts', ...Object.fromEntries(workers) },
         output: {
           // A file for each module, in the same folders: what stands beside a source file stands beside its output too.
           preserveModules: true,

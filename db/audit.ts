@@ -108,6 +108,16 @@ export function lastChanges(store: Store): ReadonlyMap<string, string> {
   return new Map(rows.map(({ id, at }) => [id ?? '', at]))
 }
 
+/**
+ * What was recorded after `head`, oldest first. Undefined when `head` is no place of this chain, as after a change that
+ * was undone, or when too much has happened since to be told in one go.
+ */
+export function auditAfter(store: Store, head: AuditHead): AuditRecord[] | undefined {
+  const rows = prepared(store, selectAfter).all({ seq: head.seq - 1 })
+  if (rows[0]?.hash !== head.hash || rows.length === stretch) return undefined
+  return rows.slice(1).map(present)
+}
+
 export function lastChange(store: Store, applicationId: string): string | undefined {
   return listAudit(store, { applicationId, limit: 1 })[0]?.at
 }

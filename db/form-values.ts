@@ -27,12 +27,11 @@ const selectHolders = (orm: Orm) =>
     .from(formValues)
     .where(and(ofKey, eq(formValues.value, sql.placeholder('value'))))
     .prepare()
-const selectOfKey = (orm: Orm) =>
-  orm
-    .select({ applicationId: formValues.applicationId, value: formValues.value })
-    .from(formValues)
-    .where(ofKey)
-    .prepare()
+// Past Drizzle's row mapping, which takes longer than the reading.
+const selectOfKey = (orm: Orm) => {
+  const query = orm.select({ id: formValues.applicationId, value: formValues.value }).from(formValues).where(ofKey)
+  return orm.$client.prepare(query.toSQL().sql).raw()
+}
 
 export const gatherValues = gather(formValues)
 
@@ -56,9 +55,9 @@ export function applicationsWithValue(store: Store, key: string, value: string):
     .map((row) => row.id)
 }
 
-/** What every form says under `key`, in no order. */
-export function valuesOfKey(store: Store, key: string): { readonly applicationId: string; readonly value: string }[] {
-  return prepared(store, selectOfKey).all({ key })
+/** What every form says under `key`, in no order, with the application's id before it. */
+export function valuesOfKey(store: Store, key: string): readonly (readonly [id: string, value: string])[] {
+  return prepared(store, selectOfKey).all(key) as [string, string][]
 }
 
 function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {

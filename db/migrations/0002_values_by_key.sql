@@ -1,1 +1,1 @@
-CREATE INDEX `form_values_key_value` ON `form_values` (`key`,`value`);
+CREATE INDEX `form_values_key_value` ON `form_values` (`key`,`value`,`application_id`);

@@ -1,8 +1,8 @@
-import type { Category } from '../scheme.ts'
+import { type Category, fieldsOf } from '../scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
 import { indexLabels } from './labels.ts'
-import { holdsOutline } from './outline-lines.ts'
+import { outlineHeldBy } from './outline-lines.ts'
 import type { Block, Cell, Table } from './word-document.ts'
 
 /** A form found in a document. Offices break a form into several tables; here it is one grid again. */
@@ -43,7 +43,7 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     }
     for (const table of withNested(block)) {
       number++
-      if (categories.some((category) => holdsOutline(table, category))) continue
+      if (outlineHeldBy(table, categories)) continue
       const part = { table, number, unit: statedUnit([above, ...table.cells.map((c) => c.text)]) }
       const scores = indexes.map(({ category, labels }) => ({ category, ...scoreOf(table, labels) }))
       const open = drafts.at(-1)
@@ -66,7 +66,8 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     above = ''
   }
   const most = Math.max(0, ...drafts.map((d) => d.labels.size))
-  return drafts.filter((d) => d.labels.size > most / 2).map(joined)
+  const isWhole = ({ category, labels }: Draft) => labels.size === most || labels.size > fieldsOf(category).length / 3
+  return drafts.filter(isWhole).map(joined)
 }
 
 function scoreOf(table: Table, labels: ReturnType<typeof indexLabels>): { keys: Set<string>; exact: number } {

@@ -22,7 +22,7 @@ export type LabelIndex = {
   readonly alike: (text: string, fields: readonly Field[]) => LabelMatch | undefined
   /** A label that groups others (市级服务型制造示范数量). */
   readonly matchGroup: (text: string) => string | undefined
-  /** The head of a column of repeating rows (主要投资方名称). */
+  /** The head of repeating rows (主要投资方) or of a column of theirs (投资比例). */
   readonly isColumn: (text: string) => boolean
 }
 
@@ -44,7 +44,7 @@ export function indexLabels(category: Category): LabelIndex {
   const columns = new Set<string>()
   for (const field of fieldsOf(category)) {
     if (field.group) groups.set(bareKey(field.group), field.group)
-    for (const column of field.columns ?? []) columns.add(bareKey(column.label))
+    if (field.columns) for (const { label } of [field, ...field.columns]) columns.add(bareKey(label))
     if (field.group || field.type === 'rows' || (field.within && field.type !== 'yesNo')) continue
     for (const [i, label] of [field.label, ...(field.aliases ?? [])].entries()) {
       const key = bareKey(label)

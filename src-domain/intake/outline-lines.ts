@@ -27,13 +27,18 @@ const columnHeads = new Set([
   '佐证材料',
 ])
 
-/** A table that holds a category's outline: the notice's own, left in the file or written into, or a layout table. */
-export function holdsOutline(table: Table, category: Category): boolean {
-  const titles = new Set(category.outline.headings.map((h) => titleKey(h.title)))
-  const held = table.cells.flatMap((c) =>
-    [c.text, ...c.text.split('\n')].map(headingKey).filter((key) => titles.has(key)),
-  )
-  return new Set(held).size >= headingsOfAnOutline
+/**
+ * The category whose outline a table holds: the notice's own table, left in the file or written into, or a layout
+ * table. The forms' outlines share some headings, so the one with most of them counts.
+ */
+export function outlineHeldBy(table: Table, categories: readonly Category[]): Category | undefined {
+  const keys = new Set(table.cells.flatMap((c) => [c.text, ...c.text.split('\n')].map(headingKey)))
+  const held = categories.map((category) => {
+    const count = category.outline.headings.filter((h) => keys.has(titleKey(h.title))).length
+    return { category, count }
+  })
+  const best = held.sort((a, b) => b.count - a.count)[0]
+  return best && best.count >= headingsOfAnOutline ? best.category : undefined
 }
 
 /** A heading's number in any style, and the marks people put before headings. */
@@ -64,7 +69,7 @@ export function outlineLines(
   blocks: readonly Block[],
   category: Category,
   isForm: (table: Table) => boolean,
-  others: readonly Category[],
+  categories: readonly Category[],
 ): OutlineLine[] {
   const { headings } = category.outline
   const hints = headings.flatMap((h) => (h.hint ? [new RegExp(loosely(h.hint), 'g')] : []))
@@ -96,8 +101,8 @@ export function outlineLines(
   return blocks.flatMap((block): OutlineLine[] => {
     if (block.kind === 'paragraph') return block.contentsLine ? [] : linesOf(block)
     if (isForm(block)) return []
-    if (holdsOutline(block, category)) return ofOutlineTable(block)
-    return others.some((other) => holdsOutline(block, other)) ? [] : asText(block)
+    const held = outlineHeldBy(block, categories)
+    return held === category ? ofOutlineTable(block) : held ? [] : asText(block)
   })
 }
 

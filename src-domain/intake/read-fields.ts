@@ -67,7 +67,7 @@ export function readFields(
   const read = new Set([...cells, ...labelCells])
   return {
     values,
-    problems: [...problems, ...missing.map(labelMissing), ...strayYears(stray), ...leftOver(form, category, read)],
+    problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, category, read)],
   }
 }
 
@@ -122,7 +122,7 @@ function readPlace(form: Form, { match, label }: Found, category: Category, labe
   const unit = match.unit ?? (field.type === 'money' ? form.unitOf(label) : undefined)
   const as = { ...(unit ? { unit } : {}), ...(like ? { doubt: `栏目名“${like}”按“${plain(field.label)}”读取` } : {}) }
   if (field.options || field.type === 'yesNo') {
-    const area = inline ? [{ ...label, text: inline }] : areaOf(form.table, label).filter((c) => !form.isLabel(c))
+    const area = inline ? [{ ...label, text: inline }] : choiceCells(form, label)
     return readChoiceArea(field, category, area, form.sourceOf(inline ? label : (area[0] ?? label)))
   }
   if (inline) return readCell(form, field, inline, label, as)
@@ -134,6 +134,14 @@ function readPlace(form: Form, { match, label }: Found, category: Category, labe
   // 联系人 | 联系人：张三
   const repeated = labels.match(cell.text).find((m) => m.field === field)?.inline
   return readCell(form, field, repeated || cell.text, cell, as)
+}
+
+/** The cells of a choice: its area without the boxes that belong to another label inside it. */
+function choiceCells(form: Form, label: Cell): Cell[] {
+  return areaOf(form.table, label).filter((cell) => {
+    const left = cellsInRow(form.table, cell.row).findLast((c) => c.column < cell.column && form.isLabel(c))
+    return !form.isLabel(cell) && (left === undefined || left === label)
+  })
 }
 
 /**
@@ -165,8 +173,10 @@ function readSeals(form: Form, category: Category): FieldReading {
   )
 }
 
-function labelMissing(label: string): IntakeProblem {
-  return { code: 'label-missing', message: `申报表中没有找到“${plain(label)}”一栏，请对照原件补录。` }
+function labelsMissing(labels: readonly string[]): IntakeProblem[] {
+  if (labels.length === 0) return []
+  const message = `申报表中没有找到${labels.map((l) => `“${plain(l)}”`).join('、')}${labels.length > 1 ? `这 ${labels.length} 栏` : '一栏'}，请对照原件补录。`
+  return [{ code: 'label-missing', message }]
 }
 
 /** Figures of years that the notice does not ask for, in one sentence for the whole form. */

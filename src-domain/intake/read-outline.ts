@@ -23,10 +23,9 @@ export function readOutline(
   isForm: (table: Table) => boolean,
 ): OutlineReading {
   const { headings } = category.outline
-  const others = categories.filter((c) => c !== category)
   const formEnd = blocks.findLastIndex((b) => b.kind === 'table' && isForm(b))
-  const cover = outlineLines(blocks.slice(0, formEnd + 1), category, isForm, others)
-  const lines = [...cover, ...outlineLines(blocks.slice(formEnd + 1), category, isForm, others)]
+  const cover = outlineLines(blocks.slice(0, formEnd + 1), category, isForm, categories)
+  const lines = [...cover, ...outlineLines(blocks.slice(formEnd + 1), category, isForm, categories)]
   const candidates = headingLines(lines, headings)
   const { chosen, outOfOrder } = chooseHeadings(candidates)
   const headingAt = new Map(chosen.map((c) => [c.line, c]))

@@ -16,18 +16,21 @@ export type ValueReading = {
 /** Makes what stands in a cell the field's value. `unit` is one printed in this form's label instead of the scheme's. */
 export function readValue(field: Field, raw: string, context: { asOf: string; unit?: string }): ValueReading {
   const text = withoutPlaceholder(raw, field.placeholder)
+  if (/^[\s\p{Pd}/\\_]*$/u.test(text)) return { value: '', certainty: 'sure' }
   switch (field.type) {
     case 'money':
     case 'count':
     case 'percent':
     case 'number': {
+      // ____ and ---- are the line the figure was written on.
+      const figure = plain(text.replace(/_+|-{3,}/g, ' '))
       const withUnit =
-        context.unit && plain(text) !== '' && !/[元亿万]/.test(text) ? `${plain(text)}${context.unit}` : text
-      const reading = readNumber(withUnit, field.unit ? { unit: field.unit } : {})
+        context.unit && /\d/.test(figure) && !/[元亿万]/.test(figure) ? `${figure}${context.unit}` : figure
+      const reading = readNumber(withUnit === field.unit ? '' : withUnit, field.unit ? { unit: field.unit } : {})
       if ('problem' in reading)
         return { value: '', certainty: 'unsure', note: reading.problem, problem: reading.problem }
       if (field.type === 'count' && /\./.test(reading.value)) {
-        return { ...reading, certainty: 'unsure', note: '应为整数' }
+        return { ...reading, certainty: 'unsure', note: reading.note ? `${reading.note}；应为整数` : '应为整数' }
       }
       return reading
     }
@@ -44,7 +47,11 @@ export function readValue(field: Field, raw: string, context: { asOf: string; un
     case 'url':
       return { value: plain(text), certainty: 'sure' }
     case 'text':
-      return { value: plain(text), certainty: 'sure' }
+      // A name broken over two lines has no space in it.
+      return {
+        value: plain(text.replace(/(?<=[\p{Script=Han}）])\s*\n\s*(?=[\p{Script=Han}（])/gu, '')),
+        certainty: 'sure',
+      }
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applicationDetail, applicationHistory } from '../use-cases/application-detail.ts'
-import { applicationRows, changedApplication } from '../use-cases/application-rows.ts'
+import { changedApplication } from '../use-cases/application-rows.ts'
+import { batchOverview } from '../use-cases/batch-overview.ts'
 import { compareApplications } from '../use-cases/compare-applications.ts'
 import { createApplication } from '../use-cases/create-application.ts'
 import { batchOf } from '../use-cases/desk.ts'
@@ -11,7 +12,7 @@ import { ApplicationId, By, Category, Key, ofApplication, Reason, Year } from '.
 import { orThrow } from './problems.ts'
 
 export const applications = {
-  list: deskProcedure.handler(({ context }) => applicationRows(context.desk)),
+  list: deskProcedure.handler(({ context }) => batchOverview(context.desk).map(({ row }) => row)),
 
   get: deskProcedure
     .input(z.strictObject(ofApplication))

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { lastChange, lastChanges } from '../../db/audit.ts'
+import { lastChange } from '../../db/audit.ts'
 import { type Application, fieldValue } from '../../src-domain/application.ts'
 import { percentText } from '../../src-domain/checks/figures.ts'
 import type { Finding, Outcome } from '../../src-domain/checks/finding.ts'
@@ -10,7 +10,7 @@ import { type CategoryId, type CheckOf, categoryOf, fieldOf, type Scheme } from 
 import type { Status } from '../../src-domain/status.ts'
 import { checkApplication } from './check-application.ts'
 import type { Desk } from './desk.ts'
-import { type CheckedApplication, checkAll } from './findings.ts'
+import type { CheckedApplication } from './findings.ts'
 
 /** An application as lists show it. */
 export type ApplicationRow = {
@@ -38,12 +38,6 @@ export type ApplicationRow = {
 
 /** What every change of an application answers: how it stands now. */
 export type Changed = { readonly row: ApplicationRow; readonly findings: readonly Finding[] }
-
-/** The whole batch, in the order the applications came in. */
-export function applicationRows(desk: Desk): ApplicationRow[] {
-  const changed = lastChanges(desk.store)
-  return checkAll(desk).map((checked) => toRow(desk.scheme, checked, changed.get(checked.application.id)))
-}
 
 export function changedApplication(desk: Desk, id: string): Result<Changed> {
   const checked = checkApplication(desk, id)

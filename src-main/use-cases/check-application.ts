@@ -47,7 +47,7 @@ function withUnitOf({ store, scheme }: Desk, application: Application): string[]
   const keys = new Set(scheme.categories.map((c) => c.unitField))
   return [...keys]
     .flatMap((key) => valuesOfKey(store, key))
-    .flatMap(({ applicationId, value }) => (nameKey(value) === wanted ? applicationId : []))
+    .flatMap(([id, value]) => (nameKey(value) === wanted ? id : []))
 }
 
 /** `matchKey` of names met before: folding ten thousand of them anew would be felt at every keystroke. */

@@ -1,9 +1,8 @@
 import type { Outcome } from '../../src-domain/checks/finding.ts'
-import { applicantName } from '../../src-domain/edition-content.ts'
-import { type CategoryId, type Check, categoryOf } from '../../src-domain/scheme.ts'
+import type { CategoryId, Check } from '../../src-domain/scheme.ts'
 import type { Status } from '../../src-domain/status.ts'
+import { batchOverview } from './batch-overview.ts'
 import type { Desk } from './desk.ts'
-import { checkAll } from './findings.ts'
 
 /** A category's applications × its checks. */
 export type FindingsMatrix = {
@@ -23,14 +22,8 @@ export function findingsMatrix(desk: Desk, category: CategoryId): FindingsMatrix
   const checks = desk.scheme.checks.filter((check) => check.categories.includes(category))
   return {
     checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
-    rows: checkAll(desk)
-      .filter(({ application }) => application.category === category)
-      .map(({ application, findings, status }) => ({
-        application: application.id,
-        name: applicantName(application, categoryOf(desk.scheme, category)),
-        status,
-        outcomes: findings.map((f) => f.outcome),
-        ruled: findings.flatMap((f, i) => (f.ruling ? i : [])),
-      })),
+    rows: batchOverview(desk)
+      .filter(({ row }) => row.category === category)
+      .map(({ row: { id, name, status }, outcomes, ruled }) => ({ application: id, name, status, outcomes, ruled })),
   }
 }

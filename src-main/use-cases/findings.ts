@@ -26,44 +26,58 @@ export function checkAll(desk: Desk): CheckedApplication[] {
   })
 }
 
-export type NewRuling = {
-  readonly application: string
-  readonly check: string
-  readonly outcome: 'pass' | 'fail'
-  readonly reason: string
-  readonly by: string
-}
+export type Decision = { readonly outcome: 'pass' | 'fail'; readonly reason: string; readonly by: string }
+
+export type NewRuling = Decision & { readonly application: string; readonly check: string }
 
 /** 人工认定: an officer's decision on a finding, kept with reason, name, time and the ground it rests on. */
-export function rule(desk: Desk, ruling: NewRuling): Result<Finding> {
-  const { application, check, outcome, reason, by } = ruling
+export function rule(desk: Desk, { application, check, ...decision }: NewRuling): Result<Finding> {
+  return transaction(desk.store, () => {
+    const ruled = ruleMany(desk, { applications: [application], checks: [check], ...decision })
+    if (!ruled.ok) return ruled
+    const after = checkApplication(desk, application)
+    return after.ok ? findingOf(after.value, check) : after
+  })
+}
+
+export type ManyRulings = Decision & { readonly applications: readonly string[]; readonly checks: readonly string[] }
+
+/** The same ruling on several checks of several applications in one go: all of them or none. */
+export function ruleMany(desk: Desk, { applications, checks, outcome, reason, by }: ManyRulings): Result<void> {
   if (reason.trim() === '' || by.trim() === '') {
     return failed({ code: 'reason-missing', message: '人工认定须写明理由和认定人，没有改动。请补充后再认定。' })
   }
-  const checked = checkApplication(desk, application)
-  if (!checked.ok) return checked
-  const { findings } = checked.value
-  const finding = findings.find((f) => f.check === check || f.title === check)
-  if (!finding) {
-    return failed({
-      code: 'check-unknown',
-      message: `${application} 没有名为“${check}”的初审项，没有改动。可用的初审项：${findings.map((f) => f.check).join('、')}。`,
-    })
-  }
   return transaction(desk.store, () => {
     const at = now()
-    addRuling(desk.store, application, { check: finding.check, outcome, reason, basis: finding.basis, by, at })
-    appendAudit(desk.store, {
-      at,
-      by,
-      action: '人工认定',
-      applicationId: application,
-      key: finding.check,
-      from: finding.outcome,
-      to: `${outcome}：${reason}`,
-    })
-    const after = checkApplication(desk, application)
-    if (!after.ok) return after
-    return ok(after.value.findings.find((f) => f.check === finding.check) ?? finding)
+    for (const application of applications) {
+      const checked = checkApplication(desk, application)
+      if (!checked.ok) return checked
+      for (const check of checks) {
+        const found = findingOf(checked.value, check)
+        if (!found.ok) return found
+        const finding = found.value
+        addRuling(desk.store, application, { check: finding.check, outcome, reason, basis: finding.basis, by, at })
+        appendAudit(desk.store, {
+          at,
+          by,
+          action: '人工认定',
+          applicationId: application,
+          key: finding.check,
+          from: finding.outcome,
+          to: `${outcome}：${reason}`,
+        })
+      }
+    }
+    return ok(undefined)
+  })
+}
+
+/** People name a check by its id or its title. */
+function findingOf({ application, findings }: CheckedApplication, check: string): Result<Finding> {
+  const finding = findings.find((f) => f.check === check || f.title === check)
+  if (finding) return ok(finding)
+  return failed({
+    code: 'check-unknown',
+    message: `${application.id} 没有名为“${check}”的初审项，没有改动。可用的初审项：${findings.map((f) => f.check).join('、')}。`,
   })
 }

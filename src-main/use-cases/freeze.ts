@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto'
+import { readApplication } from '../../db/applications.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { insertEdition, latestEdition } from '../../db/editions.ts'
+import { readRanking } from '../../db/rankings.ts'
 import { transaction } from '../../db/store.ts'
+import type { Application } from '../../src-domain/application.ts'
 import { type Edition, type EditionContent, editionText } from '../../src-domain/edition.ts'
 import { editionContent } from '../../src-domain/edition-content.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { openFindings } from '../../src-domain/status.ts'
-import { applicationsOf, batchOf, type Desk, now } from './desk.ts'
+import { batchOf, type Desk, now } from './desk.ts'
 import { checkAll } from './findings.ts'
 
 /** What would go to the city if the batch were frozen now. */
 export function currentContent(desk: Desk): EditionContent {
-  return editionContent(desk.scheme, batchOf(desk), applicationsOf(desk))
+  return editionContent(desk.scheme, batchOf(desk), recommendedOf(desk))
+}
+
+/** Read one by one: this is asked after every change, and most applications of a large batch are not among them. */
+function recommendedOf({ store, scheme }: Desk): Application[] {
+  const ids = scheme.categories.flatMap((category) => readRanking(store, category.id))
+  return ids.flatMap((id) => readApplication(store, id) ?? [])
 }
 
 export function contentHash(content: EditionContent): string {

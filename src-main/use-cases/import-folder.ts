@@ -9,7 +9,13 @@ import type { Reader } from '../documents/reader/reader.ts'
 import { putFile } from '../file-store.ts'
 import { type IntakeContent, readIntake } from './applicant-folder.ts'
 import { batchOf, type Desk, now } from './desk.ts'
-import { type ReadApplication, type ReadAttachment, type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
+import {
+  type ReadApplication,
+  type ReadAttachment,
+  type Rejection,
+  readApplicant,
+  rejected as rejection,
+} from './read-applicant.ts'
 
 export type ImportOptions = {
   readonly reader: Reader

@@ -31,23 +31,18 @@ function report(desk: Desk, imported: Result<ImportReport>): Result<IntakeReport
 }
 
 /**
- * The intake folder within an upload. A browser hands over the chosen folder itself, or several, or loose files: a
- * single folder without a Word file of its own is the intake folder; loose files are one applicant's.
+ * The intake folder within an upload: the one folder the person chose, the several they dropped, or a folder made of
+ * loose files, which are one applicant's.
  */
 async function intakeFolder(upload: string): Promise<string> {
   const entries = await readdir(upload, { withFileTypes: true })
-  const files = entries.filter((e) => e.isFile()).map((e) => e.name)
   const [only] = entries
-  if (entries.length === 1 && only?.isDirectory()) {
-    const inside = await readdir(join(upload, only.name), { withFileTypes: true })
-    const isApplicant = inside.some((e) => e.isFile() && isWordFile(e.name))
-    return isApplicant ? upload : join(upload, only.name)
-  }
-  if (files.length > 0) {
-    const form = files.find(isWordFile) ?? files[0] ?? ''
-    const applicant = join(upload, basename(form, extname(form)))
-    await mkdir(applicant, { recursive: true })
-    for (const file of files) await rename(join(upload, file), join(applicant, file))
-  }
-  return upload
+  if (entries.length === 1 && only?.isDirectory()) return join(upload, only.name)
+  if (entries.some((e) => e.isDirectory())) return upload
+  const files = entries.map((e) => e.name)
+  const form = files.find(isWordFile) ?? files[0] ?? ''
+  const applicant = join(upload, 'loose', basename(form, extname(form)))
+  await mkdir(applicant, { recursive: true })
+  for (const file of files) await rename(join(upload, file), join(applicant, file))
+  return applicant
 }

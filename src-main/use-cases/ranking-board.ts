@@ -1,11 +1,12 @@
 import Big from 'big.js'
-import { type AuditRecord, lastChanges, listAuditOf } from '../../db/audit.ts'
+import { readApplication } from '../../db/applications.ts'
+import { type AuditRecord, listAuditOf } from '../../db/audit.ts'
 import { type Application, fieldValue } from '../../src-domain/application.ts'
 import { suggestedOrder } from '../../src-domain/ranking.ts'
 import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
-import { type ApplicationRow, serviceShares, toRow } from './application-rows.ts'
-import { applicationsOf, type Desk } from './desk.ts'
-import { checkAll } from './findings.ts'
+import { type ApplicationRow, serviceShares } from './application-rows.ts'
+import { batchOverview } from './batch-overview.ts'
+import type { Desk } from './desk.ts'
 
 /** What helps a meeting decide, beside a name. */
 export type Candidate = ApplicationRow & {
@@ -29,16 +30,12 @@ export type RankingBoard = {
 }
 
 export function rankingBoard(desk: Desk, category: CategoryId): RankingBoard {
-  const changed = lastChanges(desk.store)
-  const candidates = checkAll(desk)
-    .filter(({ application, status }) => application.category === category && /recommended|eligible/.test(status))
-    .map((checked) => ({
-      application: checked.application,
-      candidate: {
-        ...toRow(desk.scheme, checked, changed.get(checked.application.id)),
-        ...figuresOf(desk, checked.application),
-      },
-    }))
+  const candidates = batchOverview(desk)
+    .filter(({ row }) => row.category === category && (row.status === 'recommended' || row.status === 'eligible'))
+    .flatMap(({ row }) => {
+      const application = readApplication(desk.store, row.id)
+      return application ? { application, candidate: { ...row, ...figuresOf(desk, application) } } : []
+    })
   const recommended = candidates
     .filter(({ candidate }) => candidate.rank !== undefined)
     .sort((a, b) => (a.candidate.rank ?? 0) - (b.candidate.rank ?? 0))
@@ -69,7 +66,7 @@ function figuresOf(desk: Desk, application: Application): Omit<Candidate, keyof 
 
 /** Recommending, withdrawing and ordering of a category, newest first: the minutes of the meeting. */
 export function rankingHistory(desk: Desk, category: CategoryId, limit: number): AuditRecord[] {
-  const ofCategory = new Set(applicationsOf(desk).flatMap((a) => (a.category === category ? a.id : [])))
+  const ofCategory = new Set(batchOverview(desk).flatMap(({ row }) => (row.category === category ? row.id : [])))
   const order = `排序（${categoryOf(desk.scheme, category).title}）`
   return listAuditOf(desk.store, ['推荐', '撤销推荐', '不予推荐', '撤销不予推荐', order], limit).filter(
     (e) => e.applicationId === undefined || ofCategory.has(e.applicationId),

@@ -38,14 +38,3 @@ export function keepOutline(id: string, changed: Changed & { readonly outline: O
 export function keepAttachments(id: string, changed: Changed & { readonly attachments: readonly Attachment[] }): void {
   patch(id, changed, (application) => ({ ...application, attachments: changed.attachments }))
 }
-
-/** After a decision on the whole application: its duplicates' findings change with it. */
-export async function keepDecision(id: string): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: desk.applications.key() }),
-    ...[desk.findings, desk.ranking, desk.editions].map((part) =>
-      queryClient.invalidateQueries({ queryKey: part.key() }),
-    ),
-  ])
-  void id
-}

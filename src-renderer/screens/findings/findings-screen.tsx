@@ -1,3 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { useRemembered } from '../../lib/remembered.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { IntakeFolderButton } from '../intake/intake-folder-button.tsx'
+import classes from './findings.module.css'
+import { FindingsBar } from './findings-bar.tsx'
+import { MatrixGrid } from './matrix-grid.tsx'
+import { type Cursor, nameColumn, type Show, shownMatrix } from './matrix-view.ts'
+import { FindingsMargin } from './margin.tsx'
+
+/** 初审: the matrix of applications and checks, and beside it the finding one is at. */
 export function FindingsScreen() {
-  return <p>FindingsScreen</p>
+  const { scheme } = useOpenDesk()
+  const [category, setCategory] = useRemembered<CategoryId>(
+    'findings.category',
+    scheme.categories[0]?.id ?? 'enterprise',
+  )
+  const [show, setShow] = useRemembered<Show>('findings.show', 'all')
+  const { data: matrix } = useQuery(desk.findings.matrix.queryOptions({ input: { category } }))
+  const shown = useMemo(() => matrix && shownMatrix(matrix, show), [matrix, show])
+  const [cursors, setCursors] = useRemembered<Partial<Record<CategoryId, Cursor>>>('findings.cursors', {})
+  const [opened, setOpened] = useState(false)
+  const grid = useRef<{ focus: () => void }>(null)
+  const margin = useRef<HTMLElement>(null)
+
+  const cursor = cursors[category]
+  const row = shown?.rows.find((r) => r.application === cursor?.application) ?? shown?.rows[0]
+  const check = shown?.checks.find((c) => c.id === cursor?.check)
+  useEffect(() => {
+    if (!row) setOpened(false)
+  }, [row])
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.main}>
+        <FindingsBar {...{ category, setCategory, show, setShow, matrix }} />
+        {matrix && matrix.rows.length === 0 ? (
+          <Empty title="这一类还没有申报" text="收件之后，这里列出每件申报的每一项初审。">
+            <IntakeFolderButton />
+          </Empty>
+        ) : shown && shown.rows.length === 0 ? (
+          <Empty
+            title={show === 'fail' ? '没有不通过的申报' : '这一类的初审都已了结'}
+            text="要看全部结果，请在上方选“全部”。"
+          />
+        ) : shown && row ? (
+          <MatrixGrid
+            key={category}
+            ref={grid}
+            matrix={shown}
+            cursor={{ application: row.application, check: check?.id ?? (cursor ? nameColumn : (shown.checks[0]?.id ?? nameColumn)) }}
+            onCursor={(next) => setCursors({ ...cursors, [category]: next })}
+            onOpen={() => setOpened(true)}
+            onRule={() => {
+              setOpened(true)
+              requestAnimationFrame(() => margin.current?.querySelector<HTMLElement>('[data-first]')?.focus())
+            }}
+            onClose={() => setOpened(false)}
+          />
+        ) : null}
+      </div>
+      {opened && row && (
+        <FindingsMargin
+          ref={margin}
+          application={row.application}
+          check={check?.id ?? (cursor ? undefined : shown?.checks[0]?.id)}
+          onClose={() => {
+            setOpened(false)
+            grid.current?.focus()
+          }}
+          onLeave={() => grid.current?.focus()}
+        />
+      )}
+    </div>
+  )
 }

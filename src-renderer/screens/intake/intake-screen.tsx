@@ -1,3 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useRef } from 'react'
+import { desk } from '../../lib/desk.ts'
+import { useRemembered } from '../../lib/remembered.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { IntakeFolderButton } from './intake-folder-button.tsx'
+import { IntakeList } from './intake-list.tsx'
+import { IntakeMargin } from './intake-margin.tsx'
+import classes from './intake-screen.module.css'
+import { IntakeToolbar } from './intake-toolbar.tsx'
+import { duplicatesOf, filterRows, initialView, sortRows, viewKey } from './intake-view.ts'
+
+/** 收件: what has come in, and how more comes in. */
 export function IntakeScreen() {
-  return <p>IntakeScreen</p>
+  const { data: rows } = useQuery(desk.applications.list.queryOptions())
+  const [view, setView] = useRemembered(viewKey, initialView)
+  const list = useRef<HTMLDivElement>(null)
+  // Typing stays ahead of the list: the text is drawn at once, the rows follow.
+  const looked = useDeferredValue(view)
+  const duplicates = useMemo(() => duplicatesOf(rows ?? []), [rows])
+  const sorted = useMemo(() => sortRows(rows ?? [], looked.sort), [rows, looked.sort])
+  const shown = useMemo(() => filterRows(sorted, looked, duplicates), [sorted, looked, duplicates])
+  if (!rows) return null
+  return (
+    <div className={classes.screen}>
+      <div className={classes.main}>
+        <IntakeToolbar
+          view={view}
+          onView={setView}
+          shown={shown.length}
+          total={rows.length}
+          onDown={() => list.current?.focus()}
+        />
+        {rows.length === 0 ? (
+          <Empty
+            title="还没有收件"
+            text="把收件文件夹拖到窗口里的任何地方，或选择文件夹：每个单位一个子文件夹，里面是申报表的 Word 文件和附件。"
+          >
+            <IntakeFolderButton />
+          </Empty>
+        ) : shown.length === 0 ? (
+          <Empty title="没有符合条件的申报" text="换一个词，或清除筛选。" />
+        ) : (
+          <IntakeList ref={list} rows={shown} duplicates={duplicates} view={view} onView={setView} />
+        )}
+      </div>
+      <IntakeMargin duplicates={duplicates} />
+    </div>
+  )
 }

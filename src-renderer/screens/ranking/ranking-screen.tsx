@@ -78,7 +78,7 @@ export function RankingScreen() {
               <span>序号</span>
               <span>名称、示范模式</span>
               <span>服务收入占比</span>
-              <span>{scheme.year - 1} 年营业收入（万元）</span>
+              <span>营业收入（万元）</span>
               <span>专利（项）</span>
               <span>比较</span>
             </div>

@@ -12,6 +12,7 @@ export function Step({
   state,
   text,
   warning,
+  progress,
   children,
 }: {
   readonly number: number
@@ -19,6 +20,8 @@ export function Step({
   readonly state: keyof typeof states
   readonly text: string
   readonly warning?: string | undefined
+  /** Takes the place of the text while the step's long work runs. */
+  readonly progress?: ReactNode
   readonly children: ReactNode
 }) {
   return (
@@ -32,9 +35,11 @@ export function Step({
           <span className={classes.state}>{states[state]}</span>
         </Title>
         {warning && <Text className={classes.warning}>{warning}</Text>}
-        <Text size="sm" c="dimmed">
-          {text}
-        </Text>
+        {progress || (
+          <Text size="sm" c="dimmed">
+            {text}
+          </Text>
+        )}
       </div>
       {children}
     </li>

@@ -23,6 +23,7 @@ export function SubmissionScreen() {
   const { data: editions = [] } = useQuery(desk.editions.list.queryOptions())
   const { data: products = [] } = useQuery(desk.editions.products.queryOptions())
   const { job, run, cancel } = useJob()
+  const [running, setRunning] = useState<'export' | 'verify'>()
   const [report, setReport] = useState<{ product: number; report: PackageReport }>()
 
   const recommended = rows.filter((r) => r.rank !== undefined)
@@ -46,15 +47,18 @@ export function SubmissionScreen() {
     }
   }
   const exportNow = async () => {
+    setRunning('export')
     const made = await run('导出', (signal) => client.editions.export({}, { signal }))
     if (made) tellDone('推荐汇总表和报送包已导出，并已读回核对')
     await refreshAll()
   }
   const verify = async (product: number) => {
+    setRunning('verify')
     const found = await run('核验报送包', (signal) => client.editions.verify({ product }, { signal }))
     if (found) setReport({ product, report: found })
   }
 
+  const progressOf = (step: typeof running) => job && running === step && <JobBar job={job} onCancel={cancel} />
   const ready = recommended.length > 0 && open.length === 0
   return (
     <Screen
@@ -110,6 +114,7 @@ export function SubmissionScreen() {
         <Step
           number={4}
           title="导出推荐汇总表和报送包"
+          progress={progressOf('export')}
           state={zip ? 'done' : current ? 'open' : 'waiting'}
           text={
             zip
@@ -124,8 +129,13 @@ export function SubmissionScreen() {
         <Step
           number={5}
           title="核验报送包"
+          progress={progressOf('verify')}
           state={verified?.ok ? 'done' : zip ? 'open' : 'waiting'}
-          text="逐个文件核对报送包，拷贝到 U 盘之前和之后都可以再核一次。"
+          text={
+            verified?.ok
+              ? `核验通过：${verified.files} 个文件齐全，未被改动。`
+              : '逐个文件核对报送包，拷贝到 U 盘之前和之后都可以再核一次。'
+          }
         >
           <Button
             onClick={() => zip && verify(zip.id)}
@@ -136,8 +146,7 @@ export function SubmissionScreen() {
           </Button>
         </Step>
       </ol>
-      <div className={classes.job}>{job && <JobBar job={job} onCancel={cancel} />}</div>
-      {verified && <VerifyReport report={verified} />}
+      {verified && !verified.ok && <VerifyReport report={verified} />}
       <Group align="flex-start" gap="xl" wrap="wrap">
         <ProductList products={products} onVerify={verify} busy={job !== undefined} />
         <PackageTree rows={recommended} categories={scheme.categories} />

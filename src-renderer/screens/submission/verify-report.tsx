@@ -5,15 +5,8 @@ type VerifyStream = Awaited<ReturnType<DeskClient['editions']['verify']>>
 type VerifyEvent = VerifyStream extends AsyncIterable<infer E> ? E : never
 export type PackageReport = Extract<VerifyEvent, { kind: 'done' }>['value']
 
-/** What the check of a package found: complete and unaltered, or every file that is not. */
+/** Every file of a package that is not as it was recorded. */
 export function VerifyReport({ report }: { readonly report: PackageReport }) {
-  if (report.ok) {
-    return (
-      <Alert color="green" variant="light" title="核验通过" role="status">
-        {report.files} 个文件齐全，未被改动。
-      </Alert>
-    )
-  }
   const lists = [
     ['缺少', report.missing],
     ['多出', report.extra],

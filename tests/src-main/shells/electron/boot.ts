@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { onTestFinished, vi } from 'vitest'
 import type { DeskClient } from '../../../../src-main/router/router.ts'
 import { closeDesk, createDesk } from '../../../../src-main/use-cases/desk.ts'
+import { sampleBatch } from './sample-batch.ts'
 
 export type Electron = typeof import('../../../support/electron-stand-in.ts')
 type Machine = Electron['machine']
@@ -14,14 +15,6 @@ export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'desk-shell-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-export const sampleBatch = {
-  scheme: 'shanghai-2023-batch5',
-  district: '徐汇区',
-  recommender: '样例推荐单位',
-  preparer: '样例填报人',
-  phone: '021-00000000',
 }
 
 /** A data folder as an officer's last session leaves it. */

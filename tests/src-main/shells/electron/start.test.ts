@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { closeDesk, openDesk } from '../../../../src-main/use-cases/desk.ts'
-import { boot, clientOf, deskFolder, type Electron, newFolder, quit, sampleBatch, windowOf } from './boot.ts'
+import { boot, clientOf, deskFolder, type Electron, newFolder, quit, windowOf } from './boot.ts'
+import { sampleBatch } from './sample-batch.ts'
 
 const boxes = (electron: Electron) =>
   electron.called('dialog.showMessageBox').map((args) => args.at(-1) as Electron.MessageBoxOptions)

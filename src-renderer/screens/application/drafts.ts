@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+
+/** What was typed and not taken: kept while the program runs, so that leaving the page loses nothing. */
+export type Draft = { readonly text: string; readonly problem: string }
+
+const drafts = new Map<string, Draft>()
+const watchers = new Set<() => void>()
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+export function keepDraft(application: string, place: string, draft: Draft | undefined): void {
+  const key = `${application} ${place}`
+  if (draft) drafts.set(key, draft)
+  else if (!drafts.delete(key)) return
+  for (const watcher of watchers) watcher()
+}
+
+export function useDraft(application: string, place: string): Draft | undefined {
+  return useSyncExternalStore(watch, () => drafts.get(`${application} ${place}`))
+}
+
+/** Places of an application whose text has not been taken. */
+export function useDraftCount(application: string): number {
+  return useSyncExternalStore(watch, () => [...drafts.keys()].filter((k) => k.startsWith(`${application} `)).length)
+}

@@ -1,0 +1,136 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
+import { useIsMutating } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Category } from '../../../src-domain/scheme.ts'
+import { statusTitles } from '../../../src-domain/status.ts'
+import type { client } from '../../client.ts'
+import { comparePath, reviewPath } from '../../places.ts'
+import { DeclineButton } from './decline-button.tsx'
+import { useDraftCount } from './drafts.ts'
+import classes from './head.module.css'
+import { nextStep } from './next-step.ts'
+import { type Part, parts } from './parts-of-paper.ts'
+import { useDecisions } from './use-decisions.ts'
+
+type Detail = Awaited<ReturnType<typeof client.applications.get>>
+
+/** Who applies for what, where it stands, what comes next, and the ways through the paper. */
+export function Head({
+  detail,
+  category,
+  part,
+  onPart,
+  margin,
+  onMargin,
+}: {
+  readonly detail: Detail
+  readonly category: Category
+  readonly part: Part
+  readonly onPart: (part: Part) => void
+  readonly margin: boolean
+  readonly onMargin: () => void
+}) {
+  const { row, application, findings, duplicates } = detail
+  return (
+    <header className={classes.head}>
+      <div className={classes.line}>
+        <div className={classes.who}>
+          <h1 className={classes.name}>{row.name}</h1>
+          <span className={classes.facts}>
+            {row.id} · {category.title}
+            {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
+          </span>
+        </div>
+        <Decide row={row} declined={application.declined?.reason} />
+      </div>
+      {duplicates.map((other) => (
+        <p key={other.id} className={classes.duplicate} role="note">
+          <span>
+            {other.category === row.category
+              ? `同一单位还有一份${category.title}申报：${other.id}“${other.folder}”。请并列比较，保留一份。`
+              : `同一单位另有一份申报：${other.id}“${other.name}”。`}
+          </span>
+          <Link href={comparePath(row.id, other.id)} className={classes.link}>
+            并列比较
+          </Link>
+        </p>
+      ))}
+      <div className={classes.line}>
+        <nav className={classes.parts} aria-label="申报书各部分">
+          {parts.map(({ id, title }, i) => (
+            <button
+              key={id}
+              type="button"
+              className={classes.part}
+              aria-current={part === id ? 'true' : undefined}
+              aria-keyshortcuts={`Alt+Shift+${i + 1}`}
+              title={`Alt+Shift+${i + 1}`}
+              onClick={() => onPart(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
+        <p className={classes.next}>
+          <strong data-status={row.status}>{statusTitles[row.status]}</strong>
+          {nextStep(row, findings, category.title, application.declined?.reason)}
+          {row.unsure > 0 && (
+            <Anchor component={Link} href={reviewPath(row.id)} size="sm">
+              核对读取（{row.unsure}）
+            </Anchor>
+          )}
+        </p>
+        <Saving application={row.id} />
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={
+            margin ? <IconLayoutSidebarRightCollapse size={18} /> : <IconLayoutSidebarRightExpand size={18} />
+          }
+          aria-expanded={margin}
+          onClick={onMargin}
+        >
+          批注
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function Decide({ row, declined }: { readonly row: Detail['row']; readonly declined: string | undefined }) {
+  const { recommend, withdraw, decline, reconsider, isPending } = useDecisions(row)
+  if (row.status === 'declined') {
+    return (
+      <Button variant="default" disabled={isPending} onClick={() => reconsider(declined ?? '')}>
+        撤销不予推荐
+      </Button>
+    )
+  }
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <DeclineButton disabled={isPending} onDecline={decline} />
+      {row.status === 'recommended' && (
+        <Button variant="default" disabled={isPending} onClick={withdraw}>
+          撤销推荐
+        </Button>
+      )}
+      {row.status === 'eligible' && (
+        <Button disabled={isPending} onClick={recommend}>
+          推荐
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+function Saving({ application }: { readonly application: string }) {
+  const saving = useIsMutating() > 0
+  const refused = useDraftCount(application)
+  return (
+    <output className={classes.saving} data-refused={refused > 0 || undefined}>
+      {saving ? '正在保存…' : refused > 0 ? `${refused} 处没有保存` : '已保存'}
+    </output>
+  )
+}

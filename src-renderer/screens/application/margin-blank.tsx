@@ -1,0 +1,91 @@
+import { Button, Kbd } from '@mantine/core'
+import type { FormValue } from '../../../src-domain/application.ts'
+import { categoryOf } from '../../../src-domain/scheme.ts'
+import { clockTime } from '../../lib/dates.ts'
+import { useToday } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
+import { type Blank, isUnsure, valueAt } from './blanks.ts'
+import { type ComputedRatio, computedRatios, withTyped } from './computed-figures.ts'
+import { findingsOf } from './findings-of-blank.ts'
+import type { MarginProps } from './margin.tsx'
+import classes from './margin.module.css'
+import { MarginFinding } from './margin-finding.tsx'
+import { MarginHistory } from './margin-history.tsx'
+
+/** About one blank: whether it was read surely, where from, the ratio it makes, its findings and its history. */
+export function MarginBlank({
+  blank,
+  typed,
+  application,
+  findings,
+  scheme,
+  values,
+}: MarginProps & { readonly blank: Blank; readonly typed?: string }) {
+  const category = categoryOf(scheme, application.category)
+  const value = valueAt(application, blank)
+  const shown = typed === undefined ? application : withTyped(application, blank, typed, scheme)
+  const ratios = computedRatios(blank, { scheme, application: shown, category })
+  return (
+    <section>
+      <h2 className={classes.title}>{blank.label}</h2>
+      {value && isUnsure(value) && (
+        <div className={classes.unsure}>
+          <p className={classes.text}>
+            <strong>待核对</strong>
+            {value.note && `：${value.note}`}
+          </p>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void values.confirm(blank).then((problem) => problem && tellProblem(problem))}
+          >
+            确认无误 <Kbd ml={8}>Alt+Enter</Kbd>
+          </Button>
+        </div>
+      )}
+      {ratios.length > 0 && <Ratios ratios={ratios} title="服务收入占比，按收入复算" />}
+      {findingsOf(blank, findings, { scheme, application, category }).map((finding) => (
+        <MarginFinding key={finding.check} finding={finding} application={application.id} />
+      ))}
+      {value && <SourceOf value={value} />}
+      <MarginHistory application={application.id} historyKey={blank.key} year={blank.year} />
+    </section>
+  )
+}
+
+function Ratios({ ratios, title }: { readonly ratios: readonly ComputedRatio[]; readonly title: string }) {
+  return (
+    <table className={classes.ratios} aria-live="polite">
+      <caption>{title}</caption>
+      <tbody>
+        {ratios.map((ratio) => (
+          <tr key={ratio.year}>
+            <th scope="row">{ratio.year} 年</th>
+            <td>{ratio.percent}%</td>
+            <td className={classes.quiet}>
+              {ratio.reaches === undefined
+                ? ''
+                : ratio.reaches
+                  ? `✓ 达到 ${ratio.minimum}%`
+                  : `✗ 低于 ${ratio.minimum}%`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function SourceOf({ value }: { readonly value: FormValue }) {
+  const today = useToday()
+  const { source, raw } = value
+  const original = raw.trim() === '' ? '，此格为空' : `，原文“${raw.replace(/\s+/g, ' ').trim()}”`
+  return (
+    <p className={classes.source}>
+      <span className={classes.sourceLabel}>来源</span>
+      {source.kind === 'word' && `Word 表格 ${source.table}，第 ${source.row} 行第 ${source.column} 格${original}`}
+      {source.kind === 'cover' && `申报书封面${original}`}
+      {source.kind === 'officer' && `${source.by}填写${today ? `，${clockTime(source.at, today.date)}` : ''}`}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { grouped } from '../../lib/figures.ts'
+import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import classes from './margin.module.css'
+
+/** One finding whole: what it says, on which figures, by which clause, and what to do. */
+export function MarginFinding({ finding }: { readonly finding: Finding; readonly application: string }) {
+  const figures = Object.entries(finding.figures)
+  const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual'
+  return (
+    <article className={classes.finding} data-outcome={finding.outcome}>
+      <header className={classes.findingHead}>
+        <OutcomeMark outcome={finding.outcome} word />
+        <span className={classes.clause}>{finding.clause}</span>
+      </header>
+      <p className={classes.findingTitle}>{finding.title}</p>
+      <p className={classes.text}>{finding.message}</p>
+      {isOpen && figures.length > 0 && (
+        <dl className={classes.figures}>
+          {figures.map(([name, figure]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{grouped(figure)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {finding.advice && <p className={classes.advice}>{finding.advice}</p>}
+      {finding.ruling && (
+        <p className={classes.text}>
+          {finding.ruling.by}认定{finding.ruling.outcome === 'pass' ? '通过' : '不通过'}：{finding.ruling.reason}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,80 @@
+import { Fragment } from 'react'
+import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import { categoryOf } from '../../../src-domain/scheme.ts'
+import { OutcomeMark, outcomeTitles } from '../../parts/outcome-mark.tsx'
+import { placeOf } from './findings-of-blank.ts'
+import { goTo } from './focus.ts'
+import type { MarginProps } from './margin.tsx'
+import classes from './margin.module.css'
+
+/** All open findings, each leading to its place, and the import's problems; what passed is folded away. */
+export function MarginFindings({ application, findings, scheme }: MarginProps) {
+  const category = categoryOf(scheme, application.category)
+  const of = (outcome: Outcome) => findings.filter((f) => f.outcome === outcome)
+  const line = (finding: Finding) => {
+    const check = scheme.checks.find((c) => c.id === finding.check)
+    const place = check && placeOf(check, application, category)
+    return <Line key={finding.check} finding={finding} {...(place ? { onGo: () => goTo(place) } : {})} />
+  }
+  const settled = [...of('pass'), ...of('na')]
+  const open = of('fail').length + of('manual').length
+  return (
+    <>
+      <h2 className={classes.title}>{open > 0 ? `初审：${open} 项未了结` : '初审：全部了结'}</h2>
+      {(['fail', 'manual'] as const).map((outcome) => {
+        const some = of(outcome)
+        return (
+          <Fragment key={outcome}>
+            {some.length > 0 && (
+              <h3 className={classes.group}>
+                {outcomeTitles[outcome]} {some.length} 项
+              </h3>
+            )}
+            <ul className={classes.lines}>{some.map(line)}</ul>
+          </Fragment>
+        )
+      })}
+      {application.problems.length > 0 && (
+        <>
+          <h3 className={classes.group}>读取时发现 {application.problems.length} 处</h3>
+          <ul className={classes.lines}>
+            {application.problems.map((problem) => (
+              <li key={problem.message} className={classes.note}>
+                {problem.message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {settled.length > 0 && (
+        <details className={classes.settled} open={open === 0}>
+          <summary>已通过和不适用的 {settled.length} 项</summary>
+          <ul className={classes.lines}>{settled.map(line)}</ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function Line({ finding, onGo }: { readonly finding: Finding; readonly onGo?: () => void }) {
+  const text = (
+    <>
+      <OutcomeMark outcome={finding.outcome} />
+      <span>
+        <span className={classes.lineTitle}>{finding.title}</span>
+        <span className={classes.lineText}>{finding.message}</span>
+      </span>
+    </>
+  )
+  return (
+    <li>
+      {onGo ? (
+        <button type="button" className={classes.line} onClick={onGo}>
+          {text}
+        </button>
+      ) : (
+        <div className={classes.line}>{text}</div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Application } from '../../../src-domain/application.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Heading } from '../../../src-domain/scheme.ts'
+import { wordCount } from '../../../src-domain/text/characters.ts'
+import classes from './margin.module.css'
+import { MarginFinding } from './margin-finding.tsx'
+import { MarginHistory } from './margin-history.tsx'
+
+/** What the notice asks for under a heading, and which papers would prove it. */
+export function MarginHeading({
+  heading,
+  application,
+  findings,
+}: {
+  readonly heading: Heading
+  readonly application: Application
+  readonly findings: readonly Finding[]
+}) {
+  const text = application.outline.find((o) => o.heading === heading.id)?.text ?? ''
+  return (
+    <section>
+      <h2 className={classes.title}>{heading.title}</h2>
+      {heading.hint && (
+        <p className={classes.text}>
+          <span className={classes.sourceLabel}>申报内容撰写</span>
+          {heading.hint}
+        </p>
+      )}
+      {heading.evidence && (
+        <p className={classes.text}>
+          <span className={classes.sourceLabel}>佐证材料建议</span>
+          {heading.evidence}
+        </p>
+      )}
+      <p className={classes.text}>
+        <span className={classes.sourceLabel}>本节</span>
+        {wordCount(text)} 字
+      </p>
+      {findings.map((finding) => (
+        <MarginFinding key={finding.check} finding={finding} application={application.id} />
+      ))}
+      <MarginHistory application={application.id} historyKey={heading.id} />
+    </section>
+  )
+}

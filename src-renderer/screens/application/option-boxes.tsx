@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useId } from 'react'
+import { choiceSeparator } from '../../../src-domain/application.ts'
+import { isOther } from '../../../src-domain/text/option-labels.ts'
+import { isUnsure, optionsOf } from './blanks.ts'
+import { keepDraft, useDraft } from './drafts.ts'
+import classes from './option-boxes.module.css'
+import { OtherNote } from './other-note.tsx'
+import { arrows, moveFrom, stop } from './stops.ts'
+import type { CellProps } from './value-cell.tsx'
+
+/** The options of a choice as the paper's boxes: arrows move among them, Space ticks. */
+export function OptionBoxes({ application, blank, value, values, onFocus, onNextUnsure }: CellProps) {
+  const refused = useDraft(application, blank.id)
+  const noteId = useId()
+  const options = optionsOf(blank.field) ?? []
+  const chosen = (value?.value ?? '').split(choiceSeparator).filter((c) => c !== '')
+  const isMany = blank.field.type === 'choices'
+  const chosenFor = (option: string) => chosen.find((c) => c === option || (isOther(option) && isOther(c)))
+
+  async function choose(next: readonly string[]): Promise<void> {
+    const problem = await values.write(blank, next.join(choiceSeparator), value?.value ?? '')
+    keepDraft(application, blank.id, problem && { text: '', problem: problem.message })
+  }
+
+  function toggle(option: string): void {
+    const taken = chosenFor(option)
+    const others = isMany ? chosen.filter((c) => c !== taken) : []
+    void choose(taken ? others : [...others, option])
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const direction = arrows[event.key]
+    if (event.key === 'Enter' && event.altKey) onNextUnsure(blank)
+    else if (event.key === 'Enter') moveFrom(event.currentTarget, event.shiftKey ? 'up' : 'down')
+    else if (event.key === 'Escape') event.currentTarget.blur()
+    else if (direction && !event.ctrlKey && !event.metaKey && !event.altKey) moveFrom(event.currentTarget, direction)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <>
+      <div
+        role={isMany ? 'group' : 'radiogroup'}
+        aria-label={blank.label}
+        aria-describedby={refused ? noteId : undefined}
+        className={classes.options}
+        data-many={options.length > 4 || undefined}
+        data-unsure={isUnsure(value) || undefined}
+      >
+        {options.map((option) => {
+          const taken = chosenFor(option)
+          return (
+            <span key={option} className={classes.option}>
+              <button
+                {...stop}
+                type="button"
+                data-blank={option === (chosen[0] ?? options[0]) ? blank.id : undefined}
+                className={classes.box}
+                role={isMany ? 'checkbox' : 'radio'}
+                aria-checked={taken !== undefined}
+                onClick={() => toggle(option)}
+                onFocus={(event) => onFocus(blank, event.currentTarget)}
+                onKeyDown={onKeyDown}
+              >
+                <Tick on={taken !== undefined} />
+                {option}
+              </button>
+              {taken && isOther(option) && (
+                <OtherNote
+                  written={taken === option ? '' : taken}
+                  label={blank.label}
+                  onWrite={(text) => void choose([...chosen.filter((c) => c !== taken), text === '' ? option : `其他（${text}）`])}
+                />
+              )}
+            </span>
+          )
+        })}
+      </div>
+      {refused && (
+        <span id={noteId} role="alert" className={classes.problem}>
+          {refused.problem}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Tick({ on }: { readonly on: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={classes.tick}>
+      <rect x="1.5" y="1.5" width="13" height="13" fill="none" stroke="currentColor" strokeWidth="1.2" />
+      {on && <path d="M4 8.2 7 11.4 12.4 4.6" fill="none" stroke="currentColor" strokeWidth="1.8" />}
+    </svg>
+  )
+}

@@ -1,0 +1,134 @@
+import { memo } from 'react'
+import type { Application } from '../../../src-domain/application.ts'
+import { type Category, fieldsOf } from '../../../src-domain/scheme.ts'
+import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
+import { OptionBoxes } from './option-boxes.tsx'
+import classes from './paper.module.css'
+import { type PaperCell, paperColumns, paperLayout } from './paper-layout.ts'
+import { type CellProps, ValueCell } from './value-cell.tsx'
+
+type Props = Pick<CellProps, 'values' | 'onFocus' | 'onType' | 'onNextUnsure'> & {
+  readonly application: Application
+  readonly category: Category
+}
+
+/** 表1, 表2 or 表3 with its values, and below it what the summary asks for and the form has no cell for. */
+export const PaperTable = memo(function PaperTable({ application, category, ...cell }: Props) {
+  const unprinted = fieldsOf(category).filter((f) => !f.printed)
+  return (
+    <div data-stops>
+      <table className={classes.table}>
+        <caption className={classes.caption}>
+          <span className={classes.number}>{category.formNumber}</span>
+          {category.formTitle}
+        </caption>
+        <colgroup>
+          {Array.from({ length: paperColumns }, (_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+            <col key={i} />
+          ))}
+        </colgroup>
+        <tbody>
+          {paperLayout(category, application.values).map((row) => (
+            <tr key={row.id}>
+              {row.cells.map((c, i) => (
+                <Cell
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row's cells never change places
+                  key={i}
+                  cell={c}
+                  application={application}
+                  inputs={cell}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {unprinted.map((field) => (
+        <div key={field.key} className={classes.unprinted}>
+          <span className={classes.unprintedLabel}>
+            {field.label}
+            <small>
+              {category.formNumber}没有此栏，推荐汇总表要用
+            </small>
+          </span>
+          <BlankInput blank={blankOf(field)} application={application} inputs={cell} />
+        </div>
+      ))}
+    </div>
+  )
+})
+
+type Inputs = Omit<Props, 'application' | 'category'>
+
+function Cell({
+  cell,
+  application,
+  inputs,
+}: {
+  readonly cell: PaperCell
+  readonly application: Application
+  readonly inputs: Inputs
+}) {
+  const span = { colSpan: cell.columns, ...(cell.rows ? { rowSpan: cell.rows } : {}) }
+  switch (cell.kind) {
+    case 'section':
+      return (
+        <th {...span} className={classes.section} scope="rowgroup">
+          {cell.text}
+        </th>
+      )
+    case 'head':
+      return cell.text ? (
+        <th {...span} className={classes.head} scope="col">
+          {cell.text}
+        </th>
+      ) : (
+        <td {...span} />
+      )
+    case 'label':
+      return (
+        <th {...span} className={classes.label} scope="row">
+          {cell.text}
+        </th>
+      )
+    case 'seal':
+      return (
+        <td {...span} className={classes.seal}>
+          {cell.text}
+          <span className={classes.sealNote}>签章、日期在纸质件上</span>
+        </td>
+      )
+    case 'blanks':
+      return (
+        <td {...span} className={classes.blanks}>
+          {cell.text && <span className={classes.inLabel}>{cell.text}</span>}
+          {cell.blanks?.map((blank, i) => (
+            <div key={blank.id} className={classes.blank}>
+              {i > 0 && !namedByOption(blank, cell) && <span className={classes.inLabel}>{blank.field.label}：</span>}
+              <BlankInput blank={blank} application={application} inputs={inputs} />
+            </div>
+          ))}
+          {cell.remark && <span className={classes.remark}>{cell.remark}</span>}
+        </td>
+      )
+  }
+}
+
+/** 其他模式（可多选） is printed as a box of the choice above and needs no label again. */
+function namedByOption(blank: Blank, cell: PaperCell): boolean {
+  return cell.blanks?.[0]?.field.options?.includes(blank.field.label) ?? false
+}
+
+function BlankInput({
+  blank,
+  application,
+  inputs,
+}: {
+  readonly blank: Blank
+  readonly application: Application
+  readonly inputs: Inputs
+}) {
+  const props = { ...inputs, application: application.id, blank, value: valueAt(application, blank) }
+  return optionsOf(blank.field) ? <OptionBoxes {...props} /> : <ValueCell {...props} />
+}

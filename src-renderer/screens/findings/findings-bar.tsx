@@ -1,0 +1,60 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import classes from './findings.module.css'
+import { isOpen, type Matrix, type Show } from './matrix-view.ts'
+import { RuleMany } from './rule-many.tsx'
+
+type Props = {
+  readonly category: CategoryId
+  readonly setCategory: (category: CategoryId) => void
+  readonly show: Show
+  readonly setShow: (show: Show) => void
+  readonly matrix: Matrix | undefined
+}
+
+/** Which category, how much of it, and the attestations in one go. */
+export function FindingsBar({ category, setCategory, show, setShow, matrix }: Props) {
+  const { scheme } = useOpenDesk()
+  const [ruling, setRuling] = useState(false)
+  const rows = matrix?.rows.filter((row) => row.status !== 'declined') ?? []
+  const open = rows.filter((row) => row.outcomes.some(isOpen)).length
+  const failing = rows.filter((row) => row.outcomes.includes('fail')).length
+  const attestations = matrix?.checks.some((check) => check.kind === 'attestation') && rows.length > 0
+  return (
+    <div className={classes.bar}>
+      <h1>初审</h1>
+      <SegmentedControl
+        aria-label="类别"
+        value={category}
+        onChange={(value) => setCategory(value as CategoryId)}
+        data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <SegmentedControl
+        aria-label="显示"
+        value={show}
+        onChange={(value) => setShow(value as Show)}
+        data={[
+          { value: 'all', label: `全部 ${matrix?.rows.length ?? ''}` },
+          { value: 'open', label: `未了结 ${matrix ? open : ''}` },
+          { value: 'fail', label: `不通过 ${matrix ? failing : ''}` },
+        ]}
+      />
+      <span className={classes.spring} />
+      {attestations && matrix && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconChecks size={16} stroke={1.6} />}
+            onClick={() => setRuling(true)}
+          >
+            批量认定
+          </Button>
+          <RuleMany matrix={matrix} opened={ruling} onClose={() => setRuling(false)} />
+        </>
+      )}
+    </div>
+  )
+}

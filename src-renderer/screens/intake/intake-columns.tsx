@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { categoryTitle } from '../../../src-domain/edition.ts'
+import type { Scheme } from '../../../src-domain/scheme.ts'
+import { clockTime } from '../../lib/dates.ts'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { applicationPath, comparePath, reviewPath } from '../../places.ts'
+import classes from './intake-screen.module.css'
+import type { ColumnId, Row } from './intake-view.ts'
+
+/** What the cells need besides the row. */
+export type CellContext = {
+  readonly scheme: Scheme
+  /** ISO date of today. */
+  readonly today: string
+  readonly duplicates: ReadonlyMap<string, string>
+}
+
+export type Column = {
+  readonly id: ColumnId
+  readonly title: string
+  readonly number?: true
+  readonly cell: (row: Row, context: CellContext) => ReactNode
+}
+
+/** Links in a row are reached with the row's keys, not one by one with Tab. */
+const untabbed = { tabIndex: -1 } as const
+
+export const columns: readonly Column[] = [
+  { id: 'id', title: '编号', cell: (row) => <span className={classes.id}>{row.id}</span> },
+  { id: 'name', title: '名称', cell: nameCell },
+  { id: 'category', title: '类别', cell: (row, { scheme }) => categoryTitle(scheme, row.category) },
+  { id: 'status', title: '状态', cell: (row) => <StatusMark status={row.status} /> },
+  { id: 'modes', title: '示范模式', cell: (row) => row.modes.join('、') },
+  { id: 'serviceShare', title: '服务收入占比 %', number: true, cell: (row) => row.serviceShare ?? '' },
+  { id: 'findings', title: '初审', cell: findingsCell },
+  { id: 'unsure', title: '待核对', number: true, cell: unsureCell },
+  { id: 'folder', title: '收件文件夹', cell: (row) => row.folder },
+  {
+    id: 'changedAt',
+    title: '最近改动',
+    cell: (row, { today }) => (row.changedAt ? clockTime(row.changedAt, today) : ''),
+  },
+]
+
+function nameCell(row: Row, { duplicates }: CellContext) {
+  const other = duplicates.get(row.id)
+  return (
+    <>
+      <Link {...untabbed} href={applicationPath(row.id)} className={classes.name} title={row.name}>
+        {row.name}
+      </Link>
+      {other && (
+        <Link
+          {...untabbed}
+          href={comparePath(row.id, other)}
+          className={classes.duplicate}
+          title={`与 ${other} 并列比较`}
+        >
+          重复 {other}
+        </Link>
+      )}
+    </>
+  )
+}
+
+function findingsCell({ outcomes: { fail, manual } }: Row) {
+  if (fail + manual === 0) {
+    return (
+      <span className={classes.passed}>
+        <span aria-hidden="true">✓</span> 通过
+      </span>
+    )
+  }
+  return (
+    <>
+      {fail > 0 && (
+        <span className={classes.failed} title={`${fail} 项不通过`}>
+          <span aria-hidden="true">✗</span> {fail}
+          <span className={classes.hidden}>项不通过</span>
+        </span>
+      )}
+      {manual > 0 && (
+        <span className={classes.unsure} title={`${manual} 项人工核`}>
+          <span aria-hidden="true">?</span> {manual}
+          <span className={classes.hidden}>项人工核</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+function unsureCell({ id, unsure }: Row) {
+  if (unsure === 0) return null
+  return (
+    <Link {...untabbed} href={reviewPath(id)} className={classes.unsure} title="核对读取结果">
+      {unsure}
+    </Link>
+  )
+}

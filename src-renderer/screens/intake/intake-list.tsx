@@ -1,0 +1,176 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { recall, remember, useRemembered } from '../../lib/remembered.ts'
+import { applicationPath, comparePath, reviewPath } from '../../places.ts'
+import { type CellContext, type Column, columns } from './intake-columns.tsx'
+import classes from './intake-screen.module.css'
+import type { Row, View } from './intake-view.ts'
+
+const rowHeight = 38
+
+type Props = {
+  readonly ref: Ref<HTMLDivElement>
+  readonly rows: readonly Row[]
+  readonly duplicates: ReadonlyMap<string, string>
+  readonly view: View
+  readonly onView: (view: View) => void
+}
+
+/** The applications as a grid that has one place in the order of Tab: arrows move in it, Enter opens. */
+export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
+  const { scheme } = useOpenDesk()
+  const today = useToday()?.date ?? ''
+  const [, go] = useLocation()
+  const [current, setCurrent] = useRemembered<string | null>('intake.current', null)
+  const scroller = useRef<HTMLDivElement>(null)
+  useImperativeHandle(ref, () => scroller.current as HTMLDivElement)
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.id === current),
+  )
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    initialOffset: () => recall('intake.scroll', 0),
+    scrollPaddingStart: rowHeight,
+  })
+  useRememberedScroll(scroller)
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target !== event.currentTarget) return
+    const row = rows[at]
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const target = steps[event.key]
+    if (target !== undefined) {
+      const next = Math.min(Math.max(target, 0), rows.length - 1)
+      setCurrent(rows[next]?.id ?? null)
+      virtual.scrollToIndex(next)
+    } else if (row && event.key === 'Enter') go(applicationPath(row.id))
+    else if (row && event.key.toLowerCase() === 'k' && !event.ctrlKey && row.unsure > 0) go(reviewPath(row.id))
+    else if (row && event.key.toLowerCase() === 'd' && !event.ctrlKey && duplicates.has(row.id))
+      go(comparePath(row.id, duplicates.get(row.id) ?? ''))
+    else return
+    event.preventDefault()
+  }
+
+  const open = useCallback((id: string) => go(applicationPath(id)), [go])
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot show only the rows in sight */}
+      <div
+        ref={scroller}
+        className={classes.list}
+        role="grid"
+        aria-label="申报"
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={rows[at] && `intake-${rows[at].id}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <Head view={view} onView={onView} />
+        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <ListRow
+                  key={row.id}
+                  {...{ row, index, start, scheme, today, duplicates }}
+                  current={index === at}
+                  onSelect={setCurrent}
+                  onOpen={open}
+                />
+              )
+            )
+          })}
+        </div>
+      </div>
+      <p className={classes.help}>
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> 移动　<kbd>Enter</kbd> 打开　<kbd>K</kbd> 核对读取　<kbd>D</kbd> 比较重复
+      </p>
+    </>
+  )
+}
+
+function useRememberedScroll(scroller: { readonly current: HTMLDivElement | null }): void {
+  useEffect(() => {
+    const element = scroller.current
+    return () => remember('intake.scroll', element?.scrollTop ?? 0)
+  }, [scroller])
+}
+
+function Head({ view, onView }: Pick<Props, 'view' | 'onView'>) {
+  const { sort } = view
+  const next = (id: Column['id']) =>
+    sort?.column !== id ? { column: id, descending: false } : sort.descending ? null : { column: id, descending: true }
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} className={classes.row}>
+        {columns.map(({ id, title, number }) => {
+          const descending = sort?.column === id ? sort.descending : undefined
+          return (
+            <div
+              key={id}
+              role="columnheader"
+              data-column={id}
+              data-number={number}
+              aria-sort={descending === undefined ? 'none' : descending ? 'descending' : 'ascending'}
+            >
+              <button type="button" onClick={() => onView({ ...view, sort: next(id) })}>
+                {title}
+                <span aria-hidden="true">{descending === undefined ? '' : descending ? '▾' : '▴'}</span>
+              </button>
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+type ListRowProps = CellContext & {
+  readonly row: Row
+  readonly index: number
+  readonly start: number
+  readonly current: boolean
+  readonly onSelect: (id: string) => void
+  readonly onOpen: (id: string) => void
+}
+
+const ListRow = memo(function ListRow({ row, index, start, current, onSelect, onOpen, ...context }: ListRowProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
+    <div
+      id={`intake-${row.id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      data-current={current || undefined}
+      data-declined={row.status === 'declined' || undefined}
+      className={classes.row}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onSelect(row.id)}
+      onDoubleClick={() => onOpen(row.id)}
+    >
+      {columns.map(({ id, number, cell }) => (
+        <div key={id} role="gridcell" data-column={id} data-number={number}>
+          {cell(row, context)}
+        </div>
+      ))}
+    </div>
+  )
+})

@@ -1,0 +1,146 @@
+import { Button, CloseButton } from '@mantine/core'
+import { Link } from 'wouter'
+import { copyText } from '../../lib/copy-text.ts'
+import { tellDone } from '../../lib/tell.ts'
+import { JobBar } from '../../parts/job-bar.tsx'
+import { applicationPath, comparePath, reviewPath } from '../../places.ts'
+import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from './intake-run.ts'
+import classes from './intake-screen.module.css'
+
+/** Beside the list: the intake under way, then what came of it. */
+export function IntakeMargin({ duplicates }: { readonly duplicates: ReadonlyMap<string, string> }) {
+  const run = useIntakeRun()
+  if (run.kind === 'none') return null
+  return (
+    <aside className={classes.margin} aria-label="收件结果">
+      {run.kind === 'running' ? (
+        <JobBar job={run.job} onCancel={cancelIntake} />
+      ) : (
+        <Result report={run.report} duplicates={duplicates} />
+      )}
+    </aside>
+  )
+}
+
+type ResultProps = { readonly report: IntakeReport; readonly duplicates: ReadonlyMap<string, string> }
+
+function Result({ report: { applications, known, rejected }, duplicates }: ResultProps) {
+  const fresh = applications.filter(({ id }) => !known.includes(id))
+  const seen = applications.filter(({ id }) => known.includes(id))
+  return (
+    <>
+      <header className={classes.marginHead}>
+        <h2>收件结果</h2>
+        <CloseButton aria-label="收起收件结果" onClick={closeIntake} />
+      </header>
+      <p className={classes.tally} role="status">
+        新收 <b>{fresh.length}</b> 件
+        {seen.length > 0 && (
+          <>
+            ，已有 <b>{seen.length}</b> 件
+          </>
+        )}
+        {rejected.length > 0 && (
+          <>
+            ，未收 <b className={classes.refused}>{rejected.length}</b> 项
+          </>
+        )}
+      </p>
+      <NextStep applications={applications} />
+      {rejected.length > 0 && <Refused rejected={rejected} />}
+      {fresh.length > 0 && <Taken title="新收" applications={fresh} duplicates={duplicates} />}
+      {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} duplicates={duplicates} />}
+    </>
+  )
+}
+
+type Applications = IntakeReport['applications']
+
+function unsureOf(application: Applications[number]): number {
+  return [...application.fields, ...application.attachments].filter((part) => part.certainty === 'unsure').length
+}
+
+function NextStep({ applications }: { readonly applications: Applications }) {
+  const count = applications.reduce((sum, application) => sum + unsureOf(application), 0)
+  const first = applications.find((application) => unsureOf(application) > 0)
+  if (!first) return null
+  return (
+    <Button component={Link} href={reviewPath(first.id)} fullWidth>
+      核对 {count} 处存疑
+    </Button>
+  )
+}
+
+function Refused({ rejected }: { readonly rejected: IntakeReport['rejected'] }) {
+  const text = rejected.map(({ folder, file, message }) => `${pathOf(folder, file)}：${message}`).join('\n')
+  return (
+    <section>
+      <div className={classes.listHead}>
+        <h3>未收</h3>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => void copyText(text).then(() => tellDone('未收清单已复制。'))}
+        >
+          复制清单
+        </Button>
+      </div>
+      <ul className={classes.results}>
+        {rejected.map(({ folder, file, message }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a file may be refused twice, and the list never changes
+          <li key={i}>
+            <strong className={classes.refused}>✗ {pathOf(folder, file)}</strong>
+            <p>{message}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function pathOf(folder: string, file: string): string {
+  return file ? `${folder}/${file}` : folder
+}
+
+type TakenProps = ResultProps['duplicates']
+
+function Taken({
+  title,
+  applications,
+  duplicates,
+}: {
+  readonly title: string
+  readonly applications: Applications
+  readonly duplicates: TakenProps
+}) {
+  return (
+    <section>
+      <div className={classes.listHead}>
+        <h3>{title}</h3>
+      </div>
+      <ul className={classes.results}>
+        {applications.map((application) => {
+          const { id, name, problems } = application
+          const unsure = unsureOf(application)
+          const other = duplicates.get(id)
+          return (
+            <li key={id}>
+              <Link href={applicationPath(id)}>
+                {id} {name}
+              </Link>
+              {unsure > 0 && (
+                <Link href={reviewPath(id)} className={classes.unsure}>
+                  ? {unsure} 处待核对
+                </Link>
+              )}
+              {problems.map(({ message }) => (
+                <p key={message}>{message}</p>
+              ))}
+              {other && <Link href={comparePath(id, other)}>与 {other} 并列比较</Link>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { Status } from '../../../src-domain/status.ts'
+import { matchKey } from '../../../src-domain/text/normalise.ts'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+
+export type Row = Awaited<ReturnType<DeskClient['applications']['list']>>[number]
+
+export type ColumnId =
+  | 'id'
+  | 'name'
+  | 'category'
+  | 'status'
+  | 'modes'
+  | 'serviceShare'
+  | 'findings'
+  | 'unsure'
+  | 'folder'
+  | 'changedAt'
+
+export type Sort = { readonly column: ColumnId; readonly descending: boolean }
+
+/** How the list is looked at. */
+export type View = {
+  readonly text: string
+  readonly category: CategoryId | null
+  readonly status: Status | null
+  readonly only: 'problems' | 'unsure' | null
+  readonly sort: Sort | null
+}
+
+export const initialView: View = { text: '', category: null, status: null, only: null, sort: null }
+
+/** Under which the view is remembered. */
+export const viewKey = 'intake.view'
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+const statusRank: Readonly<Record<Status, number>> = {
+  correcting: 0,
+  received: 1,
+  eligible: 2,
+  recommended: 3,
+  declined: 4,
+}
+
+const orders: Readonly<Record<ColumnId, (a: Row, b: Row) => number>> = {
+  id: (a, b) => collator.compare(a.id, b.id),
+  name: (a, b) => collator.compare(a.name, b.name),
+  category: (a, b) => a.category.localeCompare(b.category),
+  status: (a, b) => statusRank[a.status] - statusRank[b.status],
+  modes: (a, b) => collator.compare(a.modes.join(), b.modes.join()),
+  serviceShare: (a, b) => Number(a.serviceShare ?? -1) - Number(b.serviceShare ?? -1),
+  findings: (a, b) => a.outcomes.fail - b.outcomes.fail || a.outcomes.manual - b.outcomes.manual,
+  unsure: (a, b) => a.unsure - b.unsure,
+  folder: (a, b) => collator.compare(a.folder, b.folder),
+  changedAt: (a, b) => (a.changedAt ?? '').localeCompare(b.changedAt ?? ''),
+}
+
+/** The rows in the chosen order; without one as they came in. Apart from filtering, so that typing never sorts anew. */
+export function sortRows(rows: readonly Row[], sort: Sort | null): readonly Row[] {
+  if (!sort) return rows
+  const order = orders[sort.column]
+  return rows.toSorted(sort.descending ? (a, b) => order(b, a) : order)
+}
+
+/** The rows that match; several words must all be found. */
+export function filterRows(rows: readonly Row[], view: View, duplicates: ReadonlyMap<string, string>): Row[] {
+  const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
+  return rows.filter(
+    (row) =>
+      (view.category === null || row.category === view.category) &&
+      (view.status === null || row.status === view.status) &&
+      (view.only !== 'unsure' || row.unsure > 0) &&
+      (view.only !== 'problems' || row.problems > 0 || row.outcomes.fail > 0 || duplicates.has(row.id)) &&
+      words.every((word) => searchText(row).includes(word)),
+  )
+}
+
+const searchTexts = new WeakMap<Row, string>()
+
+function searchText(row: Row): string {
+  let text = searchTexts.get(row)
+  if (text === undefined) {
+    text = [row.id, row.name, row.creditCode, row.folder, ...row.modes].join('\n').toLowerCase()
+    searchTexts.set(row, text)
+  }
+  return text
+}
+
+/** For applications of what looks like the same applicant (by code, else by name) one of the others. */
+export function duplicatesOf(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const live = rows.filter((row) => row.status !== 'declined')
+  const pairs = new Map<string, string>()
+  for (const key of [(row: Row) => row.creditCode, (row: Row) => matchKey(row.name)]) {
+    for (const [value, group] of Map.groupBy(live, key)) {
+      if (!value || group.length < 2) continue
+      for (const [i, row] of group.entries()) pairs.set(row.id, group[i === 0 ? 1 : 0]?.id ?? '')
+    }
+  }
+  return pairs
+}

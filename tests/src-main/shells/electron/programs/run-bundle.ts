@@ -1,0 +1,35 @@
+import { registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { DeskClient } from '../../../../../src-main/router/router.ts'
+import { sampleBatch } from '../sample-batch.ts'
+
+/*
+ * Starts the built main process on the stand-in, sets a batch up, takes a folder in and closes: what it prints says
+ * whether the bundle found its migrations, its schemes and the code of its worker threads.
+ */
+
+const [entry = '', intake = ''] = process.argv.slice(2)
+const standIn = new URL('../../../../support/electron-stand-in.ts', import.meta.url).href
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier === 'electron' ? standIn : specifier, context),
+})
+const electron: typeof import('../../../../support/electron-stand-in.ts') = await import(standIn)
+await import(pathToFileURL(entry).href)
+while (electron.called('window.loadURL').length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+
+const [window] = electron.windows
+if (!window) throw new Error('no window was opened')
+const port = electron.handOverPort(window, { url: 'app://desk/', parent: null })
+port.start()
+const client: DeskClient = createORPCClient(new RPCLink({ port: port as unknown as MessagePort }))
+await client.desk.create(sampleBatch)
+for await (const event of await client.intake.import({ from: { path: intake } })) {
+  if (event.kind === 'done') {
+    const { applications, rejected } = event.value
+    console.log(JSON.stringify({ names: applications.map(({ name }) => name), rejected }))
+  }
+}
+port.close()
+electron.app.quit()
