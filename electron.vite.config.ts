@@ -3,16 +3,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
+const files = (...patterns: string[]) => globSync(patterns).map((file) => file.replaceAll('\\', '/'))
+
 /** What runs in a thread of its own is loaded by its file's name. */
-const workers = globSync('src-main/**/*-worker.ts').map((file) => [file.replace(/\.ts$/, ''), file])
+const workers = files('src-main/**/*-worker.ts').map((file) => [file.replace(/\.ts$/, ''), file])
 
 /** Sets what modules read at run time beside them, as it stands beside their sources. */
 function filesBesideModules(): Plugin {
   return {
     name: 'files-beside-modules',
     generateBundle() {
-      for (const fileName of globSync(['db/migrations/*.sql', 'src-main/**/*.typ'])) {
-        this.emitFile({ type: 'asset', fileName: fileName.replaceAll('\\', '/'), source: readFileSync(fileName) })
+      for (const fileName of files('db/migrations/*.sql', 'src-main/**/*.typ')) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) })
       }
     },
   }

@@ -1,10 +1,9 @@
 import { type AuditRecord, lastChange, listAudit } from '../../db/audit.ts'
 import type { Application } from '../../src-domain/application.ts'
-import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { type ApplicationRow, toRow } from './application-rows.ts'
-import { checkApplication, withPossibleDuplicates } from './check-application.ts'
+import { checkApplication } from './check-application.ts'
 import { type Desk, findApplication } from './desk.ts'
 
 /** Everything about one application. */
@@ -19,8 +18,7 @@ export type ApplicationDetail = {
 export function applicationDetail(desk: Desk, id: string): Result<ApplicationDetail> {
   const checked = checkApplication(desk, id)
   if (!checked.ok) return checked
-  const { application, findings } = checked.value
-  const duplicates = findDuplicates(withPossibleDuplicates(desk, application), desk.scheme).get(id) ?? []
+  const { application, findings, duplicates } = checked.value
   return ok({
     row: toRow(desk.scheme, checked.value, lastChange(desk.store, id)),
     application,

@@ -5,7 +5,7 @@ import type { Application } from '../../src-domain/application.ts'
 import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import type { Outcome } from '../../src-domain/checks/finding.ts'
 import { type ApplicationRow, toRow } from './application-rows.ts'
-import { checkApplication, withPossibleDuplicates } from './check-application.ts'
+import { checkApplication } from './check-application.ts'
 import type { Desk } from './desk.ts'
 import { type CheckedApplication, checkAll } from './findings.ts'
 
@@ -89,9 +89,7 @@ function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): M
 function overviewOf(desk: Desk, id: string): Overview {
   const checked = checkApplication(desk, id)
   if (!checked.ok) throw new Error(`the audit trail names ${id}, which is not there`)
-  const together = withPossibleDuplicates(desk, checked.value.application)
-  const duplicates = findDuplicates(together, desk.scheme).get(id) ?? []
-  return toOverview(desk, checked.value, duplicates, lastChange(desk.store, id))
+  return toOverview(desk, checked.value, checked.value.duplicates, lastChange(desk.store, id))
 }
 
 function toOverview(

@@ -1,6 +1,7 @@
 import { readApplication } from '../../db/applications.ts'
 import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
 import { type Application, fieldValue } from '../../src-domain/application.ts'
+import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { categoryOf } from '../../src-domain/scheme.ts'
@@ -10,19 +11,24 @@ import { batchOf, type Desk, findApplication } from './desk.ts'
 import type { CheckedApplication } from './findings.ts'
 
 /**
- * 初审 of one application: the findings it has within the whole batch, without reading the batch. Of the others only
- * those that may be of the same applicant matter to it.
+ * 初审 of one application with the others of its applicant: what it has within the whole batch, without reading the
+ * batch. Of the others only those that may be of the same applicant matter to it.
  */
-export function checkApplication(desk: Desk, id: string): Result<CheckedApplication> {
+export function checkApplication(
+  desk: Desk,
+  id: string,
+): Result<CheckedApplication & { readonly duplicates: readonly Application[] }> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const application = found.value
-  const findings = runChecks(withPossibleDuplicates(desk, application), desk.scheme, batchOf(desk)).get(id) ?? []
-  return ok({ application, findings, status: statusOf(application, findings) })
+  const together = withPossibleDuplicates(desk, application)
+  const findings = runChecks(together, desk.scheme, batchOf(desk)).get(id) ?? []
+  const duplicates = findDuplicates(together, desk.scheme).get(id) ?? []
+  return ok({ application, findings, status: statusOf(application, findings), duplicates })
 }
 
 /** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */
-export function withPossibleDuplicates(desk: Desk, application: Application): Application[] {
+function withPossibleDuplicates(desk: Desk, application: Application): Application[] {
   const others = [...withCreditCodeOf(desk, application), ...withUnitOf(desk, application)]
   return [...new Set([application.id, ...others])]
     .sort(byId.compare)

@@ -139,6 +139,9 @@ async function readPaper(file: HandedIn, reader: Reader): Promise<Paper | Reject
   return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }
 }
 
+/** Note of an attachment whose own problem says why. */
+const unread = '内容没有读取'
+
 function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachment {
   const placed = placeAttachment(categoryOf(scheme, reading.category), paper.file, paper.textHead)
   return {
@@ -147,7 +150,7 @@ function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachme
     path: paper.path,
     ...(paper.pages === undefined ? {} : { pages: paper.pages }),
     ...(paper.textHead === undefined ? {} : { textHead: paper.textHead }),
-    ...(paper.problem ? { certainty: 'unsure' as const, note: '文件打不开或不是规定格式' } : {}),
+    ...(paper.problem ? { certainty: 'unsure' as const, note: unread } : {}),
   }
 }
 
@@ -164,7 +167,7 @@ function headOf({ blocks }: WordDocument): string {
 
 function unplaced(attachments: readonly ReadAttachment[]): IntakeProblem[] {
   return attachments
-    .filter((a) => a.certainty === 'unsure' && a.note)
+    .filter((a) => a.certainty === 'unsure' && a.note && a.note !== unread)
     .map((a) => ({ code: 'attachment-unsure', message: `附件“${a.file}”：${a.note}。` }))
 }
 

@@ -19,7 +19,7 @@ export function temporaryFolder(): string {
 
 /** A fresh batch of 徐汇区 with these applications in it, in their order: A01, A02 … */
 export function newDesk(...applications: readonly Application[]): Desk {
-  const desk = valueOf(createDesk(join(temporaryFolder(), 'data'), batch))
+  const desk = must(createDesk(join(temporaryFolder(), 'data'), batch))
   onTestFinished(() => closeDesk(desk))
   transaction(desk.store, () => {
     for (const { attachments, ...application } of applications) {
@@ -38,11 +38,11 @@ export function newDesk(...applications: readonly Application[]): Desk {
 export function attest(desk: Desk, ...ids: readonly string[]): void {
   for (const application of ids) {
     for (const check of ['noAccident', 'noViolation'])
-      valueOf(rule(desk, { application, check, outcome: 'pass', reason: '已核实', by: '样例经办人' }))
+      must(rule(desk, { application, check, outcome: 'pass', reason: '已核实', by: '样例经办人' }))
   }
 }
 
-export function valueOf<T>(result: Result<T>): T {
+export function must<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Error(`${result.problem.code}: ${result.problem.message}`)
 }

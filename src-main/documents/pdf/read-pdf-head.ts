@@ -1,3 +1,4 @@
+import './without-drawing.ts'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'

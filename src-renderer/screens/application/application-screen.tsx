@@ -1,3 +1,173 @@
+import { Center, Loader } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { categoryOf, type Heading } from '../../../src-domain/scheme.ts'
+import { type client, problemOf } from '../../client.ts'
+import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { Empty } from '../../parts/empty.tsx'
+import classes from './application.module.css'
+import { AttachmentsSheet } from './attachments-sheet.tsx'
+import { type Blank, blanksOf, isUnsure, nextUnsure, valueAt } from './blanks.ts'
+import { type Focus, goTo } from './focus.ts'
+import { Head } from './head.tsx'
+import { Margin } from './margin.tsx'
+import { OutlineSheet } from './outline-sheet.tsx'
+import paper from './paper.module.css'
+import { PaperTable } from './paper-table.tsx'
+import { type Part, parts } from './parts-of-paper.ts'
+import { useValues } from './use-values.ts'
+
+/** One application: its paper, editable where it stands, with what there is to say about it in the margin. */
 export function ApplicationScreen({ id }: { readonly id: string }) {
-  return <p>{id}</p>
+  const { data, error } = useQuery(desk.applications.get.queryOptions({ input: { application: id } }))
+  if (error) return <Empty title={`打不开申报 ${id}`} text={problemOf(error)?.message ?? ''} />
+  if (!data) {
+    return (
+      <Center h="100%">
+        <Loader aria-label="正在打开" />
+      </Center>
+    )
+  }
+  return <Paper detail={data} />
+}
+
+type Detail = Awaited<ReturnType<typeof client.applications.get>>
+
+function Paper({ detail }: { readonly detail: Detail }) {
+  const { application, findings, row } = detail
+  const { scheme } = useOpenDesk()
+  const category = categoryOf(scheme, application.category)
+  const values = useValues(row.id)
+  const [open, setOpen] = useLocalStorage({ key: 'margin', defaultValue: true, getInitialValueInEffect: false })
+  const scroller = useRef<HTMLDivElement>(null)
+  const { focus, onBlank, onType, onHeading, onSlot, onBlur } = useFocus(scroller)
+  const { part, show, onScroll } = useParts(scroller)
+
+  const latest = useRef(application)
+  latest.current = application
+  const onNextUnsure = useCallback(
+    async (blank: Blank) => {
+      const here = valueAt(latest.current, blank)
+      const problem = isUnsure(here) ? await values.confirm(blank) : undefined
+      if (problem) return tellProblem(problem)
+      const next = nextUnsure(latest.current, blanksOf(category, latest.current.values), blank.id)
+      if (next) goTo({ kind: 'blank', id: next.id })
+      else tellDone('没有待核对的内容了。')
+    },
+    [values, category],
+  )
+
+  return (
+    <div className={classes.screen}>
+      <Head
+        detail={detail}
+        category={category}
+        part={part}
+        onPart={show}
+        margin={open}
+        onMargin={() => setOpen(!open)}
+      />
+      <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
+        <div className={classes.sheets} onBlur={onBlur}>
+          <section className={paper.sheet} id="part-form" aria-label="申报表">
+            <PaperTable
+              application={application}
+              category={category}
+              values={values}
+              onFocus={onBlank}
+              onType={onType}
+              onNextUnsure={onNextUnsure}
+            />
+          </section>
+          <section className={paper.sheet} id="part-outline" aria-label="正文">
+            <OutlineSheet application={application} category={category} onFocus={onHeading} />
+          </section>
+          <section className={paper.sheet} id="part-attachments" aria-label="附件">
+            <AttachmentsSheet
+              application={application}
+              findings={findings}
+              category={category}
+              scheme={scheme}
+              onFocus={onSlot}
+            />
+          </section>
+        </div>
+        {open && (
+          <Margin
+            focus={focus}
+            scroller={scroller}
+            application={application}
+            findings={findings}
+            scheme={scheme}
+            values={values}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+type Scroller = React.RefObject<HTMLDivElement | null>
+
+/** What is being worked on, for the margin; nothing once the focus has left paper and margin. */
+function useFocus(scroller: Scroller) {
+  const [focus, setFocus] = useState<Focus>()
+  const handlers = useMemo(() => {
+    const topOf = (element: HTMLElement) => {
+      const area = scroller.current
+      const line = element.closest('tr') ?? element
+      return area ? line.getBoundingClientRect().top - area.getBoundingClientRect().top + area.scrollTop : 0
+    }
+    return {
+      onBlank: (blank: Blank, element: HTMLElement) => setFocus({ kind: 'blank', blank, top: topOf(element) }),
+      onType: (typed: string | undefined) =>
+        setFocus((f) => {
+          if (f?.kind !== 'blank') return f
+          const { typed: _, ...rest } = f
+          return typed === undefined ? rest : { ...rest, typed }
+        }),
+      onHeading: (heading: Heading, element: HTMLElement) =>
+        setFocus({ kind: 'heading', heading, top: topOf(element) }),
+      onSlot: (slot: string, element: HTMLElement) => setFocus({ kind: 'slot', slot, top: topOf(element) }),
+      onBlur: () =>
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) setFocus(undefined)
+        }),
+    }
+  }, [scroller])
+  return { focus, ...handlers }
+}
+
+/** The three parts of the one long paper: which one is being read, and the way to each. */
+function useParts(scroller: Scroller) {
+  const [part, setPart] = useState<Part>('form')
+  const show = useCallback((wanted: Part) => {
+    const sheet = document.getElementById(`part-${wanted}`)
+    sheet?.scrollIntoView({ block: 'start' })
+    sheet?.querySelector<HTMLElement>('textarea, button')?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const wanted = event.altKey && event.shiftKey ? parts[Number(/^Digit(\d)$/.exec(event.code)?.[1]) - 1] : undefined
+      if (!wanted) return
+      event.preventDefault()
+      event.stopPropagation()
+      show(wanted.id)
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [show])
+  const onScroll = () => {
+    const area = scroller.current
+    if (!area) return
+    const line = area.getBoundingClientRect().top + area.clientHeight / 3
+    const atEnd = area.scrollTop + area.clientHeight >= area.scrollHeight - 8
+    const reached = parts.filter(
+      ({ id }) => (document.getElementById(`part-${id}`)?.getBoundingClientRect().top ?? Infinity) <= line,
+    )
+    setPart((atEnd ? parts.at(-1) : reached.at(-1))?.id ?? 'form')
+  }
+  return { part, show, onScroll }
 }

@@ -11,7 +11,7 @@ import { rule } from '../../../src-main/use-cases/findings.ts'
 import { editionState, freeze } from '../../../src-main/use-cases/freeze.ts'
 import { decline, rank, recommend, withdraw } from '../../../src-main/use-cases/recommend.ts'
 import { application, attachment } from '../../support/application.ts'
-import { attest, newDesk, problemOf, valueOf } from '../../support/desk.ts'
+import { attest, must, newDesk, problemOf } from '../../support/desk.ts'
 
 /** Two enterprises recommended, a third one not. */
 function recommended(): Desk {
@@ -22,14 +22,14 @@ function recommended(): Desk {
     ),
   )
   attest(desk, 'A01', 'A02')
-  valueOf(recommend(desk, ['A01', 'A02']))
+  must(recommend(desk, ['A01', 'A02']))
   return desk
 }
 
 describe('定稿', () => {
   it('has a number, and a hash of exactly what goes to the city', () => {
     const desk = recommended()
-    const { edition, fresh } = valueOf(freeze(desk))
+    const { edition, fresh } = must(freeze(desk))
     expect(edition.number).toBe(1)
     expect(fresh).toBe(true)
     expect(edition.hash).toBe(createHash('sha256').update(editionText(edition.content)).digest('hex'))
@@ -45,20 +45,20 @@ describe('定稿', () => {
 
   it('of the same data is the same edition, so that stamped paper stays good', () => {
     const desk = recommended()
-    const first = valueOf(freeze(desk)).edition
-    expect(valueOf(freeze(desk))).toEqual({ edition: first, fresh: false })
+    const first = must(freeze(desk)).edition
+    expect(must(freeze(desk))).toEqual({ edition: first, fresh: false })
     // Back where it was before is the same edition again.
-    valueOf(rank(desk, 'enterprise', ['A02', 'A01']))
-    valueOf(rank(desk, 'enterprise', ['A01', 'A02']))
-    expect(valueOf(freeze(desk))).toEqual({ edition: first, fresh: false })
+    must(rank(desk, 'enterprise', ['A02', 'A01']))
+    must(rank(desk, 'enterprise', ['A01', 'A02']))
+    expect(must(freeze(desk))).toEqual({ edition: first, fresh: false })
     expect(editionState(desk)?.outdated).toBe(false)
   })
 
   it('of other data is the next edition', () => {
     const desk = recommended()
-    const first = valueOf(freeze(desk)).edition
-    valueOf(rank(desk, 'enterprise', ['A02', 'A01']))
-    const second = valueOf(freeze(desk)).edition
+    const first = must(freeze(desk)).edition
+    must(rank(desk, 'enterprise', ['A02', 'A01']))
+    const second = must(freeze(desk)).edition
     expect(second.number).toBe(2)
     expect(second.hash).not.toBe(first.hash)
     expect(editionState(desk)).toEqual({ edition: second, outdated: false })
@@ -81,7 +81,7 @@ describe('定稿', () => {
         ),
     ],
     ['a heading', (d) => replaceOutline(d.store, 'A01', applicationsOf(d)[0]?.outline.slice(1) ?? [])],
-    ['a new attachment', (d) => addAttachment(d.store, 'A01', attachment('other'))],
+    ['a new attachment', (d) => addAttachment(d.store, 'A01', attachment('other', { id: 99 }))],
     ['a missing attachment', (d) => removeAttachment(d.store, applicationsOf(d)[0]?.attachments[0]?.id ?? 0)],
     [
       'an attachment in another slot',
@@ -99,16 +99,16 @@ describe('定稿', () => {
     ['the recommender', (d) => rewrite(d, { recommender: '徐汇区商务委员会' })],
   ])('is outdated by %s', (_, edit) => {
     const desk = recommended()
-    const { edition } = valueOf(freeze(desk))
+    const { edition } = must(freeze(desk))
     edit(desk)
     expect(editionState(desk)).toEqual({ edition, outdated: true })
   })
 
   it('is not outdated by an application that is not recommended, nor by confirming what stands', () => {
     const desk = recommended()
-    valueOf(freeze(desk))
-    valueOf(correctValue(desk, { application: 'A03', key: 'phone', value: '13800000009' }))
-    valueOf(correctValue(desk, { application: 'A01', key: 'phone', value: '13800000001', by: '样例经办人' }))
+    must(freeze(desk))
+    must(correctValue(desk, { application: 'A03', key: 'phone', value: '13800000009' }))
+    must(correctValue(desk, { application: 'A01', key: 'phone', value: '13800000001', by: '样例经办人' }))
     expect(editionState(desk)?.outdated).toBe(false)
   })
 
@@ -118,13 +118,13 @@ describe('定稿', () => {
 
   it('is refused while a recommended application has an open finding, and names it', () => {
     const desk = recommended()
-    valueOf(correctValue(desk, { application: 'A02', key: 'email', value: 'nobody' }))
+    must(correctValue(desk, { application: 'A02', key: 'email', value: 'nobody' }))
     const problem = problemOf(freeze(desk))
     expect(problem).toMatchObject({ code: 'findings-open' })
     expect(problem.message).toContain('A02 电子邮箱可用（email）')
     expect(editionState(desk)).toBeUndefined()
-    valueOf(rule(desk, { application: 'A02', check: 'email', outcome: 'pass', reason: '电话核实', by: '样例经办人' }))
-    expect(valueOf(freeze(desk)).edition.number).toBe(1)
+    must(rule(desk, { application: 'A02', check: 'email', outcome: 'pass', reason: '电话核实', by: '样例经办人' }))
+    expect(must(freeze(desk)).edition.number).toBe(1)
   })
 })
 

@@ -3,7 +3,7 @@ import { applicationsOf, type Desk } from '../../../src-main/use-cases/desk.ts'
 import { checkAll } from '../../../src-main/use-cases/findings.ts'
 import { decline, rank, recommend, reconsider, withdraw } from '../../../src-main/use-cases/recommend.ts'
 import { application } from '../../support/application.ts'
-import { attest, newDesk, problemOf, valueOf } from '../../support/desk.ts'
+import { attest, must, newDesk, problemOf } from '../../support/desk.ts'
 
 const codes = ['91310104MA1TEATA59', '91310104MA1TEAT62U', '91310000132260250X']
 
@@ -24,12 +24,12 @@ function ranking(desk: Desk): Record<string, number> {
 describe('推荐', () => {
   it('puts each at the end of its category, once', () => {
     const desk = eligible()
-    expect(valueOf(recommend(desk, ['A02', 'A04', 'A01', 'A02']))).toEqual([
+    expect(must(recommend(desk, ['A02', 'A04', 'A01', 'A02']))).toEqual([
       { application: 'A02', category: 'enterprise', rank: 1 },
       { application: 'A04', category: 'platform', rank: 1 },
       { application: 'A01', category: 'enterprise', rank: 2 },
     ])
-    valueOf(recommend(desk, ['A01', 'A03']))
+    must(recommend(desk, ['A01', 'A03']))
     expect(ranking(desk)).toEqual({ A02: 1, A01: 2, A03: 3, A04: 1 })
   })
 
@@ -48,9 +48,9 @@ describe('推荐', () => {
     const desk = newDesk(application('enterprise'), application('enterprise', { folder: '修改稿' }))
     attest(desk, 'A01', 'A02')
     expect(problemOf(recommend(desk, ['A01'])).message).toContain('没有重复申报')
-    valueOf(decline(desk, 'A02', '与 A01 重复', '样例经办人'))
-    valueOf(recommend(desk, ['A01']))
-    valueOf(reconsider(desk, 'A02', '样例经办人'))
+    must(decline(desk, 'A02', '与 A01 重复', '样例经办人'))
+    must(recommend(desk, ['A01']))
+    must(reconsider(desk, 'A02', '样例经办人'))
     expect(problemOf(recommend(desk, ['A02'])).code).toBe('not-eligible')
     expect(checkAll(desk)[1]?.findings.find((f) => f.check === 'duplicate')?.outcome).toBe('fail')
   })
@@ -59,26 +59,26 @@ describe('推荐', () => {
 describe('不予推荐', () => {
   it('takes an application out of the ranking, wants a reason, and bars it until taken back', () => {
     const desk = eligible()
-    valueOf(recommend(desk, ['A01', 'A02', 'A03']))
+    must(recommend(desk, ['A01', 'A02', 'A03']))
     expect(problemOf(decline(desk, 'A02', ' ', '样例经办人')).code).toBe('reason-missing')
-    valueOf(decline(desk, 'A02', '自愿撤回', '样例经办人'))
+    must(decline(desk, 'A02', '自愿撤回', '样例经办人'))
     expect(ranking(desk)).toEqual({ A01: 1, A03: 2 })
     expect(problemOf(recommend(desk, ['A02']))).toMatchObject({
       code: 'declined',
       message: expect.stringContaining('自愿撤回'),
     })
-    valueOf(reconsider(desk, 'A02', '样例经办人'))
-    expect(valueOf(recommend(desk, ['A02']))[0]?.rank).toBe(3)
+    must(reconsider(desk, 'A02', '样例经办人'))
+    expect(must(recommend(desk, ['A02']))[0]?.rank).toBe(3)
   })
 })
 
 describe('排序', () => {
   it('gives a category its whole order and leaves no gap when one is withdrawn', () => {
     const desk = eligible()
-    valueOf(recommend(desk, ['A01', 'A02', 'A03', 'A04']))
-    valueOf(rank(desk, 'enterprise', ['A03', 'A01', 'A02']))
+    must(recommend(desk, ['A01', 'A02', 'A03', 'A04']))
+    must(rank(desk, 'enterprise', ['A03', 'A01', 'A02']))
     expect(ranking(desk)).toEqual({ A03: 1, A01: 2, A02: 3, A04: 1 })
-    valueOf(withdraw(desk, 'A03'))
+    must(withdraw(desk, 'A03'))
     expect(ranking(desk)).toEqual({ A01: 1, A02: 2, A04: 1 })
   })
 
@@ -89,7 +89,7 @@ describe('排序', () => {
     ['one that is not recommended', ['A01', 'A02', 'A03']],
   ])('with %s is refused and the order stays', (_, order) => {
     const desk = eligible()
-    valueOf(recommend(desk, ['A01', 'A02', 'A04']))
+    must(recommend(desk, ['A01', 'A02', 'A04']))
     expect(problemOf(rank(desk, 'enterprise', order)).code).toBe('ranking-incomplete')
     expect(ranking(desk)).toEqual({ A01: 1, A02: 2, A04: 1 })
   })

@@ -1,0 +1,107 @@
+import { Button, FileButton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import type { Application, Attachment } from '../../../src-domain/application.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Category, Scheme } from '../../../src-domain/scheme.ts'
+import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import { AttachmentPreview } from './attachment-preview.tsx'
+import { AttachmentRow } from './attachment-row.tsx'
+import classes from './attachments.module.css'
+import { findingsOfSlot } from './findings-of-blank.ts'
+import paper from './paper.module.css'
+import { useAttachments } from './use-attachments.ts'
+
+type Slot = Category['attachments'][number]
+
+/** The notice's checklist with the papers handed in for each of its items. */
+export function AttachmentsSheet({
+  application,
+  findings,
+  category,
+  scheme,
+  onFocus,
+}: {
+  readonly application: Application
+  readonly findings: readonly Finding[]
+  readonly category: Category
+  readonly scheme: Scheme
+  readonly onFocus: (slot: string, element: HTMLElement) => void
+}) {
+  const papers = useAttachments(application.id, application.attachments)
+  const [shown, setShown] = useState<Attachment>()
+  const [over, setOver] = useState<string>()
+  const take = (event: DragEvent, slot?: Slot) => {
+    const files = [...event.dataTransfer.files]
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(undefined)
+    if (files.length > 0) papers.add(files.map((file) => ({ path: file.name, file })), slot ? { slot: slot.id } : {})
+  }
+  const allow = (event: DragEvent, slot: string) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setOver(slot)
+  }
+  return (
+    <div
+      className={classes.list}
+      onDragOver={(event) => allow(event, '')}
+      onDragLeave={() => setOver(undefined)}
+      onDrop={(event) => take(event)}
+    >
+      <h2 className={paper.sheetTitle}>附件</h2>
+      <p className={classes.about}>把文件拖到对应的一项上，或按“添加”选择；拖到空白处则按文件名和首页自动归类。</p>
+      {category.attachments.map((slot, i) => {
+        const files = application.attachments.filter((a) => a.slot === slot.id)
+        const outcome = findingsOfSlot(slot.id, findings, scheme)[0]?.outcome
+        return (
+          <section
+            key={slot.id}
+            className={classes.slot}
+            data-over={over === slot.id || undefined}
+            aria-label={slot.title}
+            onFocus={(event) => onFocus(slot.id, event.currentTarget)}
+            onDragOver={(event) => allow(event, slot.id)}
+            onDrop={(event) => take(event, slot)}
+          >
+            <header className={classes.slotHead}>
+              <span className={classes.number}>{i + 1}</span>
+              <h3 className={classes.slotTitle}>{slot.title}</h3>
+              <span className={classes.need}>{slot.required ? '必交' : '如有'}</span>
+              {outcome && outcome !== 'na' && <OutcomeMark outcome={outcome} word />}
+              <FileButton multiple onChange={(files) => papers.add(files.map((file) => ({ path: file.name, file })), { slot: slot.id })}>
+                {(props) => (
+                  <Button
+                    {...props}
+                    data-slot={slot.id}
+                    variant="subtle"
+                    size="compact-sm"
+                    leftSection={<IconPlus size={16} />}
+                    disabled={papers.isPending}
+                    aria-label={`添加：${slot.title}`}
+                  >
+                    添加
+                  </Button>
+                )}
+              </FileButton>
+            </header>
+            {files.length === 0 && <p className={classes.none}>{slot.required ? '未提交' : '没有'}</p>}
+            {files.map((file) => (
+              <AttachmentRow
+                key={file.id}
+                file={file}
+                category={category}
+                year={scheme.year}
+                papers={papers}
+                onShow={() => setShown(file)}
+              />
+            ))}
+          </section>
+        )
+      })}
+      <AttachmentPreview file={shown} onClose={() => setShown(undefined)} />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Attachment } from '../../../src-domain/application.ts'
+import { type ChosenFile, client, fileAddress, upload } from '../../client.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { useUndo } from '../../lib/undo.tsx'
+import { keepAttachments } from './application-cache.ts'
+
+export type Spot = { readonly slot: string; readonly year?: number }
+
+/** Adding, placing and removing the papers of an application, each a step that can be taken back. */
+export function useAttachments(application: string, attachments: readonly Attachment[]) {
+  const { done } = useUndo()
+  const keep = async (call: Promise<Parameters<typeof keepAttachments>[1]>) => {
+    const changed = await call
+    keepAttachments(application, changed)
+    return changed.attachments
+  }
+  const place = (attachment: number, { slot, year }: Spot) =>
+    keep(client.attachments.place({ application, attachment, slot, ...(year === undefined ? {} : { year }) }))
+  const remove = (attachment: number) => keep(client.attachments.remove({ application, attachment }))
+  const add = async (files: readonly ChosenFile[], spot: Partial<Spot>) => {
+    const known = new Set(attachments.map((a) => a.id))
+    const from = { upload: await upload(files) }
+    const after = await keep(client.attachments.add({ application, from, ...spot }))
+    return after.filter((a) => !known.has(a.id)).map((a) => a.id)
+  }
+  /** The same bytes under the same name; only the number of the paper is another. */
+  const addAgain = async ({ file, slot, year }: Attachment, body: Blob) => {
+    const again = { path: file, file: new File([body], file) }
+    return add([again], { slot, ...(year === undefined ? {} : { year }) })
+  }
+
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ act }: Act) => act(),
+    onSuccess: ({ undo, redo }, { label }) => {
+      tellDone(`${label}。Ctrl+Z 可撤销。`)
+      done({ label, undo: () => undo().catch(tellProblem), redo: () => redo().catch(tellProblem) })
+    },
+    onError: tellProblem,
+  })
+
+  return {
+    isPending,
+    add: (files: readonly ChosenFile[], spot: Partial<Spot>) =>
+      mutate({
+        label: files.length === 1 ? `添加“${files[0]?.path}”` : `添加 ${files.length} 份附件`,
+        act: async () => {
+          let ids = await add(files, spot)
+          return {
+            undo: async () => {
+              for (const id of ids) await remove(id)
+            },
+            redo: async () => {
+              ids = await add(files, spot)
+            },
+          }
+        },
+      }),
+    place: (paper: Attachment, spot: Spot) =>
+      mutate({
+        label: `归类“${paper.file}”`,
+        act: async () => {
+          const before = { slot: paper.slot, ...(paper.year === undefined ? {} : { year: paper.year }) }
+          await place(paper.id, spot)
+          return { undo: () => place(paper.id, before), redo: () => place(paper.id, spot) }
+        },
+      }),
+    remove: (paper: Attachment) =>
+      mutate({
+        label: `移除“${paper.file}”`,
+        act: async () => {
+          const body = await (await fetch(fileAddress(paper.id))).blob()
+          let id = paper.id
+          await remove(id)
+          return {
+            undo: async () => {
+              id = (await addAgain(paper, body))[0] ?? id
+            },
+            redo: () => remove(id),
+          }
+        },
+      }),
+  }
+}
+
+type Act = {
+  readonly label: string
+  readonly act: () => Promise<{ readonly undo: () => Promise<unknown>; readonly redo: () => Promise<unknown> }>
+}
+
+export type Papers = ReturnType<typeof useAttachments>
