@@ -1,5 +1,6 @@
-import { editionCode } from '../edition-code.ts'
+import { outlineLength } from '../checks/outline.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition.ts'
+import { editionCode } from '../edition-code.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../scheme.ts'
 import { type FormGrid, formGrid, valuesWithoutCell } from './form-grid.ts'
 import { bookLayout } from './form-layout.ts'
@@ -34,9 +35,19 @@ export type BookText = {
     readonly grid: FormGrid
     readonly notes: readonly string[]
   }
-  readonly outline: { readonly title: string; readonly parts: readonly OutlinePart[] }
+  readonly outline: {
+    readonly title: string
+    readonly parts: readonly OutlinePart[]
+    /** Word's 字数, and the notice's limit. */
+    readonly words: number
+    readonly limit: number
+  }
   /** The notice's checklist in its order, each with what was handed in. */
-  readonly slots: readonly { readonly number: string; readonly title: string; readonly files: readonly BookAttachment[] }[]
+  readonly slots: readonly {
+    readonly number: string
+    readonly title: string
+    readonly files: readonly BookAttachment[]
+  }[]
   readonly print: Scheme['print']
   /** 定稿第 1 版 · 7F3A-91C2, or 未定稿. */
   readonly mark: string
@@ -80,7 +91,12 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
       grid: formGrid(form, category, entry.values),
       notes: valuesWithoutCell(category, entry.values),
     },
-    outline: { title: category.outline.title, parts: outlineParts(category.outline.headings, entry.outline) },
+    outline: {
+      title: category.outline.title,
+      parts: outlineParts(category.outline.headings, entry.outline),
+      words: outlineLength(entry.outline).words,
+      limit: category.outline.limit,
+    },
     slots: slotsOf(category, entry),
     print: scheme.print,
     mark: edition ? editionMark(edition) : draftMark,

@@ -43,7 +43,7 @@ export function valuesWithoutCell(category: Category, values: Values): string[] 
   return fieldsOf(category)
     .filter((field) => !field.printed)
     .flatMap((field) => {
-      const value = valueOf(values, field.key)
+      const value = printedValue(values, field.key)
       return value === '' ? [] : [`${field.label}：${value}`]
     })
 }
@@ -63,7 +63,12 @@ function rowCells(row: LayoutRow, form: Form): FormCell[] {
   return assertNever(row)
 }
 
-function fieldCells(keys: readonly string[], [labelSpan, valueSpan]: readonly [number, number], stacked: boolean, form: Form): FormCell[] {
+function fieldCells(
+  keys: readonly string[],
+  [labelSpan, valueSpan]: readonly [number, number],
+  stacked: boolean,
+  form: Form,
+): FormCell[] {
   return keys.flatMap((key, i) => {
     const field = known(form.category, key)
     const at = i * (labelSpan + valueSpan)
@@ -74,7 +79,10 @@ function fieldCells(keys: readonly string[], [labelSpan, valueSpan]: readonly [n
   })
 }
 
-function yearCells({ years: keys, head, span }: { years: string[]; head: string; span: number }, form: Form): FormCell[] {
+function yearCells(
+  { years: keys, head, span }: { years: string[]; head: string; span: number },
+  form: Form,
+): FormCell[] {
   const years = known(form.category, keys[0] ?? '').years ?? []
   const headCells = [
     cell(0, 0, span, 'label', [text(head)]),
@@ -82,12 +90,16 @@ function yearCells({ years: keys, head, span }: { years: string[]; head: string;
   ]
   const valueCells = keys.flatMap((key, i) => [
     cell(i + 1, 0, span, 'label', [text(known(form.category, key).label)]),
-    ...years.map((year, j) => cell(i + 1, span + j, 1, 'value', [text(valueOf(form.values, key, year))])),
+    ...years.map((year, j) => cell(i + 1, span + j, 1, 'value', [text(printedValue(form.values, key, year))])),
   ])
   return [...headCells, ...valueCells]
 }
 
-function groupCells(keys: readonly string[], [groupSpan, labelSpan, valueSpan]: readonly [number, number, number], form: Form): FormCell[] {
+function groupCells(
+  keys: readonly string[],
+  [groupSpan, labelSpan, valueSpan]: readonly [number, number, number],
+  form: Form,
+): FormCell[] {
   const fields = keys.map((key) => known(form.category, key))
   const group = { ...cell(0, 0, groupSpan, 'label', [text(fields[0]?.group ?? '')]), rowSpan: fields.length }
   const rows = fields.flatMap((field, i) => [
@@ -105,13 +117,13 @@ function repeatedCells(key: string, besideKey: string, form: Form): FormCell[] {
   const beside = known(form.category, besideKey)
   const numbers = form.values.flatMap((v) => (v.key.startsWith(`${key}.`) ? [Number(v.key.split('.')[1])] : []))
   const count = Math.max(leastRows, ...numbers)
-  const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, valueOf(form.values, besideKey)))]
+  const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, printedValue(form.values, besideKey)))]
   return [
     { ...cell(0, 0, 1, 'label', label), rowSpan: count + 1 },
     ...columns.map((column, i) => cell(0, 1 + i, 1, 'label', [text(column.label)])),
     ...Array.from({ length: count }, (_, n) =>
       columns.map((column, i) =>
-        cell(n + 1, 1 + i, 1, 'value', [text(valueOf(form.values, `${key}.${n + 1}.${column.key}`))]),
+        cell(n + 1, 1 + i, 1, 'value', [text(printedValue(form.values, `${key}.${n + 1}.${column.key}`))]),
       ),
     ).flat(),
   ]
@@ -122,13 +134,19 @@ function sealCells(id: string, signature: string, form: Form): FormCell[] {
   if (!seal) throw new Error(`${form.category.id} has no seal block ${id}`)
   // Where the block's own text is nothing but the line to be signed, that line stands at the foot alone.
   const statement = seal.text.includes('签章') ? [] : [text(seal.text)]
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(valueOf(form.values, id))
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(printedValue(form.values, id))
   const day = date ? `${date[1]} 年 ${Number(date[2])} 月 ${Number(date[3])} 日` : '年　　月　　日'
   const foot: CellContent[] = [signature, day].map((line) => ({ kind: 'signature', text: line }))
   return [cell(0, 0, form.width, 'seal', [text(seal.label), ...statement, ...foot])]
 }
 
-function cell(row: number, column: number, columnSpan: number, role: FormCell['role'], content: readonly CellContent[]): FormCell {
+function cell(
+  row: number,
+  column: number,
+  columnSpan: number,
+  role: FormCell['role'],
+  content: readonly CellContent[],
+): FormCell {
   return { row, column, rowSpan: 1, columnSpan, role, content }
 }
 
@@ -143,11 +161,14 @@ function roleOf(field: Field): 'value' | 'paragraph' {
 function valueContent(field: Field, stacked: boolean, form: Form): CellContent[] {
   const inside = fieldsOf(form.category).filter((f) => f.within === field.key)
   const own = ownContent(field, stacked ? 1 : 0, '', form)
-  return [own, ...inside.map((f) => ownContent(f, f.type === 'yesNo' ? 0 : 2, f.type === 'yesNo' ? `${f.label}：` : '', form))]
+  return [
+    own,
+    ...inside.map((f) => ownContent(f, f.type === 'yesNo' ? 0 : 2, f.type === 'yesNo' ? `${f.label}：` : '', form)),
+  ]
 }
 
 function ownContent(field: Field, columns: number, lead: string, form: Form): CellContent {
-  const value = valueOf(form.values, field.key)
+  const value = printedValue(form.values, field.key)
   const options = field.type === 'yesNo' ? ['是', '否'] : field.options
   if (!options) return text(withPlaceholder(field, value))
   return { kind: 'boxes', lead, columns, boxes: boxes(options, value) }
@@ -170,7 +191,7 @@ function withPlaceholder(field: Field, value: string): string {
   return field.type === 'paragraph' && value !== '' ? `${value}\n${placeholder}` : `${value}${placeholder}`
 }
 
-function valueOf(values: Values, key: string, year?: number): string {
+function printedValue(values: Values, key: string, year?: number): string {
   return values.find((v) => v.key === key && v.year === year)?.value ?? ''
 }
 

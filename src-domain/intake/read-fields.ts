@@ -8,7 +8,7 @@ import { indexLabels, type LabelIndex, type LabelMatch } from './labels.ts'
 import { doubted, type FieldReading, type Form, readCell, together } from './read-cell.ts'
 import { readChoiceArea } from './read-choices.ts'
 import { readGrouped, readRows } from './read-rows.ts'
-import { readYears, type StrayYear, yearOf } from './read-years.ts'
+import { headsIn, readYears, type StrayYear, yearOf } from './read-years.ts'
 import type { Cell, Table } from './word-document.ts'
 
 export type ReadingContext = { readonly file: string; readonly asOf: string }
@@ -193,15 +193,14 @@ function strayYears(stray: readonly StrayYear[]): IntakeProblem[] {
 }
 
 /** What stands in the form and went into no value: columns and rows the printed form does not have, remarks, slips. */
-function leftOver({ table, isLabel }: Form, category: Category, read: ReadonlySet<Cell>): IntakeProblem[] {
+function leftOver(form: Form, category: Category, read: ReadonlySet<Cell>): IntakeProblem[] {
+  const { table, isLabel } = form
   const printed = new Set(
     [category.formTitle, category.formNumber, ...category.sections.map((s) => s.title)].map(titleKey),
   )
-  const isHeadRow = (row: readonly Cell[]) => row.some((c) => yearOf(c.text) !== undefined) && !row.some(isLabel)
   const left = table.cells.filter(
-    (cell) => !read.has(cell) && !isPrinted(cell.text, printed) && !isHeadRow(cellsInRow(table, cell.row)),
+    (cell) => !read.has(cell) && !isPrinted(cell.text, printed) && headsIn(form, cell.row).length === 0,
   )
-
   if (left.length === 0) return []
   const texts = left.map((cell) => {
     const label = cellsInRow(table, cell.row).findLast((c) => c.column < cell.column && isLabel(c))

@@ -16,7 +16,7 @@ export type ValueReading = {
 /** Makes what stands in a cell the field's value. `unit` is one printed in this form's label instead of the scheme's. */
 export function readValue(field: Field, raw: string, context: { asOf: string; unit?: string }): ValueReading {
   const text = withoutPlaceholder(raw, field.placeholder)
-  if (/^[\s\p{Pd}/\\_]*$/u.test(text)) return { value: '', certainty: 'sure' }
+  if (/^[\s\p{Pd}/\\_]*$/u.test(plain(text))) return { value: '', certainty: 'sure' }
   switch (field.type) {
     case 'money':
     case 'count':

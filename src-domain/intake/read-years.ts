@@ -51,6 +51,8 @@ export function readYears(form: Form, field: Field, label: Cell, match: LabelMat
     for (const head of beside) {
       const cell = cellAt(form.table, head.cell.row, label.column)
       if (cell) place(cell, head)
+      const corner = cellAt(form.table, label.row, head.cell.column)
+      readings.push({ values: [], problems: [], cells: corner ? [head.cell, corner] : [head.cell] })
     }
   } else if (cells.length === years.length) {
     cells.forEach((cell, i) => {
@@ -87,15 +89,25 @@ export function yearOf(text: string): number | undefined {
   return year ? Number(year.length === 2 ? `20${year}` : year) : undefined
 }
 
-/** The heads of years nearest above a row; a row with a label has figures, and 2022 there is one of them. */
+/** The heads of years nearest above a row. */
 function headsAbove(form: Form, row: number): Head[] {
   for (let above = row - 1; above >= 0; above--) {
-    const cells = cellsInRow(form.table, above).filter((c) => c.row === above)
-    if (cells.some(form.isLabel)) continue
-    const heads = cells.flatMap((cell) => headOf(cell) ?? [])
-    if (heads.length >= 2) return heads
+    const heads = headsIn(form, above)
+    if (heads.length > 0) return heads
   }
   return []
+}
+
+/**
+ * The heads of years a row consists of: at least two. A row with a label has figures, and 2022 there is one of them;
+ * without a label bare numbers are heads only when they follow one another like years.
+ */
+export function headsIn(form: Form, row: number): Head[] {
+  const cells = cellsInRow(form.table, row).filter((c) => c.row === row)
+  if (cells.some(form.isLabel)) return []
+  const heads = cells.flatMap((cell) => headOf(cell) ?? [])
+  const inTurn = heads.every((h, i) => i === 0 || Math.abs(h.year - (heads[i - 1]?.year ?? 0)) === 1)
+  return heads.length >= 2 && (inTurn || heads.every((h) => h.cell.text.includes('年'))) ? heads : []
 }
 
 /** Years as rows: the heads stand left of the label's column in the rows below it. */

@@ -19,7 +19,12 @@ await main()
 async function main(): Promise<void> {
   const options = parsed()
   if (!options) return fail('不认识的选项。用法：npm start -- [--data 数据文件夹] [--sample] [--print-url]')
-  if (!isBuilt() && !(await build())) return fail('界面没有构建成功，数据没有改动。请看上面的提示，或重新运行 npm ci。')
+  const electron = options['print-url'] || !hasDisplay() ? undefined : installedElectron()
+  const built = isBuilt(join(renderer, 'index.html'), 'src-renderer', 'src-domain')
+  const shellBuilt = !electron || isBuilt(join(root, 'out/main/index.js'), 'src-main', 'db', 'src-domain')
+  if (!(built && shellBuilt) && !(await build())) {
+    return fail('界面没有构建成功，数据没有改动。请看上面的提示，或重新运行 npm ci。')
+  }
 
   let folder = resolve(options.data ?? join(documents(), '遴选工作台'))
   if (options.sample) {
@@ -30,9 +35,11 @@ async function main(): Promise<void> {
     process.on('exit', () => rmSync(sample.value.remove, { recursive: true, force: true }))
   }
 
-  const electron = options['print-url'] ? undefined : installedElectron()
-  if (electron && hasDisplay()) return inElectron(electron, folder)
-  if (!options['print-url']) console.error('没有可用的 Electron，改用这台电脑的浏览器。')
+  if (electron) {
+    process.exitCode = await run(electron, [root, `--data=${folder}`])
+    return
+  }
+  if (!options['print-url']) console.error('这里没有可用的 Electron，改用这台电脑的浏览器。')
   const failure = await runLoopback({ folder, renderer, printOnly: options['print-url'] ?? false })
   if (failure) fail(failure)
 }
@@ -52,12 +59,11 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-/** Whether the built renderer is as new as everything it is built from. */
-function isBuilt(): boolean {
-  const page = join(renderer, 'index.html')
-  if (!existsSync(page)) return false
-  const built = statSync(page).mtimeMs
-  const sources = ['src-renderer', 'src-domain'].flatMap((room) =>
+/** Whether a built file is as new as everything in the rooms it is built from. */
+function isBuilt(output: string, ...rooms: readonly string[]): boolean {
+  if (!existsSync(output)) return false
+  const built = statSync(output).mtimeMs
+  const sources = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => join(root, room, name)),
   )
   return [...sources, join(root, 'electron.vite.config.ts'), join(root, 'package-lock.json')].every(
@@ -77,10 +83,6 @@ function installedElectron(): string | undefined {
   const names = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' } as Record<string, string>
   const path = join(folder, names[process.platform] ?? 'electron')
   return existsSync(path) ? path : undefined
-}
-
-async function inElectron(electron: string, folder: string): Promise<void> {
-  process.exitCode = await run(electron, [root, `--data=${folder}`])
 }
 
 /** Runs a program to its end, its output on `stdout` or, so that stdout stays for the address, on stderr. */

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
+import { tellDone, tellProblem } from '../lib/tell.ts'
 import { useUndo } from '../lib/undo.tsx'
+import { IntakeDrop } from '../screens/intake/intake-drop.tsx'
 import classes from './frame.module.css'
 import { Head } from './head.tsx'
 import { QuietLine } from './quiet-line.tsx'
@@ -16,6 +18,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <QuietLine />
+      <IntakeDrop />
     </div>
   )
 }
@@ -29,12 +32,16 @@ function useUndoKeys(): void {
         event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable="true"]')
       if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
-      if (key === 'z' && !event.shiftKey) void undo()
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) void redo()
+      if (key === 'z' && !event.shiftKey) undo().then(told('已撤销'), tellProblem)
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) redo().then(told('已重做'), tellProblem)
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [undo, redo])
+}
+
+function told(what: string): (label: string | undefined) => void {
+  return (label) => label && tellDone(`${what}：${label}`)
 }

@@ -1,8 +1,10 @@
-import { Button, Kbd, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Kbd, Popover, Tooltip } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconSearch } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { dayWithWeekday } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
+import { tellDone, tellProblem } from '../lib/tell.ts'
+import { useUndo } from '../lib/undo.tsx'
 import classes from './frame.module.css'
 
 export function Head() {
@@ -13,7 +15,14 @@ export function Head() {
         {batch.district} · {scheme.shortTitle}（{scheme.year}）
       </span>
       <span className={classes.spring} />
-      <Button variant="default" size="xs" leftSection={<IconSearch size={14} />} onClick={spotlight.open}>
+      <UndoButtons />
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.find}
+        leftSection={<IconSearch size={14} />}
+        onClick={spotlight.open}
+      >
         搜索 <Kbd ml="xs">Ctrl+K</Kbd>
       </Button>
       <Deadline />
@@ -21,14 +30,59 @@ export function Head() {
   )
 }
 
+/** Shown once there is something to take back. */
+function UndoButtons() {
+  const { undo, redo, undoLabel, redoLabel } = useUndo()
+  if (!undoLabel && !redoLabel) return null
+  const run = (what: string, act: typeof undo) => () =>
+    act().then((label) => label && tellDone(`${what}：${label}`), tellProblem)
+  return (
+    <ActionIcon.Group>
+      <Tooltip label={undoLabel ? `撤销：${undoLabel}（Ctrl+Z）` : '没有可撤销的操作'}>
+        <ActionIcon variant="default" aria-label="撤销" disabled={!undoLabel} onClick={run('已撤销', undo)}>
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoLabel ? `重做：${redoLabel}（Ctrl+Y）` : '没有可重做的操作'}>
+        <ActionIcon variant="default" aria-label="重做" disabled={!redoLabel} onClick={run('已重做', redo)}>
+          <IconArrowForwardUp size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </ActionIcon.Group>
+  )
+}
+
+/** The days left; opened, both dates. */
 function Deadline() {
   const today = useToday()
   if (!today) return null
-  const { on, daysLeft, title } = today.submission
-  const text = daysLeft < 0 ? `报送日期已过 ${-daysLeft} 天` : daysLeft === 0 ? '今天报送' : `距报送 ${daysLeft} 天`
+  const { submission, liaison } = today
   return (
-    <Tooltip label={`${title}：${dayWithWeekday(on)}`}>
-      <span className={classes.deadline}>{text}</span>
-    </Tooltip>
+    <Popover position="bottom-end" shadow="none" withinPortal>
+      <Popover.Target>
+        <Button variant="default" size="xs" className={classes.deadline} rightSection={<IconChevronDown size={14} />}>
+          {submission.daysLeft < 0
+            ? `报送日期已过 ${-submission.daysLeft} 天`
+            : submission.daysLeft === 0
+              ? '今天报送'
+              : `距报送 ${submission.daysLeft} 天`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <dl className={classes.dates}>
+          {[liaison, submission].map(({ title, on, daysLeft }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>
+                {dayWithWeekday(on)}
+                <span>
+                  {daysLeft < 0 ? `已过 ${-daysLeft} 天` : daysLeft === 0 ? '就在今天' : `还有 ${daysLeft} 天`}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -1,4 +1,5 @@
 import { useIsMutating, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { clockTime } from '../lib/dates.ts'
 import { desk, useToday } from '../lib/desk.ts'
 import classes from './frame.module.css'
@@ -32,7 +33,9 @@ function PaperAndData() {
   const latest = editions?.[0]
   if (!latest) return <span>尚未定稿</span>
   return latest.outdated ? (
-    <span className={classes.outdated}>{latest.mark} 已过期：定稿之后数据有改动</span>
+    <Link href="/submission" className={classes.outdated}>
+      {latest.mark} 已过期：定稿之后数据有改动
+    </Link>
   ) : (
     <span>{latest.mark} 与数据一致</span>
   )

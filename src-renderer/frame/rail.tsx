@@ -1,45 +1,59 @@
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
 import { desk } from '../lib/desk.ts'
 import { type PlacePath, places } from '../places.ts'
 import classes from './frame.module.css'
 
-/** The places with how much waits at each. */
+/** The places with how much there is at each. */
 export function Rail() {
   const [location] = useLocation()
-  const waiting = useWaiting()
+  const counts = useCounts()
   return (
     <nav className={classes.rail} aria-label="主要位置">
       {places.map(({ path, title, icon: Icon }, i) => {
-        const here = path === '/' ? location === '/' : location.startsWith(path)
-        const count = waiting[path]
+        const count = counts[path]
         return (
-          <span key={path}>
+          <Fragment key={path}>
             {path === '/settings' && <hr className={classes.divider} />}
             <Link
               href={path}
               className={classes.place}
-              aria-current={here ? 'page' : undefined}
+              aria-current={isAt(location, path) ? 'page' : undefined}
               aria-keyshortcuts={`Alt+${i + 1}`}
-              title={`Alt+${i + 1}`}
+              title={count ? `${title}：${count.meaning}（Alt+${i + 1}）` : `${title}（Alt+${i + 1}）`}
             >
               <Icon size={18} stroke={1.6} aria-hidden="true" />
-              {title}
-              {count ? <span className={classes.count}>{count}</span> : null}
+              <span className={classes.placeTitle}>{title}</span>
+              {count && (
+                <span className={classes.count}>
+                  {count.number}
+                  <span className={classes.hidden}>，{count.meaning}</span>
+                </span>
+              )}
             </Link>
-          </span>
+          </Fragment>
         )
       })}
     </nav>
   )
 }
 
-/** 收件: readings nobody has confirmed; 初审: applications with something open; 排序: recommended ones. */
-function useWaiting(): Partial<Record<PlacePath, number>> {
+/** An application's paper, its review and a comparison belong to 收件. */
+function isAt(location: string, path: PlacePath): boolean {
+  if (path === '/') return location === '/'
+  return location.startsWith(path) || (path === '/intake' && /^\/(applications|compare)\//.test(location))
+}
+
+type Count = { readonly number: number; readonly meaning: string }
+
+function useCounts(): Partial<Record<PlacePath, Count>> {
   const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
+  const open = rows.filter((row) => row.status === 'received' || row.status === 'correcting').length
+  const recommended = rows.filter((row) => row.status === 'recommended').length
   return {
-    '/intake': rows.length,
-    '/findings': rows.filter((r) => r.status === 'received' || r.status === 'correcting').length,
-    '/ranking': rows.filter((r) => r.status === 'recommended').length,
+    ...(rows.length > 0 && { '/intake': { number: rows.length, meaning: `共收 ${rows.length} 件` } }),
+    ...(open > 0 && { '/findings': { number: open, meaning: `${open} 件未了结` } }),
+    ...(recommended > 0 && { '/ranking': { number: recommended, meaning: `已推荐 ${recommended} 件` } }),
   }
 }

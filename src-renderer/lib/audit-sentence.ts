@@ -19,7 +19,7 @@ export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): stri
     case '新建批次':
       return `新建${to.split(' ')[0]}批次`
     case '收件':
-      return `收件：${name}（${to}）`
+      return `收件：${name}（${to.split('/')[0]}）`
     case '新建申报':
       return `新建申报：${to}`
     case '更正':
@@ -35,7 +35,7 @@ export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): stri
     case '移除附件':
       return `移除${name}的附件“${from}”`
     case '人工认定':
-      return rulingSentence(name, checkTitle(record, vocabulary), to)
+      return rulingSentence(name, checkTitle(record, vocabulary), record)
     case '推荐':
       return `推荐${name}，列第 ${to} 位`
     case '撤销推荐':
@@ -57,15 +57,47 @@ export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): stri
   }
 }
 
+/** One line of the minutes: a record, or several of the same kind right after one another. */
+export type Minute = { readonly record: AuditRecord; readonly count: number; readonly sentence: string }
+
+/** Records, newest first, as minutes: a whole intake, or one ruling given many times, is one line. */
+export function minutesOf(records: readonly AuditRecord[], vocabulary: Vocabulary): Minute[] {
+  const groups: AuditRecord[][] = []
+  for (const record of records) {
+    const group = groups.at(-1)
+    if (group?.[0] && together(group[0], record)) group.push(record)
+    else groups.push([record])
+  }
+  return groups.flatMap((group) => {
+    const [record] = group
+    return record ? { record, count: group.length, sentence: groupSentence(record, group.length, vocabulary) } : []
+  })
+}
+
+function together(a: AuditRecord, b: AuditRecord): boolean {
+  if (a.action !== b.action || a.by !== b.by || a.at.slice(0, 10) !== b.at.slice(0, 10)) return false
+  return a.action === '收件' || a.action === '确认' || (a.action === '人工认定' && a.to === b.to)
+}
+
+function groupSentence(record: AuditRecord, count: number, vocabulary: Vocabulary): string {
+  if (count === 1) return auditSentence(record, vocabulary)
+  if (record.action === '人工认定') {
+    const { outcome, reason } = rulingOf(record)
+    return `批量认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}，理由：${reason}`
+  }
+  const name = nameOf(record.applicationId ?? '', vocabulary)
+  return record.action === '收件' ? `收件 ${count} 件，最后一件是${name}` : `确认读取 ${count} 处，最后一处在${name}`
+}
+
 /** What a record of 人工认定 decided and why. */
 export function rulingOf(record: AuditRecord): { readonly outcome: 'pass' | 'fail'; readonly reason: string } {
   const [outcome = '', ...reason] = (record.to ?? '').split('：')
   return { outcome: outcome === 'pass' ? 'pass' : 'fail', reason: reason.join('：') }
 }
 
-function rulingSentence(name: string, check: string, to: string): string {
-  const [outcome, ...reason] = to.split('：')
-  return `认定${name}“${check}”${outcome === 'pass' ? '通过' : '不通过'}，理由：${reason.join('：')}`
+function rulingSentence(name: string, check: string, record: AuditRecord): string {
+  const { outcome, reason } = rulingOf(record)
+  return `认定${name}“${check}”${outcome === 'pass' ? '通过' : '不通过'}，理由：${reason}`
 }
 
 function correctionSentence(name: string, place: string, from: string, to: string): string {

@@ -5,7 +5,12 @@ import { imageSize } from './image-size.ts'
 /** An attachment as the book takes it up. */
 export type AttachmentContent =
   | { readonly kind: 'pages'; readonly document: PDFDocument; readonly pages: number }
-  | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly extension: 'jpg' | 'png'; readonly landscape: boolean }
+  | {
+      readonly kind: 'image'
+      readonly bytes: Uint8Array
+      readonly extension: 'jpg' | 'png'
+      readonly landscape: boolean
+    }
   | { readonly kind: 'separate'; readonly reason: string }
 
 /** Bounds that keep a book printable and its making within an office computer's memory. */
@@ -32,7 +37,9 @@ export async function readAttachment(
     return separate(`文件有 ${megabytes} MB，过大，装入会使整册难以打开和打印。`)
   }
   if (taken + size > limits.total * mebibyte) {
-    return separate(`前面的附件已有 ${Math.round(taken / mebibyte)} MB，再装入这个文件（${megabytes} MB）整册会难以打开和打印。`)
+    return separate(
+      `前面的附件已有 ${Math.round(taken / mebibyte)} MB，再装入这个文件（${megabytes} MB）整册会难以打开和打印。`,
+    )
   }
   let bytes: Uint8Array
   try {

@@ -45,7 +45,7 @@ function takePlace(book: PDFDocument, place: PDFRef, page: PDFPage): void {
   const empty = book.context.lookup(place, PDFDict)
   const parent = empty.get(PDFName.of('Parent'))
   const kids = book.context.lookup(parent, PDFDict).lookup(PDFName.of('Kids'), PDFArray)
-  const at = kids.asArray().findIndex((kid) => kid === place)
+  const at = kids.asArray().indexOf(place)
   kids.set(at, page.ref)
   page.node.set(PDFName.of('Parent'), parent ?? place)
   book.context.delete(place)

@@ -26,9 +26,31 @@ export type ChosenFaces = {
 
 /** Names a kind of face goes by on Windows, WPS, UOS and Kylin, the best first. */
 const knownNames: Readonly<Record<string, readonly string[]>> = {
-  仿宋: ['仿宋', 'FangSong', '仿宋_GB2312', 'FangSong_GB2312', '方正仿宋_GBK', '方正仿宋简体', '华文仿宋', 'STFangsong', 'FandolFang'],
+  仿宋: [
+    '仿宋',
+    'FangSong',
+    '仿宋_GB2312',
+    'FangSong_GB2312',
+    '方正仿宋_GBK',
+    '方正仿宋简体',
+    '华文仿宋',
+    'STFangsong',
+    'FandolFang',
+  ],
   黑体: ['黑体', 'SimHei', '方正黑体_GBK', '方正黑体简体', '华文黑体', 'STHeiti', 'FandolHei'],
-  楷体: ['楷体', 'KaiTi', '楷体_GB2312', 'KaiTi_GB2312', '方正楷体_GBK', '方正楷体简体', '华文楷体', 'STKaiti', 'FandolKai', '霞鹜文楷', 'LXGW WenKai'],
+  楷体: [
+    '楷体',
+    'KaiTi',
+    '楷体_GB2312',
+    'KaiTi_GB2312',
+    '方正楷体_GBK',
+    '方正楷体简体',
+    '华文楷体',
+    'STKaiti',
+    'FandolKai',
+    '霞鹜文楷',
+    'LXGW WenKai',
+  ],
   宋体: ['宋体', 'SimSun', '方正书宋_GBK', '华文宋体', 'STSong', 'FandolSong'],
 }
 
@@ -71,10 +93,15 @@ export async function findFaces(print: Scheme['print'], folders = fontFolders())
 
 function ofKind(installed: readonly FontFace[], asked: string): ChosenFace | undefined {
   for (const name of knownNames[asked] ?? [asked]) {
-    const face = installed.find((f) => f.names.includes(name))
+    const [face] = installed.filter((f) => f.names.includes(name)).sort((a, b) => heaviness(a) - heaviness(b))
     if (face) return chosen(asked, face, true)
   }
   return undefined
+}
+
+/** How far a cut of a family is from the regular one. */
+function heaviness(face: FontFace): number {
+  return Math.abs(face.weight - 400)
 }
 
 function chosen(asked: string, face: FontFace, asAsked: boolean): ChosenFace {
@@ -98,7 +125,9 @@ async function readIndex(folders: readonly string[]): Promise<FontFace[]> {
 async function fontFilesIn(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    return entries.filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name)).map((e) => join(e.parentPath, e.name))
+    return entries
+      .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
+      .map((e) => join(e.parentPath, e.name))
   } catch {
     return []
   }

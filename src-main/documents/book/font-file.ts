@@ -6,6 +6,8 @@ export type FontFace = {
   /** Family and full names in every language, as they stand. */
   readonly names: readonly string[]
   readonly postScriptName: string
+  /** 100 thin – 900 black; 400 is what the notice's faces are. */
+  readonly weight: number
 }
 
 /** Faces in a TTF, OTF or TTC file that may be embedded; none when it is no font. Reads a few kilobytes. */
@@ -22,9 +24,11 @@ export async function readFontFaces(path: string): Promise<FontFace[]> {
     const faces: FontFace[] = []
     for (const offset of offsets) {
       const tables = await tableDirectory(file, offset)
-      const name = tables.get('name')
-      if (!name || (await embeddingForbidden(file, tables.get('OS/2')))) continue
-      faces.push({ path, ...readNames(await slice(file, name.offset, Math.min(name.length, mostNameBytes))) })
+      const [name, os2] = [tables.get('name'), tables.get('OS/2')]
+      const style = os2 ? await readStyle(file, os2) : { weight: 400, embeddable: true }
+      if (!name || !style.embeddable) continue
+      const names = readNames(await slice(file, name.offset, Math.min(name.length, mostNameBytes)))
+      faces.push({ path, ...names, weight: style.weight })
     }
     return faces
   } catch {
@@ -73,9 +77,10 @@ async function tableDirectory(file: FileHandle, offset: number): Promise<Map<str
   )
 }
 
-/** fsType 2 (OpenType OS/2): the maker forbids embedding it in documents. */
-async function embeddingForbidden(file: FileHandle, os2: Table | undefined): Promise<boolean> {
-  return os2 !== undefined && ((await slice(file, os2.offset + 8, 2)).getUint16(0) & 0x000f) === 2
+/** OpenType OS/2: the weight class, and fsType, where 2 means that the maker forbids embedding in documents. */
+async function readStyle(file: FileHandle, os2: Table): Promise<{ weight: number; embeddable: boolean }> {
+  const view = await slice(file, os2.offset, 10)
+  return { weight: view.getUint16(4), embeddable: (view.getUint16(8) & 0x000f) !== 2 }
 }
 
 const familyName = 1
@@ -83,7 +88,7 @@ const fullName = 4
 const postScriptName = 6
 const typographicFamilyName = 16
 
-function readNames(view: DataView): Omit<FontFace, 'path'> {
+function readNames(view: DataView): Pick<FontFace, 'names' | 'postScriptName'> {
   const count = view.getUint16(2)
   const strings = view.getUint16(4)
   const names = new Set<string>()

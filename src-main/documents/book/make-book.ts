@@ -5,7 +5,7 @@ import { bind } from './bind.ts'
 import type { ChosenFace, ChosenFaces } from './find-faces.ts'
 import { coverageOf } from './font-file.ts'
 import { qrSvg } from './qr.ts'
-import { TypesetError, type TypesetFile, typeset } from './typesetter.ts'
+import { canBeSet, type Fonts, TypesetError, type TypesetFile, typeset } from './typesetter.ts'
 
 /** All that a book is made of; plain data, because it goes to a worker thread. */
 export type BookJob = {
@@ -50,7 +50,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
   const set = await setBook(text, faces, fonts, attachments)
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
-    places.find((p) => p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false)?.page
+    places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
   const { pdf, pages } = await bind(
     set.pdf,
     attachments.flatMap(({ label, content }) => {
@@ -76,26 +76,30 @@ type Place =
   | { readonly kind: 'image'; readonly label: string; readonly page: number }
   | { readonly kind: 'slot'; readonly label: string; readonly index: number; readonly page: number }
 
-/** A picture that turns out to be damaged while the book is set gets a divider instead, and the book is set again. */
+/** Where a picture turns out to be damaged, it gets a divider instead and the book is set again. */
 async function setBook(
   text: BookText,
   faces: ChosenFaces,
-  fonts: ReadonlyMap<string, Uint8Array>,
+  fonts: Fonts,
   attachments: readonly Placed[],
 ): ReturnType<typeof typeset> {
-  for (;;) {
-    try {
-      return await typeset(fonts, filesOf(text, faces, attachments))
-    } catch (error) {
-      const culprit = error instanceof TypesetError ? attachments.find((a) => imagePath(a) === error.path) : undefined
-      const pictures = attachments.filter((a) => a.content.kind === 'image')
-      // The place of an error inside a loop is the source's own, so all pictures are under suspicion one by one.
-      const suspect = culprit ?? pictures[0]
-      if (!(error instanceof TypesetError) || !suspect || !/image|decode/i.test(error.message)) throw error
-      suspect.content = { kind: 'separate', reason: '图片已损坏，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。' }
+  try {
+    return await typeset(fonts, filesOf(text, faces, attachments))
+  } catch (error) {
+    let damaged = 0
+    for (const attachment of attachments) {
+      const { content } = attachment
+      if (content.kind !== 'image') continue
+      if (await canBeSet(fonts, { path: imagePath(attachment), bytes: content.bytes })) continue
+      attachment.content = { kind: 'separate', reason: damagedPicture }
+      damaged++
     }
+    if (!(error instanceof TypesetError) || damaged === 0) throw error
+    return typeset(fonts, filesOf(text, faces, attachments))
   }
 }
+
+const damagedPicture = '图片已损坏，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。'
 
 function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Placed[]): TypesetFile[] {
   const byLabel = new Map(attachments.map((a) => [a.label, a]))

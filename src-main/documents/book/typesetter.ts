@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createTypstCompiler, loadFonts, type TypstCompiler } from '@myriaddreamin/typst.ts'
+import type { TypstWorld } from '@myriaddreamin/typst.ts/compiler'
 
 /** A file the source refers to, by its path in Typst's own file system. */
 export type TypesetFile = { readonly path: string; readonly bytes: Uint8Array }
@@ -11,14 +12,8 @@ export type Typeset = {
   readonly places: readonly unknown[]
 }
 
-/** The source could not be set; `path` is the file it failed at. */
-export class TypesetError extends Error {
-  readonly path: string
-  constructor(path: string, message: string) {
-    super(message)
-    this.path = path
-  }
-}
+/** The source could not be set. */
+export class TypesetError extends Error {}
 
 const require = createRequire(import.meta.url)
 const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
@@ -26,22 +21,47 @@ const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
 // Loading the compiler and its fonts takes a second, so it is kept for the next book.
 let warm: { readonly fonts: string; readonly compiler: TypstCompiler } | undefined
 
-/** Sets the book; `fonts` are font files by path. The same input gives the same bytes. */
-export async function typeset(fonts: ReadonlyMap<string, Uint8Array>, files: readonly TypesetFile[]): Promise<Typeset> {
+/** Font files by path. */
+export type Fonts = ReadonlyMap<string, Uint8Array>
+
+/** Sets the book. The same input gives the same bytes. */
+export async function typeset(fonts: Fonts, files: readonly TypesetFile[]): Promise<Typeset> {
+  return compile(fonts, source, files, async (world) => {
+    const places = await world.query<unknown[]>({ selector: '<place>', field: 'value' })
+    const { result: pdf, diagnostics } = await world.pdf({ diagnostics: 'full' })
+    if (!pdf) throw typesetError(diagnostics)
+    return { pdf, places }
+  })
+}
+
+/** Whether a picture can be decoded, which only setting it tells. */
+export async function canBeSet(fonts: Fonts, picture: TypesetFile): Promise<boolean> {
+  try {
+    await compile(fonts, `#image("${picture.path}")`, [picture], async () => {})
+    return true
+  } catch (error) {
+    if (error instanceof TypesetError) return false
+    throw error
+  }
+}
+
+async function compile<T>(
+  fonts: Fonts,
+  main: string,
+  files: readonly TypesetFile[],
+  take: (world: TypstWorld) => Promise<T>,
+): Promise<T> {
   const key = [...fonts.keys()].join('\n')
   if (warm?.fonts !== key) warm = { fonts: key, compiler: await newCompiler([...fonts.values()]) }
   const { compiler } = warm
   compiler.resetShadow()
-  compiler.addSource('/book.typ', source)
+  compiler.addSource('/main.typ', main)
   for (const { path, bytes } of files) compiler.mapShadow(path, bytes)
   try {
-    return await compiler.runWithWorld({ mainFilePath: '/book.typ' }, async (world) => {
+    return await compiler.runWithWorld({ mainFilePath: '/main.typ' }, async (world) => {
       const compiled = await world.compile({ diagnostics: 'full' })
       if (compiled.hasError) throw typesetError(compiled.diagnostics)
-      const places = await world.query<unknown[]>({ selector: '<place>', field: 'value' })
-      const exported = await world.pdf({ diagnostics: 'full' })
-      if (!exported.result) throw typesetError(exported.diagnostics)
-      return { pdf: exported.result, places }
+      return take(world)
     })
   } finally {
     compiler.resetShadow()
@@ -58,7 +78,8 @@ async function newCompiler(fonts: Uint8Array[]): Promise<TypstCompiler> {
   return compiler
 }
 
-function typesetError(diagnostics: readonly { path: string; message: string; severity: string; range: string }[] = []): TypesetError {
-  const [first] = diagnostics.filter((d) => d.severity.toLowerCase() === 'error')
-  return new TypesetError(first?.path ?? '', diagnostics.map((d) => `${d.path}:${d.range} ${d.message}`).join('\n'))
+type Diagnostic = { readonly path: string; readonly range: string; readonly message: string }
+
+function typesetError(diagnostics: readonly Diagnostic[] = []): TypesetError {
+  return new TypesetError(diagnostics.map((d) => `${d.path}:${d.range} ${d.message}`).join('\n'))
 }

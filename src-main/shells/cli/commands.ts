@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { batchCommands } from './commands/batch.ts'
+import { bookCommands } from './commands/book.ts'
 import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { rankingCommands } from './commands/ranking.ts'
@@ -12,5 +13,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...reviewCommands,
   ...rankingCommands,
   ...editionCommands,
+  ...bookCommands,
   status: batchCommands.status,
 }

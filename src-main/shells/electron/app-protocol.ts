@@ -1,7 +1,7 @@
 import type { CustomScheme } from 'electron'
 import type { Route } from '../../router/transfers.ts'
-import { rendererFile } from '../loopback/renderer-files.ts'
 import { pageHeaders } from '../page-headers.ts'
+import { rendererFile } from '../renderer-files.ts'
 
 /** The renderer's only origin. */
 export const deskOrigin = 'app://desk'

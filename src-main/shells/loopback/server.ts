@@ -7,8 +7,9 @@ import type { Context } from '../../router/context.ts'
 import { noteBug } from '../../router/problems.ts'
 import { router } from '../../router/router.ts'
 import { transferRoutes } from '../../router/transfers.ts'
+import { pageHeaders } from '../page-headers.ts'
+import { rendererFile } from '../renderer-files.ts'
 import { type Guard, guardOf, isOpening, openingPath } from './guard.ts'
-import { rendererFile } from './renderer-files.ts'
 
 /*
  * The desk in the machine's own browser: the same router and the same renderer as in Electron, on 127.0.0.1 alone.
@@ -77,28 +78,6 @@ export async function startLoopback(context: Context, renderer: string): Promise
   }
 }
 
-/** The page runs its own scripts only, and is shown in no other page. Mantine writes its styles into the page. */
-const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
-
 function listen(server: Server): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -113,7 +92,7 @@ function exchange(guard: Guard, token: string, response: ServerResponse): void {
 }
 
 const refusals: Readonly<Record<401 | 403 | 404 | 413, string>> = {
-  401: '这个地址已经用过，或不是从遴选工作台打开的。请回到启动遴选工作台的窗口，按回车键重新打开。',
+  401: '这个地址已经用过，或不是从遴选工作台打开的。请结束已启动的遴选工作台，再重新启动。',
   403: '遴选工作台只接受它自己的页面，这次访问已拒绝，数据没有改动。',
   404: '没有这个地址。请回到遴选工作台的首页。',
   413: '提交的内容过大，没有保存，以前保存的都在。请分几次提交。',

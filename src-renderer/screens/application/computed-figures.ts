@@ -2,8 +2,8 @@ import Big from 'big.js'
 import { type Application, type FormValue, fieldValue } from '../../../src-domain/application.ts'
 import { percentText } from '../../../src-domain/checks/figures.ts'
 import { readValue } from '../../../src-domain/intake/read-value.ts'
-import type { Category, Check, CheckOf, Scheme } from '../../../src-domain/scheme.ts'
-import { type Blank, optionsOf } from './blanks.ts'
+import { type Category, type Check, type CheckOf, fieldOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { type Blank, blankOf, optionsOf } from './blanks.ts'
 import { fieldsNamed } from './findings-of-blank.ts'
 
 /** A ratio recomputed from what stands on the paper, beside what is stated there. */
@@ -35,15 +35,15 @@ export function withTyped(application: Application, blank: Blank, text: string, 
 
 type RatioCheck = CheckOf<'ratioConsistent'>
 
-/** The ratios a blank takes part in, all years the form asks for. */
-export function computedRatios(
+/** The ratio a blank takes part in, for all years the form asks for, under the name of the field it is stated in. */
+export function computedRatio(
   blank: Blank,
   { scheme, application, category }: { scheme: Scheme; application: Application; category: Category },
-): ComputedRatio[] {
+): { readonly title: string; readonly ratios: readonly ComputedRatio[] } | undefined {
   const own = scheme.checks.filter((c) => c.categories.includes(category.id))
   const check = own.find((c): c is RatioCheck => c.kind === 'ratioConsistent' && fieldsNamed(c, category).includes(blank.owner))
-  if (!check) return []
-  return check.years.flatMap((year) => {
+  if (!check) return undefined
+  const ratios = check.years.flatMap((year) => {
     const part = decimal(application, check.numerator, year)
     const whole = decimal(application, check.denominator, year)
     if (!part || !whole?.gt(0)) return []
@@ -58,6 +58,8 @@ export function computedRatios(
       ...(minimum === undefined ? {} : { minimum, reaches: new Big(percent).gte(minimum) }),
     }
   })
+  const stated = fieldOf(category, check.stated)
+  return ratios.length > 0 && stated ? { title: blankOf(stated).label, ratios } : undefined
 }
 
 function minimumOf(checks: readonly Check[], ratio: RatioCheck, year: number): string | undefined {

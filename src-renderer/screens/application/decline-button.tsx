@@ -5,14 +5,14 @@ import { useState } from 'react'
 export function DeclineButton({
   onDecline,
   disabled = false,
-  label = '不予推荐',
   suggestion = '',
+  size = 'sm',
 }: {
   readonly onDecline: (reason: string) => void
   readonly disabled?: boolean
-  readonly label?: string
   /** A reason that is likely here. */
   readonly suggestion?: string
+  readonly size?: 'xs' | 'sm'
 }) {
   const [opened, setOpened] = useState(false)
   const [reason, setReason] = useState(suggestion)
@@ -33,8 +33,8 @@ export function DeclineButton({
       transitionProps={{ duration: 100 }}
     >
       <Popover.Target>
-        <Button variant="default" disabled={disabled} onClick={() => setOpened(!opened)}>
-          {label}
+        <Button variant="default" size={size} disabled={disabled} onClick={() => setOpened(!opened)}>
+          不予推荐
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

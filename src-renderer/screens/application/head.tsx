@@ -2,10 +2,9 @@ import { Anchor, Button, Group } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { useIsMutating } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Category } from '../../../src-domain/scheme.ts'
-import { statusTitles } from '../../../src-domain/status.ts'
 import type { client } from '../../client.ts'
+import { StatusMark } from '../../parts/status-mark.tsx'
 import { comparePath, reviewPath } from '../../places.ts'
 import { DeclineButton } from './decline-button.tsx'
 import { useDraftCount } from './drafts.ts'
@@ -43,7 +42,7 @@ export function Head({
             {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
           </span>
         </div>
-        <Decide row={row} declined={application.declined?.reason} />
+        <Decide row={row} />
       </div>
       {duplicates.map((other) => (
         <p key={other.id} className={classes.duplicate} role="note">
@@ -74,7 +73,7 @@ export function Head({
           ))}
         </nav>
         <p className={classes.next}>
-          <strong data-status={row.status}>{statusTitles[row.status]}</strong>
+          <StatusMark status={row.status} />
           {nextStep(row, findings, category.title, application.declined?.reason)}
           {row.unsure > 0 && (
             <Anchor component={Link} href={reviewPath(row.id)} size="sm">
@@ -99,11 +98,11 @@ export function Head({
   )
 }
 
-function Decide({ row, declined }: { readonly row: Detail['row']; readonly declined: string | undefined }) {
+function Decide({ row }: { readonly row: Detail['row'] }) {
   const { recommend, withdraw, decline, reconsider, isPending } = useDecisions(row)
   if (row.status === 'declined') {
     return (
-      <Button variant="default" disabled={isPending} onClick={() => reconsider(declined ?? '')}>
+      <Button variant="default" disabled={isPending} onClick={reconsider}>
         撤销不予推荐
       </Button>
     )

@@ -5,7 +5,7 @@ import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { type Blank, isUnsure, valueAt } from './blanks.ts'
-import { type ComputedRatio, computedRatios, withTyped } from './computed-figures.ts'
+import { type ComputedRatio, computedRatio, withTyped } from './computed-figures.ts'
 import { findingsOf } from './findings-of-blank.ts'
 import type { MarginProps } from './margin.tsx'
 import classes from './margin.module.css'
@@ -24,7 +24,7 @@ export function MarginBlank({
   const category = categoryOf(scheme, application.category)
   const value = valueAt(application, blank)
   const shown = typed === undefined ? application : withTyped(application, blank, typed, scheme)
-  const ratios = computedRatios(blank, { scheme, application: shown, category })
+  const computed = computedRatio(blank, { scheme, application: shown, category })
   return (
     <section>
       <h2 className={classes.title}>{blank.label}</h2>
@@ -43,7 +43,7 @@ export function MarginBlank({
           </Button>
         </div>
       )}
-      {ratios.length > 0 && <Ratios ratios={ratios} title="服务收入占比，按收入复算" />}
+      {computed && <Ratios title={`${computed.title}，复算`} ratios={computed.ratios} year={blank.year} />}
       {findingsOf(blank, findings, { scheme, application, category }).map((finding) => (
         <MarginFinding key={finding.check} finding={finding} application={application.id} />
       ))}
@@ -53,16 +53,24 @@ export function MarginBlank({
   )
 }
 
-function Ratios({ ratios, title }: { readonly ratios: readonly ComputedRatio[]; readonly title: string }) {
+function Ratios({
+  ratios,
+  title,
+  year,
+}: {
+  readonly ratios: readonly ComputedRatio[]
+  readonly title: string
+  readonly year: number | undefined
+}) {
   return (
     <table className={classes.ratios} aria-live="polite">
       <caption>{title}</caption>
       <tbody>
         {ratios.map((ratio) => (
-          <tr key={ratio.year}>
+          <tr key={ratio.year} data-here={ratio.year === year || undefined}>
             <th scope="row">{ratio.year} 年</th>
             <td>{ratio.percent}%</td>
-            <td className={classes.quiet}>
+            <td className={classes.verdict} data-reaches={ratio.reaches}>
               {ratio.reaches === undefined
                 ? ''
                 : ratio.reaches

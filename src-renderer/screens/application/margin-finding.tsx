@@ -1,10 +1,14 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { grouped } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import { RulingForm } from '../findings/ruling-form.tsx'
 import classes from './margin.module.css'
 
-/** One finding whole: what it says, on which figures, by which clause, and what to do. */
-export function MarginFinding({ finding }: { readonly finding: Finding; readonly application: string }) {
+/** One finding whole: what it says, on which figures, by which clause, what to do, and the ruling on it. */
+export function MarginFinding({ finding, application }: { readonly finding: Finding; readonly application: string }) {
+  const [ruling, setRuling] = useState(false)
   const figures = Object.entries(finding.figures)
   const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual'
   return (
@@ -31,6 +35,12 @@ export function MarginFinding({ finding }: { readonly finding: Finding; readonly
           {finding.ruling.by}认定{finding.ruling.outcome === 'pass' ? '通过' : '不通过'}：{finding.ruling.reason}
         </p>
       )}
+      {isOpen && !ruling && (
+        <Button size="compact-sm" variant="default" onClick={() => setRuling(true)}>
+          人工认定
+        </Button>
+      )}
+      {ruling && <RulingForm application={application} finding={finding} onDone={() => setRuling(false)} />}
     </article>
   )
 }

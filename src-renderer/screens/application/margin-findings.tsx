@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
 import { categoryOf } from '../../../src-domain/scheme.ts'
 import { OutcomeMark, outcomeTitles } from '../../parts/outcome-mark.tsx'
@@ -6,6 +6,7 @@ import { placeOf } from './findings-of-blank.ts'
 import { goTo } from './focus.ts'
 import type { MarginProps } from './margin.tsx'
 import classes from './margin.module.css'
+import { MarginFinding } from './margin-finding.tsx'
 
 /** All open findings, each leading to its place, and the import's problems; what passed is folded away. */
 export function MarginFindings({ application, findings, scheme }: MarginProps) {
@@ -14,7 +15,14 @@ export function MarginFindings({ application, findings, scheme }: MarginProps) {
   const line = (finding: Finding) => {
     const check = scheme.checks.find((c) => c.id === finding.check)
     const place = check && placeOf(check, application, category)
-    return <Line key={finding.check} finding={finding} {...(place ? { onGo: () => goTo(place) } : {})} />
+    return (
+      <Line
+        key={finding.check}
+        finding={finding}
+        application={application.id}
+        {...(place ? { onGo: () => goTo(place) } : {})}
+      />
+    )
   }
   const settled = [...of('pass'), ...of('na')]
   const open = of('fail').length + of('manual').length
@@ -56,25 +64,32 @@ export function MarginFindings({ application, findings, scheme }: MarginProps) {
   )
 }
 
-function Line({ finding, onGo }: { readonly finding: Finding; readonly onGo?: () => void }) {
-  const text = (
-    <>
-      <OutcomeMark outcome={finding.outcome} />
-      <span>
-        <span className={classes.lineTitle}>{finding.title}</span>
-        <span className={classes.lineText}>{finding.message}</span>
-      </span>
-    </>
-  )
+/** Leads to its place; what stands on no paper opens here. */
+function Line({
+  finding,
+  application,
+  onGo,
+}: {
+  readonly finding: Finding
+  readonly application: string
+  readonly onGo?: () => void
+}) {
+  const [open, setOpen] = useState(false)
   return (
     <li>
-      {onGo ? (
-        <button type="button" className={classes.line} onClick={onGo}>
-          {text}
-        </button>
-      ) : (
-        <div className={classes.line}>{text}</div>
-      )}
+      <button
+        type="button"
+        className={classes.line}
+        aria-expanded={onGo ? undefined : open}
+        onClick={onGo ?? (() => setOpen(!open))}
+      >
+        <OutcomeMark outcome={finding.outcome} />
+        <span>
+          <span className={classes.lineTitle}>{finding.title}</span>
+          {!open && <span className={classes.lineText}>{finding.message}</span>}
+        </span>
+      </button>
+      {open && <MarginFinding finding={finding} application={application} />}
     </li>
   )
 }

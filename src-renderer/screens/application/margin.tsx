@@ -90,6 +90,7 @@ function Level({
     const [element, area] = [note.current, scroller.current]
     if (!element || !area) return
     const place = () => {
+      element.style.maxHeight = `${area.clientHeight - 32}px`
       const lowest = area.scrollTop + area.clientHeight - element.offsetHeight - 16
       setShift(Math.max(area.scrollTop + 16, Math.min(top, lowest)))
     }

@@ -9,7 +9,8 @@ import { arrows, moveFrom, stop } from './stops.ts'
 import type { CellProps } from './value-cell.tsx'
 
 /** The options of a choice as the paper's boxes: arrows move among them, Space ticks. */
-export function OptionBoxes({ application, blank, value, values, onFocus, onNextUnsure }: CellProps) {
+export function OptionBoxes(props: CellProps) {
+  const { application, blank, value, values, onFocus, onNextUnsure, enterConfirms = false } = props
   const refused = useDraft(application, blank.id)
   const noteId = useId()
   const options = optionsOf(blank.field) ?? []
@@ -30,7 +31,7 @@ export function OptionBoxes({ application, blank, value, values, onFocus, onNext
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const direction = arrows[event.key]
-    if (event.key === 'Enter' && event.altKey) onNextUnsure(blank)
+    if (event.key === 'Enter' && (event.altKey || enterConfirms)) onNextUnsure(blank)
     else if (event.key === 'Enter') moveFrom(event.currentTarget, event.shiftKey ? 'up' : 'down')
     else if (event.key === 'Escape') event.currentTarget.blur()
     else if (direction && !event.ctrlKey && !event.metaKey && !event.altKey) moveFrom(event.currentTarget, direction)

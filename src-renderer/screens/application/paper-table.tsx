@@ -89,7 +89,7 @@ function Cell({
     case 'label':
       return (
         <th {...span} className={classes.label} scope="row">
-          {cell.text}
+          <Label text={cell.text ?? ''} />
         </th>
       )
     case 'seal':
@@ -107,12 +107,23 @@ function Cell({
             <div key={blank.id} className={classes.blank}>
               {i > 0 && !namedByOption(blank, cell) && <span className={classes.inLabel}>{blank.field.label}：</span>}
               <BlankInput blank={blank} application={application} inputs={inputs} />
+              {i === 0 && cell.remark && <span className={classes.remark}>{cell.remark}</span>}
             </div>
           ))}
-          {cell.remark && <span className={classes.remark}>{cell.remark}</span>}
         </td>
       )
   }
+}
+
+/** A label with its unit kept in one piece: long ones wrap as on paper. */
+function Label({ text }: { readonly text: string }) {
+  const [, name = text, unit] = /^(.+?)\s*([（(][^（()）]{1,4}[）)])$/.exec(text) ?? []
+  return (
+    <>
+      <span className={classes.unit}>{name}</span>
+      {unit && <span className={classes.unit}>{unit}</span>}
+    </>
+  )
 }
 
 /** 其他模式（可多选） is printed as a box of the choice above and needs no label again. */

@@ -67,10 +67,11 @@ export function useDecisions({ id, name, category }: Decided) {
           }
         },
       }),
-    reconsider: (reason: string) =>
+    reconsider: () =>
       mutate({
         label: '撤销不予推荐',
         act: async () => {
+          const reason = (await client.applications.get({ application })).application.declined?.reason ?? ''
           await client.applications.reconsider({ application })
           return () => client.applications.decline({ application, reason })
         },

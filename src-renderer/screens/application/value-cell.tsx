@@ -18,6 +18,8 @@ export type CellProps = {
   readonly onType: (text: string | undefined) => void
   /** Alt+Enter: confirmed if it was unsure, and on to the next unsure one. */
   readonly onNextUnsure: (blank: Blank) => void
+  /** In the review of an import plain Enter does what Alt+Enter does on the paper. */
+  readonly enterConfirms?: boolean
 }
 
 /** still: the cell is chosen; typing: arrows leave it, as in a spreadsheet; editing (F2): arrows move in the text. */
@@ -31,11 +33,13 @@ export function shownValue(blank: Blank, value: FormValue | undefined): string {
 }
 
 /** A value edited where it stands. */
-export function ValueCell({ application, blank, value, values, onFocus, onType, onNextUnsure }: CellProps) {
+export function ValueCell(props: CellProps) {
+  const { application, blank, value, values, onFocus, onType, onNextUnsure, enterConfirms = false } = props
   const refused = useDraft(application, blank.id)
   const [typed, setTyped] = useState<string>()
   const [mode, setMode] = useState<Mode>('still')
   const latest = useRef<string>(undefined)
+  const sending = useRef<string>(undefined)
   const { undo, redo } = useUndo()
   const noteId = useId()
   const shown = shownValue(blank, value)
@@ -50,9 +54,12 @@ export function ValueCell({ application, blank, value, values, onFocus, onType, 
 
   async function commit(): Promise<void> {
     const next = latest.current
-    if (next === undefined) return
+    // Enter commits, and so does the focus leaving because of it: once is enough.
+    if (next === undefined || next === sending.current) return
     if (next === shown && !refused) return type(undefined)
+    sending.current = next
     const problem = await values.write(blank, next.trim(), value?.value ?? '')
+    sending.current = undefined
     keepDraft(application, blank.id, problem && { text: next, problem: problem.message })
     if (latest.current === next) type(undefined)
   }
@@ -71,7 +78,7 @@ export function ValueCell({ application, blank, value, values, onFocus, onType, 
     const { key, altKey, shiftKey } = event
     const isCommand = event.ctrlKey || event.metaKey
     const direction = arrows[key]
-    if (key === 'Enter' && altKey) void commit().then(() => onNextUnsure(blank))
+    if (key === 'Enter' && (altKey || (enterConfirms && !shiftKey))) void commit().then(() => onNextUnsure(blank))
     else if (key === 'Enter' && shiftKey && isLong && mode !== 'still') return
     else if (key === 'Enter') {
       void commit()

@@ -45,11 +45,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
       <span className={classes.spring} />
       {attestations && matrix && (
         <>
-          <Button
-            variant="default"
-            leftSection={<IconChecks size={16} stroke={1.6} />}
-            onClick={() => setRuling(true)}
-          >
+          <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>
             批量认定
           </Button>
           <RuleMany matrix={matrix} opened={ruling} onClose={() => setRuling(false)} />

@@ -7,9 +7,9 @@ import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../intake/intake-folder-button.tsx'
 import classes from './findings.module.css'
 import { FindingsBar } from './findings-bar.tsx'
+import { FindingsMargin } from './margin.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { type Cursor, nameColumn, type Show, shownMatrix } from './matrix-view.ts'
-import { FindingsMargin } from './margin.tsx'
 
 /** 初审: the matrix of applications and checks, and beside it the finding one is at. */
 export function FindingsScreen() {
@@ -24,7 +24,7 @@ export function FindingsScreen() {
   const [cursors, setCursors] = useRemembered<Partial<Record<CategoryId, Cursor>>>('findings.cursors', {})
   const [opened, setOpened] = useState(false)
   const grid = useRef<{ focus: () => void }>(null)
-  const margin = useRef<HTMLElement>(null)
+  const toRuling = useRef(false)
 
   const cursor = cursors[category]
   const row = shown?.rows.find((r) => r.application === cursor?.application) ?? shown?.rows[0]
@@ -51,12 +51,16 @@ export function FindingsScreen() {
             key={category}
             ref={grid}
             matrix={shown}
-            cursor={{ application: row.application, check: check?.id ?? (cursor ? nameColumn : (shown.checks[0]?.id ?? nameColumn)) }}
+            cursor={{
+              application: row.application,
+              check: check?.id ?? (cursor ? nameColumn : (shown.checks[0]?.id ?? nameColumn)),
+            }}
+            opened={opened}
             onCursor={(next) => setCursors({ ...cursors, [category]: next })}
             onOpen={() => setOpened(true)}
             onRule={() => {
+              toRuling.current = true
               setOpened(true)
-              requestAnimationFrame(() => margin.current?.querySelector<HTMLElement>('[data-first]')?.focus())
             }}
             onClose={() => setOpened(false)}
           />
@@ -64,7 +68,7 @@ export function FindingsScreen() {
       </div>
       {opened && row && (
         <FindingsMargin
-          ref={margin}
+          toRuling={toRuling}
           application={row.application}
           check={check?.id ?? (cursor ? undefined : shown?.checks[0]?.id)}
           onClose={() => {

@@ -1,7 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { recall, remember } from '../../lib/remembered.ts'
 import classes from './findings.module.css'
+import { MatrixFoot } from './matrix-foot.tsx'
 import { MatrixHead } from './matrix-head.tsx'
 import { MatrixLine } from './matrix-line.tsx'
 import { MatrixRowView } from './matrix-row.tsx'
@@ -13,6 +23,8 @@ type Props = {
   readonly ref: Ref<{ focus: () => void }>
   readonly matrix: ShownMatrix
   readonly cursor: Cursor
+  /** The margin beside the grid is open. */
+  readonly opened: boolean
   readonly onCursor: (cursor: Cursor) => void
   /** Space: the finding beside the grid, the focus stays. */
   readonly onOpen: () => void
@@ -22,7 +34,7 @@ type Props = {
 }
 
 /** Applications down, checks across; one cell has the focus and the arrows move it. */
-export function MatrixGrid({ ref, matrix, cursor, onCursor, onOpen, onRule, onClose }: Props) {
+export function MatrixGrid({ ref, matrix, cursor, opened, onCursor, onOpen, onRule, onClose }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Place>()
   const at: Place = {
@@ -52,8 +64,7 @@ export function MatrixGrid({ ref, matrix, cursor, onCursor, onOpen, onRule, onCl
   }, [])
 
   const focusWanted = useRef(false)
-  const focusCell = () =>
-    scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
+  const focusCell = () => scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
   useImperativeHandle(ref, () => ({ focus: focusCell }))
   useLayoutEffect(() => {
     if (!focusWanted.current) return
@@ -61,6 +72,9 @@ export function MatrixGrid({ ref, matrix, cursor, onCursor, onOpen, onRule, onCl
     focusCell()
     bringIntoView(scroller.current)
   })
+  useLayoutEffect(() => {
+    if (opened) bringIntoView(scroller.current)
+  }, [opened])
 
   function moveTo({ row, column }: Place): void {
     const to = matrix.rows[Math.min(Math.max(row, 0), matrix.rows.length - 1)]
@@ -72,6 +86,7 @@ export function MatrixGrid({ ref, matrix, cursor, onCursor, onOpen, onRule, onCl
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey) return
+    setPointed(undefined)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 5)
     const { row, column } = at
     const last = { row: matrix.rows.length - 1, column: matrix.checks.length - 1 }
@@ -100,58 +115,45 @@ export function MatrixGrid({ ref, matrix, cursor, onCursor, onOpen, onRule, onCl
   const told = pointed ?? at
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot show only the rows in sight */}
-      <div
-        ref={scroller}
-        className={classes.grid}
-        role="grid"
-        aria-label="初审矩阵"
-        aria-rowcount={matrix.rows.length + 2}
-        aria-colcount={matrix.checks.length + 2}
-        style={{ '--checks': matrix.checks.length } as React.CSSProperties}
-        onKeyDown={onKeyDown}
-        onMouseLeave={() => setPointed(undefined)}
-      >
-        <MatrixHead matrix={matrix} column={told.column} onPoint={(column) => setPointed({ row: -1, column })} />
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = matrix.rows[index]
-            return (
-              row && (
-                <MatrixRowView
-                  key={row.application}
-                  {...{ row, index, start, checks: matrix.checks, onPoint: setPointed }}
-                  column={index === at.row ? at.column : undefined}
-                  onChoose={(place) => {
-                    moveTo(place)
-                    onOpen()
-                  }}
-                />
+      <div ref={scroller} className={classes.scroller} style={{ '--checks': matrix.checks.length } as CSSProperties}>
+        <table
+          className={classes.grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves about in
+          role="grid"
+          aria-label="初审矩阵"
+          aria-rowcount={matrix.rows.length + 2}
+          aria-colcount={matrix.checks.length + 2}
+          onKeyDown={onKeyDown}
+          onMouseLeave={() => setPointed(undefined)}
+        >
+          <MatrixHead matrix={matrix} column={told.column} onPoint={setPointed} />
+          <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = matrix.rows[index]
+              return (
+                row && (
+                  <MatrixRowView
+                    key={row.application}
+                    {...{ row, index, start, checks: matrix.checks, onPoint: setPointed }}
+                    column={index === at.row ? at.column : undefined}
+                    onChoose={(place) => {
+                      moveTo(place)
+                      onOpen()
+                    }}
+                  />
+                )
               )
-            )
-          })}
-        </div>
-        <div role="rowgroup" className={classes.foot}>
-          <div role="row" className={classes.row} aria-rowindex={matrix.rows.length + 2}>
-            <div role="rowheader" className={classes.corner}>
-              每项卡住几件
-            </div>
-            {matrix.checks.map(({ id, title, fail, manual }) => (
-              <div key={id} role="gridcell" aria-label={`${title}：不通过 ${fail} 件，人工核 ${manual} 件`}>
-                <span className={classes.fails}>{fail || ''}</span>
-                <span className={classes.manuals}>{manual || ''}</span>
-              </div>
-            ))}
-            <div role="gridcell" className={classes.lacks} />
-          </div>
-        </div>
+            })}
+          </tbody>
+          <MatrixFoot matrix={matrix} />
+        </table>
       </div>
       <MatrixLine matrix={matrix} place={told} />
     </>
   )
 }
 
-/** The frozen head, foot and first column cover what the browser would take for visible. */
+/** Clear of the frozen head, foot and first columns: the scroller's scroll-padding says how wide they are. */
 function bringIntoView(scroller: HTMLDivElement | null): void {
   const cell = scroller?.querySelector<HTMLElement>('[data-cursor]')
   if (!scroller || !cell) return

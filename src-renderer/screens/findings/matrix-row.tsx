@@ -20,41 +20,39 @@ export const MatrixRowView = memo(
     const cell = (i: number) => ({
       tabIndex: i === column ? 0 : -1,
       'data-cursor': i === column || undefined,
-      'aria-colindex': i + 2,
+      'aria-colindex': i < 0 ? 1 : i + 3,
       onClick: () => onChoose({ row: index, column: i }),
       onMouseEnter: () => onPoint({ row: index, column: i }),
     })
     return (
-      <div
-        role="row"
+      <tr
         className={classes.row}
         aria-rowindex={index + 2}
         data-at={column !== undefined || undefined}
         data-declined={row.status === 'declined' || undefined}
         style={{ transform: `translateY(${start}px)` }}
       >
-        <div role="rowheader" className={classes.name} {...cell(-1)}>
+        <th scope="row" className={classes.name} {...cell(-1)}>
           <span className={classes.id}>{row.application}</span>
           <span className={classes.nameText} title={row.name}>
             {row.name}
           </span>
-        </div>
-        {row.outcomes.map((outcome, i) => {
-          const ruled = row.ruled.includes(i)
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
-            <div key={checks[i]?.id} role="gridcell" className={classes.cell} data-ruled={ruled || undefined} {...cell(i)}>
-              <OutcomeMark outcome={outcome} />
-              {ruled && <span className={classes.hidden}>，已人工认定</span>}
-            </div>
-          )
-        })}
-        <div role="gridcell" className={classes.lacks} aria-colindex={checks.length + 2}>
+        </th>
+        <td className={classes.lacks} aria-colindex={2}>
           {row.fail > 0 && <span className={classes.fails}>✗ {row.fail}</span>}
           {row.manual > 0 && <span className={classes.manuals}>? {row.manual}</span>}
           {row.fail + row.manual === 0 && <span className={classes.none}>✓</span>}
-        </div>
-      </div>
+        </td>
+        {row.outcomes.map((outcome, i) => {
+          const ruled = row.ruled.includes(i)
+          return (
+            <td key={checks[i]?.id} className={classes.cell} data-ruled={ruled || undefined} {...cell(i)}>
+              <OutcomeMark outcome={outcome} />
+              {ruled && <span className={classes.hidden}>，已人工认定</span>}
+            </td>
+          )
+        })}
+      </tr>
     )
   },
   // The callbacks change with every move; what they close over is the same for an unchanged row.

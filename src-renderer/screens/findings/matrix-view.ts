@@ -26,10 +26,10 @@ export type ShownMatrix = {
 export function shownMatrix(matrix: Matrix, show: Show): ShownMatrix {
   const wanted = (outcome: Outcome | undefined) =>
     show === 'all' || outcome === 'fail' || (show === 'open' && outcome === 'manual')
-  const rows = matrix.rows.filter(
-    (row) => show === 'all' || (row.status !== 'declined' && row.outcomes.some(wanted)),
-  )
-  const places = matrix.checks.map((_, i) => i).filter((i) => show === 'all' || rows.some((row) => wanted(row.outcomes[i])))
+  const rows = matrix.rows.filter((row) => show === 'all' || (row.status !== 'declined' && row.outcomes.some(wanted)))
+  const places = matrix.checks
+    .map((_, i) => i)
+    .filter((i) => show === 'all' || rows.some((row) => wanted(row.outcomes[i])))
   const shownRows = rows.map((row) => {
     const outcomes = places.map((i) => row.outcomes[i] ?? 'na')
     return {

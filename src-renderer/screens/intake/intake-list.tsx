@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
@@ -11,7 +11,7 @@ import type { Row, View } from './intake-view.ts'
 const rowHeight = 38
 
 type Props = {
-  readonly ref: Ref<HTMLDivElement>
+  readonly ref: Ref<HTMLTableElement>
   readonly rows: readonly Row[]
   readonly duplicates: ReadonlyMap<string, string>
   readonly view: View
@@ -24,8 +24,7 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
   const today = useToday()?.date ?? ''
   const [, go] = useLocation()
   const [current, setCurrent] = useRemembered<string | null>('intake.current', null)
-  const scroller = useRef<HTMLDivElement>(null)
-  useImperativeHandle(ref, () => scroller.current as HTMLDivElement)
+  const scroller = useRef<HTMLTableElement>(null)
   const at = Math.max(
     0,
     rows.findIndex((row) => row.id === current),
@@ -68,34 +67,36 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
   const open = useCallback((id: string) => go(applicationPath(id)), [go])
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot show only the rows in sight */}
-      <div
-        ref={scroller}
-        className={classes.list}
-        role="grid"
-        aria-label="申报"
-        aria-rowcount={rows.length + 1}
-        aria-activedescendant={rows[at] && `intake-${rows[at].id}`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        <Head view={view} onView={onView} />
-        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index]
-            return (
-              row && (
-                <ListRow
-                  key={row.id}
-                  {...{ row, index, start, scheme, today, duplicates }}
-                  current={index === at}
-                  onSelect={setCurrent}
-                  onOpen={open}
-                />
+      <div ref={scroller} className={classes.list}>
+        <table
+          ref={ref}
+          className={classes.table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves about in
+          role="grid"
+          aria-label="申报"
+          aria-rowcount={rows.length + 1}
+          aria-activedescendant={rows[at] && `intake-${rows[at].id}`}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+        >
+          <Head view={view} onView={onView} />
+          <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <ListRow
+                    key={row.id}
+                    {...{ row, index, start, scheme, today, duplicates }}
+                    current={index === at}
+                    onSelect={setCurrent}
+                    onOpen={open}
+                  />
+                )
               )
-            )
-          })}
-        </div>
+            })}
+          </tbody>
+        </table>
       </div>
       <p className={classes.help}>
         <kbd>↑</kbd>
@@ -117,14 +118,14 @@ function Head({ view, onView }: Pick<Props, 'view' | 'onView'>) {
   const next = (id: Column['id']) =>
     sort?.column !== id ? { column: id, descending: false } : sort.descending ? null : { column: id, descending: true }
   return (
-    <div role="rowgroup" className={classes.head}>
-      <div role="row" aria-rowindex={1} className={classes.row}>
+    <thead className={classes.head}>
+      <tr aria-rowindex={1} className={classes.row}>
         {columns.map(({ id, title, number }) => {
           const descending = sort?.column === id ? sort.descending : undefined
           return (
-            <div
+            <th
               key={id}
-              role="columnheader"
+              scope="col"
               data-column={id}
               data-number={number}
               aria-sort={descending === undefined ? 'none' : descending ? 'descending' : 'ascending'}
@@ -133,11 +134,11 @@ function Head({ view, onView }: Pick<Props, 'view' | 'onView'>) {
                 {title}
                 <span aria-hidden="true">{descending === undefined ? '' : descending ? '▾' : '▴'}</span>
               </button>
-            </div>
+            </th>
           )
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   )
 }
 
@@ -152,11 +153,8 @@ type ListRowProps = CellContext & {
 
 const ListRow = memo(function ListRow({ row, index, start, current, onSelect, onOpen, ...context }: ListRowProps) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
-    <div
+    <tr
       id={`intake-${row.id}`}
-      role="row"
       aria-rowindex={index + 2}
       aria-selected={current}
       data-current={current || undefined}
@@ -167,10 +165,10 @@ const ListRow = memo(function ListRow({ row, index, start, current, onSelect, on
       onDoubleClick={() => onOpen(row.id)}
     >
       {columns.map(({ id, number, cell }) => (
-        <div key={id} role="gridcell" data-column={id} data-number={number}>
+        <td key={id} data-column={id} data-number={number}>
           {cell(row, context)}
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   )
 })

@@ -14,7 +14,7 @@ import { duplicatesOf, filterRows, initialView, sortRows, viewKey } from './inta
 export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const [view, setView] = useRemembered(viewKey, initialView)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLTableElement>(null)
   // Typing stays ahead of the list: the text is drawn at once, the rows follow.
   const looked = useDeferredValue(view)
   const duplicates = useMemo(() => duplicatesOf(rows ?? []), [rows])

@@ -78,7 +78,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         />
         <Select
           aria-label="需要处理"
-          placeholder="不论有无问题"
+          placeholder="全部情况"
           className={classes.filter}
           clearable
           data={[

@@ -1,35 +1,42 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { auditSentence } from '../../lib/audit-sentence.ts'
+import { minutesOf } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { applicationPath } from '../../places.ts'
 import classes from './overview.module.css'
 import type { Rows } from './todo.ts'
 
+/** Lines shown, and records read to make them of: a whole intake is one line. */
 const shown = 12
+const read = 300
 
 /** The last things that happened, as minutes. */
 export function Recent({ rows }: { readonly rows: Rows }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
-  const { data: records = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: shown } }))
+  const { data: records = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: read } }))
   if (!today || records.length === 0) return null
   const vocabulary = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
   return (
     <section className={classes.section}>
       <h2>最近操作</h2>
       <ol className={classes.minutes}>
-        {records.map((record) => {
-          const sentence = auditSentence(record, vocabulary)
-          return (
+        {minutesOf(records, vocabulary)
+          .slice(0, shown)
+          .map(({ record, count, sentence }) => (
             <li key={record.seq}>
               <time dateTime={record.at}>{clockTime(record.at, today.date)}</time>
-              {record.applicationId ? <Link href={applicationPath(record.applicationId)}>{sentence}</Link> : sentence}
-              {record.by !== batch.preparer && <span className={classes.quiet}>{record.by}</span>}
+              <span>
+                {record.applicationId && count === 1 ? (
+                  <Link href={applicationPath(record.applicationId)}>{sentence}</Link>
+                ) : (
+                  sentence
+                )}
+                {record.by !== batch.preparer && <span className={classes.by}>{record.by}</span>}
+              </span>
             </li>
-          )
-        })}
+          ))}
       </ol>
     </section>
   )

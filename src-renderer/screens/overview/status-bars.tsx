@@ -27,7 +27,11 @@ export function StatusBars({ rows }: { readonly rows: Rows }) {
               <span>{title}</span>
               <span className={classes.number}>{own.length} 件</span>
             </div>
-            <div className={classes.bar} style={{ width: `${most ? (own.length / most) * 100 : 0}%` }} aria-hidden="true">
+            <div
+              className={classes.bar}
+              style={{ width: `${most ? (own.length / most) * 100 : 0}%` }}
+              aria-hidden="true"
+            >
               {counts.map(({ status, count }) => (
                 <span key={status} className={statusPattern} data-status={status} style={{ flexGrow: count }} />
               ))}

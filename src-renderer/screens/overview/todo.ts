@@ -83,19 +83,20 @@ function ranking({ rows, scheme }: Facts): Todo[] {
     return own.length > 0 && own.every((row) => row.rank === undefined)
   })
   const eligible = rows.filter((row) => row.status === 'eligible')
+  const further = eligible.filter((row) => !unranked.some((c) => c.id === row.category))
   return [
     ...about(unranked, () => ({
       id: 'unranked',
       tone: 'plain',
       text: `${unranked.length} 类还没有排序`,
-      detail: unranked.map((c) => c.title).join('、'),
+      detail: `${unranked.map((c) => c.title).join('、')}，初审通过 ${eligible.length - further.length} 件可推荐`,
       to: '/ranking',
     })),
-    ...about(eligible, () => ({
+    ...about(further, () => ({
       id: 'eligible',
       tone: 'plain',
-      text: `${eligible.length} 件初审通过，待推荐`,
-      detail: byCategory(eligible, scheme),
+      text: `${further.length} 件初审通过，待推荐`,
+      detail: byCategory(further, scheme),
       to: '/ranking',
     })),
   ]

@@ -2,7 +2,6 @@ import { editionMark } from '../../../../src-domain/edition.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
 import type { Desk } from '../../../use-cases/desk.ts'
-import { exportEdition } from '../../../use-cases/export-edition.ts'
 import { freeze } from '../../../use-cases/freeze.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
 
@@ -43,6 +42,8 @@ function freezeBatch(desk: Desk, call: Call): Result<Answer> {
 
 async function exportFiles(desk: Desk, call: Call): Promise<Result<Answer>> {
   const by = call.optional('by')
+  // Loading the Excel writer takes longer than most commands: only this one waits for it.
+  const { exportEdition } = await import('../../../use-cases/export-edition.ts')
   const exported = await exportEdition(desk, call.option('out'), {
     progress: ({ step, bytes, total }) =>
       call.progress(`${step === 'write' ? '写入' : '核对'}报送包 ${percent(bytes, total)}`),

@@ -26,7 +26,7 @@ it('bundles a main process that sets a batch up and takes applicants in', () => 
     env: { ...process.env, STAND_IN_FOLDER: newFolder() },
   })
   expect(stderr).toBe('')
-  expect(JSON.parse(stdout)).toEqual({ names: [expect.stringContaining('样例')], rejected: [] })
+  expect(JSON.parse(stdout)).toEqual({ name: expect.stringContaining('样例'), pages: [24, 1, 1] })
 })
 
 it('bundles a preload script as one CommonJS file that needs nothing but electron', () => {

@@ -27,8 +27,9 @@ const client: DeskClient = createORPCClient(new RPCLink({ port: port as unknown 
 await client.desk.create(sampleBatch)
 for await (const event of await client.intake.import({ from: { path: intake } })) {
   if (event.kind === 'done') {
-    const { applications, rejected } = event.value
-    console.log(JSON.stringify({ names: applications.map(({ name }) => name), rejected }))
+    const [{ id, name } = { id: '', name: '' }] = event.value.applications
+    const { application } = await client.applications.get({ application: id })
+    console.log(JSON.stringify({ name, pages: application.attachments.map(({ pages }) => pages) }))
   }
 }
 port.close()

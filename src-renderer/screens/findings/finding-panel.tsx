@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { rulingOf } from '../../lib/audit-sentence.ts'
+import { clockTime } from '../../lib/dates.ts'
+import { desk, useToday } from '../../lib/desk.ts'
+import { grouped } from '../../lib/figures.ts'
+import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import classes from './findings.module.css'
+import { RulingForm } from './ruling-form.tsx'
+
+type Props = { readonly application: string; readonly finding: Finding; readonly onLeave: () => void }
+
+/** A finding with its clause, its figures, what to do, and the ruling on it. */
+export function FindingPanel({ application, finding, onLeave }: Props) {
+  const { title, clause, outcome, judged, message, figures, advice, ruling } = finding
+  const entries = Object.entries(figures)
+  return (
+    <>
+      <h2 className={classes.findingTitle}>{title}</h2>
+      <p className={classes.quiet}>{clause}</p>
+      <p className={classes.outcome}>
+        <OutcomeMark outcome={outcome} word />
+        {ruling && judged !== outcome && (
+          <span className={classes.quiet}>
+            自动核对：
+            <OutcomeMark outcome={judged} word />
+          </span>
+        )}
+      </p>
+      <p className={classes.message}>{message}</p>
+      {entries.length > 0 && (
+        <table className={classes.figures}>
+          <tbody>
+            {entries.map(([name, figure]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{grouped(figure)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {advice && (
+        <p className={classes.advice}>
+          <b>怎么办</b>
+          {advice}
+        </p>
+      )}
+      <RulingForm application={application} finding={finding} onDone={onLeave} />
+      <Rulings application={application} check={finding.check} />
+    </>
+  )
+}
+
+function Rulings({ application, check }: { readonly application: string; readonly check: string }) {
+  const today = useToday()
+  const { data = [] } = useQuery(desk.applications.history.queryOptions({ input: { application, key: check } }))
+  const rulings = data.filter((record) => record.action === '人工认定')
+  if (!today || rulings.length === 0) return null
+  return (
+    <section>
+      <h3 className={classes.marginTitle}>认定记录</h3>
+      <ol className={classes.rulings}>
+        {rulings.map((record) => {
+          const { outcome, reason } = rulingOf(record)
+          return (
+            <li key={record.seq}>
+              <OutcomeMark outcome={outcome} word />
+              <span>{reason}</span>
+              <span className={classes.quiet}>
+                {record.by} {clockTime(record.at, today.date)}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

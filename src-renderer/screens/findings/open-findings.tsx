@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { categoryTitle } from '../../../src-domain/edition.ts'
+import { openFindings } from '../../../src-domain/status.ts'
+import { copyText } from '../../lib/copy-text.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { tellDone } from '../../lib/tell.ts'
+import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import type { Row } from '../intake/intake-view.ts'
+import { correctionList } from './correction-list.ts'
+import classes from './findings.module.css'
+
+/** What an application still lacks, and its 补正清单 for the applicant. */
+export function OpenFindings({ row, findings }: { readonly row: Row; readonly findings: readonly Finding[] }) {
+  const { scheme } = useOpenDesk()
+  const open = openFindings(findings)
+  const failing = open.filter((finding) => finding.outcome === 'fail')
+  const copy = async () => {
+    await copyText(correctionList(row.name, categoryTitle(scheme, row.category), failing))
+    tellDone('补正清单已复制，可以粘贴到邮件或公文里。')
+  }
+  return (
+    <>
+      <p className={classes.outcome}>
+        <StatusMark status={row.status} />
+      </p>
+      {failing.length > 0 ? (
+        <Button data-first fullWidth leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy()}>
+          复制补正清单（{failing.length} 项）
+        </Button>
+      ) : (
+        <p className={classes.quiet}>没有不通过的项目，不需要补正。</p>
+      )}
+      {open.length > 0 && <h3 className={classes.marginTitle}>还缺</h3>}
+      <ul className={classes.open}>
+        {open.map(({ check, title, outcome, message, advice }) => (
+          <li key={check}>
+            <OutcomeMark outcome={outcome} />
+            <div>
+              <b>{title}</b>
+              <p>{message}</p>
+              {advice && <p className={classes.quiet}>{advice}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

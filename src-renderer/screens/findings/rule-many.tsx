@@ -1,0 +1,136 @@
+import { Autocomplete, Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '../../client.ts'
+import { refreshAll } from '../../lib/desk.ts'
+import { useOfficerName } from '../../lib/officer-name.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import classes from './findings.module.css'
+import { isOpen, type Matrix } from './matrix-view.ts'
+import { useUsedReasons } from './used-reasons.ts'
+
+type Props = { readonly matrix: Matrix; readonly opened: boolean; readonly onClose: () => void }
+
+/** 批量认定: what no paper shows, attested for many applications in one go. */
+export function RuleMany({ matrix, opened, onClose }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="批量认定" size={760}>
+      <RuleManyForm matrix={matrix} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
+  const attestations = matrix.checks.filter((check) => check.kind === 'attestation')
+  const [checks, setChecks] = useState(attestations.map((check) => check.id))
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')
+  const [reason, setReason] = useState('')
+  const [by, setBy] = useOfficerName()
+  const reasons = useUsedReasons(checks)
+
+  const candidates = matrix.rows
+    .filter((row) => row.status !== 'declined')
+    .map((row) => ({ ...row, open: checks.filter((id) => isOpen(row.outcomes[placeOf(matrix, id)])) }))
+    .filter((row) => row.open.length > 0)
+  const chosen = candidates.filter((row) => !left.has(row.application))
+  const count = chosen.reduce((sum, row) => sum + row.open.length, 0)
+
+  const rule = useMutation({
+    mutationFn: async () => {
+      // Only what is open is ruled on: applications with the same open checks go together.
+      for (const group of Map.groupBy(chosen, (row) => row.open.join()).values()) {
+        const applications = group.map((row) => row.application)
+        await client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason, by })
+      }
+    },
+    onSuccess: () => {
+      tellDone(`已认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}。`)
+      onClose()
+    },
+    onError: tellProblem,
+    onSettled: () => refreshAll(),
+  })
+  const ready = count > 0 && reason.trim() !== '' && by.trim() !== ''
+
+  return (
+    <form
+      className={classes.many}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) rule.mutate()
+      }}
+    >
+      <Checkbox.Group label="认定哪几项" value={checks} onChange={setChecks}>
+        <div className={classes.manyChecks}>
+          {attestations.map(({ id, title, clause }) => (
+            <Checkbox key={id} value={id} label={title} description={clause} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <fieldset className={classes.manyRows}>
+        <legend>
+          哪些申报 <span className={classes.quiet}>（列出未了结的 {candidates.length} 件）</span>
+        </legend>
+        <Checkbox
+          label="全选"
+          checked={chosen.length === candidates.length && chosen.length > 0}
+          indeterminate={chosen.length > 0 && chosen.length < candidates.length}
+          onChange={(event) =>
+            setLeft(new Set(event.currentTarget.checked ? [] : candidates.map((row) => row.application)))
+          }
+        />
+        <div className={classes.manyList}>
+          {candidates.map(({ application, name, open }) => (
+            <Checkbox
+              key={application}
+              label={`${application} ${name}${open.length < checks.length ? `（${open.length} 项）` : ''}`}
+              checked={!left.has(application)}
+              onChange={() =>
+                setLeft(
+                  new Set(
+                    [...left].includes(application)
+                      ? [...left].filter((id) => id !== application)
+                      : [...left, application],
+                  ),
+                )
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <SegmentedControl
+        aria-label="认定结果"
+        value={outcome}
+        onChange={(value) => setOutcome(value as 'pass' | 'fail')}
+        data={[
+          { value: 'pass', label: '✓ 通过' },
+          { value: 'fail', label: '✗ 不通过' },
+        ]}
+      />
+      <Autocomplete
+        label="理由或依据"
+        placeholder="如：2023年7月20日查询市场监管、生态环境、应急管理公开信息，均无记录"
+        data={reasons}
+        limit={8}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+        data-autofocus
+      />
+      <div className={classes.manyFoot}>
+        <TextInput label="认定人" value={by} maxLength={100} onChange={(event) => setBy(event.currentTarget.value)} />
+        <Button variant="default" onClick={onClose}>
+          取消
+        </Button>
+        <Button type="submit" disabled={!ready} loading={rule.isPending}>
+          认定 {count} 项
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function placeOf(matrix: Matrix, check: string): number {
+  return matrix.checks.findIndex(({ id }) => id === check)
+}

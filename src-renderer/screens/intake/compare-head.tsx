@@ -1,0 +1,43 @@
+import { Button, Group } from '@mantine/core'
+import { Link } from 'wouter'
+import { statusTitles } from '../../../src-domain/status.ts'
+import type { client } from '../../client.ts'
+import { applicationPath } from '../../places.ts'
+import { DeclineButton } from '../application/decline-button.tsx'
+import { useDecisions } from '../application/use-decisions.ts'
+import classes from './compare.module.css'
+
+type Row = Awaited<ReturnType<typeof client.applications.list>>[number]
+
+/** One of the two: who it is, how it stands, and what can be decided about it here. */
+export function CompareHead({ row, other }: { readonly row: Row; readonly other: Row }) {
+  const { decline, reconsider, isPending } = useDecisions(row)
+  const declined = row.status === 'declined'
+  return (
+    <th scope="col" className={classes.side}>
+      <span className={classes.name}>
+        {row.id} {row.name}
+      </span>
+      <span className={classes.facts}>
+        {row.folder} · {statusTitles[row.status]} · 不通过 {row.outcomes.fail} · 人工核 {row.outcomes.manual}
+      </span>
+      <Group gap="xs" mt={6}>
+        <Button component={Link} href={applicationPath(row.id)} variant="default" size="xs">
+          打开
+        </Button>
+        {declined ? (
+          <Button variant="default" size="xs" disabled={isPending} onClick={reconsider}>
+            撤销不予推荐
+          </Button>
+        ) : (
+          <DeclineButton
+            size="xs"
+            disabled={isPending}
+            suggestion={`与 ${other.id}“${other.folder}”重复申报，保留 ${other.id}`}
+            onDecline={decline}
+          />
+        )}
+      </Group>
+    </th>
+  )
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fixtures, inBrowser, openBrowser, openScreen, type ServedDesk, type Screen, serveDesk, type WatchedBrowser } from './desk.ts'
+import { mainPath, type Officer } from './main-path.ts'
+
+inBrowser('the main path in the browser', () => {
+  const downloads = mkdtempSync(join(tmpdir(), 'desk-downloads-'))
+  let desk: ServedDesk
+  let browser: WatchedBrowser
+  let screen: Screen
+  let officer: Officer
+  let lost = false
+
+  beforeAll(async () => {
+    desk = await serveDesk()
+    browser = await openBrowser()
+    screen = await openScreen(browser, desk.address)
+    const { page } = screen
+    officer = {
+      page,
+      downloads,
+      async chooseFolder(ask) {
+        const chooser = page.waitForEvent('filechooser')
+        await ask()
+        await (await chooser).setFiles(fixtures)
+      },
+    }
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+    rmSync(downloads, { recursive: true, force: true })
+  })
+
+  for (const { title, walk } of mainPath) {
+    it(title, async ({ skip }) => {
+      skip(lost, 'an earlier step did not arrive')
+      lost = true
+      await walk(officer)
+      lost = false
+    })
+  }
+
+  it('asks nothing of anybody but its own server, and nothing fails unseen', ({ skip }) => {
+    skip(lost, 'an earlier step did not arrive')
+    expect(screen.requests.filter((url) => !url.startsWith(`${desk.origin}/`) && !url.startsWith('blob:'))).toEqual([])
+    expect(desk.connections).toEqual([])
+    expect(screen.errors).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { describe } from 'vitest'
+import { must } from '../support/desk.ts'
+import { sampleDistrict } from '../../src-main/shells/sample.ts'
+import { builtRenderer } from './renderer-build.ts'
+
+export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
+
+/** Chromium's executable: CHROMIUM names another one. */
+const executable = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && isExecutable(path))
+
+/** A suite that needs a browser; without one it counts as skipped and says why. */
+export function inBrowser(name: string, body: () => void): void {
+  if (executable) describe(name, body)
+  else describe.skip(`${name} (no Chromium: install it, or name its executable in CHROMIUM)`, body)
+}
+
+/** A loopback shell in a process of its own, on a data folder of its own. */
+export type ServedDesk = {
+  readonly folder: string
+  readonly origin: string
+  /** Opens the desk once. */
+  readonly address: string
+  /** Connections the process opened itself, as host:port. */
+  readonly connections: readonly string[]
+  stop(): Promise<void>
+}
+
+/** Serves a data folder that is not set up yet, or with `sample` the sample district as it came in. */
+export async function serveDesk({ sample = false } = {}): Promise<ServedDesk> {
+  const made = sample ? must(await sampleDistrict(fixtures)) : emptyFolder()
+  return serveFolder(made.folder, made.remove)
+}
+
+function emptyFolder() {
+  const remove = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
+  return { folder: join(remove, '徐汇区'), remove }
+}
+
+/** Serves `folder`; stopping takes `remove` away. */
+export async function serveFolder(folder: string, remove: string): Promise<ServedDesk> {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer()],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  const ended = once(child, 'exit')
+  const connections: string[] = []
+  const lines = createInterface({ input: child.stdout })
+  const address = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('connection ')) connections.push(line.slice('connection '.length))
+      else resolve(line)
+    })
+    child.once('exit', (code) => reject(new Error(`the loopback shell ended with ${code}`)))
+  })
+  return {
+    folder,
+    address,
+    origin: new URL(address).origin,
+    connections,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(remove, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A browser whose every way to the network but this machine's own addresses ends in a proxy that only takes notes. */
+export type WatchedBrowser = {
+  readonly browser: Browser
+  /** Where the browser, its pages included, tried to get to. */
+  readonly attempts: readonly string[]
+  close(): Promise<void>
+}
+
+export async function openBrowser(): Promise<WatchedBrowser> {
+  const attempts: string[] = []
+  const proxy = createServer((request, response) => {
+    attempts.push(request.url ?? '')
+    response.writeHead(502).end()
+  })
+  proxy.on('connect', (request, socket) => {
+    attempts.push(request.url ?? '')
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  })
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
+  const browser = await chromium.launch({
+    executablePath: executable ?? '',
+    args: ['--no-sandbox'],
+    proxy: { server: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, bypass: '127.0.0.1' },
+  })
+  return {
+    browser,
+    attempts,
+    async close() {
+      await browser.close()
+      proxy.closeAllConnections()
+      await new Promise((closed) => proxy.close(closed))
+    },
+  }
+}
+
+/** The officer's screen: what they see, and everything the page asked for or could not do. */
+export type Screen = {
+  readonly page: Page
+  /** Addresses of every request, those that failed included. */
+  readonly requests: readonly string[]
+  /** Errors nobody caught and what the console calls an error. */
+  readonly errors: readonly string[]
+}
+
+/** Opens the desk in a window of a small laptop. */
+export async function openScreen(
+  { browser }: WatchedBrowser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Screen> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const requests: string[] = []
+  const errors: string[] = []
+  context.on('request', (request) => requests.push(request.url()))
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await page.goto(address)
+  return { page, requests, errors }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

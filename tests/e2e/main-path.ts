@@ -1,0 +1,216 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { verifyPackage } from '../../src-main/package/verify-package.ts'
+import { must } from '../support/desk.ts'
+
+/*
+ * The main path as an officer walks it, mostly by keyboard, in whichever shell: from a first start to the package, and
+ * what becomes of it after a later edit. What is looked for is what they read: roles and Chinese names.
+ */
+
+export type Officer = {
+  readonly page: Page
+  /** Answers the choice of an intake folder that `ask` brings up. */
+  readonly chooseFolder: (ask: () => Promise<void>) => Promise<void>
+  /** Where downloads may be put. */
+  readonly downloads: string
+}
+
+export type PathStep = { readonly title: string; readonly walk: (officer: Officer) => Promise<void> }
+
+const pump = '上海样例泵业集团有限公司'
+const lift = '上海样例电梯股份有限公司'
+
+export const mainPath: readonly PathStep[] = [
+  {
+    title: 'sets a batch up on the first start',
+    async walk({ page }) {
+      await see(page.getByRole('heading', { name: '新建批次' }))
+      await page.getByLabel('区', { exact: false }).and(page.locator('[aria-haspopup]')).last().focus()
+      await page.keyboard.type('徐汇')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000']) {
+        await page.keyboard.press('Tab')
+        await page.keyboard.type(text)
+      }
+      await page.keyboard.press('Enter')
+      await see(page.getByRole('navigation', { name: '主要位置' }))
+      await see(page.getByText('徐汇区 · 第五批服务型制造示范遴选（2023）'))
+    },
+  },
+  {
+    title: 'takes the applicants’ folders in',
+    async walk({ page, chooseFolder }) {
+      await goTo(page, '收件')
+      await see(page.getByRole('heading', { name: '还没有收件' }))
+      await chooseFolder(() => page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last().press('Enter'))
+      await see(page.getByRole('status').filter({ hasText: '新收 12 件' }), 60_000)
+      await see(page.getByRole('row', { name: new RegExp(`A02.*${lift}.*已收件`) }))
+    },
+  },
+  {
+    title: 'supplies on the paper what the Word form has no cell for',
+    async walk({ page }) {
+      for (const [id, name] of [
+        ['A01', pump],
+        ['A02', lift],
+      ] as const) {
+        await search(page, id, name)
+        await page.getByRole('complementary').getByRole('button', { name: /示范模式已明确/ }).press('Enter')
+        await see(focused(page.getByRole('checkbox', { name: '定制化服务' })))
+        await page.keyboard.press('ArrowRight')
+        await page.keyboard.press('Space')
+        await see(page.getByRole('checkbox', { name: '全生命周期管理', checked: true }))
+        await see(page.getByRole('complementary').getByText('通过', { exact: true }))
+        await see(page.getByRole('main').getByText('已保存'))
+      }
+    },
+  },
+  {
+    title: 'keeps one of two forms of the same applicant',
+    async walk({ page }) {
+      await goTo(page, '收件')
+      await page.getByRole('grid', { name: '申报' }).press('Home')
+      await page.keyboard.press('d')
+      await see(page.getByRole('heading', { name: '并列比较' }))
+      await see(page.getByRole('row', { name: /2022 年其中服务收入/ }).filter({ hasText: '43,500' }))
+      await page.getByRole('columnheader', { name: /A12/ }).getByRole('button', { name: '不予推荐' }).press('Enter')
+      await page.getByRole('textbox', { name: '不予推荐的理由' }).fill('与首次申报重复，保留首次申报')
+      await page.keyboard.press('Control+Enter')
+      await see(page.getByRole('columnheader', { name: /A12.*不予推荐/ }).getByRole('button', { name: '撤销不予推荐' }))
+    },
+  },
+  {
+    title: 'attests for all applicants in one go what no paper shows',
+    async walk({ page }) {
+      await goTo(page, '初审')
+      for (const [category, rows] of [
+        ['示范企业', 8],
+        ['示范平台', 2],
+      ] as const) {
+        await choose(page, category)
+        await page.getByRole('button', { name: '批量认定' }).press('Enter')
+        const dialog = page.getByRole('dialog', { name: '批量认定' })
+        await see(dialog.getByText(`列出未了结的 ${rows} 件`))
+        await dialog.getByRole('combobox', { name: '理由或依据' }).or(dialog.getByLabel('理由或依据')).first().focus()
+        await page.keyboard.type('已查询公开信息，均无记录')
+        await page.keyboard.press('Enter')
+        await gone(dialog)
+      }
+      await choose(page, '示范企业')
+      await see(page.getByRole('row', { name: new RegExp(`A02 ${lift}`) }).getByRole('gridcell', { name: /已人工认定/ }).first())
+    },
+  },
+  {
+    title: 'recommends and ranks by keyboard',
+    async walk({ page }) {
+      await goTo(page, '排序')
+      await recommend(page, '示范平台', '样例共享制造平台')
+      await recommend(page, '示范区', '徐汇区')
+      await recommend(page, '示范企业', pump, lift)
+      await page.keyboard.press('1')
+      await see(page.getByRole('button', { name: `${lift}，第 1 位` }))
+      await see(page.getByRole('button', { name: `${pump}，第 2 位` }))
+      await see(focused(page.getByRole('button', { name: `${lift}，第 1 位` })))
+      await see(page.getByRole('complementary', { name: '排序经过' }).getByText(/移至第 1 位/).first())
+    },
+  },
+  {
+    title: 'freezes an edition that paper and data agree on',
+    async walk({ page }) {
+      await goTo(page, '定稿报送')
+      await page.getByRole('button', { name: '定稿', exact: true }).press('Enter')
+      await see(page.getByRole('contentinfo').getByText(/定稿第 1 版 [0-9A-F]{4}-[0-9A-F]{4} 与数据一致/))
+    },
+  },
+  {
+    title: 'exports a package and verifies it, on the desk and outside',
+    async walk({ page, downloads }) {
+      await page.getByRole('button', { name: '导出', exact: true }).press('Enter')
+      const products = page.getByRole('region', { name: '已生成的文件' })
+      const product = products.getByRole('row', { name: /^报送包 第 1 版.*与数据一致/ })
+      await see(product, 60_000)
+      await see(products.getByRole('row', { name: /^推荐汇总表 第 1 版.*与数据一致/ }))
+      await page.getByRole('list').getByRole('button', { name: '核验', exact: true }).press('Enter')
+      await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/), 60_000)
+
+      const downloading = page.waitForEvent('download')
+      await product.getByRole('link', { name: '下载' }).press('Enter')
+      const path = join(downloads, '报送包.zip')
+      await (await downloading).saveAs(path)
+      const report = must(await verifyPackage(path))
+      expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
+    },
+  },
+  {
+    title: 'says 已过期 wherever the edition shows once a value is edited on the paper',
+    async walk({ page }) {
+      await search(page, 'A01', pump)
+      await page.getByRole('textbox', { name: '2022 年净利润（万元）' }).focus()
+      await page.keyboard.type('11900')
+      await page.keyboard.press('Enter')
+      const line = page.getByRole('contentinfo').getByText(/定稿第 1 版 .* 已过期：定稿之后数据有改动/)
+      await see(line)
+      expect(await page.getByRole('textbox', { name: '2022 年净利润（万元）' }).inputValue()).toBe('11,900')
+
+      await goTo(page, '定稿报送')
+      await see(page.getByRole('listitem').filter({ hasText: /定稿第 1 版 .* 已过期.*请重新定稿/ }))
+      const products = page.getByRole('region', { name: '已生成的文件' })
+      await see(products.getByRole('row', { name: /^报送包 第 1 版.*已过期/ }))
+      await see(products.getByRole('row', { name: /^推荐汇总表 第 1 版.*已过期/ }))
+      expect(await products.getByText('与数据一致').count()).toBe(0)
+
+      await goTo(page, '工作台')
+      await see(page.getByRole('main').getByText(/已过期/).first())
+      await see(line)
+    },
+  },
+]
+
+const places = ['工作台', '收件', '初审', '排序', '定稿报送', '设置'] as const
+
+/** To a place of the rail by its number key. */
+export async function goTo(page: Page, place: (typeof places)[number]): Promise<void> {
+  await page.keyboard.press(`Alt+${places.indexOf(place) + 1}`)
+  await see(page.getByRole('navigation', { name: '主要位置' }).getByRole('link', { name: place, current: 'page' }))
+}
+
+/** To an application by Ctrl+K. */
+export async function search(page: Page, text: string, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByLabel('搜索').fill(text)
+  await see(page.getByRole('dialog').getByRole('button', { name: new RegExp(name) }).first())
+  await page.keyboard.press('Enter')
+  await see(page.getByRole('heading', { name, level: 1 }))
+}
+
+/** A category of the screen. The radio itself is drawn by its label. */
+async function choose(page: Page, category: string): Promise<void> {
+  const categories = page.getByRole('radiogroup', { name: '类别' })
+  await categories.getByRole('radio', { name: category }).press('Space')
+  await categories.getByRole('radio', { name: category, checked: true }).waitFor({ state: 'attached' })
+}
+
+/** Enter on each row below the cut line in turn. */
+async function recommend(page: Page, category: string, ...names: string[]): Promise<void> {
+  await choose(page, category)
+  for (const [i, name] of names.entries()) {
+    await page.getByRole('button', { name: `${name}，未推荐` }).press('Enter')
+    await see(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` }))
+  }
+}
+
+export function see(what: Locator, timeout?: number): Promise<void> {
+  return what.waitFor({ state: 'visible', ...(timeout ? { timeout } : {}) })
+}
+
+/** Where the keyboard is. */
+function focused(what: Locator): Locator {
+  return what.and(what.page().locator(':focus'))
+}
+
+function gone(what: Locator): Promise<void> {
+  return what.waitFor({ state: 'hidden' })
+}

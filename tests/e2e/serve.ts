@@ -1,0 +1,21 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { Socket } from 'node:net'
+import { runLoopback } from '../../src-main/shells/loopback/run.ts'
+
+/*
+ * The loopback shell as `npm start -- --print-url` runs it, on a given build of the renderer. Every connection the
+ * process itself opens is printed.
+ */
+
+const [folder = '', renderer = ''] = process.argv.slice(2)
+
+subscribe('net.client.socket', (message) => {
+  const { socket } = message as { readonly socket: Socket }
+  socket.once('connectionAttempt', (address, port) => console.log(`connection ${address}:${port}`))
+})
+
+const failure = await runLoopback({ folder, renderer, printOnly: true })
+if (failure) {
+  console.error(failure)
+  process.exitCode = 1
+}

@@ -1,0 +1,114 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { createRouterClient } from '@orpc/server'
+import { onTestFinished } from 'vitest'
+import { openReader } from '../../../src-main/documents/reader/reader.ts'
+import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
+import type { ProgressEvent } from '../../../src-main/router/progress.ts'
+import { type DeskClient, router } from '../../../src-main/router/router.ts'
+import { type Loopback, startLoopback } from '../../../src-main/shells/loopback/server.ts'
+import type { Desk } from '../../../src-main/use-cases/desk.ts'
+import { temporaryFolder } from '../../support/desk.ts'
+
+export const intake = join(import.meta.dirname, '../../fixtures/xuhui-intake')
+
+export const newBatch = {
+  scheme: 'shanghai-2023-batch5',
+  district: '徐汇区',
+  recommender: '样例科学技术委员会',
+  preparer: '样例经办人',
+  phone: '021-64000000',
+} as const
+
+/** A program's context over a data folder that does not exist yet. */
+export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
+  const holder = holdDesk(folder)
+  const reader = openReader()
+  onTestFinished(async () => {
+    await reader.close()
+    holder.close()
+  })
+  return { holder, reader, host: { kind: 'browser' } }
+}
+
+/** A context over a desk the test has opened itself. */
+export function contextOf(desk: Desk): Context {
+  const holder: DeskHolder = { ...holdDesk(desk.store.folder), desk: () => desk }
+  return { ...newContext(), holder }
+}
+
+/** The router called in this process. */
+export function inProcess(context: Context): DeskClient {
+  return createRouterClient(router, { context })
+}
+
+export type Connected = {
+  readonly client: DeskClient
+  readonly loopback: Loopback
+  /** fetch as the desk's own page in the browser would do it, for paths of the server. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>
+}
+
+/** The router behind a loopback server, and a client that has been let in. */
+export async function overHttp(context: Context): Promise<Connected> {
+  const loopback = await startLoopback(context, builtRenderer())
+  onTestFinished(() => loopback.close())
+  const opening = await fetch(loopback.openingAddress(), { redirect: 'manual' })
+  const cookie = opening.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const asPage = (input: string | URL | Request, init?: RequestInit) => {
+    const request = new Request(input, init)
+    request.headers.set('cookie', cookie)
+    if (request.method !== 'GET') request.headers.set('origin', loopback.origin)
+    return fetch(request)
+  }
+  const link = new RPCLink({
+    url: `${loopback.origin}/rpc`,
+    fetch: (request, init) => asPage(request, init as RequestInit),
+  })
+  return {
+    client: createORPCClient(link),
+    loopback,
+    fetch: (path, init) => asPage(`${loopback.origin}${path}`, init),
+  }
+}
+
+/** Stands for the built renderer: a page, a hashed script, and something beside it that nobody may read. */
+function builtRenderer(): string {
+  const folder = join(temporaryFolder(), 'renderer')
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>遴选工作台</title>')
+  writeFileSync(join(folder, 'assets/index-Ab12.js'), 'export {}')
+  writeFileSync(join(folder, '../beside.js'), 'secret')
+  return folder
+}
+
+/** Runs a stream to its end: every progress, and what came of it. */
+export async function outcome<T>(
+  stream: Promise<AsyncIterable<ProgressEvent<T>>>,
+): Promise<{ value: T; steps: Extract<ProgressEvent<T>, { kind: 'progress' }>[] }> {
+  const steps: Extract<ProgressEvent<T>, { kind: 'progress' }>[] = []
+  for await (const event of await stream) {
+    if (event.kind === 'done') return { value: event.value, steps }
+    steps.push(event)
+  }
+  throw new Error('the stream ended without an outcome')
+}
+
+/** Hands the sample intake over as the browser does: one PUT a file. */
+export async function uploadIntake({ client, fetch }: Connected): Promise<string> {
+  const { upload } = await client.intake.begin()
+  const files = readdirSync(intake, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name)
+    const names = ['收件', ...path.slice(intake.length + 1).split(/[\\/]/)]
+    const response = await fetch(`/uploads/${upload}/${names.map(encodeURIComponent).join('/')}`, {
+      method: 'PUT',
+      body: await readFile(path),
+    })
+    if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
+  }
+  return upload
+}

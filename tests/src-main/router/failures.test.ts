@@ -1,0 +1,56 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Context } from '../../../src-main/router/context.ts'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+import { application } from '../../support/application.ts'
+import { newDesk } from '../../support/desk.ts'
+import { contextOf, inProcess, intake, newContext, outcome, overHttp } from './desks.ts'
+
+const ways: Record<string, (context: Context) => Promise<DeskClient>> = {
+  'in this process': async (context) => inProcess(context),
+  'over HTTP': async (context) => (await overHttp(context)).client,
+}
+
+describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => {
+  it('says what an officer did that cannot be, with its code, and changes nothing', async () => {
+    const client = await connect(contextOf(newDesk(application('enterprise'))))
+    const set = client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '约三成' })
+    await expect(set).rejects.toMatchObject({ code: 'value-unreadable', message: expect.stringContaining('原值未改动') })
+    const { application: kept } = await client.applications.get({ application: 'A01' })
+    expect(kept.values.find((v) => v.key === 'revenue' && v.year === 2022)?.value).toBe('100000')
+    await expect(client.applications.get({ application: 'A77' })).rejects.toMatchObject({ code: 'application-unknown' })
+  })
+
+  it('refuses an input of another shape in Chinese', async () => {
+    const client = await connect(contextOf(newDesk(application('enterprise'))))
+    const wrong = { application: 'A01', key: 'revenue', value: '1', certainty: 'sure' }
+    await expect(client.values.set(wrong as never)).rejects.toMatchObject({
+      code: 'input-invalid',
+      message: expect.stringContaining('没有改动'),
+    })
+    await expect(client.applications.get({ application: "A01' OR 1" })).rejects.toMatchObject({ code: 'input-invalid' })
+  })
+
+  it('asks for a batch first where none is open', async () => {
+    const client = await connect(newContext())
+    await expect(client.applications.list()).rejects.toMatchObject({ code: 'no-desk' })
+    await expect(client.desk.open({ folder: '/样例/没有这个文件夹' })).rejects.toMatchObject({ code: 'store-missing' })
+  })
+
+  it('keeps what a bug says to itself, in a call and in a stream', async () => {
+    const broken = () => Promise.reject(new TypeError('机密：样例泵业的电话'))
+    const context: Context = {
+      ...contextOf(newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } }))),
+      reader: { word: broken, pdfHead: broken, close: async () => {} },
+    }
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const client = await connect(context)
+    const unexpected = { code: 'unexpected', message: expect.stringMatching(/^程序出了差错.*已保存的数据不受影响/) }
+    await expect(client.applications.form({ application: 'A01' })).rejects.toMatchObject(unexpected)
+    await expect(outcome(client.intake.import({ from: { path: intake } }))).rejects.toMatchObject(unexpected)
+    const logged = log.mock.calls.flat().join('\n')
+    log.mockRestore()
+    expect(logged).toContain('TypeError')
+    expect(logged).toContain('failures.test.ts')
+    expect(logged).not.toContain('机密')
+  })
+})
