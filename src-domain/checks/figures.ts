@@ -77,7 +77,7 @@ export function ratioAtLeast(check: CheckOf<'ratioAtLeast'>, subject: Subject): 
 function halfUnit({ application }: Subject, key: string, year: number): Big {
   const written = fieldValue(application, key, year)?.value ?? ''
   const decimals = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0
-  return new Big(5).div(new Big(10).pow(decimals + 1))
+  return new Big(`5e-${decimals + 1}`)
 }
 
 export function ratioConsistent(check: CheckOf<'ratioConsistent'>, subject: Subject): Judgement {
@@ -90,14 +90,15 @@ export function ratioConsistent(check: CheckOf<'ratioConsistent'>, subject: Subj
     const stated = decimal(subject, check.stated, year)
     if (!part || !whole || !stated || whole.lte(0)) continue
     compared++
-    const computed = part.times(100).div(whole)
+    const hundredfold = part.times(100)
     const tolerance = max(new Big(check.tolerance), halfUnit(subject, check.stated, year))
     Object.assign(figures, {
       [`${year} 年填报占比（%）`]: stated.toFixed(),
       [`${year} 年复算占比（%）`]: percentText(part, whole),
     })
-    if (computed.minus(stated).abs().gt(tolerance)) {
-      const asFraction = computed.minus(stated.times(100)).abs().lte(check.tolerance)
+    // |part / whole − stated| > tolerance, multiplied out so that nothing is rounded.
+    if (hundredfold.minus(stated.times(whole)).abs().gt(tolerance.times(whole))) {
+      const asFraction = hundredfold.minus(stated.times(100).times(whole)).abs().lte(whole.times(check.tolerance))
       wrong.push(
         `${year} 年填报 ${stated.toFixed()}%，按收入数据应为 ${percentText(part, whole)}%${asFraction ? '（像是把百分比填成了小数）' : ''}`,
       )
@@ -114,6 +115,8 @@ function max(a: Big, b: Big): Big {
   return a.gte(b) ? a : b
 }
 
+const hundredth = new Big('0.01')
+
 export function netAssetsConsistent(check: CheckOf<'netAssetsConsistent'>, subject: Subject): Judgement {
   const wrong: string[] = []
   const figures: Record<string, string> = {}
@@ -124,10 +127,10 @@ export function netAssetsConsistent(check: CheckOf<'netAssetsConsistent'>, subje
     const net = decimal(subject, check.net, year)
     if (!assets || !ratio || !net) continue
     compared++
-    const computed = assets.times(new Big(100).minus(ratio)).div(100)
+    const computed = assets.times(new Big(100).minus(ratio)).times(hundredth)
     // The ratio is handed in rounded; what that rounding can move is no contradiction.
-    const rounding = assets.times(halfUnit(subject, check.debtRatio, year)).div(100)
-    const tolerance = max(computed.abs().times(check.tolerance).div(100), rounding)
+    const rounding = assets.times(halfUnit(subject, check.debtRatio, year)).times(hundredth)
+    const tolerance = max(computed.abs().times(check.tolerance).times(hundredth), rounding)
     Object.assign(figures, {
       [`${year} 年填报净资产（万元）`]: net.toFixed(),
       [`${year} 年推算净资产（万元）`]: computed.round(4).toFixed(),

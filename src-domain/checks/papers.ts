@@ -49,6 +49,7 @@ export function licenceMatches(check: CheckOf<'licenceMatches'>, subject: Subjec
     .filter((a) => a.slot === check.slot)
     .map((a) => a.textHead ?? '')
     .join('\n')
+  if (text.trim() === '') return unreadableLicence
   const name = fieldValue(subject.application, check.name)?.value
   const code = fieldValue(subject.application, check.creditCode)?.value
   const codes = [
@@ -63,5 +64,7 @@ export function licenceMatches(check: CheckOf<'licenceMatches'>, subject: Subjec
   if (name && named && matchKey(named) !== matchKey(name)) wrong.push(`执照上的名称是“${named}”，申报表是“${name}”`)
   if (wrong.length > 0) return manual(`${wrong.join('；')}。`)
   if (codes.length > 0 || named) return pass('执照文字与申报表一致。')
-  return notApplicable('执照没有可比较的文字（扫描件或未提交），请人工查看。')
+  return unreadableLicence
 }
+
+const unreadableLicence = notApplicable('执照没有可比较的文字（扫描件或未提交），请人工查看。')

@@ -31,7 +31,7 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
       })),
     )
     .sort((a, b) => b.name.length - a.name.length)
-  const candidates = lines.flatMap((line, at): HeadingLine[] => {
+  return lines.flatMap((line, at): HeadingLine[] => {
     if (line.inTable) return []
     const title = line.text.trim()
     const bare = withoutNumber(title)
@@ -54,18 +54,12 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
       ? found(best.index, '', strength - 1.5, true)
       : []
   })
-  // A line of a list, or of contents typed by hand, is followed by the next one; a heading by its text.
-  const isCandidate = new Set(candidates.map((c) => c.line))
-  return candidates.map((c) => {
-    const next = lines[c.line + 1]
-    const hasText = c.rest !== '' || (next !== undefined && !isCandidate.has(c.line + 1))
-    return hasText ? { ...c, weight: c.weight + 0.5 } : c
-  })
 }
 
 /**
  * One line for each heading: of all choices that keep the outline's order the one with the most and the strongest
- * headings; besides, those put elsewhere that are marked as headings.
+ * headings, the last of them where several are alike (contents typed by hand come before the text); besides, those put
+ * elsewhere that are marked as headings.
  */
 export function chooseHeadings(candidates: readonly HeadingLine[]): {
   chosen: HeadingLine[]

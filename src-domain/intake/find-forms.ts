@@ -44,7 +44,10 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     for (const table of withNested(block)) {
       number++
       if (outlineHeldBy(table, categories)) continue
-      const part = { table, number, unit: statedUnit([above, ...table.cells.map((c) => c.text)]) }
+      const remarks = table.cells
+        .map((c) => c.text)
+        .filter((text) => !indexes.some((i) => i.labels.match(text).length > 0))
+      const part = { table, number, unit: statedUnit([above, ...remarks]) }
       const scores = indexes.map(({ category, labels }) => ({ category, ...scoreOf(table, labels) }))
       const open = drafts.at(-1)
       const own = scores.find((s) => s.category === open?.category)
@@ -77,10 +80,10 @@ function scoreOf(table: Table, labels: ReturnType<typeof indexLabels>): { keys: 
   return { keys: new Set([...matches.map((m) => m.field.key), ...groups]), exact: exact.size }
 }
 
-/** 单位：万元, by itself above a table or in one of its cells. */
+/** 单位：万元, above a table or in one of its cells that is no label of its own: 经营指标（单位：元）. */
 function statedUnit(texts: readonly string[]): string | undefined {
   for (const text of texts) {
-    const unit = /^\(?(?:金额|货币)?单位:?(?:人民币)?(亿元|百万元|千元|万元|元)\)?$/.exec(matchKey(text))?.[1]
+    const unit = /单位:?(?:人民币)?(亿元|百万元|千元|万元|元)\)?$/.exec(matchKey(text))?.[1]
     if (unit) return unit
   }
   return undefined

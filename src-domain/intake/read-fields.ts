@@ -64,7 +64,11 @@ export function readFields(
   }
   const seals = readSeals(form, category)
   const { values, problems, cells } = together([...readings, seals])
-  const read = new Set([...cells, ...labelCells])
+  // A label with something behind it in its cell has been read only where that went into a value.
+  const read = new Set([
+    ...cells,
+    ...[...labelCells].filter((c) => !found.some((f) => f.label === c && f.match.inline)),
+  ])
   return {
     values,
     problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, category, read)],
@@ -100,14 +104,9 @@ function bestOf(places: readonly Found[], read: (place: Found) => FieldReading):
   const exact = places.filter((f) => f.match.exact).map(read)
   const isFilled = (r: FieldReading) => r.values.some((v) => v.value !== '')
   const filled = exact.filter(isFilled)
-  if (filled.length === 0)
-    filled.push(
-      ...places
-        .filter((f) => !f.match.exact)
-        .map(read)
-        .filter(isFilled),
-    )
-  const [first, ...others] = filled.length > 0 ? filled : exact.length > 0 ? exact : places.map(read)
+  const aliases = filled.length > 0 ? [] : places.filter((f) => !f.match.exact).map(read)
+  const candidates = [...filled, ...aliases.filter(isFilled)]
+  const [first, ...others] = candidates.length > 0 ? candidates : [...exact, ...aliases]
   if (!first) return undefined
   const text = (r: FieldReading) => r.values.map((v) => v.value).join('|')
   const other = others.find((r) => isFilled(r) && text(r) !== text(first))
@@ -123,11 +122,14 @@ function readPlace(form: Form, { match, label }: Found, category: Category, labe
   const as = { ...(unit ? { unit } : {}), ...(like ? { doubt: `栏目名“${like}”按“${plain(field.label)}”读取` } : {}) }
   if (field.options || field.type === 'yesNo') {
     const area = inline ? [{ ...label, text: inline }] : choiceCells(form, label)
-    return readChoiceArea(field, category, area, form.sourceOf(inline ? label : (area[0] ?? label)))
+    const reading = readChoiceArea(field, category, area, form.sourceOf(inline ? label : (area[0] ?? label)))
+    return inline ? { ...reading, cells: [label] } : reading
   }
-  if (inline) return readCell(form, field, inline, label, as)
   const right = cellsRightOf(form.table, label)[0]
   const value = right && !form.isLabel(right) ? right : undefined
+  // 主营业务\n限 200 字 beside a filled cell: without a colon it is a remark of the form's.
+  const isRemark = value?.text.trim() && !/[:：]/.test(label.text.slice(0, -(inline?.length ?? 0)))
+  if (inline && !isRemark) return readCell(form, field, inline, label, as)
   const below = value && value.text.trim() !== '' ? undefined : valueBelow(form, label, value !== undefined)
   const cell = below ?? value
   if (!cell) return readCell(form, field, '', label, as)

@@ -22,8 +22,8 @@ export const findings = {
   ruleMany: deskProcedure
     .input(
       z.strictObject({
-        applications: z.array(ApplicationId).min(1).max(10_000),
-        checks: z.array(Key).min(1).max(100),
+        applications: z.array(ApplicationId).min(1).max(10_000).readonly(),
+        checks: z.array(Key).min(1).max(100).readonly(),
         ...decision,
       }),
     )

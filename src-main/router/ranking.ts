@@ -6,7 +6,7 @@ import { deskProcedure } from './base.ts'
 import { ApplicationId, By, Category, ofApplication, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
-const Ids = z.array(ApplicationId).min(1).max(10_000)
+const Ids = z.array(ApplicationId).min(1).max(10_000).readonly()
 
 export const ranking = {
   /** A category's recommended in their order, and the eligible beside them. */

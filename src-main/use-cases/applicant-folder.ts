@@ -39,7 +39,7 @@ const deepest = 8
  */
 export async function readIntake(intake: string): Promise<IntakeContent> {
   const entries = await entriesOf(intake)
-  const folders = entries.filter((e) => e.isDirectory())
+  const folders = entries.filter((e) => e.isDirectory() && isNamed(e))
   const hasOwnForm = entries.some((e) => e.isFile() && isWordFile(e.name))
   const inside = await Promise.all(folders.map((e) => holdsWord(join(intake, e.name))))
   if (folders.length === 0 || (hasOwnForm && !inside.includes(true))) {
@@ -47,8 +47,8 @@ export async function readIntake(intake: string): Promise<IntakeContent> {
   }
   const applicants = await Promise.all(folders.map((e) => grouped(e.name, join(intake, e.name))))
   const loose = entries
-    .filter((e) => !e.isDirectory())
-    .map((e) => ({ file: e.name, problem: e.isFile() ? besideFolders : notAFile }))
+    .filter((e) => !folders.includes(e))
+    .map((e) => ({ file: e.name, problem: !isNamed(e) ? nameUnreadable : e.isFile() ? besideFolders : notAFile }))
   return { applicants: applicants.flat(), loose }
 }
 
@@ -82,7 +82,7 @@ export async function readFolder(folder: string): Promise<FolderContent> {
       const { name } = entry
       const file = below === '' ? name : `${below}/${name}`
       const handedIn = { file, path: join(folder, ...file.split('/')) }
-      if (name.includes('\ufffd')) refused.push({ file, problem: nameUnreadable })
+      if (!isNamed(entry)) refused.push({ file, problem: nameUnreadable })
       else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
       else if (!entry.isFile()) refused.push({ file, problem: notAFile })
       else if (isWordFile(name)) word.push(handedIn)
@@ -96,6 +96,11 @@ export async function readFolder(folder: string): Promise<FolderContent> {
 
 export function isWordFile(name: string): boolean {
   return wordFiles.has(extname(name).toLowerCase())
+}
+
+/** False for a name in an old encoding: what Node makes of it opens nothing. */
+function isNamed({ name }: Dirent): boolean {
+  return !name.includes('\ufffd')
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

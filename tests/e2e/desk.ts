@@ -45,11 +45,11 @@ function emptyFolder() {
   return { folder: join(remove, '徐汇区'), remove }
 }
 
-/** Serves `folder`; stopping takes `remove` away. */
-export async function serveFolder(folder: string, remove: string): Promise<ServedDesk> {
+/** Serves `folder`, by a clock that starts at `clock` (ISO 8601) or the machine's; stopping takes `remove` away. */
+export async function serveFolder(folder: string, remove: string, clock?: string): Promise<ServedDesk> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer()],
+    [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer(), ...(clock ? [clock] : [])],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const ended = once(child, 'exit')

@@ -122,7 +122,7 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page }) {
       await goTo(page, '定稿报送')
       await page.getByRole('button', { name: '定稿', exact: true }).press('Enter')
-      await see(page.getByRole('contentinfo').getByText(/定稿第 1 版 [0-9A-F]{4}-[0-9A-F]{4} 与数据一致/))
+      await see(page.getByRole('contentinfo').getByText(/定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4} 与数据一致/))
     },
   },
   {
@@ -163,7 +163,7 @@ export const mainPath: readonly PathStep[] = [
       expect(await products.getByText('与数据一致').count()).toBe(0)
 
       await goTo(page, '工作台')
-      await see(page.getByRole('main').getByText(/已过期/).first())
+      await see(page.getByRole('main').getByRole('link', { name: /定稿第 1 版.*数据有改动，请重新定稿/ }))
       await see(line)
     },
   },

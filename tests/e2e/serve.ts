@@ -1,13 +1,15 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
 import { runLoopback } from '../../src-main/shells/loopback/run.ts'
+import { setClock } from './clock.ts'
 
 /*
  * The loopback shell as `npm start -- --print-url` runs it, on a given build of the renderer. Every connection the
- * process itself opens is printed.
+ * process itself opens is printed. A third argument sets the clock.
  */
 
-const [folder = '', renderer = ''] = process.argv.slice(2)
+const [folder = '', renderer = '', clock] = process.argv.slice(2)
+if (clock) setClock(clock)
 
 subscribe('net.client.socket', (message) => {
   const { socket } = message as { readonly socket: Socket }

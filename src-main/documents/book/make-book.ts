@@ -47,7 +47,8 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     attachments.push({ label, file, sha256, content })
   }
   const fonts = await readFonts(faces)
-  const set = await setBook(text, faces, fonts, attachments)
+  const files = new Map([...fonts].map(([path, { bytes }]) => [path, bytes]))
+  const set = await setBook(text, faces, files, attachments)
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
@@ -146,13 +147,27 @@ function familiesOf(face: ChosenFace, { fallback }: ChosenFaces): string[] {
   return [...new Set([...face.families, ...fallback.flatMap((f) => f.families)])]
 }
 
-async function readFonts({ body, headings, fallback }: ChosenFaces): Promise<Map<string, Uint8Array>> {
-  const paths = [...new Set([body, ...headings, ...fallback].map((face) => face.path))]
-  return new Map(await Promise.all(paths.map(async (path) => [path, new Uint8Array(await readFile(path))] as const)))
+type LoadedFont = { readonly bytes: Uint8Array; readonly covers: (codePoint: number) => boolean }
+
+// Tens of megabytes of fonts are read once for all books of this worker.
+const loaded = new Map<string, Promise<LoadedFont>>()
+
+async function load(path: string): Promise<LoadedFont> {
+  const bytes = new Uint8Array(await readFile(path))
+  return { bytes, covers: coverageOf(bytes) }
 }
 
-function missingCharacters(text: BookText, fonts: readonly Uint8Array[]): string[] {
+async function readFonts({ body, headings, fallback }: ChosenFaces): Promise<Map<string, LoadedFont>> {
+  const fonts = new Map<string, LoadedFont>()
+  for (const { path } of [body, ...headings, ...fallback]) {
+    const font = loaded.get(path) ?? load(path)
+    loaded.set(path, font)
+    fonts.set(path, await font)
+  }
+  return fonts
+}
+
+function missingCharacters(text: BookText, fonts: readonly LoadedFont[]): string[] {
   const used = new Set(JSON.stringify(text).replace(/[\s\p{C}]/gu, ''))
-  const coverages = fonts.map(coverageOf)
-  return [...used].filter((c) => !coverages.some((covers) => covers(c.codePointAt(0) ?? 0)))
+  return [...used].filter((c) => !fonts.some(({ covers }) => covers(c.codePointAt(0) ?? 0)))
 }

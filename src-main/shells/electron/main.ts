@@ -29,7 +29,7 @@ app.on('web-contents-created', (_event, contents) => secureContents(contents))
 process.on('uncaughtException', stop)
 process.on('unhandledRejection', noteBug)
 
-if (true) app.whenReady().then(start).catch(stop)
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(stop)
 else app.quit()
 
 /** Set while a desk is being opened, so that a failure can name it. */

@@ -1,5 +1,5 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../../src-domain/application.ts'
-import { client } from '../../client.ts'
+import type { client } from '../../client.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 
 type Detail = Awaited<ReturnType<typeof client.applications.get>>
@@ -12,6 +12,7 @@ function patch(id: string, changed: Changed, change: (application: Application) 
     (detail) => detail && { ...detail, application: change(detail.application) },
   )
   applyChange(changed)
+  void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
 }
 
 export function keepValue(id: string, changed: Changed & { readonly value: FormValue }): void {
@@ -37,4 +38,10 @@ export function keepOutline(id: string, changed: Changed & { readonly outline: O
 
 export function keepAttachments(id: string, changed: Changed & { readonly attachments: readonly Attachment[] }): void {
   patch(id, changed, (application) => ({ ...application, attachments: changed.attachments }))
+}
+
+/** The papers as they are on screen now, for what runs later than the screen was drawn. */
+export function attachmentsNow(id: string): readonly Attachment[] {
+  const key = desk.applications.get.queryKey({ input: { application: id } })
+  return queryClient.getQueryData<Detail>(key)?.application.attachments ?? []
 }

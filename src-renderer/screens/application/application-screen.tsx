@@ -9,7 +9,7 @@ import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
 import classes from './application.module.css'
 import { AttachmentsSheet } from './attachments-sheet.tsx'
-import { type Blank, blanksOf, isUnsure, nextUnsure, valueAt } from './blanks.ts'
+import { type Blank, blanksOf, isConfirmable, nextUnsure, valueAt } from './blanks.ts'
 import { type Focus, goTo } from './focus.ts'
 import { Head } from './head.tsx'
 import { Margin } from './margin.tsx'
@@ -50,7 +50,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
   const onNextUnsure = useCallback(
     async (blank: Blank) => {
       const here = valueAt(latest.current, blank)
-      const problem = isUnsure(here) ? await values.confirm(blank) : undefined
+      const problem = isConfirmable(here) ? await values.confirm(blank) : undefined
       if (problem) return tellProblem(problem)
       const next = nextUnsure(latest.current, blanksOf(category, latest.current.values), blank.id)
       if (next) goTo({ kind: 'blank', id: next.id })

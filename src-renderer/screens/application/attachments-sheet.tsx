@@ -28,7 +28,7 @@ export function AttachmentsSheet({
   readonly scheme: Scheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
 }) {
-  const papers = useAttachments(application.id, application.attachments)
+  const papers = useAttachments(application.id)
   const [shown, setShown] = useState<Attachment>()
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
@@ -36,7 +36,11 @@ export function AttachmentsSheet({
     event.preventDefault()
     event.stopPropagation()
     setOver(undefined)
-    if (files.length > 0) papers.add(files.map((file) => ({ path: file.name, file })), slot ? { slot: slot.id } : {})
+    if (files.length > 0)
+      papers.add(
+        files.map((file) => ({ path: file.name, file })),
+        slot ? { slot: slot.id } : {},
+      )
   }
   const allow = (event: DragEvent, slot: string) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -71,7 +75,15 @@ export function AttachmentsSheet({
               <h3 className={classes.slotTitle}>{slot.title}</h3>
               <span className={classes.need}>{slot.required ? '必交' : '如有'}</span>
               {outcome && outcome !== 'na' && <OutcomeMark outcome={outcome} word />}
-              <FileButton multiple onChange={(files) => papers.add(files.map((file) => ({ path: file.name, file })), { slot: slot.id })}>
+              <FileButton
+                multiple
+                onChange={(files) =>
+                  papers.add(
+                    files.map((file) => ({ path: file.name, file })),
+                    { slot: slot.id },
+                  )
+                }
+              >
                 {(props) => (
                   <Button
                     {...props}

@@ -64,6 +64,11 @@ export function isUnsure(value: FormValue | undefined): boolean {
   return value?.certainty === 'unsure'
 }
 
+/** Whether it can be right as it was read: what could not be read at all has to be filled in. */
+export function isConfirmable(value: FormValue | undefined): value is FormValue {
+  return isUnsure(value) && value?.value !== ''
+}
+
 /** The first blank after `current` that is unsure, from the start again at the end. */
 export function nextUnsure(application: Application, blanks: readonly Blank[], current?: string): Blank | undefined {
   const from = blanks.findIndex((b) => b.id === current) + 1

@@ -41,7 +41,9 @@ export function computedRatio(
   { scheme, application, category }: { scheme: Scheme; application: Application; category: Category },
 ): { readonly title: string; readonly ratios: readonly ComputedRatio[] } | undefined {
   const own = scheme.checks.filter((c) => c.categories.includes(category.id))
-  const check = own.find((c): c is RatioCheck => c.kind === 'ratioConsistent' && fieldsNamed(c, category).includes(blank.owner))
+  const check = own.find(
+    (c): c is RatioCheck => c.kind === 'ratioConsistent' && fieldsNamed(c, category).includes(blank.owner),
+  )
   if (!check) return undefined
   const ratios = check.years.flatMap((year) => {
     const part = decimal(application, check.numerator, year)

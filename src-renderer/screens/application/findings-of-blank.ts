@@ -10,13 +10,26 @@ export type Place =
   | { readonly kind: 'slot'; readonly id: string }
 
 /** What of a check's definition is no name of a field. */
-const ownWords = new Set(['id', 'title', 'clause', 'categories', 'advice', 'kind', 'headings', 'slot', 'detailed', 'exclusive'])
+const ownWords = new Set([
+  'id',
+  'title',
+  'clause',
+  'categories',
+  'advice',
+  'kind',
+  'headings',
+  'slot',
+  'detailed',
+  'exclusive',
+])
 
 /** Keys of the fields a check names in its definition. */
 export function fieldsNamed(check: Check, category: Category): string[] {
   return Object.entries(check).flatMap(([property, given]) => {
     if (ownWords.has(property)) return []
-    return [given].flat().filter((name): name is string => typeof name === 'string' && fieldOf(category, name) !== undefined)
+    return [given]
+      .flat()
+      .filter((name): name is string => typeof name === 'string' && fieldOf(category, name) !== undefined)
   })
 }
 
@@ -48,7 +61,10 @@ export function concerns(check: Check, blank: Blank, application: Application, c
   }
 }
 
-/** The findings about a blank, open ones first; of the rest only what its check names the field for. */
+/**
+ * The findings about a blank, open ones first. Those that look at the whole form are named only where they have
+ * something to say: that a value is unsure stands beside it anyway.
+ */
 export function findingsOf(
   blank: Blank,
   findings: readonly Finding[],
@@ -56,7 +72,7 @@ export function findingsOf(
 ): Finding[] {
   const about = findings.filter((finding) => {
     const check = scheme.checks.find((c) => c.id === finding.check)
-    const general = check?.kind === 'percentRange' && finding.outcome === 'pass'
+    const general = check?.kind === 'unsureValues' || (check?.kind === 'percentRange' && finding.outcome === 'pass')
     return check && !general && concerns(check, blank, application, category)
   })
   const weight = { fail: 0, manual: 1, pass: 2, na: 3 }
@@ -71,7 +87,8 @@ export function placeOf(check: Check, application: Application, category: Catego
   }
   const blanks = blanksOf(category, application.values).filter((b) => concerns(check, b, application, category))
   const empty = blanks.find((b) => (valueAt(application, b)?.value ?? '') === '')
-  const target = (check.kind === 'ratioAtLeast' ? undefined : empty) ?? blanks.find((b) => isStated(check, b)) ?? blanks[0]
+  const target =
+    (check.kind === 'ratioAtLeast' ? undefined : empty) ?? blanks.find((b) => isStated(check, b)) ?? blanks[0]
   return target && { kind: 'blank', id: target.id }
 }
 

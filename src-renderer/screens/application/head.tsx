@@ -32,6 +32,7 @@ export function Head({
   readonly onMargin: () => void
 }) {
   const { row, application, findings, duplicates } = detail
+  const step = nextStep(row, findings, category.title, application.declined?.reason)
   return (
     <header className={classes.head}>
       <div className={classes.line}>
@@ -74,9 +75,11 @@ export function Head({
         </nav>
         <p className={classes.next}>
           <StatusMark status={row.status} />
-          {nextStep(row, findings, category.title, application.declined?.reason)}
+          <span className={classes.sentence} title={step}>
+            {step}
+          </span>
           {row.unsure > 0 && (
-            <Anchor component={Link} href={reviewPath(row.id)} size="sm">
+            <Anchor component={Link} href={reviewPath(row.id)} size="sm" fw={600} className={classes.review}>
               核对读取（{row.unsure}）
             </Anchor>
           )}

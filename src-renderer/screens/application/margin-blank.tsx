@@ -4,11 +4,11 @@ import { categoryOf } from '../../../src-domain/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
-import { type Blank, isUnsure, valueAt } from './blanks.ts'
+import { type Blank, isConfirmable, isUnsure, valueAt } from './blanks.ts'
 import { type ComputedRatio, computedRatio, withTyped } from './computed-figures.ts'
 import { findingsOf } from './findings-of-blank.ts'
-import type { MarginProps } from './margin.tsx'
 import classes from './margin.module.css'
+import type { MarginProps } from './margin.tsx'
 import { MarginFinding } from './margin-finding.tsx'
 import { MarginHistory } from './margin-history.tsx'
 
@@ -34,13 +34,15 @@ export function MarginBlank({
             <strong>待核对</strong>
             {value.note && `：${value.note}`}
           </p>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void values.confirm(blank).then((problem) => problem && tellProblem(problem))}
-          >
-            确认无误 <Kbd ml={8}>Alt+Enter</Kbd>
-          </Button>
+          {isConfirmable(value) && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void values.confirm(blank).then((problem) => problem && tellProblem(problem))}
+            >
+              确认无误 <Kbd ml={8}>Alt+Enter</Kbd>
+            </Button>
+          )}
         </div>
       )}
       {computed && <Ratios title={`${computed.title}，复算`} ratios={computed.ratios} year={blank.year} />}

@@ -4,8 +4,8 @@ import { categoryOf } from '../../../src-domain/scheme.ts'
 import { OutcomeMark, outcomeTitles } from '../../parts/outcome-mark.tsx'
 import { placeOf } from './findings-of-blank.ts'
 import { goTo } from './focus.ts'
-import type { MarginProps } from './margin.tsx'
 import classes from './margin.module.css'
+import type { MarginProps } from './margin.tsx'
 import { MarginFinding } from './margin-finding.tsx'
 
 /** All open findings, each leading to its place, and the import's problems; what passed is folded away. */

@@ -71,7 +71,9 @@ export function OptionBoxes(props: CellProps) {
                 <OtherNote
                   written={taken === option ? '' : taken}
                   label={blank.label}
-                  onWrite={(text) => void choose([...chosen.filter((c) => c !== taken), text === '' ? option : `其他（${text}）`])}
+                  onWrite={(text) =>
+                    void choose([...chosen.filter((c) => c !== taken), text === '' ? option : `其他（${text}）`])
+                  }
                 />
               )}
             </span>

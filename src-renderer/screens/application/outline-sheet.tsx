@@ -2,8 +2,8 @@ import { memo, useCallback, useState } from 'react'
 import type { Application, OutlineText } from '../../../src-domain/application.ts'
 import { outlineLength } from '../../../src-domain/checks/outline.ts'
 import type { Category, Heading } from '../../../src-domain/scheme.ts'
-import { OutlinePart } from './outline-part.tsx'
 import classes from './outline.module.css'
+import { OutlinePart } from './outline-part.tsx'
 import paper from './paper.module.css'
 
 /** 申报书正文 under the notice's headings, with its length against the limit as it is typed. */

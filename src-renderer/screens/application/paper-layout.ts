@@ -151,7 +151,9 @@ function groupRows(fields: readonly Field[], { wideLabel }: Arrangement): PaperR
   return fields.map((field, i) => ({
     id: field.key,
     cells: [
-      ...(i === 0 ? [{ kind: 'label' as const, columns: wideLabel, rows: fields.length, text: field.group ?? '' }] : []),
+      ...(i === 0
+        ? [{ kind: 'label' as const, columns: wideLabel, rows: fields.length, text: field.group ?? '' }]
+        : []),
       { kind: 'label', columns: label, text: field.label },
       blankCell(field, paperColumns - wideLabel - label),
     ],

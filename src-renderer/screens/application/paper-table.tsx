@@ -48,9 +48,7 @@ export const PaperTable = memo(function PaperTable({ application, category, ...c
         <div key={field.key} className={classes.unprinted}>
           <span className={classes.unprintedLabel}>
             {field.label}
-            <small>
-              {category.formNumber}没有此栏，推荐汇总表要用
-            </small>
+            <small>{category.formNumber}没有此栏，推荐汇总表要用</small>
           </span>
           <BlankInput blank={blankOf(field)} application={application} inputs={cell} />
         </div>

@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import classes from './attachments.module.css'
@@ -54,7 +54,15 @@ export default function PdfPages({ address, name }: { readonly address: string; 
 /** A4 until the page says otherwise, so that what is below does not jump. */
 const a4 = 210 / 297
 
-function Page({ pdf, number, label }: { readonly pdf: PDFDocumentProxy; readonly number: number; readonly label: string }) {
+function Page({
+  pdf,
+  number,
+  label,
+}: {
+  readonly pdf: PDFDocumentProxy
+  readonly number: number
+  readonly label: string
+}) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [ratio, setRatio] = useState(a4)
   useEffect(() => {

@@ -3,12 +3,20 @@ import type { Attachment } from '../../../src-domain/application.ts'
 import { type ChosenFile, client, fileAddress, upload } from '../../client.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
-import { keepAttachments } from './application-cache.ts'
+import { attachmentsNow, keepAttachments } from './application-cache.ts'
 
 export type Spot = { readonly slot: string; readonly year?: number }
 
+/** A removed paper that is added again has another number; steps taken before still mean it. */
+const renumbered = new Map<number, number>()
+
+function numberNow(id: number): number {
+  const next = renumbered.get(id)
+  return next === undefined ? id : numberNow(next)
+}
+
 /** Adding, placing and removing the papers of an application, each a step that can be taken back. */
-export function useAttachments(application: string, attachments: readonly Attachment[]) {
+export function useAttachments(application: string) {
   const { done } = useUndo()
   const keep = async (call: Promise<Parameters<typeof keepAttachments>[1]>) => {
     const changed = await call
@@ -16,10 +24,18 @@ export function useAttachments(application: string, attachments: readonly Attach
     return changed.attachments
   }
   const place = (attachment: number, { slot, year }: Spot) =>
-    keep(client.attachments.place({ application, attachment, slot, ...(year === undefined ? {} : { year }) }))
-  const remove = (attachment: number) => keep(client.attachments.remove({ application, attachment }))
+    keep(
+      client.attachments.place({
+        application,
+        attachment: numberNow(attachment),
+        slot,
+        ...(year === undefined ? {} : { year }),
+      }),
+    )
+  const remove = (attachment: number) =>
+    keep(client.attachments.remove({ application, attachment: numberNow(attachment) }))
   const add = async (files: readonly ChosenFile[], spot: Partial<Spot>) => {
-    const known = new Set(attachments.map((a) => a.id))
+    const known = new Set(attachmentsNow(application).map((a) => a.id))
     const from = { upload: await upload(files) }
     const after = await keep(client.attachments.add({ application, from, ...spot }))
     return after.filter((a) => !known.has(a.id)).map((a) => a.id)
@@ -45,13 +61,17 @@ export function useAttachments(application: string, attachments: readonly Attach
       mutate({
         label: files.length === 1 ? `添加“${files[0]?.path}”` : `添加 ${files.length} 份附件`,
         act: async () => {
-          let ids = await add(files, spot)
+          const ids = await add(files, spot)
           return {
             undo: async () => {
               for (const id of ids) await remove(id)
             },
             redo: async () => {
-              ids = await add(files, spot)
+              const again = await add(files, spot)
+              ids.forEach((id, i) => {
+                const now = again[i]
+                if (now !== undefined) renumbered.set(numberNow(id), now)
+              })
             },
           }
         },
@@ -70,13 +90,13 @@ export function useAttachments(application: string, attachments: readonly Attach
         label: `移除“${paper.file}”`,
         act: async () => {
           const body = await (await fetch(fileAddress(paper.id))).blob()
-          let id = paper.id
-          await remove(id)
+          await remove(paper.id)
           return {
             undo: async () => {
-              id = (await addAgain(paper, body))[0] ?? id
+              const [again] = await addAgain(paper, body)
+              if (again !== undefined) renumbered.set(numberNow(paper.id), again)
             },
-            redo: () => remove(id),
+            redo: () => remove(paper.id),
           }
         },
       }),

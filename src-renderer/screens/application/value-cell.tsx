@@ -56,7 +56,10 @@ export function ValueCell(props: CellProps) {
     const next = latest.current
     // Enter commits, and so does the focus leaving because of it: once is enough.
     if (next === undefined || next === sending.current) return
-    if (next === shown && !refused) return type(undefined)
+    if (next === shown && !refused) {
+      type(undefined)
+      return
+    }
     sending.current = next
     const problem = await values.write(blank, next.trim(), value?.value ?? '')
     sending.current = undefined
@@ -65,7 +68,10 @@ export function ValueCell(props: CellProps) {
   }
 
   function giveUp(element: HTMLTextAreaElement): void {
-    if (typed === undefined && !refused && mode === 'still') return element.blur()
+    if (typed === undefined && !refused && mode === 'still') {
+      element.blur()
+      return
+    }
     type(undefined)
     keepDraft(application, blank.id, undefined)
     setMode('still')
@@ -97,7 +103,10 @@ export function ValueCell(props: CellProps) {
 
   /** The first click chooses the cell, the next one goes into its text. */
   function onMouseDown(event: MouseEvent<HTMLTextAreaElement>): void {
-    if (document.activeElement === event.currentTarget) return setMode('editing')
+    if (document.activeElement === event.currentTarget) {
+      setMode('editing')
+      return
+    }
     event.preventDefault()
     event.currentTarget.focus()
   }

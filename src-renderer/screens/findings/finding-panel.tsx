@@ -20,7 +20,7 @@ export function FindingPanel({ application, finding, onLeave }: Props) {
       <p className={classes.quiet}>{clause}</p>
       <p className={classes.outcome}>
         <OutcomeMark outcome={outcome} word />
-        {ruling && judged !== outcome && (
+        {ruling && judged !== outcome && judged !== 'manual' && (
           <span className={classes.quiet}>
             自动核对：
             <OutcomeMark outcome={judged} word />

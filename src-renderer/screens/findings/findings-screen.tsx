@@ -24,11 +24,12 @@ export function FindingsScreen() {
   const [cursors, setCursors] = useRemembered<Partial<Record<CategoryId, Cursor>>>('findings.cursors', {})
   const [opened, setOpened] = useState(false)
   const grid = useRef<{ focus: () => void }>(null)
-  const toRuling = useRef(false)
+  const [toRuling, setToRuling] = useState(false)
 
   const cursor = cursors[category]
   const row = shown?.rows.find((r) => r.application === cursor?.application) ?? shown?.rows[0]
-  const check = shown?.checks.find((c) => c.id === cursor?.check)
+  const check =
+    cursor?.check === nameColumn ? undefined : (shown?.checks.find((c) => c.id === cursor?.check) ?? shown?.checks[0])
   useEffect(() => {
     if (!row) setOpened(false)
   }, [row])
@@ -51,15 +52,13 @@ export function FindingsScreen() {
             key={category}
             ref={grid}
             matrix={shown}
-            cursor={{
-              application: row.application,
-              check: check?.id ?? (cursor ? nameColumn : (shown.checks[0]?.id ?? nameColumn)),
-            }}
+            scrollKey={`findings.scroll.${category}`}
+            cursor={{ application: row.application, check: check?.id ?? nameColumn }}
             opened={opened}
             onCursor={(next) => setCursors({ ...cursors, [category]: next })}
             onOpen={() => setOpened(true)}
             onRule={() => {
-              toRuling.current = true
+              setToRuling(true)
               setOpened(true)
             }}
             onClose={() => setOpened(false)}
@@ -68,9 +67,10 @@ export function FindingsScreen() {
       </div>
       {opened && row && (
         <FindingsMargin
-          toRuling={toRuling}
+          focused={toRuling}
+          onFocused={() => setToRuling(false)}
           application={row.application}
-          check={check?.id ?? (cursor ? undefined : shown?.checks[0]?.id)}
+          check={check?.id}
           onClose={() => {
             setOpened(false)
             grid.current?.focus()

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'
@@ -10,8 +10,9 @@ import classes from './findings.module.css'
 import { OpenFindings } from './open-findings.tsx'
 
 type Props = {
-  /** Set while the officer has asked for the ruling and it is not there yet. */
-  readonly toRuling: RefObject<boolean>
+  /** The first thing to do here is to have the focus as soon as it is there. */
+  readonly focused: boolean
+  readonly onFocused: () => void
   readonly application: string
   /** Without one the application as a whole. */
   readonly check: string | undefined
@@ -21,15 +22,15 @@ type Props = {
 }
 
 /** Beside the matrix: the finding one is at, or all that an applicant still lacks. */
-export function FindingsMargin({ toRuling, application, check, onClose, onLeave }: Props) {
+export function FindingsMargin({ focused, onFocused, application, check, onClose, onLeave }: Props) {
   const { data, error } = useQuery(desk.applications.get.queryOptions({ input: { application } }))
   const finding = data?.findings.find((f) => f.check === check)
   const aside = useRef<HTMLElement>(null)
   useEffect(() => {
-    const first = toRuling.current && aside.current?.querySelector<HTMLElement>('[data-first]')
+    const first = focused && aside.current?.querySelector<HTMLElement>('[data-first]')
     if (!first) return
-    toRuling.current = false
     first.focus()
+    onFocused()
   })
   return (
     <aside

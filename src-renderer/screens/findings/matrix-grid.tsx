@@ -22,6 +22,8 @@ const rowHeight = 36
 type Props = {
   readonly ref: Ref<{ focus: () => void }>
   readonly matrix: ShownMatrix
+  /** Under which the scroll is remembered. */
+  readonly scrollKey: string
   readonly cursor: Cursor
   /** The margin beside the grid is open. */
   readonly opened: boolean
@@ -34,7 +36,7 @@ type Props = {
 }
 
 /** Applications down, checks across; one cell has the focus and the arrows move it. */
-export function MatrixGrid({ ref, matrix, cursor, opened, onCursor, onOpen, onRule, onClose }: Props) {
+export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, onOpen, onRule, onClose }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Place>()
   const at: Place = {
@@ -49,7 +51,7 @@ export function MatrixGrid({ ref, matrix, cursor, opened, onCursor, onOpen, onRu
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    initialOffset: () => recall('findings.scroll', 0),
+    initialOffset: () => recall(scrollKey, 0),
     // The row one is at stays in the page wherever it is scrolled to, so Tab always finds it.
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan)
@@ -60,8 +62,8 @@ export function MatrixGrid({ ref, matrix, cursor, opened, onCursor, onOpen, onRu
   })
   useEffect(() => {
     const element = scroller.current
-    return () => remember('findings.scroll', element?.scrollTop ?? 0)
-  }, [])
+    return () => remember(scrollKey, element?.scrollTop ?? 0)
+  }, [scrollKey])
 
   const focusWanted = useRef(false)
   const focusCell = () => scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })

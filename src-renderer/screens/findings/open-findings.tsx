@@ -33,18 +33,20 @@ export function OpenFindings({ row, findings }: { readonly row: Row; readonly fi
       ) : (
         <p className={classes.quiet}>没有不通过的项目，不需要补正。</p>
       )}
-      {open.length > 0 && <h3 className={classes.marginTitle}>还缺</h3>}
+      {open.length > 0 && <h2 className={classes.marginTitle}>还缺</h2>}
       <ul className={classes.open}>
-        {open.map(({ check, title, outcome, message, advice }) => (
-          <li key={check}>
-            <OutcomeMark outcome={outcome} />
-            <div>
-              <b>{title}</b>
-              <p>{message}</p>
-              {advice && <p className={classes.quiet}>{advice}</p>}
-            </div>
-          </li>
-        ))}
+        {[...failing, ...open.filter((finding) => finding.outcome !== 'fail')].map(
+          ({ check, title, outcome, message, advice }) => (
+            <li key={check}>
+              <OutcomeMark outcome={outcome} />
+              <div>
+                <b>{title}</b>
+                <p>{message}</p>
+                {advice && <p className={classes.quiet}>{advice}</p>}
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </>
   )

@@ -116,6 +116,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
         maxLength={2000}
         value={reason}
         onChange={setReason}
+        openOnFocus={false}
         data-autofocus
       />
       <div className={classes.manyFoot}>

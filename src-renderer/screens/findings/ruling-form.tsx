@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
-import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { tellProblem } from '../../lib/tell.ts'
 import classes from './findings.module.css'
 import { useUsedReasons } from './used-reasons.ts'
 
@@ -21,7 +21,6 @@ export function RulingForm({ application, finding, onDone }: Props) {
       onSuccess: (changed) => {
         applyChange(changed)
         void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
-        tellDone(`已认定“${finding.title}”${outcome === 'pass' ? '通过' : '不通过'}。`)
         setReason('')
         onDone()
       },

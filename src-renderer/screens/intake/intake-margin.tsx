@@ -63,7 +63,13 @@ function unsureOf(application: Applications[number]): number {
 function NextStep({ applications }: { readonly applications: Applications }) {
   const count = applications.reduce((sum, application) => sum + unsureOf(application), 0)
   const first = applications.find((application) => unsureOf(application) > 0)
-  if (!first) return null
+  if (!first) {
+    return (
+      <Button component={Link} href="/findings" variant="default" fullWidth>
+        看初审结果
+      </Button>
+    )
+  }
   return (
     <Button component={Link} href={reviewPath(first.id)} fullWidth>
       核对 {count} 处存疑

@@ -6,6 +6,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from './intake-folder-button.tsx'
 import { IntakeList } from './intake-list.tsx'
 import { IntakeMargin } from './intake-margin.tsx'
+import { useIntakeRun } from './intake-run.ts'
 import classes from './intake-screen.module.css'
 import { IntakeToolbar } from './intake-toolbar.tsx'
 import { duplicatesOf, filterRows, initialView, sortRows, viewKey } from './intake-view.ts'
@@ -14,6 +15,7 @@ import { duplicatesOf, filterRows, initialView, sortRows, viewKey } from './inta
 export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const [view, setView] = useRemembered(viewKey, initialView)
+  const running = useIntakeRun().kind === 'running'
   const list = useRef<HTMLTableElement>(null)
   // Typing stays ahead of the list: the text is drawn at once, the rows follow.
   const looked = useDeferredValue(view)
@@ -31,7 +33,9 @@ export function IntakeScreen() {
           total={rows.length}
           onDown={() => list.current?.focus()}
         />
-        {rows.length === 0 ? (
+        {rows.length === 0 && running ? (
+          <Empty title="正在收件" text="收下的申报会列在这里。可以先去别处，收件不会中断。" />
+        ) : rows.length === 0 ? (
           <Empty
             title="还没有收件"
             text="把收件文件夹拖到窗口里的任何地方，或选择文件夹：每个单位一个子文件夹，里面是申报表的 Word 文件和附件。"

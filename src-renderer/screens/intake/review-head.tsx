@@ -45,7 +45,12 @@ export function ReviewHead({
             打开申报
           </Button>
           {next ? (
-            <Button id="review-onward" component={Link} href={reviewPath(next.id)} variant={row.unsure > 0 ? 'default' : 'filled'}>
+            <Button
+              id="review-onward"
+              component={Link}
+              href={reviewPath(next.id)}
+              variant={row.unsure > 0 ? 'default' : 'filled'}
+            >
               下一份：{next.id}（{next.unsure} 处）
             </Button>
           ) : (

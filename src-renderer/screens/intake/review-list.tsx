@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Blank, isUnsure, optionsOf } from '../application/blanks.ts'
+import { type Blank, isConfirmable, isUnsure, optionsOf } from '../application/blanks.ts'
 import { OptionBoxes } from '../application/option-boxes.tsx'
 import type { Values } from '../application/use-values.ts'
 import { ValueCell } from '../application/value-cell.tsx'
@@ -55,13 +55,22 @@ function Item({
   readonly onNext: (blank: Blank) => void
 }) {
   const unsure = isUnsure(value)
-  const props = { application, blank, value, values, onFocus, onType: () => {}, onNextUnsure: onNext, enterConfirms: true }
+  const props = {
+    application,
+    blank,
+    value,
+    values,
+    onFocus,
+    onType: () => {},
+    onNextUnsure: onNext,
+    enterConfirms: true,
+  }
   const officer = value.source.kind === 'officer' ? value.source.by : undefined
   return (
     <li className={classes.item} data-current={isCurrent || undefined} data-unsure={unsure || undefined}>
       <div className={classes.itemHead}>
         <span className={classes.label}>{blank.label}</span>
-        {unsure ? (
+        {isConfirmable(value) ? (
           <Button size="compact-xs" variant="default" tabIndex={-1} onClick={() => onNext(blank)}>
             确认
           </Button>
@@ -69,7 +78,9 @@ function Item({
           officer && <span className={classes.quiet}>{officer}更正</span>
         )}
       </div>
-      <div className={classes.field}>{optionsOf(blank.field) ? <OptionBoxes {...props} /> : <ValueCell {...props} />}</div>
+      <div className={classes.field}>
+        {optionsOf(blank.field) ? <OptionBoxes {...props} /> : <ValueCell {...props} />}
+      </div>
       {(unsure || isCurrent) && (
         <p className={classes.original}>
           {unsure && <strong>待核对{value.note ? `：${value.note}` : ''}</strong>}

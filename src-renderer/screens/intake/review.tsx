@@ -3,7 +3,7 @@ import { categoryOf } from '../../../src-domain/scheme.ts'
 import type { client } from '../../client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
-import { type Blank, isUnsure } from '../application/blanks.ts'
+import { type Blank, isConfirmable, isUnsure } from '../application/blanks.ts'
 import { goTo } from '../application/focus.ts'
 import { useValues } from '../application/use-values.ts'
 import classes from './review.module.css'
@@ -40,7 +40,7 @@ export function Review({
   const onNext = useCallback(
     async (blank: Blank) => {
       const here = latest.current.get(blank.id)
-      const refused = isUnsure(here?.value) ? await values.confirm(blank) : undefined
+      const refused = isConfirmable(here?.value) ? await values.confirm(blank) : undefined
       if (refused) return tellProblem(refused)
       const from = order.indexOf(blank.id) + 1
       const next =

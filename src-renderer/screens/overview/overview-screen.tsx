@@ -19,13 +19,13 @@ export function OverviewScreen() {
     <div className={classes.screen}>
       <h1 className={classes.hidden}>工作台</h1>
       <Deadlines />
-      <div className={classes.left}>
+      <div className={rows.length === 0 ? classes.whole : undefined}>
         {rows.length === 0 && <Begin />}
         <TodoList rows={rows} />
         <Recent rows={rows} />
       </div>
       {rows.length > 0 && (
-        <div className={classes.right}>
+        <div>
           <StatusBars rows={rows} />
           <ModeBars rows={rows} />
         </div>

@@ -156,6 +156,16 @@ describe('labels as people retype them', () => {
     expect(reading.value.phone).toContain('13800000000')
   })
 
+  test('a second place for a value, and a remark under a label, are said', () => {
+    const reading = enterprise({
+      主营业务: [['主营业务\n限200字', ['阀门制造', 2], '所属行业', ['C3443', 2]]],
+      '三、主要': [[['三、主要申报内容', 6]], [['电话：64000009', 6]]],
+    })
+    expect(reading.value).toMatchObject({ business: '阀门制造', phone: '021-64000001' })
+    expect(reading.messages).toContain('限200字')
+    expect(reading.messages).toContain('64000009')
+  })
+
   test('an unknown label is never taken for the value of an empty cell beside or above it', () => {
     const reading = enterprise({
       '职 务': [
@@ -254,6 +264,15 @@ describe('units', () => {
     expect(reading.value).toMatchObject({ 'assets.2022': '1200', 'assets.2021': '', 'revenue.2022': '2020' })
     expect(reading.unsure['assets.2022']).toContain('换算')
     expect(reading.unsure['revenue.2022']).toContain('单位：元')
+  })
+
+  test('a unit in the head of the labels’ column counts too', () => {
+    const reading = enterprise({
+      经营指标: [[['经营指标（单位：元）', 3], '2020 年', '2021 年', '2022 年']],
+      净资产: [[['净资产', 3], '5000000', '5500000', '6000000']],
+    })
+    expect(reading.value['netAssets.2022']).toBe('600')
+    expect(reading.unsure).toHaveProperty(['netAssets.2022'])
   })
 
   test.each([

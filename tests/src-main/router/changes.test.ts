@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Application } from '../../../src-domain/application.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
 import { contextOf, inProcess, intake } from './desks.ts'
 
 /** A desk with these applications, and its client. */
-function deskWith(...applications: Parameters<typeof newDesk>) {
+function deskWith(...applications: readonly Application[]) {
   const desk = newDesk(...applications)
   return { desk, client: inProcess(contextOf(desk)) }
 }
@@ -54,7 +55,9 @@ describe('the outline', () => {
     await client.outline.set({ application: 'A01', heading: first ?? '', text: '新写的一段。' })
     await client.outline.set({ application: 'A01', heading: third ?? '', text: '改过的一段。' })
     const { application: after } = await client.applications.get({ application: 'A01' })
-    expect(after.outline.map((o) => o.heading)).toEqual(headings.map((h) => h.id).filter((id) => id !== headings[1]?.id))
+    expect(after.outline.map((o) => o.heading)).toEqual(
+      headings.map((h) => h.id).filter((id) => id !== headings[1]?.id),
+    )
     expect(after.outline[0]?.text).toBe('新写的一段。')
     const [event] = await client.applications.history({ application: 'A01', key: third })
     expect(event).toMatchObject({ from: base.outline[2]?.text, to: '改过的一段。' })
@@ -78,7 +81,9 @@ describe('an attachment', () => {
     const placed = await client.attachments.place({ ...place, slot: 'audit', year: 2022 })
     expect(placed.attachments).toMatchObject([{ slot: 'audit', year: 2022, certainty: 'sure' }])
     expect(placed.findings.find((f) => f.check === 'audit')?.outcome).toBe('pass')
-    await expect(client.attachments.place({ ...place, slot: 'nowhere' })).rejects.toMatchObject({ code: 'slot-unknown' })
+    await expect(client.attachments.place({ ...place, slot: 'nowhere' })).rejects.toMatchObject({
+      code: 'slot-unknown',
+    })
 
     expect((await client.attachments.remove(place)).attachments).toEqual([])
     await expect(client.attachments.remove(place)).rejects.toMatchObject({ code: 'attachment-unknown' })
@@ -149,7 +154,11 @@ describe('a new application by hand', () => {
 describe('the batch', () => {
   it('takes new particulars and the liaison contact, and never loses what it must have', async () => {
     const { client } = deskWith()
-    await client.desk.update({ phone: '021-1', email: 'a@example.com', liaison: { name: '样例联系人', phone: '021-2' } })
+    await client.desk.update({
+      phone: '021-1',
+      email: 'a@example.com',
+      liaison: { name: '样例联系人', phone: '021-2' },
+    })
     const after = await client.desk.update({ email: '', liaison: { phone: '' } })
     expect(after).toMatchObject({ phone: '021-1', liaison: { name: '样例联系人' } })
     expect(after).not.toHaveProperty('email')
@@ -175,10 +184,12 @@ describe('the batch', () => {
 describe('the original form', () => {
   it('shows each value’s place as the sources of the values name it', async () => {
     const { client } = deskWith()
-    for await (const _ of await client.intake.import({ from: { path: join(intake, '01样例泵业') } })) continue
+    for await (const _ of await client.intake.import({ from: { path: join(intake, '01样例泵业') } }));
     const { application: taken } = await client.applications.get({ application: 'A01' })
     const { tables } = await client.applications.form({ application: 'A01' })
-    const read = taken.values.flatMap((v) => (v.source.kind === 'word' && v.value !== '' ? [{ ...v, at: v.source }] : []))
+    const read = taken.values.flatMap((v) =>
+      v.source.kind === 'word' && v.value !== '' ? [{ ...v, at: v.source }] : [],
+    )
     expect(read.length).toBeGreaterThan(30)
     for (const { raw, at } of read) {
       const table = tables.find((t) => t.number === at.table)

@@ -14,7 +14,10 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
   it('says what an officer did that cannot be, with its code, and changes nothing', async () => {
     const client = await connect(contextOf(newDesk(application('enterprise'))))
     const set = client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '约三成' })
-    await expect(set).rejects.toMatchObject({ code: 'value-unreadable', message: expect.stringContaining('原值未改动') })
+    await expect(set).rejects.toMatchObject({
+      code: 'value-unreadable',
+      message: expect.stringContaining('原值未改动'),
+    })
     const { application: kept } = await client.applications.get({ application: 'A01' })
     expect(kept.values.find((v) => v.key === 'revenue' && v.year === 2022)?.value).toBe('100000')
     await expect(client.applications.get({ application: 'A77' })).rejects.toMatchObject({ code: 'application-unknown' })
@@ -39,7 +42,9 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
   it('keeps what a bug says to itself, in a call and in a stream', async () => {
     const broken = () => Promise.reject(new TypeError('机密：样例泵业的电话'))
     const context: Context = {
-      ...contextOf(newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } }))),
+      ...contextOf(
+        newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
+      ),
       reader: { word: broken, pdfHead: broken, close: async () => {} },
     }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -43,7 +43,7 @@ describe('the samples', () => {
         '91310104MA1TEAT466',
         45,
         '18',
-        '34.5',
+        '36.0',
         [],
         27,
         2875,
@@ -51,8 +51,8 @@ describe('the samples', () => {
       ],
       ['05', 'enterprise', '上海样例汽车零部件有限公司', '91310104MA1TEAT541', 45, '18', '31.0', [], 27, 2916, three],
       ['06', 'enterprise', '上海样例机器人有限公司', '91310104MA1TEA362U', 45, '7', '34.0', [], 27, 2966, three],
-      ['07', 'enterprise', '上海样例生物制造有限公司', '91310104MA1TEAT70N', 45, '18', '34.0', [], 27, 4811, three],
-      ['08', 'enterprise', '上海样例商务咨询有限公司', '91310104MA1TEAT89K', 45, '18', '34.0', [], 27, 2925, three],
+      ['07', 'enterprise', '上海样例生物制造有限公司', '91310104MA1TEAT70N', 45, '18', '55.0', [], 27, 4811, three],
+      ['08', 'enterprise', '上海样例商务咨询有限公司', '91310104MA1TEAT89K', 45, '18', '100', [], 27, 2925, three],
       ['09', 'platform', '样例共享制造平台', '91310104MA1TEATA59', 27, '4.5', '是', ['共享制造'], 17, 2841, five],
       [
         '10',
@@ -68,7 +68,7 @@ describe('the samples', () => {
         five,
       ],
       ['11', 'district', '徐汇区', '', 44, undefined, undefined, [], 12, 6490, ['policyFiles']],
-      ['12', 'enterprise', '上海样例泵业集团有限公司', '91310104MA1TEAT11K', 45, '18', '34.0', [], 27, 3052, three],
+      ['12', 'enterprise', '上海样例泵业集团有限公司', '91310104MA1TEAT11K', 45, '18', '34.3', [], 27, 3052, three],
     ])
     const doubts = applications.flatMap((a) => [...a.fields, ...a.attachments].filter((v) => v.certainty === 'unsure'))
     expect(doubts).toEqual([])
@@ -101,7 +101,7 @@ describe('other offices’ files', () => {
     const { applications } = await desk.import()
     expect(applications).toHaveLength(1)
     expect(applications[0]?.problems).toEqual([])
-    expect(applications[0]?.outline[0]?.characters).toBe(11)
+    expect(applications[0]?.outline[0]?.characters).toBe(10)
     expect(applications[0]?.attachments).toMatchObject([{ slot: 'other', file: '正文.docx', certainty: 'sure' }])
   })
 })

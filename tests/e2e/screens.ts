@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { see } from './main-path.ts'
+
+export type ScreenName =
+  | 'overview'
+  | 'intake'
+  | 'import-review'
+  | 'application'
+  | 'outline'
+  | 'attachments'
+  | 'findings'
+  | 'ranking'
+  | 'submission'
+  | 'settings'
+  | 'compare'
+
+/** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
+export const screens: readonly {
+  readonly name: ScreenName
+  readonly place: string
+  readonly arrived: (page: Page) => Promise<unknown>
+}[] = [
+  { name: 'overview', place: '/', arrived: (page) => heading(page, '今天该做') },
+  { name: 'intake', place: '/intake', arrived: (page) => see(page.getByRole('row', { name: /A11/ })) },
+  {
+    name: 'import-review',
+    place: '/applications/A03/review',
+    arrived: (page) => see(page.getByRole('region', { name: '申报书原件' }).getByRole('table').first()),
+  },
+  { name: 'application', place: '/applications/A03', arrived: (page) => form(page) },
+  {
+    name: 'outline',
+    place: '/applications/A07',
+    async arrived(page) {
+      await form(page)
+      await part(page, '正文')
+    },
+  },
+  {
+    name: 'attachments',
+    place: '/applications/A04',
+    async arrived(page) {
+      await form(page)
+      await part(page, '附件')
+    },
+  },
+  {
+    name: 'findings',
+    place: '/findings',
+    arrived: (page) => see(page.getByRole('grid', { name: '初审矩阵' }).getByRole('row', { name: /A08/ })),
+  },
+  { name: 'ranking', place: '/ranking', arrived: (page) => see(page.getByRole('button', { name: /，第 2 位/ })) },
+  { name: 'submission', place: '/submission', arrived: (page) => see(page.getByRole('row', { name: /报送包 第 1 版/ })) },
+  { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },
+  { name: 'compare', place: '/compare/A01/A12', arrived: (page) => see(page.getByRole('row', { name: /43,500/ })) },
+]
+
+/** Goes to a screen by its address and waits until it is all there. */
+export async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
+  await page.evaluate((place) => {
+    location.hash = place
+  }, screen.place)
+  await screen.arrived(page)
+}
+
+function heading(page: Page, name: string) {
+  return see(page.getByRole('heading', { name }))
+}
+
+function form(page: Page) {
+  return see(page.getByRole('table', { name: /申报表/ }).getByRole('textbox').first())
+}
+
+function part(page: Page, name: string) {
+  const button = page.getByRole('navigation', { name: '申报书各部分' }).getByRole('button', { name })
+  return button.press('Enter').then(() => see(button.and(page.locator('[aria-current="true"]'))))
+}

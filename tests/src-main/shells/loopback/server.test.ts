@@ -1,0 +1,255 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../../../support/desk.ts'
+import { intake, newBatch, newContext, outcome, overHttp } from '../../router/desks.ts'
+
+type Asked = { readonly method?: string; readonly headers?: Record<string, string>; readonly path?: string }
+
+/** Asks without any help of a browser or of fetch: every header and the path go out exactly as given. */
+function ask(origin: string, { method = 'GET', headers = {}, path = '/' }: Asked = {}): Promise<number | undefined> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, method, path, headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .once('error', reject)
+      .end()
+  })
+}
+
+async function cookieOf(address: string): Promise<string> {
+  const response = await fetch(address, { redirect: 'manual' })
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+describe('who is let in', () => {
+  it('comes with an address that opens once and leaves a cookie no script and no other site can use', async () => {
+    const { loopback } = await overHttp(newContext())
+    const address = loopback.openingAddress()
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//)
+    const first = await fetch(address, { redirect: 'manual' })
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/'])
+    expect(first.headers.get('set-cookie')).toMatch(/^desk-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+    const again = await fetch(address, { redirect: 'manual' })
+    expect(again.status).toBe(401)
+    expect(again.headers.get('set-cookie')).toBeNull()
+    expect(await again.text()).toContain('已经用过')
+  })
+
+  it('is nobody without the cookie, on any address', async () => {
+    const { loopback } = await overHttp(newContext())
+    const paths = [
+      '/',
+      '/assets/index-Ab12.js',
+      '/rpc/desk/state',
+      '/files/1',
+      '/products/1',
+      '/open/',
+      '/open/guessed',
+    ]
+    for (const path of paths) expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
+    const post = { method: 'POST', headers: { origin: loopback.origin }, path: '/rpc/desk/state' }
+    expect(await ask(loopback.origin, post)).toBe(401)
+    // Only opening the address is free: nothing else passes under its name.
+    expect(await ask(loopback.origin, { ...post, path: '/open/guessed' })).toBe(401)
+    const wrong = { cookie: `desk-${new URL(loopback.origin).port}=${'a'.repeat(43)}` }
+    expect(await ask(loopback.origin, { headers: wrong })).toBe(401)
+  })
+
+  it('is no page of another origin, no other name for this machine, and nobody who hides where a change comes from', async () => {
+    const { loopback } = await overHttp(newContext())
+    const { origin } = loopback
+    const cookie = await cookieOf(loopback.openingAddress())
+    const status = (headers: Record<string, string>, asked: Asked = {}) =>
+      ask(origin, { ...asked, headers: { cookie, ...headers } })
+    const post: Asked = { method: 'POST', path: '/rpc/desk/state' }
+
+    expect(await status({})).toBe(200)
+    expect(await status({ 'sec-fetch-site': 'none' })).toBe(200)
+    expect(await status({ origin }, post)).not.toBe(403)
+    for (const foreign of ['https://example.com', 'http://127.0.0.1:1', `${origin}.example.com`, 'null']) {
+      expect([foreign, await status({ origin: foreign }, post)]).toEqual([foreign, 403])
+      expect([foreign, await status({ origin: foreign })]).toEqual([foreign, 403])
+    }
+    expect(await status({}, post)).toBe(403)
+    for (const site of ['cross-site', 'same-site']) {
+      expect([site, await status({ 'sec-fetch-site': site })]).toEqual([site, 403])
+    }
+    const { port } = new URL(origin)
+    for (const host of [`localhost:${port}`, `desk.example.com:${port}`, '127.0.0.1']) {
+      expect([host, await status({ host })]).toEqual([host, 403])
+    }
+    // The opening address too must not be spent by another site.
+    const path = new URL(loopback.openingAddress()).pathname
+    expect(await ask(origin, { path, headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403)
+  })
+})
+
+describe('the page', () => {
+  it('may run its own scripts only, is not framed, and keeps no data in any cache', async () => {
+    const { fetch } = await overHttp(newContext())
+    const page = await fetch('/')
+    expect(await page.text()).toContain('<title>遴选工作台</title>')
+    const policy = page.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe|https?:/)
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+    for (const path of ['/', '/rpc/desk/state', '/files/1']) {
+      expect((await fetch(path)).headers.get('cache-control')).toBe('no-store')
+    }
+    expect((await fetch('/assets/index-Ab12.js')).headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('is shown for the places within it; what is not of the renderer is not there', async () => {
+    const { loopback, fetch } = await overHttp(newContext())
+    expect(await (await fetch('/applications/A01')).text()).toContain('遴选工作台')
+    expect((await fetch('/assets/index-Ab12.js')).headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    const cookie = await cookieOf(loopback.openingAddress())
+    const outside = [
+      '/../beside.js',
+      '/assets/../../beside.js',
+      '/%2e%2e/beside.js',
+      '/..%2fbeside.js',
+      '/..%5cbeside.js',
+    ]
+    for (const path of [
+      ...outside,
+      '/assets/none.js',
+      '//example.com/x.js',
+      '*',
+      'http://example.com/x.js',
+      '/%zz.js',
+    ]) {
+      expect([path, await ask(loopback.origin, { path, headers: { cookie } })]).toEqual([path, 404])
+    }
+  })
+
+  it('does not take a call that is larger than any call', async () => {
+    const { fetch } = await overHttp(newContext())
+    const body = JSON.stringify({ json: { folder: 'x'.repeat(9 * 1024 ** 2) } })
+    const headers = { 'content-type': 'application/json' }
+    expect((await fetch('/rpc/desk/open', { method: 'POST', headers, body })).status).toBe(413)
+    const small = await fetch('/rpc/desk/open', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ json: { folder: 'x' } }),
+    })
+    expect([small.status, (await small.json()).json.code]).toEqual([422, 'store-missing'])
+  })
+})
+
+describe('a file on its way in', () => {
+  it('arrives whole, however large, and its folder is gone once it has been taken in', async () => {
+    const context = newContext()
+    const { client, fetch } = await overHttp(context)
+    await client.desk.create(newBatch)
+    await client.applications.create({ category: 'enterprise', name: '样例' })
+    const { upload } = await client.intake.begin()
+    const body = randomBytes(24 * 1024 ** 2)
+    const put = await fetch(`/uploads/${upload}/${encodeURIComponent('现场照片（1）.jpg')}`, { method: 'PUT', body })
+    expect([put.status, await put.json()]).toEqual([200, { size: body.length }])
+
+    const { attachments } = await client.attachments.add({ application: 'A01', from: { upload }, slot: 'other' })
+    expect(attachments).toMatchObject([{ slot: 'other', file: '现场照片（1）.jpg', size: body.length }])
+    expect(readdirSync(join(context.holder.folder(), 'files/incoming'))).toEqual([])
+    const back = await fetch(`/files/${attachments[0]?.id}`)
+    expect(back.headers.get('content-type')).toBe('image/jpeg')
+    const hash = createHash('sha256')
+      .update(new Uint8Array(await back.arrayBuffer()))
+      .digest('hex')
+    expect(hash).toBe(createHash('sha256').update(body).digest('hex'))
+  })
+
+  it('cannot be laid outside its upload, nor into one that is not open', async () => {
+    const context = newContext()
+    const { client, loopback } = await overHttp(context)
+    await client.desk.create(newBatch)
+    const { upload } = await client.intake.begin()
+    const cookie = await cookieOf(loopback.openingAddress())
+    const headers = { cookie, origin: loopback.origin }
+    const put = (path: string) => ask(loopback.origin, { method: 'PUT', path, headers })
+    const names = ['..%2f..%2fx.txt', '..%5cx.txt', '%2e%2e%2fx.txt', 'a%00b.txt', 'C:x.txt', '%zz', '']
+    for (const name of names) expect([name, await put(`/uploads/${upload}/${name}`)]).toEqual([name, 400])
+    for (const other of ['/../../x.txt', '/%2e%2e/x.txt']) {
+      expect([other, await put(`/uploads/${upload}${other}`)]).not.toEqual([other, 200])
+    }
+    expect(await put('/uploads/00000000-0000-4000-8000-000000000000/x.txt')).toBe(404)
+    expect(await put('/uploads/..%2fincoming/x.txt')).toBe(404)
+    const everything = readdirSync(context.holder.folder(), { recursive: true, encoding: 'utf8' })
+    expect(everything.filter((name) => /x\.txt|a.?b\.txt/.test(name))).toEqual([])
+  })
+
+  it('leaves nothing when it breaks off', async () => {
+    const context = newContext()
+    const { client, loopback } = await overHttp(context)
+    await client.desk.create(newBatch)
+    const { upload } = await client.intake.begin()
+    const folder = join(context.holder.folder(), 'files/incoming', `upload-${upload}`)
+    const cookie = await cookieOf(loopback.openingAddress())
+    const { hostname, port } = new URL(loopback.origin)
+    const headers = { cookie, origin: loopback.origin, 'content-length': '1000000' }
+    const half = request({ hostname, port, method: 'PUT', path: `/uploads/${upload}/half.pdf`, headers })
+    half.on('error', () => {})
+    half.write(Buffer.alloc(100_000))
+    await vi.waitFor(() => expect(existsSync(join(folder, 'half.pdf'))).toBe(true))
+    half.destroy()
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
+  })
+})
+
+describe('a file on its way out', () => {
+  it('is shown in place where that is safe, and can never be a page of the desk', async () => {
+    const context = newContext()
+    const { client, fetch } = await overHttp(context)
+    await client.desk.create(newBatch)
+    await client.applications.create({ category: 'enterprise', name: '样例' })
+    const page = join(temporaryFolder(), '证明.html')
+    writeFileSync(page, '<script>alert(1)</script>')
+    const path = join(intake, '01样例泵业/营业执照.pdf')
+    await client.attachments.add({ application: 'A01', from: { path } })
+    const { attachments } = await client.attachments.add({ application: 'A01', from: { path: page } })
+
+    const [pdf, html] = await Promise.all(attachments.map((a) => fetch(`/files/${a.id}`)))
+    expect(pdf?.headers.get('content-type')).toBe('application/pdf')
+    expect(pdf?.headers.get('content-disposition')).toBe(
+      `inline; filename*=UTF-8''${encodeURIComponent('营业执照.pdf')}`,
+    )
+    expect(Buffer.from((await pdf?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(await readFile(path))).toBe(true)
+    expect(html?.headers.get('content-type')).toBe('application/octet-stream')
+    expect(html?.headers.get('content-disposition')).toMatch(/^attachment;/)
+    for (const answer of [pdf, html]) {
+      expect(answer?.headers.get('content-security-policy')).toMatch(/default-src 'none'; sandbox/)
+      expect(answer?.headers.get('x-content-type-options')).toBe('nosniff')
+    }
+    expect((await fetch('/files/999')).status).toBe(404)
+    expect((await fetch('/files/..%2fdesk.sqlite')).status).toBe(404)
+    expect((await fetch(`/files/${attachments[0]?.id}`, { method: 'DELETE' })).status).toBe(405)
+  })
+
+  it('is the product as it was exported, and is missed in words once it has been moved away', async () => {
+    const { client, fetch } = await overHttp(newContext())
+    await client.desk.create(newBatch)
+    await outcome(client.intake.import({ from: { path: join(intake, '11徐汇区示范区') } }))
+    await client.ranking.recommend({ applications: ['A01'] })
+    await client.editions.freeze()
+    const { products } = (await outcome(client.editions.export())).value
+    for (const { id, path, sha256, name } of products) {
+      const answer = await fetch(`/products/${id}`)
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      rmSync(path)
+      const gone = await fetch(`/products/${id}`)
+      expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'product-missing' }])
+    }
+    expect((await client.editions.products()).map((p) => p.missing)).toEqual([true, true])
+  })
+})
