@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { clockTime, daysUntil, dayWithWeekday, longDay } from '../../../src-renderer/lib/dates.ts'
+
+describe('dates as officers read them', () => {
+  it('names the weekday of a deadline', () => {
+    expect(dayWithWeekday('2023-08-10')).toBe('8月10日 星期四')
+    expect(longDay('2023-07-06')).toBe('2023年7月6日')
+  })
+
+  it('counts calendar days, also backwards and over a month', () => {
+    expect(daysUntil('2023-07-29', '2023-08-10')).toBe(12)
+    expect(daysUntil('2023-08-10', '2023-08-10')).toBe(0)
+    expect(daysUntil('2023-08-11', '2023-08-10')).toBe(-1)
+  })
+
+  it('shows an instant by the clock of Shanghai, whatever the machine believes', () => {
+    // 16:30 UTC is half past midnight of the next day there.
+    expect(clockTime('2023-07-09T16:30:00Z', '2023-07-10')).toBe('今天 00:30')
+    expect(clockTime('2023-07-09T15:30:00Z', '2023-07-10')).toBe('昨天 23:30')
+    expect(clockTime('2023-07-06T06:02:00Z', '2023-07-10')).toBe('7月6日 14:02')
+    expect(clockTime('2022-12-31T06:02:00Z', '2023-07-10')).toBe('2022年12月31日')
+  })
+})
