@@ -25,7 +25,7 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   untilStopped(async () => {
     await server.close()
     await reader.close()
-    await new Promise(() => {})
+    holder.close()
     process.exit()
   })
 

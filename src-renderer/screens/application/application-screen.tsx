@@ -70,7 +70,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
         onMargin={() => setOpen(!open)}
       />
       <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
-        <div className={classes.sheets} onBlur={onBlur}>
+        <div role="group" aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
           <section className={paper.sheet} id="part-form" aria-label="申报表">
             <PaperTable
               application={application}

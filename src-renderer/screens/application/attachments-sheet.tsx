@@ -50,6 +50,8 @@ export function AttachmentsSheet({
   }
   return (
     <div
+      role="group"
+      aria-label="附件清单"
       className={classes.list}
       onDragOver={(event) => allow(event, '')}
       onDragLeave={() => setOver(undefined)}

@@ -42,7 +42,7 @@ export function OptionBoxes(props: CellProps) {
   return (
     <>
       <div
-        role={isMany ? 'group' : 'radiogroup'}
+        role="group"
         aria-label={blank.label}
         aria-describedby={refused ? noteId : undefined}
         className={classes.options}
@@ -58,7 +58,7 @@ export function OptionBoxes(props: CellProps) {
                 type="button"
                 data-blank={option === (chosen[0] ?? options[0]) ? blank.id : undefined}
                 className={classes.box}
-                role={isMany ? 'checkbox' : 'radio'}
+                role="checkbox"
                 aria-checked={taken !== undefined}
                 onClick={() => toggle(option)}
                 onFocus={(event) => onFocus(blank, event.currentTarget)}

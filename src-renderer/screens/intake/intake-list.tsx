@@ -33,7 +33,7 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan: 6,
     initialOffset: () => recall('intake.scroll', 0),
     scrollPaddingStart: rowHeight,
   })

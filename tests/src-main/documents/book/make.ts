@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { onTestFinished } from 'vitest'
 import type { Application } from '../../../../src-domain/application.ts'
-import { openPress, type Press } from '../../../../src-main/documents/book/press.ts'
+import type { Press } from '../../../../src-main/documents/book/press.ts'
 import { putFile } from '../../../../src-main/file-store.ts'
 import { type Book, makeApplicationBook } from '../../../../src-main/use-cases/books.ts'
 import type { Desk } from '../../../../src-main/use-cases/desk.ts'
@@ -12,14 +12,24 @@ import { attachment } from '../../../support/application.ts'
 import { must, newDesk, temporaryFolder } from '../../../support/desk.ts'
 import { write } from './sample-files.ts'
 
-export type HandedIn = { readonly slot: string; readonly file: string; readonly bytes: Uint8Array }
+export type HandedIn = {
+  readonly slot: string
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly year?: number
+}
 
 export type MadeBook = { readonly book: Book; readonly pdf: Uint8Array }
 
 /** A desk with this application and its files in the store. */
 export async function deskWith(application: Application, files: readonly HandedIn[] = []): Promise<Desk> {
-  const attachments = files.map(({ slot, file, bytes }, i) =>
-    attachment(slot, { id: i + 1, file, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }),
+  const attachments = files.map(({ bytes, slot, ...file }, i) =>
+    attachment(slot, {
+      id: i + 1,
+      ...file,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+    }),
   )
   const desk = newDesk({ ...application, attachments })
   const folder = temporaryFolder()
@@ -54,5 +64,3 @@ export async function textOf(document: PDFDocumentProxy, from = 1, to = document
   }
   return text.replace(/\s/g, '')
 }
-
-export { openPress }

@@ -24,11 +24,12 @@ it('on a first start opens without a desk and proposes a folder for the new batc
 
 it('opens the data folder of the last time', async () => {
   const profile = newFolder()
+  const folder = join(newFolder(), '2023徐汇')
   const first = await boot({ folder: profile })
-  await clientOf(first).desk.create(sampleBatch)
+  await clientOf(first).desk.create({ ...sampleBatch, folder })
   await quit(first)
   const second = await boot({ folder: profile })
-  expect(await clientOf(second).desk.state()).toMatchObject({ kind: 'open', batch: { district: '徐汇区' } })
+  expect(await clientOf(second).desk.state()).toMatchObject({ kind: 'open', folder: { path: folder } })
 })
 
 it('does not remember a folder named on the command line', async () => {

@@ -1,0 +1,245 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { editionMark } from '../../../../src-domain/edition.ts'
+import { openPress } from '../../../../src-main/documents/book/press.ts'
+import { bookApplications } from '../../../../src-main/use-cases/books.ts'
+import { correctValue } from '../../../../src-main/use-cases/correct-value.ts'
+import { freeze } from '../../../../src-main/use-cases/freeze.ts'
+import { recommend } from '../../../../src-main/use-cases/recommend.ts'
+import { application } from '../../../support/application.ts'
+import { attest, must, temporaryFolder } from '../../../support/desk.ts'
+import { bookFrom, bookOf, deskWith, type MadeBook, opened, textOf } from './make.ts'
+import { contentOf } from './page-content.ts'
+import { a3, a4, a4Landscape, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg, write } from './sample-files.ts'
+
+const press = openPress()
+afterAll(() => press.close())
+
+/** Checks that fail. */
+function failing({ book }: MadeBook): string[] {
+  return book.findings.filter((f) => f.outcome === 'fail').map((f) => f.check)
+}
+
+function warningOf({ book }: MadeBook, check: string): string {
+  return book.findings.find((f) => f.check === check && f.outcome === 'warning')?.message ?? ''
+}
+
+async function pagesOf({ pdf }: MadeBook): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false })
+}
+
+describe('a book of awkward data', () => {
+  it('keeps rare characters, the longest names and addresses', async () => {
+    const values = {
+      name: `上海样例${'智能装备系统集成'.repeat(7)}股份有限公司`,
+      legalRepresentative: '㵥䶮犇堃喆昇祎',
+      email: 'a-mailbox-name-that-goes-on-and-on.of-the-department@subdomain.of.the.example-company-name.com',
+      business: '工业泵及成套设备的研发、制造与运维服务，'.repeat(12),
+    }
+    const made = await bookOf(application('enterprise', { values }), [], press)
+    const text = await textOf(await opened(made.pdf))
+    for (const value of Object.values(values)) expect(text).toContain(value)
+    expect(failing(made)).toEqual([])
+  })
+
+  it('names the characters that no typeface on the computer has', async () => {
+    const made = await bookOf(application('enterprise', { values: { contact: '\u{323af}某' } }), [], press)
+    expect(failing(made)).toEqual(['characters'])
+    expect(made.book.findings.find((f) => f.check === 'characters')?.message).toContain('U+323AF')
+  })
+
+  it('goes over the page with forty investors', async () => {
+    const investors = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [
+        [`investors.${i + 1}.name`, `样例产业投资基金第${i + 1}号合伙企业（有限合伙）`],
+        [`investors.${i + 1}.nature`, '民营'],
+        [`investors.${i + 1}.share`, '2.5'],
+      ]).flat(),
+    )
+    const made = await bookOf(application('platform', { values: investors }), [], press)
+    const text = await textOf(await opened(made.pdf))
+    for (let i = 1; i <= 40; i++) expect(text).toContain(`样例产业投资基金第${i}号合伙企业（有限合伙）`)
+    expect(failing(made)).toEqual([])
+  })
+
+  it('leaves empty cells empty, and says that there is no outline', async () => {
+    const values = Object.fromEntries(
+      application('district').values.map((v) => [v.year ? `${v.key}.${v.year}` : v.key, '']),
+    )
+    const made = await bookOf(application('district', { values, outline: [] }), [], press)
+    expect(failing(made)).toEqual([])
+    expect(await textOf(await opened(made.pdf))).toContain('未提交申报书正文')
+  })
+
+  it('sets 11,000 characters in full and says that they are too many', async () => {
+    const text = '本区制造业基础情况（见附件）。“小巨人”企业'.repeat(500)
+    const made = await bookOf(
+      application('district', { outline: [{ heading: 'basis', title: '基础情况', text }] }),
+      [],
+      press,
+    )
+    expect(failing(made)).toEqual(['length'])
+    expect(await textOf(await opened(made.pdf))).toContain('一、工作举措')
+  })
+})
+
+describe('attachments in a book', () => {
+  const files = async () => {
+    const sealed = await pdfOf([a4])
+    addSeal(sealed)
+    return [
+      { slot: 'licence', file: '营业执照.jpg', bytes: turnedJpeg() },
+      { slot: 'licence', file: '副本.png', bytes: pngOf(1200, 800) },
+      { slot: 'highTech', file: '电子签章.pdf', bytes: await save(sealed) },
+      { slot: 'appraisal', file: '图纸.pdf', bytes: await save(await pdfOf([a4, a4Landscape, a3, a4], 90)) },
+      { slot: 'audit', file: '扫描.pdf', bytes: await save(await scanOf(2, 600, 800)) },
+    ]
+  }
+
+  it('keep their pages’ size, turning and content, and warn of what will not print well', async () => {
+    const handedIn = await files()
+    const made = await bookOf(application('enterprise'), handedIn, press)
+    expect(failing(made)).toEqual([])
+    const bound = await pagesOf(made)
+    for (const { file, bytes } of handedIn.slice(2)) {
+      const placed = made.book.attachments.find((a) => a.file === file)
+      const pages = (await PDFDocument.load(bytes)).getPages()
+      expect(placed?.pages).toBe(pages.length)
+      for (const [i, page] of pages.entries()) {
+        expect(contentOf(bound.getPage((placed?.firstPage ?? 0) - 1 + i))).toEqual(contentOf(page))
+      }
+    }
+    const drawing = made.book.attachments.find((a) => a.file === '图纸.pdf')?.firstPage ?? 0
+    const scan = made.book.attachments.find((a) => a.file === '扫描.pdf')?.firstPage ?? 0
+    expect(warningOf(made, 'attachmentPaper')).toContain(`第 ${drawing + 2} 页不是 A4（297×420 毫米）`)
+    expect(warningOf(made, 'attachmentResolution')).toContain(`第 ${scan}–${scan + 1} 页约 7`)
+    expect(warningOf(made, 'attachmentFonts')).toContain('Helvetica')
+  })
+
+  it('show an electronic seal as a stamp, which every printer prints', async () => {
+    const made = await bookOf(application('enterprise'), await files(), press)
+    const at = made.book.attachments.find((a) => a.file === '电子签章.pdf')?.firstPage ?? 0
+    const seal = (await pagesOf(made))
+      .getPage(at - 1)
+      .node.Annots()
+      ?.lookup(0, PDFDict)
+    expect(seal?.get(PDFName.of('Subtype'))).toBe(PDFName.of('Stamp'))
+    expect(seal?.lookup(PDFName.of('AP'), PDFDict).has(PDFName.of('N'))).toBe(true)
+  })
+
+  it('lay a picture on a page as it is to be seen', async () => {
+    const made = await bookOf(application('enterprise'), await files(), press)
+    const bound = await pagesOf(made)
+    const sizes = ['营业执照.jpg', '副本.png'].map((file) => {
+      const { width, height } = bound
+        .getPage((made.book.attachments.find((a) => a.file === file)?.firstPage ?? 0) - 1)
+        .getSize()
+      return width > height ? 'landscape' : 'portrait'
+    })
+    expect(sizes).toEqual(['portrait', 'landscape'])
+  })
+
+  it('that cannot be bound in get a divider that names the file and says why', async () => {
+    const locked = await pdfOf([a4])
+    locked.encrypt({ userPassword: 'secret', ownerPassword: 'owner' })
+    const sound = await save(await pdfOf([a4, a4]))
+    const unusable = [
+      ['加密.pdf', await save(locked), '密码'],
+      ['截断.pdf', sound.subarray(0, sound.length - 200), '已损坏'],
+      ['空.pdf', new Uint8Array(), '0 字节'],
+      ['假.pdf', new TextEncoder().encode('not a document'), '不是 PDF'],
+      ['说明.docx', new TextEncoder().encode('PK\u0003\u0004'), 'DOCX 格式'],
+      ['数据.xlsx', new TextEncoder().encode('PK\u0003\u0004'), 'XLSX 格式'],
+      ['打包.zip', new TextEncoder().encode('PK\u0003\u0004'), 'ZIP 格式'],
+      ['坏图.png', pngOf(1200, 800).subarray(0, 300), '图片已损坏'],
+      ['三百页.pdf', await save(await pdfOf(Array.from({ length: 300 }, () => a4))), '300 页'],
+    ] as const
+    const good = { slot: 'other', file: '好图.png', bytes: pngOf(300, 400) }
+    const made = await bookOf(
+      application('enterprise'),
+      [...unusable.map(([file, bytes]) => ({ slot: 'other', file, bytes })), good],
+      press,
+    )
+    expect(failing(made)).toEqual([])
+    const text = await textOf(await opened(made.pdf))
+    for (const [file, , why] of unusable) {
+      const placed = made.book.attachments.find((a) => a.file === file)
+      expect(placed).toMatchObject({ pages: 0, separate: expect.stringContaining(why) })
+      expect(text).toContain(`${file}本件另册打印`)
+      expect(text).toContain(placed?.separate?.replace(/\s/g, ''))
+      expect(warningOf(made, 'attachmentSeparate')).not.toBe('')
+    }
+    expect(made.book.attachments.at(-1)).toMatchObject({ file: '好图.png', pages: 1 })
+  })
+
+  it('that are listed by the notice and were not handed in are listed as such', async () => {
+    const { pdf } = await bookOf(application('enterprise'), [], press)
+    expect(await textOf(await opened(pdf))).toContain('企业法人营业执照（复印件）未提交')
+  })
+})
+
+describe('the edition of a book', () => {
+  it('stands on every page of its own, until the data are changed', async () => {
+    const licence = { slot: 'licence', file: '营业执照.pdf', bytes: await save(await pdfOf([a4])) }
+    const audit = { slot: 'audit', file: '审计报告.pdf', bytes: await save(await pdfOf([a4, a4])), year: 2022 }
+    const desk = await deskWith(application('enterprise'), [licence, audit])
+    attest(desk, 'A01')
+    must(recommend(desk, ['A01']))
+    const { edition } = must(freeze(desk))
+    expect(bookApplications(desk)).toEqual(['A01'])
+
+    const frozen = await bookFrom(desk, 'A01', press)
+    expect(frozen.book.edition).toEqual({ number: 1, hash: edition.hash })
+    expect(failing(frozen)).toEqual([])
+    const document = await opened(frozen.pdf)
+    const original = new Set(
+      frozen.book.attachments.flatMap((a) => [a.firstPage ?? 0, (a.firstPage ?? 0) + a.pages - 1]),
+    )
+    const mark = editionMark(edition).replace(/\s/g, '')
+    for (let page = 1; page <= document.numPages; page++) {
+      const text = await textOf(document, page, page)
+      if (text !== '' && !original.has(page)) expect(text).toContain(mark)
+    }
+
+    must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例新联系人' }))
+    const draft = await bookFrom(desk, 'A01', press)
+    expect(draft.book.edition).toBeUndefined()
+    expect(draft.book.path).toContain('未定稿')
+    expect(warningOf(draft, 'draft')).toContain('不能报送')
+    const text = await textOf(await opened(draft.pdf))
+    expect(text).toContain('样例新联系人')
+    expect(text).not.toContain(mark)
+  })
+})
+
+/** What the tools of the trade say, on computers that have them. */
+describe.skipIf(!has('qpdf', '--version') || !has('pdftoppm', '-v'))('other programs', () => {
+  it('find nothing wrong in the PDF, and see an attachment’s pages as in the original', async () => {
+    const sealed = await pdfOf([a4, a4Landscape, a3, a4], 270)
+    addSeal(sealed)
+    const bytes = await save(sealed)
+    const made = await bookOf(application('enterprise'), [{ slot: 'licence', file: '执照.pdf', bytes }], press)
+    const folder = temporaryFolder()
+    const book = write(folder, 'book.pdf', made.pdf)
+    const original = write(folder, 'original.pdf', bytes)
+    expect(execFileSync('qpdf', ['--check', book], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    )
+    const first = made.book.attachments[0]?.firstPage ?? 0
+    for (let i = 0; i < 4; i++) expect(seen(book, first + i)).toEqual(seen(original, 1 + i))
+  })
+})
+
+function has(command: string, argument: string): boolean {
+  return spawnSync(command, [argument]).error === undefined
+}
+
+/** A page as it looks at 150 dpi. */
+function seen(path: string, page: number): string {
+  const picture = execFileSync('pdftoppm', ['-r', '150', '-f', `${page}`, '-l', `${page}`, path], {
+    maxBuffer: 2 ** 28,
+  })
+  return createHash('sha256').update(picture).digest('hex')
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPress } from '../../../../src-main/documents/book/press.ts'
+import { openReader } from '../../../../src-main/documents/reader/reader.ts'
+import { filePath } from '../../../../src-main/file-store.ts'
+import { applicationsOf, type Desk } from '../../../../src-main/use-cases/desk.ts'
+import { importFolder } from '../../../../src-main/use-cases/import-folder.ts'
+import { must, newDesk } from '../../../support/desk.ts'
+import { bookFrom, type MadeBook, opened, textOf } from './make.ts'
+import { contentOf } from './page-content.ts'
+
+const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
+
+/** Values that stand in the book in other words than the data's: boxes beside 是 and 否, dates, blanks to be signed in. */
+const inOtherWords = /^(是|否|未填日期|\d{4}-\d{2}-\d{2})$/
+
+describe('books of the twelve samples', () => {
+  const press = openPress()
+  afterAll(() => press.close())
+  const books = new Map<string, MadeBook>()
+  let desk: Desk
+
+  beforeAll(async () => {
+    desk = newDesk()
+    const reader = openReader()
+    must(await importFolder(desk, intake, { reader }))
+    await reader.close()
+    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, press))
+  })
+
+  it('pass the print check, but for the one whose outline is too long', () => {
+    const failing = [...books].flatMap(([id, { book }]) =>
+      book.findings.filter((f) => f.outcome === 'fail').map((f) => `${id} ${f.check}`),
+    )
+    expect(books.size).toBe(12)
+    expect(failing).toEqual(['A07 length'])
+    expect([...books.values()].filter(({ book }) => !book.ready)).toHaveLength(1)
+  })
+
+  it('say every value of the form', async () => {
+    for (const application of applicationsOf(desk)) {
+      const text = await textOf(await opened(books.get(application.id)?.pdf ?? new Uint8Array()))
+      const words = application.values
+        .flatMap((v) => v.value.split('；'))
+        .filter((v) => !inOtherWords.test(v))
+        .map((v) => v.replace(/\s/g, ''))
+      expect(words.length).toBeGreaterThan(20)
+      expect(words.filter((w) => !text.includes(w))).toEqual([])
+    }
+  })
+
+  it('hold an even number of pages, of which every part begins on a right-hand one', async () => {
+    for (const { book, pdf } of books.values()) {
+      const document = await opened(pdf)
+      expect(document.numPages).toBe(book.pages)
+      expect(book.pages % 2).toBe(0)
+      expect(book.sheets).toBe(book.pages / 2)
+      const parts = (await document.getOutline()) ?? []
+      expect(parts.length).toBeGreaterThanOrEqual(5)
+      for (const { dest } of parts) {
+        const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
+        expect((await document.getPageIndex(target?.[0])) % 2).toBe(0)
+      }
+    }
+  })
+
+  it('hold every page of every attachment as it was handed in', async () => {
+    for (const application of applicationsOf(desk)) {
+      const { book, pdf } = books.get(application.id) as MadeBook
+      const bound = await PDFDocument.load(pdf, { updateMetadata: false })
+      expect(book.attachments.map((a) => a.file).toSorted()).toEqual(
+        application.attachments.map((a) => a.file).toSorted(),
+      )
+      for (const placed of book.attachments) {
+        const { sha256 } = application.attachments.find((a) => a.file === placed.file) ?? { sha256: '' }
+        const original = await PDFDocument.load(await readFile(filePath(desk.store.folder, sha256)))
+        const pages = original.getPages()
+        expect(placed.pages).toBe(pages.length)
+        for (const [i, page] of pages.entries()) {
+          const inBook = bound.getPage((placed.firstPage ?? 0) - 1 + i)
+          expect(contentOf(inBook)).toEqual(contentOf(page))
+        }
+      }
+    }
+  })
+
+  it('are the same bytes when made again', async () => {
+    const again = await bookFrom(desk, 'A01', press)
+    expect(again.book.sha256).toBe(books.get('A01')?.book.sha256)
+  })
+})
