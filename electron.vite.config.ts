@@ -13,7 +13,7 @@ function filesBesideModules(): Plugin {
   return {
     name: 'files-beside-modules',
     generateBundle() {
-      for (const fileName of files('src-main/**/*.typ')) {
+      for (const fileName of files('db/migrations/*.sql', 'src-main/**/*.typ')) {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) })
       }
     },

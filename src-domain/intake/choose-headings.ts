@@ -48,7 +48,9 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
       if (run) return found(index, run[1] ?? '', strength - 1)
     }
     if (bare.length > longestHeading) return []
-    const scored = names.map((n) => ({ ...n, score: similarity(n.name, key) })).sort((a, b) => b.score - a.score)
+    // Texts of very different lengths are not alike; comparing them all is what would cost.
+    const near = names.filter((n) => Math.abs(n.key.length - key.length) <= n.key.length / 2)
+    const scored = near.map((n) => ({ ...n, score: similarity(n.name, key) })).sort((a, b) => b.score - a.score)
     const best = scored[0]
     return best && best.score >= (marked ? alikeFrom.marked : alikeFrom.plain)
       ? found(best.index, '', strength - 1.5, true)
@@ -65,26 +67,24 @@ export function chooseHeadings(candidates: readonly HeadingLine[]): {
   chosen: HeadingLine[]
   outOfOrder: HeadingLine[]
 } {
-  const chains: { weight: number; previous: number }[] = []
-  candidates.forEach((candidate, i) => {
-    let best = { weight: 0, previous: -1 }
-    for (let j = 0; j < i; j++) {
-      const weight = chains[j]?.weight ?? 0
-      if ((candidates[j]?.index ?? 0) < candidate.index && weight >= best.weight) best = { weight, previous: j }
-    }
-    chains.push({ weight: best.weight + candidate.weight, previous: best.previous })
-  })
-  const most = Math.max(0, ...chains.map((c) => c.weight))
-  const inOrder: HeadingLine[] = []
-  for (let i = chains.findLastIndex((c) => c.weight === most); i >= 0; i = chains[i]?.previous ?? -1) {
-    const candidate = candidates[i]
-    if (candidate) inOrder.unshift(candidate)
+  type Chain = { readonly weight: number; readonly last: HeadingLine; readonly before: Chain | undefined }
+  /** The best chain so far that ends with each heading: a file of nothing but headings' words stays quick to read. */
+  const chains: (Chain | undefined)[] = []
+  const heavier = (a: Chain | undefined, b: Chain | undefined) => ((b?.weight ?? 0) >= (a?.weight ?? 0) ? b : a)
+  for (const last of candidates) {
+    const before = chains.slice(0, last.index).reduce(heavier, undefined)
+    const chain = { weight: (before?.weight ?? 0) + last.weight, last, before }
+    chains[last.index] = heavier(chains[last.index], chain)
   }
+  const inOrder: HeadingLine[] = []
+  for (let chain = chains.reduce(heavier, undefined); chain; chain = chain.before) inOrder.unshift(chain.last)
   const outOfOrder: HeadingLine[] = []
+  const known = new Set(inOrder.map((c) => c.index))
   const strongest = candidates.filter((c) => c.marked && !c.alike).sort((a, b) => b.weight - a.weight)
   for (const candidate of strongest) {
-    const known = [...inOrder, ...outOfOrder].some((c) => c.index === candidate.index || c.line === candidate.line)
-    if (!known) outOfOrder.push(candidate)
+    if (known.has(candidate.index)) continue
+    known.add(candidate.index)
+    outOfOrder.push(candidate)
   }
   return { chosen: [...inOrder, ...outOfOrder].sort((a, b) => a.line - b.line), outOfOrder }
 }

@@ -23,6 +23,9 @@ type Draft = { readonly category: Category; readonly parts: Part[]; readonly lab
 /** Fewer labels than this, and a table is something else that happens to use a word of the form. */
 const labelsOfAForm = 4
 
+/** The printed forms have about a hundred cells; reading them compares every cell with every other. */
+const mostCells = 5000
+
 /**
  * Finds the forms of a document: filled or blank, of any category, once or several times. A table belongs to the form
  * before it when it goes on with labels not yet seen (or follows at once without any); one that repeats labels is a
@@ -43,7 +46,7 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     }
     for (const table of withNested(block)) {
       number++
-      if (outlineHeldBy(table, categories)) continue
+      if (table.cells.length > mostCells || outlineHeldBy(table, categories)) continue
       const remarks = table.cells
         .map((c) => c.text)
         .filter((text) => !indexes.some((i) => i.labels.match(text).length > 0))
@@ -57,7 +60,8 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
       if (!best) continue
       const fresh = own ? [...own.keys].filter((key) => !open?.labels.has(key)).length : 0
       const goesOn = own && own.exact >= best.exact && fresh > own.keys.size - fresh
-      if (open && own && (goesOn || (adjacent && best.keys.size === 0))) {
+      const fits = open && sum(open.parts.map((p) => p.table.cells.length)) + table.cells.length <= mostCells
+      if (open && own && fits && (goesOn || (adjacent && best.keys.size === 0))) {
         open.parts.push(part)
         for (const key of own.keys) open.labels.add(key)
         adjacent = true
@@ -71,6 +75,10 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
   const most = Math.max(0, ...drafts.map((d) => d.labels.size))
   const isWhole = ({ category, labels }: Draft) => labels.size === most || labels.size > fieldsOf(category).length / 3
   return drafts.filter(isWhole).map(joined)
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 function scoreOf(table: Table, labels: ReturnType<typeof indexLabels>): { keys: Set<string>; exact: number } {

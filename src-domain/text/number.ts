@@ -196,6 +196,9 @@ function inUnit(
       }
       return { decimal: parsed.decimal }
     }
+    // 1.2万 under 万元 may be 1.2 万元, or 1.2 万 of them.
+    if (exponent === scale && parsed.unit === '' && !/人民币|RMB|CNY|￥|¥/i.test(text))
+      doubts.push(`原文写的是“${text}”，按 ${parsed.decimal} ${unit}读取`)
     return rescaled(parsed.decimal, exponent - scale, `原文写的是“${text}”，已换算为${unit}`, doubts)
   }
   if (unit === '%') {

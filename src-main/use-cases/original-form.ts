@@ -48,7 +48,7 @@ export async function originalForm(desk: Desk, reader: Reader, id: string): Prom
         rowSpan: cell.rowSpan,
         columnSpan: cell.columnSpan,
         row: cell.row + 1,
-        column: cellsInRow(table, cell.row).indexOf(cell),
+        column: cellsInRow(table, cell.row).indexOf(cell) + 1,
         text: cell.text,
       })),
     })),

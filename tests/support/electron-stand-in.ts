@@ -80,8 +80,8 @@ class App extends EventEmitter {
     this.emit('will-quit', event)
     if (!event.defaultPrevented) this.emit('quit')
   }
-  exit() {
-    this.emit('quit')
+  exit(code = 0) {
+    this.emit('quit', {}, code)
   }
 }
 

@@ -88,7 +88,7 @@ function marginText({ text }: Expected): string {
 /** Everything but running head and foot lies in the type area, and the outline's lines begin at its edge. */
 function marginsAmiss(pages: readonly PageFacts[], expected: Expected): string[] {
   const { margins, body } = expected.text.print
-  const outline = outlineRange(expected)
+  const outline = expected.text.outline.parts.length > 0 ? outlineRange(expected) : () => false
   const into: number[] = []
   const shifted: number[] = []
   for (const page of pages) {

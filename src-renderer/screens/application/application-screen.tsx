@@ -70,7 +70,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
         onMargin={() => setOpen(!open)}
       />
       <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
-        <div role="group" aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
+        <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
           <section className={paper.sheet} id="part-form" aria-label="申报表">
             <PaperTable
               application={application}
@@ -93,7 +93,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
               onFocus={onSlot}
             />
           </section>
-        </div>
+        </article>
         {open && (
           <Margin
             focus={focus}

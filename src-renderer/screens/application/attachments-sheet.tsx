@@ -49,8 +49,7 @@ export function AttachmentsSheet({
     setOver(slot)
   }
   return (
-    <div
-      role="group"
+    <article
       aria-label="附件清单"
       className={classes.list}
       onDragOver={(event) => allow(event, '')}
@@ -116,6 +115,6 @@ export function AttachmentsSheet({
         )
       })}
       <AttachmentPreview file={shown} onClose={() => setShown(undefined)} />
-    </div>
+    </article>
   )
 }

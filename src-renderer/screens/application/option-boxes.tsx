@@ -6,6 +6,7 @@ import { keepDraft, useDraft } from './drafts.ts'
 import classes from './option-boxes.module.css'
 import { OtherNote } from './other-note.tsx'
 import { arrows, moveFrom, stop } from './stops.ts'
+import { useUndoKeys } from './undo-keys.ts'
 import type { CellProps } from './value-cell.tsx'
 
 /** The options of a choice as the paper's boxes: arrows move among them, Space ticks. */
@@ -13,6 +14,7 @@ export function OptionBoxes(props: CellProps) {
   const { application, blank, value, values, onFocus, onNextUnsure, enterConfirms = false } = props
   const refused = useDraft(application, blank.id)
   const noteId = useId()
+  const takesBack = useUndoKeys()
   const options = optionsOf(blank.field) ?? []
   const chosen = (value?.value ?? '').split(choiceSeparator).filter((c) => c !== '')
   const isMany = blank.field.type === 'choices'
@@ -35,14 +37,13 @@ export function OptionBoxes(props: CellProps) {
     else if (event.key === 'Enter') moveFrom(event.currentTarget, event.shiftKey ? 'up' : 'down')
     else if (event.key === 'Escape') event.currentTarget.blur()
     else if (direction && !event.ctrlKey && !event.metaKey && !event.altKey) moveFrom(event.currentTarget, direction)
-    else return
+    else if (!takesBack(event)) return
     event.preventDefault()
   }
 
   return (
     <>
-      <div
-        role="group"
+      <fieldset
         aria-label={blank.label}
         aria-describedby={refused ? noteId : undefined}
         className={classes.options}
@@ -53,20 +54,19 @@ export function OptionBoxes(props: CellProps) {
           const taken = chosenFor(option)
           return (
             <span key={option} className={classes.option}>
-              <button
-                {...stop}
-                type="button"
-                data-blank={option === (chosen[0] ?? options[0]) ? blank.id : undefined}
-                className={classes.box}
-                role="checkbox"
-                aria-checked={taken !== undefined}
-                onClick={() => toggle(option)}
-                onFocus={(event) => onFocus(blank, event.currentTarget)}
-                onKeyDown={onKeyDown}
-              >
-                <Tick on={taken !== undefined} />
+              <label className={classes.label}>
+                <input
+                  {...stop}
+                  type="checkbox"
+                  data-blank={option === (chosen[0] ?? options[0]) ? blank.id : undefined}
+                  className={classes.box}
+                  checked={taken !== undefined}
+                  onChange={() => toggle(option)}
+                  onFocus={(event) => onFocus(blank, event.currentTarget)}
+                  onKeyDown={onKeyDown}
+                />
                 {option}
-              </button>
+              </label>
               {taken && isOther(option) && (
                 <OtherNote
                   written={taken === option ? '' : taken}
@@ -79,21 +79,12 @@ export function OptionBoxes(props: CellProps) {
             </span>
           )
         })}
-      </div>
+      </fieldset>
       {refused && (
         <span id={noteId} role="alert" className={classes.problem}>
           {refused.problem}
         </span>
       )}
     </>
-  )
-}
-
-function Tick({ on }: { readonly on: boolean }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={classes.tick}>
-      <rect x="1.5" y="1.5" width="13" height="13" fill="none" stroke="currentColor" strokeWidth="1.2" />
-      {on && <path d="M4 8.2 7 11.4 12.4 4.6" fill="none" stroke="currentColor" strokeWidth="1.8" />}
-    </svg>
   )
 }

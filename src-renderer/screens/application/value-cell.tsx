@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../../src-domain/application.ts'
 import { grouped } from '../../lib/figures.ts'
-import { useUndo } from '../../lib/undo.tsx'
 import { type Blank, isNumeric, isUnsure } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import { arrows, moveFrom, stop } from './stops.ts'
+import { useUndoKeys } from './undo-keys.ts'
 import type { Values } from './use-values.ts'
 import classes from './value-cell.module.css'
 
@@ -40,7 +40,7 @@ export function ValueCell(props: CellProps) {
   const [mode, setMode] = useState<Mode>('still')
   const latest = useRef<string>(undefined)
   const sending = useRef<string>(undefined)
-  const { undo, redo } = useUndo()
+  const takesBack = useUndoKeys()
   const noteId = useId()
   const shown = shownValue(blank, value)
   const text = typed ?? refused?.text ?? shown
@@ -95,9 +95,7 @@ export function ValueCell(props: CellProps) {
       setMode('editing')
       element.setSelectionRange(text.length, text.length)
     } else if (direction && mode !== 'editing' && !isCommand && !shiftKey && !altKey) moveFrom(element, direction)
-    else if (isCommand && mode === 'still' && key.toLowerCase() === 'z') void (shiftKey ? redo() : undo())
-    else if (isCommand && mode === 'still' && key.toLowerCase() === 'y') void redo()
-    else return
+    else if (mode !== 'still' || !takesBack(event)) return
     event.preventDefault()
   }
 

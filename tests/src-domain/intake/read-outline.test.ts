@@ -155,3 +155,13 @@ describe('what is missing or out of place', () => {
     expect(reading.messages).toContain('本公司长期从事样例产品')
   })
 })
+
+describe('a file made to be slow', () => {
+  test('of nothing but headings’ words and a boundless table is read all the same', () => {
+    const words = Array.from({ length: 30_000 }, (_, i) => headings[i % headings.length]?.title ?? '').join('\n')
+    const rows = Array.from({ length: 20_000 }, (_, i): Row => ['营业收入（万元）', String(i)])
+    const reading = read(form, outline('enterprise'), lines(words), table(...enterpriseRows, ...rows))
+    expect(reading.category).toBe('enterprise')
+    expect(reading.outline).toHaveLength(headings.length)
+  })
+})

@@ -13,8 +13,10 @@ it('lists after every change what the whole batch computed anew would say', asyn
     application('enterprise', { values: { name: '样例甲有限公司', creditCode: code } }),
     application('enterprise', { values: { name: '样例乙有限公司', creditCode: other } }),
     application('platform', { values: { operator: '样例丙有限公司' } }),
-    application('enterprise', { values: { name: '样例丁有限公司', creditCode: '91310000132260250X' } }),
-    application('district'),
+    application('enterprise', {
+      values: { name: '样例丁有限公司', creditCode: '91310000132260250X' },
+    }),
+    application('district', { cover: { recommender: '样例经济委员会' } }),
   )
   const client = inProcess(contextOf(desk))
   const attested = { checks: ['noAccident', 'noViolation'], outcome: 'pass', reason: '样例：已核实' } as const
@@ -37,7 +39,7 @@ it('lists after every change what the whole batch computed anew would say', asyn
     () => client.values.set({ application: 'A04', key: 'creditCode', value: code }),
     () => client.attachments.remove({ application: 'A04', attachment: firstAttachment(desk, 'A04') }),
     () => client.applications.create({ category, name: '样例甲有限公司' }),
-    () => client.desk.update({ recommender: '样例区经济委员会' }),
+    () => client.desk.update({ recommender: '样例经济委员会' }),
   ]
   expect(await client.applications.list()).toEqual(anew(desk))
   for (const change of changes) {

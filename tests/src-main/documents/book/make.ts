@@ -38,8 +38,12 @@ export async function deskWith(application: Application, files: readonly HandedI
 }
 
 /** The application's book, set in the faces that come with the program, so that every computer makes the same. */
-export async function bookFrom(desk: Desk, id: string, press: Press): Promise<MadeBook> {
-  const out = join(temporaryFolder(), '书册')
+export async function bookFrom(
+  desk: Desk,
+  id: string,
+  press: Press,
+  out = join(temporaryFolder(), '书册'),
+): Promise<MadeBook> {
   const book = must(await makeApplicationBook(desk, id, out, { press, fontFolders: [] }))
   return { book, pdf: new Uint8Array(await readFile(book.path)) }
 }

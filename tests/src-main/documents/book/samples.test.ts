@@ -1,13 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPress } from '../../../../src-main/documents/book/press.ts'
 import { openReader } from '../../../../src-main/documents/reader/reader.ts'
 import { filePath } from '../../../../src-main/file-store.ts'
-import { applicationsOf, type Desk } from '../../../../src-main/use-cases/desk.ts'
+import { applicationsOf, closeDesk, createDesk, type Desk } from '../../../../src-main/use-cases/desk.ts'
 import { importFolder } from '../../../../src-main/use-cases/import-folder.ts'
-import { must, newDesk } from '../../../support/desk.ts'
+import { batch } from '../../../support/application.ts'
+import { must } from '../../../support/desk.ts'
 import { bookFrom, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
 
@@ -18,16 +21,22 @@ const inOtherWords = /^(是|否|未填日期|\d{4}-\d{2}-\d{2})$/
 
 describe('books of the twelve samples', () => {
   const press = openPress()
-  afterAll(() => press.close())
+  const folder = mkdtempSync(join(tmpdir(), 'books-'))
   const books = new Map<string, MadeBook>()
   let desk: Desk
 
   beforeAll(async () => {
-    desk = newDesk()
+    desk = must(createDesk(join(folder, 'data'), batch))
     const reader = openReader()
     must(await importFolder(desk, intake, { reader }))
     await reader.close()
-    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, press))
+    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, press, folder))
+  })
+
+  afterAll(async () => {
+    await press.close()
+    closeDesk(desk)
+    rmSync(folder, { recursive: true, force: true })
   })
 
   it('pass the print check, but for the one whose outline is too long', () => {

@@ -23,6 +23,7 @@ it('bundles a main process that sets a batch up and takes applicants in', () => 
   const intake = join(root, 'tests/fixtures/xuhui-intake/01样例泵业')
   const { stdout, stderr } = spawnSync(process.execPath, [program, join(out, 'main/index.js'), intake], {
     encoding: 'utf8',
+    timeout: 50_000,
     env: { ...process.env, STAND_IN_FOLDER: newFolder() },
   })
   expect(stderr).toBe('')

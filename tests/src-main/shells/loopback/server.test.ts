@@ -55,8 +55,11 @@ describe('who is let in', () => {
     for (const path of paths) expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
     const post = { method: 'POST', headers: { origin: loopback.origin }, path: '/rpc/desk/state' }
     expect(await ask(loopback.origin, post)).toBe(401)
-    // Only opening the address is free: nothing else passes under its name.
-    expect(await ask(loopback.origin, { ...post, path: '/open/guessed' })).toBe(401)
+    // Only opening the address is free: nothing else passes under its name, nor spends it.
+    const path = new URL(loopback.openingAddress()).pathname
+    expect(await ask(loopback.origin, { ...post, path })).toBe(401)
+    expect(await ask(loopback.origin, { method: 'HEAD', path })).toBe(401)
+    expect(await ask(loopback.origin, { path })).toBe(303)
     const wrong = { cookie: `desk-${new URL(loopback.origin).port}=${'a'.repeat(43)}` }
     expect(await ask(loopback.origin, { headers: wrong })).toBe(401)
   })

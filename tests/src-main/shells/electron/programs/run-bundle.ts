@@ -16,6 +16,7 @@ registerHooks({
   resolve: (specifier, context, next) => next(specifier === 'electron' ? standIn : specifier, context),
 })
 const electron: typeof import('../../../../support/electron-stand-in.ts') = await import(standIn)
+electron.app.once('quit', (_event, code = 0) => process.exit(code))
 await import(pathToFileURL(entry).href)
 while (electron.called('window.loadURL').length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
 

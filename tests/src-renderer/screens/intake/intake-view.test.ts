@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import {
+  duplicatesOf,
+  filterRows,
+  initialView,
+  type Row,
+  sortRows,
+} from '../../../../src-renderer/screens/intake/intake-view.ts'
+import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
+import { application } from '../../../support/application.ts'
+import { newDesk } from '../../../support/desk.ts'
+
+/** A pump maker, a lift maker, and the pump maker again. */
+function rows(): Promise<readonly Row[]> {
+  const lift = { name: '上海样例电梯有限公司', creditCode: '', 'serviceRevenue.2022': '9000' }
+  const desk = newDesk(
+    application('enterprise', { folder: '01样例泵业', values: { 'serviceRevenue.2022': '100000' } }),
+    application('enterprise', { folder: '02样例电梯', values: lift }),
+    application('enterprise', { folder: '03样例泵业_再报' }),
+  )
+  return inProcess(contextOf(desk)).applications.list()
+}
+
+describe('the intake list', () => {
+  it('finds every word anywhere in a row, whatever its case', async () => {
+    const list = await rows()
+    const found = (text: string) => filterRows(list, { ...initialView, text }, duplicatesOf(list)).map((row) => row.id)
+    expect(found('电梯 a02')).toEqual(['A02'])
+    expect(found('91310104ma1teata59 再报')).toEqual(['A03'])
+    expect(found('电梯 A01')).toEqual([])
+  })
+
+  it('sorts shares as numbers, not as text', async () => {
+    const sorted = sortRows(await rows(), { column: 'serviceShare', descending: true })
+    expect(sorted.map((row) => row.id)).toEqual(['A01', 'A03', 'A02'])
+  })
+
+  it('pairs the applications of one applicant', async () => {
+    expect(Object.fromEntries(duplicatesOf(await rows()))).toEqual({ A01: 'A03', A03: 'A01' })
+  })
+})

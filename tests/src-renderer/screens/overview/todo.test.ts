@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { DeskClient } from '../../../../src-main/router/router.ts'
+import { type Todo, todosOf } from '../../../../src-renderer/screens/overview/todo.ts'
+import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
+import { application, scheme, value } from '../../../support/application.ts'
+import { attest, newDesk } from '../../../support/desk.ts'
+
+async function todos(client: DeskClient): Promise<Todo[]> {
+  const state = await client.desk.state()
+  if (state.kind !== 'open') throw new Error('no desk is open')
+  const { liaison } = state.batch
+  return todosOf({
+    scheme,
+    rows: await client.applications.list(),
+    edition: (await client.editions.list())[0],
+    products: await client.editions.products(),
+    backup: (await client.backup.list())[0],
+    liaisonKnown: Boolean(liaison.name && liaison.phone),
+    liaisonOn: scheme.dates.liaison.on,
+  })
+}
+
+async function texts(client: DeskClient): Promise<string[]> {
+  return (await todos(client)).map((todo) => todo.text)
+}
+
+describe('今天该做', () => {
+  it('counts what is unconfirmed and failing, and leads to the first of each', async () => {
+    const sure = application('enterprise')
+    const values = sure.values.map((v) => (v.key === 'phone' ? value('phone', v.value, { certainty: 'unsure' }) : v))
+    const failing = application('platform', { values: { operatingYears: '1' } })
+
+    const list = await todos(inProcess(contextOf(newDesk({ ...sure, values }, failing))))
+
+    expect(list.find((todo) => todo.id === 'unsure')).toMatchObject({
+      text: '1 处读取待核对',
+      to: '/applications/A01/review',
+    })
+    expect(list.find((todo) => todo.id === 'fail')).toMatchObject({
+      text: '1 件有不通过',
+      findings: { category: 'platform', show: 'fail' },
+    })
+    expect(list.find((todo) => todo.id === 'unranked')?.text).toBe('2 类还没有排序')
+  })
+
+  it('says so as soon as data and edition part', async () => {
+    const desk = newDesk(application('enterprise'))
+    attest(desk, 'A01')
+    const client = inProcess(contextOf(desk))
+    await client.ranking.recommend({ applications: ['A01'] })
+    expect(await texts(client)).toContain('还没有定稿')
+    await client.editions.freeze()
+    expect(await texts(client)).toContain('还没有导出报送包')
+    expect(await texts(client)).not.toContain('数据与定稿不一致')
+    await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '100001' })
+    expect(await texts(client)).toContain('数据与定稿不一致')
+  })
+
+  it('drops the contact and the backup once they are there', async () => {
+    const client = inProcess(contextOf(newDesk(application('enterprise'))))
+    expect(await texts(client)).toEqual(expect.arrayContaining(['联系人未填', '还没有备份']))
+    await client.desk.update({ liaison: { name: '样例', phone: '021-64000000' } })
+    await client.backup.create()
+    expect(await texts(client)).not.toContain('联系人未填')
+    expect(await texts(client)).not.toContain('还没有备份')
+  })
+})
