@@ -1,4 +1,5 @@
-import type { Result } from '../../src-domain/result.ts'
+import { resolve } from 'node:path'
+import { ok, type Result } from '../../src-domain/result.ts'
 import type { Reader } from '../documents/reader/reader.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
 
@@ -43,7 +44,7 @@ export function holdDesk(folder: string): DeskHolder {
   return {
     folder: () => desk?.store.folder ?? proposed,
     desk: () => desk,
-    open: (folder) => take(folder, openDesk(folder)),
+    open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, openDesk(folder))),
     create: (folder, batch) => take(folder, createDesk(folder, batch)),
     close() {
       if (desk) closeDesk(desk)

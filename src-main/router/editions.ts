@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
 import { editionMark } from '../../src-domain/edition.ts'
+import { ok } from '../../src-domain/result.ts'
 import { batchOf } from '../use-cases/desk.ts'
 import { editionHeads, products, verifyHandedOver } from '../use-cases/editions.ts'
 import { exportEdition } from '../use-cases/export-edition.ts'
@@ -33,7 +34,9 @@ export const editions = {
           signal,
           by: input?.by ?? batchOf(desk).preparer,
         })
-        return exported.ok ? { ok: true, value: { folder, products: products(desk).slice(0, 2) } } : exported
+        if (!exported.ok) return exported
+        const { at } = exported.value.package
+        return ok({ folder, products: products(desk).filter((product) => product.at === at) })
       }),
     ),
 

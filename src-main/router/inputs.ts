@@ -10,7 +10,11 @@ export const Year = z.number().int().min(1990).max(2100)
 export const Line = z.string().max(1000)
 export const Reason = z.string().trim().min(1).max(2000)
 export const LongText = z.string().max(100_000)
-export const Path = z.string().trim().min(1).max(4096)
+/** Windows copies a path with quotation marks around it. */
+export const Path = z
+  .string()
+  .transform((path) => path.trim().replace(/^"(.*)"$/, '$1'))
+  .pipe(z.string().min(1).max(4096))
 /** Who did it, where it was not the batch's preparer. */
 export const By = z.string().trim().min(1).max(100).optional()
 export const ofApplication = { application: ApplicationId }

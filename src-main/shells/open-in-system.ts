@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Whether there is a screen to open anything on. */
@@ -17,13 +18,14 @@ export function openInBrowser(address: string): Promise<boolean> {
   )
 }
 
-/** Shows a file or folder in the machine's file manager; false when there is none. */
+/** Opens a folder in the machine's file manager, or the one a file lies in; false when there is none. */
 export function revealInSystem(path: string): Promise<boolean> {
+  const isFolder = statSync(path).isDirectory()
   return startFirst(
     {
-      win32: [['explorer', `/select,${path}`]],
-      darwin: [['open', '-R', path]],
-      linux: [['xdg-open', dirname(path)]],
+      win32: [['explorer', isFolder ? path : `/select,${path}`]],
+      darwin: [['open', ...(isFolder ? [] : ['-R']), path]],
+      linux: [['xdg-open', isFolder ? path : dirname(path)]],
     }[platform()],
   )
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
 import { tellDone, tellProblem } from '../lib/tell.ts'
 import { useUndo } from '../lib/undo.tsx'
 import { IntakeDrop } from '../screens/intake/intake-drop.tsx'
@@ -10,17 +11,29 @@ import { Rail } from './rail.tsx'
 /** The desk around the work: batch and deadline above, places at the left, the quiet line below. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   useUndoKeys()
+  const work = useFocusOnArrival()
   return (
     <div className={classes.frame}>
       <Head />
       <Rail />
-      <main className={classes.work} id="work" tabIndex={-1}>
+      <main ref={work} className={classes.work} id="work" tabIndex={-1}>
         {children}
       </main>
       <QuietLine />
       <IntakeDrop />
     </div>
   )
+}
+
+/** At a new place the keys work there, unless something has taken the focus already. */
+function useFocusOnArrival() {
+  const [location] = useLocation()
+  const work = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival that counts
+  useEffect(() => {
+    if (document.activeElement === document.body) work.current?.focus({ preventScroll: true })
+  }, [location])
+  return work
 }
 
 /** Ctrl+Z and Ctrl+Y take back and do again what was done to the data; inside a text being typed they are the text's. */

@@ -1,17 +1,19 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { statusTitles } from '../../src-domain/status.ts'
 import { desk, useOpenDesk } from '../lib/desk.ts'
 import { applicationPath, places } from '../places.ts'
 
+const none: never[] = []
+
 /** Ctrl+K: any application or place by a few characters; Alt with a number goes straight to a place. */
 export function Search() {
   const [, go] = useLocation()
   const { scheme } = useOpenDesk()
-  const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
+  const { data: rows = none } = useQuery(desk.applications.list.queryOptions())
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const place = event.altKey && !event.ctrlKey && !event.metaKey ? places[Number(event.key) - 1] : undefined
@@ -22,29 +24,32 @@ export function Search() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [go])
-  const titles = new Map(scheme.categories.map((c) => [c.id, c.title]))
+  const actions = useMemo(() => {
+    const titles = new Map(scheme.categories.map((c) => [c.id, c.title]))
+    return [
+      ...rows.map((row) => ({
+        id: row.id,
+        label: row.name,
+        description: `${row.id} · ${titles.get(row.category)} · ${statusTitles[row.status]}`,
+        keywords: [row.id, row.folder, row.creditCode ?? ''],
+        leftSection: <IconFileText size={18} stroke={1.6} />,
+        onClick: () => go(applicationPath(row.id)),
+      })),
+      ...places.map(({ path, title, icon: Icon }) => ({
+        id: path,
+        label: title,
+        leftSection: <Icon size={18} stroke={1.6} />,
+        onClick: () => go(path),
+      })),
+    ]
+  }, [rows, scheme, go])
   return (
     <Spotlight
       shortcut={['mod + K']}
       limit={12}
       nothingFound="没有找到"
       searchProps={{ placeholder: '名称、编号、信用代码或文件夹', 'aria-label': '搜索' }}
-      actions={[
-        ...rows.map((row) => ({
-          id: row.id,
-          label: row.name,
-          description: `${row.id} · ${titles.get(row.category)} · ${statusTitles[row.status]}`,
-          keywords: [row.id, row.folder, row.creditCode ?? ''],
-          leftSection: <IconFileText size={18} stroke={1.6} />,
-          onClick: () => go(applicationPath(row.id)),
-        })),
-        ...places.map(({ path, title, icon: Icon }) => ({
-          id: path,
-          label: title,
-          leftSection: <Icon size={18} stroke={1.6} />,
-          onClick: () => go(path),
-        })),
-      ]}
+      actions={actions}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ParseSpeeds, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFContext, PDFDocument, PDFName, PDFNumber, PDFObjectCopier } from '@cantoo/pdf-lib'
 import { imageSize } from './image-size.ts'
 
 /** An attachment as the book takes it up. */
@@ -86,6 +86,9 @@ async function readPdf(bytes: Uint8Array, limits: AttachmentLimits): Promise<Att
     if (pages > limits.pages) {
       return separate(`文件有 ${pages} 页，超过可装入的 ${limits.pages} 页，装在一起会过厚。请另行打印、单独装订。`)
     }
+    // Copied once for trial: a page that cannot be taken over must not come to light when the book is half bound.
+    const copier = PDFObjectCopier.for(document.context, PDFContext.create())
+    for (const page of document.getPages()) copier.copy(page.node)
     return { kind: 'pages', document, pages }
   } catch {
     return separate(damaged)

@@ -5,10 +5,12 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  type PDFPage,
+  PDFObjectCopier,
+  type PDFPageLeaf,
   type PDFRef,
   PrintScaling,
 } from '@cantoo/pdf-lib'
+import { keepLayers } from './layers.ts'
 
 /** Original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
 export type Insert = { readonly document: PDFDocument; readonly firstPage: number }
@@ -23,13 +25,15 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise
   const book = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const places = book.getPages().map((page) => page.ref)
   for (const { document, firstPage } of inserts) {
-    const pages = await book.copyPages(document, document.getPageIndices())
-    for (const [i, page] of pages.entries()) {
+    const copier = PDFObjectCopier.for(document.context, book.context)
+    for (const [i, original] of document.getPages().entries()) {
+      const page = copier.copy(original.node)
       forgetItsBook(page)
       const place = places[firstPage - 1 + i]
       if (!place) throw new Error('no page was left for an attachment')
       takePlace(book, place, page)
     }
+    keepLayers(book, document, copier)
   }
   if (places.length % 2 === 1) book.addPage(a4)
   const preferences = book.catalog.getOrCreateViewerPreferences()
@@ -41,13 +45,13 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise
 }
 
 /** Puts a copied page into the page tree at an empty page's place. */
-function takePlace(book: PDFDocument, place: PDFRef, page: PDFPage): void {
+function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
   const empty = book.context.lookup(place, PDFDict)
   const parent = empty.get(PDFName.of('Parent'))
   const kids = book.context.lookup(parent, PDFDict).lookup(PDFName.of('Kids'), PDFArray)
   const at = kids.asArray().indexOf(place)
-  kids.set(at, page.ref)
-  page.node.set(PDFName.of('Parent'), parent ?? place)
+  kids.set(at, book.context.register(page))
+  page.set(PDFName.of('Parent'), parent ?? place)
   book.context.delete(place)
 }
 
@@ -55,9 +59,9 @@ function takePlace(book: PDFDocument, place: PDFRef, page: PDFPage): void {
  * What pointed into the original's own catalog would now point to nothing, or to the wrong thing. A form field's or an
  * electronic seal's appearance is kept by making it a stamp: printers pass over fields that belong to no form.
  */
-function forgetItsBook({ node }: PDFPage): void {
-  for (const key of ['StructParents', 'B', 'AA', 'Tabs', 'Metadata', 'PieceInfo', 'Thumb']) node.delete(PDFName.of(key))
-  const annotations = node.Annots()
+function forgetItsBook(page: PDFPageLeaf): void {
+  for (const key of ['StructParents', 'B', 'AA', 'Tabs', 'Metadata', 'PieceInfo', 'Thumb']) page.delete(PDFName.of(key))
+  const annotations = page.Annots()
   for (let i = 0; i < (annotations?.size() ?? 0); i++) {
     const annotation = annotations?.lookup(i)
     if (!(annotation instanceof PDFDict)) continue

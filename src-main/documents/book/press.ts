@@ -48,8 +48,7 @@ export function openPress({ time = 180_000, memory = 1500 }: PressLimits = {}): 
       if (closed) return interrupted('book-stopped')
       if (stop.signal.aborted) return interrupted('book-too-slow')
       if (isOutOfMemory(error)) return interrupted('book-too-large')
-      // A thread that is still there has thrown, which is a bug; one that is gone was lost to the book.
-      if (pool.threads.length > 0) throw error
+      // Whether the thread is gone or a library threw in it: attachments are anybody's, and the desk must go on.
       return interrupted('book-crashed')
     } finally {
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { dialog, shell } from 'electron'
 import type { Host } from '../../router/context.ts'
 
@@ -5,7 +6,10 @@ import type { Host } from '../../router/context.ts'
 export const electronHost: Host = {
   kind: 'electron',
   chooseFolder,
-  reveal: async (path) => shell.showItemInFolder(path),
+  async reveal(path) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) await shell.openPath(path)
+    else shell.showItemInFolder(path)
+  },
 }
 
 /** Lets the officer choose a folder; undefined when they change their mind. */

@@ -1,6 +1,8 @@
 import { fstatSync } from 'node:fs'
+import { folderName } from '../../../db/data-folder.ts'
 import { openReader } from '../../documents/reader/reader.ts'
-import { holdDesk } from '../../router/context.ts'
+import { type Context, holdDesk } from '../../router/context.ts'
+import { noteBug } from '../../router/problems.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
 import { startLoopback } from './server.ts'
 
@@ -20,7 +22,12 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message
   const reader = openReader()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
-  const server = await startLoopback({ holder, reader, host: { kind: 'browser', ...(reveal && { reveal }) } }, renderer)
+  const context: Context = { holder, reader, host: { kind: 'browser', ...(reveal && { reveal }) } }
+  const server = await startLoopback(context, renderer).catch(noteBug)
+  if (!server) {
+    holder.close()
+    return `这台电脑不让遴选工作台启动自己的页面，${folderName(folder)}没有改动。请检查安全软件是否拦截，再重新启动。`
+  }
 
   untilStopped(async () => {
     await server.close()
@@ -32,6 +39,7 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   const address = server.openingAddress()
   if (!printOnly && hasDisplay() && (await openInBrowser(address))) {
     console.error('遴选工作台已在浏览器中打开。关闭这个窗口或按 Ctrl+C 即结束，已保存的内容都在。')
+    console.error(`浏览器没有出现时，请把这个地址贴进去（只能用一次）：${server.openingAddress()}`)
   } else {
     console.error('请在这台电脑的浏览器中打开下面的地址（只能用一次）。按 Ctrl+C 结束，已保存的内容都在。')
     console.log(address)
@@ -54,8 +62,17 @@ function untilStopped(stop: () => Promise<void>): void {
     if (process.ppid !== parent || !isRunning(parent)) once()
   }, parentCheckMilliseconds)
   // A pipe ends with the program that holds its other end; a terminal or an empty input says nothing.
-  const input = fstatSync(0)
-  if (input.isFIFO() || input.isSocket()) process.stdin.on('end', once).resume()
+  if (hasPipedInput()) process.stdin.on('end', once).resume()
+}
+
+function hasPipedInput(): boolean {
+  try {
+    const input = fstatSync(0)
+    return input.isFIFO() || input.isSocket()
+  } catch {
+    // Started without any input at all.
+    return false
+  }
 }
 
 function isRunning(pid: number): boolean {

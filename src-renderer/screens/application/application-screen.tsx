@@ -40,7 +40,11 @@ function Paper({ detail }: { readonly detail: Detail }) {
   const { scheme } = useOpenDesk()
   const category = categoryOf(scheme, application.category)
   const values = useValues(row.id)
-  const [open, setOpen] = useLocalStorage({ key: 'margin', defaultValue: true, getInitialValueInEffect: false })
+  const [open, setOpen] = useLocalStorage({
+    key: 'application-margin',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
   const scroller = useRef<HTMLDivElement>(null)
   const { focus, onBlank, onType, onHeading, onSlot, onBlur } = useFocus(scroller)
   const { part, show, onScroll } = useParts(scroller)

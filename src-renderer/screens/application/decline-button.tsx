@@ -56,7 +56,7 @@ export function DeclineButton({
             <Button variant="subtle" onClick={() => setOpened(false)}>
               取消
             </Button>
-            <Button color="red" disabled={given === ''} onClick={decline}>
+            <Button color="red.9" disabled={given === ''} onClick={decline}>
               不予推荐
             </Button>
           </Group>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../../src-domain/application.ts'
 import { grouped } from '../../lib/figures.ts'
 import { type Blank, isNumeric, isUnsure } from './blanks.ts'
@@ -66,6 +66,11 @@ export function ValueCell(props: CellProps) {
     keepDraft(application, blank.id, problem && { text: next, problem: problem.message })
     if (latest.current === next) type(undefined)
   }
+
+  // Leaving the page by a key takes the cell away without its losing the focus first.
+  const commitNow = useRef(commit)
+  commitNow.current = commit
+  useEffect(() => () => void commitNow.current(), [])
 
   function giveUp(element: HTMLTextAreaElement): void {
     if (typed === undefined && !refused && mode === 'still') {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
@@ -24,7 +24,9 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
   const today = useToday()?.date ?? ''
   const [, go] = useLocation()
   const [current, setCurrent] = useRemembered<string | null>('intake.current', null)
-  const scroller = useRef<HTMLTableElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const table = useRef<HTMLTableElement>(null)
+  useImperativeHandle(ref, () => table.current as HTMLTableElement)
   const at = Math.max(
     0,
     rows.findIndex((row) => row.id === current),
@@ -38,6 +40,10 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
     scrollPaddingStart: rowHeight,
   })
   useRememberedScroll(scroller)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on coming back
+  useEffect(() => {
+    if (current && document.activeElement === document.body) table.current?.focus({ preventScroll: true })
+  }, [])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return
@@ -69,7 +75,7 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
     <>
       <div ref={scroller} className={classes.list}>
         <table
-          ref={ref}
+          ref={table}
           className={classes.table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves about in
           role="grid"

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/application.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
-import { contextOf, inProcess, intake } from './desks.ts'
+import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
 
 /** A desk with these applications, and its client. */
 function deskWith(...applications: readonly Application[]) {
@@ -178,6 +178,26 @@ describe('the batch', () => {
     expect(made).toMatchObject({ name: expect.stringMatching(/^desk-\d{8}-\d{6}-\d{3}\.sqlite$/), hoursOld: 0 })
     expect(await client.backup.list()).toEqual([made])
     expect(await client.audit.verify()).toMatchObject({ events: 2 })
+  })
+})
+
+describe('the data folder', () => {
+  it('stays open when it is opened again, and gives way to another one', async () => {
+    const context = newContext()
+    const client = inProcess(context)
+    const { path } = (await client.desk.create(newBatch)).folder
+    await client.applications.create({ category: 'enterprise', name: '样例甲' })
+    expect(await client.desk.open({ folder: ` "${path}" ` })).toMatchObject({ kind: 'open', folder: { path } })
+    expect(await client.applications.list()).toHaveLength(1)
+
+    const other = join(temporaryFolder(), '第六批')
+    await client.desk.create({ ...newBatch, folder: other })
+    expect(await client.desk.state()).toMatchObject({ kind: 'open', folder: { name: '第六批' } })
+    expect(await client.applications.list()).toEqual([])
+    await client.desk.open({ folder: path })
+    expect(await client.applications.list()).toHaveLength(1)
+    await expect(client.desk.create({ ...newBatch, folder: other })).rejects.toMatchObject({ code: 'batch-exists' })
+    expect(await client.applications.list()).toHaveLength(1)
   })
 })
 

@@ -30,7 +30,7 @@ async function takeIn(desk: Desk, call: Call): Promise<Result<Answer>> {
       `${a.id}  ${categoryOf(desk.scheme, a.category).title}  ${a.name}${known.includes(a.id) ? '（已收过，申报表未变）' : ''}`,
       ...a.problems.map((p) => `     · ${p.message}`),
     ])
-    const refused = rejected.map((r) => `未收  ${r.folder}：${r.message}`)
+    const refused = rejected.map((r) => `未收  ${r.folder && `${r.folder}：`}${r.message}`)
     return ok({
       json: { applications, known, rejected },
       text: [...lines, ...refused, `收件 ${applications.length} 件，未收 ${rejected.length} 项`].join('\n'),

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { editionMark } from '../../../../src-domain/edition.ts'
 import { openPress } from '../../../../src-main/documents/book/press.ts'
@@ -12,7 +12,19 @@ import { application } from '../../../support/application.ts'
 import { attest, must, temporaryFolder } from '../../../support/desk.ts'
 import { bookFrom, bookOf, deskWith, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
-import { a3, a4, a4Landscape, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg, write } from './sample-files.ts'
+import {
+  a3,
+  a4,
+  a4Landscape,
+  addHiddenLayer,
+  addSeal,
+  pdfOf,
+  pngOf,
+  save,
+  scanOf,
+  turnedJpeg,
+  write,
+} from './sample-files.ts'
 
 const press = openPress()
 afterAll(() => press.close())
@@ -129,6 +141,21 @@ describe('attachments in a book', () => {
     expect(seal?.lookup(PDFName.of('AP'), PDFDict).has(PDFName.of('N'))).toBe(true)
   })
 
+  it('keep a hidden layer hidden', async () => {
+    const layered = await pdfOf([a4])
+    addHiddenLayer(layered)
+    const made = await bookOf(
+      application('enterprise'),
+      [{ slot: 'licence', file: '图层.pdf', bytes: await save(layered) }],
+      press,
+    )
+    const bound = await pagesOf(made)
+    const page = bound.getPage((made.book.attachments[0]?.firstPage ?? 0) - 1).node
+    const layer = page.Resources()?.lookup(PDFName.of('Properties'), PDFDict).get(PDFName.of('Layer'))
+    const settings = bound.catalog.lookup(PDFName.of('OCProperties'), PDFDict).lookup(PDFName.of('D'), PDFDict)
+    expect(settings.lookup(PDFName.of('OFF'), PDFArray).asArray()).toEqual([layer])
+  })
+
   it('lay a picture on a page as it is to be seen', async () => {
     const made = await bookOf(application('enterprise'), await files(), press)
     const bound = await pagesOf(made)
@@ -219,6 +246,7 @@ describe.skipIf(!has('qpdf', '--version') || !has('pdftoppm', '-v'))('other prog
   it('find nothing wrong in the PDF, and see an attachment’s pages as in the original', async () => {
     const sealed = await pdfOf([a4, a4Landscape, a3, a4], 270)
     addSeal(sealed)
+    addHiddenLayer(sealed)
     const bytes = await save(sealed)
     const made = await bookOf(application('enterprise'), [{ slot: 'licence', file: '执照.pdf', bytes }], press)
     const folder = temporaryFolder()

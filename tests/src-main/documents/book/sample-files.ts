@@ -56,6 +56,18 @@ export function addSeal(document: PDFDocument): void {
   document.catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], SigFlags: 3 }))
 }
 
+/** A layer that is not to be seen, as drawing programs leave them. */
+export function addHiddenLayer(document: PDFDocument): void {
+  const { context } = document
+  const layer = context.register(context.obj({ Type: 'OCG', Name: PDFString.of('hidden') }))
+  const { node } = document.getPage(0)
+  node.Resources()?.set(PDFName.of('Properties'), context.obj({ Layer: layer }))
+  const drawn = context.register(context.stream('/OC /Layer BDC 0 g 100 100 300 300 re f EMC'))
+  node.Contents()
+  node.addContentStream(drawn)
+  document.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [layer], D: { OFF: [layer] } }))
+}
+
 /** A scan: pages that are nothing but one picture of this many pixels. */
 export async function scanOf(pages: number, width: number, height: number): Promise<PDFDocument> {
   const document = await PDFDocument.create({ updateMetadata: false })

@@ -10,6 +10,8 @@ function responder() {
   mkdirSync(join(renderer, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.js'), 'secret')
   writeFileSync(join(folder, 'renderer.js'), 'secret')
+  // To Windows the name of the file above; elsewhere a name like any other, which must not be served either.
+  writeFileSync(join(renderer, '..\\secret.js'), 'secret')
   writeFileSync(join(renderer, 'index.html'), '<!doctype html>')
   writeFileSync(join(renderer, 'assets', 'index.js'), 'export {}')
   const route = {

@@ -131,3 +131,13 @@ it('opens another data folder from the menu, and keeps the one it has when that 
   expect(await client.desk.state()).toMatchObject({ folder: { path: other } })
   expect(electron.called('webContents.reload')).toHaveLength(1)
 })
+
+it('lets the router choose a folder with the system’s dialog, and opens a folder it is to show', async () => {
+  const data = deskFolder()
+  const electron = await boot({ data, paths: ['/样例/收件'] })
+  const { host } = clientOf(electron)
+  expect(await host.chooseFolder({ title: '选择收件文件夹' })).toBe('/样例/收件')
+  expect(await host.chooseFolder({ title: '选择收件文件夹' })).toBeNull()
+  await host.reveal({ place: 'backups' })
+  expect(electron.called('shell.openPath')).toEqual([[join(data, 'backups')]])
+})

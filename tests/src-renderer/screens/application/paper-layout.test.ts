@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../../../src-domain/scheme.ts'
+import { blanksOf } from '../../../../src-renderer/screens/application/blanks.ts'
+import { type PaperRow, paperColumns, paperLayout } from '../../../../src-renderer/screens/application/paper-layout.ts'
+import { scheme, value } from '../../../support/application.ts'
+
+/** Columns taken in each row, cells that reach down from above included. */
+function columnsTaken(rows: readonly PaperRow[]): number[] {
+  const taken = rows.map(() => 0)
+  rows.forEach((row, i) => {
+    for (const cell of row.cells) {
+      for (let below = i; below < i + (cell.rows ?? 1); below++) taken[below] = (taken[below] ?? 0) + cell.columns
+    }
+  })
+  return taken
+}
+
+function printedLabels(row: PaperRow | undefined): string[] {
+  return (row?.cells ?? []).flatMap((c) => (c.kind === 'label' || c.kind === 'head' ? (c.text ?? '') : []))
+}
+
+describe.each(scheme.categories)('the paper of $formNumber', (category) => {
+  const rows = paperLayout(category, [])
+
+  it('is a whole grid', () => {
+    expect(columnsTaken(rows)).toEqual(rows.map(() => paperColumns))
+  })
+
+  it('has one place for every blank that is printed', () => {
+    const unprinted = new Set(fieldsOf(category).flatMap((f) => (f.printed ? [] : f.key)))
+    const places = rows.flatMap((row) => row.cells.flatMap((cell) => cell.blanks?.map((b) => b.id) ?? []))
+    const expected = blanksOf(category, []).filter((b) => !unprinted.has(b.owner))
+    expect(places.toSorted()).toEqual(expected.map((b) => b.id).toSorted())
+  })
+})
+
+describe('as the notice prints it', () => {
+  const paper = (id: string) => {
+    const category = scheme.categories.find((c) => c.id === id)
+    if (!category) throw new Error(id)
+    return { category, rows: paperLayout(category, []) }
+  }
+
+  it('表1 has the three kinds of patents in one row and the years over the figures', () => {
+    const { rows } = paper('enterprise')
+    const patents = rows.find((row) => printedLabels(row).includes('发明专利数（项）'))
+    expect(printedLabels(patents)).toEqual(['发明专利数（项）', '实用新型专利数（项）', '外观设计专利数（项）'])
+    expect(rows.map(printedLabels)).toContainEqual(['经营指标', '2020 年', '2021 年', '2022 年'])
+  })
+
+  it('表2 has the capital left of its investors and the other boxes in the cell of the first', () => {
+    const { rows } = paper('platform')
+    const investors = rows.find((row) => printedLabels(row).includes('性质'))
+    expect(investors?.cells[0]?.blanks?.map((b) => b.key)).toEqual(['registeredCapital'])
+    const type = rows.find((row) => printedLabels(row).includes('平台类型'))
+    expect(type?.cells[1]?.blanks?.map((b) => b.key)).toEqual(['platformType', 'applicationServiceProvider'])
+  })
+
+  it('offers one more row for investors once the printed ones are used up', () => {
+    const { category } = paper('platform')
+    const rows = paperLayout(category, [value('investors.3.name', '样例投资')])
+    expect(rows.some((row) => row.id === 'investors.4')).toBe(true)
+  })
+})
