@@ -18,6 +18,9 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 5 },
   colors: { ink },
+  // On the lighter blue of the dark scheme white letters are too faint.
+  autoContrast: true,
+  luminanceThreshold: 0.2,
   fontFamily:
     '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   fontFamilyMonospace: 'Consolas, "DejaVu Sans Mono", monospace',

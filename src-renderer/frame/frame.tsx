@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { nothingFocused } from '../lib/focus.ts'
 import { tellDone, tellProblem } from '../lib/tell.ts'
 import { useUndo } from '../lib/undo.tsx'
 import { IntakeDrop } from '../screens/intake/intake-drop.tsx'
@@ -31,7 +32,7 @@ function useFocusOnArrival() {
   const work = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival that counts
   useEffect(() => {
-    if (document.activeElement === document.body) work.current?.focus({ preventScroll: true })
+    if (nothingFocused()) work.current?.focus({ preventScroll: true })
   }, [location])
   return work
 }

@@ -46,6 +46,7 @@ export function Search() {
   return (
     <Spotlight
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       limit={12}
       nothingFound="没有找到"
       searchProps={{ placeholder: '名称、编号、信用代码或文件夹', 'aria-label': '搜索' }}

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { tellProblem } from './tell.ts'
 
 /** Something done that can be taken back. */
 export type Step = {
@@ -49,7 +50,12 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
       // Taken off first, so that a second key press while the call runs takes the step before.
       from.current = from.current.slice(0, -1)
       show()
-      await step[act]()
+      try {
+        await step[act]()
+      } catch (error) {
+        tellProblem(error)
+        return undefined
+      }
       to.current = [...to.current, step]
       show()
       return step.label

@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fixtures, inBrowser, openBrowser, openScreen, type ServedDesk, type Screen, serveDesk, type WatchedBrowser } from './desk.ts'
+import {
+  fixtures,
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ServedDesk,
+  serveDesk,
+  type WatchedBrowser,
+} from './desk.ts'
 import { mainPath, type Officer } from './main-path.ts'
 
 inBrowser('the main path in the browser', () => {

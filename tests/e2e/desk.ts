@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe } from 'vitest'
-import { must } from '../support/desk.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
+import { must } from '../support/desk.ts'
 import { builtRenderer } from './renderer-build.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')

@@ -45,7 +45,9 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page, chooseFolder }) {
       await goTo(page, '收件')
       await see(page.getByRole('heading', { name: '还没有收件' }))
-      await chooseFolder(() => page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last().press('Enter'))
+      await chooseFolder(() =>
+        page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last().press('Enter'),
+      )
       await see(page.getByRole('status').filter({ hasText: '新收 12 件' }), 60_000)
       await see(page.getByRole('row', { name: new RegExp(`A02.*${lift}.*已收件`) }))
     },
@@ -58,7 +60,10 @@ export const mainPath: readonly PathStep[] = [
         ['A02', lift],
       ] as const) {
         await search(page, id, name)
-        await page.getByRole('complementary').getByRole('button', { name: /示范模式已明确/ }).press('Enter')
+        await page
+          .getByRole('complementary')
+          .getByRole('button', { name: /示范模式已明确/ })
+          .press('Enter')
         await see(focused(page.getByRole('checkbox', { name: '定制化服务' })))
         await page.keyboard.press('ArrowRight')
         await page.keyboard.press('Space')
@@ -100,7 +105,12 @@ export const mainPath: readonly PathStep[] = [
         await gone(dialog)
       }
       await choose(page, '示范企业')
-      await see(page.getByRole('row', { name: new RegExp(`A02 ${lift}`) }).getByRole('gridcell', { name: /已人工认定/ }).first())
+      await see(
+        page
+          .getByRole('row', { name: new RegExp(`A02 ${lift}`) })
+          .getByRole('gridcell', { name: /已人工认定/ })
+          .first(),
+      )
     },
   },
   {
@@ -114,7 +124,12 @@ export const mainPath: readonly PathStep[] = [
       await see(page.getByRole('button', { name: `${lift}，第 1 位` }))
       await see(page.getByRole('button', { name: `${pump}，第 2 位` }))
       await see(focused(page.getByRole('button', { name: `${lift}，第 1 位` })))
-      await see(page.getByRole('complementary', { name: '排序经过' }).getByText(/移至第 1 位/).first())
+      await see(
+        page
+          .getByRole('complementary', { name: '排序经过' })
+          .getByText(/移至第 1 位/)
+          .first(),
+      )
     },
   },
   {
@@ -181,7 +196,12 @@ export async function goTo(page: Page, place: (typeof places)[number]): Promise<
 export async function search(page: Page, text: string, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByLabel('搜索').fill(text)
-  await see(page.getByRole('dialog').getByRole('button', { name: new RegExp(name) }).first())
+  await see(
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(name) })
+      .first(),
+  )
   await page.keyboard.press('Enter')
   await see(page.getByRole('heading', { name, level: 1 }))
 }

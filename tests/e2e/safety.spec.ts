@@ -2,7 +2,15 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { inBrowser, openBrowser, openScreen, type Screen, type ServedDesk, serveDesk, type WatchedBrowser } from './desk.ts'
+import {
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ServedDesk,
+  serveDesk,
+  type WatchedBrowser,
+} from './desk.ts'
 
 inBrowser('the desk in a browser full of other people’s pages', () => {
   let desk: ServedDesk

@@ -19,6 +19,8 @@ export const screens: readonly {
   readonly name: ScreenName
   readonly place: string
   readonly arrived: (page: Page) => Promise<unknown>
+  /** Further down the same paper as `application`. */
+  readonly isPart?: true
 }[] = [
   { name: 'overview', place: '/', arrived: (page) => heading(page, '今天该做') },
   { name: 'intake', place: '/intake', arrived: (page) => see(page.getByRole('row', { name: /A11/ })) },
@@ -30,6 +32,7 @@ export const screens: readonly {
   { name: 'application', place: '/applications/A03', arrived: (page) => form(page) },
   {
     name: 'outline',
+    isPart: true,
     place: '/applications/A07',
     async arrived(page) {
       await form(page)
@@ -38,6 +41,7 @@ export const screens: readonly {
   },
   {
     name: 'attachments',
+    isPart: true,
     place: '/applications/A04',
     async arrived(page) {
       await form(page)
@@ -50,7 +54,11 @@ export const screens: readonly {
     arrived: (page) => see(page.getByRole('grid', { name: '初审矩阵' }).getByRole('row', { name: /A08/ })),
   },
   { name: 'ranking', place: '/ranking', arrived: (page) => see(page.getByRole('button', { name: /，第 2 位/ })) },
-  { name: 'submission', place: '/submission', arrived: (page) => see(page.getByRole('row', { name: /报送包 第 1 版/ })) },
+  {
+    name: 'submission',
+    place: '/submission',
+    arrived: (page) => see(page.getByRole('row', { name: /报送包 第 1 版/ })),
+  },
   { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },
   { name: 'compare', place: '/compare/A01/A12', arrived: (page) => see(page.getByRole('row', { name: /43,500/ })) },
 ]
@@ -68,7 +76,12 @@ function heading(page: Page, name: string) {
 }
 
 function form(page: Page) {
-  return see(page.getByRole('table', { name: /申报表/ }).getByRole('textbox').first())
+  return see(
+    page
+      .getByRole('table', { name: /申报表/ })
+      .getByRole('textbox')
+      .first(),
+  )
 }
 
 function part(page: Page, name: string) {

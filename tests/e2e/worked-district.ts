@@ -1,6 +1,7 @@
 import { dataFolder } from '../../db/data-folder.ts'
 import { openFindings } from '../../src-domain/status.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
+import { createBackup } from '../../src-main/use-cases/backups.ts'
 import { correctValue } from '../../src-main/use-cases/correct-value.ts'
 import { closeDesk, openDesk } from '../../src-main/use-cases/desk.ts'
 import { exportEdition } from '../../src-main/use-cases/export-edition.ts'
@@ -32,8 +33,15 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
     must(correctValue(desk, { application, key: 'mode', value, by }))
   }
   const eligible = checkAll(desk).filter((c) => c.status === 'eligible' && openFindings(c.findings).length === 0)
-  must(recommend(desk, eligible.map((c) => c.application.id), by))
+  must(
+    recommend(
+      desk,
+      eligible.map((c) => c.application.id),
+      by,
+    ),
+  )
   must(rank(desk, 'enterprise', ['A02', 'A01'], by, '服务收入占比较高，专利较多'))
+  must(createBackup(desk))
   must(freeze(desk, by))
   must(await exportEdition(desk, dataFolder(desk.store.folder).exports, { by }))
   closeDesk(desk)

@@ -21,7 +21,7 @@ export type AttachmentLimits = {
   readonly total: number
 }
 
-export const attachmentLimits: AttachmentLimits = { pages: 200, size: 64, total: 160 }
+export const attachmentLimits: AttachmentLimits = { pages: 200, size: 64, total: 128 }
 
 const mebibyte = 1024 * 1024
 const mostPixels = 80_000_000

@@ -12,7 +12,6 @@ function patch(id: string, changed: Changed, change: (application: Application) 
     (detail) => detail && { ...detail, application: change(detail.application) },
   )
   applyChange(changed)
-  void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
 }
 
 export function keepValue(id: string, changed: Changed & { readonly value: FormValue }): void {

@@ -7,7 +7,16 @@ import { RulingForm } from '../findings/ruling-form.tsx'
 import classes from './margin.module.css'
 
 /** One finding whole: what it says, on which figures, by which clause, what to do, and the ruling on it. */
-export function MarginFinding({ finding, application }: { readonly finding: Finding; readonly application: string }) {
+export function MarginFinding({
+  finding,
+  application,
+  titled = true,
+}: {
+  readonly finding: Finding
+  readonly application: string
+  /** False where its title already stands above. */
+  readonly titled?: boolean
+}) {
   const [ruling, setRuling] = useState(false)
   const figures = Object.entries(finding.figures)
   const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual'
@@ -17,7 +26,7 @@ export function MarginFinding({ finding, application }: { readonly finding: Find
         <OutcomeMark outcome={finding.outcome} word />
         <span className={classes.clause}>{finding.clause}</span>
       </header>
-      <p className={classes.findingTitle}>{finding.title}</p>
+      {titled && <p className={classes.findingTitle}>{finding.title}</p>}
       <p className={classes.text}>{finding.message}</p>
       {isOpen && figures.length > 0 && (
         <dl className={classes.figures}>

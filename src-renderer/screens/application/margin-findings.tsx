@@ -89,7 +89,7 @@ function Line({
           {!open && <span className={classes.lineText}>{finding.message}</span>}
         </span>
       </button>
-      {open && <MarginFinding finding={finding} application={application} />}
+      {open && <MarginFinding finding={finding} application={application} titled={false} />}
     </li>
   )
 }

@@ -25,7 +25,7 @@ export function Margin({
   ...props
 }: MarginProps & { readonly focus: Focus | undefined; readonly scroller: RefObject<HTMLElement | null> }) {
   return (
-    <aside className={classes.margin} aria-label="批注" tabIndex={-1} data-margin>
+    <aside className={classes.margin} aria-label="批注" tabIndex={-1}>
       {focus ? (
         <Level top={focus.top} scroller={scroller}>
           <About focus={focus} {...props} />

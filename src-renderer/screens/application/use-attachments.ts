@@ -89,10 +89,12 @@ export function useAttachments(application: string) {
       mutate({
         label: `移除“${paper.file}”`,
         act: async () => {
-          const body = await (await fetch(fileAddress(paper.id))).blob()
+          const kept = await fetch(fileAddress(paper.id))
+          const body = kept.ok ? await kept.blob() : undefined
           await remove(paper.id)
           return {
             undo: async () => {
+              if (!body) return tellDone(`“${paper.file}”的原件已丢失，不能恢复。请重新添加。`)
               const [again] = await addAgain(paper, body)
               if (again !== undefined) renumbered.set(numberNow(paper.id), again)
             },

@@ -6,7 +6,7 @@ import { problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'
 import { applicationPath } from '../../places.ts'
 import { FindingPanel } from './finding-panel.tsx'
-import classes from './findings.module.css'
+import classes from './margin.module.css'
 import { OpenFindings } from './open-findings.tsx'
 
 type Props = {

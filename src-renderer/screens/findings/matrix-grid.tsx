@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { nothingFocused } from '../../lib/focus.ts'
 import { recall, remember } from '../../lib/remembered.ts'
 import classes from './findings.module.css'
 import { MatrixFoot } from './matrix-foot.tsx'
@@ -77,6 +78,11 @@ export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, o
   useLayoutEffect(() => {
     if (opened) bringIntoView(scroller.current)
   }, [opened])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
+  useEffect(() => {
+    if (nothingFocused()) focusCell()
+  }, [])
 
   function moveTo({ row, column }: Place): void {
     const to = matrix.rows[Math.min(Math.max(row, 0), matrix.rows.length - 1)]

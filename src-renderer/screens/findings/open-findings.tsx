@@ -10,7 +10,7 @@ import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import type { Row } from '../intake/intake-view.ts'
 import { correctionList } from './correction-list.ts'
-import classes from './findings.module.css'
+import classes from './margin.module.css'
 
 /** What an application still lacks, and its 补正清单 for the applicant. */
 export function OpenFindings({ row, findings }: { readonly row: Row; readonly findings: readonly Finding[] }) {

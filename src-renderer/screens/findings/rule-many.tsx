@@ -5,8 +5,8 @@ import { client } from '../../client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
-import classes from './findings.module.css'
 import { isOpen, type Matrix } from './matrix-view.ts'
+import classes from './rule-many.module.css'
 import { useUsedReasons } from './used-reasons.ts'
 
 type Props = { readonly matrix: Matrix; readonly opened: boolean; readonly onClose: () => void }
@@ -70,10 +70,12 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
       </Checkbox.Group>
       <fieldset className={classes.manyRows}>
         <legend>
-          哪些申报 <span className={classes.quiet}>（列出未了结的 {candidates.length} 件）</span>
+          哪些申报 <span>（列出未了结的 {candidates.length} 件）</span>
         </legend>
+        {candidates.length === 0 && <p>所选的项目都已了结，没有要认定的申报。</p>}
         <Checkbox
           label="全选"
+          disabled={candidates.length === 0}
           checked={chosen.length === candidates.length && chosen.length > 0}
           indeterminate={chosen.length > 0 && chosen.length < candidates.length}
           onChange={(event) =>

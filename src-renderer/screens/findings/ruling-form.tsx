@@ -5,7 +5,7 @@ import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellProblem } from '../../lib/tell.ts'
-import classes from './findings.module.css'
+import classes from './margin.module.css'
 import { useUsedReasons } from './used-reasons.ts'
 
 type Props = { readonly application: string; readonly finding: Finding; readonly onDone: () => void }

@@ -1,9 +1,9 @@
 import { IconFolderDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import classes from './intake-drop.module.css'
 import { droppedEntries, filesBelow } from './intake-files.ts'
 import { takeInFiles } from './intake-run.ts'
-import classes from './intake-screen.module.css'
 
 /** Where a dropped file has another meaning: an application's attachment, the stamped scan. */
 const elsewhere = /^\/(applications|compare|submission|settings)/

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { nothingFocused } from '../../lib/focus.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
 import { applicationPath, comparePath, reviewPath } from '../../places.ts'
 import { type CellContext, type Column, columns } from './intake-columns.tsx'
@@ -40,9 +41,8 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
     scrollPaddingStart: rowHeight,
   })
   useRememberedScroll(scroller)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on coming back
   useEffect(() => {
-    if (current && document.activeElement === document.body) table.current?.focus({ preventScroll: true })
+    if (nothingFocused()) table.current?.focus({ preventScroll: true })
   }, [])
 
   function onKeyDown(event: KeyboardEvent) {

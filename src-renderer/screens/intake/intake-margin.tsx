@@ -4,8 +4,8 @@ import { copyText } from '../../lib/copy-text.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { applicationPath, comparePath, reviewPath } from '../../places.ts'
+import classes from './intake-margin.module.css'
 import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from './intake-run.ts'
-import classes from './intake-screen.module.css'
 
 /** Beside the list: the intake under way, then what came of it. */
 export function IntakeMargin({ duplicates }: { readonly duplicates: ReadonlyMap<string, string> }) {

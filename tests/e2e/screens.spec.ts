@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ServedDesk,
+  serveDesk,
+  serveFolder,
+  type WatchedBrowser,
+} from './desk.ts'
+import { goTo, search, see } from './main-path.ts'
+import { screens, show } from './screens.ts'
+import { tabStops, unreached } from './tab-stops.ts'
+import { workedDistrict } from './worked-district.ts'
+
+inBrowser('every screen', () => {
+  let desk: ServedDesk
+  let browser: WatchedBrowser
+  let light: Screen
+  let dark: Screen
+
+  beforeAll(async () => {
+    const { folder, remove } = await workedDistrict()
+    desk = await serveFolder(folder, remove)
+    browser = await openBrowser()
+    light = await openScreen(browser, desk.address)
+    const storageState = await light.page.context().storageState()
+    dark = await openScreen(browser, desk.origin, { colorScheme: 'dark', storageState })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+  })
+
+  for (const screen of screens) {
+    it(`${screen.name}: nothing serious or critical for axe, in light and in dark`, async () => {
+      await show(light.page, screen)
+      expect(await violations(light.page)).toEqual([])
+      await show(dark.page, screen)
+      // The same elements in other colours.
+      expect(await violations(dark.page, ['color-contrast'])).toEqual([])
+    })
+
+    if (!screen.isPart)
+      it(`${screen.name}: Tab goes over head and rail to everything in the work, and one sees where it is`, async () => {
+        const { page } = light
+        await show(page, screen)
+        const stops = await tabStops(page)
+        const regions = stops.map((stop) => stop.region)
+        expect(regions.filter((region, i) => region !== regions[i - 1])).toEqual(['head', 'rail', 'work'])
+        expect(stops.filter((stop) => !stop.visible || !stop.inSight)).toEqual([])
+        expect(await unreached(page)).toEqual([])
+      })
+
+    it(`${screen.name}: fits a small laptop, also at 150 %`, async () => {
+      const { page } = light
+      await show(page, screen)
+      for (const size of [
+        { width: 1366, height: 768 },
+        { width: 911, height: 512 },
+      ]) {
+        await page.setViewportSize(size)
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways, `${size.width}`).toBeLessThanOrEqual(0)
+      }
+      await page.setViewportSize({ width: 1366, height: 768 })
+    })
+  }
+
+  it('is a key or two away from every other', async () => {
+    const { page } = light
+    for (const place of ['收件', '初审', '排序', '定稿报送', '设置', '工作台'] as const) await goTo(page, place)
+    await search(page, '样例环保', '上海样例环保装备有限公司')
+    await search(page, 'A09', '样例共享制造平台')
+    await goTo(page, '收件')
+    await page.getByRole('grid', { name: '申报' }).press('End')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('heading', { level: 1, name: '上海样例泵业集团有限公司' }))
+  })
+
+  it('is the same before there is a batch', async () => {
+    const fresh = await serveDesk()
+    try {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const address = colorScheme === 'light' ? fresh.address : fresh.origin
+        const { page } = await openScreen(browser, address, {
+          colorScheme,
+          ...(colorScheme === 'dark' ? { storageState: await browser.browser.contexts().at(-1)?.storageState() } : {}),
+        })
+        await see(page.getByRole('heading', { name: '新建批次' }))
+        expect(await violations(page)).toEqual([])
+        await tabStops(page)
+        expect(await unreached(page)).toEqual([])
+      }
+    } finally {
+      await fresh.stop()
+    }
+  })
+
+  it('asked nothing of any other machine on the way', () => {
+    const requests = [...light.requests, ...dark.requests]
+    expect(requests.length).toBeGreaterThan(screens.length)
+    expect(
+      requests.filter((url) => !url.startsWith(`${desk.origin}/`) && !url.startsWith(`blob:${desk.origin}/`)),
+    ).toEqual([])
+    expect(browser.attempts.filter((to) => !chromiumsOwn.test(to))).toEqual([])
+    expect(desk.connections).toEqual([])
+    expect([...light.errors, ...dark.errors]).toEqual([])
+  })
+})
+
+/** What Chromium itself asks its maker for, whatever page is open; a page's own requests are all recorded beside. */
+const chromiumsOwn = /^(https?:\/\/)?[a-z0-9.-]+\.(googleapis|google|gvt1)\.com[:/]/
+
+async function violations(page: Page, rules?: string[]) {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary?.split('\n').at(-1)?.trim()}`).join(' | ')}`,
+    )
+}
