@@ -24,8 +24,8 @@ export function applicationDetail(desk: Desk, id: string): Result<ApplicationDet
     application,
     findings,
     duplicates: duplicates.flatMap((other) => {
-      const row = checkApplication(desk, other.id)
-      return row.ok ? toRow(desk.scheme, row.value, lastChange(desk.store, other.id)) : []
+      const row = checkApplication(desk, other)
+      return row.ok ? toRow(desk.scheme, row.value, lastChange(desk.store, other)) : []
     }),
   })
 }

@@ -30,6 +30,8 @@ export type ApplicationRow = {
   readonly unsure: number
   /** What the import could not settle. */
   readonly problems: number
+  /** Ids of the others of its applicant, to be decided on. */
+  readonly duplicates: readonly string[]
   /** 服务收入占比 of the last year, computed from the revenues, in percent. */
   readonly serviceShare?: string
   /** ISO 8601 instant. */
@@ -47,7 +49,7 @@ export function changedApplication(desk: Desk, id: string): Result<Changed> {
 
 export function toRow(
   scheme: Scheme,
-  { application, findings, status }: CheckedApplication,
+  { application, findings, status, duplicates }: CheckedApplication,
   changedAt: string | undefined,
 ): ApplicationRow {
   const category = categoryOf(scheme, application.category)
@@ -65,6 +67,7 @@ export function toRow(
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
     problems: application.problems.length,
+    duplicates,
     ...(share ? { serviceShare: share } : {}),
     ...(changedAt ? { changedAt } : {}),
   }

@@ -1,8 +1,6 @@
 import { type AuditHead, type AuditRecord, auditAfter, auditHead, lastChange, lastChanges } from '../../db/audit.ts'
 import { readRanking } from '../../db/rankings.ts'
 import type { Store } from '../../db/store.ts'
-import type { Application } from '../../src-domain/application.ts'
-import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import type { Outcome } from '../../src-domain/checks/finding.ts'
 import { type ApplicationRow, toRow } from './application-rows.ts'
 import { checkApplication } from './check-application.ts'
@@ -16,8 +14,6 @@ export type Overview = {
   readonly outcomes: readonly Outcome[]
   /** Places in `outcomes`, from 0, that an officer has ruled on. */
   readonly ruled: readonly number[]
-  /** Ids of the others of its applicant. */
-  readonly duplicates: readonly string[]
 }
 
 /** The whole batch as it was when the audit trail ended at `head`. */
@@ -40,18 +36,8 @@ export function batchOverview(desk: Desk): Overview[] {
 }
 
 function overviewOfAll(desk: Desk): Map<string, Overview> {
-  const checked = checkAll(desk)
-  const duplicates = findDuplicates(
-    checked.map((c) => c.application),
-    desk.scheme,
-  )
   const changed = lastChanges(desk.store)
-  return new Map(
-    checked.map((c) => {
-      const { id } = c.application
-      return [id, toOverview(desk, c, duplicates.get(id) ?? [], changed.get(id))]
-    }),
-  )
+  return new Map(checkAll(desk).map((c) => [c.application.id, toOverview(desk, c, changed.get(c.application.id))]))
 }
 
 /** Undefined when something has happened that may concern every application. */
@@ -63,8 +49,8 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
   for (const id of touched) fresh.set(id, overviewOf(desk, id))
   // Whose applicant it was before, and whose it is now, have another duplicate than they had.
   const others = touched.flatMap((id) => [
-    ...(overviews.get(id)?.duplicates ?? []),
-    ...(fresh.get(id)?.duplicates ?? []),
+    ...(overviews.get(id)?.row.duplicates ?? []),
+    ...(fresh.get(id)?.row.duplicates ?? []),
   ])
   for (const id of new Set(others)) if (!touched.includes(id)) fresh.set(id, overviewOf(desk, id))
   return withRanks(desk, fresh)
@@ -89,19 +75,13 @@ function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): M
 function overviewOf(desk: Desk, id: string): Overview {
   const checked = checkApplication(desk, id)
   if (!checked.ok) throw new Error(`the audit trail names ${id}, which is not there`)
-  return toOverview(desk, checked.value, checked.value.duplicates, lastChange(desk.store, id))
+  return toOverview(desk, checked.value, lastChange(desk.store, id))
 }
 
-function toOverview(
-  desk: Desk,
-  checked: CheckedApplication,
-  duplicates: readonly Application[],
-  changedAt: string | undefined,
-): Overview {
+function toOverview(desk: Desk, checked: CheckedApplication, changedAt: string | undefined): Overview {
   return {
     row: toRow(desk.scheme, checked, changedAt),
     outcomes: checked.findings.map((f) => f.outcome),
     ruled: checked.findings.flatMap((f, i) => (f.ruling ? i : [])),
-    duplicates: duplicates.map((other) => other.id),
   }
 }

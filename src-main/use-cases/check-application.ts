@@ -14,17 +14,15 @@ import type { CheckedApplication } from './findings.ts'
  * 初审 of one application with the others of its applicant: what it has within the whole batch, without reading the
  * batch. Of the others only those that may be of the same applicant matter to it.
  */
-export function checkApplication(
-  desk: Desk,
-  id: string,
-): Result<CheckedApplication & { readonly duplicates: readonly Application[] }> {
+export function checkApplication(desk: Desk, id: string): Result<CheckedApplication> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const application = found.value
   const together = withPossibleDuplicates(desk, application)
   const findings = runChecks(together, desk.scheme, batchOf(desk)).get(id) ?? []
   const duplicates = findDuplicates(together, desk.scheme).get(id) ?? []
-  return ok({ application, findings, status: statusOf(application, findings), duplicates })
+  const status = statusOf(application, findings)
+  return ok({ application, findings, status, duplicates: duplicates.map((other) => other.id) })
 }
 
 /** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */

@@ -2,6 +2,7 @@ import { appendAudit } from '../../db/audit.ts'
 import { addRuling } from '../../db/rulings.ts'
 import { transaction } from '../../db/store.ts'
 import type { Application } from '../../src-domain/application.ts'
+import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
@@ -14,15 +15,24 @@ export type CheckedApplication = {
   readonly application: Application
   readonly findings: readonly Finding[]
   readonly status: Status
+  /** Ids of the others of its applicant. */
+  readonly duplicates: readonly string[]
 }
 
 /** 初审 of the whole batch. */
 export function checkAll(desk: Desk): CheckedApplication[] {
   const applications = applicationsOf(desk)
   const findings = runChecks(applications, desk.scheme, batchOf(desk))
+  const duplicates = findDuplicates(applications, desk.scheme)
   return applications.map((application) => {
     const own = findings.get(application.id) ?? []
-    return { application, findings: own, status: statusOf(application, own) }
+    const others = duplicates.get(application.id) ?? []
+    return {
+      application,
+      findings: own,
+      status: statusOf(application, own),
+      duplicates: others.map((other) => other.id),
+    }
   })
 }
 

@@ -24,7 +24,12 @@ type Detail = Awaited<ReturnType<typeof client.applications.get>>
  */
 export function applyChange(changed: { readonly row: Row; readonly findings: readonly Finding[] }): void {
   const { row, findings } = changed
-  queryClient.setQueryData<Rows>(desk.applications.list.queryKey(), (rows) =>
+  const list = desk.applications.list.queryKey()
+  const before = queryClient.getQueryData<Rows>(list)?.find((r) => r.id === row.id)
+  // Another name or code makes or undoes a duplicate, whose row has changed too.
+  if (before && before.duplicates.join() !== row.duplicates.join())
+    void queryClient.invalidateQueries({ queryKey: list })
+  queryClient.setQueryData<Rows>(list, (rows) =>
     rows?.some((r) => r.id === row.id) ? rows.map((r) => (r.id === row.id ? row : r)) : rows && [...rows, row],
   )
   queryClient.setQueryData<Detail>(

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 export type TabStop = {
   /** What is focused, as role or element and name. */
   readonly what: string
-  /** How a focused one differs to the eye from the same one without focus. */
-  readonly visible: boolean
+  /** Whether it looks different while it is focused. */
+  visible: boolean
   /** Whether it lies within the window, where one can see it. */
   readonly inSight: boolean
   readonly region: 'head' | 'rail' | 'work' | 'other'
@@ -12,6 +12,8 @@ export type TabStop = {
 
 /** Everything Tab stops at from the page's beginning, in its order, until the focus leaves the page again. */
 export async function tabStops(page: Page, most = 400): Promise<TabStop[]> {
+  // What changes on focus changes at once, so that it can be compared.
+  await page.addStyleTag({ content: '* { transition: none !important }' })
   await page.evaluate(() => {
     document.body.tabIndex = -1
     document.body.focus()
@@ -20,60 +22,64 @@ export async function tabStops(page: Page, most = 400): Promise<TabStop[]> {
   const stops: TabStop[] = []
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!(element instanceof HTMLElement) || element === document.body) return undefined
-      if (element.dataset.stopped === location.hash) return undefined
-      element.dataset.stopped = location.hash
-      // A hidden radio or check box shows its focus on what is drawn for it.
-      const drawn = [
-        element,
-        ...(element.parentElement?.children ?? []),
-        ...(element.closest('label, span, div')?.querySelectorAll('*') ?? []),
-      ]
-      const visible = drawn.some((e) => {
-        const { outlineStyle, boxShadow, borderColor } = getComputedStyle(e)
-        return (
-          outlineStyle !== 'none' ||
-          boxShadow !== 'none' ||
-          (e === element && borderColor === getComputedStyle(element).outlineColor)
-        )
-      })
-      const box = element.getBoundingClientRect()
-      const inSight = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
-      const region = element.closest('main')
-        ? 'work'
-        : element.closest('nav')
-          ? 'rail'
-          : element.closest('header')
-            ? 'head'
-            : 'other'
-      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? ''
-      return {
-        what: `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name}`,
-        visible,
-        inSight,
-        region,
-      } as const
-    })
+    const { before, stop } = await page.evaluate(lookAtFocus)
+    // Past the last one the focus is the browser's, and a list may well keep its place.
     if (!stop) break
-    stops.push(stop)
+    const last = stops.at(-1)
+    if (last) last.visible = before
+    stops.push({ ...stop, visible: true })
   }
   return stops
 }
 
-/** Controls in sight of the mouse that Tab does not come to and no arrow key within a composite does either. */
+/** Runs in the page: what is focused now, and whether what was focused before looked different then. */
+function lookAtFocus() {
+  type Look = { readonly elements: readonly Element[]; readonly drawn: string }
+  const page = window as unknown as { lastLook?: Look | undefined }
+  const draw = (elements: readonly Element[]) =>
+    elements
+      .map((e) => {
+        const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(e)
+        return [outline, boxShadow, borderColor, backgroundColor].join()
+      })
+      .join('\n')
+  const before = page.lastLook !== undefined && page.lastLook.drawn !== draw(page.lastLook.elements)
+  page.lastLook = undefined
+
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body || element.dataset.stopped === location.hash)
+    return { before }
+  element.dataset.stopped = location.hash
+  // A grid shows its focus on the row it is at, a value on its cell or line, a box on its label.
+  const around = [
+    element,
+    ...['label', 'td', 'li'].flatMap((outer) => element.closest(outer) ?? []),
+    ...element.querySelectorAll('[aria-selected]'),
+    ...(element.parentElement?.children ?? []),
+  ]
+  page.lastLook = { elements: around, drawn: draw(around) }
+  const box = element.getBoundingClientRect()
+  const regions = { main: 'work', nav: 'rail', header: 'head' } as const
+  const landmark = element.closest('main, nav, header')
+  return {
+    before,
+    stop: {
+      what: `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30)}`,
+      inSight: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+      region: element.closest('main') ? 'work' : (regions[landmark?.localName as keyof typeof regions] ?? 'other'),
+    },
+  } as const
+}
+
+/** Controls Tab has not come to, and that no composite around them leads to with its arrow keys. */
 export function unreached(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const composites = '[role=grid], [role=radiogroup], [role=tablist], [role=listbox], [role=group], [data-stops]'
-    return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [onclick]')]
-      .filter(
-        (e) =>
-          !e.matches(':disabled') &&
-          e.checkVisibility({ visibilityProperty: true }) &&
-          !e.closest('[aria-hidden=true]'),
-      )
-      .filter((e) => e.dataset.stopped !== location.hash && !e.closest(composites))
-      .map((e) => `${e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 30)}`)
+    const composites = '[role=grid], [role=radiogroup], [role=group], [data-stops]'
+    // In the Word form a click finds the value beside it; every value is in the list too.
+    const doubles = '[aria-label="申报书原件"]'
+    return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+      .filter((e) => !e.matches(':disabled') && e.checkVisibility({ visibilityProperty: true }))
+      .filter((e) => e.dataset.stopped !== location.hash && !e.closest(`${composites}, ${doubles}`))
+      .map((e) => `${e.localName} ${e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 30)}`)
   })
 }

@@ -13,7 +13,6 @@ export type CellContext = {
   readonly scheme: Scheme
   /** ISO date of today. */
   readonly today: string
-  readonly duplicates: ReadonlyMap<string, string>
 }
 
 export type Column = {
@@ -43,8 +42,8 @@ export const columns: readonly Column[] = [
   },
 ]
 
-function nameCell(row: Row, { duplicates }: CellContext) {
-  const other = duplicates.get(row.id)
+function nameCell(row: Row) {
+  const other = row.duplicates[0]
   return (
     <>
       <Link {...untabbed} href={applicationPath(row.id)} className={classes.name} title={row.name}>

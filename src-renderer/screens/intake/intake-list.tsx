@@ -14,13 +14,12 @@ const rowHeight = 38
 type Props = {
   readonly ref: Ref<HTMLTableElement>
   readonly rows: readonly Row[]
-  readonly duplicates: ReadonlyMap<string, string>
   readonly view: View
   readonly onView: (view: View) => void
 }
 
 /** The applications as a grid that has one place in the order of Tab: arrows move in it, Enter opens. */
-export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
+export function IntakeList({ ref, rows, view, onView }: Props) {
   const { scheme } = useOpenDesk()
   const today = useToday()?.date ?? ''
   const [, go] = useLocation()
@@ -64,8 +63,8 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
       virtual.scrollToIndex(next)
     } else if (row && event.key === 'Enter') go(applicationPath(row.id))
     else if (row && event.key.toLowerCase() === 'k' && !event.ctrlKey && row.unsure > 0) go(reviewPath(row.id))
-    else if (row && event.key.toLowerCase() === 'd' && !event.ctrlKey && duplicates.has(row.id))
-      go(comparePath(row.id, duplicates.get(row.id) ?? ''))
+    else if (row && event.key.toLowerCase() === 'd' && !event.ctrlKey && row.duplicates[0])
+      go(comparePath(row.id, row.duplicates[0]))
     else return
     event.preventDefault()
   }
@@ -93,7 +92,7 @@ export function IntakeList({ ref, rows, duplicates, view, onView }: Props) {
                 row && (
                   <ListRow
                     key={row.id}
-                    {...{ row, index, start, scheme, today, duplicates }}
+                    {...{ row, index, start, scheme, today }}
                     current={index === at}
                     onSelect={setCurrent}
                     onOpen={open}

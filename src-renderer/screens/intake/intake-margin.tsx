@@ -6,9 +6,10 @@ import { JobBar } from '../../parts/job-bar.tsx'
 import { applicationPath, comparePath, reviewPath } from '../../places.ts'
 import classes from './intake-margin.module.css'
 import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from './intake-run.ts'
+import type { Row } from './intake-view.ts'
 
 /** Beside the list: the intake under way, then what came of it. */
-export function IntakeMargin({ duplicates }: { readonly duplicates: ReadonlyMap<string, string> }) {
+export function IntakeMargin({ rows }: { readonly rows: readonly Row[] }) {
   const run = useIntakeRun()
   if (run.kind === 'none') return null
   return (
@@ -16,15 +17,15 @@ export function IntakeMargin({ duplicates }: { readonly duplicates: ReadonlyMap<
       {run.kind === 'running' ? (
         <JobBar job={run.job} onCancel={cancelIntake} />
       ) : (
-        <Result report={run.report} duplicates={duplicates} />
+        <Result report={run.report} rows={rows} />
       )}
     </aside>
   )
 }
 
-type ResultProps = { readonly report: IntakeReport; readonly duplicates: ReadonlyMap<string, string> }
+type ResultProps = { readonly report: IntakeReport; readonly rows: readonly Row[] }
 
-function Result({ report: { applications, known, rejected }, duplicates }: ResultProps) {
+function Result({ report: { applications, known, rejected }, rows }: ResultProps) {
   const fresh = applications.filter(({ id }) => !known.includes(id))
   const seen = applications.filter(({ id }) => known.includes(id))
   return (
@@ -48,8 +49,8 @@ function Result({ report: { applications, known, rejected }, duplicates }: Resul
       </p>
       <NextStep applications={applications} />
       {rejected.length > 0 && <Refused rejected={rejected} />}
-      {fresh.length > 0 && <Taken title="新收" applications={fresh} duplicates={duplicates} />}
-      {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} duplicates={duplicates} />}
+      {fresh.length > 0 && <Taken title="新收" applications={fresh} rows={rows} />}
+      {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} />}
     </>
   )
 }
@@ -108,16 +109,14 @@ function pathOf(folder: string, file: string): string {
   return file ? `${folder}/${file}` : folder
 }
 
-type TakenProps = ResultProps['duplicates']
-
 function Taken({
   title,
   applications,
-  duplicates,
+  rows,
 }: {
   readonly title: string
   readonly applications: Applications
-  readonly duplicates: TakenProps
+  readonly rows: readonly Row[]
 }) {
   return (
     <section>
@@ -128,7 +127,7 @@ function Taken({
         {applications.map((application) => {
           const { id, name, problems } = application
           const unsure = unsureOf(application)
-          const other = duplicates.get(id)
+          const other = rows.find((row) => row.id === id)?.duplicates[0]
           return (
             <li key={id}>
               <Link href={applicationPath(id)}>

@@ -9,7 +9,7 @@ import { IntakeMargin } from './intake-margin.tsx'
 import { useIntakeRun } from './intake-run.ts'
 import classes from './intake-screen.module.css'
 import { IntakeToolbar } from './intake-toolbar.tsx'
-import { duplicatesOf, filterRows, initialView, sortRows, viewKey } from './intake-view.ts'
+import { filterRows, initialView, sortRows, viewKey } from './intake-view.ts'
 
 /** 收件: what has come in, and how more comes in. */
 export function IntakeScreen() {
@@ -19,9 +19,8 @@ export function IntakeScreen() {
   const list = useRef<HTMLTableElement>(null)
   // Typing stays ahead of the list: the text is drawn at once, the rows follow.
   const looked = useDeferredValue(view)
-  const duplicates = useMemo(() => duplicatesOf(rows ?? []), [rows])
   const sorted = useMemo(() => sortRows(rows ?? [], looked.sort), [rows, looked.sort])
-  const shown = useMemo(() => filterRows(sorted, looked, duplicates), [sorted, looked, duplicates])
+  const shown = useMemo(() => filterRows(sorted, looked), [sorted, looked])
   if (!rows) return null
   return (
     <div className={classes.screen}>
@@ -45,10 +44,10 @@ export function IntakeScreen() {
         ) : shown.length === 0 ? (
           <Empty title="没有符合条件的申报" text="换一个词，或清除筛选。" />
         ) : (
-          <IntakeList ref={list} rows={shown} duplicates={duplicates} view={view} onView={setView} />
+          <IntakeList ref={list} rows={shown} view={view} onView={setView} />
         )}
       </div>
-      <IntakeMargin duplicates={duplicates} />
+      <IntakeMargin rows={rows} />
     </div>
   )
 }

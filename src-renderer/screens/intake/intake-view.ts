@@ -1,6 +1,5 @@
 import type { CategoryId } from '../../../src-domain/scheme.ts'
 import type { Status } from '../../../src-domain/status.ts'
-import { matchKey } from '../../../src-domain/text/normalise.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 
 export type Row = Awaited<ReturnType<DeskClient['applications']['list']>>[number]
@@ -63,14 +62,14 @@ export function sortRows(rows: readonly Row[], sort: Sort | null): readonly Row[
 }
 
 /** The rows that match; several words must all be found. */
-export function filterRows(rows: readonly Row[], view: View, duplicates: ReadonlyMap<string, string>): Row[] {
+export function filterRows(rows: readonly Row[], view: View): Row[] {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter(
     (row) =>
       (view.category === null || row.category === view.category) &&
       (view.status === null || row.status === view.status) &&
       (view.only !== 'unsure' || row.unsure > 0) &&
-      (view.only !== 'problems' || row.problems > 0 || row.outcomes.fail > 0 || duplicates.has(row.id)) &&
+      (view.only !== 'problems' || row.problems > 0 || row.outcomes.fail > 0 || row.duplicates.length > 0) &&
       words.every((word) => searchText(row).includes(word)),
   )
 }
@@ -84,17 +83,4 @@ function searchText(row: Row): string {
     searchTexts.set(row, text)
   }
   return text
-}
-
-/** For applications of what looks like the same applicant (by code, else by name) one of the others. */
-export function duplicatesOf(rows: readonly Row[]): ReadonlyMap<string, string> {
-  const live = rows.filter((row) => row.status !== 'declined')
-  const pairs = new Map<string, string>()
-  for (const key of [(row: Row) => row.creditCode, (row: Row) => matchKey(row.name)]) {
-    for (const [value, group] of Map.groupBy(live, key)) {
-      if (!value || group.length < 2) continue
-      for (const [i, row] of group.entries()) pairs.set(row.id, group[i === 0 ? 1 : 0]?.id ?? '')
-    }
-  }
-  return pairs
 }

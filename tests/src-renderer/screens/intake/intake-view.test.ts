@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  duplicatesOf,
-  filterRows,
-  initialView,
-  type Row,
-  sortRows,
-} from '../../../../src-renderer/screens/intake/intake-view.ts'
+import { filterRows, initialView, type Row, sortRows } from '../../../../src-renderer/screens/intake/intake-view.ts'
 import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
 import { application } from '../../../support/application.ts'
 import { newDesk } from '../../../support/desk.ts'
@@ -24,7 +18,7 @@ function rows(): Promise<readonly Row[]> {
 describe('the intake list', () => {
   it('finds every word anywhere in a row, whatever its case', async () => {
     const list = await rows()
-    const found = (text: string) => filterRows(list, { ...initialView, text }, duplicatesOf(list)).map((row) => row.id)
+    const found = (text: string) => filterRows(list, { ...initialView, text }).map((row) => row.id)
     expect(found('电梯 a02')).toEqual(['A02'])
     expect(found('91310104ma1teata59 再报')).toEqual(['A03'])
     expect(found('电梯 A01')).toEqual([])
@@ -35,7 +29,10 @@ describe('the intake list', () => {
     expect(sorted.map((row) => row.id)).toEqual(['A01', 'A03', 'A02'])
   })
 
-  it('pairs the applications of one applicant', async () => {
-    expect(Object.fromEntries(duplicatesOf(await rows()))).toEqual({ A01: 'A03', A03: 'A01' })
+  it('shows two applications of one applicant among those with problems', async () => {
+    const list = await rows()
+    expect(list.map((row) => [row.id, ...row.duplicates])).toEqual([['A01', 'A03'], ['A02'], ['A03', 'A01']])
+    const shown = filterRows(list, { ...initialView, only: 'problems' }).map((row) => row.id)
+    expect(shown).toEqual(expect.arrayContaining(['A01', 'A03']))
   })
 })
