@@ -45,7 +45,6 @@ const selectLastPosition = (orm: Orm) =>
     .select({ last: max(applications.position) })
     .from(applications)
     .prepare()
-const updateProblems = (orm: Orm) => orm.update(applications).set(placeholders('problems')).where(isThis).prepare()
 const updateDeclined = (orm: Orm) =>
   orm
     .update(applications)
@@ -91,10 +90,6 @@ export function insertApplication(store: Store, application: NewApplication): st
   insertOutline(store, id, application.outline)
   for (const attachment of application.attachments) addAttachment(store, id, attachment)
   return id
-}
-
-export function replaceProblems(store: Store, id: string, problems: readonly IntakeProblem[]): void {
-  expectOne(prepared(store, updateProblems).run({ id, problems }), `application ${id}`)
 }
 
 /** Makes `outline` the application's whole outline, in this order. Call within `transaction`. */

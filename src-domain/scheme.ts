@@ -186,6 +186,7 @@ const Check = z.discriminatedUnion('kind', [
   z.strictObject({ ...checkBase, kind: z.literal('creditCodeFormat'), field: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('phoneFormat'), field: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('emailFormat'), field: Id }),
+  z.strictObject({ ...checkBase, kind: z.literal('urlFormat'), field: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('attachment'), slot: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('licenceMatches'), slot: Id, name: Id, creditCode: Id }),
   z.strictObject({ ...checkBase, kind: z.literal('coverMatches') }),

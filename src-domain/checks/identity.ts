@@ -4,7 +4,7 @@ import { readIndustry, sectionName } from '../knowledge/industry.ts'
 import { legalPerson as readLegalPerson } from '../knowledge/legal-person.ts'
 import { registrationRegion } from '../knowledge/registration.ts'
 import type { CheckOf } from '../scheme.ts'
-import { type ContactCheck, checkEmail, checkPhone } from '../text/contacts.ts'
+import { type ContactCheck, checkEmail, checkPhone, checkUrl } from '../text/contacts.ts'
 import { fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 
 /* Checks on who the applicant is and how to reach it; what the words mean is in src-domain/knowledge and text. */
@@ -83,6 +83,12 @@ export function phoneFormat(check: CheckOf<'phoneFormat'>, subject: Subject): Ju
 
 export function emailFormat(check: CheckOf<'emailFormat'>, subject: Subject): Judgement {
   return contact(text(subject, check.field), '电子邮箱', checkEmail)
+}
+
+/** A platform may run as a mini-programme without any address of its own, so a strange one is for the officer. */
+export function urlFormat(check: CheckOf<'urlFormat'>, subject: Subject): Judgement {
+  const checked = contact(text(subject, check.field), '网址', checkUrl)
+  return checked.outcome === 'fail' ? { ...checked, outcome: 'manual' } : checked
 }
 
 /** An empty field is the required-fields check's to report. */

@@ -80,6 +80,8 @@ function judge(check: Check, subject: Subject): Judgement {
       return figures.netAssetsConsistent(check, subject)
     case 'notAbove':
       return figures.notAbove(check, subject)
+    case 'urlFormat':
+      return identity.urlFormat(check, subject)
     case 'percentRange':
       return figures.percentRange(check, subject)
     case 'soundFinances':

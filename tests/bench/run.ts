@@ -1,6 +1,10 @@
 import { benchChecks } from './checks.ts'
 import { benchImport } from './import.ts'
 import { benchPackage, benchPackageMemory } from './package.ts'
+import { benchDrag } from './ui-drag.ts'
+import { benchFilter } from './ui-filter.ts'
+import { benchKeystroke } from './ui-keystroke.ts'
+import { benchStart } from './ui-start.ts'
 
 /*
  * Speed and memory as ratios measured in one run, printed and not asserted: `npm run bench`, or with names of single
@@ -11,6 +15,10 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   checks: benchChecks,
   package: benchPackage,
   memory: benchPackageMemory,
+  filter: benchFilter,
+  drag: benchDrag,
+  start: benchStart,
+  keystroke: benchKeystroke,
 }
 
 const wanted = process.argv.slice(2)

@@ -1,12 +1,6 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
-import {
-  insertApplication,
-  listApplications,
-  readApplication,
-  replaceProblems,
-  setDeclined,
-} from '../../db/applications.ts'
+import { insertApplication, listApplications, readApplication, setDeclined } from '../../db/applications.ts'
 import { addAttachment, readAttachment, reassignAttachment, removeAttachment } from '../../db/attachments.ts'
 import { listAudit } from '../../db/audit.ts'
 import { listProducts } from '../../db/editions.ts'
@@ -125,13 +119,12 @@ describe('an application', () => {
     })
   })
 
-  it('is declined and taken up again, and has its intake problems replaced', () => {
+  it('is declined and taken up again', () => {
     const store = newStore()
     insertApplication(store, sampleApplication())
     const declined = { reason: '不是制造业企业', by: '样例甲', at }
     setDeclined(store, 'A01', declined)
-    replaceProblems(store, 'A01', [])
-    expect(readApplication(store, 'A01')).toMatchObject({ declined, problems: [] })
+    expect(readApplication(store, 'A01')).toMatchObject({ declined })
     setDeclined(store, 'A01', undefined)
     expect(readApplication(store, 'A01')).not.toHaveProperty('declined')
     expect(() => setDeclined(store, 'A02', declined)).toThrow('A02')

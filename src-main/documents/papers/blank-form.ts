@@ -11,8 +11,9 @@ import type { Paper } from './paper-file.ts'
 
 /** Rows an applicant finds to write investors into. */
 const blankRows = 4
-/** A4 less the margins at the sides, millimetres. */
 const paperWidth = 210
+/** 五号, so that no label has to break. */
+const formPoints = 10.5
 
 /**
  * The application form (申报书) of a category to hand out: cover, explanations, the form in the notice's true layout, the
@@ -31,7 +32,7 @@ export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: 
     pages: page(
       explanations(scheme),
       evidence(category, width),
-      form(scheme, category, width, body.points),
+      form(scheme, category, width),
       outline(category, body.points),
       checklist(category),
     ),
@@ -53,7 +54,7 @@ function explanations(scheme: Scheme): FileChild[] {
   ]
 }
 
-function form(scheme: Scheme, category: Category, width: number, size: number): FileChild[] {
+function form(scheme: Scheme, category: Category, width: number): FileChild[] {
   const layout = bookLayout(scheme).forms[category.id]
   if (!layout) throw new Error(`scheme ${scheme.id} has no layout of ${category.formNumber}`)
   const rows = fieldsOf(category).flatMap((field) => {
@@ -64,8 +65,8 @@ function form(scheme: Scheme, category: Category, width: number, size: number): 
     newPage(),
     plainLine(category.formNumber, { font: hei, size: 14 }),
     plainLine(category.formTitle, { font: hei, size: 18 }, { centred: true, after: 10 }),
-    formTable(formGrid(layout, category, rows), width, size),
-    ...withoutCell(category, width, size),
+    formTable(formGrid(layout, category, rows), width, formPoints),
+    ...withoutCell(category, width, formPoints),
   ]
 }
 

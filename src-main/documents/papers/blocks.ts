@@ -45,9 +45,12 @@ export function face(name: string | undefined): string {
   return name ?? fang
 }
 
-/** Text as a document may hold it: nothing XML forbids or that turns the reading round; rare characters stay. */
+/**
+ * Text as a document may hold it: nothing XML forbids or that turns the reading round; rare characters stay, and so do
+ * the blanks at its ends, which here are layout.
+ */
 export function write(text: string): string {
-  return printable(text)
+  return printable(`|${text}|`).slice(1, -1)
 }
 
 export type Type = {

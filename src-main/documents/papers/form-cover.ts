@@ -16,8 +16,8 @@ import type { Category, Scheme } from '../../../src-domain/scheme.ts'
 import { cellLine, fang, hei, runs, twips } from './blocks.ts'
 import { choiceLines } from './form-table.ts'
 
-const labelWidth = 36
-const valueWidth = 92
+const labelWidth = 32
+const valueWidth = 112
 
 /**
  * The cover as the notice prints it. What the district knows is filled in: the category this form is of, and who
@@ -26,9 +26,9 @@ const valueWidth = 92
 export function formCover(scheme: Scheme, batch: Batch, category: Category): FileChild[] {
   const types = scheme.categories.map((c) => c.title)
   return [
-    centred(bookLayout(scheme).coverTitle, 30, 70),
+    centred(bookLayout(scheme).coverTitle, 30, 45),
     centred('申　报　书', 36, 10),
-    new Paragraph({ spacing: { before: twips(30) } }),
+    new Paragraph({ spacing: { before: twips(25) } }),
     new Table({
       width: { size: twips(labelWidth + valueWidth), type: WidthType.DXA },
       columnWidths: [twips(labelWidth), twips(valueWidth)],
@@ -36,11 +36,11 @@ export function formCover(scheme: Scheme, batch: Batch, category: Category): Fil
       alignment: AlignmentType.CENTER,
       rows: [
         coverRow('申报单位', [cellLine([])]),
-        coverRow('申报类型', choiceLines(types, valueWidth, 16, 'left', [category.title], 2)),
+        coverRow('申报类型', choiceLines(types, valueWidth, 16, 'left', [category.title])),
         coverRow('推荐单位', [cellLine(runs(batch.recommender, { size: 16 }))]),
       ],
     }),
-    centred(`${scheme.addressee}制`, 16, 45),
+    centred(`${scheme.addressee}制`, 16, 38),
     centred(`（${scheme.year} 年）`, 16, 3),
   ]
 }

@@ -3,8 +3,8 @@ import type { CellContent, FormCell, FormGrid } from '../../../src-domain/book/f
 import { box, cellLine, fang, hei, type RunChild, runs, tabbed, tableCell, twips } from './blocks.ts'
 
 /** Millimetres. */
-const rowHeight = 9
-const paragraphHeight = 22
+const rowHeight = 8
+const paragraphHeight = 18
 const signatureSpace = 14
 
 /** A form's grid as a Word table: the areas merged as on paper, every box one to click. */

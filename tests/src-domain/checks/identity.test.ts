@@ -115,4 +115,14 @@ describe('联系电话 and 电子邮箱', () => {
   ])('e-mail “%s”: %s', (email, outcome) => {
     expect(finding('email', enterprise({ email })).outcome).toBe(outcome)
   })
+
+  it.each<[website: string, Outcome]>([
+    ['https://platform.example.com', 'pass'],
+    ['www.example.com', 'pass'],
+    // A mini-programme has no address; that is for the officer, never against the applicant.
+    ['微信小程序“样例平台”', 'manual'],
+    ['', 'na'],
+  ])('website “%s”: %s', (website, outcome) => {
+    expect(finding('website', application('platform', { values: { website } })).outcome).toBe(outcome)
+  })
 })

@@ -1,0 +1,106 @@
+import { type Application, fieldValue } from '../../../src-domain/application.ts'
+import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import { applicantName } from '../../../src-domain/edition-content.ts'
+import { categoryOf } from '../../../src-domain/scheme.ts'
+import { type Status, statusTitles } from '../../../src-domain/status.ts'
+import { type Cell, hei, page, plainLine, ruledTable, title } from './blocks.ts'
+import { shanghaiTime } from './dates.ts'
+import { choiceLines } from './form-table.ts'
+import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
+import type { Paper } from './paper-file.ts'
+
+const outcomeTitles: Readonly<Record<Outcome, string>> = {
+  pass: '✓ 通过',
+  fail: '✗ 不通过',
+  manual: '？待核',
+  na: '— 不适用',
+}
+
+/** 初审意见表: every check with its clause, outcome, figures and ruling, and the space to sign. */
+export function opinionPaper(
+  letterhead: Letterhead,
+  application: Application,
+  findings: readonly Finding[],
+  status: Status,
+): Paper {
+  const { scheme, batch } = letterhead
+  const category = categoryOf(scheme, application.category)
+  const name = applicantName(application, category)
+  const code = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
+  const label = (content: string): Cell => ({ content, label: true })
+  return paperOf(
+    letterhead,
+    `初审意见表 ${name}`,
+    page(
+      title(`${scheme.shortTitle}初审意见表`, 18),
+      plainLine(`依据：${noticeName(scheme)}　　收件编号：${application.id}`, { size: 10.5 }),
+      ruledTable(
+        [30, 48, 34, 44],
+        [
+          [label('申报单位'), { content: name, span: 3 }],
+          [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
+          [label('推荐单位'), batch.recommender, label('当前状态'), statusTitles[status]],
+          [label('初审结果'), { content: tally(findings), span: 3 }],
+          ...(application.declined
+            ? [[label('不予推荐'), { content: decisionOf(application.declined), span: 3 }]]
+            : []),
+        ],
+      ),
+      plainLine('一、逐项审查', { font: hei, size: 14 }, { before: 10 }),
+      ruledTable(
+        [10, 43, 18, 50, 35],
+        [
+          ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
+          ...findings.map((f, i): (Cell | string)[] => [
+            { content: `${i + 1}`, align: 'center' },
+            `${f.title}\n（${f.clause}）`,
+            { content: outcomeTitles[f.outcome], align: 'center' },
+            situation(f),
+            f.ruling ? rulingText(f) : '',
+          ]),
+        ],
+        { heads: 1, size: 9 },
+      ),
+      plainLine('二、初审意见', { font: hei, size: 14 }, { before: 10 }),
+      ruledTable(
+        [39, 39, 39, 39],
+        [
+          [
+            { content: '结论', label: true },
+            { content: choiceLines(['建议推荐', '补正后再审', '不予推荐'], 117, 12), span: 3, height: 10 },
+          ],
+          [{ content: '意见：', span: 4, height: 32 }],
+          [label('经办人（签字）'), { content: '', height: 14 }, label('日期'), ''],
+          [label('复核人（签字）'), { content: '', height: 14 }, label('日期'), ''],
+          [label('负责人（签字、盖章）'), { content: '', height: 20 }, label('日期'), ''],
+        ],
+        { size: 12 },
+      ),
+    ),
+  )
+}
+
+function tally(findings: readonly Finding[]): string {
+  const outcomes: readonly Outcome[] = ['pass', 'fail', 'manual', 'na']
+  return outcomes
+    .map(
+      (outcome) =>
+        `${outcomeTitles[outcome].slice(1).trim()} ${findings.filter((f) => f.outcome === outcome).length} 项`,
+    )
+    .join('，')
+}
+
+/** The message, and the figures where it does not already name them; file fingerprints are for machines. */
+function situation({ message, figures }: Finding): string {
+  const lines = Object.entries(figures).filter(([, figure]) => !figure.startsWith('SHA-256 '))
+  return [message, ...lines.map(([name, figure]) => `${name}：${figure}`)].join('\n')
+}
+
+function rulingText({ ruling }: Finding): string {
+  if (!ruling) return ''
+  return `认定${ruling.outcome === 'pass' ? '通过' : '不通过'}：${decisionOf(ruling)}`
+}
+
+function decisionOf({ reason, by, at }: { reason: string; by: string; at: string }): string {
+  return `${reason}\n（${by}，${shanghaiTime(at)}）`
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { insertApplication } from '../../db/applications.ts'
+import { transaction } from '../../db/store.ts'
+import { ok } from '../../src-domain/result.ts'
+import { closeDesk, createDesk } from '../../src-main/use-cases/desk.ts'
+import { checkAll, ruleMany } from '../../src-main/use-cases/findings.ts'
+import { recommend } from '../../src-main/use-cases/recommend.ts'
+import { application, batch, creditCode } from '../support/application.ts'
+import { must } from '../support/desk.ts'
+import { temporaryFolder } from './measure.ts'
+import { milliseconds, onDesk, percentile } from './ui-page.ts'
+
+const applications = 500
+
+/** Frame times while one of 500 recommended applications is dragged up and down the list. */
+export async function benchDrag(): Promise<void> {
+  const folder = temporaryFolder()
+  const desk = must(createDesk(join(folder.path, 'data'), batch))
+  transaction(desk.store, () => {
+    for (let i = 0; i < applications; i++) {
+      const own = { name: `上海样例企业${i}有限公司`, creditCode: `${creditCode}${i}`, mode: '全生命周期管理' }
+      const { attachments, ...rest } = application('enterprise', { values: own, folder: String(i) })
+      const files = attachments.map(({ id: _, ...attachment }) => attachment)
+      insertApplication(desk.store, { ...rest, attachments: files, createdAt: '2023-07-20T08:00:00.000Z' })
+    }
+    return ok(undefined)
+  })
+  const ids = checkAll(desk).map((c) => c.application.id)
+  const open = [
+    ...new Set(
+      checkAll(desk).flatMap((c) =>
+        c.findings.filter((f) => f.outcome === 'manual' || f.outcome === 'fail').map((f) => f.check),
+      ),
+    ),
+  ]
+  must(ruleMany(desk, { applications: ids, checks: open, outcome: 'pass', reason: '样例', by: '样例' }))
+  must(recommend(desk, ids))
+  closeDesk(desk)
+
+  await onDesk(join(folder.path, 'data'), '/ranking', async (page) => {
+    const handle = page.getByRole('button', { name: /，第 3 位$/ })
+    const box = await handle.boundingBox()
+    if (!box) throw new Error('the list is not there')
+    const x = box.x + box.width / 2
+    const y = box.y + box.height / 2
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x, y + 10)
+    await page.getByRole('button', { pressed: true }).waitFor()
+    await page.evaluate(() => {
+      const frames: number[] = []
+      Reflect.set(window, 'frames', frames)
+      let last = performance.now()
+      const frame = (now: number) => {
+        frames.push(now - last)
+        last = now
+        requestAnimationFrame(frame)
+      }
+      requestAnimationFrame(frame)
+    })
+    for (let round = 0; round < 4; round++) {
+      for (let step = 0; step <= 60; step++) await page.mouse.move(x, y + (round % 2 === 0 ? step : 60 - step) * 6)
+    }
+    const frames = (await page.evaluate(() => Reflect.get(window, 'frames') as number[])).slice(1)
+    await page.mouse.up()
+    console.log(
+      `dragging among ${applications}: 95th percentile of ${frames.length} frames ${milliseconds(percentile(frames, 0.95))}, ` +
+        `median ${milliseconds(percentile(frames, 0.5))} (60 a second: 16.7 ms)`,
+    )
+  })
+  folder.remove()
+}
