@@ -22,7 +22,14 @@ function portLink(): PortLink<Record<never, never>> {
 }
 
 function httpLink(): HttpLink<Record<never, never>> {
-  return new HttpLink({ url: `${location.origin}/rpc` })
+  let leaving = false
+  window.addEventListener('pagehide', () => (leaving = true), { capture: true })
+  window.addEventListener('pageshow', () => (leaving = false))
+  return new HttpLink({
+    url: `${location.origin}/rpc`,
+    // What is saved while the page goes away must arrive all the same.
+    fetch: (request, init) => fetch(request, { ...init, keepalive: leaving }),
+  })
 }
 
 const cutOff: Problem = {

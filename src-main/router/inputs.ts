@@ -19,5 +19,22 @@ export const Path = z
 export const By = z.string().trim().min(1).max(100).optional()
 export const ofApplication = { application: ApplicationId }
 
+const Count = z.number().int().min(1).max(1_000_000)
+const Source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('word'), file: Line, table: Count, row: Count, column: Count }),
+  z.strictObject({ kind: z.literal('cover'), file: Line }),
+  z.strictObject({ kind: z.literal('officer'), by: Line, at: z.iso.datetime() }),
+])
+/** A value as the desk has given it out before. */
+export const KeptValue = z.strictObject({
+  key: Key,
+  year: Year.exactOptional(),
+  value: LongText,
+  raw: LongText,
+  source: Source,
+  certainty: z.enum(['sure', 'unsure']),
+  note: Line.exactOptional(),
+})
+
 /** Files to take in: an upload, or a path of this machine. */
 export const HandedOver = z.union([z.strictObject({ upload: z.uuid() }), z.strictObject({ path: Path })])

@@ -4,8 +4,9 @@ import { confirmValue } from '../use-cases/confirm-value.ts'
 import { correctValue } from '../use-cases/correct-value.ts'
 import { batchOf } from '../use-cases/desk.ts'
 import { setOutlineText } from '../use-cases/edit-outline.ts'
+import { restoreValue } from '../use-cases/restore-value.ts'
 import { deskProcedure } from './base.ts'
-import { By, Key, LongText, ofApplication, Year } from './inputs.ts'
+import { By, KeptValue, Key, LongText, ofApplication, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const place = { ...ofApplication, key: Key, year: Year.optional() }
@@ -26,6 +27,14 @@ export const values = {
     .handler(({ context: { desk }, input: { application, key, year, by = batchOf(desk).preparer } }) => {
       const confirmed = orThrow(confirmValue(desk, { application, key, ...(year && { year }) }, by))
       return { ...orThrow(changedApplication(desk, application)), value: confirmed }
+    }),
+
+  /** The value as it stood before a correction or confirmation, or again as after it. */
+  restore: deskProcedure
+    .input(z.strictObject({ ...ofApplication, value: KeptValue, by: By }))
+    .handler(({ context: { desk }, input: { application, value, by = batchOf(desk).preparer } }) => {
+      const restored = orThrow(restoreValue(desk, application, value, by))
+      return { ...orThrow(changedApplication(desk, application)), value: restored }
     }),
 }
 

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { nothingFocused } from '../lib/focus.ts'
-import { tellDone, tellProblem } from '../lib/tell.ts'
 import { useUndo } from '../lib/undo.tsx'
 import { IntakeDrop } from '../screens/intake/intake-drop.tsx'
 import classes from './frame.module.css'
@@ -46,16 +45,12 @@ function useUndoKeys(): void {
         event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable="true"]')
       if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
-      if (key === 'z' && !event.shiftKey) undo().then(told('已撤销'), tellProblem)
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) redo().then(told('已重做'), tellProblem)
+      if (key === 'z' && !event.shiftKey) void undo()
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) void redo()
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [undo, redo])
-}
-
-function told(what: string): (label: string | undefined) => void {
-  return (label) => label && tellDone(`${what}：${label}`)
 }

@@ -3,7 +3,6 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { dayWithWeekday } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
-import { tellDone, tellProblem } from '../lib/tell.ts'
 import { useUndo } from '../lib/undo.tsx'
 import classes from './frame.module.css'
 
@@ -34,17 +33,15 @@ export function Head() {
 function UndoButtons() {
   const { undo, redo, undoLabel, redoLabel } = useUndo()
   if (!undoLabel && !redoLabel) return null
-  const run = (what: string, act: typeof undo) => () =>
-    act().then((label) => label && tellDone(`${what}：${label}`), tellProblem)
   return (
     <ActionIcon.Group>
       <Tooltip label={undoLabel ? `撤销：${undoLabel}（Ctrl+Z）` : '没有可撤销的操作'}>
-        <ActionIcon variant="default" aria-label="撤销" disabled={!undoLabel} onClick={run('已撤销', undo)}>
+        <ActionIcon variant="default" aria-label="撤销" disabled={!undoLabel} onClick={undo}>
           <IconArrowBackUp size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={redoLabel ? `重做：${redoLabel}（Ctrl+Y）` : '没有可重做的操作'}>
-        <ActionIcon variant="default" aria-label="重做" disabled={!redoLabel} onClick={run('已重做', redo)}>
+        <ActionIcon variant="default" aria-label="重做" disabled={!redoLabel} onClick={redo}>
           <IconArrowForwardUp size={16} />
         </ActionIcon>
       </Tooltip>

@@ -26,6 +26,8 @@ export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): stri
       return correctionSentence(name, placeOf(record, vocabulary), from, to)
     case '确认':
       return `确认${name}的${placeOf(record, vocabulary)}为“${brief(to)}”`
+    case '恢复':
+      return `将${name}的${placeOf(record, vocabulary)}恢复为“${brief(to)}”`
     case '修改正文':
       return `修改${name}的正文“${headingOf(record, vocabulary)}”`
     case '补交附件':

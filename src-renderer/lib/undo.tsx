@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
-import { tellProblem } from './tell.ts'
+import { tellDone, tellProblem } from './tell.ts'
 
 /** Something done that can be taken back. */
 export type Step = {
@@ -11,8 +11,9 @@ export type Step = {
 
 type Undo = {
   readonly done: (step: Step) => void
-  readonly undo: () => Promise<string | undefined>
-  readonly redo: () => Promise<string | undefined>
+  /** Takes the last step back and says so, or why not. */
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
   readonly undoLabel: string | undefined
   readonly redoLabel: string | undefined
 }
@@ -46,7 +47,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const move = useCallback(
     async (from: typeof past, to: typeof past, act: 'undo' | 'redo') => {
       const step = from.current.at(-1)
-      if (!step) return undefined
+      if (!step) return
       // Taken off first, so that a second key press while the call runs takes the step before.
       from.current = from.current.slice(0, -1)
       show()
@@ -54,11 +55,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         await step[act]()
       } catch (error) {
         tellProblem(error)
-        return undefined
+        return
       }
       to.current = [...to.current, step]
       show()
-      return step.label
+      tellDone(`${act === 'undo' ? '已撤销' : '已重做'}：${step.label}`)
     },
     [show],
   )

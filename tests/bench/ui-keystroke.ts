@@ -13,6 +13,7 @@ export async function benchKeystroke(): Promise<void> {
   closeDesk(await deskWith(applications, folder.path))
   await onDesk(join(folder.path, 'data'), '/applications/A02', async (page) => {
     const cell = page.getByRole('textbox', { name: '2022 年净利润（万元）' })
+    await page.getByRole('navigation').getByRole('link', { name: new RegExp(`收件.*${applications}`) }).waitFor()
     const taken: number[] = []
     for (let i = 0; i < times; i++) {
       await cell.focus()

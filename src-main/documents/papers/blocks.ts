@@ -129,10 +129,11 @@ export function body(text: string, { indent = true, align }: { indent?: boolean;
 export function plainLine(
   text: string,
   type: Type = {},
-  more: { centred?: boolean; before?: number; after?: number } = {},
+  more: { centred?: boolean; before?: number; after?: number; keepNext?: boolean } = {},
 ): Paragraph {
   return new Paragraph({
     ...(more.centred ? { alignment: AlignmentType.CENTER } : {}),
+    ...(more.keepNext ? { keepNext: true } : {}),
     spacing: { before: (more.before ?? 0) * 20, after: (more.after ?? 3) * 20 },
     children: runs(text, type),
   })
@@ -162,6 +163,8 @@ export type Cell = {
   readonly size?: number
   /** Millimetres at least. */
   readonly height?: number
+  /** To be written into: its words stand at the top. */
+  readonly open?: boolean
 }
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: black }
@@ -211,7 +214,7 @@ export function tableCell(cell: Cell, width: number, size: number): TableCell {
     columnSpan: span,
     rowSpan: down,
     width: { size: twips(width), type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: cell.open ? VerticalAlign.TOP : VerticalAlign.CENTER,
     margins: { top: 50, bottom: 50, left: 85, right: 85 },
     borders: hairlines,
     children: paragraphs,
@@ -220,16 +223,24 @@ export function tableCell(cell: Cell, width: number, size: number): TableCell {
 
 export type RunChild = TextRun | CheckBox
 
-/** A line of a cell; `above` millimetres are left free over it. */
+type CellLook = {
+  readonly tabStops?: readonly TabStopDefinition[]
+  /** Millimetres left free over it. */
+  readonly above?: number
+  /** Never the last on its page. */
+  readonly keepNext?: boolean
+}
+
+/** A line of a cell. */
 export function cellLine(
   children: readonly RunChild[],
   align: 'left' | 'center' | 'right' = 'left',
-  tabStops: readonly TabStopDefinition[] = [],
-  above = 0,
+  { tabStops = [], above = 0, keepNext = false }: CellLook = {},
 ): Paragraph {
   return new Paragraph({
     alignment: align,
     children: [...children],
+    keepNext,
     ...(tabStops.length > 0 ? { tabStops } : {}),
     ...(above > 0 ? { spacing: { before: twips(above) } } : {}),
   })

@@ -47,7 +47,9 @@ function contentLines(part: CellContent, role: FormCell['role'], width: number, 
       // The figure is written on the line before its unit.
       const text = part.text.replace(/^ {4,}(?=\S)/, '______')
       const type = { size, font: role === 'section' ? hei : fang }
-      return text.split('\n').map((line) => cellLine(runs(line, type), centred ? 'center' : 'left'))
+      return text
+        .split('\n')
+        .map((line) => cellLine(runs(line, type), centred ? 'center' : 'left', { keepNext: role === 'section' }))
     }
     case 'boxes':
       return boxLines(part, width, size)
@@ -90,10 +92,10 @@ function boxLines(
       const gap = j === 0 ? [] : columns > 1 ? [tabbed()] : runs('　', { size })
       children.push(...gap, box(ticked), ...runs(label, { size }))
     })
-    return cellLine(children, align, stops)
+    return cellLine(children, align, { tabStops: stops })
   })
 }
 
 function signatureLine(text: string, size: number): Paragraph {
-  return cellLine(runs(text, { size }), 'right', [], text.includes('章') ? signatureSpace : 0)
+  return cellLine(runs(text, { size }), 'right', { above: text.includes('章') ? signatureSpace : 0 })
 }

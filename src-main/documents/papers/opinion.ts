@@ -35,7 +35,7 @@ export function opinionPaper(
       title(`${scheme.shortTitle}初审意见表`, 18),
       plainLine(`依据：${noticeName(scheme)}　　收件编号：${application.id}`, { size: 10.5 }),
       ruledTable(
-        [30, 48, 34, 44],
+        [26, 48, 34, 48],
         [
           [label('申报单位'), { content: name, span: 3 }],
           [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
@@ -48,7 +48,7 @@ export function opinionPaper(
       ),
       plainLine('一、逐项审查', { font: hei, size: 14 }, { before: 10 }),
       ruledTable(
-        [10, 43, 18, 50, 35],
+        [9, 38, 17, 59, 33],
         [
           ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
           ...findings.map((f, i): (Cell | string)[] => [
@@ -69,7 +69,7 @@ export function opinionPaper(
             { content: '结论', label: true },
             { content: choiceLines(['建议推荐', '补正后再审', '不予推荐'], 117, 12), span: 3, height: 10 },
           ],
-          [{ content: '意见：', span: 4, height: 32 }],
+          [{ content: '意见：', span: 4, height: 32, open: true }],
           [label('经办人（签字）'), { content: '', height: 14 }, label('日期'), ''],
           [label('复核人（签字）'), { content: '', height: 14 }, label('日期'), ''],
           [label('负责人（签字、盖章）'), { content: '', height: 20 }, label('日期'), ''],
@@ -93,7 +93,8 @@ function tally(findings: readonly Finding[]): string {
 /** The message, and the figures where it does not already name them; file fingerprints are for machines. */
 function situation({ message, figures }: Finding): string {
   const lines = Object.entries(figures).filter(([, figure]) => !figure.startsWith('SHA-256 '))
-  return [message, ...lines.map(([name, figure]) => `${name}：${figure}`)].join('\n')
+  const used = lines.map(([name, figure]) => `${name}：${figure}`).join('；')
+  return used === '' ? message : `${message}\n（${used}）`
 }
 
 function rulingText({ ruling }: Finding): string {

@@ -45,7 +45,7 @@ export function receiptPaper(letterhead: Letterhead, application: Application, a
     letterhead,
     `收件回执 ${name}`,
     page(
-      title('申报材料收件回执'),
+      title('申报材料收件回执', 20),
       plainLine(`编号：${application.id}`, { size: 12 }),
       body(
         `今收到${name}申报${noticeName(scheme)}${category.title}的材料，清单如下${arrival.at ? `（收件时间：${shanghaiTime(arrival.at)}，收件人：${arrival.by}）` : ''}：`,
@@ -71,20 +71,16 @@ export function receiptPaper(letterhead: Letterhead, application: Application, a
           : '对照通知所列清单，必交材料已收齐。',
       ),
       body('本回执仅证明收到材料，不作为初审结论。'),
-      plainLine('', { size: 12 }, { before: 18 }),
+      plainLine('', { size: 12 }),
       ruledTable(
         [78, 78],
         [
           [
-            { content: '交件人（签字）：', size: 12, height: 16 },
-            { content: `收件人（签字）：`, size: 12, height: 16 },
+            `交件人（签字）：\n\n联系电话：\n日　　期：`,
+            `收件人（签字）：\n\n${batch.recommender}　${batch.phone}\n日　　期：${chineseDate(on)}`,
           ],
-          [
-            { content: '联系电话：', size: 12, height: 12 },
-            { content: `收件单位：${batch.recommender}\n联系人：${batch.preparer}　电话：${batch.phone}`, size: 12 },
-          ],
-          [{ content: `日期：${chineseDate(on)}`, span: 2, size: 12, height: 10, align: 'right' }],
         ],
+        { size: 12 },
       ),
     ),
   )

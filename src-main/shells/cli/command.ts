@@ -9,7 +9,7 @@ export type Answer = { readonly json: unknown; readonly text: string; readonly a
 
 export const optionNames = [
   ...(['data', 'scheme', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
-  ...(['reason', 'by', 'out'] as const),
+  ...(['reason', 'by', 'by-date', 'out'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
 

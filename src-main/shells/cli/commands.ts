@@ -3,6 +3,7 @@ import { batchCommands } from './commands/batch.ts'
 import { bookCommands } from './commands/book.ts'
 import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
+import { papersCommands } from './commands/papers.ts'
 import { rankingCommands } from './commands/ranking.ts'
 import { reviewCommands } from './commands/review.ts'
 
@@ -14,5 +15,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...rankingCommands,
   ...editionCommands,
   ...bookCommands,
+  ...papersCommands,
   status: batchCommands.status,
 }

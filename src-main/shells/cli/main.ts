@@ -7,7 +7,7 @@ import { commands } from './commands.ts'
 const wrongUse = new Set([
   ...['usage', 'application-unknown', 'check-unknown', 'field-unknown', 'year-unknown', 'option-unknown'],
   ...['value-unreadable', 'reason-missing', 'scheme-unknown', 'district-unknown', 'store-missing'],
-  ...['intake-unreadable', 'package-not-found', 'package-is-folder'],
+  ...['intake-unreadable', 'package-not-found', 'package-is-folder', 'date-wrong', 'papers-of-batch'],
 ])
 
 /** Runs one command line. 0: done; 1: done, with something amiss, or refused; 2: wrong use. */

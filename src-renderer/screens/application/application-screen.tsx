@@ -54,7 +54,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
   const onNextUnsure = useCallback(
     async (blank: Blank) => {
       const here = valueAt(latest.current, blank)
-      const problem = isConfirmable(here) ? await values.confirm(blank) : undefined
+      const problem = isConfirmable(here) ? await values.confirm(blank, here) : undefined
       if (problem) return tellProblem(problem)
       const next = nextUnsure(latest.current, blanksOf(category, latest.current.values), blank.id)
       if (next) goTo({ kind: 'blank', id: next.id })

@@ -38,7 +38,7 @@ export function MarginBlank({
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => void values.confirm(blank).then((problem) => problem && tellProblem(problem))}
+              onClick={() => void values.confirm(blank, value).then((problem) => problem && tellProblem(problem))}
             >
               确认无误 <Kbd ml={8}>Alt+Enter</Kbd>
             </Button>

@@ -21,7 +21,7 @@ export function OptionBoxes(props: CellProps) {
   const chosenFor = (option: string) => chosen.find((c) => c === option || (isOther(option) && isOther(c)))
 
   async function choose(next: readonly string[]): Promise<void> {
-    const problem = await values.write(blank, next.join(choiceSeparator), value?.value ?? '')
+    const problem = await values.write(blank, next.join(choiceSeparator), value)
     keepDraft(application, blank.id, problem && { text: '', problem: problem.message })
   }
 

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { OutlineText } from '../../../src-domain/application.ts'
 import type { Heading } from '../../../src-domain/scheme.ts'
 import { problemOf } from '../../client.ts'
+import { useBeforeLeaving } from '../../lib/before-leaving.ts'
 import { desk } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
 import { keepOutline } from './application-cache.ts'
 import { keepDraft, useDraft } from './drafts.ts'
@@ -98,7 +98,7 @@ function useText({ application, heading, stored, onType }: Props) {
   // Leaving the page while typing still rests must not lose the last words.
   const saveNow = useRef(save)
   saveNow.current = save
-  useEffect(() => () => void saveNow.current(), [])
+  useBeforeLeaving(() => void save())
 
   return {
     save,
@@ -117,8 +117,8 @@ function useText({ application, heading, stored, onType }: Props) {
       if (from === to) return
       done({
         label: `修改“${heading.title}”`,
-        undo: () => put(from).catch(tellProblem),
-        redo: () => put(to).catch(tellProblem),
+        undo: () => put(from),
+        redo: () => put(to),
       })
     },
   }

@@ -1,17 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import type { FormValue } from '../../../src-domain/application.ts'
 import type { Problem } from '../../../src-domain/result.ts'
 import { problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
 import { keepValue } from './application-cache.ts'
 import type { Blank } from './blanks.ts'
 
 export type Values = {
   /** Writes a value; a refused one comes back as the problem, and nothing has changed. */
-  readonly write: (blank: Blank, text: string, before: string) => Promise<Problem | undefined>
-  readonly confirm: (blank: Blank) => Promise<Problem | undefined>
+  readonly write: (blank: Blank, text: string, before: FormValue | undefined) => Promise<Problem | undefined>
+  readonly confirm: (blank: Blank, before: FormValue) => Promise<Problem | undefined>
 }
 
 /** Writing and confirming the values of an application; calls of one application run one after the other. */
@@ -19,41 +19,37 @@ export function useValues(application: string): Values {
   const scope = { id: `values ${application}` }
   const { mutateAsync: set } = useMutation(desk.values.set.mutationOptions({ scope }))
   const { mutateAsync: confirm } = useMutation(desk.values.confirm.mutationOptions({ scope }))
+  const { mutateAsync: restore } = useMutation(desk.values.restore.mutationOptions({ scope }))
   const { done } = useUndo()
 
-  const put = useCallback(
-    async ({ key, year }: Blank, value: string) => {
-      const changed = await set({ application, key, ...(year === undefined ? {} : { year }), value })
+  const keep = useCallback(
+    async (changing: ReturnType<typeof set>) => {
+      const changed = await changing
       keepValue(application, changed)
-      return changed.value.value
+      return changed.value
     },
-    [application, set],
+    [application],
   )
 
-  return useMemo(
-    () => ({
-      async write(blank, text, before) {
-        try {
-          const after = await put(blank, text)
-          done({
-            label: `更正“${blank.label}”`,
-            undo: () => put(blank, before).catch(tellProblem),
-            redo: () => put(blank, after).catch(tellProblem),
-          })
-          return undefined
-        } catch (error) {
-          return problemOf(error)
-        }
-      },
-      async confirm({ key, year }) {
-        try {
-          keepValue(application, await confirm({ application, key, ...(year === undefined ? {} : { year }) }))
-          return undefined
-        } catch (error) {
-          return problemOf(error)
-        }
-      },
-    }),
-    [application, confirm, done, put],
-  )
+  return useMemo(() => {
+    const place = ({ key, year }: Blank) => ({ application, key, ...(year === undefined ? {} : { year }) })
+    const change = async (label: string, blank: Blank, before: FormValue | undefined, call: ReturnType<typeof set>) => {
+      try {
+        const after = await keep(call)
+        done({
+          label,
+          undo: () => keep(before ? restore({ application, value: before }) : set({ ...place(blank), value: '' })),
+          redo: () => keep(restore({ application, value: after })),
+        })
+        return undefined
+      } catch (error) {
+        return problemOf(error)
+      }
+    }
+    return {
+      write: (blank, text, before) =>
+        change(`更正“${blank.label}”`, blank, before, set({ ...place(blank), value: text })),
+      confirm: (blank, before) => change(`确认“${blank.label}”`, blank, before, confirm(place(blank))),
+    }
+  }, [application, confirm, done, keep, restore, set])
 }

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../../src-domain/application.ts'
+import { useBeforeLeaving } from '../../lib/before-leaving.ts'
 import { grouped } from '../../lib/figures.ts'
 import { type Blank, isNumeric, isUnsure } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'
@@ -61,16 +62,14 @@ export function ValueCell(props: CellProps) {
       return
     }
     sending.current = next
-    const problem = await values.write(blank, next.trim(), value?.value ?? '')
+    const problem = await values.write(blank, next.trim(), value)
     sending.current = undefined
     keepDraft(application, blank.id, problem && { text: next, problem: problem.message })
     if (latest.current === next) type(undefined)
   }
 
   // Leaving the page by a key takes the cell away without its losing the focus first.
-  const commitNow = useRef(commit)
-  commitNow.current = commit
-  useEffect(() => () => void commitNow.current(), [])
+  useBeforeLeaving(() => void commit())
 
   function giveUp(element: HTMLTextAreaElement): void {
     if (typed === undefined && !refused && mode === 'still') {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { categoryOf } from '../../../src-domain/scheme.ts'
 import type { client } from '../../client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
@@ -31,6 +31,11 @@ export function Review({
   const [current, setCurrent] = useState<string>()
   const readings = useMemo(() => readingsOf(application, category), [application, category])
   const [order] = useState(() => reviewOrder(readings))
+  // The keys work on the first unsure one from the start.
+  useEffect(() => {
+    const [first] = order
+    if (first) goTo({ kind: 'blank', id: first })
+  }, [order])
   const byId = useMemo(() => new Map(readings.map((r) => [r.blank.id, r])), [readings])
   const ordered = order.flatMap((id) => byId.get(id) ?? [])
 
@@ -40,7 +45,7 @@ export function Review({
   const onNext = useCallback(
     async (blank: Blank) => {
       const here = latest.current.get(blank.id)
-      const refused = isConfirmable(here?.value) ? await values.confirm(blank) : undefined
+      const refused = here && isConfirmable(here.value) ? await values.confirm(blank, here.value) : undefined
       if (refused) return tellProblem(refused)
       const from = order.indexOf(blank.id) + 1
       const next =
