@@ -7,14 +7,16 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { queryClient } from './lib/desk.ts'
+import { followOtherWindows } from './lib/other-windows.ts'
 import { surfaces, theme } from './theme.ts'
 
+followOtherWindows()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" transitionDuration={120} styles={{ root: { marginBottom: 28 } }} />
       <App />
     </QueryClientProvider>
   </MantineProvider>,

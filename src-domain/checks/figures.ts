@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { fieldValue } from '../application.ts'
 import { type CheckOf, type Field, fieldOf, fieldsOf } from '../scheme.ts'
+import { chineseDate } from '../text/date.ts'
 import { type Figures, fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 
 /*
@@ -249,6 +250,6 @@ export function yearsAtLeast(check: CheckOf<'yearsAtLeast'>, subject: Subject): 
   const name = title(subject, check.field)
   const figures = { [`${name}（年）`]: years.toFixed(), 原文: value.raw, '下限（年）': check.minimum, 截止日期: on }
   return years.gte(check.minimum)
-    ? pass(`${name} ${years.toFixed()} 年，满 ${check.minimum} 年（截至 ${on}）。`, figures)
-    : fail(`${name} ${years.toFixed()} 年，不满 ${check.minimum} 年（截至 ${on}）。`, figures)
+    ? pass(`${name} ${years.toFixed()} 年，满 ${check.minimum} 年（截至${chineseDate(on)}）。`, figures)
+    : fail(`${name} ${years.toFixed()} 年，不满 ${check.minimum} 年（截至${chineseDate(on)}）。`, figures)
 }

@@ -58,6 +58,12 @@ export function readDate(raw: string): string | undefined {
   return last?.month === undefined || last.day === undefined ? undefined : isoDate(last.year, last.month, last.day)
 }
 
+/** 2023-07-06 → 2023年7月6日 */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
 export function isoDate(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { withArabicYears } from './chinese-year.ts'
-import { addYears, findDates, isoDate, type WrittenDate } from './date.ts'
+import { addYears, chineseDate, findDates, isoDate, type WrittenDate } from './date.ts'
 import { plain } from './normalise.ts'
 import { numeralCharacters, parseNumeral } from './numeral.ts'
 
@@ -82,12 +82,12 @@ function sinceDate(start: WrittenDate, asOf: string): YearsReading {
   const { year, month, day } = start
   const since = month === undefined ? isoDate(year, 12, 31) : isoDate(year, month, day ?? 1)
   if (since > asOf && !(month === undefined && isoDate(year, 1, 1) <= asOf)) {
-    return { problem: `起始日期 ${start.text.trim()} 晚于截止日期 ${asOf}，请核对` }
+    return { problem: `起始日期 ${start.text.trim()} 晚于截止日期${chineseDate(asOf)}，请核对` }
   }
   const value = since > asOf ? '0' : yearsBetween(since, asOf)
   const from =
     month === undefined ? `只写到年份，按当年最后一天起算` : day === undefined ? '只写到月份，按当月 1 日起算' : ''
-  const note = `写的是起始日期 ${start.text.trim()}，截至 ${asOf} 为 ${value} 年${from ? `（${from}）` : ''}`
+  const note = `写的是起始日期 ${start.text.trim()}，截至${chineseDate(asOf)}为 ${value} 年${from ? `（${from}）` : ''}`
   return { value, certainty: 'unsure', note, since }
 }
 

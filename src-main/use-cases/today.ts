@@ -1,4 +1,6 @@
 import { listAudit } from '../../db/audit.ts'
+import { chineseDate } from '../../src-domain/text/date.ts'
+import { shanghaiDay, shanghaiTime } from '../documents/papers/dates.ts'
 import type { Desk } from './desk.ts'
 
 export type Deadline = {
@@ -19,16 +21,19 @@ export type Today = {
   readonly clockWarning?: string
 }
 
+/** A clock set right by the network may go back by this much. */
+const slackMilliseconds = 300_000
+
 export function today({ store, scheme }: Desk, now: Date = new Date()): Today {
-  const date = shanghaiDate(now)
+  const date = shanghaiDay(now)
   const deadline = ({ title, clause, on }: Omit<Deadline, 'daysLeft'>): Deadline => ({
     ...{ title, clause, on },
     daysLeft: Math.round((Date.parse(on) - Date.parse(date)) / 86_400_000),
   })
   const [newest] = listAudit(store, { limit: 1 })
   const earlier =
-    newest && Date.parse(newest.at) > now.getTime()
-      ? `最近一次操作（${chineseDate(shanghaiDate(new Date(newest.at)))}）`
+    newest && Date.parse(newest.at) > now.getTime() + slackMilliseconds
+      ? `最近一次操作（${shanghaiTime(newest.at)}）`
       : date < scheme.issuedOn
         ? `通知印发日期（${chineseDate(scheme.issuedOn)}）`
         : undefined
@@ -38,17 +43,8 @@ export function today({ store, scheme }: Desk, now: Date = new Date()): Today {
     submission: deadline(scheme.dates.submission),
     ...(earlier
       ? {
-          clockWarning: `电脑日期是 ${chineseDate(date)}，早于${earlier}。请校准电脑的日期和时间，否则操作记录和截止日期会不准。`,
+          clockWarning: `电脑时间是 ${shanghaiTime(now.toISOString())}，早于${earlier}。请校准电脑的日期和时间，否则操作记录和截止日期会不准。`,
         }
       : {}),
   }
-}
-
-function shanghaiDate(at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
-}
-
-function chineseDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

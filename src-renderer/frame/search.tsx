@@ -48,6 +48,8 @@ export function Search() {
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       limit={12}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="没有找到"
       searchProps={{ placeholder: '名称、编号、信用代码或文件夹', 'aria-label': '搜索' }}
       actions={actions}

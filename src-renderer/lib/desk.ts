@@ -8,7 +8,7 @@ export const desk = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    // The store is on this machine and this window its only writer: what was read stays true until it is changed here.
+    // The store is on this machine and these windows its only writers: what was read stays true until one changes it.
     queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false },
     mutations: { retry: false },
   },

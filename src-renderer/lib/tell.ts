@@ -1,9 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { problemOf } from '../client.ts'
 
-/** Says in one quiet line that something is done. */
+let lastDone: string | undefined
+
+/** Says in one quiet line that something is done; the line before it goes. */
 export function tellDone(message: string): void {
-  notifications.show({ message, autoClose: 4000, withBorder: true })
+  if (lastDone) notifications.hide(lastDone)
+  lastDone = notifications.show({ message, autoClose: 4000, withBorder: true })
 }
 
 /** Shows a problem until it is closed: what happened, what is safe, what to do. A cancelled call is none. */

@@ -61,7 +61,7 @@ export async function benchDrag(): Promise<void> {
     for (let round = 0; round < 4; round++) {
       for (let step = 0; step <= 60; step++) await page.mouse.move(x, y + (round % 2 === 0 ? step : 60 - step) * 6)
     }
-    const frames = (await page.evaluate(() => Reflect.get(window, 'frames') as number[])).slice(1)
+    const frames = (await page.evaluate(() => Reflect.get(window, 'frames') as unknown as number[])).slice(1)
     await page.mouse.up()
     console.log(
       `dragging among ${applications}: 95th percentile of ${frames.length} frames ${milliseconds(percentile(frames, 0.95))}, ` +

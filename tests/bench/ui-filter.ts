@@ -44,9 +44,9 @@ async function keys(page: Page, label: string, filters: boolean): Promise<number
       .filter({ hasNotText: '显示' })
       .waitFor()
     for (const key of text) {
-      const shown = count.evaluate((status, filters) => {
+      await count.evaluate((status, filters) => {
         const before = status.textContent
-        return new Promise<number>((done) => {
+        const shown = new Promise<number>((done) => {
           const painted = (began: number) => {
             if (filters && status.textContent === before) return void requestAnimationFrame(() => painted(began))
             const channel = new MessageChannel()
@@ -56,9 +56,10 @@ async function keys(page: Page, label: string, filters: boolean): Promise<number
           const onKey = ({ timeStamp }: Event) => requestAnimationFrame(() => painted(timeStamp))
           document.addEventListener('keydown', onKey, { once: true, capture: true })
         })
+        Reflect.set(window, 'shown', shown)
       }, filters)
       await box.press(key)
-      taken.push(await shown)
+      taken.push(await page.evaluate(() => Reflect.get(window, 'shown') as Promise<number>))
     }
   }
   return taken

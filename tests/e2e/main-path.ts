@@ -189,7 +189,8 @@ const places = ['工作台', '收件', '初审', '排序', '定稿报送', '设�
 /** To a place of the rail by its number key. */
 export async function goTo(page: Page, place: (typeof places)[number]): Promise<void> {
   await page.keyboard.press(`Alt+${places.indexOf(place) + 1}`)
-  await see(page.getByRole('navigation', { name: '主要位置' }).getByRole('link', { name: place, current: 'page' }))
+  const link = page.getByRole('navigation', { name: '主要位置' }).getByRole('link', { name: place })
+  await see(link.and(page.locator('[aria-current="page"]')))
 }
 
 /** To an application by Ctrl+K. */

@@ -1,7 +1,6 @@
 import { dataFolder } from '../../db/data-folder.ts'
 import { openFindings } from '../../src-domain/status.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
-import { createBackup } from '../../src-main/use-cases/backups.ts'
 import { correctValue } from '../../src-main/use-cases/correct-value.ts'
 import { closeDesk, openDesk } from '../../src-main/use-cases/desk.ts'
 import { exportEdition } from '../../src-main/use-cases/export-edition.ts'
@@ -41,7 +40,6 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
     ),
   )
   must(rank(desk, 'enterprise', ['A02', 'A01'], by, '服务收入占比较高，专利较多'))
-  must(createBackup(desk))
   must(freeze(desk, by))
   must(await exportEdition(desk, dataFolder(desk.store.folder).exports, { by }))
   closeDesk(desk)

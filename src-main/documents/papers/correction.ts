@@ -41,7 +41,7 @@ export function correctionPaper(
       ),
       head('一、需要补正的事项'),
       ruledTable(
-        [10, 30, 44, 43, 29],
+        [13, 30, 43, 42, 28],
         [
           ['序号', '事项', '存在的问题', '补正要求', '通知条款'],
           ...issues.map((f, i) => [

@@ -48,7 +48,7 @@ export function opinionPaper(
       ),
       plainLine('一、逐项审查', { font: hei, size: 14 }, { before: 10 }),
       ruledTable(
-        [9, 38, 17, 59, 33],
+        [11, 38, 17, 57, 33],
         [
           ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
           ...findings.map((f, i): (Cell | string)[] => [

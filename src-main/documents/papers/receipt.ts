@@ -76,8 +76,8 @@ export function receiptPaper(letterhead: Letterhead, application: Application, a
         [78, 78],
         [
           [
-            `交件人（签字）：\n\n联系电话：\n日　　期：`,
-            `收件人（签字）：\n\n${batch.recommender}　${batch.phone}\n日　　期：${chineseDate(on)}`,
+            '交件人（签字）：\n\n申报单位（盖章）：\n联系电话：\n日　　期：',
+            `收件人（签字）：\n\n${batch.recommender}\n联系电话：${batch.phone}\n日　　期：${chineseDate(on)}`,
           ],
         ],
         { size: 12 },

@@ -1,4 +1,3 @@
-import { Center, Loader } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -7,6 +6,7 @@ import { type client, problemOf } from '../../client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import classes from './application.module.css'
 import { AttachmentsSheet } from './attachments-sheet.tsx'
 import { type Blank, blanksOf, isConfirmable, nextUnsure, valueAt } from './blanks.ts'
@@ -24,11 +24,7 @@ export function ApplicationScreen({ id }: { readonly id: string }) {
   const { data, error } = useQuery(desk.applications.get.queryOptions({ input: { application: id } }))
   if (error) return <Empty title={`打不开申报 ${id}`} text={problemOf(error)?.message ?? ''} />
   if (!data) {
-    return (
-      <Center h="100%">
-        <Loader aria-label="正在打开" />
-      </Center>
-    )
+    return <Loading />
   }
   return <Paper detail={data} />
 }

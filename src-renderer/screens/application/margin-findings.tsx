@@ -86,10 +86,15 @@ function Line({
         <OutcomeMark outcome={finding.outcome} />
         <span>
           <span className={classes.lineTitle}>{finding.title}</span>
-          {!open && <span className={classes.lineText}>{finding.message}</span>}
+          {!open && <span className={classes.lineText}>{inShort(finding)}</span>}
         </span>
       </button>
       {open && <MarginFinding finding={finding} application={application} titled={false} />}
     </li>
   )
+}
+
+/** A ruling has the last word over what the rule asked for. */
+function inShort({ message, ruling }: Finding): string {
+  return ruling ? `${ruling.by}认定${ruling.outcome === 'pass' ? '通过' : '不通过'}：${ruling.reason}` : message
 }

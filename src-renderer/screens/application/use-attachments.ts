@@ -50,7 +50,7 @@ export function useAttachments(application: string) {
     mutationFn: ({ act }: Act) => act(),
     onSuccess: ({ undo, redo }, { label }) => {
       tellDone(`${label}。Ctrl+Z 可撤销。`)
-      done({ label, undo: () => undo().catch(tellProblem), redo: () => redo().catch(tellProblem) })
+      done({ label, undo, redo })
     },
     onError: tellProblem,
   })

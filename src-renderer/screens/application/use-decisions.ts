@@ -29,8 +29,8 @@ export function useDecisions({ id, name, category }: Decided) {
       tellDone(`${label}“${name}”。Ctrl+Z 可撤销。`)
       done({
         label: `${label}“${name}”`,
-        undo: () => undo().then(refreshAll).catch(tellProblem),
-        redo: () => act().then(refreshAll).catch(tellProblem),
+        undo: () => undo().then(refreshAll),
+        redo: () => act().then(refreshAll),
       })
     },
     onError: tellProblem,

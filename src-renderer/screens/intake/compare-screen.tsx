@@ -1,9 +1,10 @@
-import { Center, Loader, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { type client, problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import classes from './compare.module.css'
 import { CompareHead } from './compare-head.tsx'
 import { CompareLine } from './compare-line.tsx'
@@ -22,11 +23,7 @@ export function CompareScreen({ left, right }: { readonly left: string; readonly
   const [all, setAll] = useState(false)
   if (error) return <Empty title="没有可比较的两份申报" text={problemOf(error)?.message ?? ''} />
   if (!data) {
-    return (
-      <Center h="100%">
-        <Loader aria-label="正在比较" />
-      </Center>
-    )
+    return <Loading label="正在比较" />
   }
   const different = data.lines.filter((line) => !line.same)
   const shown = all ? data.lines : different

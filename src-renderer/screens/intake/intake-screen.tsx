@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef } from 'react'
 import { desk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import { IntakeFolderButton } from './intake-folder-button.tsx'
 import { IntakeList } from './intake-list.tsx'
 import { IntakeMargin } from './intake-margin.tsx'
@@ -21,7 +22,7 @@ export function IntakeScreen() {
   const looked = useDeferredValue(view)
   const sorted = useMemo(() => sortRows(rows ?? [], looked.sort), [rows, looked.sort])
   const shown = useMemo(() => filterRows(sorted, looked), [sorted, looked])
-  if (!rows) return null
+  if (!rows) return <Loading />
   return (
     <div className={classes.screen}>
       <div className={classes.main}>

@@ -1,8 +1,8 @@
-import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import { Review } from './review.tsx'
 
 /** 导入核对: what was read beside the Word form it was read from. */
@@ -12,11 +12,7 @@ export function ReviewScreen({ id }: { readonly id: string }) {
   const form = useQuery(desk.applications.form.queryOptions({ input }))
   if (detail.error) return <Empty title={`打不开申报 ${id}`} text={problemOf(detail.error)?.message ?? ''} />
   if (!detail.data || form.isPending) {
-    return (
-      <Center h="100%">
-        <Loader aria-label="正在打开" />
-      </Center>
-    )
+    return <Loading />
   }
   const problem = form.error ? (problemOf(form.error)?.message ?? '') : undefined
   return <Review detail={detail.data} form={form.data} {...(problem === undefined ? {} : { problem })} />

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import { IntakeFolderButton } from '../intake/intake-folder-button.tsx'
 import { useNewApplication } from '../intake/intake-new.tsx'
 import { Deadlines } from './deadlines.tsx'
@@ -14,7 +15,7 @@ import { TodoList } from './todo-list.tsx'
 /** 工作台: how long there is, what is left to do, where the applications stand, what has just happened. */
 export function OverviewScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
-  if (!rows) return null
+  if (!rows) return <Loading />
   return (
     <div className={classes.screen}>
       <h1 className={classes.hidden}>工作台</h1>

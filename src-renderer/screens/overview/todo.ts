@@ -132,7 +132,7 @@ function housekeeping({ backup, liaisonKnown, liaisonOn, rows }: Facts): Todo[] 
             id: 'liaison',
             tone: 'manual' as const,
             text: '联系人未填',
-            detail: `${dayWithWeekday(liaisonOn)}前报送，在设置里填写`,
+            detail: `应在${dayWithWeekday(liaisonOn)}前反馈，请在设置里填写`,
             to: '/settings',
           },
         ]),

@@ -23,7 +23,7 @@ export function useRanking(category: CategoryId) {
   const waiting = pending?.waiting ?? board?.waiting.map((c) => c.id) ?? []
 
   /** Makes the recommended set and its order so, by whichever calls it takes. */
-  const apply = async (order: readonly string[]) => {
+  const apply = async (order: readonly string[], reason = '') => {
     const before = (await client.ranking.board({ category })).recommended.map((c) => c.id)
     const added = order.filter((id) => !before.includes(id))
     if (added.length > 0) await client.ranking.recommend({ applications: added })
@@ -38,8 +38,8 @@ export function useRanking(category: CategoryId) {
     const all = [...recommended, ...waiting]
     setPending({ recommended: [...order], waiting: all.filter((id) => !order.includes(id)) })
     try {
-      await apply(order)
-      done({ label, undo: () => apply(before), redo: () => apply(order) })
+      await apply(order, reason)
+      done({ label, undo: () => apply(before), redo: () => apply(order, reason) })
     } catch (error) {
       tellProblem(error)
       await refreshAll()

@@ -31,8 +31,7 @@ export function Step({
       </span>
       <div className={classes.text}>
         <Title order={2} size="h5">
-          {title}
-          <span className={classes.state}>{states[state]}</span>
+          {title} <span className={classes.state}>{states[state]}</span>
         </Title>
         {warning && <Text className={classes.warning}>{warning}</Text>}
         {progress || (

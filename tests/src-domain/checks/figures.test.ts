@@ -167,7 +167,7 @@ describe('平台运营满 2 年 at the submission date', () => {
   ])('%s years: %s', (years, outcome) => {
     const found = finding('operatingYears', application('platform', { values: { operatingYears: years } }))
     expect(found.outcome).toBe(outcome)
-    if (outcome === 'fail') expect(found.message).toContain('不满 2 年（截至 2023-08-10）')
+    if (outcome === 'fail') expect(found.message).toContain('不满 2 年（截至2023年8月10日）')
   })
 
   it.each<[since: string, Outcome]>([

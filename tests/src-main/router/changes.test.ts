@@ -28,6 +28,34 @@ describe('a value', () => {
     expect(history).toMatchObject([{ action: '确认', by: '样例填报人', to: '100000' }])
   })
 
+  it('taken back is as it was read, unsure again and with its source; done again it is the officer’s', async () => {
+    const doubtful = value('revenue.2022', '100000', { raw: '十万', certainty: 'unsure', note: '中文数字' })
+    const base = application('enterprise')
+    const values = base.values.map((v) => (v.key === 'revenue' && v.year === 2022 ? doubtful : v))
+    const { client } = deskWith({ ...base, values })
+    const set = await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '120000' })
+    expect(set.row.unsure).toBe(0)
+
+    const restored = await client.values.restore({ application: 'A01', value: doubtful })
+    expect(restored.value).toEqual(doubtful)
+    expect(restored.row.unsure).toBe(1)
+    const { application: kept } = await client.applications.get({ application: 'A01' })
+    expect(kept.values).toContainEqual(doubtful)
+
+    await client.values.restore({ application: 'A01', value: set.value })
+    const { application: again, row } = await client.applications.get({ application: 'A01' })
+    expect(again.values).toContainEqual(set.value)
+    expect(row.unsure).toBe(0)
+    const history = await client.applications.history({ application: 'A01', key: 'revenue', year: 2022 })
+    expect(history.map(({ action, from, to }) => [action, from, to])).toEqual([
+      ['恢复', '100000', '120000'],
+      ['恢复', '120000', '100000'],
+      ['更正', '100000', '120000'],
+    ])
+    const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
+    await expect(unknown).rejects.toMatchObject({ code: 'value-missing' })
+  })
+
   it('set is checked at once, cleared by an empty text, and its history goes from newest to oldest', async () => {
     const { client } = deskWith(application('enterprise'))
     const place = { application: 'A01', key: 'serviceRevenue', year: 2022 }

@@ -122,7 +122,7 @@ describe('the sample intake of 徐汇区', () => {
   })
 
   it('10 has run for 1.6 years', () => {
-    expect(finding('10', 'operatingYears').message).toBe('经营时长 1.6 年，不满 2 年（截至 2023-08-10）。')
+    expect(finding('10', 'operatingYears').message).toBe('经营时长 1.6 年，不满 2 年（截至2023年8月10日）。')
   })
 
   it('11 has both seal blocks', () => {

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
 import { readWordFile } from '../../../../src-main/documents/word/read-word-file.ts'
 import { updateBatch } from '../../../../src-main/use-cases/batch-particulars.ts'
-import { correctValue } from '../../../../src-main/use-cases/correct-value.ts'
 import type { Desk } from '../../../../src-main/use-cases/desk.ts'
 import { rule } from '../../../../src-main/use-cases/findings.ts'
 import { makePapers, type PaperKind, type PaperOptions } from '../../../../src-main/use-cases/papers.ts'
@@ -34,6 +33,9 @@ function rowsOf(block: Block): string[][] {
   if (block.kind === 'paragraph') return []
   return Array.from({ length: block.rowCount }, (_, row) => block.cells.filter((c) => c.row === row).map((c) => c.text))
 }
+
+const bell = String.fromCharCode(7)
+const reversal = String.fromCharCode(0x202e)
 
 const lowShare = { 'serviceRevenue.2022': '29996', 'serviceShare.2022': '29.996' }
 
@@ -99,9 +101,7 @@ describe('初审意见表', () => {
       expect(rows.map((r) => r[1])).toContain(`${check.title}\n（${check.clause}）`)
     }
     const share = rows.find((r) => r[1]?.startsWith('服务收入占营业收入比重'))
-    expect(share).toEqual(
-      ['11', expect.anything(), '✗ 不通过', expect.stringContaining('29996'), ''].with(0, share?.[0] ?? ''),
-    )
+    expect(share?.slice(2)).toEqual(['✗ 不通过', expect.stringContaining('29996'), ''])
     const attested = rows.find((r) => r[1]?.includes('重大质量、环保或安全事故'))
     expect(attested?.[2]).toBe('✓ 通过')
     expect(attested?.[4]).toMatch(/^认定通过：已核实\n（样例经办人，\d{4}年\d+月\d+日 \d\d:\d\d）$/)
@@ -124,7 +124,7 @@ describe('上会材料', () => {
     must(decline(desk, 'A04', '拟明年再报', '样例经办人'))
     const { lines, rows } = await said(desk, 'meeting')
     const candidates = rows.filter((r) => r[1]?.includes('（A0'))
-    expect(candidates.map((r) => [r[0], r[1]?.slice(0, 10)])).toEqual([
+    expect(candidates.map((r) => [r[0], r[1]?.split('\n')[0]])).toEqual([
       ['1', names[1]],
       ['2', names[0]],
       ['1', names[2]],
@@ -159,14 +159,14 @@ describe('联系人反馈表', () => {
 
 describe('every paper', () => {
   it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {
-    const desk = newDesk(application('enterprise', { values: lowShare }))
-    const name = '㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }\u0007\u202e公司'
-    must(correctValue(desk, { application: 'A01', key: 'name', value: name, by: '样例经办人' }))
+    const name = `㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }${bell}${reversal}公司`
+    const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
     for (const kind of ['correction', 'opinion', 'receipt'] as const) {
       const [paper] = await make(desk, kind)
       const zip = await JSZip.loadAsync(readFileSync(paper?.path ?? ''))
       const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
-      expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)|[\u0007\u202e]/)
+      expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)/)
+      for (const character of [bell, reversal]) expect(xml).not.toContain(character)
       const { text } = await said(desk, kind)
       expect(text).toContain('㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }公司')
       expect(Object.keys(zip.files).filter((file) => /vba|macro|embed/i.test(file))).toEqual([])
