@@ -13,7 +13,7 @@ export function openInBrowser(address: string): Promise<boolean> {
     {
       win32: [['rundll32', 'url.dll,FileProtocolHandler', address]],
       darwin: [['open', address]],
-      linux: [...chromiums.map((name) => [name, `--app=${address}`]), ['xdg-open', address]],
+      linux: [...chromiums.map((name) => [name, `--app=${address}`, ...quiet]), ['xdg-open', address]],
     }[platform()],
   )
 }
@@ -29,6 +29,9 @@ export function revealInSystem(path: string): Promise<boolean> {
     }[platform()],
   )
 }
+
+/** A browser by itself asks its maker about forms and updates; one started for the desk does not. */
+const quiet = ['--disable-features=AutofillServerCommunication', '--disable-background-networking', '--no-first-run']
 
 /** Browsers that can show the desk in a window of its own, without address bar and tabs. */
 const chromiums = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge']

@@ -29,7 +29,13 @@ inBrowser('the main path in the browser', () => {
     const { page } = screen
     officer = {
       page,
-      downloads,
+      async download(ask) {
+        const downloading = page.waitForEvent('download')
+        await ask()
+        const path = join(downloads, '报送包.zip')
+        await (await downloading).saveAs(path)
+        return path
+      },
       async chooseFolder(ask) {
         const chooser = page.waitForEvent('filechooser')
         await ask()

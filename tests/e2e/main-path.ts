@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { verifyPackage } from '../../src-main/package/verify-package.ts'
@@ -13,8 +12,8 @@ export type Officer = {
   readonly page: Page
   /** Answers the choice of an intake folder that `ask` brings up. */
   readonly chooseFolder: (ask: () => Promise<void>) => Promise<void>
-  /** Where downloads may be put. */
-  readonly downloads: string
+  /** Keeps the file that `ask` downloads and says where. */
+  readonly download: (ask: () => Promise<void>) => Promise<string>
 }
 
 export type PathStep = { readonly title: string; readonly walk: (officer: Officer) => Promise<void> }
@@ -142,7 +141,7 @@ export const mainPath: readonly PathStep[] = [
   },
   {
     title: 'exports a package and verifies it, on the desk and outside',
-    async walk({ page, downloads }) {
+    async walk({ page, download }) {
       await page.getByRole('button', { name: '导出', exact: true }).press('Enter')
       const products = page.getByRole('region', { name: '已生成的文件' })
       const product = products.getByRole('row', { name: /^报送包 第 1 版.*与数据一致/ })
@@ -151,10 +150,7 @@ export const mainPath: readonly PathStep[] = [
       await page.getByRole('list').getByRole('button', { name: '核验', exact: true }).press('Enter')
       await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/), 60_000)
 
-      const downloading = page.waitForEvent('download')
-      await product.getByRole('link', { name: '下载' }).press('Enter')
-      const path = join(downloads, '报送包.zip')
-      await (await downloading).saveAs(path)
+      const path = await download(() => product.getByRole('link', { name: '下载' }).press('Enter'))
       const report = must(await verifyPackage(path))
       expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
     },

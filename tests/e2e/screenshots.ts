@@ -36,6 +36,12 @@ for (const { folder: to, viewport, colorScheme } of sets) {
   for (const screen of screens) {
     await show(page, screen)
     await page.waitForLoadState('networkidle')
+    // The manual shows an officer's folder, not that of the machine the pictures were made on.
+    await page.evaluate((folder) => {
+      for (const code of document.querySelectorAll('code')) {
+        if (code.textContent === folder) code.textContent = 'D:\\遴选工作台'
+      }
+    }, folder)
     const path = join(to, `${screen.name}.png`)
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
     console.log(path, `${Math.round(statSync(path).size / 1024)} KB`)

@@ -38,7 +38,7 @@ async function freePath(folder: string, name: string, file: Buffer): Promise<str
       () => true,
       () => false,
     )
-    if (taken || (await readFile(path).catch(() => undefined))?.equals(file)) return path
+    if (!taken || (await readFile(path).catch(() => undefined))?.equals(file)) return path
   }
 }
 

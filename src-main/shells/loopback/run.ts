@@ -30,9 +30,11 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   }
 
   untilStopped(async () => {
+    // Whatever a worker still holds on to: the process ends, and with it its hold on the data folder.
+    setTimeout(() => process.exit(), endMilliseconds).unref()
     await server.close()
-    await reader.close()
     holder.close()
+    await reader.close()
     process.exit()
   })
 
@@ -46,6 +48,8 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   }
 }
 
+/** Within this everything that can be closed is closed. */
+const endMilliseconds = 5000
 const parentCheckMilliseconds = 1000
 
 /** Calls `stop` once: when asked to end, or when whoever started this process has gone. */

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd } from '@mantine/core'
+import { Anchor, Button, Group, Kbd } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { IntakeProblem } from '../../../src-domain/application.ts'
@@ -37,7 +37,11 @@ export function ReviewHead({
             <strong data-open={row.unsure > 0 || undefined}>
               {row.unsure > 0 ? `还有 ${row.unsure} 处待核对` : '✓ 全部核对完毕'}
             </strong>
-            {papers > 0 && <Link href={applicationPath(row.id)}>其中 {papers} 处是附件归类，到申报里核对</Link>}
+            {papers > 0 && (
+              <Anchor component={Link} href={applicationPath(row.id)} size="sm">
+                其中 {papers} 处是附件归类，到申报里核对
+              </Anchor>
+            )}
           </p>
         </div>
         <Group gap="xs" wrap="nowrap">

@@ -53,7 +53,9 @@ export function RankingList({
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
-  const onKey = useRowKeys(ranking, (id) => virtual.scrollToIndex(items.indexOf(id)))
+  const drawn = useRef(items)
+  drawn.current = items
+  const onKey = useRowKeys(ranking, (id) => virtual.scrollToIndex(drawn.current.indexOf(id)))
   // Stable, so that a row is drawn anew only when it has changed.
   const latest = useRef(onKey)
   latest.current = onKey

@@ -10,15 +10,18 @@ const digitPause = 700
  */
 export function useRowKeys(ranking: Ranking, show: (id: string) => void) {
   const typed = useRef<{ digits: string; timer: number | undefined }>({ digits: '', timer: undefined })
-  const focus = (id: string | undefined) => {
+  /** A row out of sight is drawn some frames after it has been scrolled to. */
+  const focus = (id: string | undefined, frames = 10) => {
     if (!id) return
     show(id)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-handle="${CSS.escape(id)}"]`)?.focus())
+    const row = document.querySelector<HTMLElement>(`[data-handle="${CSS.escape(id)}"]`)
+    if (row) row.focus()
+    else if (frames > 0) requestAnimationFrame(() => focus(id, frames - 1))
   }
   const move = async (id: string, moving: Promise<void>) => {
     focus(id)
     await moving
-    focus(id)
+    requestAnimationFrame(() => focus(id))
   }
 
   return (id: string, event: KeyboardEvent): void => {

@@ -70,6 +70,7 @@ describe('补正通知', () => {
     must(rule(desk, { application: 'A01', check: 'noViolation', outcome: 'fail', ...secret }))
     const { text } = await said(desk, 'correction')
     expect(text).toContain('没有违法行为')
+    expect(text).toContain('经核实，此项未予通过')
     expect(text).not.toMatch(/群众来信|样例经办人|认定|电话可用/)
   })
 
