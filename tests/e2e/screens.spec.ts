@@ -53,7 +53,7 @@ inBrowser('every screen', () => {
         const regions = stops.map((stop) => stop.region)
         expect(regions.filter((region, i) => region !== regions[i - 1])).toEqual(['head', 'rail', 'work'])
         expect(stops.filter((stop) => !stop.visible || !stop.inSight)).toEqual([])
-        expect(await unreached(page)).toEqual([])
+        expect(await unreached(page, stops)).toEqual([])
       })
 
     it(`${screen.name}: fits a small laptop, also at 150 %`, async () => {
@@ -95,8 +95,7 @@ inBrowser('every screen', () => {
         })
         await see(page.getByRole('heading', { name: '新建批次' }))
         expect(await violations(page)).toEqual([])
-        await tabStops(page)
-        expect(await unreached(page)).toEqual([])
+        expect(await unreached(page, await tabStops(page))).toEqual([])
       }
     } finally {
       await fresh.stop()

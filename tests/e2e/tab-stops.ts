@@ -72,14 +72,20 @@ function lookAtFocus() {
 }
 
 /** Controls Tab has not come to, and that no composite around them leads to with its arrow keys. */
-export function unreached(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function unreached(page: Page, stops: readonly TabStop[]): Promise<string[]> {
+  // By name as well: a list that has given way and come back is made of new elements.
+  const reached = stops.map((stop) => stop.what)
+  return page.evaluate((reached) => {
     const composites = '[role=grid], [role=radiogroup], [role=group], [data-stops]'
     // In the Word form a click finds the value beside it; every value is in the list too.
     const doubles = '[aria-label="申报书原件"]'
     return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
       .filter((e) => !e.matches(':disabled') && e.checkVisibility({ visibilityProperty: true }))
       .filter((e) => e.dataset.stopped !== location.hash && !e.closest(`${composites}, ${doubles}`))
-      .map((e) => `${e.localName} ${e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 30)}`)
-  })
+      .map(
+        (e) =>
+          `${e.getAttribute('role') ?? e.localName} ${e.getAttribute('aria-label') ?? e.textContent?.trim().slice(0, 30)}`,
+      )
+      .filter((name) => !reached.includes(name))
+  }, reached)
 }

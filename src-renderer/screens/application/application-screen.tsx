@@ -70,6 +70,17 @@ function Paper({ detail }: { readonly detail: Detail }) {
         onMargin={() => setOpen(!open)}
       />
       <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
+        {/* Before the paper for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
+        {open && (
+          <Margin
+            focus={focus}
+            scroller={scroller}
+            application={application}
+            findings={findings}
+            scheme={scheme}
+            values={values}
+          />
+        )}
         <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
           <section className={paper.sheet} id="part-form" aria-label="申报表">
             <PaperTable
@@ -94,16 +105,6 @@ function Paper({ detail }: { readonly detail: Detail }) {
             />
           </section>
         </article>
-        {open && (
-          <Margin
-            focus={focus}
-            scroller={scroller}
-            application={application}
-            findings={findings}
-            scheme={scheme}
-            values={values}
-          />
-        )}
       </div>
     </div>
   )
