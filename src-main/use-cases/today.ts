@@ -1,6 +1,6 @@
 import { listAudit } from '../../db/audit.ts'
 import { chineseDate } from '../../src-domain/text/date.ts'
-import { shanghaiDay, shanghaiTime } from '../documents/papers/dates.ts'
+import { shanghaiDay, shanghaiTime } from '../../src-domain/text/shanghai-time.ts'
 import type { Desk } from './desk.ts'
 
 export type Deadline = {

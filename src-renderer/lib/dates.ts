@@ -1,3 +1,5 @@
+import { chineseDate } from '../../src-domain/text/date.ts'
+
 const zone = 'Asia/Shanghai'
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
 
@@ -5,12 +7,6 @@ const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四
 export function dayWithWeekday(iso: string): string {
   const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
   return `${month}月${day}日 ${weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}`
-}
-
-/** 2023-07-06 → 2023年7月6日 */
-export function longDay(iso: string): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
 
 /** Calendar days from one ISO date to another; negative when it is past. */
@@ -39,5 +35,5 @@ export function clockTime(instant: string, today: string): string {
   if (ago === 0) return `今天 ${time}`
   if (ago === 1) return `昨天 ${time}`
   if (day.slice(0, 4) === today.slice(0, 4)) return `${Number(parts.month)}月${Number(parts.day)}日 ${time}`
-  return longDay(day)
+  return chineseDate(day)
 }

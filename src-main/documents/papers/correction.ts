@@ -2,8 +2,9 @@ import { type Application, fieldValue } from '../../../src-domain/application.ts
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { applicantName } from '../../../src-domain/edition-content.ts'
 import { type Check, categoryOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { chineseDate } from '../../../src-domain/text/date.ts'
+import { deadlineDate } from '../../../src-domain/text/shanghai-time.ts'
 import { body, head, page, ruledTable, signature, title } from './blocks.ts'
-import { chineseDate, deadlineDate } from './dates.ts'
 import { type Letterhead, paperOf } from './letterhead.ts'
 import type { Paper } from './paper-file.ts'
 

@@ -1,6 +1,7 @@
 import type { Liaison } from '../../../db/batch.ts'
+import { chineseDate } from '../../../src-domain/text/date.ts'
+import { deadlineDate } from '../../../src-domain/text/shanghai-time.ts'
 import { body, page, plainLine, ruledTable, title } from './blocks.ts'
-import { chineseDate, deadlineDate } from './dates.ts'
 import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
 import type { Paper } from './paper-file.ts'
 

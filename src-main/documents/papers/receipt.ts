@@ -1,8 +1,9 @@
 import type { Application } from '../../../src-domain/application.ts'
 import { applicantName } from '../../../src-domain/edition-content.ts'
 import { categoryOf } from '../../../src-domain/scheme.ts'
+import { chineseDate } from '../../../src-domain/text/date.ts'
+import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import { body, type Cell, page, plainLine, ruledTable, title } from './blocks.ts'
-import { chineseDate, shanghaiTime } from './dates.ts'
 import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
 import type { Paper } from './paper-file.ts'
 

@@ -1,8 +1,4 @@
-/** 2023年7月6日, of an ISO date. */
-export function chineseDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
+import { chineseDate } from './date.ts'
 
 /** 2023年7月25日（星期二）, as deadlines are given. */
 export function deadlineDate(iso: string): string {
