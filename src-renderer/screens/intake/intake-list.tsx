@@ -91,7 +91,8 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
               return (
                 row && (
                   <ListRow
-                    key={row.id}
+                    // By place: a filter then changes what rows say instead of making new ones for each key typed.
+                    key={index}
                     {...{ row, index, start, scheme, today }}
                     current={index === at}
                     onSelect={setCurrent}

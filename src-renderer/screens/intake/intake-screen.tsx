@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { desk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -18,10 +18,8 @@ export function IntakeScreen() {
   const [view, setView] = useRemembered(viewKey, initialView)
   const running = useIntakeRun().kind === 'running'
   const list = useRef<HTMLTableElement>(null)
-  // Typing stays ahead of the list: the text is drawn at once, the rows follow.
-  const looked = useDeferredValue(view)
-  const sorted = useMemo(() => sortRows(rows ?? [], looked.sort), [rows, looked.sort])
-  const shown = useMemo(() => filterRows(sorted, looked), [sorted, looked])
+  const sorted = useMemo(() => sortRows(rows ?? [], view.sort), [rows, view.sort])
+  const shown = useMemo(() => filterRows(sorted, view), [sorted, view])
   if (!rows) return <Loading />
   return (
     <div className={classes.screen}>

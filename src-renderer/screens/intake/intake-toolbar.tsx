@@ -1,12 +1,8 @@
-import { Button, Kbd, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
-import { type Status, statusTitles } from '../../../src-domain/status.ts'
-import { useOpenDesk } from '../../lib/desk.ts'
-import { statusOrder } from '../../parts/status-mark.tsx'
-import { IntakeFolderButton } from './intake-folder-button.tsx'
-import { useNewApplication } from './intake-new.tsx'
+import { Button, Kbd, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useCallback, useEffect, useRef } from 'react'
+import { IntakeActions } from './intake-actions.tsx'
+import { IntakeFilters } from './intake-filters.tsx'
 import classes from './intake-screen.module.css'
 import { initialView, type View } from './intake-view.ts'
 
@@ -20,8 +16,9 @@ type Props = {
 }
 
 export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
-  const { scheme } = useOpenDesk()
-  const { open, dialog } = useNewApplication()
+  const latest = useRef(view)
+  latest.current = view
+  const onFilter = useCallback((change: Partial<View>) => onView({ ...latest.current, ...change }), [onView])
   const search = useRef<HTMLInputElement>(null)
   useFindKey(() => search.current?.select())
   const filtered = view.text !== '' || view.category !== null || view.status !== null || view.only !== null
@@ -32,12 +29,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         <span className={classes.count} role="status">
           {filtered ? `显示 ${shown} 件，共 ${total} 件` : `共 ${total} 件`}
         </span>
-        <span className={classes.actions}>
-          <Button variant="default" leftSection={<IconPlus size={16} stroke={1.6} />} onClick={open}>
-            新建申报
-          </Button>
-          <IntakeFolderButton />
-        </span>
+        <IntakeActions />
       </div>
       <div className={classes.filters}>
         <TextInput
@@ -58,43 +50,13 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
             event.preventDefault()
           }}
         />
-        <Select
-          aria-label="类别"
-          placeholder="全部类别"
-          className={classes.filter}
-          clearable
-          data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
-          value={view.category}
-          onChange={(category) => onView({ ...view, category: category as CategoryId | null })}
-        />
-        <Select
-          aria-label="状态"
-          placeholder="全部状态"
-          className={classes.filter}
-          clearable
-          data={statusOrder.map((status) => ({ value: status, label: statusTitles[status] }))}
-          value={view.status}
-          onChange={(status) => onView({ ...view, status: status as Status | null })}
-        />
-        <Select
-          aria-label="需要处理"
-          placeholder="全部情况"
-          className={classes.filter}
-          clearable
-          data={[
-            { value: 'problems', label: '有问题' },
-            { value: 'unsure', label: '有待核对' },
-          ]}
-          value={view.only}
-          onChange={(only) => onView({ ...view, only: only as View['only'] })}
-        />
+        <IntakeFilters category={view.category} status={view.status} only={view.only} onFilter={onFilter} />
         {filtered && (
           <Button variant="subtle" onClick={() => onView({ ...initialView, sort: view.sort })}>
             清除筛选
           </Button>
         )}
       </div>
-      {dialog}
     </div>
   )
 }

@@ -1,0 +1,49 @@
+import { Select } from '@mantine/core'
+import { memo } from 'react'
+import type { CategoryId } from '../../../src-domain/scheme.ts'
+import { type Status, statusTitles } from '../../../src-domain/status.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { statusOrder } from '../../parts/status-mark.tsx'
+import classes from './intake-screen.module.css'
+import type { View } from './intake-view.ts'
+
+type Props = Pick<View, 'category' | 'status' | 'only'> & { readonly onFilter: (change: Partial<View>) => void }
+
+/** The list by category, status and what is to be done. Left alone while one types in the search box. */
+export const IntakeFilters = memo(function IntakeFilters({ category, status, only, onFilter }: Props) {
+  const { scheme } = useOpenDesk()
+  return (
+    <>
+      <Select
+        aria-label="类别"
+        placeholder="全部类别"
+        className={classes.filter}
+        clearable
+        data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
+        value={category}
+        onChange={(category) => onFilter({ category: category as CategoryId | null })}
+      />
+      <Select
+        aria-label="状态"
+        placeholder="全部状态"
+        className={classes.filter}
+        clearable
+        data={statusOrder.map((status) => ({ value: status, label: statusTitles[status] }))}
+        value={status}
+        onChange={(status) => onFilter({ status: status as Status | null })}
+      />
+      <Select
+        aria-label="需要处理"
+        placeholder="全部情况"
+        className={classes.filter}
+        clearable
+        data={[
+          { value: 'problems', label: '有问题' },
+          { value: 'unsure', label: '有待核对' },
+        ]}
+        value={only}
+        onChange={(only) => onFilter({ only: only as View['only'] })}
+      />
+    </>
+  )
+})
