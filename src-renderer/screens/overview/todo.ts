@@ -70,7 +70,7 @@ function findings({ rows, scheme }: Facts): Todo[] {
       id: 'manual',
       tone: 'manual',
       text: `${waiting.reduce((sum, row) => sum + row.outcomes.manual, 0)} 项待人工认定`,
-      detail: `${byCategory(waiting, scheme)}，可批量认定`,
+      detail: `${byCategory(waiting, scheme)}，其中材料证明不了的可批量认定`,
       to: '/findings',
       findings: { category: first.category, show: 'open' },
     })),
