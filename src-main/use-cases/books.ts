@@ -11,9 +11,9 @@ import { cleanName } from '../../src-domain/package-layout.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
 import { attachmentLimits } from '../documents/book/attachment-file.ts'
-import { findFaces } from '../documents/book/find-faces.ts'
 import type { PlacedAttachment } from '../documents/book/make-book.ts'
-import type { Press } from '../documents/book/press.ts'
+import { findFaces } from '../documents/press/find-faces.ts'
+import type { Press } from '../documents/press/press.ts'
 import { filePath } from '../file-store.ts'
 import { finishedFile } from '../package/finished-file.ts'
 import { applicationsOf, batchOf, type Desk, findApplication } from './desk.ts'
@@ -72,7 +72,7 @@ export async function makeApplicationBook(
   const text = bookText(desk.scheme, source)
   const faces = await findFaces(desk.scheme.print, options.fontFolders)
   const paths = Object.fromEntries(entry.attachments.map((a) => [a.sha256, filePath(desk.store.folder, a.sha256)]))
-  const made = await options.press.make({ text, faces, paths, limits: attachmentLimits })
+  const made = await options.press.make('book', { text, faces, paths, limits: attachmentLimits })
   if (!made.ok) return made
   const { pdf, pages, attachments, findings } = made.value
   const folder = resolve(out)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editionCode, readEditionCode } from '../../src-domain/edition-code.ts'
+import { type EditionCode, editionCode, readEditionCode } from '../../src-domain/edition-code.ts'
 
 const edition = { number: 12, hash: '7f3a91c2aa00bb11'.padEnd(64, 'e') }
 
@@ -11,8 +11,16 @@ describe('the QR code of a paper', () => {
     expect(readEditionCode(` ${text.toLowerCase()}\n`)).toEqual(code)
   })
 
+  it('of the summary names its sheet, so that a missing or a wrong paper is noticed', () => {
+    const codeOf = (summary?: EditionCode['summary']) =>
+      readEditionCode(editionCode(edition, 'shanghai-2023-batch5', summary))?.summary
+    expect(codeOf({ page: 2, of: 13 })).toEqual({ page: 2, of: 13 })
+    expect(codeOf('unpaged')).toBe('unpaged')
+    expect(codeOf()).toBeUndefined()
+  })
+
   it('has only characters a QR code holds compactly', () => {
-    expect(editionCode(edition, 'shanghai-2023-batch5')).toMatch(/^[0-9A-Z $%*+\-./:]+$/)
+    expect(editionCode(edition, 'shanghai-2023-batch5', { page: 1, of: 2 })).toMatch(/^[0-9A-Z $%*+\-./:]+$/)
   })
 
   it('is not mistaken for anybody else’s', () => {
@@ -21,6 +29,8 @@ describe('the QR code of a paper', () => {
       'XZ1:s:0:7f3a91c2aa00bb11',
       'XZ2:s:1:7f3a91c2aa00bb11',
       'XZ1:s:1:7f3a91c2',
+      'XZ1:s:1:7f3a91c2aa00bb11:T',
+      'XZ1:s:1:7f3a91c2aa00bb11:S1',
       '',
     ]
     for (const other of others) expect(readEditionCode(other)).toBeUndefined()

@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { BookText } from '../../../src-domain/book/book-text.ts'
+import type { ChosenFaces } from '../press/find-faces.ts'
+import { type Fonts, familiesOf, missingCharacters, readFonts } from '../press/fonts.ts'
+import { qrSvg } from '../press/qr.ts'
+import { canBeSet, jsonFile, TypesetError, type TypesetFile, typeset } from '../press/typesetter.ts'
 import { type AttachmentContent, type AttachmentLimits, readAttachment } from './attachment-file.ts'
 import { bind } from './bind.ts'
-import type { ChosenFace, ChosenFaces } from './find-faces.ts'
-import { coverageOf } from './font-file.ts'
-import { qrSvg } from './qr.ts'
-import { canBeSet, type Fonts, TypesetError, type TypesetFile, typeset } from './typesetter.ts'
+
+const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
 
 /** All that a book is made of; plain data, because it goes to a worker thread. */
 export type BookJob = {
@@ -47,8 +49,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     attachments.push({ label, file, sha256, content })
   }
   const fonts = await readFonts(faces)
-  const files = new Map([...fonts].map(([path, { bytes }]) => [path, bytes]))
-  const set = await setBook(text, faces, files, attachments)
+  const set = await setBook(text, faces, fonts, attachments)
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
@@ -68,7 +69,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
       const at = firstPage(label)
       return { label, file, pages: pagesOf(content), ...(at ? { firstPage: at } : {}) }
     }),
-    missingCharacters: missingCharacters(text, [...fonts.values()]),
+    missingCharacters: missingCharacters(JSON.stringify(text), fonts),
   }
 }
 
@@ -85,7 +86,7 @@ async function setBook(
   attachments: readonly Placed[],
 ): ReturnType<typeof typeset> {
   try {
-    return await typeset(fonts, filesOf(text, faces, attachments))
+    return await typeset(source, fonts, filesOf(text, faces, attachments))
   } catch (error) {
     let damaged = 0
     for (const attachment of attachments) {
@@ -96,7 +97,7 @@ async function setBook(
       damaged++
     }
     if (!(error instanceof TypesetError) || damaged === 0) throw error
-    return typeset(fonts, filesOf(text, faces, attachments))
+    return typeset(source, fonts, filesOf(text, faces, attachments))
   }
 }
 
@@ -111,15 +112,12 @@ function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Place
       files: slot.files.map((file) => ({ ...file, ...described(byLabel.get(file.label)) })),
     })),
     ...(text.code ? { qr: qrSvg(text.code) } : {}),
-    faces: {
-      body: familiesOf(faces.body, faces),
-      headings: faces.headings.map((face) => familiesOf(face, faces)),
-    },
+    faces: familiesOf(faces),
   }
   const images = attachments.flatMap((a) =>
     a.content.kind === 'image' ? [{ path: imagePath(a), bytes: a.content.bytes }] : [],
   )
-  return [{ path: '/book.json', bytes: new TextEncoder().encode(JSON.stringify(data)) }, ...images]
+  return [jsonFile('/book.json', data), ...images]
 }
 
 function described(attachment: Placed | undefined): object {
@@ -141,33 +139,4 @@ function imagePath({ sha256, content }: Placed): string {
 
 function pagesOf(content: AttachmentContent): number {
   return content.kind === 'pages' ? content.pages : content.kind === 'image' ? 1 : 0
-}
-
-function familiesOf(face: ChosenFace, { fallback }: ChosenFaces): string[] {
-  return [...new Set([...face.families, ...fallback.flatMap((f) => f.families)])]
-}
-
-type LoadedFont = { readonly bytes: Uint8Array; readonly covers: (codePoint: number) => boolean }
-
-// Tens of megabytes of fonts are read once for all books of this worker.
-const loaded = new Map<string, Promise<LoadedFont>>()
-
-async function load(path: string): Promise<LoadedFont> {
-  const bytes = new Uint8Array(await readFile(path))
-  return { bytes, covers: coverageOf(bytes) }
-}
-
-async function readFonts({ body, headings, fallback }: ChosenFaces): Promise<Map<string, LoadedFont>> {
-  const fonts = new Map<string, LoadedFont>()
-  for (const { path } of [body, ...headings, ...fallback]) {
-    const font = loaded.get(path) ?? load(path)
-    loaded.set(path, font)
-    fonts.set(path, await font)
-  }
-  return fonts
-}
-
-function missingCharacters(text: BookText, fonts: readonly LoadedFont[]): string[] {
-  const used = new Set(JSON.stringify(text).replace(/[\s\p{C}]/gu, ''))
-  return [...used].filter((c) => !fonts.some(({ covers }) => covers(c.codePointAt(0) ?? 0)))
 }

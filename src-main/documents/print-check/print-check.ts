@@ -1,7 +1,7 @@
 import type { BookText } from '../../../src-domain/book/book-text.ts'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
-import type { ChosenFaces } from '../book/find-faces.ts'
 import type { SetBook } from '../book/make-book.ts'
+import type { ChosenFaces } from '../press/find-faces.ts'
 import { attachmentFindings } from './attachment-findings.ts'
 import { contentFindings } from './content-findings.ts'
 import { layoutFindings } from './layout-findings.ts'

@@ -1,6 +1,6 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
-import type { ChosenFace } from '../book/find-faces.ts'
+import type { ChosenFace } from '../press/find-faces.ts'
 import { finding, pageList, reportIt, some, warning } from './finding.ts'
 import { bare, outlineRange } from './layout-findings.ts'
 import type { BookFacts, PageFacts } from './own-pages.ts'

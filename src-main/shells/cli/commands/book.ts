@@ -1,6 +1,6 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { openPress } from '../../../documents/book/press.ts'
+import { openPress } from '../../../documents/press/press.ts'
 import { type Book, bookApplications, makeApplicationBook } from '../../../use-cases/books.ts'
 import type { Desk } from '../../../use-cases/desk.ts'
 import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'

@@ -5,8 +5,8 @@ import { type BookText, bookText } from '../../../../src-domain/book/book-text.t
 import { readyToPrint } from '../../../../src-domain/book/print-finding.ts'
 import { editionContent } from '../../../../src-domain/edition-content.ts'
 import { attachmentLimits } from '../../../../src-main/documents/book/attachment-file.ts'
-import { type ChosenFaces, findFaces } from '../../../../src-main/documents/book/find-faces.ts'
 import { makeBook, type SetBook } from '../../../../src-main/documents/book/make-book.ts'
+import { type ChosenFaces, findFaces } from '../../../../src-main/documents/press/find-faces.ts'
 import { checkPrint } from '../../../../src-main/documents/print-check/print-check.ts'
 import { application, batch, outlineOfLength, scheme } from '../../../support/application.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findFaces } from '../../../../src-main/documents/book/find-faces.ts'
+import { findFaces } from '../../../../src-main/documents/press/find-faces.ts'
 import { scheme } from '../../../support/application.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 

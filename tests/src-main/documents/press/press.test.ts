@@ -2,9 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { bookText } from '../../../../src-domain/book/book-text.ts'
 import { editionContent } from '../../../../src-domain/edition-content.ts'
 import { attachmentLimits } from '../../../../src-main/documents/book/attachment-file.ts'
-import { findFaces } from '../../../../src-main/documents/book/find-faces.ts'
 import type { BookJob } from '../../../../src-main/documents/book/make-book.ts'
-import { openPress, type PressLimits } from '../../../../src-main/documents/book/press.ts'
+import { findFaces } from '../../../../src-main/documents/press/find-faces.ts'
+import { openPress, type PressLimits } from '../../../../src-main/documents/press/press.ts'
 import { application, batch, scheme } from '../../../support/application.ts'
 import { must, problemOf } from '../../../support/desk.ts'
 
@@ -24,8 +24,8 @@ function pressWith(limits: PressLimits) {
 
 describe('the press', () => {
   it('gives up a book that takes too long, and says that nothing was made', async () => {
-    const { code, message } = problemOf(await pressWith({ time: 1 }).make(await job()))
-    expect(code).toBe('book-too-slow')
+    const { code, message } = problemOf(await pressWith({ time: 1 }).make('book', await job()))
+    expect(code).toBe('press-too-slow')
     expect(message).toContain('没有生成文件')
   })
 
@@ -33,20 +33,20 @@ describe('the press', () => {
     const press = pressWith({})
     const sound = await job()
     const unreadable = { ...sound, faces: { ...sound.faces, body: { ...sound.faces.body, path: '\0' } } }
-    const [failed, next] = await Promise.all([press.make(unreadable), press.make(sound)])
-    expect(problemOf(failed).code).toBe('book-crashed')
+    const [failed, next] = await Promise.all([press.make('book', unreadable), press.make('book', sound)])
+    expect(problemOf(failed).code).toBe('press-crashed')
     expect(must(next).pages).toBeGreaterThan(8)
   })
 
   it('replaces a worker that has grown too large, and goes on', async () => {
     const press = pressWith({ memory: 1 })
-    const [first, second] = [must(await press.make(await job())), must(await press.make(await job()))]
+    const [first, second] = [must(await press.make('book', await job())), must(await press.make('book', await job()))]
     expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true)
   })
 
   it('that is closed makes no more books', async () => {
     const press = openPress()
     await press.close()
-    expect(problemOf(await press.make(await job())).code).toBe('book-stopped')
+    expect(problemOf(await press.make('book', await job())).code).toBe('press-stopped')
   })
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createTypstCompiler, loadFonts, type TypstCompiler } from '@myriaddreamin/typst.ts'
 import type { TypstWorld } from '@myriaddreamin/typst.ts/compiler'
+import type { Fonts } from './fonts.ts'
 
 /** A file the source refers to, by its path in Typst's own file system. */
 export type TypesetFile = { readonly path: string; readonly bytes: Uint8Array }
@@ -16,16 +17,12 @@ export type Typeset = {
 export class TypesetError extends Error {}
 
 const require = createRequire(import.meta.url)
-const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
 
-// Loading the compiler and its fonts takes a second, so it is kept for the next book.
+// Loading the compiler and its fonts takes a second, so it is kept for the next paper.
 let warm: { readonly fonts: string; readonly compiler: TypstCompiler } | undefined
 
-/** Font files by path. */
-export type Fonts = ReadonlyMap<string, Uint8Array>
-
-/** Sets the book. The same input gives the same bytes. */
-export async function typeset(fonts: Fonts, files: readonly TypesetFile[]): Promise<Typeset> {
+/** Sets a Typst source. The same input gives the same bytes. */
+export async function typeset(source: string, fonts: Fonts, files: readonly TypesetFile[]): Promise<Typeset> {
   return compile(fonts, source, files, async (world) => {
     const places = await world.query<unknown[]>({ selector: '<place>', field: 'value' })
     const { result: pdf, diagnostics } = await world.pdf({ diagnostics: 'full' })
@@ -52,7 +49,8 @@ async function compile<T>(
   take: (world: TypstWorld) => Promise<T>,
 ): Promise<T> {
   const key = [...fonts.keys()].join('\n')
-  if (warm?.fonts !== key) warm = { fonts: key, compiler: await newCompiler([...fonts.values()]) }
+  if (warm?.fonts !== key)
+    warm = { fonts: key, compiler: await newCompiler([...fonts.values()].map(({ bytes }) => bytes)) }
   const { compiler } = warm
   compiler.resetShadow()
   compiler.addSource('/main.typ', main)
@@ -66,6 +64,11 @@ async function compile<T>(
   } finally {
     compiler.resetShadow()
   }
+}
+
+/** What a source reads as JSON, at `path`. */
+export function jsonFile(path: string, data: unknown): TypesetFile {
+  return { path, bytes: new TextEncoder().encode(JSON.stringify(data)) }
 }
 
 async function newCompiler(fonts: Uint8Array[]): Promise<TypstCompiler> {

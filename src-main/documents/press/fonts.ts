@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import type { ChosenFace, ChosenFaces } from './find-faces.ts'
+import { coverageOf } from './font-file.ts'
+
+/** Font files by path. */
+export type Fonts = ReadonlyMap<string, Font>
+export type Font = { readonly bytes: Uint8Array; readonly covers: (codePoint: number) => boolean }
+
+// Tens of megabytes of fonts are read once for all papers of this worker.
+const loaded = new Map<string, Promise<Font>>()
+
+export async function readFonts({ body, headings, fallback }: ChosenFaces): Promise<Fonts> {
+  const fonts = new Map<string, Font>()
+  for (const { path } of [body, ...headings, ...fallback]) {
+    const font = loaded.get(path) ?? load(path)
+    loaded.set(path, font)
+    fonts.set(path, await font)
+  }
+  return fonts
+}
+
+async function load(path: string): Promise<Font> {
+  const bytes = new Uint8Array(await readFile(path))
+  return { bytes, covers: coverageOf(bytes) }
+}
+
+/** The families a typesetter tries in turn, for the body and for each level of heading. */
+export function familiesOf(faces: ChosenFaces): { readonly body: string[]; readonly headings: string[][] } {
+  const chain = (face: ChosenFace) => [
+    ...new Set([...face.families, ...faces.fallback.flatMap((fallback) => fallback.families)]),
+  ]
+  return { body: chain(faces.body), headings: faces.headings.map(chain) }
+}
+
+/** Characters of a text that no font has a glyph for. */
+export function missingCharacters(text: string, fonts: Fonts): string[] {
+  const used = new Set(text.replace(/[\s\p{C}]/gu, ''))
+  return [...used].filter((c) => ![...fonts.values()].some(({ covers }) => covers(c.codePointAt(0) ?? 0)))
+}
