@@ -1,18 +1,25 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { type Edition, type EditionContent, editionText } from '../src-domain/edition.ts'
+import type { ProductDetails, ProductKind } from '../src-domain/product.ts'
 import { editions, products } from './schema.ts'
-import { insertInto, type Orm, prepared, type Store } from './store.ts'
+import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
 
 /** A file made from an edition. */
 export type Product = {
-  readonly kind: 'summary' | 'package'
+  readonly kind: ProductKind
   /** Absolute path it was written to. */
   readonly path: string
   readonly size: number
   readonly sha256: string
   /** ISO 8601 instant. */
   readonly at: string
+  /** Whose book it is. */
+  readonly application?: string
+  readonly details?: ProductDetails
 }
+
+/** A product as the store holds it. */
+export type StoredProduct = Product & { readonly id: number; readonly edition: number }
 
 const insertEditionRow = insertInto(editions)
 const selectLatest = (orm: Orm) => orm.select().from(editions).orderBy(desc(editions.number)).limit(1).prepare()
@@ -24,20 +31,25 @@ const selectHeads = (orm: Orm) =>
     .prepare()
 
 const insertProductRow = insertInto(products)
-const selectProducts = (orm: Orm) =>
+const selectProducts = (orm: Orm) => orm.select().from(products).orderBy(asc(products.id)).prepare()
+const selectEditionProducts = (orm: Orm) =>
   orm
     .select()
     .from(products)
-    .where(eq(products.editionNumber, sql.placeholder('editionNumber')))
+    .where(eq(products.editionNumber, sql.placeholder('number')))
     .orderBy(asc(products.id))
     .prepare()
-
-const selectAllProducts = (orm: Orm) => orm.select().from(products).orderBy(asc(products.id)).prepare()
 const selectProduct = (orm: Orm) =>
   orm
     .select()
     .from(products)
     .where(eq(products.id, sql.placeholder('id')))
+    .prepare()
+const selectEdition = (orm: Orm) =>
+  orm
+    .select()
+    .from(editions)
+    .where(eq(editions.number, sql.placeholder('number')))
     .prepare()
 
 /** Keeps a frozen edition; its number must be the next one, from 1. */
@@ -55,24 +67,33 @@ export function listEditions(store: Store): Omit<Edition, 'content'>[] {
   return prepared(store, selectHeads).all()
 }
 
+/** An edition that was frozen, by its number. */
+export function readEdition(store: Store, number: number): Edition | undefined {
+  const row = prepared(store, selectEdition).get({ number })
+  return row && { ...row, content: JSON.parse(row.content) as EditionContent }
+}
+
 export function insertProduct(store: Store, editionNumber: number, product: Product): void {
-  insertProductRow(store, { editionNumber, ...product })
+  const { application, ...rest } = product
+  insertProductRow(store, { ...rest, editionNumber, applicationId: application ?? null })
 }
 
 /** What has been made from all editions, oldest first. */
-export function listAllProducts(store: Store): (Product & { readonly id: number; readonly edition: number })[] {
-  return prepared(store, selectAllProducts)
-    .all()
-    .map(({ editionNumber: edition, ...product }) => ({ ...product, edition }))
+export function listProducts(store: Store): StoredProduct[] {
+  return prepared(store, selectProducts).all().map(toProduct)
 }
 
-export function readProduct(store: Store, id: number): Product | undefined {
-  return prepared(store, selectProduct).get({ id })
+/** What has been made from one edition, oldest first. */
+export function listEditionProducts(store: Store, number: number): StoredProduct[] {
+  return prepared(store, selectEditionProducts).all({ number }).map(toProduct)
 }
 
-/** What has been made from an edition, oldest first. */
-export function listProducts(store: Store, editionNumber: number): Product[] {
-  return prepared(store, selectProducts)
-    .all({ editionNumber })
-    .map(({ kind, path, size, sha256, at }) => ({ kind, path, size, sha256, at }))
+export function readProduct(store: Store, id: number): StoredProduct | undefined {
+  const row = prepared(store, selectProduct).get({ id })
+  return row && toProduct(row)
+}
+
+function toProduct(row: typeof products.$inferSelect): StoredProduct {
+  const { editionNumber: edition, applicationId: application, ...product } = present(row)
+  return { ...product, edition, ...(application ? { application } : {}) }
 }

@@ -11,6 +11,9 @@ import {
   unique,
 } from 'drizzle-orm/sqlite-core'
 import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/application.ts'
+import type { EditionFile } from '../src-domain/edition.ts'
+import type { ProductDetails, ProductKind } from '../src-domain/product.ts'
+import type { ScanReading } from '../src-domain/scan.ts'
 import type { CategoryId } from '../src-domain/scheme.ts'
 
 /**
@@ -171,13 +174,34 @@ export const products = sqliteTable(
     editionNumber: integer()
       .notNull()
       .references(() => editions.number),
-    kind: text().$type<'summary' | 'package'>().notNull(),
+    kind: text().$type<ProductKind>().notNull(),
     path: text().notNull(),
     size: integer().notNull(),
     sha256: text().notNull(),
     at: text().notNull(),
+    /** Whose book it is. */
+    applicationId: text().references(() => applications.id),
+    details: text({ mode: 'json' }).$type<ProductDetails>(),
   },
   (t) => [index('products_edition').on(t.editionNumber)],
+)
+
+/** Append-only: of one edition's scans the last counts. */
+export const scans = sqliteTable(
+  'scans',
+  {
+    id: integer().primaryKey(),
+    editionNumber: integer()
+      .notNull()
+      .references(() => editions.number),
+    files: text({ mode: 'json' }).$type<readonly EditionFile[]>().notNull(),
+    pages: integer().notNull(),
+    signature: text().$type<NonNullable<ScanReading['signature']>>(),
+    notes: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('scans_edition').on(t.editionNumber)],
 )
 
 /** Append-only and hash-chained (db/audit.ts). */

@@ -13,7 +13,7 @@ export type EditionCode = {
 export type SheetOf = { readonly page: number; readonly of: number }
 
 const prefix = 'XZ1'
-const hashDigits = 16
+const hashDigits = 12
 
 /**
  * The QR's text, `XZ1:SHANGHAI-2023-BATCH5:1:7F3A91C2…`, on the summary with `:S1/2` or `:S` after it: capitals, because
@@ -28,9 +28,9 @@ export function editionCode(
   return `${prefix}:${scheme}:${edition.number}:${edition.hash.slice(0, hashDigits)}${sheet}`.toUpperCase()
 }
 
-/** Reads a QR's text; undefined when it is none of ours. `hash` is the first 16 digits, lower-case. */
+/** Reads a QR's text; undefined when it is none of ours. `hash` is the first 12 digits, lower-case. */
 export function readEditionCode(text: string): EditionCode | undefined {
-  const match = /^XZ1:([a-z0-9-]+):([1-9]\d{0,5}):([0-9a-f]{16})(?::(S)(?:(\d{1,3})\/(\d{1,3}))?)?$/i.exec(text.trim())
+  const match = /^XZ1:([a-z0-9-]+):([1-9]\d{0,5}):([0-9a-f]{12})(?::(S)(?:(\d{1,3})\/(\d{1,3}))?)?$/i.exec(text.trim())
   if (!match) return undefined
   const [, scheme = '', number = '', hash = '', summary, page, of] = match
   return {

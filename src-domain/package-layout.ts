@@ -2,7 +2,11 @@ import type { Edition, EditionEntry, EditionFile } from './edition.ts'
 import type { Category, CategoryId } from './scheme.ts'
 
 /** Where everything of the package (报送包) stands: the one place that decides names inside it. */
-export type PackageLayout = readonly PackageSection[]
+export type PackageLayout = {
+  /** Of the whole batch: the summary as spreadsheet and for print, and its stamped scan. */
+  readonly papers: readonly PackageFile[]
+  readonly sections: readonly PackageSection[]
+}
 
 export type PackageSection = {
   readonly category: CategoryId
@@ -18,19 +22,34 @@ export type PackageEntry = {
   readonly files: readonly PackageFile[]
 }
 
-/** A file of an applicant and its path inside the package, '/' between. */
-export type PackageFile = {
-  readonly role: 'form' | 'attachment'
-  readonly application: string
+/** A file and its path inside the package, '/' between. */
+export type PackageFile = FileContent & {
+  readonly role: 'summary' | 'summaryPdf' | 'scan' | 'book' | 'form' | 'attachment'
+  /** Whose it is. */
+  readonly application?: string
   readonly path: string
+}
+
+type FileContent = {
   readonly sha256: string
   /** Bytes. */
   readonly size: number
 }
 
-/** The files every package has, beside the applicants' own. */
+/** What was made from the edition, or brought back, for the package. */
+export type PackagePapers = {
+  readonly summary: FileContent
+  readonly summaryPdf: FileContent
+  /** Pages in their order; none where the package goes without. */
+  readonly scan: readonly EditionFile[]
+  /** By application. */
+  readonly books: ReadonlyMap<string, FileContent>
+}
+
+/** The files every package has under these names. */
 export const packagePaths = {
   summary: '推荐汇总表.xlsx',
+  summaryPdf: '推荐汇总表.pdf',
   list: '清单.html',
   manifest: 'manifest.json',
   sums: 'SHA256SUMS',
@@ -41,10 +60,32 @@ export type PackageTitles = { readonly categories: readonly Pick<Category, 'id' 
 
 /**
  * Paths of at most 180 characters that Windows, Linux and macOS can all hold, no two of them equal when case is
- * ignored: 示范企业/01_企业名称/申报书.docx and 示范企业/01_企业名称/附件/01_企业法人营业执照.pdf, the numbers being
- * the rank and the slot's place in the notice's checklist.
+ * ignored: 示范企业/01_企业名称/申报书.pdf, its Word form as handed in 申报书_原件.docx beside it, and
+ * 示范企业/01_企业名称/附件/01_企业法人营业执照.pdf, the numbers being the rank and the slot's place in the notice's
+ * checklist.
  */
-export function packageLayout(titles: PackageTitles, edition: Edition): PackageLayout {
+export function packageLayout(titles: PackageTitles, edition: Edition, papers: PackagePapers): PackageLayout {
+  return { papers: papersOf(papers), sections: sectionsOf(titles, edition, papers.books) }
+}
+
+/** 推荐汇总表_盖章扫描件.pdf; several files are numbered in the order of their pages. */
+function papersOf({ summary, summaryPdf, scan }: PackagePapers): PackageFile[] {
+  return [
+    { role: 'summary', path: packagePaths.summary, ...content(summary) },
+    { role: 'summaryPdf', path: packagePaths.summaryPdf, ...content(summaryPdf) },
+    ...scan.map((file, i) => {
+      const number = scan.length > 1 ? `_${i + 1}` : ''
+      const path = `推荐汇总表_盖章扫描件${number}${nameParts(file.file).extension.toLowerCase()}`
+      return { role: 'scan' as const, path, ...content(file) }
+    }),
+  ]
+}
+
+function content({ sha256, size }: FileContent): FileContent {
+  return { sha256, size }
+}
+
+function sectionsOf(titles: PackageTitles, edition: Edition, books: PackagePapers['books']): PackageSection[] {
   return edition.content.sections.map(({ category, entries }) => {
     const { title, attachments } = titles.categories.find((c) => c.id === category) ?? {
       title: category,
@@ -59,16 +100,16 @@ export function packageLayout(titles: PackageTitles, edition: Edition): PackageL
         .map((entry) => {
           const rank = String(entry.rank).padStart(digits, '0')
           const folder = `${cleanName(title, 12)}/${cleanName(`${rank}_${entry.name}`, folderLength)}`
-          const files = filesOf(entry, attachments, folder)
+          const files = filesOf(entry, attachments, folder, books.get(entry.application))
           return { application: entry.application, rank: entry.rank, name: entry.name, files }
         }),
     }
   })
 }
 
-/** Every applicant's file, in the order of the layout. */
+/** Every file of the layout, in its order. */
 export function packageFiles(layout: PackageLayout): PackageFile[] {
-  return layout.flatMap((section) => section.entries.flatMap((entry) => entry.files))
+  return [...layout.papers, ...layout.sections.flatMap((s) => s.entries.flatMap((entry) => entry.files))]
 }
 
 type Slots = Category['attachments']
@@ -77,21 +118,27 @@ type Slots = Category['attachments']
 const folderLength = 80
 const fileLength = 80
 
-function filesOf({ application, form, attachments }: EditionEntry, slots: Slots, folder: string): PackageFile[] {
+function filesOf(
+  { application, form, attachments }: EditionEntry,
+  slots: Slots,
+  folder: string,
+  book: FileContent | undefined,
+): PackageFile[] {
   const taken = new Set<string>()
-  const place = (role: PackageFile['role'], path: string, { sha256, size }: EditionFile): PackageFile => ({
+  const place = (role: PackageFile['role'], path: string, file: FileContent): PackageFile => ({
     role,
     application,
     path: `${folder}/${path}`,
-    sha256,
-    size,
+    ...content(file),
   })
-  const files = attachments.map((attachment) => {
-    const name = attachmentName(attachment, slots)
-    return place('attachment', `附件/${freeName(name.stem, name.extension, taken)}`, attachment)
-  })
-  if (!form) return files
-  return [place('form', freeName('申报书', nameParts(form.file).extension, new Set()), form), ...files]
+  return [
+    ...(book ? [place('book', '申报书.pdf', book)] : []),
+    ...(form ? [place('form', `申报书_原件${nameParts(form.file).extension}`, form)] : []),
+    ...attachments.map((attachment) => {
+      const name = attachmentName(attachment, slots)
+      return place('attachment', `附件/${freeName(name.stem, name.extension, taken)}`, attachment)
+    }),
+  ]
 }
 
 /** 04_2022年度审计报告.pdf; a slot that takes whatever the applicant sees fit (其他材料) keeps the applicant's name. */

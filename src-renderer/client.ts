@@ -90,3 +90,13 @@ export function formAddress(application: string): string {
 export function productAddress(product: number): string {
   return `/products/${product}`
 }
+
+/** Where a file of a preview is shown (PDF) or downloaded from. */
+export function previewAddress(preview: string, file: string): string {
+  return `/previews/${encodeURIComponent(preview)}/${encodeURIComponent(file)}`
+}
+
+/** Where one of a scan's files is shown or downloaded from. */
+export function scanAddress(scan: number, index: number): string {
+  return `/scans/${scan}/${index}`
+}

@@ -63,36 +63,40 @@ function rowCells(row: LayoutRow, form: Form): FormCell[] {
   return assertNever(row)
 }
 
-function fieldCells(
-  keys: readonly string[],
-  [labelSpan, valueSpan]: readonly [number, number],
-  stacked: boolean,
-  form: Form,
-): FormCell[] {
-  return keys.flatMap((key, i) => {
+function fieldCells(keys: readonly string[], spans: readonly number[], stacked: boolean, form: Form): FormCell[] {
+  const contents = keys.flatMap((key): [FormCell['role'], readonly CellContent[]][] => {
     const field = known(form.category, key)
-    const at = i * (labelSpan + valueSpan)
     return [
-      cell(0, at, labelSpan, 'label', [text(field.label)]),
-      cell(0, at + labelSpan, valueSpan, roleOf(field), valueContent(field, stacked, form)),
+      ['label', [text(field.label)]],
+      [roleOf(field), valueContent(field, stacked, form)],
     ]
   })
+  return sideBySide(0, spans, contents)
 }
 
 function yearCells(
-  { years: keys, head, span }: { years: string[]; head: string; span: number },
+  { years: keys, head, spans }: { years: string[]; head: string; spans: number[] },
   form: Form,
 ): FormCell[] {
   const years = known(form.category, keys[0] ?? '').years ?? []
-  const headCells = [
-    cell(0, 0, span, 'label', [text(head)]),
-    ...years.map((year, i) => cell(0, span + i, 1, 'label', [text(`${year} 年`)])),
+  const row = (at: number, label: string, role: FormCell['role'], values: readonly string[]) =>
+    sideBySide(at, spans, [['label', [text(label)]], ...values.map((v) => [role, [text(v)]] as const)])
+  return [
+    ...row(
+      0,
+      head,
+      'label',
+      years.map((year) => `${year} 年`),
+    ),
+    ...keys.flatMap((key, i) =>
+      row(
+        i + 1,
+        known(form.category, key).label,
+        'value',
+        years.map((year) => printedValue(form.values, key, year)),
+      ),
+    ),
   ]
-  const valueCells = keys.flatMap((key, i) => [
-    cell(i + 1, 0, span, 'label', [text(known(form.category, key).label)]),
-    ...years.map((year, j) => cell(i + 1, span + j, 1, 'value', [text(printedValue(form.values, key, year))])),
-  ])
-  return [...headCells, ...valueCells]
 }
 
 function groupCells(
@@ -138,6 +142,20 @@ function sealCells(id: string, signature: string, form: Form): FormCell[] {
   const day = date ? `${date[1]} 年 ${Number(date[2])} 月 ${Number(date[3])} 日` : '年　　月　　日'
   const foot: CellContent[] = [signature, day].map((line) => ({ kind: 'signature', text: line }))
   return [cell(0, 0, form.width, 'seal', [text(seal.label), ...statement, ...foot])]
+}
+
+/** Cells of a row from its first column on, each as wide as its span says. */
+function sideBySide(
+  row: number,
+  spans: readonly number[],
+  contents: readonly (readonly [role: FormCell['role'], content: readonly CellContent[]])[],
+): FormCell[] {
+  let column = 0
+  return contents.map(([role, content], i) => {
+    const placed = cell(row, column, spans[i] ?? 1, role, content)
+    column += placed.columnSpan
+    return placed
+  })
 }
 
 function cell(

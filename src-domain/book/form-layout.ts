@@ -13,14 +13,14 @@ const Span = z.number().int().positive()
 const Row = z.union([
   /** The title of the scheme's section of this index, across the table. */
   z.strictObject({ section: z.number().int().nonnegative() }),
-  /** Label and value of each field, side by side; `stacked` puts a choice's boxes below each other. */
+  /** Label and value of each field, side by side over so many columns; `stacked` puts a choice's boxes below each other. */
   z.strictObject({
     fields: z.array(Key).min(1),
-    spans: z.tuple([Span, Span]),
+    spans: z.array(Span).min(2),
     stacked: z.boolean().default(false),
   }),
-  /** A head of years, and a row for each field with a column for each year. */
-  z.strictObject({ years: z.array(Key).min(1), head: z.string(), span: Span }),
+  /** A head of years, and a row for each field: its label and a cell for each year over so many columns. */
+  z.strictObject({ years: z.array(Key).min(1), head: z.string(), spans: z.array(Span).min(2) }),
   /** The fields' common group label merged down on the left. */
   z.strictObject({ group: z.array(Key).min(1), spans: z.tuple([Span, Span, Span]) }),
   /** A field of repeating rows, with another field merged down on the left. */

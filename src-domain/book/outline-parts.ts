@@ -9,9 +9,14 @@ export type OutlinePart = {
   readonly blocks: readonly OutlineBlock[]
 }
 
-export type OutlineBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
+export type OutlineBlock = { readonly kind: 'paragraph'; readonly text: string } | OutlineTable
+
+/** Every row has a text for each column, whose widths are in proportion. */
+export type OutlineTable = {
+  readonly kind: 'table'
+  readonly columns: readonly number[]
+  readonly rows: readonly (readonly string[])[]
+}
 
 /** Numbers the headings 一、（一）1． anew, as they stand in the book; headings with nothing under them are left out. */
 export function outlineParts(headings: readonly Heading[], outline: EditionEntry['outline']): OutlinePart[] {
@@ -44,18 +49,38 @@ function hasText(headings: readonly Heading[], at: number, outline: EditionEntry
 
 /** Lines become paragraphs without the blanks they were indented with; lines with tabs are rows of a table. */
 function blocksOf(text: string): OutlineBlock[] {
-  const blocks: ({ kind: 'paragraph'; text: string } | { kind: 'table'; rows: string[][] })[] = []
-  for (const line of text.split('\n')) {
-    const last = blocks.at(-1)
-    if (line.includes('\t')) {
-      const row = line.split('\t').map((c) => c.trim())
-      if (last?.kind === 'table') last.rows.push(row)
-      else blocks.push({ kind: 'table', rows: [row] })
-    } else if (line.trim() !== '') {
-      blocks.push({ kind: 'paragraph', text: line.trim() })
-    }
+  const blocks: OutlineBlock[] = []
+  let rows: string[][] = []
+  const endTable = () => {
+    if (rows.length > 0) blocks.push(table(rows))
+    rows = []
   }
+  for (const line of text.split('\n')) {
+    if (line.includes('\t')) {
+      rows.push(line.split('\t').map((c) => c.trim()))
+      continue
+    }
+    endTable()
+    if (line.trim() !== '') blocks.push({ kind: 'paragraph', text: line.trim() })
+  }
+  endTable()
   return blocks
+}
+
+/** Bounds within which a column is as wide as its longest text, in half-width characters. */
+const narrowest = 6
+const widest = 36
+
+function table(rows: readonly (readonly string[])[]): OutlineTable {
+  const count = Math.max(...rows.map((r) => r.length))
+  const full = rows.map((r) => [...r, ...Array<string>(count - r.length).fill('')])
+  const columns = Array.from({ length: count }, (_, i) => Math.max(...full.map((r) => displayWidth(r[i] ?? ''))))
+  return { kind: 'table', columns: columns.map((w) => Math.min(widest, Math.max(narrowest, w))), rows: full }
+}
+
+/** Half-width characters a text takes on a line. */
+function displayWidth(text: string): number {
+  return [...text].reduce((sum, c) => sum + (/[ -~]/.test(c) ? 1 : 2), 0)
 }
 
 function numbering(level: number, n: number): string {

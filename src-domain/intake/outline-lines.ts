@@ -13,6 +13,8 @@ export type OutlineLine = {
   readonly printed?: true
   /** Stands in a table of the text, where a heading's word is no heading. */
   readonly inTable?: true
+  /** Pictures in it, which may be all there is. */
+  readonly pictures?: number
 }
 
 /** Fewer of them, and a table merely happens to use a heading's word. */
@@ -76,23 +78,24 @@ export function outlineLines(
   const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(titleKey)))
   const evidence = new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : [])))
 
-  const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered'>): OutlineLine[] => {
+  const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered' | 'pictures'>): OutlineLine[] => {
     const text = hints.reduce((rest, hint) => rest.replace(hint, ''), paragraph.text)
     const printed = text === paragraph.text ? {} : { printed: true as const }
-    if (text.trim() === '') return []
+    const pictures = picturesIn(paragraph.pictures)
+    if (text.trim() === '') return pictureLine(pictures)
     // Line breaks part what people meant as paragraphs, unless they break a heading itself.
     const lines = titles.has(headingKey(text)) ? [text] : text.split('\n').filter((line) => line.trim() !== '')
     const { level, numbered } = paragraph
     return lines.map((line, i) =>
       i === 0
-        ? { text: line, numbered, ...(level === undefined ? {} : { level }), ...printed }
+        ? { text: line, numbered, ...(level === undefined ? {} : { level }), ...printed, ...pictures }
         : { text: line, numbered: false, ...printed },
     )
   }
   const ofOutlineTable = (table: Table): OutlineLine[] => {
     const cells = table.cells.filter((c) => !columnHeads.has(matchKey(c.text)) && !evidence.has(matchKey(c.text)))
     const lines = cells.flatMap((cell) => [
-      ...linesOf({ text: cell.text, numbered: false }),
+      ...linesOf({ text: cell.text, numbered: false, ...picturesIn(cell.pictures) }),
       ...cell.tables.flatMap(asText),
     ])
     return lines.every((line) => titles.has(headingKey(line.text))) ? [] : lines
@@ -108,7 +111,21 @@ export function outlineLines(
 
 function asText(table: Table): OutlineLine[] {
   const text = tableText(table)
-  return text.trim() === '' ? [] : [{ text, numbered: false, inTable: true }]
+  const pictures = picturesIn(tablePictures(table))
+  return text.trim() === '' ? pictureLine(pictures) : [{ text, numbered: false, inTable: true, ...pictures }]
+}
+
+function tablePictures({ cells }: Table): number {
+  return cells.reduce((sum, cell) => cell.tables.reduce((s, t) => s + tablePictures(t), sum + (cell.pictures ?? 0)), 0)
+}
+
+function picturesIn(count: number | undefined): Pick<OutlineLine, 'pictures'> {
+  return count ? { pictures: count } : {}
+}
+
+/** A line of nothing but pictures, if there are any. */
+function pictureLine(pictures: Pick<OutlineLine, 'pictures'>): OutlineLine[] {
+  return pictures.pictures ? [{ text: '', numbered: false, ...pictures }] : []
 }
 
 /** Cells parted by tabs, rows by line breaks; what is nested stands behind its cell. */

@@ -10,6 +10,7 @@ export type OutlineReading = { readonly outline: readonly OutlineText[]; readonl
 
 /** Fewer characters outside every heading are titles and the like. */
 const worthSaying = 60
+const outside = '提纲标题之外'
 
 /**
  * Finds the outline's texts under its headings: by Word's heading styles or any numbering, or neither; in paragraphs or
@@ -34,15 +35,26 @@ export function readOutline(
 
   const texts = new Map<HeadingLine, string[]>()
   const unplaced: string[] = []
+  const pictures = new Map<string, number>()
   let current: string[] | undefined
+  let place = outside
   lines.forEach((line, i) => {
     const heading = headingAt.get(i)
     if (heading) {
       current = heading.rest === '' ? [] : [heading.rest]
       texts.set(heading, current)
-    } else if (endsText(line, categories)) current = undefined
-    else if (current && !(line.printed && passedOver.has(i))) current.push(line.text)
+      place = `“${headings[heading.index]?.title}”`
+    } else if (endsText(line, categories)) {
+      current = undefined
+      place = outside
+    } else if (line.text === '') {
+      // Only pictures.
+    } else if (current && !(line.printed && passedOver.has(i))) current.push(line.text)
     else if (i >= cover.length && !passedOver.has(i) && !isPrinted(line)) unplaced.push(line.text)
+    // Before the form only what stands under a heading is more than the cover's.
+    if (line.pictures && (current || i >= cover.length)) {
+      pictures.set(place, (pictures.get(place) ?? 0) + line.pictures)
+    }
   })
 
   const inOrder = [...chosen].sort((a, b) => a.index - b.index)
@@ -51,7 +63,20 @@ export function readOutline(
     title: c.title.trim(),
     text: (texts.get(c) ?? []).join('\n').trim(),
   }))
-  return { outline, problems: problemsOf(category, inOrder, outOfOrder, unplaced) }
+  return { outline, problems: [...problemsOf(category, inOrder, outOfOrder, unplaced), ...picturesLost(pictures)] }
+}
+
+/** Only text is read, so a picture has to be looked up, and handed in apart to be printed. */
+function picturesLost(pictures: ReadonlyMap<string, number>): IntakeProblem[] {
+  const count = pictures.values().reduce((sum, n) => sum + n, 0)
+  if (count === 0) return []
+  const places = [...pictures].map(([place, n]) => `${place} ${n} 处`).join('、')
+  return [
+    {
+      code: 'outline-pictures',
+      message: `正文里有图片 ${count} 处（${places}）。只读取了文字，成册时不会印出图片，请在 Word 原件中查看；须印出的，请申报单位作为附件补交。`,
+    },
+  ]
 }
 
 function problemsOf(

@@ -18,6 +18,8 @@ export type Paragraph = {
   readonly numbered: boolean
   /** A line of a table of contents: never a heading of the outline itself. */
   readonly contentsLine: boolean
+  /** Pictures, charts and embedded objects in it, which no text stands for; absent where there are none. */
+  readonly pictures?: number
 }
 
 export type Table = {
@@ -38,4 +40,6 @@ export type Cell = {
   readonly text: string
   /** Tables inside this cell, in order. */
   readonly tables: readonly Table[]
+  /** As in a paragraph, nested tables left out. */
+  readonly pictures?: number
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { failed, type Problem, type Result } from '../../src-domain/result.ts'
+import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 
 /**
  * Makes a file appear whole or not at all. `write` fills a temporary file beside `path`; it is then forced to disk,
@@ -34,6 +34,31 @@ export async function finishedFile<W, T>(
     // Where even removing fails (the disk is gone), the problem already told is the one that counts.
     await rm(temporary, { force: true }).catch(() => {})
   }
+}
+
+/** A finished file: bytes and SHA-256 (lower-case hex). */
+export type WrittenFile = { readonly size: number; readonly sha256: string }
+
+/** Writes bytes to `path` whole or not at all, and reads them back. Problems: `file-differs`, or what the disk refuses. */
+export function finishedBytes(path: string, bytes: Uint8Array): Promise<Result<WrittenFile>> {
+  const expected = { size: bytes.length, sha256: sha256(bytes) }
+  return finishedFile<WrittenFile, WrittenFile>(path, {
+    write: async (temporary) => {
+      await writeFile(temporary, bytes, { flag: 'wx' })
+      return ok(expected)
+    },
+    check: async (temporary) =>
+      sha256(await readFile(temporary)) === expected.sha256
+        ? ok(expected)
+        : failed({
+            code: 'file-differs',
+            message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
+          }),
+  })
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function sync(path: string, flags: string): Promise<void> {

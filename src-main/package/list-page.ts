@@ -1,21 +1,31 @@
 import { type Edition, editionMark } from '../../src-domain/edition.ts'
-import { type PackageEntry, type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
+import {
+  type PackageEntry,
+  type PackageFile,
+  type PackageLayout,
+  packageFiles,
+  packagePaths,
+} from '../../src-domain/package-layout.ts'
+import type { Lacking } from './manifest.ts'
 
 /**
  * 清单.html: what is in the package, for whoever opens it at the city. One page without scripts or anything from
  * outside; every text escaped, every link relative.
  */
-export function listPage(title: string, edition: Edition, layout: PackageLayout, summarySize: number): string {
+export function listPage(title: string, edition: Edition, layout: PackageLayout, lacking: Lacking | undefined): string {
   const { recommender } = edition.content
   const files = packageFiles(layout)
-  const bytes = files.reduce((sum, file) => sum + file.size, summarySize)
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
   const facts: [string, string][] = [
     ['推荐单位', escaped(recommender)],
     ['版次', escaped(editionMark(edition))],
     ['定稿时间', escaped(chinaTime(edition.frozenAt))],
-    ['推荐', layout.map((s) => `${escaped(s.title)} ${s.entries.length} 个`).join('，')],
-    ['文件', `${files.length + 1} 个，共 ${readableSize(bytes)}`],
-    ['汇总表', `${link(packagePaths.summary)} <small>${readableSize(summarySize)}</small>`],
+    ['推荐', layout.sections.map((s) => `${escaped(s.title)} ${s.entries.length} 个`).join('，')],
+    ['文件', `${files.length} 个，共 ${readableSize(bytes)}`],
+    ['汇总表', layout.papers.map(fileItem).join('<br>')],
+    ...(lacking
+      ? [['缺项', `${lacking.what.map(escaped).join('<br>')}<br>理由：${escaped(lacking.reason)}`] as [string, string]]
+      : []),
   ]
   return `<!doctype html>
 <html lang="zh-CN">
@@ -29,7 +39,7 @@ export function listPage(title: string, edition: Edition, layout: PackageLayout,
 <body>
 <h1>${escaped(title)}<br>报送清单</h1>
 <dl>${facts.map(([term, fact]) => `<dt>${term}</dt><dd>${fact}</dd>`).join('')}</dl>
-${layout.map((section) => `<h2>${escaped(section.title)}</h2>\n${sectionTable(section.entries)}`).join('\n')}
+${layout.sections.map((section) => `<h2>${escaped(section.title)}</h2>\n${sectionTable(section.entries)}`).join('\n')}
 <h2>核对文件是否完整</h2>
 <p>每个文件的 SHA-256 记在 ${link(packagePaths.sums)} 中。将压缩包全部解压，在解压后的文件夹里运行下面的命令，没有任何输出即全部一致。</p>
 <p>Windows（PowerShell）</p>
@@ -41,12 +51,14 @@ ${layout.map((section) => `<h2>${escaped(section.title)}</h2>\n${sectionTable(se
 `
 }
 
+function fileItem({ path, size }: PackageFile): string {
+  return `${link(path, path.split('/').at(-1))} <small>${readableSize(size)}</small>`
+}
+
 function sectionTable(entries: readonly PackageEntry[]): string {
   if (entries.length === 0) return '<p>无</p>'
   const rows = entries.map(({ rank, name, files }) => {
-    const items = files.map(
-      ({ path, size }) => `<li>${link(path, path.split('/').at(-1))} <small>${readableSize(size)}</small></li>`,
-    )
+    const items = files.map((file) => `<li>${fileItem(file)}</li>`)
     return `<tr><td>${rank}</td><td>${escaped(name)}</td><td><ul>${items.join('')}</ul></td></tr>`
   })
   return `<table>

@@ -7,11 +7,15 @@ const ManifestFile = z.object({
   path: z.string().min(1),
   size: z.number().int().nonnegative(),
   sha256: Sha256,
-  role: z.enum(['summary', 'list', 'form', 'attachment']),
-  /** The application it belongs to, for forms and attachments. */
+  role: z.enum(['summary', 'summaryPdf', 'scan', 'list', 'book', 'form', 'attachment']),
+  /** The application it belongs to, for books, forms and attachments. */
   application: z.string().optional(),
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
+
+const Lacking = z.object({ what: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
+/** What the package goes without (the stamped scan, a book fit for print), and the officer's reason. */
+export type Lacking = z.infer<typeof Lacking>
 
 /** manifest.json: which edition the package is made from, and every file in it but itself and SHA256SUMS. */
 export const Manifest = z.object({
@@ -20,15 +24,28 @@ export const Manifest = z.object({
   edition: z.object({ number: z.number().int().positive(), hash: Sha256, frozenAt: z.string() }),
   district: z.string(),
   recommender: z.string(),
+  lacking: Lacking.optional(),
   files: z
     .array(ManifestFile)
     .refine((files) => new Set(files.map((f) => f.path)).size === files.length, { message: 'a path stands twice' }),
 })
 export type Manifest = z.infer<typeof Manifest>
 
-export function manifestOf({ number, hash, frozenAt, content }: Edition, files: readonly ManifestFile[]): Manifest {
+export function manifestOf(
+  { number, hash, frozenAt, content }: Edition,
+  files: readonly ManifestFile[],
+  lacking?: Lacking,
+): Manifest {
   const { scheme, district, recommender } = content
-  return { schemaVersion: 1, scheme, edition: { number, hash, frozenAt }, district, recommender, files: [...files] }
+  return {
+    schemaVersion: 1,
+    scheme,
+    edition: { number, hash, frozenAt },
+    district,
+    recommender,
+    ...(lacking ? { lacking } : {}),
+    files: [...files],
+  }
 }
 
 /** SHA256SUMS as `sha256sum -c` reads it. Paths of a package hold neither '\\' nor line breaks, so none is escaped. */

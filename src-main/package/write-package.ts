@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Edition } from '../../src-domain/edition.ts'
-import { type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
+import { type PackageFile, type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from './finished-file.ts'
 import { listPage } from './list-page.ts'
-import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { type Lacking, type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type PackageOptions = {
@@ -20,10 +20,10 @@ export type PackageOptions = {
   readonly title: string
   readonly edition: Edition
   readonly layout: PackageLayout
-  /** The summary as it was written from this edition; a file changed since is refused. */
-  readonly summary: { readonly path: string; readonly size: number; readonly sha256: string }
-  /** Opens a file of the store. */
-  readonly open: (sha256: string) => Readable
+  /** What it goes without, and why. */
+  readonly lacking?: Lacking | undefined
+  /** Opens a file of the layout; one that is not what the layout says is refused. */
+  readonly open: (file: PackageFile) => Readable
   readonly progress?: (progress: PackageProgress) => void
   readonly signal?: AbortSignal
 }
@@ -38,7 +38,7 @@ export type WrittenPackage = { readonly size: number; readonly sha256: string; r
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
  * the edition holds; the finished ZIP is read back in full before it takes its name. After a failure or cancelling
  * nothing remains.
- * Problems: `source-damaged`, `summary-changed`, `package-differs`, `cancelled`, or what the disk refuses.
+ * Problems: `source-damaged`, `product-changed`, `package-differs`, `cancelled`, or what the disk refuses.
  */
 export function writePackage(options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { path, progress, signal } = options
@@ -62,20 +62,14 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
 const cancelled: Problem = { code: 'cancelled', message: '已取消生成报送包，没有留下未完成的文件。' }
 
 async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
-  const { title, edition, layout, summary } = options
-  const sources: Source[] = [
-    {
-      file: { role: 'summary', path: packagePaths.summary, size: summary.size, sha256: summary.sha256 },
-      open: () => createReadStream(summary.path),
-    },
-    ...packageFiles(layout).map((file) => ({ file, open: () => options.open(file.sha256) })),
-  ]
-  const list = Buffer.from(listPage(title, edition, layout, summary.size))
+  const { title, edition, layout, lacking } = options
+  const sources = packageFiles(layout)
+  const list = Buffer.from(listPage(title, edition, layout, lacking))
   const files: ManifestFile[] = [
-    ...sources.map(({ file }) => file),
+    ...sources,
     { role: 'list', path: packagePaths.list, size: list.length, sha256: sha256(list) },
   ]
-  const manifest = Buffer.from(`${JSON.stringify(manifestOf(edition, files), null, 1)}\n`)
+  const manifest = Buffer.from(`${JSON.stringify(manifestOf(edition, files, lacking), null, 1)}\n`)
   const sums = Buffer.from(sumsText([...files, { path: packagePaths.manifest, sha256: sha256(manifest) }]))
 
   const mtime = new Date(edition.frozenAt)
@@ -88,22 +82,22 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
   // A full disk must also stop the reading, which would otherwise wait forever for room.
   written.catch(() => stop.abort())
   try {
-    const total = sources.reduce((sum, { file }) => sum + file.size, 0)
+    const total = sources.reduce((sum, { size }) => sum + size, 0)
     let bytes = 0
     const count = (length: number) => {
       bytes += length
       options.progress?.({ step: 'write', bytes, total })
     }
-    for (const source of sources) {
-      const checked = checking(source.file, count)
-      zip.addReadStream(checked, source.file.path, { mtime, compress: isText(source.file.path) })
+    for (const file of sources) {
+      const checked = checking(file, count)
+      zip.addReadStream(checked, file.path, { mtime, compress: isText(file.path) })
       try {
-        await pipeline(source.open(), checked, { signal })
+        await pipeline(options.open(file), checked, { signal })
       } catch {
         if (options.signal?.aborted) return failed(cancelled)
         // When it was the output that failed, that is the error to tell of.
         if (signal.aborted) await written
-        return failed(damaged(source.file, layout))
+        return failed(damaged(file, layout))
       }
     }
     zip.addBuffer(list, packagePaths.list, { mtime })
@@ -122,8 +116,6 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     if (!output.closed) await once(output, 'close')
   }
 }
-
-type Source = { readonly file: ManifestFile; readonly open: () => Readable }
 
 /** Everything else is as good as compressed already (PDF, JPEG, DOCX …): storing it is many times faster. */
 function isText(path: string): boolean {
@@ -161,17 +153,26 @@ function measuring(): { stream: Transform; result: () => { size: number; sha256:
   return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
 }
 
-function damaged(file: ManifestFile, layout: PackageLayout): Problem {
-  if (file.role === 'summary') {
+/** What the desk makes itself can be made again; what was handed in can't. */
+const made: Readonly<Partial<Record<PackageFile['role'], string>>> = {
+  summary: '推荐汇总表',
+  summaryPdf: '推荐汇总表',
+  book: '申报书',
+}
+
+function damaged(file: PackageFile, layout: PackageLayout): Problem {
+  const name = layout.sections.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
+  const whose = name === undefined ? '' : `“${name}”（${file.application}）的`
+  const title = made[file.role]
+  if (title !== undefined) {
     return {
-      code: 'summary-changed',
-      message: '推荐汇总表在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成推荐汇总表后再试。',
+      code: 'product-changed',
+      message: `${whose}${title}在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成${title}后再试。`,
     }
   }
-  const name = layout.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
   return {
     code: 'source-damaged',
-    message: `“${name}”（${file.application}）的文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件，再次定稿后重试。`,
+    message: `${whose}文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件后重试。`,
   }
 }
 

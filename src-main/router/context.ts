@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
+import type { Press } from '../documents/press/press.ts'
 import type { Reader } from '../documents/reader/reader.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
 
@@ -7,6 +8,7 @@ import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../us
 export type Context = {
   readonly holder: DeskHolder
   readonly reader: Reader
+  readonly press: Press
   readonly host: Host
 }
 
@@ -17,6 +19,8 @@ export type Host = {
   readonly chooseFolder?: (title: string) => Promise<string | undefined>
   /** Shows a file or folder in the machine's file manager. */
   readonly reveal?: (path: string) => Promise<void>
+  /** Prints a PDF through the system's own dialog, both sides preset. */
+  readonly print?: (path: string) => Promise<void>
 }
 
 /** The desk that is open, or none before a batch has been set up. One program has one data folder open at a time. */

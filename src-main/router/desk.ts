@@ -16,6 +16,8 @@ export type HostState = {
   readonly kind: 'electron' | 'browser'
   readonly canChooseFolder: boolean
   readonly canReveal: boolean
+  /** Else the page prints a PDF itself. */
+  readonly canPrint: boolean
 }
 
 export type DataFolderState = { readonly path: string; readonly name: string }
@@ -85,6 +87,7 @@ function deskState({ holder, host }: Context): DeskState {
       kind: host.kind,
       canChooseFolder: host.chooseFolder !== undefined,
       canReveal: host.reveal !== undefined,
+      canPrint: host.print !== undefined,
     },
     folder: { path, name: basename(path) },
   }

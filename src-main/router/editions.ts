@@ -1,15 +1,41 @@
 import { z } from 'zod'
-import { dataFolder } from '../../db/data-folder.ts'
 import { editionMark } from '../../src-domain/edition.ts'
-import { ok } from '../../src-domain/result.ts'
-import { batchOf } from '../use-cases/desk.ts'
-import { editionHeads, products, verifyHandedOver } from '../use-cases/editions.ts'
-import { exportEdition } from '../use-cases/export-edition.ts'
-import { freeze } from '../use-cases/freeze.ts'
+import { ok, type Result } from '../../src-domain/result.ts'
+import { makeEditionBooks } from '../use-cases/books.ts'
+import { batchOf, type Desk } from '../use-cases/desk.ts'
+import { editionHeads, verifyHandedOver } from '../use-cases/editions.ts'
+import { finishPackage } from '../use-cases/finish-package.ts'
+import { currentEdition, freeze } from '../use-cases/freeze.ts'
+import { makePrintJobs } from '../use-cases/print-jobs.ts'
+import { editionFolder, type MakeOptions, type ProductRow, products } from '../use-cases/products.ts'
+import { makeSummary } from '../use-cases/summaries.ts'
 import { deskProcedure } from './base.ts'
-import { By, Path } from './inputs.ts'
+import { By, Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
+
+type Making = (
+  desk: Desk,
+  folder: string,
+  options: MakeOptions & { readonly reason?: string | undefined },
+) => Promise<Result<unknown>>
+
+/** Makes products of the current edition, in a folder of its own in exports/ if none is named. */
+function making(make: Making) {
+  return deskProcedure
+    .input(z.strictObject({ folder: Path.optional(), reason: Reason.optional(), by: By }).optional())
+    .handler(({ context: { desk, press }, input: { folder: named, reason, by } = {}, signal }) =>
+      withProgress<{ folder: string; products: readonly ProductRow[] }>(signal, async (progress, signal) => {
+        const edition = currentEdition(desk)
+        if (!edition.ok) return edition
+        const folder = named ?? editionFolder(desk, edition.value)
+        const made = await make(desk, folder, { press, progress, signal, by, reason })
+        if (!made.ok) return made
+        const { number } = edition.value
+        return ok({ folder, products: products(desk).filter((product) => product.edition === number) })
+      }),
+    )
+}
 
 export const editions = {
   /** 定稿; `fresh` is false when the data are still those of the latest edition, which then stays. */
@@ -22,23 +48,17 @@ export const editions = {
   /** Newest first. */
   list: deskProcedure.handler(({ context }) => editionHeads(context.desk)),
 
-  /** Writes the latest edition's products, to exports/ if no folder is named. */
-  export: deskProcedure
-    .input(z.strictObject({ folder: Path.optional(), by: By }).optional())
-    .handler(({ context: { desk }, input, signal }) =>
-      withProgress(signal, async (step, signal) => {
-        const folder = input?.folder ?? dataFolder(desk.store.folder).exports
-        const exported = await exportEdition(desk, folder, {
-          progress: ({ step: at, bytes, total }) =>
-            step({ done: bytes, total, label: at === 'write' ? '写入报送包' : '读回核对报送包' }),
-          signal,
-          by: input?.by ?? batchOf(desk).preparer,
-        })
-        if (!exported.ok) return exported
-        const { at } = exported.value.package
-        return ok({ folder, products: products(desk).filter((product) => product.at === at) })
-      }),
-    ),
+  /** 申报书 and 推荐汇总表 of the current edition; books whose files are still as they were made stay. */
+  make: making(async (desk, folder, options) => {
+    const summary = await makeSummary(desk, folder, options)
+    return summary.ok ? makeEditionBooks(desk, folder, options) : summary
+  }),
+
+  /** All books in rank order as print jobs, each with its separator sheets. */
+  printJobs: making(makePrintJobs),
+
+  /** 报送包, with whatever of the papers is not made yet; `reason` says why it goes without what it lacks. */
+  finish: making(finishPackage),
 
   /** Checks a package file by file. */
   verify: deskProcedure

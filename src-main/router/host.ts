@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
-import { findProduct } from '../use-cases/editions.ts'
+import { findPreview } from '../use-cases/previews.ts'
+import { findProduct } from '../use-cases/products.ts'
 import { deskProcedure, procedure } from './base.ts'
 import { callError, orThrow } from './problems.ts'
 
@@ -15,6 +16,23 @@ export const host = {
     if (!context.host.chooseFolder) throw callError(cannot)
     return (await context.host.chooseFolder(input.title)) ?? null
   }),
+
+  /** Prints a PDF of ours through the system's own dialog, both sides preset. */
+  print: deskProcedure
+    .input(
+      z.union([
+        z.strictObject({ product: z.number().int().positive() }),
+        z.strictObject({ preview: z.strictObject({ id: z.string(), file: z.string() }) }),
+      ]),
+    )
+    .handler(async ({ context: { desk, host }, input }) => {
+      if (!host.print) throw callError(cannot)
+      const path =
+        'product' in input
+          ? orThrow(findProduct(desk, input.product)).path
+          : orThrow(findPreview(desk, input.preview.id, input.preview.file))
+      await host.print(path)
+    }),
 
   /** Shows a product, or one of the data folder's own places, in the machine's file manager. */
   reveal: deskProcedure

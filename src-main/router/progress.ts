@@ -1,8 +1,6 @@
 import type { Result } from '../../src-domain/result.ts'
+import type { Progress } from '../use-cases/products.ts'
 import { orThrow, refusal } from './problems.ts'
-
-/** How far a long step has come: `done` of `total` (folders or bytes), and what it is at, in Chinese. */
-export type Progress = { readonly done: number; readonly total: number; readonly label: string }
 
 /** What a call with progress yields: any number of steps, then its outcome as the last event. */
 export type ProgressEvent<T> = ({ readonly kind: 'progress' } & Progress) | { readonly kind: 'done'; readonly value: T }

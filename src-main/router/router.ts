@@ -8,7 +8,9 @@ import { editions } from './editions.ts'
 import { findings } from './findings.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
+import { papers } from './papers.ts'
 import { ranking } from './ranking.ts'
+import { scans } from './scans.ts'
 import { outline, values } from './values.ts'
 
 /**
@@ -24,6 +26,8 @@ export const router = {
   findings,
   ranking,
   editions,
+  scans,
+  papers,
   intake,
   backup,
   audit,

@@ -2,12 +2,14 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readAttachment } from '../../db/attachments.ts'
+import { listScans } from '../../db/scans.ts'
 import type { Problem, Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { filePath } from '../file-store.ts'
 import type { Desk } from '../use-cases/desk.ts'
 import { findApplication } from '../use-cases/desk.ts'
-import { findProduct } from '../use-cases/editions.ts'
+import { findPreview } from '../use-cases/previews.ts'
+import { findProduct } from '../use-cases/products.ts'
 import { receiveFile } from '../use-cases/uploads.ts'
 import type { Context } from './context.ts'
 import { noteBug, unexpected } from './problems.ts'
@@ -38,7 +40,20 @@ export function transferRoutes(context: Context): readonly Route[] {
     }),
     get('/products/', (desk, id) => {
       const product = findProduct(desk, Number(id))
-      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: false }) : product
+      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: true }) : product
+    }),
+    /** /previews/<preview>/<file name> */
+    get('/previews/', (desk, rest) => {
+      const [id = '', name = ''] = rest.split('/').map(decoded)
+      const path = findPreview(desk, id, name)
+      return path.ok ? ok({ path: path.value, name, inline: true }) : path
+    }),
+    /** /scans/<scan>/<number of its file, from 0> */
+    get('/scans/', (desk, rest) => {
+      const [id, index] = rest.split('/').map(Number)
+      const file = listScans(desk.store).find((scan) => scan.id === id)?.files[index ?? 0]
+      if (!file) return failed(fileUnknown)
+      return ok({ path: filePath(desk.store.folder, file.sha256), name: file.file, inline: true })
     }),
     { path: '/uploads/', answer: guarded(put) },
   ]

@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises'
-import { basename, extname, join, relative } from 'node:path'
+import { extname } from 'node:path'
 import {
   type AttachmentPlace,
   addAttachment,
@@ -16,7 +15,7 @@ import { type Category, categoryOf } from '../../src-domain/scheme.ts'
 import type { Reader } from '../documents/reader/reader.ts'
 import { putFile } from '../file-store.ts'
 import { type Desk, findApplication, now } from './desk.ts'
-import { discardUpload, findUpload, type HandedOver } from './uploads.ts'
+import { discardUpload, filesOf, type HandedOver } from './uploads.ts'
 
 /** Where the officer puts an attachment; without a slot its name and first page decide, as at the import. */
 export type ChosenPlace = { readonly slot?: string; readonly year?: number }
@@ -62,16 +61,6 @@ export async function addAttachments(
   } finally {
     if ('upload' in from) await discardUpload(desk, from.upload)
   }
-}
-
-async function filesOf(desk: Desk, from: HandedOver): Promise<Result<{ file: string; path: string }[]>> {
-  if ('path' in from) return ok([{ file: basename(from.path), path: from.path }])
-  const folder = findUpload(desk, from.upload)
-  if (!folder.ok) return folder
-  const entries = await readdir(folder.value, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
-  if (paths.length === 0) return failed({ code: 'upload-empty', message: '没有收到文件，没有添加附件。请再选一次。' })
-  return ok(paths.sort().map((path) => ({ file: relative(folder.value, path).replaceAll('\\', '/'), path })))
 }
 
 /** What the officer says is sure; the year of an audit report may still come from the paper itself. */

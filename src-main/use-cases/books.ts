@@ -1,32 +1,26 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import type { Product } from '../../db/editions.ts'
 import type { Application } from '../../src-domain/application.ts'
-import { type Binding, bindingOf } from '../../src-domain/book/binding.ts'
+import { bindingOf } from '../../src-domain/book/binding.ts'
 import { bookText } from '../../src-domain/book/book-text.ts'
-import { type PrintFinding, readyToPrint } from '../../src-domain/book/print-finding.ts'
-import { type Edition, type EditionEntry, shortHash } from '../../src-domain/edition.ts'
+import { readyToPrint } from '../../src-domain/book/print-finding.ts'
+import type { Edition, EditionEntry } from '../../src-domain/edition.ts'
 import { editionContent } from '../../src-domain/edition-content.ts'
 import { cleanName } from '../../src-domain/package-layout.ts'
+import type { ProductDetails } from '../../src-domain/product.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../src-domain/scheme.ts'
 import { attachmentLimits } from '../documents/book/attachment-file.ts'
-import type { PlacedAttachment } from '../documents/book/make-book.ts'
-import { findFaces } from '../documents/press/find-faces.ts'
-import type { Press } from '../documents/press/press.ts'
+import { type ChosenFaces, findFaces } from '../documents/press/find-faces.ts'
+import type { Made } from '../documents/press/press.ts'
 import { filePath } from '../file-store.ts'
-import { finishedFile } from '../package/finished-file.ts'
+import { finishedBytes } from '../package/finished-file.ts'
 import { applicationsOf, batchOf, type Desk, findApplication } from './desk.ts'
-import { editionState } from './freeze.ts'
+import { currentEdition } from './freeze.ts'
+import { editionName, type MakeOptions, outFolder, recordProducts, stopped, unchangedProduct } from './products.ts'
 
-export type BookOptions = {
-  readonly press: Press
-  /** Folders to look for the officers' own faces in; the system's where none are given. */
-  readonly fontFolders?: string[]
-}
-
-/** A finished book: the file, and what the product's details say of it. */
-export type Book = Binding & {
+/** A finished book: the file, and what is to be known before it is printed and bound. */
+export type Book = BookDetails & {
   readonly application: string
   readonly name: string
   readonly path: string
@@ -35,22 +29,17 @@ export type Book = Binding & {
   readonly sha256: string
   /** The edition it was made from; absent for a draft (未定稿). */
   readonly edition?: Pick<Edition, 'number' | 'hash'>
-  readonly pages: number
-  readonly attachments: readonly PlacedAttachment[]
-  readonly faces: readonly UsedFace[]
-  readonly findings: readonly PrintFinding[]
   /** 印前检查 has nothing that fails. */
   readonly ready: boolean
 }
 
-/** The face that stands for one the notice asks for; not `asAsked` when the program's own had to. */
-export type UsedFace = { readonly asked: string; readonly name: string; readonly asAsked: boolean }
+export type BookDetails = Required<ProductDetails>
 
 /** Whose books are due: those of the edition while it is current, else of everything not declined. */
 export function bookApplications(desk: Desk): string[] {
   const edition = currentEdition(desk)
-  return edition
-    ? edition.content.sections.flatMap((s) => s.entries.map((e) => e.application))
+  return edition.ok
+    ? entriesOf(edition.value).map((e) => e.application)
     : applicationsOf(desk).flatMap((a) => (a.declined ? [] : [a.id]))
 }
 
@@ -63,40 +52,108 @@ export async function makeApplicationBook(
   desk: Desk,
   id: string,
   out: string,
-  options: BookOptions,
+  options: MakeOptions,
 ): Promise<Result<Book>> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
+  const folder = await outFolder(out)
+  if (!folder.ok) return folder
   const source = sourceOf(desk, found.value)
   const { entry, edition } = source
-  const text = bookText(desk.scheme, source)
-  const faces = await findFaces(desk.scheme.print, options.fontFolders)
-  const paths = Object.fromEntries(entry.attachments.map((a) => [a.sha256, filePath(desk.store.folder, a.sha256)]))
-  const made = await options.press.make('book', { text, faces, paths, limits: attachmentLimits })
-  if (!made.ok) return made
-  const { pdf, pages, attachments, findings } = made.value
-  const folder = resolve(out)
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch {
-    return failed({ code: 'out-unusable', message: `不能在“${out}”建立文件夹，没有成册。请另选位置，或检查写入权限。` })
-  }
-  const path = join(folder, fileName(desk, source))
-  const written = await writeBook(path, pdf)
+  const set = await setBook(desk, source, options)
+  if (!set.ok) return set
+  const { pdf, details } = set.value
+  const path = join(folder.value, fileName(desk, source))
+  const written = await finishedBytes(path, pdf)
   if (!written.ok) return written
+  const file = { path, ...written.value }
+  if (edition) {
+    const product = { kind: 'book', application: entry.application, ...file, details } as const
+    const recorded = recordProducts(desk, edition, [product], options.by)
+    if (!recorded.ok) return recorded
+  }
   return ok({
     application: entry.application,
     name: entry.name,
-    path,
-    ...written.value,
+    ...file,
     ...(edition ? { edition: { number: edition.number, hash: edition.hash } } : {}),
+    ...details,
+    ready: readyToPrint(details.findings),
+  })
+}
+
+/**
+ * The books of the current edition in rank order; one whose file is still as it was made is not made again.
+ * Problems: `no-edition`, `edition-outdated`, `cancelled`, and what making one refuses.
+ */
+export async function makeEditionBooks(desk: Desk, out: string, options: MakeOptions): Promise<Result<Product[]>> {
+  const current = currentEdition(desk)
+  if (!current.ok) return current
+  const edition = current.value
+  const entries = entriesOf(edition)
+  const books: Product[] = []
+  for (const [done, { application, name }] of entries.entries()) {
+    options.progress?.({ done, total: entries.length, label: `成册：${name}` })
+    const known = await unchangedProduct(desk, edition, 'book', application)
+    if (!known) {
+      if (options.signal?.aborted) return failed(stopped)
+      const made = await makeApplicationBook(desk, application, out, options)
+      if (!made.ok) return made
+    }
+    const book = known ?? (await unchangedProduct(desk, edition, 'book', application))
+    // The data changed while the books were being made: the rest would be of no edition.
+    if (!book) return failed(changedMeanwhile)
+    books.push(book)
+  }
+  return ok(books)
+}
+
+const changedMeanwhile = {
+  code: 'edition-outdated',
+  message: '成册期间数据有改动，没有全部成册，已生成的文件留着。请重新定稿后再生成。',
+} as const
+
+/** A book as it would be made now, without a file. */
+export async function previewBook(
+  desk: Desk,
+  id: string,
+  options: MakeOptions,
+): Promise<Result<{ readonly pdf: Uint8Array; readonly details: BookDetails } & Pick<Book, 'edition'>>> {
+  const found = findApplication(desk, id)
+  if (!found.ok) return found
+  const source = sourceOf(desk, found.value)
+  const set = await setBook(desk, source, options)
+  if (!set.ok) return set
+  return ok({ ...set.value, ...(source.edition ? { edition: source.edition } : {}) })
+}
+
+async function setBook(
+  desk: Desk,
+  source: Source,
+  { press, fontFolders }: MakeOptions,
+): Promise<Result<{ pdf: Uint8Array; details: BookDetails }>> {
+  const { attachments } = source.entry
+  const text = bookText(desk.scheme, source)
+  const faces = await findFaces(desk.scheme.print, fontFolders)
+  const paths = Object.fromEntries(attachments.map((a) => [a.sha256, filePath(desk.store.folder, a.sha256)]))
+  const made = await press.make('book', { text, faces, paths, limits: attachmentLimits })
+  return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
+}
+
+function detailsOf({ pages, attachments, findings }: Made<'book'>, faces: ChosenFaces): BookDetails {
+  return {
     pages,
     ...bindingOf(pages),
-    attachments,
     faces: [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked })),
     findings,
-    ready: readyToPrint(findings),
-  })
+    attachments,
+  }
+}
+
+/** What the book of an application is called as a file. */
+export function bookFileName(desk: Desk, id: string): Result<string> {
+  const found = findApplication(desk, id)
+  return found.ok ? ok(fileName(desk, sourceOf(desk, found.value))) : found
 }
 
 type Source = {
@@ -108,49 +165,26 @@ type Source = {
 
 function sourceOf(desk: Desk, application: Application): Source {
   const { category } = application
-  const edition = currentEdition(desk)
-  const frozen = edition && entryIn(edition.content.sections, application.id)
-  if (edition && frozen) return { category, entry: frozen, recommender: edition.content.recommender, edition }
+  const current = currentEdition(desk)
+  if (current.ok) {
+    const edition = current.value
+    const entry = entriesOf(edition).find((e) => e.application === application.id)
+    if (entry) return { category, entry, recommender: edition.content.recommender, edition }
+  }
   const batch = batchOf(desk)
   const content = editionContent(desk.scheme, batch, [{ ...application, rank: application.rank ?? 1 }])
-  const entry = entryIn(content.sections, application.id)
+  const entry = entriesOf({ content }).find((e) => e.application === application.id)
   if (!entry) throw new Error('a category of the scheme is missing from its summary')
   return { category, entry, recommender: batch.recommender }
 }
 
-function entryIn(sections: Edition['content']['sections'], id: string): EditionEntry | undefined {
-  return sections.flatMap((s) => s.entries).find((e) => e.application === id)
-}
-
-function currentEdition(desk: Desk): Edition | undefined {
-  const state = editionState(desk)
-  return state && !state.outdated ? state.edition : undefined
+function entriesOf({ content }: Pick<Edition, 'content'>): readonly EditionEntry[] {
+  return content.sections.flatMap((s) => s.entries)
 }
 
 /** 示范企业_01_上海样例泵业集团有限公司_申报书_定稿第1版_7F3A-91C2.pdf; a draft has the application's number instead of a rank. */
 function fileName(desk: Desk, { category, entry, edition }: Source): string {
   const number = edition ? String(entry.rank).padStart(2, '0') : entry.application
-  const mark = edition ? `定稿第${edition.number}版_${shortHash(edition.hash)}` : '未定稿'
+  const mark = edition ? editionName(edition) : '未定稿'
   return `${cleanName(`${categoryOf(desk.scheme, category).title}_${number}_${entry.name}`, 80)}_申报书_${mark}.pdf`
-}
-
-function writeBook(path: string, pdf: Uint8Array): Promise<Result<{ size: number; sha256: string }>> {
-  return finishedFile<{ size: number; sha256: string }, { size: number; sha256: string }>(path, {
-    write: async (temporary) => {
-      await writeFile(temporary, pdf, { flag: 'wx' })
-      return ok({ size: pdf.length, sha256: sha256(pdf) })
-    },
-    check: async (temporary, written) =>
-      sha256(await readFile(temporary)) === written.sha256
-        ? ok(written)
-        : failed({
-            code: 'book-differs',
-            message:
-              '申报书写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。',
-          }),
-  })
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

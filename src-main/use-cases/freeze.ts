@@ -33,6 +33,17 @@ export function editionState(desk: Desk): { readonly edition: Edition; readonly 
   return edition && { edition, outdated: contentHash(currentContent(desk)) !== edition.hash }
 }
 
+/** The latest edition, which everything that goes out is made from. Problems: `no-edition`, `edition-outdated`. */
+export function currentEdition(desk: Desk): Result<Edition> {
+  const state = editionState(desk)
+  if (!state) return failed({ code: 'no-edition', message: '还没有定稿，没有生成文件。请先定稿。' })
+  if (!state.outdated) return ok(state.edition)
+  return failed({
+    code: 'edition-outdated',
+    message: `第 ${state.edition.number} 版定稿之后数据有改动，没有生成文件，已有的文件未动。请重新定稿后再生成。`,
+  })
+}
+
 /**
  * 定稿: freezes the recommended set as the next edition. Refused while a recommended application has an open finding.
  * Freezing unchanged data gives the edition there is, so that paper already stamped stays good.

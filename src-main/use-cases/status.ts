@@ -1,4 +1,3 @@
-import { listProducts, type Product } from '../../db/editions.ts'
 import type { Batch } from '../../src-domain/batch.ts'
 import type { Edition } from '../../src-domain/edition.ts'
 import { applicantName } from '../../src-domain/edition-content.ts'
@@ -7,6 +6,7 @@ import { openFindings, type Status } from '../../src-domain/status.ts'
 import { batchOf, type Desk } from './desk.ts'
 import { checkAll } from './findings.ts'
 import { editionState } from './freeze.ts'
+import { type ProductRow, products } from './products.ts'
 
 export type BatchStatus = {
   readonly batch: Batch
@@ -20,7 +20,8 @@ export type BatchStatus = {
     readonly open: number
   }[]
   readonly edition?: Pick<Edition, 'number' | 'hash' | 'frozenAt'> & { readonly outdated: boolean }
-  readonly products: readonly (Product & { readonly outdated: boolean })[]
+  /** Of the latest edition. */
+  readonly products: readonly ProductRow[]
 }
 
 /** The batch at a glance. */
@@ -47,8 +48,6 @@ export function batchStatus(desk: Desk): BatchStatus {
           },
         }
       : {}),
-    products: state
-      ? listProducts(desk.store, state.edition.number).map((p) => ({ ...p, outdated: state.outdated }))
-      : [],
+    products: products(desk).filter((p) => p.edition === state?.edition.number),
   }
 }

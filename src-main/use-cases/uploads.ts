@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { dataFolder } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
@@ -66,6 +66,18 @@ export async function receiveFile(
     await rm(target, { force: true })
     return failed(error instanceof Refusal ? error.problem : problemOf(error, desk.store.folder))
   }
+}
+
+/** The files handed over, in the order of their names. Problems: `upload-unknown`, `upload-empty`. */
+export async function filesOf(desk: Desk, from: HandedOver): Promise<Result<{ file: string; path: string }[]>> {
+  if ('path' in from) return ok([{ file: basename(from.path), path: from.path }])
+  const folder = findUpload(desk, from.upload)
+  if (!folder.ok) return folder
+  const entries = await readdir(folder.value, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
+  if (paths.length === 0) return failed({ code: 'upload-empty', message: '没有收到文件，没有添加。请再选一次。' })
+  const inOrder = paths.sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+  return ok(inOrder.map((path) => ({ file: relative(folder.value, path).replaceAll('\\', '/'), path })))
 }
 
 export async function discardUpload(desk: Desk, id: string): Promise<void> {

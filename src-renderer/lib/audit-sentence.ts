@@ -1,4 +1,6 @@
+import { rankingMinute } from '../../src-domain/ranking-minutes.ts'
 import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/scheme.ts'
+import { chineseDate } from '../../src-domain/text/date.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { grouped } from './figures.ts'
 
@@ -14,7 +16,12 @@ export type Vocabulary = {
 export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): string {
   const { action, from = '', to = '' } = record
   const name = nameOf(record.applicationId ?? '', vocabulary)
-  if (action.startsWith('排序')) return orderSentence(action, from, to, vocabulary)
+  const ofRanking = rankingMinute(
+    record,
+    (id) => nameOf(id, vocabulary),
+    (moves) => `调整${/（(.+)）/.exec(action)?.[1] ?? ''}推荐排序，${moves.length} 件的位次有变`,
+  )
+  if (ofRanking !== undefined) return ofRanking
   switch (action) {
     case '新建批次':
       return `新建${to.split(' ')[0]}批次`
@@ -38,18 +45,14 @@ export function auditSentence(record: AuditRecord, vocabulary: Vocabulary): stri
       return `移除${name}的附件“${from}”`
     case '人工认定':
       return rulingSentence(name, checkTitle(record, vocabulary), record)
-    case '推荐':
-      return `推荐${name}，列第 ${to} 位`
-    case '撤销推荐':
-      return `撤销推荐${name}，原列第 ${from} 位`
-    case '不予推荐':
-      return `对${name}不予推荐，理由：${to}`
-    case '撤销不予推荐':
-      return `撤销对${name}的不予推荐`
     case '定稿':
       return `定稿${to.replace(/ [0-9a-f]{64}$/, '')}`
     case '导出':
-      return `导出“${to.split(/[\\/]/).at(-1)}”`
+      return `生成${record.applicationId ? `${name}的申报书` : ''}“${to.split(/[\\/]/).at(-1)}”`
+    case '补正通知':
+      return `生成${name}的补正通知${byDay(to)}`
+    case '盖章扫描件':
+      return `收取推荐汇总表的盖章扫描件（${to}）`
     case '修改批次':
       return particularSentence(particularTitles[record.key ?? ''] ?? '批次信息', from, to)
     default:
@@ -78,11 +81,24 @@ export function minutesOf(records: readonly AuditRecord[], vocabulary: Vocabular
 
 function together(a: AuditRecord, b: AuditRecord): boolean {
   if (a.action !== b.action || a.by !== b.by || a.at.slice(0, 10) !== b.at.slice(0, 10)) return false
-  return a.action === '收件' || a.action === '确认' || (a.action === '人工认定' && a.to === b.to)
+  switch (a.action) {
+    case '收件':
+    case '确认':
+      return true
+    case '人工认定':
+    case '补正通知':
+      return a.to === b.to
+    case '导出':
+      return a.applicationId !== undefined && b.applicationId !== undefined
+    default:
+      return false
+  }
 }
 
 function groupSentence(record: AuditRecord, count: number, vocabulary: Vocabulary): string {
   if (count === 1) return auditSentence(record, vocabulary)
+  if (record.action === '补正通知') return `生成补正通知 ${count} 份${byDay(record.to)}`
+  if (record.action === '导出') return `生成申报书 ${count} 份`
   if (record.action === '人工认定') {
     const { outcome, reason } = rulingOf(record)
     return `批量认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}，理由：${reason}`
@@ -95,6 +111,10 @@ function groupSentence(record: AuditRecord, count: number, vocabulary: Vocabular
 export function rulingOf(record: AuditRecord): { readonly outcome: 'pass' | 'fail'; readonly reason: string } {
   const [outcome = '', ...reason] = (record.to ?? '').split('：')
   return { outcome: outcome === 'pass' ? 'pass' : 'fail', reason: reason.join('：') }
+}
+
+function byDay(day = ''): string {
+  return day === '' ? '' : `，补正期限为${chineseDate(day)}`
 }
 
 function rulingSentence(name: string, check: string, record: AuditRecord): string {
@@ -111,35 +131,6 @@ function correctionSentence(name: string, place: string, from: string, to: strin
 function particularSentence(title: string, from: string, to: string): string {
   if (to === '') return `清空${title}，原为“${from}”`
   return from === '' ? `填写${title}：${to}` : `将${title}由“${from}”改为“${to}”`
-}
-
-const reasonMark = '，理由：'
-
-/** One moved: from which rank to which. Several: how many. */
-function orderSentence(action: string, from: string, to: string, vocabulary: Vocabulary): string {
-  const at = to.indexOf(reasonMark)
-  const before = from.split('、')
-  const after = (at < 0 ? to : to.slice(0, at)).split('、')
-  const reason = at < 0 ? '' : to.slice(at)
-  const moved = movedOne(before, after)
-  if (moved === undefined) {
-    const category = /（(.+)）/.exec(action)?.[1] ?? ''
-    const count = after.filter((id, i) => id !== before[i]).length
-    return `调整${category}推荐排序，${count} 件的位次有变${reason}`
-  }
-  const [was, is] = [before.indexOf(moved) + 1, after.indexOf(moved) + 1]
-  return `将${nameOf(moved, vocabulary)}由第 ${was} 位移至第 ${is} 位${reason}`
-}
-
-/** The only one whose move makes `after` out of `before`; of two that changed places the one that rose. */
-function movedOne(before: readonly string[], after: readonly string[]): string | undefined {
-  const first = after.findIndex((id, i) => id !== before[i])
-  const last = after.findLastIndex((id, i) => id !== before[i])
-  if (first < 0) return undefined
-  const candidates = [after[first], after[last]]
-  return candidates.find(
-    (moved) => before.filter((id) => id !== moved).join() === after.filter((id) => id !== moved).join(),
-  )
 }
 
 function nameOf(id: string, { applications }: Vocabulary): string {

@@ -5,8 +5,39 @@ const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四
 
 /** 2023-08-10 → 8月10日 星期四 */
 export function dayWithWeekday(iso: string): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
-  return `${month}月${day}日 ${weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}`
+  const [, month, day] = iso.split('-').map(Number)
+  return `${month}月${day}日 ${weekdays[weekday(iso)]}`
+}
+
+/** 2023-07-25 → 2023年7月25日 星期二 */
+export function fullDay(iso: string): string {
+  return `${chineseDate(iso)} ${weekdays[weekday(iso)]}`
+}
+
+function weekday(iso: string): number {
+  return new Date(iso).getUTCDay()
+}
+
+function daysAfter(iso: string, days: number): string {
+  return new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+const isWorkday = (iso: string) => weekday(iso) % 6 !== 0
+
+/**
+ * The day proposed for corrections to be handed in by: the fifth working day from today, at the latest two days before
+ * the submission and then on a working day. Public holidays are not known here.
+ */
+export function correctionDay(today: string, submission: string): string {
+  let fifth = today
+  for (let days = 0; days < 5; ) {
+    fifth = daysAfter(fifth, 1)
+    if (isWorkday(fifth)) days++
+  }
+  let latest = daysAfter(submission, -2)
+  while (!isWorkday(latest)) latest = daysAfter(latest, -1)
+  const proposed = fifth < latest ? fifth : latest
+  return proposed < today ? today : proposed
 }
 
 /** Calendar days from one ISO date to another; negative when it is past. */

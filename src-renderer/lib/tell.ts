@@ -1,12 +1,13 @@
 import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
 import { problemOf } from '../client.ts'
 
 let lastDone: string | undefined
 
-/** Says in one quiet line that something is done; the line before it goes. */
-export function tellDone(message: string): void {
+/** Says in one quiet line that something is done, for so many milliseconds; the line before it goes. */
+export function tellDone(message: ReactNode, stays = 4000): void {
   if (lastDone) notifications.hide(lastDone)
-  lastDone = notifications.show({ message, autoClose: 4000, withBorder: true })
+  lastDone = notifications.show({ message, autoClose: stays, withBorder: true })
 }
 
 /** Shows a problem until it is closed: what happened, what is safe, what to do. A cancelled call is none. */

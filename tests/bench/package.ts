@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Edition, EditionFile } from '../../src-domain/edition.ts'
@@ -55,8 +54,8 @@ async function makeFiles(folder: string, count: number): Promise<SourceFile[]> {
 async function write(folder: string, files: readonly SourceFile[]): Promise<void> {
   const scheme = findScheme('shanghai-2023-batch5')
   if (!scheme.ok) throw new Error(scheme.problem.message)
-  const summary = join(folder, 'summary.xlsx')
-  writeFileSync(summary, 'summary')
+  const paper = { path: join(folder, 'summary'), size: 7, sha256: createHash('sha256').update('summary').digest('hex') }
+  writeFileSync(paper.path, 'summary')
   const edition: Edition = {
     number: 1,
     hash: '0'.repeat(64),
@@ -85,18 +84,13 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
       ],
     },
   }
-  const paths = new Map(files.map((f) => [f.sha256, f.path]))
+  const paths = new Map([...files, paper].map((f) => [f.sha256, f.path]))
   const written = await writePackage({
     path: join(folder, 'package.zip'),
     title: scheme.value.title,
     edition,
-    layout: packageLayout(scheme.value, edition),
-    summary: {
-      path: summary,
-      size: (await stat(summary)).size,
-      sha256: createHash('sha256').update('summary').digest('hex'),
-    },
-    open: (sha256) => createReadStream(paths.get(sha256) ?? ''),
+    layout: packageLayout(scheme.value, edition, { summary: paper, summaryPdf: paper, scan: [], books: new Map() }),
+    open: ({ sha256 }) => createReadStream(paths.get(sha256) ?? ''),
   })
   if (!written.ok) throw new Error(written.problem.message)
 }

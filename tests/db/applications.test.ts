@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { insertApplication, listApplications, readApplication, setDeclined } from '../../db/applications.ts'
 import { addAttachment, readAttachment, reassignAttachment, removeAttachment } from '../../db/attachments.ts'
 import { listAudit } from '../../db/audit.ts'
-import { listProducts } from '../../db/editions.ts'
+import { listEditionProducts } from '../../db/editions.ts'
 import { setValue } from '../../db/form-values.ts'
 import { closeStore } from '../../db/open.ts'
 import { replaceRanking } from '../../db/rankings.ts'
@@ -143,7 +143,7 @@ describe('reading what belongs to one application', () => {
     )
     reassignAttachment(store, 1, { slot: 'other', certainty: 'sure' })
     listAudit(store, { applicationId: 'A01', limit: 10 })
-    listProducts(store, 1)
+    listEditionProducts(store, 1)
     replaceRanking(store, 'enterprise', ['A01'])
     const statements = prepare.mock.calls.map(([text]) => text).filter((text) => !/^insert/i.test(text))
     prepare.mockRestore()

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { insertApplication } from '../../db/applications.ts'
 import {
   insertEdition,
   insertProduct,
   latestEdition,
+  listEditionProducts,
   listEditions,
   listProducts,
   type Product,
+  readProduct,
 } from '../../db/editions.ts'
 import { closeStore } from '../../db/open.ts'
+import { insertScan, listScans, type Scan } from '../../db/scans.ts'
 import { type Edition, editionText } from '../../src-domain/edition.ts'
 import { newStore, withDatabase } from './folders.ts'
-import { at, sampleContent } from './samples.ts'
+import { at, sampleApplication, sampleContent } from './samples.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -51,15 +55,47 @@ describe('editions', () => {
     })
   })
 
-  it('know what was made from each of them', () => {
+  it('know what was made from each of them, a book whose it is and how it prints', () => {
     const store = newStore()
     insertEdition(store, edition(1))
     insertEdition(store, edition(2))
+    insertApplication(store, sampleApplication())
     const summary: Product = { kind: 'summary', path: '推荐汇总表.xlsx', size: 9, sha256: 'e'.repeat(64), at }
+    const book: Product = { ...summary, kind: 'book', path: '申报书.pdf', application: 'A01', details: { pages: 12 } }
     insertProduct(store, 1, summary)
-    insertProduct(store, 1, { ...summary, kind: 'package', path: '报送包.zip' })
-    expect(listProducts(store, 1)).toStrictEqual([summary, { ...summary, kind: 'package', path: '报送包.zip' }])
-    expect(listProducts(store, 2)).toEqual([])
+    insertProduct(store, 2, book)
+    expect(listProducts(store)).toStrictEqual([
+      { ...summary, id: 1, edition: 1 },
+      { ...book, id: 2, edition: 2 },
+    ])
+    expect(listEditionProducts(store, 2)).toStrictEqual([{ ...book, id: 2, edition: 2 }])
+    expect(readProduct(store, 2)).toStrictEqual({ ...book, id: 2, edition: 2 })
     expect(() => insertProduct(store, 3, summary)).toThrow('constraint failed')
+  })
+
+  it('keep every scan that was brought back', () => {
+    const store = newStore()
+    insertEdition(store, edition(1))
+    const scan: Scan = {
+      edition: 1,
+      files: [{ file: '扫描.pdf', sha256: 'a'.repeat(64), size: 3 }],
+      pages: 2,
+      signature: 'whole',
+      notes: ['请看第 2 页'],
+      by: '样例经办人',
+      at,
+    }
+    const { signature: _, ...unsigned } = scan
+    insertScan(store, scan)
+    insertScan(store, unsigned)
+    expect(listScans(store)).toStrictEqual([
+      { ...scan, id: 1 },
+      { ...unsigned, id: 2 },
+    ])
+    closeStore(store)
+    withDatabase(store.folder, (database) => {
+      expect(() => database.exec('DELETE FROM scans')).toThrow('append-only')
+      expect(() => database.exec('UPDATE scans SET pages = 1')).toThrow('append-only')
+    })
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { insertApplication } from '../../db/applications.ts'
 import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
-import { knownMigrations, migrate, versionOf } from '../../db/migrate.ts'
-import { closedFolder, newStore, opened, withDatabase } from './folders.ts'
+import { knownMigrations, migrate } from '../../db/migrate.ts'
+import { closedFolder, newFolder, newStore, opened, withDatabase } from './folders.ts'
 import { sampleApplication } from './samples.ts'
 
 describe('finding applications by what their form says', () => {
@@ -43,15 +43,13 @@ describe('finding applications by what their form says', () => {
   })
 
   it('finds what a database from version 2 already held', () => {
-    const folder = closedFolder()
+    const folder = newFolder()
     withDatabase(folder, (database) => {
-      database.exec('DROP INDEX form_values_key_value; PRAGMA user_version = 2')
+      migrate(database, knownMigrations().slice(0, 2))
       database.exec(`INSERT INTO applications (id, position, category, folder, cover, problems, created_at)
         VALUES ('A01', 1, 'enterprise', '样例', '{}', '[]', '2023-07-10T01:30:00.000Z')`)
       database.exec(`INSERT INTO form_values (application_id, key, year, value, raw, source, certainty)
         VALUES ('A01', 'name', 0, '样例甲', '样例甲', '{}', 'sure')`)
-      migrate(database, knownMigrations().slice(0, 3))
-      expect(versionOf(database)).toBe(3)
     })
     expect(applicationsWithValue(opened(folder), 'name', '样例甲')).toEqual(['A01'])
   })

@@ -1,18 +1,27 @@
-import { dataFolder } from '../../db/data-folder.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openFindings } from '../../src-domain/status.ts'
+import { openPress } from '../../src-main/documents/press/press.ts'
+import { openReader } from '../../src-main/documents/reader/reader.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { correctValue } from '../../src-main/use-cases/correct-value.ts'
-import { closeDesk, openDesk } from '../../src-main/use-cases/desk.ts'
-import { exportEdition } from '../../src-main/use-cases/export-edition.ts'
+import { closeDesk, type Desk, openDesk } from '../../src-main/use-cases/desk.ts'
 import { checkAll, rule } from '../../src-main/use-cases/findings.ts'
+import { finishPackage } from '../../src-main/use-cases/finish-package.ts'
 import { freeze } from '../../src-main/use-cases/freeze.ts'
+import { makePrintJobs } from '../../src-main/use-cases/print-jobs.ts'
+import { editionFolder } from '../../src-main/use-cases/products.ts'
 import { decline, rank, recommend } from '../../src-main/use-cases/recommend.ts'
+import { addScan } from '../../src-main/use-cases/scans.ts'
+import { makeSummary } from '../../src-main/use-cases/summaries.ts'
 import { must } from '../support/desk.ts'
 import { fixtures } from './desk.ts'
+import { stampedScan } from './stamped-scan.ts'
 
 const by = '样例经办人'
 
-/** The sample district worked through to an exported edition, some applicants still correcting: every screen has its say. */
+/** The sample district worked through to the package, some applicants still correcting: every screen has its say. */
 export async function workedDistrict(): Promise<{ folder: string; remove: string }> {
   const made = must(await sampleDistrict(fixtures))
   const desk = must(openDesk(made.folder))
@@ -40,8 +49,29 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
     ),
   )
   must(rank(desk, 'enterprise', ['A02', 'A01'], by, '服务收入占比较高，专利较多'))
-  must(freeze(desk, by))
-  must(await exportEdition(desk, dataFolder(desk.store.folder).exports, { by }))
+  await submit(desk)
   closeDesk(desk)
   return made
+}
+
+/** 定稿, all papers, the stamped scan brought back, and the package. */
+async function submit(desk: Desk): Promise<void> {
+  const { edition } = must(freeze(desk, by))
+  const folder = editionFolder(desk, edition)
+  const [press, reader] = [openPress(), openReader()]
+  const scanner = mkdtempSync(join(tmpdir(), 'desk-scanner-'))
+  try {
+    const { summaryPdf } = must(await makeSummary(desk, folder, { press, by }))
+    must(await makePrintJobs(desk, folder, { press, by }))
+    const scans = (await stampedScan(summaryPdf.path)).map(({ name, buffer }) => {
+      writeFileSync(join(scanner, name), buffer)
+      return { file: name, path: join(scanner, name) }
+    })
+    const outcome = must(await addScan(desk, reader, scans, by))
+    if (!outcome.accepted) throw new Error(outcome.problem.message)
+    must(await finishPackage(desk, folder, { press, by }))
+  } finally {
+    rmSync(scanner, { recursive: true, force: true })
+    await Promise.all([press.close(), reader.close()])
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EditionEntry } from '../../src-domain/edition.ts'
-import { cleanName, packageFiles, packageLayout } from '../../src-domain/package-layout.ts'
+import { cleanName, type PackagePapers, packageFiles, packageLayout } from '../../src-domain/package-layout.ts'
 import { sampleEdition, sampleEntry, scheme } from './sample-edition.ts'
 
 const file = (name: string, slot: string, year?: number) => ({
@@ -11,8 +11,13 @@ const file = (name: string, slot: string, year?: number) => ({
   ...(year && { year }),
 })
 
-function pathsOf(entries: EditionEntry[]): string[] {
-  return packageFiles(packageLayout(scheme, sampleEdition({ enterprise: entries }))).map((f) => f.path)
+const made = { sha256: 'c'.repeat(64), size: 3 }
+const papers = { summary: made, summaryPdf: made, scan: [], books: new Map() }
+
+/** Of the applicants' files. */
+function pathsOf(entries: EditionEntry[], more: Partial<PackagePapers> = {}): string[] {
+  const layout = packageLayout(scheme, sampleEdition({ enterprise: entries }), { ...papers, ...more })
+  return packageFiles(layout).flatMap((f) => (f.application ? [f.path] : []))
 }
 
 function attachmentsOf(...attachments: EditionEntry['attachments']): (string | undefined)[] {
@@ -26,10 +31,26 @@ describe('where an applicant’s files stand in the package', () => {
       attachments: [file('资料/营业执照.PDF', 'licence'), file('2022年度审计报告.pdf', 'audit', 2022)],
     })
     expect(pathsOf([entry])).toEqual([
-      '示范企业/01_上海样例泵业集团有限公司/申报书.docx',
+      '示范企业/01_上海样例泵业集团有限公司/申报书_原件.docx',
       '示范企业/01_上海样例泵业集团有限公司/附件/01_企业法人营业执照.PDF',
       '示范企业/01_上海样例泵业集团有限公司/附件/04_2022年度审计报告.pdf',
     ])
+  })
+
+  test('the book stands first, and the papers of the batch before all applicants, scans in the order of their pages', () => {
+    expect(pathsOf([sampleEntry(1, ['样例'])], { books: new Map([['A01', made]]) })).toEqual([
+      '示范企业/01_样例/申报书.pdf',
+    ])
+    const scan = ['扫描 1.JPG', '扫描 2.jpg'].map((name) => ({ file: name, ...made }))
+    const pathsWith = (scan: PackagePapers['scan']) =>
+      packageLayout(scheme, sampleEdition({}), { ...papers, scan }).papers.map((f) => f.path)
+    expect(pathsWith(scan)).toEqual([
+      '推荐汇总表.xlsx',
+      '推荐汇总表.pdf',
+      '推荐汇总表_盖章扫描件_1.jpg',
+      '推荐汇总表_盖章扫描件_2.jpg',
+    ])
+    expect(pathsWith(scan.slice(0, 1)).at(-1)).toBe('推荐汇总表_盖章扫描件.jpg')
   })
 
   test('applicants stand in rank order whatever order they came in, with three digits from the hundredth on', () => {

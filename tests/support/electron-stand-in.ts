@@ -57,8 +57,10 @@ function recording<T extends object>(name: string, own: T) {
 export class Refusable {
   defaultPrevented = false
   readonly url: string
-  constructor(url = '') {
+  readonly isMainFrame: boolean
+  constructor(url = '', isMainFrame = true) {
     this.url = url
+    this.isMainFrame = isMainFrame
   }
   preventDefault() {
     this.defaultPrevented = true
@@ -87,26 +89,48 @@ class App extends EventEmitter {
 
 export const app = recording('app', new App())
 
+class Protocol {
+  /** By scheme. */
+  readonly handlers = new Map<string, (request: Request) => Response | Promise<Response>>()
+  handle(scheme: string, handler: (request: Request) => Response | Promise<Response>) {
+    this.handlers.set(scheme, handler)
+  }
+}
+
 function newSession() {
-  const parts = { webRequest: recording('webRequest', {}), protocol: recording('protocol', {}) }
+  const parts = { webRequest: recording('webRequest', {}), protocol: recording('protocol', new Protocol()) }
   return recording('session', Object.assign(new EventEmitter(), parts))
 }
 
-export const session = { defaultSession: newSession() }
+export const session = recording('sessions', {
+  defaultSession: newSession(),
+  fromPartition: (_partition: string, _options?: object) => newSession(),
+})
 
 class Window extends EventEmitter {
-  readonly webContents = recording(
-    'webContents',
-    Object.assign(new EventEmitter(), { ipc: new EventEmitter(), session: session.defaultSession }),
-  )
+  readonly webContents
   bounds: Electron.Rectangle
   maximized = false
   minimized = false
-  constructor({ x = 0, y = 0, width = 800, height = 600 }: Electron.BrowserWindowConstructorOptions) {
+  destroyed = false
+  address = ''
+  constructor({ x = 0, y = 0, width = 800, height = 600, webPreferences }: Electron.BrowserWindowConstructorOptions) {
     super()
     this.bounds = { x, y, width, height }
+    const { session: own = session.defaultSession } = { ...webPreferences } as {
+      session?: ReturnType<typeof newSession>
+    }
+    const parts = { ipc: new EventEmitter(), session: own, getURL: () => this.address }
+    this.webContents = recording('webContents', Object.assign(new EventEmitter(), parts))
   }
-  loadURL = () => Promise.resolve()
+  async loadURL(address: string) {
+    this.address = address
+  }
+  isDestroyed = () => this.destroyed
+  destroy() {
+    this.destroyed = true
+    this.emit('closed')
+  }
   getNormalBounds = () => this.bounds
   isMaximized = () => this.maximized
   isMinimized = () => this.minimized

@@ -64,7 +64,7 @@ function isPdf(bytes: Uint8Array): boolean {
 function notPdf(file: string): string {
   const extension = /\.([a-z0-9]{1,5})$/i.exec(file)?.[1]?.toUpperCase()
   return extension && extension !== 'PDF'
-    ? `文件是 ${extension} 格式，不是 PDF 或图片，无法装入。请用相应的程序打开后打印。`
+    ? `文件是 ${extension} 格式，不是 PDF、JPG 或 PNG，无法装入。请用相应的程序打开后打印。`
     : '文件的内容不是 PDF（也可能被加密软件加密），无法装入。请打开核对后打印，或请申报单位重新提交。'
 }
 

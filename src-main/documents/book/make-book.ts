@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { BookText } from '../../../src-domain/book/book-text.ts'
+import type { PlacedAttachment } from '../../../src-domain/product.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { type Fonts, familiesOf, missingCharacters, readFonts } from '../press/fonts.ts'
 import { qrSvg } from '../press/qr.ts'
 import { canBeSet, jsonFile, TypesetError, type TypesetFile, typeset } from '../press/typesetter.ts'
 import { type AttachmentContent, type AttachmentLimits, readAttachment } from './attachment-file.ts'
 import { bind } from './bind.ts'
+import { boxedText } from './boxed-text.ts'
 
 const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
+const longRun = { path: '/long-run.typ', bytes: readFileSync(new URL('../press/long-run.typ', import.meta.url)) }
 
 /** All that a book is made of; plain data, because it goes to a worker thread. */
 export type BookJob = {
@@ -28,16 +31,6 @@ export type SetBook = {
   readonly missingCharacters: readonly string[]
 }
 
-export type PlacedAttachment = {
-  readonly label: string
-  readonly file: string
-  /** Its pages in the book, from 1; absent when it is printed separately. */
-  readonly firstPage?: number
-  readonly pages: number
-  /** Why it is printed separately, as its divider says. */
-  readonly separate?: string
-}
-
 type Placed = { readonly label: string; readonly file: string; readonly sha256: string; content: AttachmentContent }
 
 export async function makeBook({ text, faces, paths, limits }: BookJob): Promise<SetBook> {
@@ -49,7 +42,8 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     attachments.push({ label, file, sha256, content })
   }
   const fonts = await readFonts(faces)
-  const set = await setBook(text, faces, fonts, attachments)
+  const missing = missingCharacters(JSON.stringify(text), fonts)
+  const set = await setBook(boxedText(text, missing), faces, fonts, attachments)
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
@@ -69,7 +63,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
       const at = firstPage(label)
       return { label, file, pages: pagesOf(content), ...(at ? { firstPage: at } : {}) }
     }),
-    missingCharacters: missingCharacters(JSON.stringify(text), fonts),
+    missingCharacters: missing,
   }
 }
 
@@ -86,7 +80,7 @@ async function setBook(
   attachments: readonly Placed[],
 ): ReturnType<typeof typeset> {
   try {
-    return await typeset(source, fonts, filesOf(text, faces, attachments))
+    return await typeset(source, fonts, await filesOf(text, faces, attachments))
   } catch (error) {
     let damaged = 0
     for (const attachment of attachments) {
@@ -97,13 +91,13 @@ async function setBook(
       damaged++
     }
     if (!(error instanceof TypesetError) || damaged === 0) throw error
-    return typeset(source, fonts, filesOf(text, faces, attachments))
+    return typeset(source, fonts, await filesOf(text, faces, attachments))
   }
 }
 
 const damagedPicture = '图片已损坏，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。'
 
-function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Placed[]): TypesetFile[] {
+async function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Placed[]): Promise<TypesetFile[]> {
   const byLabel = new Map(attachments.map((a) => [a.label, a]))
   const data = {
     ...text,
@@ -111,13 +105,13 @@ function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Place
       ...slot,
       files: slot.files.map((file) => ({ ...file, ...described(byLabel.get(file.label)) })),
     })),
-    ...(text.code ? { qr: qrSvg(text.code) } : {}),
+    ...(text.code ? { qr: await qrSvg(text.code) } : {}),
     faces: familiesOf(faces),
   }
   const images = attachments.flatMap((a) =>
     a.content.kind === 'image' ? [{ path: imagePath(a), bytes: a.content.bytes }] : [],
   )
-  return [jsonFile('/book.json', data), ...images]
+  return [longRun, jsonFile('/book.json', data), ...images]
 }
 
 function described(attachment: Placed | undefined): object {

@@ -4,10 +4,12 @@ import { formGrid } from '../../../src-domain/book/form-grid.ts'
 import { bookLayout } from '../../../src-domain/book/form-layout.ts'
 import { outlineParts } from '../../../src-domain/book/outline-parts.ts'
 import { type Category, fieldsOf, type Scheme } from '../../../src-domain/scheme.ts'
-import { box, type Cell, hei, newPage, page, plainLine, ruledTable, runs } from './blocks.ts'
 import { formCover } from './form-cover.ts'
-import { choiceLines, formTable } from './form-table.ts'
-import type { Paper } from './paper-file.ts'
+import { formTable } from './form-table.ts'
+import { type GivenCell, line, ruledTable } from './paper.ts'
+import { wordBlocks } from './paper-docx.ts'
+import type { WordPages } from './word-file.ts'
+import { box, newPage, runs } from './word-pieces.ts'
 
 /** Rows an applicant finds to write investors into. */
 const blankRows = 4
@@ -20,7 +22,7 @@ const formPoints = 10.5
  * outline's headings with their hints, the checklist. Made so that the import reads it back whole: what is printed in
  * it for the applicant is only what the import knows as printed.
  */
-export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: string): Paper {
+export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: string): WordPages {
   const { margins, body } = scheme.print
   const width = paperWidth - margins.inside - margins.outside
   return {
@@ -28,21 +30,22 @@ export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: 
     issuer: batch.recommender,
     on,
     print: scheme.print,
+    landscape: false,
     cover: formCover(scheme, batch, category),
-    pages: page(
-      explanations(scheme),
-      evidence(category, width),
-      form(scheme, category, width),
-      outline(category, body.points),
-      checklist(category),
-    ),
+    pages: [
+      ...explanations(scheme),
+      ...evidence(category, width),
+      ...form(scheme, category, width),
+      ...outline(category, body.points),
+      ...checklist(category),
+    ],
   }
 }
 
 function explanations(scheme: Scheme): FileChild[] {
   const numbers = '一二三四五六七八九十'
   return [
-    plainLine('填报说明', { font: hei, size: 22 }, { centred: true, after: 24 }),
+    ...wordBlocks([line('填报说明', { face: '黑体', points: 22, centred: true, after: 24 })]),
     ...scheme.explanations.map(
       (text, i) =>
         new Paragraph({
@@ -63,27 +66,30 @@ function form(scheme: Scheme, category: Category, width: number): FileChild[] {
   })
   return [
     newPage(),
-    plainLine(category.formNumber, { font: hei, size: 14 }),
-    plainLine(category.formTitle, { font: hei, size: 18 }, { centred: true, after: 10 }),
+    ...wordBlocks([
+      line(category.formNumber, { face: '黑体', points: 14 }),
+      line(category.formTitle, { face: '黑体', points: 18, centred: true, after: 10 }),
+    ]),
     formTable(formGrid(layout, category, rows), width, formPoints),
     ...withoutCell(category, width, formPoints),
   ]
 }
 
 /** What the summary asks for and the printed form has no cell for stands below it, apart. */
-function withoutCell(category: Category, width: number, size: number): FileChild[] {
+function withoutCell(category: Category, width: number, points: number): FileChild[] {
   const fields = fieldsOf(category).filter((field) => !field.printed)
   if (fields.length === 0) return []
-  return [
-    plainLine('填写推荐汇总表（附件3）所需，请一并填写：', { size: 10.5 }, { before: 10 }),
+  return wordBlocks([
+    line('填写推荐汇总表（附件3）所需，请一并填写：', { points: 10.5, before: 10 }),
     ruledTable(
       [width / 4, (width * 3) / 4],
-      fields.map((field): Cell[] => [
-        { content: field.label, label: true, size },
-        { content: choiceLines(field.options ?? [], (width * 3) / 4, size), height: 9 },
+      fields.map((field): GivenCell[] => [
+        { content: field.label, label: true },
+        { content: { choices: field.options ?? [] }, height: 9 },
       ]),
+      { points },
     ),
-  ]
+  ])
 }
 
 /** A hint stands in a paragraph of its own, word for word as the notice prints it: the import then leaves it out. */
@@ -99,14 +105,18 @@ function outline({ outline }: Category, size: number): FileChild[] {
         spacing: { before: 160, after: 80 },
         children: runs(part.title),
       }),
-      ...(hint ? [plainLine(hint, { size: 10.5, grey: true })] : []),
+      ...(hint
+        ? [new Paragraph({ spacing: { before: 0, after: 60 }, children: runs(hint, { size: 10.5, grey: true }) })]
+        : []),
       ...(hint || isLeaf(outline.headings, i) ? [writingLine(size)] : []),
     ]
   })
   return [
     newPage(),
-    plainLine(`${outline.title}（限 ${outline.limit} 字以内）`, { font: hei, size: 16 }, { centred: true, after: 4 }),
-    plainLine('灰色提示不计字数，写完可删去。', { size: 10.5 }, { centred: true, after: 8 }),
+    ...wordBlocks([
+      line(`${outline.title}（限 ${outline.limit} 字以内）`, { face: '黑体', points: 16, centred: true, after: 4 }),
+      line('灰色提示不计字数，写完可删去。', { points: 10.5, centred: true, after: 8 }),
+    ]),
     ...parts,
   ]
 }
@@ -124,7 +134,9 @@ function checklist({ attachments }: Category): FileChild[] {
   const required = attachments.flatMap((slot, i) => (slot.required ? [i + 1] : []))
   return [
     newPage(),
-    plainLine(`参考附件（第 ${required.join('、')} 项必交，其余如有请附）`, { font: hei, size: 14 }, { after: 8 }),
+    ...wordBlocks([
+      line(`参考附件（第 ${required.join('、')} 项必交，其余如有请附）`, { face: '黑体', points: 14, after: 8 }),
+    ]),
     ...attachments.map(
       (slot, i) =>
         new Paragraph({
@@ -141,7 +153,9 @@ function evidence({ outline }: Category, width: number): FileChild[] {
   if (suggested.length === 0) return []
   return [
     newPage(),
-    plainLine('申报书正文的佐证材料建议', { font: hei, size: 18 }, { centred: true, after: 10 }),
-    ruledTable([width * 0.4, width * 0.6], [['正文', '可附的佐证材料'], ...suggested], { heads: 1, size: 12 }),
+    ...wordBlocks([
+      line('申报书正文的佐证材料建议', { face: '黑体', points: 18, centred: true, after: 10 }),
+      ruledTable([width * 0.4, width * 0.6], [['正文', '可附的佐证材料'], ...suggested], { heads: 1, points: 12 }),
+    ]),
   ]
 }

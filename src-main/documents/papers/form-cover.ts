@@ -13,8 +13,8 @@ import {
 import type { Batch } from '../../../src-domain/batch.ts'
 import { bookLayout } from '../../../src-domain/book/form-layout.ts'
 import type { Category, Scheme } from '../../../src-domain/scheme.ts'
-import { cellLine, fang, hei, runs, twips } from './blocks.ts'
-import { choiceLines } from './form-table.ts'
+import { choiceLines } from './box-lines.ts'
+import { cellLine, fang, hei, runs, twips } from './word-pieces.ts'
 
 const labelWidth = 32
 const valueWidth = 112
@@ -36,7 +36,7 @@ export function formCover(scheme: Scheme, batch: Batch, category: Category): Fil
       alignment: AlignmentType.CENTER,
       rows: [
         coverRow('申报单位', [cellLine([])]),
-        coverRow('申报类型', choiceLines(types, valueWidth, 16, 'left', [category.title])),
+        coverRow('申报类型', choiceLines(types, valueWidth, 16, [category.title])),
         coverRow('推荐单位', [cellLine(runs(batch.recommender, { size: 16 }))]),
       ],
     }),

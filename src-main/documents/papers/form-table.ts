@@ -1,6 +1,7 @@
-import { type Paragraph, Table, TableLayoutType, TableRow, TabStopType, WidthType } from 'docx'
+import { type Paragraph, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { CellContent, FormCell, FormGrid } from '../../../src-domain/book/form-grid.ts'
-import { box, cellLine, fang, hei, type RunChild, runs, tabbed, tableCell, twips } from './blocks.ts'
+import { boxLines } from './box-lines.ts'
+import { cellLine, fang, hei, runs, tableCell, twips } from './word-pieces.ts'
 
 /** Millimetres. */
 const rowHeight = 8
@@ -23,7 +24,6 @@ export function formTable(grid: FormGrid, width: number, size: number): Table {
         return tableCell(
           { content: content(cell, cellWidth, size), span: cell.columnSpan, down: cell.rowSpan },
           cellWidth,
-          size,
         )
       }),
     })
@@ -56,44 +56,6 @@ function contentLines(part: CellContent, role: FormCell['role'], width: number, 
     case 'signature':
       return [signatureLine(part.text, size)]
   }
-}
-
-/** Options with their boxes, as the form has them elsewhere. */
-export function choiceLines(
-  options: readonly string[],
-  width: number,
-  size: number,
-  align: 'left' | 'center' = 'left',
-  chosen: readonly string[] = [],
-  columns = Math.min(3, options.length),
-): Paragraph[] {
-  const boxes = options.map((label) => ({ label, ticked: chosen.includes(label) }))
-  return boxLines({ kind: 'boxes', lead: '', columns, boxes }, width, size, align)
-}
-
-/** Boxes below each other, in columns, or running on behind the lead-in. */
-function boxLines(
-  { lead, columns, boxes }: Extract<CellContent, { kind: 'boxes' }>,
-  width: number,
-  size: number,
-  align: 'left' | 'center' = 'left',
-): Paragraph[] {
-  const perLine = columns === 0 ? boxes.length : columns
-  const lines = Array.from({ length: Math.ceil(boxes.length / perLine) }, (_, i) =>
-    boxes.slice(i * perLine, (i + 1) * perLine),
-  )
-  const stops = Array.from({ length: Math.max(0, columns - 1) }, (_, i) => ({
-    type: TabStopType.LEFT,
-    position: twips((width * (i + 1)) / columns),
-  }))
-  return lines.map((line, i) => {
-    const children: RunChild[] = i === 0 && lead ? [...runs(lead, { size })] : []
-    line.forEach(({ label, ticked }, j) => {
-      const gap = j === 0 ? [] : columns > 1 ? [tabbed()] : runs('　', { size })
-      children.push(...gap, box(ticked), ...runs(label, { size }))
-    })
-    return cellLine(children, align, { tabStops: stops })
-  })
 }
 
 function signatureLine(text: string, size: number): Paragraph {

@@ -1,6 +1,6 @@
 import type { Batch } from '../../../src-domain/batch.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
-import type { Paper } from './paper-file.ts'
+import type { Paper } from './paper.ts'
 
 /** What every paper of a batch says of where it comes from. */
 export type Letterhead = {
@@ -18,8 +18,8 @@ export function noticeName({ title, documentNumber }: Scheme): string {
 export function paperOf(
   { scheme, batch, on }: Letterhead,
   title: string,
-  pages: Paper['pages'],
+  blocks: Paper['blocks'],
   landscape = false,
 ): Paper {
-  return { title, issuer: batch.recommender, on, print: scheme.print, landscape, pages }
+  return { title, issuer: batch.recommender, on, print: scheme.print, landscape, blocks }
 }

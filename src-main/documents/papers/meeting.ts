@@ -1,11 +1,10 @@
 import { choiceSeparator } from '../../../src-domain/application.ts'
+import { type RankingEvent, rankingMinute } from '../../../src-domain/ranking-minutes.ts'
 import { type Category, fieldOf } from '../../../src-domain/scheme.ts'
 import { chineseDate } from '../../../src-domain/text/date.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
-import { body, type Cell, hei, kai, page, plainLine, ruledTable, title } from './blocks.ts'
 import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
-import { minute, type RankingEvent } from './minutes.ts'
-import type { Paper } from './paper-file.ts'
+import { body, type GivenCell, line, type Paper, ruledTable, title } from './paper.ts'
 
 /** An application with what helps a meeting decide. */
 export type Candidate = {
@@ -51,23 +50,19 @@ export function meetingPaper(
   return paperOf(
     letterhead,
     '上会材料',
-    page(
+    [
       title(`${batch.district}${scheme.shortTitle}推荐排序（上会材料）`, 20),
-      plainLine(
-        `依据：${noticeName(scheme)}　　${batch.recommender}　　${chineseDate(on)}`,
-        { size: 10.5 },
-        { centred: true, after: 6 },
-      ),
+      line(`依据：${noticeName(scheme)}　　${batch.recommender}　　${chineseDate(on)}`, {
+        points: 10.5,
+        centred: true,
+        after: 6,
+      }),
       ...(shown.length === 0 ? [body('还没有可供研究的申报。')] : []),
       ...shown.flatMap((c, i) => [
-        plainLine(
-          `${numbers[i]}、${c.category.title}（${tally(c)}）`,
-          { font: hei, size: 14 },
-          { before: 14, keepNext: true },
-        ),
+        categoryHead(`${numbers[i]}、${c.category.title}（${tally(c)}）`),
         ...categoryPages(c, scheme.year, nameOf),
       ]),
-    ),
+    ],
     true,
   )
 }
@@ -83,26 +78,32 @@ function tally({ ranked, waiting, declined, unsettled }: MeetingCategory): strin
 }
 
 function categoryPages(c: MeetingCategory, year: number, nameOf: (id: string) => string) {
-  const events = c.history.map((event, i) => `${i + 1}．${shanghaiTime(event.at)} ${event.by}${minute(event, nameOf)}`)
+  const events = c.history.map(
+    (event, i) => `${i + 1}．${shanghaiTime(event.at)} ${event.by}${rankingMinute(event, nameOf) ?? event.action}`,
+  )
   return [
     ...(c.ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(c, c.ranked, year, true)] : []),
-    ...(events.length > 0 ? [subhead('排序经过和理由'), ...events.map((e) => plainLine(e, { size: 12 }))] : []),
+    ...(events.length > 0 ? [subhead('排序经过和理由'), ...events.map((e) => line(e, { points: 12 }))] : []),
     ...(c.waiting.length > 0 ? [subhead('初审通过、未列入推荐'), candidateTable(c, c.waiting, year, false)] : []),
     ...(c.declined.length > 0 ? [subhead('不予推荐'), declinedTable(c)] : []),
     ...(c.unsettled.length > 0
       ? [
           subhead('初审尚未了结'),
-          plainLine(c.unsettled.map(({ name, status }) => `${name}（${status}）`).join('；'), { size: 12 }),
+          line(c.unsettled.map(({ name, status }) => `${name}（${status}）`).join('；'), { points: 12 }),
         ]
       : []),
   ]
 }
 
-function subhead(text: string) {
-  return plainLine(text, { font: kai, size: 14 }, { before: 8, keepNext: true })
+function categoryHead(text: string) {
+  return line(text, { face: '黑体', points: 14, before: 14, keepNext: true })
 }
 
-type Column = { readonly head: string; readonly weight: number; readonly cell: (c: Candidate) => Cell | string }
+function subhead(text: string) {
+  return line(text, { face: '楷体', points: 14, before: 8, keepNext: true })
+}
+
+type Column = { readonly head: string; readonly weight: number; readonly cell: (c: Candidate) => GivenCell }
 
 function candidateTable(c: MeetingCategory, candidates: readonly Candidate[], year: number, ranked: boolean) {
   const columns = columnsOf(c, year)
@@ -118,7 +119,7 @@ function candidateTable(c: MeetingCategory, candidates: readonly Candidate[], ye
         ...columns.map((column) => column.cell(candidate)),
       ]),
     ],
-    { heads: 1, size: 10.5 },
+    { heads: 1 },
   )
 }
 
@@ -126,7 +127,7 @@ function candidateTable(c: MeetingCategory, candidates: readonly Candidate[], ye
 function columnsOf({ category, ranked, waiting }: MeetingCategory, year: number): Column[] {
   const [first] = [...ranked, ...waiting]
   const has = (key: string) => fieldOf(category, key) !== undefined
-  const figure = (value = ''): Cell => ({ content: value === '' ? '—' : grouped(value), align: 'right' })
+  const figure = (value = ''): GivenCell => ({ content: value === '' ? '—' : grouped(value), align: 'right' })
   return [
     ...(category.modeFields.length > 0
       ? [{ head: '示范模式', weight: 2, cell: (c: Candidate) => c.modes.join(choiceSeparator) || '—' }]
@@ -167,7 +168,7 @@ function declinedTable({ category, declined }: MeetingCategory) {
         `${d.by}\n${shanghaiTime(d.at)}`,
       ]),
     ],
-    { heads: 1, size: 10.5 },
+    { heads: 1 },
   )
 }
 

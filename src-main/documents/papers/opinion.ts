@@ -4,14 +4,13 @@ import { applicantName } from '../../../src-domain/edition-content.ts'
 import { categoryOf } from '../../../src-domain/scheme.ts'
 import { type Status, statusTitles } from '../../../src-domain/status.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
-import { type Cell, hei, page, plainLine, ruledTable, title } from './blocks.ts'
-import { choiceLines } from './form-table.ts'
 import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
-import type { Paper } from './paper-file.ts'
+import { type GivenCell, line, type Paper, ruledTable, title } from './paper.ts'
 
+/** Signs that every 仿宋 has. */
 const outcomeTitles: Readonly<Record<Outcome, string>> = {
-  pass: '✓ 通过',
-  fail: '✗ 不通过',
+  pass: '√ 通过',
+  fail: '× 不通过',
   manual: '？待核',
   na: '— 不适用',
 }
@@ -27,57 +26,51 @@ export function opinionPaper(
   const category = categoryOf(scheme, application.category)
   const name = applicantName(application, category)
   const code = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
-  const label = (content: string): Cell => ({ content, label: true })
-  return paperOf(
-    letterhead,
-    `初审意见表 ${name}`,
-    page(
-      title(`${scheme.shortTitle}初审意见表`, 18),
-      plainLine(`依据：${noticeName(scheme)}　　收件编号：${application.id}`, { size: 10.5 }),
-      ruledTable(
-        [26, 48, 34, 48],
-        [
-          [label('申报单位'), { content: name, span: 3 }],
-          [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
-          [label('推荐单位'), batch.recommender, label('当前状态'), statusTitles[status]],
-          [label('初审结果'), { content: tally(findings), span: 3 }],
-          ...(application.declined
-            ? [[label('不予推荐'), { content: decisionOf(application.declined), span: 3 }]]
-            : []),
-        ],
-      ),
-      plainLine('一、逐项审查', { font: hei, size: 14 }, { before: 10 }),
-      ruledTable(
-        [11, 38, 17, 57, 33],
-        [
-          ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
-          ...findings.map((f, i): (Cell | string)[] => [
-            { content: `${i + 1}`, align: 'center' },
-            `${f.title}\n（${f.clause}）`,
-            { content: outcomeTitles[f.outcome], align: 'center' },
-            situation(f),
-            f.ruling ? rulingText(f) : '',
-          ]),
-        ],
-        { heads: 1, size: 9 },
-      ),
-      plainLine('二、初审意见', { font: hei, size: 14 }, { before: 10 }),
-      ruledTable(
-        [39, 39, 39, 39],
-        [
-          [
-            { content: '结论', label: true },
-            { content: choiceLines(['建议推荐', '补正后再审', '不予推荐'], 117, 12), span: 3, height: 10 },
-          ],
-          [{ content: '意见：', span: 4, height: 32, open: true }],
-          [label('经办人（签字）'), { content: '', height: 14 }, label('日期'), ''],
-          [label('复核人（签字）'), { content: '', height: 14 }, label('日期'), ''],
-          [label('负责人（签字、盖章）'), { content: '', height: 20 }, label('日期'), ''],
-        ],
-        { size: 12 },
-      ),
+  const label = (content: string): GivenCell => ({ content, label: true })
+  return paperOf(letterhead, `初审意见表 ${name}`, [
+    title(`${scheme.shortTitle}初审意见表`, 18),
+    line(`依据：${noticeName(scheme)}　　收件编号：${application.id}`, { points: 10.5 }),
+    ruledTable(
+      [26, 48, 34, 48],
+      [
+        [label('申报单位'), { content: name, span: 3 }],
+        [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
+        [label('推荐单位'), batch.recommender, label('当前状态'), statusTitles[status]],
+        [label('初审结果'), { content: tally(findings), span: 3 }],
+        ...(application.declined ? [[label('不予推荐'), { content: decisionOf(application.declined), span: 3 }]] : []),
+      ],
     ),
-  )
+    line('一、逐项审查', { face: '黑体', points: 14, before: 10, keepNext: true }),
+    ruledTable(
+      [11, 38, 17, 57, 33],
+      [
+        ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
+        ...findings.map((f, i): GivenCell[] => [
+          { content: `${i + 1}`, align: 'center' },
+          `${f.title}\n（${f.clause}）`,
+          { content: outcomeTitles[f.outcome], align: 'center' },
+          situation(f),
+          f.ruling ? rulingText(f) : '',
+        ]),
+      ],
+      { heads: 1, points: 9 },
+    ),
+    line('二、初审意见', { face: '黑体', points: 14, before: 10, keepNext: true }),
+    ruledTable(
+      [39, 39, 39, 39],
+      [
+        [
+          { content: '结论', label: true },
+          { content: { choices: ['建议推荐', '补正后再审', '不予推荐'] }, span: 3, height: 10 },
+        ],
+        [{ content: '意见：', span: 4, height: 32, open: true }],
+        [label('经办人（签字）'), { content: '', height: 14 }, label('日期'), ''],
+        [label('复核人（签字）'), { content: '', height: 14 }, label('日期'), ''],
+        [label('负责人（签字、盖章）'), { content: '', height: 20 }, label('日期'), ''],
+      ],
+      { points: 12, together: true },
+    ),
+  ])
 }
 
 function tally(findings: readonly Finding[]): string {

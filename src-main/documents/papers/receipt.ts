@@ -3,9 +3,8 @@ import { applicantName } from '../../../src-domain/edition-content.ts'
 import { categoryOf } from '../../../src-domain/scheme.ts'
 import { chineseDate } from '../../../src-domain/text/date.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
-import { body, type Cell, page, plainLine, ruledTable, title } from './blocks.ts'
 import { type Letterhead, noticeName, paperOf } from './letterhead.ts'
-import type { Paper } from './paper-file.ts'
+import { body, type GivenCell, line, type Paper, ruledTable, title } from './paper.ts'
 
 /** When and by whom it was taken in, and which files came later. Instants are ISO 8601. */
 export type Arrival = {
@@ -29,8 +28,8 @@ export function receiptPaper(letterhead: Letterhead, application: Application, a
       slot.required && !files.some((f) => slot.year === undefined || f.year === undefined || f.year === slot.year),
   )
   const later = new Map(arrival.later.map(({ file, at }) => [file, at]))
-  const rows = handed.flatMap(({ slot, files }, i): (Cell | string)[][] => {
-    const number: Cell = { content: `${i + 2}`, align: 'center' }
+  const rows = handed.flatMap(({ slot, files }, i): GivenCell[][] => {
+    const number: GivenCell = { content: `${i + 2}`, align: 'center' }
     if (files.length === 0) {
       return [[number, slot.title, '—', centred('—'), centred(slot.required ? '未收到' : '未交（如有）')]]
     }
@@ -42,49 +41,45 @@ export function receiptPaper(letterhead: Letterhead, application: Application, a
       centred(remark(slot.year, file.year, later.get(file.file))),
     ])
   })
-  return paperOf(
-    letterhead,
-    `收件回执 ${name}`,
-    page(
-      title('申报材料收件回执', 20),
-      plainLine(`编号：${application.id}`, { size: 12 }),
-      body(
-        `今收到${name}申报${noticeName(scheme)}${category.title}的材料，清单如下${arrival.at ? `（收件时间：${shanghaiTime(arrival.at)}，收件人：${arrival.by}）` : ''}：`,
-      ),
-      ruledTable(
-        [12, 48, 50, 16, 30],
-        [
-          ['序号', '材料', '收到的文件', '页数', '情况'],
-          [
-            centred('1'),
-            '申报书（申报表和正文）',
-            application.form?.file ?? '—',
-            centred('—'),
-            centred(application.form ? '已收' : '未收到'),
-          ],
-          ...rows,
-        ],
-        { heads: 1 },
-      ),
-      body(
-        missing.length > 0
-          ? `对照通知所列清单，尚缺：${missing.map(({ slot }) => slot.title).join('、')}。请尽快补交。`
-          : '对照通知所列清单，必交材料已收齐。',
-      ),
-      body('本回执仅证明收到材料，不作为初审结论。'),
-      plainLine('', { size: 12 }),
-      ruledTable(
-        [78, 78],
-        [
-          [
-            '交件人（签字）：\n\n申报单位（盖章）：\n联系电话：\n日　　期：',
-            `收件人（签字）：\n\n${batch.recommender}\n联系电话：${batch.phone}\n日　　期：${chineseDate(on)}`,
-          ],
-        ],
-        { size: 12 },
-      ),
+  return paperOf(letterhead, `收件回执 ${name}`, [
+    title('申报材料收件回执', 20),
+    line(`编号：${application.id}`, { points: 12 }),
+    body(
+      `今收到${name}申报${noticeName(scheme)}${category.title}的材料，清单如下${arrival.at ? `（收件时间：${shanghaiTime(arrival.at)}，收件人：${arrival.by}）` : ''}：`,
     ),
-  )
+    ruledTable(
+      [12, 48, 50, 16, 30],
+      [
+        ['序号', '材料', '收到的文件', '页数', '情况'],
+        [
+          centred('1'),
+          '申报书（申报表和正文）',
+          application.form?.file ?? '—',
+          centred('—'),
+          centred(application.form ? '已收' : '未收到'),
+        ],
+        ...rows,
+      ],
+      { heads: 1 },
+    ),
+    body(
+      missing.length > 0
+        ? `对照通知所列清单，尚缺：${missing.map(({ slot }) => slot.title).join('、')}。请尽快补交。`
+        : '对照通知所列清单，必交材料已收齐。',
+    ),
+    body('本回执仅证明收到材料，不作为初审结论。'),
+    line('', { points: 12 }),
+    ruledTable(
+      [78, 78],
+      [
+        [
+          '交件人（签字）：\n\n申报单位（盖章）：\n联系电话：\n日　　期：',
+          `收件人（签字）：\n\n${batch.recommender}\n联系电话：${batch.phone}\n日　　期：${chineseDate(on)}`,
+        ],
+      ],
+      { points: 12 },
+    ),
+  ])
 }
 
 function remark(asked: number | undefined, year: number | undefined, late: string | undefined): string {
@@ -92,6 +87,6 @@ function remark(asked: number | undefined, year: number | undefined, late: strin
   return late ? `${other}\n${shanghaiTime(late)}补交` : other
 }
 
-function centred(content: string): Cell {
+function centred(content: string): GivenCell {
   return { content, align: 'center' }
 }

@@ -34,6 +34,6 @@ export function familiesOf(faces: ChosenFaces): { readonly body: string[]; reado
 
 /** Characters of a text that no font has a glyph for. */
 export function missingCharacters(text: string, fonts: Fonts): string[] {
-  const used = new Set(text.replace(/[\s\p{C}]/gu, ''))
+  const used = new Set(text.replace(/[\s\p{Cc}\p{Cf}]/gu, ''))
   return [...used].filter((c) => ![...fonts.values()].some(({ covers }) => covers(c.codePointAt(0) ?? 0)))
 }

@@ -1,6 +1,11 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import { type BookJob, makeBook, type SetBook } from '../book/make-book.ts'
+import { type PapersJob, type SetPapers, setPapers } from '../papers/set-papers.ts'
 import { checkPrint } from '../print-check/print-check.ts'
+import { type MadePrintJob, makePrintJob, type PrintJob } from '../print-job/make-print-job.ts'
+import { checkSummary } from '../summary/check-summary.ts'
+import { type SetSummary, type SummaryJob, setSummary } from '../summary/set-summary.ts'
+import { moved } from './moved.ts'
 
 /** What the press's worker thread can make: one function for each kind of paper. */
 
@@ -14,4 +19,22 @@ export async function book(job: BookJob): Promise<CheckedBook> {
   const { pdf, ...made } = await makeBook(job)
   const findings = await checkPrint(pdf, { text: job.text, faces: job.faces, book: made })
   return { ...made, pdf, findings }
+}
+
+/** Puts finished books behind separators into one PDF to be printed. */
+export async function printJob(job: PrintJob): Promise<MadePrintJob> {
+  return moved(await makePrintJob(job))
+}
+
+export type CheckedSummary = SetSummary & { readonly findings: readonly PrintFinding[] }
+
+/** Sets the summary (附件3) and checks what has come of it. */
+export async function summary(job: SummaryJob): Promise<CheckedSummary> {
+  const set = await setSummary(job)
+  return { ...set, findings: await checkSummary(set, job) }
+}
+
+/** Sets papers of the job into one PDF. */
+export function papers(job: PapersJob): Promise<SetPapers> {
+  return setPapers(job)
 }

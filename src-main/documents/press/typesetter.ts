@@ -18,6 +18,9 @@ export class TypesetError extends Error {}
 
 const require = createRequire(import.meta.url)
 
+/** What every source may import. */
+const longRun = readFileSync(new URL('./long-run.typ', import.meta.url), 'utf8')
+
 // Loading the compiler and its fonts takes a second, so it is kept for the next paper.
 let warm: { readonly fonts: string; readonly compiler: TypstCompiler } | undefined
 
@@ -54,6 +57,7 @@ async function compile<T>(
   const { compiler } = warm
   compiler.resetShadow()
   compiler.addSource('/main.typ', main)
+  compiler.addSource('/long-run.typ', longRun)
   for (const { path, bytes } of files) compiler.mapShadow(path, bytes)
   try {
     return await compiler.runWithWorld({ mainFilePath: '/main.typ' }, async (world) => {

@@ -1,20 +1,19 @@
 import type { FormCell } from '../../../src-domain/book/form-grid.ts'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import { finding, reportIt, warning } from './finding.ts'
-import { bare, joined } from './layout-findings.ts'
+import { bare } from './layout-findings.ts'
 import type { BookFacts } from './own-pages.ts'
 import type { Expected } from './print-check.ts'
+import { between, columnEdges, textOf, typeAreaRuns } from './type-area.ts'
 
 /** The form in full, the outline's length, and whether the book is a draft. */
 export function contentFindings(facts: BookFacts, expected: Expected): PrintFinding[] {
   const { form, code } = expected.text
-  const printed = formText(facts, expected)
-  const missing = form.grid.cells.flatMap(wordsOf).filter((words) => !printed.includes(bare(words)))
   return [
     finding(
       'form',
       '申报表完整',
-      missing.map((w) => `没有“${w.slice(0, 20)}”`),
+      wordsMissing(facts, expected).map((w) => `没有“${w.slice(0, 20)}”`),
       `${form.number}各栏内容均已印出。`,
       reportIt,
     ),
@@ -25,18 +24,26 @@ export function contentFindings(facts: BookFacts, expected: Expected): PrintFind
   ]
 }
 
-function formText({ own }: BookFacts, { text, book }: Expected): string {
-  const at = book.parts.findIndex((p) => p.title === `${text.form.number}　${text.form.title}`)
+/** Words of the form that do not stand in their cell's columns. */
+function wordsMissing({ own }: BookFacts, { text, book }: Expected): string[] {
+  const { form, print } = text
+  const at = book.parts.findIndex((p) => p.title === `${form.number}　${form.title}`)
   const [from, to] = [book.parts[at]?.page ?? 0, book.parts[at + 1]?.page ?? 0]
-  return own
-    .filter((p) => p.number >= from && p.number < to)
-    .map(joined)
-    .join('')
+  const pages = own.filter((p) => p.number >= from && p.number < to)
+  const runs = typeAreaRuns(pages, print.margins)
+  const edges = columnEdges(form.grid.columns, print.margins)
+  const columns = new Map<string, string>()
+  const printed = ({ column, columnSpan }: FormCell): string => {
+    const key = `${column}+${columnSpan}`
+    const known = columns.get(key) ?? textOf(between(runs, edges[column], edges[column + columnSpan]))
+    columns.set(key, known)
+    return known
+  }
+  return form.grid.cells.flatMap((cell) => wordsOf(cell).filter((words) => !printed(cell).includes(bare(words))))
 }
 
-/** Line by line, because a cell that goes over the page has the foot of the page in between. */
 function wordsOf(cell: FormCell): string[] {
-  return cell.content.flatMap((c) => (c.kind === 'boxes' ? c.boxes.map((b) => b.label) : c.text.split('\n')))
+  return cell.content.flatMap((c) => (c.kind === 'boxes' ? c.boxes.map((b) => b.label) : [c.text]))
 }
 
 /** An edition's outline has passed the 初审 or been ruled on; a draft's may still be too long. */

@@ -7,7 +7,8 @@ import type { Expected } from './print-check.ts'
 const tolerance = 0.6
 /** Office printers leave this much of the sheet's edge white. */
 const unprintable = 5
-const a4 = { width: 210, height: 297 }
+/** Millimetres. */
+export const a4 = { width: 210, height: 297 }
 
 /** Paper, parts, margins, page numbers, edition mark. */
 export function layoutFindings(facts: BookFacts, expected: Expected): PrintFinding[] {
@@ -140,7 +141,7 @@ export function joined(page: PageFacts): string {
   return bare(page.runs.map((run) => run.text).join(''))
 }
 
-/** Without white space, which a PDF does not keep, and with look-alikes of the same glyph made one. */
+/** Without white space and invisible signs, which a PDF does not keep, and with look-alikes of the same glyph made one. */
 export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Variation_Selector}]/gu, '')
 }

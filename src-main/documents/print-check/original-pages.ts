@@ -23,7 +23,7 @@ export async function readOriginalPages(
 const millimetre = 72 / 25.4
 
 function readPage(page: PDFPage, number: number): OriginalPage {
-  const { width, height } = page.getSize()
+  const { width, height } = seenSize(page)
   const turned = page.getRotation().angle % 180 !== 0
   const found: Found = { fonts: 0, notEmbedded: new Set(), pixels: 0 }
   look(page.node.Resources(), found, 0)
@@ -37,6 +37,13 @@ function readPage(page: PDFPage, number: number): OriginalPage {
       ? { resolution: Math.round(Math.sqrt(found.pixels / squareInches)) }
       : {}),
   }
+}
+
+/** Points of the part that is seen; a page may measure in units of its own. */
+function seenSize(page: PDFPage): { width: number; height: number } {
+  const { width, height } = page.getCropBox()
+  const unit = numberIn(page.node, 'UserUnit') || 1
+  return { width: width * unit, height: height * unit }
 }
 
 type Found = { fonts: number; notEmbedded: Set<string>; pixels: number }

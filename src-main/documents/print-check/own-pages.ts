@@ -2,6 +2,7 @@ import '../pdf/without-drawing.ts'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readOperators } from './operators.ts'
 
 /** Places in millimetres from the page's upper left corner. */
 export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
@@ -82,95 +83,34 @@ async function readPage(page: PDFPageProxy): Promise<PageFacts> {
     right: (right - x0) / millimetre,
     bottom: (y1 - bottom) / millimetre,
   })
-  const operators = await page.getOperatorList()
-  const fonts = new Map<string, { name: string; embedded: boolean }>()
-  for (const [i, operator] of operators.fnArray.entries()) {
-    const id = operators.argsArray[i]?.[0]
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const fonts = new Map<string, Font>()
+  for (const [i, operator] of fnArray.entries()) {
+    const id = argsArray[i]?.[0]
     if (operator !== OPS.setFont || fonts.has(id)) continue
     const font = page.commonObjs.get(id) as { name?: string; missingFile?: boolean }
     fonts.set(id, { name: (font.name ?? '').replace(/^[A-Z]{6}\+/, ''), embedded: font.missingFile !== true })
   }
-  const content = await page.getTextContent({ disableNormalization: true })
-  const runs = content.items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return []
-    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[]
-    const points = Math.hypot(a, b)
-    const font = fonts.get(item.fontName)?.name ?? ''
-    // The em box as the book sets it: 0.8 above the base line and 0.2 below.
-    // The outer half of a bracket or stop is white, and may hang over the line's end.
-    const left = openingMark.test(item.str) ? x + points / 2 : x
-    const right = x + item.width - (closingMark.test(item.str) ? points / 2 : 0)
-    return [{ text: item.str, font, points, ...area(left, y - 0.2 * points, right, y + 0.8 * points) }]
-  })
+  const { shown, drawn } = readOperators({ fnArray, argsArray })
   return {
     number: page.pageNumber,
     width: (x1 - x0) / millimetre,
     height: (y1 - y0) / millimetre,
-    runs,
-    drawings: drawingsOf(operators).map(([left, bottom, right, top]) => area(left, bottom, right, top)),
+    runs: shown.flatMap(({ text, font, points, x, y, width }) => {
+      if (text.trim() === '') return []
+      // The outer half of a bracket or stop is white, and may hang over the line's end.
+      const left = openingMark.test(text) ? x + points / 2 : x
+      const right = x + width - (closingMark.test(text) ? points / 2 : 0)
+      // The em box as the book sets it: 0.8 above the base line and 0.2 below.
+      const place = area(left, y - 0.2 * points, right, y + 0.8 * points)
+      return [{ text, font: fonts.get(font)?.name ?? '', points, ...place }]
+    }),
+    drawings: drawn.map(([left, bottom, right, top]) => area(left, bottom, right, top)),
     fonts: [...fonts.values()],
   }
 }
 
+type Font = PageFacts['fonts'][number]
+
 const openingMark = /^[（《〈“‘「『【〔]/
 const closingMark = /[，。、；：！？）》〉”’」』】〕]$/
-
-type Matrix = readonly [number, number, number, number, number, number]
-type Bounds = readonly [number, number, number, number]
-
-/** Bounds of what is stroked, filled or painted, in the page's own points; clipping paths draw nothing. */
-function drawingsOf({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[][] }): Bounds[] {
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  const saved: Matrix[] = []
-  const drawn: Bounds[] = []
-  for (const [i, operator] of fnArray.entries()) {
-    const args = argsArray[i] ?? []
-    switch (operator) {
-      case OPS.save:
-        saved.push(matrix)
-        break
-      case OPS.restore:
-      case OPS.paintFormXObjectEnd:
-        matrix = saved.pop() ?? matrix
-        break
-      case OPS.transform:
-        matrix = multiply(matrix, args as unknown as Matrix)
-        break
-      case OPS.paintFormXObjectBegin:
-        saved.push(matrix)
-        if (args[0]) matrix = multiply(matrix, args[0] as Matrix)
-        break
-      case OPS.paintImageXObject:
-        drawn.push(bounds(matrix, [0, 0, 1, 1]))
-        break
-      case OPS.constructPath:
-        if (args[0] !== OPS.endPath && args[2])
-          drawn.push(bounds(matrix, [...(args[2] as Float32Array)] as unknown as Bounds))
-        break
-    }
-  }
-  return drawn
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ]
-}
-
-function bounds(m: Matrix, [left, bottom, right, top]: Bounds): Bounds {
-  const corners = [
-    [left, bottom],
-    [left, top],
-    [right, bottom],
-    [right, top],
-  ].map(([x = 0, y = 0]) => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]] as const)
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}

@@ -1,5 +1,6 @@
 import type { BookText } from '../../../src-domain/book/book-text.ts'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import { boxedText } from '../book/boxed-text.ts'
 import type { SetBook } from '../book/make-book.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { attachmentFindings } from './attachment-findings.ts'
@@ -17,7 +18,8 @@ export type Expected = {
 }
 
 /** 印前检查: reads the finished PDF and says of each thing whether it is as the notice, or the printer, wants it. */
-export async function checkPrint(pdf: Uint8Array, expected: Expected): Promise<PrintFinding[]> {
+export async function checkPrint(pdf: Uint8Array, { text, ...given }: Expected): Promise<PrintFinding[]> {
+  const expected = { ...given, text: boxedText(text, given.book.missingCharacters) }
   const original = new Set(
     expected.book.attachments.flatMap(({ firstPage, pages }) =>
       firstPage ? Array.from({ length: pages }, (_, i) => firstPage + i) : [],

@@ -1,5 +1,6 @@
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import type { Result } from '../../../src-domain/result.ts'
+import type { ScanReading } from '../../../src-domain/scan.ts'
 import type { PdfHead } from '../pdf/read-pdf-head.ts'
 
 /** What a worker thread of the reader does. Each library is loaded when its first file comes. */
@@ -15,4 +16,9 @@ export async function word(path: string): Promise<Result<WordDocument>> {
 export async function pdfHead(path: string): Promise<Result<PdfHead>> {
   const { readPdfHead } = await import('../pdf/read-pdf-head.ts')
   return readPdfHead(path)
+}
+
+export async function scan(path: string): Promise<Result<ScanReading>> {
+  const { readScan } = await import('../scan/read-scan.ts')
+  return readScan(path)
 }

@@ -1,5 +1,4 @@
 import type { Alignment, Borders, Font, Row, Style, Workbook, Worksheet } from 'exceljs'
-import { type Edition, editionMark } from '../../../src-domain/edition.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import type { SummaryCell, SummarySection, SummaryTable } from '../../../src-domain/summary.ts'
 import { characterPixels, rowHeight } from './row-height.ts'
@@ -10,9 +9,12 @@ const millimetresPerCharacter = (characterPixels / 96) * 25.4
 const page = { width: 297, side: 15, top: 18, bottom: 20, edge: 9 }
 /**
  * Column widths are measured in digits of the default font. On machines without it (Linux) columns come out up to a
- * third wider and the page is shrunk to fit; the seal's space must be large enough even then.
+ * third wider and the page is shrunk to fit; the seal's space and the QR
+ * code must be large enough even then.
  */
-const sealReserve = 1.3
+const columnReserve = 1.3
+/** The QR code with its quiet zone: without it, on a page shrunk that far, 20 mm. */
+const qrMillimetres = 34
 
 const body: Partial<Font> = { name: '仿宋', size: 12, family: 3, charset: 134 }
 const head: Partial<Font> = { name: '黑体', size: 12, family: 3, charset: 134 }
@@ -26,17 +28,20 @@ const centred: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', 
 const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true }
 const text = '@'
 
-/** Draws the summary as one sheet for A4 landscape: title, the lines beside the seal's space, a table a section. */
+/** What stands below the last table, and the mark in the page's foot too. */
+export type SheetFoot = { readonly mark: string; readonly qr: Buffer }
+
+/** Draws the summary as one sheet for A4 landscape: title, the lines beside the seal's space, a table a section, the QR code. */
 export function drawSummary(
   workbook: Workbook,
   summary: Scheme['summary'],
   table: SummaryTable,
-  edition: Edition,
+  foot: SheetFoot,
 ): void {
   const { widths } = summary
   const sheet = workbook.addWorksheet('推荐汇总表', {
     views: [{ showGridLines: false }],
-    headerFooter: { oddFooter: `&L${editionMark(edition).replaceAll('&', '&&')}&R第 &P 页 共 &N 页` },
+    headerFooter: { oddFooter: `&L${foot.mark.replaceAll('&', '&&')}&R第 &P 页 共 &N 页` },
   })
   sheet.columns = widths.map((width) => ({ width }))
 
@@ -46,6 +51,7 @@ export function drawSummary(
 
   drawLines(sheet, summary, table.lines)
   for (const section of table.sections) drawSection(sheet, widths, section)
+  drawFoot(workbook, sheet, widths, foot)
 
   sheet.pageSetup = {
     paperSize: 9,
@@ -76,7 +82,7 @@ function drawLines(
 ): void {
   const total = sum(widths) * millimetresPerCharacter
   const shrink = Math.min(1, (page.width - 2 * page.side) / total)
-  const seal = (sealMillimetres * sealReserve) / shrink
+  const seal = (sealMillimetres * columnReserve) / shrink
   const freeFrom = widths.findLastIndex((_, i) => sum(widths.slice(i)) * millimetresPerCharacter >= seal)
   if (freeFrom < 1) throw new Error('the summary is too narrow for its seal')
 
@@ -106,6 +112,22 @@ function drawSection(sheet: Worksheet, widths: readonly number[], section: Summa
   )
   for (const cells of section.rows)
     drawRow(sheet, widths, section, cells, { font: body, alignment: centred, border: thin })
+}
+
+/** The mark, and right of it the QR code. A picture stands on its own paper: cells below it have no border. */
+function drawFoot(workbook: Workbook, sheet: Worksheet, widths: readonly number[], { mark, qr }: SheetFoot): void {
+  const row = sheet.addRow([mark])
+  const columns = Math.floor(widths.length / 3)
+  span(sheet, row, 1, columns, { font: body, alignment: { ...left, horizontal: 'right' }, numFmt: text })
+  sheet.mergeCells(row.number, columns + 1, row.number, widths.length)
+  const side = (qrMillimetres / 25.4) * 96
+  row.height = (qrMillimetres + 4) * pointsPerMillimetre
+  const picture = workbook.addImage({ base64: qr.toString('base64'), extension: 'png' })
+  sheet.addImage(picture, {
+    tl: { col: columns, row: row.number - 1 + 2 / (qrMillimetres + 4) },
+    ext: { width: side, height: side },
+    editAs: 'oneCell',
+  })
 }
 
 function drawRow(

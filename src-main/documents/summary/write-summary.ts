@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import ExcelJS from 'exceljs'
-import type { Edition } from '../../../src-domain/edition.ts'
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import { type Edition, editionMark } from '../../../src-domain/edition.ts'
+import { editionCode } from '../../../src-domain/edition-code.ts'
 import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import { type SummaryTable, summaryTable } from '../../../src-domain/summary.ts'
 import { finishedFile } from '../../package/finished-file.ts'
+import type { ChosenFaces } from '../press/find-faces.ts'
+import type { Press } from '../press/press.ts'
+import { qrPng } from '../press/qr.ts'
+import { sameTable } from './printed-table.ts'
 import { firstDifference } from './read-back.ts'
-import { drawSummary } from './sheet.ts'
+import { drawSummary, type SheetFoot } from './sheet.ts'
 import { stableZip } from './stable-zip.ts'
 
 /** A finished file: bytes and SHA-256 (lower-case hex). */
@@ -24,17 +30,72 @@ export async function writeSummary(
   { summary, edition }: { readonly summary: Scheme['summary']; readonly edition: Edition },
 ): Promise<Result<WrittenFile>> {
   const table = summaryTable(summary, edition.content)
-  return finishedFile(path, {
-    write: async (temporary) => {
-      const bytes = await summaryBytes(summary, table, edition)
-      await writeFile(temporary, bytes, { flag: 'wx' })
-      return ok({ size: bytes.length, sha256: sha256(bytes) })
-    },
-    check: async (temporary, written) => {
-      const bytes = await readFile(temporary)
-      if (sha256(bytes) !== written.sha256) return failed(differs(path, '文件内容'))
-      const row = await firstDifference(bytes, table)
-      return row === undefined ? ok(written) : failed(differs(path, `第 ${row} 行`))
+  const foot: SheetFoot = {
+    mark: editionMark(edition),
+    qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
+  }
+  const bytes = await summaryBytes(summary, table, foot, new Date(edition.frozenAt))
+  return writtenAs(path, bytes, async (written) => {
+    const row = await firstDifference(written, table, foot)
+    return row === undefined ? ok({}) : failed(differs(path, `第 ${row} 行`))
+  })
+}
+
+/** A printed summary: its pages, and what the check of the finished PDF says. */
+export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findings: readonly PrintFinding[] }
+
+/**
+ * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
+ * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
+ * content is kept, to be looked at.
+ * Problems: `summary-differs`, what the press or the disk refuses.
+ */
+export async function writeSummaryPdf(
+  path: string,
+  options: {
+    readonly scheme: Pick<Scheme, 'summary' | 'print'>
+    readonly edition: Edition
+    readonly press: Press
+    readonly faces: ChosenFaces
+  },
+): Promise<Result<WrittenPdf>> {
+  const { scheme, edition, press, faces } = options
+  const { number, hash, content } = edition
+  const { widths, sealMillimetres } = scheme.summary
+  const made = await press.make('summary', {
+    table: summaryTable(scheme.summary, content),
+    layout: { widths, sealMillimetres },
+    print: scheme.print,
+    scheme: content.scheme,
+    edition: { number, hash },
+    faces,
+  })
+  if (!made.ok) return made
+  const { pdf, pages, findings } = made.value
+  const different = findings.find((f) => f.check === sameTable && f.outcome === 'fail')
+  if (different) {
+    return failed({
+      code: 'summary-differs',
+      message: `“${basename(path)}”没有生成，定稿数据不受影响。排版后读回核对：${different.message}`,
+    })
+  }
+  return writtenAs(path, pdf, async () => ok({ pages, findings }))
+}
+
+/** Writes bytes under a temporary name; they take their own once they are on disk as they were made, and `check` agrees. */
+function writtenAs<T>(
+  path: string,
+  bytes: Uint8Array,
+  check: (written: Buffer) => Promise<Result<T>>,
+): Promise<Result<WrittenFile & T>> {
+  const file: WrittenFile = { size: bytes.length, sha256: sha256(bytes) }
+  return finishedFile<void, WrittenFile & T>(path, {
+    write: async (temporary) => ok(await writeFile(temporary, bytes, { flag: 'wx' })),
+    check: async (temporary) => {
+      const written = await readFile(temporary)
+      if (sha256(written) !== file.sha256) return failed(differs(path, '文件内容'))
+      const checked = await check(written)
+      return checked.ok ? ok({ ...checked.value, ...file }) : checked
     },
   })
 }
@@ -46,19 +107,23 @@ function differs(path: string, what: string): Problem {
   }
 }
 
-function sha256(bytes: Buffer): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-async function summaryBytes(summary: Scheme['summary'], table: SummaryTable, edition: Edition): Promise<Buffer> {
+async function summaryBytes(
+  summary: Scheme['summary'],
+  table: SummaryTable,
+  foot: SheetFoot,
+  frozenAt: Date,
+): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  const frozenAt = new Date(edition.frozenAt)
   workbook.title = table.title
   // The program, never a person: the file leaves the district.
   workbook.creator = '遴选工作台'
   workbook.lastModifiedBy = '遴选工作台'
   workbook.created = frozenAt
   workbook.modified = frozenAt
-  drawSummary(workbook, summary, table, edition)
+  drawSummary(workbook, summary, table, foot)
   return stableZip(Buffer.from(await workbook.xlsx.writeBuffer()), frozenAt)
 }

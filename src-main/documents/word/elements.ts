@@ -1,7 +1,16 @@
 import { fieldStarted, formFieldText, readFormField, simpleField } from './fields.ts'
 import { gridOf } from './grid.ts'
 import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
-import { addText, cellContent, closeControl, closeParagraph, controlStarted, openParagraph, storyOf } from './story.ts'
+import {
+  addPicture,
+  addText,
+  cellContent,
+  closeControl,
+  closeParagraph,
+  controlStarted,
+  openParagraph,
+  storyOf,
+} from './story.ts'
 import { isOn, readLook } from './styles.ts'
 import { symbolFont, symbolGlyph } from './symbols.ts'
 
@@ -65,6 +74,15 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'w:sym'({ story }, attributes) {
     addText(story, symbolGlyph(attributes('w:font'), attributes('w:char')))
+  },
+
+  // What no text stands for: pictures, charts, drawings of several shapes, embedded objects. Of a single shape the
+  // text box is read, and it shows nothing else.
+  'a:graphicData'({ story }, attributes) {
+    if (!attributes('uri')?.endsWith('/wordprocessingShape')) addPicture(story)
+  },
+  'v:imagedata'({ story }) {
+    addPicture(story)
   },
 
   // Tracked changes: deletions are gone, insertions pass through.

@@ -14,6 +14,7 @@ export type CellDraft = {
   horizontal?: 'restart' | 'continue'
   text: string
   tables: Table[]
+  pictures?: number
 }
 
 type Area = { -readonly [K in keyof Cell]: Cell[K] }
@@ -35,8 +36,11 @@ export function gridOf(rows: readonly RowDraft[]): Table {
         started.rowSpan++
         reaching.set(column, started)
       } else {
-        const { text, tables } = cell
-        const area = { row: index, column, rowSpan: 1, columnSpan: cell.span, text, tables }
+        const { text, tables, pictures } = cell
+        const area: Area = {
+          ...{ row: index, column, rowSpan: 1, columnSpan: cell.span, text, tables },
+          ...(pictures === undefined ? {} : { pictures }),
+        }
         areas.push(area)
         if (cell.vertical) reaching.set(column, area)
       }

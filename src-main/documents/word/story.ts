@@ -10,8 +10,8 @@ export type Story = {
   readonly blocks: Block[]
   paragraph?: ParagraphDraft
   run: Run
-  /** Text of a paragraph whose end was deleted: it goes on in the next one. */
-  carried: string
+  /** What stands in a paragraph whose end was deleted: it goes on in the next one. */
+  carried?: Content
   /** Open fields and content controls, innermost last. Cells share those of the story around them. */
   readonly fields: Field[]
   readonly controls: Control[]
@@ -21,13 +21,15 @@ export type Story = {
   readonly cell?: CellDraft & { deleted?: boolean }
 }
 
-type ParagraphDraft = ParagraphLook & {
-  text: string
-  inContents: boolean
-  endDeleted: boolean
-  /** Paragraphs and tables of the text boxes anchored here: they are read after it. */
-  readonly boxes: Block[]
-}
+type Content = { text: string; pictures: number }
+
+type ParagraphDraft = ParagraphLook &
+  Content & {
+    inContents: boolean
+    endDeleted: boolean
+    /** Paragraphs and tables of the text boxes anchored here: they are read after it. */
+    readonly boxes: Block[]
+  }
 
 /** The nearest w:r. */
 type Run = { font?: string; hidden: boolean }
@@ -44,7 +46,7 @@ export type Control = {
 export type Looks = { readonly styles: Styles; readonly numbering: Numbering }
 
 export function storyOf(from: Partial<Story> = {}): Story {
-  return { blocks: [], run: { hidden: false }, carried: '', fields: [], controls: [], ...from }
+  return { blocks: [], run: { hidden: false }, fields: [], controls: [], ...from }
 }
 
 export function controlStarted(): Control {
@@ -52,8 +54,9 @@ export function controlStarted(): Control {
 }
 
 export function openParagraph(story: Story): void {
-  story.paragraph = { text: story.carried, inContents: false, endDeleted: false, boxes: [] }
-  story.carried = ''
+  const { text, pictures } = story.carried ?? { text: '', pictures: 0 }
+  story.paragraph = { text, pictures, inContents: false, endDeleted: false, boxes: [] }
+  delete story.carried
 }
 
 /** Adds what a run shows to its paragraph, unless it shows nothing on the page. */
@@ -74,6 +77,11 @@ export function addText(story: Story, text: string): void {
   paragraph.inContents ||= fields.some(isContents) || controls.some((control) => control.contents)
 }
 
+/** Counts a picture that shows on the page. */
+export function addPicture({ paragraph, run }: Story): void {
+  if (paragraph && !run.hidden) paragraph.pictures++
+}
+
 /** A check box control without any character in it still shows its box. */
 export function closeControl(story: Story): void {
   if (story.controls.at(-1)?.box) addText(story, '')
@@ -87,14 +95,17 @@ export function closeParagraph(story: Story, looks: Looks): void {
   // An instruction never goes on in the next paragraph, so one left open cannot swallow the rest of the document.
   const open = story.fields.findIndex((field) => field.phase === 'instruction')
   if (open >= 0) story.fields.length = open
-  if (paragraph.endDeleted) story.carried = paragraph.text
+  if (paragraph.endDeleted) story.carried = paragraph
   else story.blocks.push(finished(paragraph, looks))
   for (const block of paragraph.boxes) story.blocks.push(block)
 }
 
-/** Ends a story: text still waiting for a next paragraph is the last one. */
+/** Ends a story: what still waits for a next paragraph is the last one. */
 export function closeStory(story: Story): Block[] {
-  if (story.carried) story.blocks.push({ kind: 'paragraph', text: story.carried, numbered: false, contentsLine: false })
+  const { text, pictures } = story.carried ?? { text: '', pictures: 0 }
+  if (text !== '' || pictures > 0) {
+    story.blocks.push({ kind: 'paragraph', text, numbered: false, contentsLine: false, ...shownPictures(pictures) })
+  }
   return story.blocks
 }
 
@@ -114,16 +125,24 @@ function finished(paragraph: ParagraphDraft, { styles, numbering }: Looks): Para
     numbered: numbering(paragraph.numbering ?? style.numbering, paragraph.numberingLevel ?? style.numberingLevel),
     contentsLine:
       paragraph.inContents || style.contents || (trimmed.length <= longestContentsLine && leaderToPage.test(trimmed)),
+    ...shownPictures(paragraph.pictures),
   }
 }
 
+function shownPictures(pictures: number): { pictures?: number } {
+  return pictures > 0 ? { pictures } : {}
+}
+
 /** What a cell's story comes to: its paragraphs as lines, its tables apart. */
-export function cellContent(blocks: readonly Block[]): { text: string; tables: Table[] } {
+export function cellContent(blocks: readonly Block[]): { text: string; tables: Table[]; pictures?: number } {
   const lines: string[] = []
   const tables: Table[] = []
+  let pictures = 0
   for (const block of blocks) {
-    if (block.kind === 'paragraph') lines.push(block.text)
-    else tables.push(block)
+    if (block.kind === 'paragraph') {
+      lines.push(block.text)
+      pictures += block.pictures ?? 0
+    } else tables.push(block)
   }
-  return { text: lines.join('\n'), tables }
+  return { text: lines.join('\n'), tables, ...shownPictures(pictures) }
 }

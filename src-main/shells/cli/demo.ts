@@ -6,12 +6,13 @@ import { suggestedOrder } from '../../../src-domain/ranking.ts'
 import type { Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/scheme.ts'
 import { openFindings } from '../../../src-domain/status.ts'
+import { openPress } from '../../documents/press/press.ts'
 import { openReader } from '../../documents/reader/reader.ts'
 import { verifyPackage } from '../../package/verify-package.ts'
 import { correctValue } from '../../use-cases/correct-value.ts'
 import { closeDesk, createDesk, type Desk } from '../../use-cases/desk.ts'
-import { exportEdition } from '../../use-cases/export-edition.ts'
 import { type CheckedApplication, checkAll, rule } from '../../use-cases/findings.ts'
+import { finishPackage } from '../../use-cases/finish-package.ts'
 import { freeze } from '../../use-cases/freeze.ts'
 import { importFolder } from '../../use-cases/import-folder.ts'
 import { decline, rank, recommend } from '../../use-cases/recommend.ts'
@@ -106,14 +107,19 @@ function recommendEligible(desk: Desk): string[] {
 
 async function submit(desk: Desk): Promise<void> {
   const { edition } = done(freeze(desk, officer))
-  const exported = done(await exportEdition(desk, out, { by: officer }))
-  const report = done(await verifyPackage(exported.package.path))
+  const press = openPress()
+  const reason = '演示：汇总表尚未盖章'
+  const finished = done(await finishPackage(desk, out, { press, reason, by: officer }))
+  await press.close()
+  const report = done(await verifyPackage(finished.package.path))
   if (!report.ok) throw new Error(`package does not verify: ${JSON.stringify(report)}`)
   say(
     '五、定稿和报送',
     editionMark(edition),
-    `推荐汇总表  ${relative(root, exported.summary.path)}`,
-    `报送包      ${relative(root, exported.package.path)}（${report.files} 个文件，核验通过）`,
+    `推荐汇总表  ${relative(root, finished.summary.path)}`,
+    `盖章用      ${relative(root, finished.summaryPdf.path)}`,
+    ...finished.books.map(({ path, details }) => `申报书      ${relative(root, path)}（${details?.pages} 页）`),
+    `报送包      ${relative(root, finished.package.path)}（${report.files} 个文件，核验通过）`,
     `数据文件夹  ${relative(root, desk.store.folder)}`,
   )
 }

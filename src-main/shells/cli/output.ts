@@ -1,3 +1,4 @@
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
 import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/scheme.ts'
 import { openFindings, type Status, statusTitles } from '../../../src-domain/status.ts'
@@ -88,4 +89,11 @@ function openLines(finding: Omit<Finding, 'basis'>): string[] {
     `           ${finding.message}`,
     ...(finding.advice ? [`           → ${finding.advice}`] : []),
   ]
+}
+
+const printMarks: Readonly<Record<PrintFinding['outcome'], string>> = { pass: '✓', fail: '✗', warning: '!' }
+
+/** A line of the 印前检查. */
+export function printFindingLine({ outcome, title, message }: PrintFinding): string {
+  return `     ${printMarks[outcome]} ${title}  ${message}`
 }

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { dialog, shell } from 'electron'
 import type { Host } from '../../router/context.ts'
+import { printFile } from './print-file.ts'
 
-/** What Electron adds to the router: the system's own folder dialog and file manager. */
+/** What Electron adds to the router: the system's own folder dialog, file manager and printers. */
 export const electronHost: Host = {
   kind: 'electron',
   chooseFolder,
@@ -10,6 +11,7 @@ export const electronHost: Host = {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) await shell.openPath(path)
     else shell.showItemInFolder(path)
   },
+  print: printFile,
 }
 
 /** Lets the officer choose a folder; undefined when they change their mind. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
+import { openPress } from '../../documents/press/press.ts'
 import { openReader } from '../../documents/reader/reader.ts'
 import type { Context, DeskHolder } from '../../router/context.ts'
 import { noteBug } from '../../router/problems.ts'
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
   secureSession(session.defaultSession)
   const holder = await openingDesk()
   if (!holder) return app.quit()
-  const context: Context = { holder, reader: openReader(), host: electronHost }
+  const context: Context = { holder, reader: openReader(), press: openPress(), host: electronHost }
   closeWithApp(context)
   const renderer = join(app.getAppPath(), 'out/renderer')
   session.defaultSession.protocol.handle('app', deskResponder(renderer, transferRoutes(context)))
@@ -68,11 +69,10 @@ async function openingDesk(): Promise<DeskHolder | undefined> {
 }
 
 /** Ends running work, then frees the data folder, before the program goes. */
-function closeWithApp({ reader, holder }: Context): void {
+function closeWithApp({ reader, press, holder }: Context): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    reader
-      .close()
+    Promise.all([reader.close(), press.close()])
       .catch(noteBug)
       .finally(() => {
         holder.close()

@@ -12,3 +12,11 @@ const paper: WebContentsPrintOptions & { readonly duplex: 'longEdge' } = {
 export function printPage(contents: WebContents): void {
   contents.print(paper)
 }
+
+/** Prints a PDF that is shown, just as large as it is; ends with the dialog. */
+export function printPdf(contents: WebContents): Promise<'done' | 'failed'> {
+  const unscaled: WebContentsPrintOptions = { ...paper, margins: { marginType: 'none' }, scaleFactor: 100 }
+  return new Promise((ended) =>
+    contents.print(unscaled, (printed, reason) => ended(printed || /cancel/i.test(reason) ? 'done' : 'failed')),
+  )
+}

@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs'
 import { folderName } from '../../../db/data-folder.ts'
+import { openPress } from '../../documents/press/press.ts'
 import { openReader } from '../../documents/reader/reader.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
 import { noteBug } from '../../router/problems.ts'
@@ -21,8 +22,9 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   const opened = holder.open(folder)
   if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message
   const reader = openReader()
+  const press = openPress()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
-  const context: Context = { holder, reader, host: { kind: 'browser', ...(reveal && { reveal }) } }
+  const context: Context = { holder, reader, press, host: { kind: 'browser', ...(reveal && { reveal }) } }
   const server = await startLoopback(context, renderer).catch(noteBug)
   if (!server) {
     holder.close()
@@ -34,7 +36,7 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
     setTimeout(() => process.exit(), endMilliseconds).unref()
     await server.close()
     holder.close()
-    await reader.close()
+    await Promise.all([reader.close(), press.close()])
     process.exit()
   })
 

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../src-domain/application.ts'
 import { fileAddress } from '../../client.ts'
 import classes from './attachments.module.css'
 
-const PdfPages = lazy(() => import('./pdf-pages.tsx'))
+const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
 
 /** A paper beside the checklist: PDF pages and images as they are, everything else to be opened in its own program. */
 export function AttachmentPreview({

@@ -10,6 +10,7 @@ import { DeclineButton } from './decline-button.tsx'
 import { useDraftCount } from './drafts.ts'
 import classes from './head.module.css'
 import { nextStep } from './next-step.ts'
+import { Papers } from './papers.tsx'
 import { type Part, parts } from './parts-of-paper.ts'
 import { useDecisions } from './use-decisions.ts'
 
@@ -43,6 +44,7 @@ export function Head({
             {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
           </span>
         </div>
+        <Papers name={row.name} application={application} findings={findings} />
         <Decide row={row} />
       </div>
       {duplicates.map((other) => (

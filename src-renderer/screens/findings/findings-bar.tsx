@@ -3,6 +3,7 @@ import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CategoryId } from '../../../src-domain/scheme.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
+import { PapersMenu } from '../../parts/papers-menu.tsx'
 import classes from './findings.module.css'
 import { isOpen, type Matrix, type Show } from './matrix-view.ts'
 import { RuleMany } from './rule-many.tsx'
@@ -43,6 +44,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
         ]}
       />
       <span className={classes.spring} />
+      {rows.length > 0 && <PapersMenu kinds={['correction', 'opinion']} />}
       {attestations && matrix && (
         <>
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>

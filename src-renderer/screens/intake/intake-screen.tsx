@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { desk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
+import { useBlankForms } from './blank-forms.tsx'
 import { IntakeFolderButton } from './intake-folder-button.tsx'
 import { IntakeList } from './intake-list.tsx'
 import { IntakeMargin } from './intake-margin.tsx'
@@ -17,6 +19,7 @@ export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const [view, setView] = useRemembered(viewKey, initialView)
   const running = useIntakeRun().kind === 'running'
+  const forms = useBlankForms()
   const list = useRef<HTMLTableElement>(null)
   const sorted = useMemo(() => sortRows(rows ?? [], view.sort), [rows, view.sort])
   const shown = useMemo(() => filterRows(sorted, view), [sorted, view])
@@ -39,6 +42,10 @@ export function IntakeScreen() {
             text="把收件文件夹拖到窗口里的任何地方，或选择文件夹：每个单位一个子文件夹，里面是申报表的 Word 文件和附件。"
           >
             <IntakeFolderButton />
+            <Button variant="subtle" onClick={forms.open}>
+              发给申报单位的空白申报表
+            </Button>
+            {forms.dialog}
           </Empty>
         ) : shown.length === 0 ? (
           <Empty title="没有符合条件的申报" text="换一个词，或清除筛选。" />

@@ -29,7 +29,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         <span className={classes.count} role="status">
           {filtered ? `显示 ${shown} 件，共 ${total} 件` : `共 ${total} 件`}
         </span>
-        <IntakeActions />
+        <IntakeActions none={total === 0} />
       </div>
       <div className={classes.filters}>
         <TextInput

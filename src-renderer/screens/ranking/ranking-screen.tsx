@@ -1,11 +1,14 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CategoryId } from '../../../src-domain/scheme.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { usePapers } from '../../parts/use-papers.tsx'
 import { comparePath } from '../../places.ts'
 import classes from './ranking.module.css'
 import { RankingHistory } from './ranking-history.tsx'
@@ -19,6 +22,7 @@ export function RankingScreen() {
   const ranking = useRanking(category)
   const [compared, setCompared] = useState<readonly string[]>([])
   const [, go] = useLocation()
+  const papers = usePapers()
   const [left, right] = compared
 
   const compare = (id: string) =>
@@ -30,15 +34,26 @@ export function RankingScreen() {
       title="排序"
       about="序号就是汇总表上的序号。拖动，或用键盘：↑↓ 选择，Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。"
       actions={
-        <SegmentedControl
-          aria-label="类别"
-          value={category}
-          onChange={(value) => {
-            setCategory(value as CategoryId)
-            setCompared([])
-          }}
-          data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}
-        />
+        <>
+          <SegmentedControl
+            aria-label="类别"
+            value={category}
+            onChange={(value) => {
+              setCategory(value as CategoryId)
+              setCompared([])
+            }}
+            data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}
+          />
+          <BusyButton
+            variant="default"
+            busy={papers.busy}
+            leftSection={<IconFileText size={16} stroke={1.6} />}
+            onClick={() => papers.look({ kind: 'meeting' })}
+          >
+            上会材料
+          </BusyButton>
+          {papers.preview}
+        </>
       }
     >
       {none ? (

@@ -1,4 +1,5 @@
-import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { client } from '../../client.ts'
@@ -6,6 +7,8 @@ import { dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
+import { BusyButton } from '../../parts/busy-button.tsx'
+import { usePapers } from '../../parts/use-papers.tsx'
 
 type Change = Parameters<typeof client.desk.update>[0]
 
@@ -45,6 +48,7 @@ export function Particulars() {
           title: '联系人',
           about: `${dayWithWeekday(scheme.dates.liaison.on)}前反馈给${scheme.addressee}。`,
           fields: contact,
+          paper: <LiaisonPaper />,
         },
       ].map((part) => (
         <Stack key={part.title} gap="xs" component="section" aria-label={part.title}>
@@ -65,9 +69,28 @@ export function Particulars() {
               />
             ))}
           </SimpleGrid>
+          {'paper' in part && part.paper}
         </Stack>
       ))}
     </>
+  )
+}
+
+/** 联系人反馈表, as it stands now. */
+function LiaisonPaper() {
+  const { busy, look, preview } = usePapers()
+  return (
+    <Group>
+      <BusyButton
+        variant="default"
+        busy={busy}
+        leftSection={<IconFileText size={16} stroke={1.6} />}
+        onClick={() => look({ kind: 'liaison' })}
+      >
+        预览联系人反馈表
+      </BusyButton>
+      {preview}
+    </Group>
   )
 }
 

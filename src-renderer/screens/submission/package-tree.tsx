@@ -1,43 +1,83 @@
 import { Title } from '@mantine/core'
-import type { Scheme } from '../../../src-domain/scheme.ts'
-import type { DeskClient } from '../../../src-main/router/router.ts'
-import classes from './submission.module.css'
+import { packagePaths } from '../../../src-domain/package-layout.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import classes from './package-tree.module.css'
+import type { SubmissionState } from './submission-state.ts'
 
-type Row = Awaited<ReturnType<DeskClient['applications']['list']>>[number]
+/** Folders unfolded from the start; more would be a list nobody reads. */
+const fewApplicants = 4
 
-/** The package's folders as the city will see them, in rank order. */
-export function PackageTree({
-  rows,
-  categories,
-}: {
-  readonly rows: readonly Row[]
-  readonly categories: Scheme['categories']
-}) {
-  if (rows.length === 0) return null
+/** The package as the city will see it, in rank order; what is not there yet is said to be missing. */
+export function PackageTree({ state }: { readonly state: SubmissionState }) {
+  const { scheme } = useOpenDesk()
+  const { recommended, scan } = state
+  if (recommended.length === 0) return null
   return (
-    <section className={classes.tree} aria-label="报送包的目录">
-      <Title order={2} size="h5" mb="xs">
+    <aside className={classes.tree} aria-label="报送包的目录">
+      <Title order={2} size="h5" mb={6}>
         报送包的目录
       </Title>
       <ul>
-        <li>推荐汇总表.xlsx</li>
-        {categories.map((category) => {
-          const own = rows.filter((r) => r.category === category.id).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-          return own.length === 0 ? null : (
-            <li key={category.id}>
-              {category.title}
+        <File name={packagePaths.summary} there={state.sheet !== undefined} />
+        <File name={packagePaths.summaryPdf} there={state.summary !== undefined} />
+        {scan ? (
+          scan.files.map(({ sha256, file }, i) => (
+            <File key={sha256} name={scanName(file, i, scan.files.length)} there />
+          ))
+        ) : (
+          <File name="推荐汇总表_盖章扫描件" there={false} lacking="未收回" />
+        )}
+        {scheme.categories.map(({ id, title }) => {
+          const books = state.books.filter(({ row }) => row.category === id)
+          return books.length === 0 ? null : (
+            <li key={id}>
+              {title}/
               <ul>
-                {own.map((row) => (
+                {books.map(({ row, product }) => (
                   <li key={row.id}>
-                    {String(row.rank).padStart(2, '0')}_{row.name}
+                    <details open={recommended.length <= fewApplicants}>
+                      <summary>
+                        {String(row.rank).padStart(2, '0')}_{row.name}/
+                      </summary>
+                      <ul>
+                        <File name="申报书.pdf" there={product !== undefined} />
+                        <File name="申报书_原件.docx" there />
+                        <File name="附件/" there />
+                      </ul>
+                    </details>
                   </li>
                 ))}
               </ul>
             </li>
           )
         })}
-        <li>清单.html、manifest.json、SHA256SUMS</li>
+        <File name={packagePaths.list} there />
+        <File name={packagePaths.manifest} there />
+        <File name={packagePaths.sums} there />
       </ul>
-    </section>
+    </aside>
   )
+}
+
+function File({
+  name,
+  there,
+  lacking = '未生成',
+}: {
+  readonly name: string
+  readonly there: boolean
+  readonly lacking?: string
+}) {
+  return (
+    <li>
+      <span className={there ? undefined : classes.lacking}>{name}</span>
+      {!there && <em>{lacking}</em>}
+    </li>
+  )
+}
+
+/** As the package names them: numbered where there are several. */
+function scanName(file: string, index: number, files: number): string {
+  const extension = file.slice(file.lastIndexOf('.')).toLowerCase()
+  return `推荐汇总表_盖章扫描件${files > 1 ? `_${index + 1}` : ''}${extension}`
 }

@@ -1,11 +1,19 @@
-import { Text, Title } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import classes from './submission.module.css'
+import { Title } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useRemembered } from '../../lib/remembered.ts'
+import classes from './step.module.css'
 
-const states = { done: '已完成', open: '待办', waiting: '尚不能做' } as const
+export type StepState = 'done' | 'open' | 'waiting' | 'outdated'
 
-/** One step: number or tick, what it is, how it stands, and its one button. */
+const states: Readonly<Record<StepState, string>> = {
+  done: '已完成',
+  open: '待办',
+  waiting: '尚不能做',
+  outdated: '已过期',
+}
+
+/** One step: number or tick, what it is, how it stands, its one button; what came of it unfolds below. */
 export function Step({
   number,
   title,
@@ -13,19 +21,29 @@ export function Step({
   text,
   warning,
   progress,
+  button,
+  unfolded = false,
   children,
+  ...item
 }: {
   readonly number: number
   readonly title: string
-  readonly state: keyof typeof states
-  readonly text: string
-  readonly warning?: string | undefined
+  readonly state: StepState
+  readonly text: ReactNode
+  /** In red: what no longer holds. */
+  readonly warning?: ReactNode
   /** Takes the place of the text while the step's long work runs. */
   readonly progress?: ReactNode
-  readonly children: ReactNode
-}) {
+  readonly button?: ReactNode
+  /** Whether it shows its details as long as nobody folds or unfolds it. */
+  readonly unfolded?: boolean
+  readonly children?: ReactNode
+} & Omit<ComponentProps<'li'>, 'title'>) {
+  const details = useId()
+  const [chosen, choose] = useRemembered<boolean | null>(`submission.unfolded.${number}.${state}`, null)
+  const shown = chosen ?? unfolded
   return (
-    <li className={classes.step} data-state={state}>
+    <li className={classes.step} data-state={state} {...item}>
       <span className={classes.number} aria-hidden="true">
         {state === 'done' ? <IconCheck size={18} stroke={2.4} /> : number}
       </span>
@@ -33,14 +51,29 @@ export function Step({
         <Title order={2} size="h5">
           {title} <span className={classes.state}>{states[state]}</span>
         </Title>
-        {warning && <Text className={classes.warning}>{warning}</Text>}
-        {progress || (
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-        )}
+        {warning && <div className={classes.warning}>{warning}</div>}
+        {progress || <div className={classes.about}>{text}</div>}
       </div>
-      {children}
+      <div className={classes.action}>{button}</div>
+      {children ? (
+        <button
+          type="button"
+          className={classes.fold}
+          aria-label={`${title}的内容`}
+          aria-expanded={shown}
+          aria-controls={details}
+          onClick={() => choose(!shown)}
+        >
+          <IconChevronDown size={18} stroke={1.6} />
+        </button>
+      ) : (
+        <span />
+      )}
+      {children && shown && (
+        <div id={details} className={classes.details}>
+          {children}
+        </div>
+      )}
     </li>
   )
 }

@@ -37,15 +37,16 @@ describe('the outline in a book', () => {
   })
 
   it('has paragraphs without the blanks they were indented with, and tables where the Word file had some', () => {
-    const [part] = partsOf({ introduction: '　　第一段\n\n  第二段\n年度\t收入\n2022\t100\n后文' })
+    const [part] = partsOf({ introduction: '　　第一段\n\n  第二段\n年度\t服务收入\t备注\n2022\t100\n后文' })
     expect(part?.blocks).toEqual([
       { kind: 'paragraph', text: '第一段' },
       { kind: 'paragraph', text: '第二段' },
       {
         kind: 'table',
+        columns: [6, 8, 6],
         rows: [
-          ['年度', '收入'],
-          ['2022', '100'],
+          ['年度', '服务收入', '备注'],
+          ['2022', '100', ''],
         ],
       },
       { kind: 'paragraph', text: '后文' },

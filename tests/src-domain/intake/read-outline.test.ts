@@ -156,6 +156,36 @@ describe('what is missing or out of place', () => {
   })
 })
 
+describe('pictures in the text', () => {
+  const picture = (pictures: number, text = '') => lines(text, { pictures })
+  const withPictures = (title: string, pictures: number) =>
+    outline('enterprise').flatMap((b) =>
+      b.kind === 'paragraph' && b.text === `这是${title}的正文。` ? [b, ...picture(pictures)] : [b],
+    )
+
+  test('are said with their number and place, and the text stays as it is', () => {
+    const reading = read(form, withPictures('营销能力', 2), lines('参考附件'), picture(1))
+    expect(reading.texts).toEqual(written)
+    expect(reading.codes).toEqual(['outline-pictures'])
+    expect(reading.messages).toContain('正文里有图片 3 处（“营销能力” 2 处、提纲标题之外 1 处）')
+    expect(reading.messages).toContain('成册时不会印出图片')
+  })
+
+  test('in the notice’s own table and in tables of the text count as well', () => {
+    const own = noticeTable((title) => `这是${title}的正文。`)
+    const last = own.cells.length - 2
+    const inOwn = { ...own, cells: own.cells.map((cell, i) => (i === last ? { ...cell, pictures: 1 } : cell)) }
+    expect(read(form, inOwn).messages).toContain('1 处（“其他” 1 处）')
+    const inner = table(['流程图', ''])
+    const figures = { ...inner, cells: inner.cells.map((cell) => ({ ...cell, pictures: 1 })) }
+    expect(read(form, outline('enterprise'), figures).messages).toContain('2 处（“其他” 2 处）')
+  })
+
+  test('on the cover are the cover’s own', () => {
+    expect(read(picture(1), form, outline('enterprise')).messages).toBe('')
+  })
+})
+
 describe('a file made to be slow', () => {
   test('of nothing but headings’ words and a boundless table is read all the same', () => {
     const words = Array.from({ length: 30_000 }, (_, i) => headings[i % headings.length]?.title ?? '').join('\n')

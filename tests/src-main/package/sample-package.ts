@@ -8,14 +8,13 @@ import yauzl from 'yauzl'
 import yazl from 'yazl'
 import type { EditionFile } from '../../../src-domain/edition.ts'
 import { packageLayout } from '../../../src-domain/package-layout.ts'
-import { writeSummary } from '../../../src-main/documents/summary/write-summary.ts'
 import type { PackageOptions } from '../../../src-main/package/write-package.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../src-domain/sample-edition.ts'
 
 export const enterpriseName = '上海样例泵业集团有限公司'
 export const hostileName = '样例<script>alert("1")</script>&平台'
 
-/** A folder with a file store, the summary, and what writePackage needs to make `target` from them. */
+/** A folder with a file store, the edition's papers, and what writePackage needs to make `target` from them. */
 export async function samplePackage(): Promise<{ folder: string; store: string; options: PackageOptions }> {
   const folder = await mkdtemp(join(tmpdir(), 'package-'))
   const store = join(folder, 'files')
@@ -45,16 +44,18 @@ export async function samplePackage(): Promise<{ folder: string; store: string; 
       }),
     ],
   })
-  const summaryPath = join(folder, 'summary.xlsx')
-  const summary = await writeSummary(summaryPath, { summary: scheme.summary, edition })
-  if (!summary.ok) throw new Error(summary.problem.message)
+  const papers = {
+    summary: await keep('推荐汇总表.xlsx', Buffer.from('PK sample summary')),
+    summaryPdf: await keep('推荐汇总表.pdf', pdf('summary', 20_000)),
+    scan: [await keep('SCAN0001.PDF', pdf('scan', 40_000))],
+    books: new Map([['A01', await keep('申报书.pdf', pdf('book', 60_000))]]),
+  }
   const options: PackageOptions = {
     path: join(folder, 'out', '报送包.zip'),
     title: scheme.title,
     edition,
-    layout: packageLayout(scheme, edition),
-    summary: { path: summaryPath, ...summary.value },
-    open: (sha256) => createReadStream(join(store, sha256)),
+    layout: packageLayout(scheme, edition, papers),
+    open: ({ sha256 }) => createReadStream(join(store, sha256)),
   }
   return { folder, store, options }
 }

@@ -58,7 +58,7 @@ describe('verifying a package', () => {
       ok: true,
       value: {
         ok: true,
-        files: 9,
+        files: 12,
         edition: {
           number,
           hash,

@@ -5,6 +5,7 @@ import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editionMark } from '../../../src-domain/edition.ts'
+import { packageFiles } from '../../../src-domain/package-layout.ts'
 import { type PackageOptions, type PackageProgress, writePackage } from '../../../src-main/package/write-package.ts'
 import { enterpriseName, hostileName, readZip, samplePackage } from './sample-package.ts'
 
@@ -19,17 +20,25 @@ afterEach(() => rm(folder, { recursive: true }))
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const audit = `示范企业/01_${enterpriseName}/附件/04_2022年度审计报告.pdf`
 
+/** Where the store holds what the layout puts at this path. */
+function stored(path: string): string {
+  return join(store, packageFiles(options.layout).find((file) => file.path === path)?.sha256 ?? '')
+}
+
 async function contents(): Promise<Map<string, Buffer>> {
   return new Map((await readZip(options.path)).map(({ name, content }) => [name, content]))
 }
 
 describe('the package (报送包)', () => {
-  test('holds the summary, every form and attachment unchanged under the layout’s names, and its three lists', async () => {
+  test('holds the papers, every form and attachment unchanged under the layout’s names, and its three lists', async () => {
     const result = await writePackage(options)
     const zip = await contents()
     expect([...zip.keys()]).toEqual([
       '推荐汇总表.xlsx',
-      `示范企业/01_${enterpriseName}/申报书.docx`,
+      '推荐汇总表.pdf',
+      '推荐汇总表_盖章扫描件.pdf',
+      `示范企业/01_${enterpriseName}/申报书.pdf`,
+      `示范企业/01_${enterpriseName}/申报书_原件.docx`,
       `示范企业/01_${enterpriseName}/附件/01_企业法人营业执照.pdf`,
       audit,
       `示范企业/01_${enterpriseName}/附件/05_空.pdf`,
@@ -38,13 +47,12 @@ describe('the package (报送包)', () => {
       'manifest.json',
       'SHA256SUMS',
     ])
-    expect(zip.get('推荐汇总表.xlsx')).toEqual(await readFile(options.summary.path))
     const held = options.edition.content.sections
       .flatMap((s) => s.entries)
       .flatMap((e) => [...(e.form ? [e.form] : []), ...e.attachments])
-    expect([...zip.values()].slice(1, 6).map(sha256)).toEqual(held.map((file) => file.sha256))
+    expect([...zip.values()].slice(4, 9).map(sha256)).toEqual(held.map((file) => file.sha256))
     const bytes = await readFile(options.path)
-    expect(result).toEqual({ ok: true, value: { size: bytes.length, sha256: sha256(bytes), files: 9 } })
+    expect(result).toEqual({ ok: true, value: { size: bytes.length, sha256: sha256(bytes), files: 12 } })
   })
 
   test('the manifest names edition and district and every file with size, hash, role and application', async () => {
@@ -65,6 +73,9 @@ describe('the package (报送包)', () => {
     )
     expect(files.map((f: { role: string; application?: string }) => [f.role, f.application])).toEqual([
       ['summary', undefined],
+      ['summaryPdf', undefined],
+      ['scan', undefined],
+      ['book', 'A01'],
       ['form', 'A01'],
       ['attachment', 'A01'],
       ['attachment', 'A01'],
@@ -72,6 +83,16 @@ describe('the package (报送包)', () => {
       ['attachment', 'A07'],
       ['list', undefined],
     ])
+  })
+
+  test('what it goes without stands in the manifest and in the list, with the officer’s reason', async () => {
+    const lacking = { what: ['没有推荐汇总表的盖章扫描件'], reason: '印章 <8 月 9 日> 方能取回' }
+    await writePackage({ ...options, lacking })
+    const zip = await contents()
+    expect(JSON.parse(String(zip.get('manifest.json'))).lacking).toEqual(lacking)
+    expect(String(zip.get('清单.html'))).toContain(
+      '没有推荐汇总表的盖章扫描件<br>理由：印章 &lt;8 月 9 日&gt; 方能取回',
+    )
   })
 
   test('SHA256SUMS covers every file but itself', async () => {
@@ -133,11 +154,7 @@ describe('a package that can’t be made', () => {
     ['has grown', (file) => appendFile(file, 'more')],
     ['is gone', (file) => rm(file)],
   ])('names the applicant and the file when a stored file %s', async (_, damage) => {
-    const held = options.layout
-      .flatMap((s) => s.entries)
-      .flatMap((e) => e.files)
-      .find((f) => f.path === audit)
-    await damage(join(store, held?.sha256 ?? ''))
+    await damage(stored(audit))
     const result = await writePackage(options)
     expect(result).toMatchObject({ ok: false, problem: { code: 'source-damaged' } })
     expect(result.ok ? '' : result.problem.message).toMatch(
@@ -146,9 +163,15 @@ describe('a package that can’t be made', () => {
     await expectNothingChanged()
   })
 
-  test('a summary edited after it was made is not sent along', async () => {
-    await appendFile(options.summary.path, ' ')
-    expect(await writePackage(options)).toMatchObject({ ok: false, problem: { code: 'summary-changed' } })
+  test.each([
+    ['推荐汇总表.xlsx', /^推荐汇总表在生成之后被改动/],
+    [`示范企业/01_${enterpriseName}/申报书.pdf`, new RegExp(`^“${enterpriseName}”（A01）的申报书在生成之后被改动`)],
+  ])('%s edited after it was made is not sent along', async (path, message) => {
+    await appendFile(stored(path), ' ')
+    expect(await writePackage(options)).toMatchObject({
+      ok: false,
+      problem: { code: 'product-changed', message: expect.stringMatching(message) },
+    })
     await expectNothingChanged()
   })
 

@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
+import { openPress } from '../../../src-main/documents/press/press.ts'
 import { openReader } from '../../../src-main/documents/reader/reader.ts'
 import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
 import type { ProgressEvent } from '../../../src-main/router/progress.ts'
@@ -27,11 +28,12 @@ export const newBatch = {
 export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
   const holder = holdDesk(folder)
   const reader = openReader()
+  const press = openPress()
   onTestFinished(async () => {
-    await reader.close()
+    await Promise.all([reader.close(), press.close()])
     holder.close()
   })
-  return { holder, reader, host: { kind: 'browser' } }
+  return { holder, reader, press, host: { kind: 'browser' } }
 }
 
 /** A context over a desk the test has opened itself. */

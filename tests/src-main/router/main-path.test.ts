@@ -40,19 +40,25 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
     expect(minute?.to).toContain('理由：会议决定')
 
     const frozen = await client.editions.freeze()
-    const exported = await outcome(client.editions.export())
-    expect(exported.value.products.map((p) => p.kind).sort()).toEqual(['package', 'summary'])
-    expect(exported.value.products.every((p) => existsSync(p.path) && !p.outdated)).toBe(true)
-    expect(exported.steps.length).toBeGreaterThan(0)
-    const [packed] = exported.value.products.filter((p) => p.kind === 'package')
+    const made = await outcome(client.editions.make())
+    expect(made.value.products.map((p) => p.kind).sort()).toEqual([
+      ...eligible.map(() => 'book'),
+      'summary',
+      'summaryPdf',
+    ])
+    await expect(outcome(client.editions.finish())).rejects.toMatchObject({ code: 'package-lacking' })
+    const finished = await outcome(client.editions.finish({ reason: '样例：汇总表尚未盖章' }))
+    expect(finished.value.products.every((p) => existsSync(p.path) && !p.outdated)).toBe(true)
+    expect(finished.steps.length).toBeGreaterThan(0)
+    const [packed] = finished.value.products.filter((p) => p.kind === 'package')
     const verified = await outcome(client.editions.verify({ product: packed?.id ?? 0 }))
     expect(verified.value).toMatchObject({ ok: true, edition: { number: frozen.number } })
 
     const application = order[0] ?? ''
     await client.values.set({ application, key: 'contact', value: '样例新联系人' })
     expect(await client.editions.list()).toMatchObject([{ number: frozen.number, mark: frozen.mark, outdated: true }])
-    expect((await client.editions.products()).map((p) => p.outdated)).toEqual([true, true])
-    await expect(outcome(client.editions.export())).rejects.toMatchObject({ code: 'edition-outdated' })
+    expect((await client.editions.products()).every((p) => p.outdated)).toBe(true)
+    await expect(outcome(client.editions.finish())).rejects.toMatchObject({ code: 'edition-outdated' })
   })
 })
 

@@ -50,7 +50,7 @@ it('stops work whose caller breaks off the stream, and ends only after it', asyn
   expect((await client.applications.list()).length).toBeLessThan(12)
 })
 
-it('leaves no package behind when an export is cancelled', async () => {
+it('leaves no package behind when finishing one is cancelled', async () => {
   const context = newContext()
   const client = inProcess(context)
   await client.desk.create(newBatch)
@@ -58,11 +58,11 @@ it('leaves no package behind when an export is cancelled', async () => {
   const [district] = (await client.findings.matrix({ category: 'district' })).rows
   await client.ranking.recommend({ applications: [district?.application ?? ''] })
   await client.editions.freeze()
-  for await (const event of await client.editions.export()) {
+  for await (const event of await client.editions.finish({ reason: '样例' })) {
     expect(event.kind).toBe('progress')
     break
   }
-  expect(await client.editions.products()).toEqual([])
-  const files = readdirSync(join(context.holder.folder(), 'exports'))
-  expect(files.filter((name) => !name.endsWith('.xlsx'))).toEqual([])
+  expect((await client.editions.products()).filter((p) => p.kind === 'package')).toEqual([])
+  const files = readdirSync(join(context.holder.folder(), 'exports'), { recursive: true }).map(String)
+  expect(files.filter((name) => /\.(zip|part)$/.test(name))).toEqual([])
 })

@@ -37,6 +37,22 @@ describe('the minutes', () => {
     )
   })
 
+  it('name what was made by its file, not by its place on the machine', () => {
+    const to = 'C:\\遴选\\exports\\定稿第1版\\申报书\\01_样例泵业.pdf'
+    expect(sentence({ action: '导出', applicationId: 'A01', to })).toBe('生成样例泵业的申报书“01_样例泵业.pdf”')
+    expect(sentence({ action: '导出', to: '/data/exports/推荐汇总表.xlsx' })).toBe('生成“推荐汇总表.xlsx”')
+  })
+
+  it('tell a notice to correct with its day, and the stamped scan with its edition', () => {
+    expect(sentence({ action: '补正通知', applicationId: 'A02', to: '2023-07-25' })).toBe(
+      '生成样例电梯的补正通知，补正期限为2023年7月25日',
+    )
+    expect(sentence({ action: '补正通知', applicationId: 'A02' })).toBe('生成样例电梯的补正通知')
+    expect(sentence({ action: '盖章扫描件', to: '定稿第 2 版，3 页' })).toBe(
+      '收取推荐汇总表的盖章扫描件（定稿第 2 版，3 页）',
+    )
+  })
+
   it('tell a ruling with its reason', () => {
     expect(
       sentence({

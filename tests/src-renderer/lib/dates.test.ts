@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, daysUntil, dayWithWeekday } from '../../../src-renderer/lib/dates.ts'
+import { clockTime, correctionDay, daysUntil, dayWithWeekday } from '../../../src-renderer/lib/dates.ts'
 
 describe('dates as officers read them', () => {
   it('names the weekday of a deadline', () => {
     expect(dayWithWeekday('2023-08-10')).toBe('8月10日 星期四')
+  })
+
+  it('proposes five working days for corrections, weekends left out', () => {
+    expect(correctionDay('2023-07-18', '2023-08-10')).toBe('2023-07-25')
+    expect(correctionDay('2023-07-22', '2023-08-10')).toBe('2023-07-28')
+  })
+
+  it('proposes no later day than two before the submission, and none that is past', () => {
+    expect(correctionDay('2023-08-04', '2023-08-10')).toBe('2023-08-08')
+    // Two days before is a Sunday.
+    expect(correctionDay('2023-08-03', '2023-08-08')).toBe('2023-08-04')
+    expect(correctionDay('2023-08-09', '2023-08-10')).toBe('2023-08-09')
   })
 
   it('counts calendar days, also backwards and over a month', () => {

@@ -1,9 +1,9 @@
-import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { openPress } from '../../../documents/press/press.ts'
 import { type Book, bookApplications, makeApplicationBook } from '../../../use-cases/books.ts'
 import type { Desk } from '../../../use-cases/desk.ts'
 import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
+import { making } from '../making.ts'
+import { printFindingLine } from '../output.ts'
 
 export const bookCommands = {
   book: {
@@ -13,29 +13,42 @@ export const bookCommands = {
     needs: ['data', 'out'],
     run: withDesk(makeBooks),
   },
+  'print-job': {
+    usage: 'print-job [--by 姓名] --data D --out 文件夹',
+    about: '合并打印：按排序把各册合成一个打印任务，册间加隔页',
+    takes: [0, 0],
+    needs: ['data', 'out'],
+    run: withDesk(makeJobs),
+  },
 } satisfies Record<string, Command>
 
 async function makeBooks(desk: Desk, call: Call): Promise<Result<Answer>> {
   const named = idsOf(desk, call.args)
   if (!named.ok) return named
   const due = named.value.length > 0 ? named.value : bookApplications(desk)
-  const press = openPress()
-  try {
+  const made = await making(call, async (options) => {
     const books: Book[] = []
     for (const [i, id] of due.entries()) {
       call.progress(`成册 ${i + 1}/${due.length} ${id}`)
-      const book = await makeApplicationBook(desk, id, call.option('out'), { press })
+      const book = await makeApplicationBook(desk, id, call.option('out'), options)
       if (!book.ok) return book
       books.push(book.value)
     }
-    const text = books.flatMap(bookLines).join('\n') || '没有要成册的申报。'
-    return ok({ json: { books }, text, amiss: books.some((book) => !book.ready) })
-  } finally {
-    await press.close()
-  }
+    return ok(books)
+  })
+  if (!made.ok) return made
+  const books = made.value
+  const text = books.flatMap(bookLines).join('\n') || '没有要成册的申报。'
+  return ok({ json: { books }, text, amiss: books.some((book) => !book.ready) })
 }
 
-const marks: Readonly<Record<PrintFinding['outcome'], string>> = { pass: '✓', fail: '✗', warning: '!' }
+async function makeJobs(desk: Desk, call: Call): Promise<Result<Answer>> {
+  const { makePrintJobs } = await import('../../../use-cases/print-jobs.ts')
+  const made = await making(call, (options) => makePrintJobs(desk, call.option('out'), options))
+  if (!made.ok) return made
+  const lines = made.value.map(({ path, details }) => `${path}  ${details?.pages} 页，${details?.sheets} 张`)
+  return ok({ json: { printJobs: made.value }, text: lines.join('\n') })
+}
 
 function bookLines(book: Book): string[] {
   const { application, name, path, pages, sheets, thickness, faces, findings, ready } = book
@@ -43,6 +56,6 @@ function bookLines(book: Book): string[] {
     `${application}  ${name}  ${pages} 页，${sheets} 张，书脊约 ${thickness} 毫米  ${ready ? '可以付印' : '印前检查不通过'}`,
     `     ${path}`,
     `     字体 ${faces.map((f) => `${f.asked}：${f.name}${f.asAsked ? '' : '（代用）'}`).join('，')}`,
-    ...findings.map((f) => `     ${marks[f.outcome]} ${f.title}  ${f.message}`),
+    ...findings.map(printFindingLine),
   ]
 }

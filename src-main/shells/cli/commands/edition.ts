@@ -1,9 +1,16 @@
-import { editionMark } from '../../../../src-domain/edition.ts'
+import { basename, resolve } from 'node:path'
+import { readyToPrint } from '../../../../src-domain/book/print-finding.ts'
+import { type Edition, editionMark } from '../../../../src-domain/edition.ts'
+import type { EditionChange } from '../../../../src-domain/edition-changes.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { openReader } from '../../../documents/reader/reader.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
 import type { Desk } from '../../../use-cases/desk.ts'
 import { freeze } from '../../../use-cases/freeze.ts'
+import { addScan } from '../../../use-cases/scans.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
+import { making } from '../making.ts'
+import { printFindingLine } from '../output.ts'
 
 export const editionCommands = {
   freeze: {
@@ -13,9 +20,23 @@ export const editionCommands = {
     needs: ['data'],
     run: withDesk(freezeBatch),
   },
+  summary: {
+    usage: 'summary [--by 姓名] --data D --out 文件夹',
+    about: '生成推荐汇总表：Excel 和盖章用的 PDF',
+    takes: [0, 0],
+    needs: ['data', 'out'],
+    run: withDesk(makeTheSummary),
+  },
+  scan: {
+    usage: 'scan 扫描件… [--by 姓名] --data D',
+    about: '收回盖章扫描件（PDF、JPEG、PNG、TIFF）；不是现行定稿的不收，逐行列出之后的改动，返回 1',
+    takes: [1, Number.POSITIVE_INFINITY],
+    needs: ['data'],
+    run: withDesk(bringScanBack),
+  },
   export: {
-    usage: 'export [--by 姓名] --data D --out 文件夹',
-    about: '导出推荐汇总表和报送包',
+    usage: 'export [--reason 理由] [--by 姓名] --data D --out 文件夹',
+    about: '生成报送包（含推荐汇总表、盖章扫描件和申报书）；没有盖章扫描件时须写明理由',
     takes: [0, 0],
     needs: ['data', 'out'],
     run: withDesk(exportFiles),
@@ -40,26 +61,66 @@ function freezeBatch(desk: Desk, call: Call): Result<Answer> {
   })
 }
 
-async function exportFiles(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const by = call.optional('by')
-  // Loading the Excel writer takes longer than most commands: only this one waits for it.
-  const { exportEdition } = await import('../../../use-cases/export-edition.ts')
-  const exported = await exportEdition(desk, call.option('out'), {
-    progress: ({ step, bytes, total }) =>
-      call.progress(`${step === 'write' ? '写入' : '核对'}报送包 ${percent(bytes, total)}`),
-    ...(by ? { by } : {}),
-  })
-  if (!exported.ok) return exported
-  const { edition, summary, package: zip } = exported.value
+async function makeTheSummary(desk: Desk, call: Call): Promise<Result<Answer>> {
+  // Loading the Excel writer takes longer than most commands: only these two wait for it.
+  const { makeSummary } = await import('../../../use-cases/summaries.ts')
+  const made = await making(call, (options) => makeSummary(desk, call.option('out'), options))
+  if (!made.ok) return made
+  const { edition, summary, summaryPdf } = made.value
+  const findings = summaryPdf.details?.findings ?? []
   return ok({
-    json: { edition: { number: edition.number, hash: edition.hash }, summary, package: zip },
-    text: `${editionMark(edition)}\n推荐汇总表  ${summary.path}\n报送包      ${zip.path}`,
+    json: { edition: headOf(edition), summary, summaryPdf },
+    text: [editionMark(edition), summary.path, summaryPdf.path, ...findings.map(printFindingLine)].join('\n'),
+    amiss: !readyToPrint(findings),
   })
+}
+
+async function bringScanBack(desk: Desk, call: Call): Promise<Result<Answer>> {
+  const reader = openReader()
+  try {
+    const files = call.args.map((path) => ({ file: basename(path), path: resolve(path) }))
+    const added = await addScan(desk, reader, files, call.optional('by'))
+    if (!added.ok) return added
+    const outcome = added.value
+    const lines = outcome.accepted
+      ? [`已收：第 ${outcome.scan.edition} 版的盖章扫描件，${outcome.scan.pages} 页`, ...outcome.scan.notes]
+      : [outcome.problem.message, ...outcome.changes.map(changeLine)]
+    return ok({ json: outcome, text: lines.join('\n'), amiss: !outcome.accepted })
+  } finally {
+    await reader.close()
+  }
+}
+
+function changeLine({ section = '', name = '', label, from, to }: EditionChange): string {
+  const place = [section, name, label].filter((part) => part !== '').join(' · ')
+  return `  ${place}：${from || '（无）'} → ${to || '（无）'}`
+}
+
+async function exportFiles(desk: Desk, call: Call): Promise<Result<Answer>> {
+  const { finishPackage } = await import('../../../use-cases/finish-package.ts')
+  const reason = call.optional('reason')
+  const finished = await making(call, (options) => finishPackage(desk, call.option('out'), { ...options, reason }))
+  if (!finished.ok) return finished
+  const { edition, summary, summaryPdf, books, package: zip } = finished.value
+  return ok({
+    json: { edition: headOf(edition), summary, summaryPdf, books, package: zip },
+    text: [
+      editionMark(edition),
+      `推荐汇总表  ${summary.path}`,
+      `            ${summaryPdf.path}`,
+      ...books.map(({ path }, i) => `${i === 0 ? '申报书      ' : '            '}${path}`),
+      `报送包      ${zip.path}`,
+    ].join('\n'),
+  })
+}
+
+function headOf({ number, hash }: Edition) {
+  return { number, hash }
 }
 
 async function verify(call: Call): Promise<Result<Answer>> {
   const verified = await verifyPackage(call.args[0] ?? '', {
-    progress: ({ bytes, total }) => call.progress(`核验 ${percent(bytes, total)}`),
+    progress: ({ bytes, total }) => call.progress(`核验 ${total > 0 ? Math.floor((bytes / total) * 100) : 100}%`),
   })
   if (!verified.ok) return verified
   const report = verified.value
@@ -74,8 +135,4 @@ async function verify(call: Call): Promise<Result<Answer>> {
   const lines = lists.flatMap(([title, names]) => names.map((name) => `${title}  ${name}`))
   const verdict = report.ok ? `核验通过：${report.files} 个文件齐全、未改动` : '核验不通过，请勿报送，重新导出'
   return ok({ json: report, text: [...lines, verdict].join('\n'), amiss: !report.ok })
-}
-
-function percent(bytes: number, total: number): string {
-  return `${total > 0 ? Math.floor((bytes / total) * 100) : 100}%`
 }

@@ -6,11 +6,14 @@ import { editionMark } from '../../../../src-domain/edition.ts'
 import { openPress } from '../../../../src-main/documents/press/press.ts'
 import { bookApplications } from '../../../../src-main/use-cases/books.ts'
 import { correctValue } from '../../../../src-main/use-cases/correct-value.ts'
+import { findApplication } from '../../../../src-main/use-cases/desk.ts'
+import { rule } from '../../../../src-main/use-cases/findings.ts'
 import { freeze } from '../../../../src-main/use-cases/freeze.ts'
 import { recommend } from '../../../../src-main/use-cases/recommend.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must, temporaryFolder } from '../../../support/desk.ts'
-import { bookFrom, bookOf, deskWith, type MadeBook, opened, textOf } from './make.ts'
+import { isBlank, pixelsApart, seePdf } from '../../../support/see-pages.ts'
+import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
 import {
   a3,
@@ -25,14 +28,10 @@ import {
   turnedJpeg,
   write,
 } from './sample-files.ts'
+import { twenty } from './twenty.ts'
 
 const press = openPress()
 afterAll(() => press.close())
-
-/** Checks that fail. */
-function failing({ book }: MadeBook): string[] {
-  return book.findings.filter((f) => f.outcome === 'fail').map((f) => f.check)
-}
 
 function warningOf({ book }: MadeBook, check: string): string {
   return book.findings.find((f) => f.check === check && f.outcome === 'warning')?.message ?? ''
@@ -43,37 +42,10 @@ async function pagesOf({ pdf }: MadeBook): Promise<PDFDocument> {
 }
 
 describe('a book of awkward data', () => {
-  it('keeps rare characters, the longest names and addresses', async () => {
-    const values = {
-      name: `上海样例${'智能装备系统集成'.repeat(7)}股份有限公司`,
-      legalRepresentative: '㵥䶮犇堃喆昇祎',
-      email: 'a-mailbox-name-that-goes-on-and-on.of-the-department@subdomain.of.the.example-company-name.com',
-      business: '工业泵及成套设备的研发、制造与运维服务，'.repeat(12),
-    }
-    const made = await bookOf(application('enterprise', { values }), [], press)
-    const text = await textOf(await opened(made.pdf))
-    for (const value of Object.values(values)) expect(text).toContain(value)
-    expect(failing(made)).toEqual([])
-  })
-
   it('names the characters that no typeface on the computer has', async () => {
     const made = await bookOf(application('enterprise', { values: { contact: '\u{323af}某' } }), [], press)
     expect(made.book.ready).toBe(false)
     expect(made.book.findings.find((f) => f.check === 'characters')?.message).toContain('U+323AF')
-  })
-
-  it('goes over the page with forty investors', async () => {
-    const investors = Object.fromEntries(
-      Array.from({ length: 40 }, (_, i) => [
-        [`investors.${i + 1}.name`, `样例产业投资基金第${i + 1}号合伙企业（有限合伙）`],
-        [`investors.${i + 1}.nature`, '民营'],
-        [`investors.${i + 1}.share`, '2.5'],
-      ]).flat(),
-    )
-    const made = await bookOf(application('platform', { values: investors }), [], press)
-    const text = await textOf(await opened(made.pdf))
-    for (let i = 1; i <= 40; i++) expect(text).toContain(`样例产业投资基金第${i}号合伙企业（有限合伙）`)
-    expect(failing(made)).toEqual([])
   })
 
   it('leaves empty cells empty, and says that there is no outline', async () => {
@@ -240,34 +212,3 @@ describe('the edition of a book', () => {
     expect(text).not.toContain(mark)
   })
 })
-
-/** What the tools of the trade say, on computers that have them. */
-describe.skipIf(!has('qpdf', '--version') || !has('pdftoppm', '-v'))('other programs', () => {
-  it('find nothing wrong in the PDF, and see an attachment’s pages as in the original', async () => {
-    const sealed = await pdfOf([a4, a4Landscape, a3, a4], 270)
-    addSeal(sealed)
-    addHiddenLayer(sealed)
-    const bytes = await save(sealed)
-    const made = await bookOf(application('enterprise'), [{ slot: 'licence', file: '执照.pdf', bytes }], press)
-    const folder = temporaryFolder()
-    const book = write(folder, 'book.pdf', made.pdf)
-    const original = write(folder, 'original.pdf', bytes)
-    expect(execFileSync('qpdf', ['--check', book], { encoding: 'utf8' })).toContain(
-      'No syntax or stream encoding errors',
-    )
-    const first = made.book.attachments[0]?.firstPage ?? 0
-    for (let i = 0; i < 4; i++) expect(seen(book, first + i)).toEqual(seen(original, 1 + i))
-  })
-})
-
-function has(command: string, argument: string): boolean {
-  return spawnSync(command, [argument]).error === undefined
-}
-
-/** A page as it looks at 150 dpi. */
-function seen(path: string, page: number): string {
-  const picture = execFileSync('pdftoppm', ['-r', '150', '-f', `${page}`, '-l', `${page}`, path], {
-    maxBuffer: 2 ** 28,
-  })
-  return createHash('sha256').update(picture).digest('hex')
-}

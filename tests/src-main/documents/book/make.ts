@@ -52,6 +52,11 @@ export async function bookOf(application: Application, files: readonly HandedIn[
   return bookFrom(await deskWith(application, files), 'A01', press)
 }
 
+/** Checks of the print check that fail. */
+export function failing({ book }: MadeBook): string[] {
+  return book.findings.filter((f) => f.outcome === 'fail').map((f) => f.check)
+}
+
 export async function opened(pdf: Uint8Array): Promise<PDFDocumentProxy> {
   const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0, useSystemFonts: false })
   onTestFinished(() => task.destroy())

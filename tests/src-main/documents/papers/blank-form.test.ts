@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FormReading, readForm } from '../../../../src-domain/intake/read-form.ts'
 import { type Category, type CategoryId, categoryOf, type Field, fieldsOf } from '../../../../src-domain/scheme.ts'
 import { blankForm } from '../../../../src-main/documents/papers/blank-form.ts'
-import { paperFile } from '../../../../src-main/documents/papers/paper-file.ts'
+import { wordFile } from '../../../../src-main/documents/papers/word-file.ts'
 import { readWordFile } from '../../../../src-main/documents/word/read-word-file.ts'
 import { batch, creditCode, scheme } from '../../../support/application.ts'
 import { scratchFolder } from '../../../support/docx.ts'
@@ -17,7 +17,7 @@ afterAll(() => scratch.remove())
 const categories = scheme.categories.map((c): [string, CategoryId] => [c.formNumber, c.id])
 
 function formOf(id: CategoryId): Promise<Buffer> {
-  return paperFile(blankForm(scheme, batch, categoryOf(scheme, id), '2023-07-07'))
+  return wordFile(blankForm(scheme, batch, categoryOf(scheme, id), '2023-07-07'))
 }
 
 async function read(file: Buffer): Promise<FormReading> {

@@ -1,13 +1,17 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import JSZip from 'jszip'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../../../../db/audit.ts'
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
+import type { PaperKind } from '../../../../src-domain/paper-kinds.ts'
+import { openPress } from '../../../../src-main/documents/press/press.ts'
 import { readWordFile } from '../../../../src-main/documents/word/read-word-file.ts'
 import { updateBatch } from '../../../../src-main/use-cases/batch-particulars.ts'
 import type { Desk } from '../../../../src-main/use-cases/desk.ts'
+import type { Asked } from '../../../../src-main/use-cases/due-papers.ts'
 import { rule } from '../../../../src-main/use-cases/findings.ts'
-import { makePapers, type PaperKind, type PaperOptions } from '../../../../src-main/use-cases/papers.ts'
+import { makePapers as makeAny } from '../../../../src-main/use-cases/papers.ts'
 import { decline, rank, recommend } from '../../../../src-main/use-cases/recommend.ts'
 import { application, attachment, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../support/desk.ts'
@@ -15,12 +19,21 @@ import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../supp
 /** 23:30 of the sixth in London is the seventh in Shanghai. */
 const at = new Date('2023-07-06T23:30:00Z')
 
-async function make(desk: Desk, kind: PaperKind, options: PaperOptions = {}) {
-  return must(await makePapers(desk, kind, temporaryFolder(), { at, ...options }))
+const press = openPress()
+afterAll(() => press.close())
+
+function makePapers(desk: Desk, kind: PaperKind, out: string, options: Asked = {}) {
+  return makeAny(desk, kind, out, { at, press, fontFolders: [], by: '样例经办人', ...options })
+}
+
+/** The Word files of a kind. */
+async function make(desk: Desk, kind: PaperKind, options: Asked = {}) {
+  const made = must(await makePapers(desk, kind, temporaryFolder(), options))
+  return made.filter((paper) => paper.format === 'docx')
 }
 
 /** What the only paper made says: its lines, and its tables as rows of cell texts. */
-async function said(desk: Desk, kind: PaperKind, options: PaperOptions = {}) {
+async function said(desk: Desk, kind: PaperKind, options: Asked = {}) {
   const [paper, ...others] = await make(desk, kind, options)
   expect(others).toEqual([])
   const { blocks } = must(await readWordFile(paper?.path ?? ''))
@@ -74,6 +87,15 @@ describe('补正通知', () => {
     expect(text).not.toMatch(/群众来信|样例经办人|认定|电话可用/)
   })
 
+  it('is in the audit trail once it has been issued, with its day', async () => {
+    const desk = newDesk(withoutAudit(), application('platform'))
+    must(await makePapers(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
+    must(await makePapers(desk, 'opinion', temporaryFolder()))
+    const [newest, before] = listAudit(desk.store, { limit: 2 })
+    expect(newest).toMatchObject({ action: '补正通知', applicationId: 'A01', to: '2023-07-25', by: '样例经办人' })
+    expect(before?.action).toBe('新建批次')
+  })
+
   it('goes to those who have something to mend, and to nobody else', async () => {
     const declined = { ...withoutAudit(), values: application('enterprise', { values: lowShare }).values }
     const desk = newDesk(withoutAudit(), application('platform'), declined)
@@ -102,9 +124,9 @@ describe('初审意见表', () => {
       expect(rows.map((r) => r[1])).toContain(`${check.title}\n（${check.clause}）`)
     }
     const share = rows.find((r) => r[1]?.startsWith('服务收入占营业收入比重'))
-    expect(share?.slice(2)).toEqual(['✗ 不通过', expect.stringContaining('29996'), ''])
+    expect(share?.slice(2)).toEqual(['× 不通过', expect.stringContaining('29996'), ''])
     const attested = rows.find((r) => r[1]?.includes('重大质量、环保或安全事故'))
-    expect(attested?.[2]).toBe('✓ 通过')
+    expect(attested?.[2]).toBe('√ 通过')
     expect(attested?.[4]).toMatch(/^认定通过：已核实\n（样例经办人，\d{4}年\d+月\d+日 \d\d:\d\d）$/)
     expect(text).toContain('经办人（签字）')
   })
@@ -195,11 +217,12 @@ describe('every paper', () => {
   it('is never written over one that has been edited, and not made twice', async () => {
     const desk = newDesk(withoutAudit())
     const folder = temporaryFolder()
-    const path = async () => must(await makePapers(desk, 'receipt', folder, { at }))[0]?.path ?? ''
-    const first = await path()
-    expect(await path()).toBe(first)
+    const paths = async () => must(await makePapers(desk, 'receipt', folder)).map((paper) => paper.path)
+    const [first = '', ...others] = await paths()
+    expect(await paths()).toEqual([first, ...others])
     appendFileSync(first, '经办人改过')
-    expect(basename(await path())).toBe('收件回执_A01_上海样例泵业有限公司（2）.docx')
+    const name = '收件回执_A01_上海样例泵业有限公司（2）'
+    expect((await paths()).map((path) => basename(path))).toEqual([`${name}.docx`, `${name}.pdf`])
     expect(readFileSync(first).toString('latin1')).toMatch(Buffer.from('经办人改过').toString('latin1'))
   })
 

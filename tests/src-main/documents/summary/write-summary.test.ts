@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Edition, editionMark } from '../../../../src-domain/edition.ts'
+import { editionCode, readEditionCode } from '../../../../src-domain/edition-code.ts'
 import { summaryTable } from '../../../../src-domain/summary.ts'
+import { qrPng } from '../../../../src-main/documents/press/qr.ts'
 import { firstDifference } from '../../../../src-main/documents/summary/read-back.ts'
 import { wrappedLines } from '../../../../src-main/documents/summary/row-height.ts'
 import { writeSummary } from '../../../../src-main/documents/summary/write-summary.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../src-domain/sample-edition.ts'
+import { codesIn } from './codes.ts'
 
 const { summary } = scheme
 let folder: string
@@ -64,6 +67,7 @@ describe('the summary (附件3)', () => {
       ['三、示范区'],
       ['序号', '区名称', '联系人', '联系电话', '电子邮箱'],
       [1, '徐汇区', '样例填报人', '02164000000', 'b@sample.example'],
+      [editionMark(edition)],
     ])
   })
 
@@ -117,9 +121,31 @@ describe('the summary (附件3)', () => {
       orientation: 'landscape',
       fitToWidth: 1,
       fitToHeight: 0,
-      printArea: 'A1:F13',
+      printArea: 'A1:F14',
       printTitlesRow: '1:1',
     })
+  })
+
+  test('ends in the edition’s mark and a QR code that names the edition, 20 mm wide however far the page is shrunk', async () => {
+    const edition = sampleEdition({ enterprise: [enterprise(1)] })
+    const sheet = await written(edition)
+    const [image] = sheet.getImages()
+    const png = new Uint8Array(sheet.workbook.getImage(Number(image?.imageId)).buffer ?? [])
+    const [code, ...others] = await codesIn(png)
+    expect(others).toEqual([])
+    expect(code && readEditionCode(code.text)).toEqual({
+      scheme: scheme.id,
+      number: 1,
+      hash: edition.hash.slice(0, 12),
+      summary: 'unpaged',
+    })
+    // The picture's width in its own pixels stands in its head.
+    const share = (code?.width ?? 0) / Buffer.from(png).readUInt32BE(16)
+    const picture = image?.range as unknown as { tl: { nativeRow: number }; ext: { width: number; height: number } }
+    expect((share * (picture.ext.width / 96) * 25.4) / 1.3).toBeGreaterThanOrEqual(20)
+    expect(picture.tl.nativeRow + 1).toBe(sheet.rowCount)
+    expect(sheet.getRow(sheet.rowCount).height / 72).toBeGreaterThan(picture.ext.height / 96)
+    expect(sheet.getCell(sheet.rowCount, 1).value).toBe(editionMark(edition))
   })
 
   test('gives long texts the height they need and short ones one line', async () => {
@@ -169,21 +195,37 @@ describe('the summary (附件3)', () => {
 })
 
 describe('reading the summary back', () => {
+  const edition = sampleEdition({ enterprise: [enterprise(1)] })
+  const difference = async (xlsx: Buffer) => {
+    const qr = await qrPng(editionCode(edition, edition.content.scheme, 'unpaged'))
+    return firstDifference(xlsx, summaryTable(summary, edition.content), { mark: editionMark(edition), qr })
+  }
+  const saved = async (sheet: ExcelJS.Worksheet) => Buffer.from(await sheet.workbook.xlsx.writeBuffer())
+
   test.each<[string, string, ExcelJS.CellValue]>([
     ['a changed cell', 'B7', '别的公司'],
     ['a rank as text', 'A7', '1'],
     ['a formula in place of its value', 'A7', { formula: '1', result: 1 }],
     ['a link', 'F7', { text: 'a@sample.example', hyperlink: 'mailto:a@sample.example' }],
     ['something in the seal’s space', 'F2', '章'],
-    ['a row too many', 'A14', '多余'],
+    ['another edition’s mark', 'A14', '定稿第 2 版 · 0000-0000'],
+    ['a row too many', 'A15', '多余'],
   ])('names the row of %s', async (_, address, value) => {
-    const edition = sampleEdition({ enterprise: [enterprise(1)] })
     const sheet = await written(edition)
-    const table = summaryTable(summary, edition.content)
-    expect(await firstDifference(await readFile(path), table)).toBeUndefined()
+    expect(await difference(await readFile(path))).toBeUndefined()
     sheet.getCell(address).value = value
-    const changed = Buffer.from(await sheet.workbook.xlsx.writeBuffer())
-    expect(await firstDifference(changed, table)).toBe(Number(address.slice(1)))
+    expect(await difference(await saved(sheet))).toBe(Number(address.slice(1)))
+  })
+
+  test('names the last row when its QR code is another, or not alone', async () => {
+    const other = { ...edition, number: 2 }
+    const sheet = await written(other)
+    sheet.getCell('A14').value = editionMark(edition)
+    expect(await difference(await saved(sheet))).toBe(14)
+    const twice = await written(edition)
+    const [image] = twice.getImages()
+    twice.addImage(Number(image?.imageId), 'A1:B2')
+    expect(await difference(await saved(twice))).toBe(14)
   })
 })
 

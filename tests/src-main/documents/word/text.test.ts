@@ -77,6 +77,28 @@ test('a text box is read after the paragraph it hangs on, tables included', asyn
   expect(inCell).toMatchObject({ cells: [{ text: '格\n申报单位', tables: [{ cells: [{ text: '内' }] }] }] })
 })
 
+test('pictures are counted where they stand, text boxes and what does not show are not', async () => {
+  const graphic = (uri: string, inside = '') =>
+    `<w:r><w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.${uri}">${inside}</a:graphicData></a:graphic></w:drawing></w:r>`
+  const picture = graphic('openxmlformats.org/drawingml/2006/picture')
+  const chart = graphic('openxmlformats.org/drawingml/2006/chart')
+  const shape = graphic(
+    'microsoft.com/office/word/2010/wordprocessingShape',
+    `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(`${run('框')}${picture}`)}</w:txbxContent></wps:txbx></wps:wsp>`,
+  )
+  const object = '<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>'
+  const twoForms = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${picture}</mc:Choice><mc:Fallback>${object}</mc:Fallback></mc:AlternateContent></w:r>`
+  const count = async (xml: string) =>
+    (await blocksOf(xml)).map((block) => (block.kind === 'paragraph' ? block.pictures : block.cells[0]?.pictures))
+
+  expect(await count(paragraph(run('文字')) + paragraph(picture + chart + object))).toEqual([undefined, 3])
+  expect(await count(paragraph(twoForms))).toEqual([1])
+  expect(await count(paragraph(shape))).toEqual([undefined, 1])
+  expect(await count(table([row([cell(paragraph(picture) + paragraph(picture))])]))).toEqual([2])
+  expect(await count(paragraph(`<w:del w:id="1">${picture}</w:del>${run('留')}`))).toEqual([undefined])
+  expect(await count(paragraph(picture, '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph('后'))).toEqual([1])
+})
+
 test('fields show their results, however they are nested', async () => {
   const page = field(' PAGE ', run('7'))
   expect(await textsOf(paragraph(run('第') + field(` IF ${page} > 1 `, run('七')) + run('页')))).toEqual(['第七页'])

@@ -149,18 +149,22 @@ describe('deciding', () => {
 
 describe('submitting', () => {
   it('exports nothing before there is an edition', async () => {
-    expect(await onData('export', '--out', out, '--json')).toMatchObject({
-      code: 1,
-      json: { error: { code: 'no-edition' } },
-    })
+    for (const command of ['summary', 'print-job', 'export']) {
+      expect(await onData(command, '--out', out, '--json')).toMatchObject({
+        code: 1,
+        json: { error: { code: 'no-edition' } },
+      })
+    }
   })
 
   it('freezes, exports and verifies', async () => {
     const frozen = await onData('freeze', '--json')
     expect(frozen).toMatchObject({ code: 0, json: { fresh: true, edition: { number: 1 } } })
-    const exported = await onData('export', '--out', out, '--json')
+    const lacking = await onData('export', '--out', out, '--json')
+    expect(lacking).toMatchObject({ code: 1, json: { error: { code: 'package-lacking' } } })
+    const exported = await onData('export', '--reason', '样例：汇总表尚未盖章', '--out', out, '--json')
     expect(exported).toMatchObject({ code: 0, json: { edition: frozen.json.edition.hash ? { number: 1 } : {} } })
-    expect(exported.stdout).not.toContain('报送包 ')
+    expect(exported.json.books).toHaveLength(4)
     archive = exported.json.package.path
     const verified = await runDesk('verify', archive)
     expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^核验通过：\d+ 个文件齐全、未改动\n$/) })
@@ -183,7 +187,8 @@ describe('submitting', () => {
     await onData('set', 'A02', 'phone', '13800000009')
     const { json } = await onData('status', '--json')
     expect(json).toMatchObject({ edition: { number: 1, outdated: true }, batch: { district: '徐汇区' } })
-    expect(json.products.map((p: { outdated: boolean }) => p.outdated)).toEqual([true, true])
+    expect(json.products).toHaveLength(7)
+    expect(json.products.every((p: { outdated: boolean }) => p.outdated)).toBe(true)
     expect((await onData('status')).stdout).toMatch(/（已过期，数据有改动）\n[\s\S]*\.xlsx（已过期/)
   })
 })

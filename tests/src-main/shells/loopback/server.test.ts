@@ -243,16 +243,20 @@ describe('a file on its way out', () => {
     await outcome(client.intake.import({ from: { path: join(intake, '11徐汇区示范区') } }))
     await client.ranking.recommend({ applications: ['A01'] })
     await client.editions.freeze()
-    const { products } = (await outcome(client.editions.export())).value
+    const { products } = (await outcome(client.editions.finish({ reason: '样例' }))).value
     for (const { id, path, sha256, name } of products) {
       const answer = await fetch(`/products/${id}`)
-      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      const shown = name.endsWith('.pdf') ? 'inline' : 'attachment'
+      expect(answer.headers.get('content-disposition')).toBe(`${shown}; filename*=UTF-8''${encodeURIComponent(name)}`)
       const bytes = new Uint8Array(await answer.arrayBuffer())
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
       rmSync(path)
       const gone = await fetch(`/products/${id}`)
       expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'product-missing' }])
     }
-    expect((await client.editions.products()).map((p) => p.missing)).toEqual([true, true])
+    const left = await client.editions.products()
+    expect(left.map((p) => [p.kind, p.missing]).sort()).toEqual(
+      ['book', 'package', 'summary', 'summaryPdf'].map((kind) => [kind, true]),
+    )
   })
 })

@@ -10,26 +10,18 @@ import {
   TextRun,
 } from 'docx'
 import JSZip from 'jszip'
-import type { Scheme } from '../../../src-domain/scheme.ts'
-import { black, face, fang, points, song, twips, write } from './blocks.ts'
+import { type Paper, written } from './paper.ts'
+import { black, fang, halfPoints, twips } from './word-pieces.ts'
 
-/** A paper of the job, before it is a file. */
-export type Paper = {
-  readonly title: string
-  /** Who issues it: the file's author. */
-  readonly issuer: string
-  /** Day it is dated, ISO 8601: the file's own date too, so that the same paper is the same bytes. */
-  readonly on: string
-  readonly print: Scheme['print']
-  readonly landscape?: boolean
+/** A Word file's particulars, which are a paper's, and its pages. */
+export type WordPages = Omit<Paper, 'blocks'> & {
   /** Pages before the numbered ones. */
   readonly cover?: readonly FileChild[]
   readonly pages: readonly FileChild[]
 }
 
 /** A4, mirrored for duplex printing with the gutter inside, page numbers outside (GB/T 9704—2012). */
-export async function paperFile(paper: Paper): Promise<Buffer> {
-  const { title, issuer, print, landscape = false, cover, pages } = paper
+export async function wordFile({ title, issuer, on, print, landscape, cover, pages }: WordPages): Promise<Buffer> {
   const { top, bottom, inside, outside } = print.margins
   const page = {
     // The library turns the sides round itself.
@@ -40,16 +32,20 @@ export async function paperFile(paper: Paper): Promise<Buffer> {
   }
   const [first, second] = print.headings
   const document = new Document({
-    title: write(title),
-    creator: write(issuer),
-    lastModifiedBy: write(issuer),
+    title: written(title),
+    creator: written(issuer),
+    lastModifiedBy: written(issuer),
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
-        document: { run: { font: fang, size: points(print.body.points), language: { eastAsia: 'zh-CN' } } },
-        heading1: { run: { font: face(first?.face), size: points(first?.points ?? 16), bold: false, color: black } },
-        heading2: { run: { font: face(second?.face), size: points(second?.points ?? 14), bold: false, color: black } },
-        heading3: { run: { font: fang, size: points(print.body.points), bold: true, color: black } },
+        document: { run: { font: fang, size: halfPoints(print.body.points), language: { eastAsia: 'zh-CN' } } },
+        heading1: {
+          run: { font: first?.face ?? fang, size: halfPoints(first?.points ?? 16), bold: false, color: black },
+        },
+        heading2: {
+          run: { font: second?.face ?? fang, size: halfPoints(second?.points ?? 14), bold: false, color: black },
+        },
+        heading3: { run: { font: fang, size: halfPoints(print.body.points), bold: true, color: black } },
       },
     },
     sections: [
@@ -61,12 +57,12 @@ export async function paperFile(paper: Paper): Promise<Buffer> {
       },
     ],
   })
-  return settled(await Packer.toBuffer(document), paper.on)
+  return settled(await Packer.toBuffer(document), on)
 }
 
 /** — 1 — on the outer side, a character's width from the margin. */
 function pageNumber(side: 'left' | 'right'): Footer {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: song, size: points(14) })
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: halfPoints(14) })
   const indent = side === 'left' ? { left: twips(5) } : { right: twips(5) }
   return new Footer({ children: [new Paragraph({ alignment: side, indent, children: [number] })] })
 }

@@ -1,0 +1,39 @@
+import { asc } from 'drizzle-orm'
+import type { EditionFile } from '../src-domain/edition.ts'
+import type { ScanReading } from '../src-domain/scan.ts'
+import { scans } from './schema.ts'
+import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
+
+/** A stamped summary that was brought back and found to be of an edition. */
+export type Scan = {
+  readonly edition: number
+  /** In the order of their pages. */
+  readonly files: readonly EditionFile[]
+  readonly pages: number
+  readonly signature?: NonNullable<ScanReading['signature']>
+  /** What the officer should look at all the same. */
+  readonly notes: readonly string[]
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+export type StoredScan = Scan & { readonly id: number }
+
+const insertRow = insertInto(scans)
+const selectAll = (orm: Orm) => orm.select().from(scans).orderBy(asc(scans.id)).prepare()
+
+/** Keeps a scan; of one edition's scans the last counts and the earlier ones stay. */
+export function insertScan(store: Store, { edition, ...scan }: Scan): number {
+  return insertRow(store, { ...scan, editionNumber: edition })
+}
+
+/** Scans of all editions, oldest first. */
+export function listScans(store: Store): StoredScan[] {
+  return prepared(store, selectAll)
+    .all()
+    .map((row) => {
+      const { editionNumber: edition, ...scan } = present(row)
+      return { ...scan, edition }
+    })
+}

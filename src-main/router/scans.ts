@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { addHandedOverScan, scans as allScans } from '../use-cases/scans.ts'
+import { deskProcedure } from './base.ts'
+import { By, HandedOver } from './inputs.ts'
+import { orThrow } from './problems.ts'
+
+export const scans = {
+  /** Brings the stamped summary back; one that is not of the current edition is not kept, and said to be of which. */
+  add: deskProcedure
+    .input(z.strictObject({ from: HandedOver, by: By }))
+    .handler(async ({ context: { desk, reader }, input: { from, by } }) =>
+      orThrow(await addHandedOverScan(desk, reader, from, by)),
+    ),
+
+  /** Newest first. */
+  list: deskProcedure.handler(({ context }) => allScans(context.desk)),
+}

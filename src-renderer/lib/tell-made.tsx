@@ -1,0 +1,22 @@
+import { Anchor } from '@mantine/core'
+import { client } from '../client.ts'
+import { tellDone, tellProblem } from './tell.ts'
+
+/** Long enough to read a path and go there. */
+const stays = 12_000
+
+/** Says where files were put, and leads there where the machine can. */
+export function tellMade(what: string, folder: string, canReveal: boolean): void {
+  const show = () => client.host.reveal({ place: 'exports' }).catch(tellProblem)
+  tellDone(
+    <>
+      {what}，在“{folder}”。
+      {canReveal && (
+        <Anchor component="button" type="button" size="sm" fw={600} onClick={show}>
+          打开所在文件夹
+        </Anchor>
+      )}
+    </>,
+    stays,
+  )
+}

@@ -1,0 +1,52 @@
+import { Modal } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { readyToPrint } from '../../src-domain/book/print-finding.ts'
+import type { ProductDetails } from '../../src-domain/product.ts'
+import type { Printable } from '../lib/print-pdf.ts'
+import { Loading } from './loading.tsx'
+import { PaperFacts } from './paper-preview/paper-facts.tsx'
+import { PaperHead } from './paper-preview/paper-head.tsx'
+import classes from './paper-preview/paper-preview.module.css'
+
+const PaperSheets = lazy(() => import('./paper-preview/paper-sheets.tsx'))
+
+export type ShownPaper = {
+  /** 申报书：上海样例泵业集团有限公司 */
+  readonly title: string
+  readonly address: string
+  /** File name, for the download. */
+  readonly name: string
+  readonly details?: ProductDetails | undefined
+  /** Nothing fails in 印前检查; told from the details where it is left out. */
+  readonly ready?: boolean | undefined
+  /** 定稿第 1 版 · 7F3A-91C2; null for a draft (未定稿); left out for a paper that is of no edition. */
+  readonly mark?: string | null | undefined
+  readonly print: Printable
+  /** The same paper to be edited in Word. */
+  readonly docxAddress?: string | undefined
+  /** Set for a product, which lies in a folder that can be shown. */
+  readonly productId?: number | undefined
+}
+
+/** A paper as it will lie on the table, before it is printed: the pages, and in the margin what is to be known of it. */
+export function PaperPreview({
+  opened,
+  onClose,
+  ...paper
+}: ShownPaper & { readonly opened: boolean; readonly onClose: () => void }) {
+  const { title, address, name, details } = paper
+  const ready = paper.ready ?? (details?.findings && readyToPrint(details.findings))
+  return (
+    <Modal.Root opened={opened} onClose={onClose} fullScreen padding={0} transitionProps={{ duration: 120 }}>
+      <Modal.Content className={classes.content} classNames={{ inner: classes.inner }}>
+        <PaperHead {...paper} ready={ready} onClose={onClose} />
+        <div className={classes.body}>
+          <Suspense fallback={<Loading />}>
+            <PaperSheets key={address} address={address} name={title} />
+          </Suspense>
+          <PaperFacts name={name} details={details} ready={ready} mark={paper.mark} />
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

@@ -1,0 +1,79 @@
+import { Menu, Popover } from '@mantine/core'
+import { IconChevronDown, IconFileText } from '@tabler/icons-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
+import { BusyButton } from './busy-button.tsx'
+import { PaperChoice } from './paper-choice.tsx'
+import { usePapers } from './use-papers.tsx'
+
+/** 文书: the papers of an application or of all there are. What has to be settled before is asked at the button. */
+export function PapersMenu({
+  kinds,
+  application,
+  children,
+}: {
+  readonly kinds: readonly PaperKind[]
+  readonly application?: { readonly id: string; readonly name: string }
+  /** Further items. */
+  readonly children?: ReactNode
+}) {
+  const { busy, look, make, preview } = usePapers()
+  const button = useRef<HTMLButtonElement>(null)
+  const [asking, setAsking] = useState<PaperKind>()
+  const asks = (kind: PaperKind) => kind === 'correction' || application === undefined
+  const of = application ? { application } : {}
+  return (
+    <>
+      <Popover
+        opened={asking !== undefined}
+        onChange={(opened) => opened || setAsking(undefined)}
+        position="bottom-end"
+        width={340}
+        withRoles={false}
+        trapFocus
+        // Not to where the focus was, which went with the menu.
+        onClose={() => button.current?.focus()}
+        transitionProps={{ duration: 100 }}
+      >
+        <Popover.Target>
+          <span>
+            <Menu position="bottom-end" transitionProps={{ duration: 100 }}>
+              <Menu.Target>
+                <BusyButton
+                  ref={button}
+                  variant="default"
+                  busy={busy}
+                  leftSection={<IconFileText size={16} stroke={1.6} />}
+                  rightSection={<IconChevronDown size={14} stroke={1.6} />}
+                >
+                  文书
+                </BusyButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {kinds.map((kind) => (
+                  <Menu.Item key={kind} onClick={() => (asks(kind) ? setAsking(kind) : look({ kind, ...of }))}>
+                    {paperKinds[kind]}
+                    {asks(kind) && '…'}
+                  </Menu.Item>
+                ))}
+                {children}
+              </Menu.Dropdown>
+            </Menu>
+          </span>
+        </Popover.Target>
+        <Popover.Dropdown role="dialog" aria-label={asking && paperKinds[asking]}>
+          {asking && (
+            <PaperChoice
+              kind={asking}
+              makes={application ? '生成到文件夹' : '全部生成'}
+              onLook={(chosen) => look({ kind: asking, ...chosen, ...of })}
+              onMake={(chosen) => make({ kind: asking, ...chosen, ...of })}
+              onClose={() => setAsking(undefined)}
+            />
+          )}
+        </Popover.Dropdown>
+      </Popover>
+      {preview}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import classes from './pdf.module.css'
+
+/** For a file that can't be shown here. */
+export function DownloadInstead({ address, what = '这份 PDF' }: { readonly address: string; readonly what?: string }) {
+  return (
+    <p className={classes.notice} role="alert">
+      {what}在这里打不开，原件没有改动。可以
+      <a href={address} download>
+        下载
+      </a>
+      后用它自己的程序查看。
+    </p>
+  )
+}

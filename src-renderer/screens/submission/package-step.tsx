@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { client, productAddress } from '../../client.ts'
+import { clockTime } from '../../lib/dates.ts'
+import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { fileSize } from '../../lib/figures.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { ReasonForm } from './reason-form.tsx'
+import { Step } from './step.tsx'
+import classes from './submission.module.css'
+import type { SubmissionState } from './submission-state.ts'
+import type { Making } from './use-making.tsx'
+import { type PackageReport, VerifyReport } from './verify-report.tsx'
+
+/** 5: everything into one file, checked, and taken along. */
+export function PackageStep({
+  state,
+  making,
+  unfolded,
+}: {
+  readonly state: SubmissionState
+  readonly making: Making
+  readonly unfolded: boolean
+}) {
+  const { host } = useOpenDesk()
+  const today = useToday()
+  const [asking, setAsking] = useState(false)
+  const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
+  const { current, latest, lacking, package: zip, packageStale } = state
+  const report = zip && verified?.product === zip.id ? verified.report : undefined
+
+  const finish = async (reason?: string) => {
+    const done = await making.start('package', '生成报送包', (signal) =>
+      client.editions.finish(reason ? { reason } : {}, { signal }),
+    )
+    if (!done) return
+    setAsking(false)
+    tellDone('报送包已生成，并已读回核对')
+  }
+  const verify = async () => {
+    if (!zip) return
+    const found = await making.start('verify', '核验报送包', (signal) =>
+      client.editions.verify({ product: zip.id }, { signal }),
+    )
+    if (found) setVerified({ product: zip.id, report: found })
+  }
+  return (
+    <Step
+      number={5}
+      title="报送包"
+      state={zip && !packageStale ? 'done' : current ? 'open' : latest ? 'outdated' : 'waiting'}
+      warning={packageStale && '报送包是在收回扫描件之前生成的，里面没有扫描件，请重新生成。'}
+      progress={making.progressOf('package', 'verify')}
+      text={
+        zip && today
+          ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)}生成${lacking.length > 0 ? `，附有说明：${lacking.join('，')}` : ''}。`
+          : `汇总表、扫描件、申报书和全部原件装成一个文件，可刻盘或拷入 U 盘。${current && lacking.length > 0 ? `现在${lacking.join('，')}。` : ''}`
+      }
+      button={
+        <Button
+          onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
+          disabled={!current || making.busy}
+          variant={current && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
+        >
+          {zip ? '重新生成' : '生成报送包'}
+        </Button>
+      }
+      unfolded={unfolded || asking}
+    >
+      {(asking || zip) && (
+        <>
+          {asking && (
+            <ReasonForm lacking={lacking} busy={making.busy} onCancel={() => setAsking(false)} onGive={finish} />
+          )}
+          {zip && (
+            <div className={classes.package}>
+              <Button variant="default" size="compact-md" disabled={making.busy} onClick={verify}>
+                核验
+              </Button>
+              <Button
+                component="a"
+                href={productAddress(zip.id)}
+                download={zip.name}
+                variant="default"
+                size="compact-md"
+              >
+                下载
+              </Button>
+              {host.canReveal && (
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  onClick={() => client.host.reveal({ product: zip.id }).catch(tellProblem)}
+                >
+                  打开所在文件夹
+                </Button>
+              )}
+              {report?.ok && (
+                <p className={classes.verified} role="status">
+                  ✓ 核验通过：{report.files} 个文件齐全，未被改动。
+                </p>
+              )}
+            </div>
+          )}
+          {report && !report.ok && <VerifyReport report={report} />}
+        </>
+      )}
+    </Step>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { productTitles } from '../../../src-domain/product.ts'
+import { productAddress } from '../../client.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { PrintMark } from '../../parts/print-mark.tsx'
+import { bookTitle } from './paper-titles.ts'
+import classes from './papers.module.css'
+import type { Product, SubmissionState } from './submission-state.ts'
+
+/** 推荐汇总表, the 申报书 in rank order, what they come to, and all of them as one print job. */
+export function PapersList({
+  state,
+  onShow,
+  onPrintJob,
+  busy,
+}: {
+  readonly state: SubmissionState
+  readonly onShow: (product: Product) => void
+  readonly onPrintJob: () => void
+  readonly busy: boolean
+}) {
+  const { scheme } = useOpenDesk()
+  const { sheet, summary, books, printJobs, papersMade } = state
+  const made = books.flatMap((b) => b.product ?? [])
+  const sheets = made.reduce((sum, { details }) => sum + (details?.sheets ?? 0), 0)
+  return (
+    <>
+      <table className={classes.papers} aria-label="申报书和汇总表">
+        <thead>
+          <tr>
+            <th>材料</th>
+            <th className={classes.figure}>页</th>
+            <th className={classes.figure}>张</th>
+            <th className={classes.figure}>书脊（毫米）</th>
+            <th>印前检查</th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary && <PaperRow product={summary} title={productTitles.summaryPdf} onShow={onShow} />}
+          {sheet && (
+            <tr>
+              <td>
+                <a className={classes.open} href={productAddress(sheet.id)} download={sheet.name}>
+                  {productTitles.summary}
+                </a>
+              </td>
+              <td />
+              <td />
+              <td />
+              <td className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</td>
+            </tr>
+          )}
+          {books.map(
+            ({ row, product }) =>
+              product && <PaperRow key={row.id} product={product} title={bookTitle(row, scheme)} onShow={onShow} />,
+          )}
+          {printJobs.map((job, i) => (
+            <PaperRow
+              key={job.id}
+              product={job}
+              title={printJobs.length > 1 ? `合并打印（${i + 1}/${printJobs.length}）` : '合并打印'}
+              onShow={onShow}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.total}>
+        <span>
+          申报书共 {made.length} 册 {sheets} 张
+        </span>
+        {printJobs.length === 0 && papersMade && (
+          <Button variant="default" size="compact-md" disabled={busy} onClick={onPrintJob}>
+            合并打印
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function PaperRow({
+  product,
+  title,
+  onShow,
+}: {
+  readonly product: Product
+  readonly title: string
+  readonly onShow: (product: Product) => void
+}) {
+  const { pages, sheets, thickness, findings } = product.details ?? {}
+  return (
+    // The name in it is the button; the row only makes it larger for the mouse.
+    <tr className={classes.row} onClick={() => onShow(product)}>
+      <td>
+        <button type="button" className={classes.open}>
+          {title}
+        </button>
+      </td>
+      <td className={classes.figure}>{pages}</td>
+      <td className={classes.figure}>{sheets}</td>
+      <td className={classes.figure}>{thickness?.toFixed(1)}</td>
+      <td>{findings && <PrintMark findings={findings} />}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Modal } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { productAddress, scanAddress } from '../../client.ts'
+import { Loading } from '../../parts/loading.tsx'
+import classes from './scan.module.css'
+import type { Product, ScanRow } from './submission-state.ts'
+
+const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
+const TiffPages = lazy(() => import('../../parts/pdf/tiff-pages.tsx'))
+
+/** The stamped scan beside the summary it must match. */
+export function ScanCompare({
+  scan,
+  summary,
+  opened,
+  onClose,
+}: {
+  readonly scan: ScanRow
+  readonly summary: Product
+  readonly opened: boolean
+  readonly onClose: () => void
+}) {
+  return (
+    <Modal.Root opened={opened} onClose={onClose} fullScreen padding={0} transitionProps={{ duration: 120 }}>
+      <Modal.Content className={classes.compare}>
+        <header className={classes.compareHead}>
+          <Modal.Title className={classes.compareTitle}>盖章扫描件与推荐汇总表对照</Modal.Title>
+          <Button variant="subtle" onClick={onClose}>
+            关闭
+          </Button>
+        </header>
+        <div className={classes.panes}>
+          <Pane title={`盖章扫描件，${scan.pages} 页`}>
+            {scan.files.map(({ file, sha256 }, i) => (
+              <ScanFile key={sha256} file={file} address={scanAddress(scan.id, i)} />
+            ))}
+          </Pane>
+          <Pane title={`推荐汇总表，定稿第 ${summary.edition} 版，${summary.details?.pages ?? 0} 页`}>
+            <PdfPages address={productAddress(summary.id)} name="推荐汇总表" />
+          </Pane>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function Pane({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <section className={classes.pane} aria-label={title}>
+      <h3>{title}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by its keys */}
+      <div className={classes.paneScroller} tabIndex={0}>
+        <Suspense fallback={<Loading />}>{children}</Suspense>
+      </div>
+    </section>
+  )
+}
+
+function ScanFile({ file, address }: { readonly file: string; readonly address: string }) {
+  if (/\.pdf$/i.test(file)) return <PdfPages address={address} name={file} />
+  if (/\.tiff?$/i.test(file)) return <TiffPages address={address} name={file} />
+  return <img className={classes.image} src={address} alt={file} />
+}

@@ -1,0 +1,92 @@
+import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
+import type { CategoryId, Scheme } from '../../../src-domain/scheme.ts'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+
+type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
+export type Row = Answer<DeskClient['applications']['list']>[number]
+export type Product = Answer<DeskClient['editions']['products']>[number]
+export type EditionHead = Answer<DeskClient['editions']['list']>[number]
+export type ScanOutcome = Answer<DeskClient['scans']['add']>
+export type ScanRow = Answer<DeskClient['scans']['list']>[number]
+
+export type Facts = {
+  readonly scheme: Pick<Scheme, 'categories'>
+  readonly rows: readonly Row[]
+  readonly editions: readonly EditionHead[]
+  readonly products: readonly Product[]
+  readonly scans: readonly ScanRow[]
+}
+
+export type Book = { readonly row: Row; readonly product: Product | undefined }
+
+/** How far the way to the city has come. Everything made or brought back is that of the current edition. */
+export type SubmissionState = {
+  /** In the order of the summary. */
+  readonly recommended: readonly Row[]
+  readonly unsettled: readonly Row[]
+  readonly counts: readonly { readonly category: CategoryId; readonly title: string; readonly count: number }[]
+  readonly latest: EditionHead | undefined
+  /** The latest, while paper and data agree. */
+  readonly current: EditionHead | undefined
+  readonly sheet: Product | undefined
+  readonly summary: Product | undefined
+  readonly books: readonly Book[]
+  /** Summary and all books are there. */
+  readonly papersMade: boolean
+  /** Papers whose 印前检查 has something that fails. */
+  readonly unfit: readonly Product[]
+  readonly printJobs: readonly Product[]
+  readonly scan: ScanRow | undefined
+  readonly package: Product | undefined
+  /** The scan came back after the package was made. */
+  readonly packageStale: boolean
+  /** What the package would go without: said here, refused there. */
+  readonly lacking: readonly string[]
+  /** 已过期, and what was moved away since. */
+  readonly former: readonly Product[]
+}
+
+export function submissionState({ scheme, rows, editions, products, scans }: Facts): SubmissionState {
+  const recommended = scheme.categories.flatMap(({ id }) =>
+    rows.filter((r) => r.category === id && r.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+  )
+  const latest = editions[0]
+  const current = latest && !latest.outdated ? latest : undefined
+  const made = products.filter((p) => !p.outdated && !p.missing)
+  const the = (kind: Product['kind'], application?: string) =>
+    made.find((p) => p.kind === kind && p.application === application)
+  const [sheet, summary] = [the('summary'), the('summaryPdf')]
+  const books = recommended.map((row) => ({ row, product: the('book', row.id) }))
+  const papers = [summary, ...books.map((b) => b.product)].flatMap((p) => p ?? [])
+  const unfit = papers.filter(({ details }) => !readyToPrint(details?.findings ?? []))
+  const scan = scans.find((s) => !s.outdated)
+  const zip = the('package')
+  return {
+    recommended,
+    unsettled: recommended.filter((r) => r.outcomes.fail + r.outcomes.manual > 0),
+    counts: scheme.categories
+      .map(({ id, title }) => ({
+        category: id,
+        title,
+        count: recommended.filter((r) => r.category === id).length,
+      }))
+      .filter(({ count }) => count > 0),
+    latest,
+    current,
+    sheet,
+    summary,
+    books,
+    papersMade: sheet !== undefined && summary !== undefined && books.length > 0 && books.every((b) => b.product),
+    unfit,
+    // Volumes of one job are made one after the other, and listed newest first.
+    printJobs: made.filter((p) => p.kind === 'printJob').reverse(),
+    scan,
+    package: zip,
+    packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
+    lacking: [
+      ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
+      ...(unfit.length > 0 ? [`${unfit.length} 份材料印前检查不通过`] : []),
+    ],
+    former: products.filter((p) => p.outdated || p.missing),
+  }
+}
