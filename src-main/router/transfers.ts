@@ -40,13 +40,13 @@ export function transferRoutes(context: Context): readonly Route[] {
     }),
     get('/products/', (desk, id) => {
       const product = findProduct(desk, Number(id))
-      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: true }) : product
+      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: true, ours: true }) : product
     }),
     /** /previews/<preview>/<file name> */
     get('/previews/', (desk, rest) => {
       const [id = '', name = ''] = rest.split('/').map(decoded)
       const path = findPreview(desk, id, name)
-      return path.ok ? ok({ path: path.value, name, inline: true }) : path
+      return path.ok ? ok({ path: path.value, name, inline: true, ours: true }) : path
     }),
     /** /scans/<scan>/<number of its file, from 0> */
     get('/scans/', (desk, rest) => {
@@ -109,7 +109,13 @@ function decoded(segment: string): string {
   }
 }
 
-type Download = { readonly path: string; readonly name: string; readonly inline: boolean }
+type Download = {
+  readonly path: string
+  readonly name: string
+  readonly inline: boolean
+  /** Made by the desk itself. */
+  readonly ours?: boolean
+}
 
 /** What a browser shows by itself and cannot be a program: everything else is handed over as a file. */
 const shown: Readonly<Record<string, string>> = {
@@ -129,7 +135,10 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
-async function download({ path, name, inline }: Download, method: string): Promise<Response> {
+/** The browser's own viewer, which prints our PDFs, needs its plug-in and its styles and does not start in a sandbox. */
+const viewable = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+async function download({ path, name, inline, ours }: Download, method: string): Promise<Response> {
   const type = inline ? shown[extname(name).toLowerCase()] : undefined
   let handle: Awaited<ReturnType<typeof open>>
   try {
@@ -143,6 +152,7 @@ async function download({ path, name, inline }: Download, method: string): Promi
   return new Response(body, {
     headers: {
       ...headers,
+      ...(ours && type === shown['.pdf'] ? { 'content-security-policy': viewable } : {}),
       'content-type': type ?? 'application/octet-stream',
       'content-length': String(size),
       'content-disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(basename(name))}`,

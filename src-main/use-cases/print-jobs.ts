@@ -32,7 +32,7 @@ export async function makePrintJobs(desk: Desk, out: string, options: MakeOption
     const title = volumes.length > 1 ? `合并打印_${i + 1}` : '合并打印'
     options.progress?.({ done: i, total: volumes.length, label: '合并打印' })
     const made = await options.press.make('printJob', {
-      title: volumes.length > 1 ? `合并打印（${i + 1}/${volumes.length}）` : '合并打印',
+      title: `${edition.content.district} ${desk.scheme.shortTitle}申报书${volumes.length > 1 ? `（${i + 1}/${volumes.length}）` : ''}`,
       mark: editionMark(edition),
       print: desk.scheme.print,
       faces,

@@ -9,14 +9,14 @@ type Chosen = { readonly byDate?: string }
 /** What to do with a paper: look at it or have it made; a 补正通知 is asked by which day. */
 export function PaperChoice({
   kind,
-  makes,
+  all,
   onLook,
   onMake,
   onClose,
 }: {
   readonly kind: PaperKind
-  /** What making says: 全部生成. */
-  readonly makes: string
+  /** For each application it is due for. */
+  readonly all: boolean
   readonly onLook: (chosen: Chosen) => void
   readonly onMake: (chosen: Chosen) => void
   readonly onClose: () => void
@@ -40,7 +40,14 @@ export function PaperChoice({
       }}
     >
       <Stack gap="sm">
-        <Text fw={600}>{paperKinds[kind]}</Text>
+        <div>
+          <Text fw={600}>{paperKinds[kind]}</Text>
+          <Text size="sm" c="dimmed">
+            {all
+              ? `${dated ? '须补正的申报' : '全部申报'}每件一份。预览合为一个 PDF；生成则各存一份 Word 和 PDF。`
+              : '生成即存一份 Word 和一份 PDF，并记入操作记录。'}
+          </Text>
+        </div>
         {dated && (
           <TextInput
             type="date"
@@ -56,7 +63,7 @@ export function PaperChoice({
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" disabled={wrong} onClick={() => choose(onMake)}>
-            {makes}
+            {all ? '全部生成' : '生成到文件夹'}
           </Button>
           <Button type="submit" data-autofocus disabled={wrong}>
             预览

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { readyToPrint } from '../../src-domain/book/print-finding.ts'
 import type { ProductDetails } from '../../src-domain/product.ts'
 import type { Printable } from '../lib/print-pdf.ts'
@@ -35,10 +35,19 @@ export function PaperPreview({
   ...paper
 }: ShownPaper & { readonly opened: boolean; readonly onClose: () => void }) {
   const { title, address, name, details } = paper
+  useFocusBack(opened)
   const ready = paper.ready ?? (details?.findings && readyToPrint(details.findings))
   return (
-    <Modal.Root opened={opened} onClose={onClose} fullScreen padding={0} transitionProps={{ duration: 120 }}>
-      <Modal.Content className={classes.content} classNames={{ inner: classes.inner }}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      fullScreen
+      padding={0}
+      classNames={{ content: classes.content ?? '' }}
+      returnFocus={false}
+      transitionProps={{ duration: 120 }}
+    >
+      <Modal.Content>
         <PaperHead {...paper} ready={ready} onClose={onClose} />
         <div className={classes.body}>
           <Suspense fallback={<Loading />}>
@@ -49,4 +58,19 @@ export function PaperPreview({
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** Closing gives the focus back to what it was opened from, also where the preview is only there once it is opened. */
+function useFocusBack(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return
+    const from = document.activeElement
+    return () => {
+      setTimeout(() => {
+        // What it was opened from may have gone: then the keys work on the screen.
+        const to = from?.isConnected ? from : document.getElementById('work')
+        if (to instanceof HTMLElement) to.focus({ preventScroll: true })
+      })
+    }
+  }, [opened])
 }

@@ -31,13 +31,13 @@ export function PapersMenu({
         width={340}
         withRoles={false}
         trapFocus
-        // Not to where the focus was, which went with the menu.
+        // Back to the button: where the focus was went with the menu.
         onClose={() => button.current?.focus()}
         transitionProps={{ duration: 100 }}
       >
         <Popover.Target>
           <span>
-            <Menu position="bottom-end" transitionProps={{ duration: 100 }}>
+            <Menu position="bottom-end" transitionProps={{ duration: 100 }} onClose={() => button.current?.focus()}>
               <Menu.Target>
                 <BusyButton
                   ref={button}
@@ -65,7 +65,7 @@ export function PapersMenu({
           {asking && (
             <PaperChoice
               kind={asking}
-              makes={application ? '生成到文件夹' : '全部生成'}
+              all={application === undefined}
               onLook={(chosen) => look({ kind: asking, ...chosen, ...of })}
               onMake={(chosen) => make({ kind: asking, ...chosen, ...of })}
               onClose={() => setAsking(undefined)}

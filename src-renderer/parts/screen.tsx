@@ -27,7 +27,11 @@ export function Screen({
             </Text>
           )}
         </div>
-        {actions && <Group gap="sm">{actions}</Group>}
+        {actions && (
+          <Group gap="sm" wrap="nowrap" flex="none">
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>

@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
 import { client, previewAddress } from '../client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
-import { tellProblem } from '../lib/tell.ts'
+import { tellDone, tellProblem } from '../lib/tell.ts'
 import { tellMade } from '../lib/tell-made.tsx'
 import { PaperPreview, type ShownPaper } from './paper-preview.tsx'
 
@@ -32,16 +31,26 @@ export function usePapers(): Papers {
   const { host } = useOpenDesk()
   const [shown, setShown] = useState<ShownPaper>()
   const [opened, setOpened] = useState(false)
-  const work = useMutation({ mutationFn: (step: () => Promise<void>) => step(), onError: tellProblem })
+  const [busy, setBusy] = useState(false)
   const once = (step: () => Promise<void>) => {
-    if (!work.isPending) work.mutate(step)
+    if (busy) return
+    setBusy(true)
+    void step()
+      .catch(tellProblem)
+      .finally(() => setBusy(false))
   }
+  const from = useRef<Element>(null)
   const show = (paper: ShownPaper) => {
+    from.current = document.activeElement
     setShown(paper)
     setOpened(true)
   }
+  const close = () => {
+    setOpened(false)
+    if (from.current instanceof HTMLElement) from.current.focus()
+  }
   return {
-    busy: work.isPending,
+    busy,
     look: (asked) => once(async () => show(await paperOf(asked))),
     lookAtBook: (application) => once(async () => show(await bookOf(application))),
     make: ({ kind, application, byDate }) =>
@@ -52,13 +61,14 @@ export function usePapers(): Papers {
           ...(byDate ? { byDate } : {}),
         })
         const count = new Set(papers.map((paper) => paper.application ?? paper.title)).size
+        if (count === 0) return tellDone(`没有要生成的${paperKinds[kind]}。`)
         tellMade(`已生成${paperKinds[kind]} ${count} 份`, folder, host.canReveal)
         // A 补正通知 is on record.
         for (const part of [desk.audit, desk.applications.history]) {
           void queryClient.invalidateQueries({ queryKey: part.key() })
         }
       }),
-    preview: shown && <PaperPreview {...shown} opened={opened} onClose={() => setOpened(false)} />,
+    preview: shown && <PaperPreview {...shown} opened={opened} onClose={close} />,
   }
 }
 

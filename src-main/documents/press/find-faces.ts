@@ -54,9 +54,9 @@ const knownNames: Readonly<Record<string, readonly string[]>> = {
   宋体: ['宋体', 'SimSun', '方正书宋_GBK', '华文宋体', 'STSong', 'FandolSong'],
 }
 
-const require = createRequire(import.meta.url)
-const serif = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
-const sans = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
+const packages = createRequire(import.meta.url)
+const serif = packages.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
+const sans = packages.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
 
 /** Where fonts lie: of the system, of the person, and of WPS. */
 export function fontFolders(): string[] {

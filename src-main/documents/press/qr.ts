@@ -14,13 +14,13 @@ export async function qrPng(text: string): Promise<Buffer> {
   return Buffer.from(await image.arrayBuffer())
 }
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 let prepared = false
 
 async function write(text: string, look: { addQuietZones: boolean; scale?: number }): Promise<WriteResult> {
   if (!prepared) {
     // Else it would be fetched from the internet.
-    const wasmBinary = readFileSync(require.resolve('zxing-wasm/writer/zxing_writer.wasm'))
+    const wasmBinary = readFileSync(packages.resolve('zxing-wasm/writer/zxing_writer.wasm'))
     prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasmBinary).buffer } })
     prepared = true
   }

@@ -16,7 +16,7 @@ export type Typeset = {
 /** The source could not be set. */
 export class TypesetError extends Error {}
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 
 /** What every source may import. */
 const longRun = readFileSync(new URL('./long-run.typ', import.meta.url), 'utf8')
@@ -76,7 +76,7 @@ export function jsonFile(path: string, data: unknown): TypesetFile {
 }
 
 async function newCompiler(fonts: Uint8Array[]): Promise<TypstCompiler> {
-  const wasm = readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'))
+  const wasm = readFileSync(packages.resolve('@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'))
   const compiler = createTypstCompiler()
   await compiler.init({
     getModule: () => WebAssembly.compile(wasm),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { categoryTitle } from '../../../src-domain/edition.ts'
 import { openFindings } from '../../../src-domain/status.ts'
 import { copyText } from '../../lib/copy-text.ts'
@@ -17,8 +18,9 @@ export function OpenFindings({ row, findings }: { readonly row: Row; readonly fi
   const { scheme } = useOpenDesk()
   const open = openFindings(findings)
   const failing = open.filter((finding) => finding.outcome === 'fail')
+  const asked = toCorrect(scheme, failing)
   const copy = async () => {
-    await copyText(correctionList(row.name, categoryTitle(scheme, row.category), failing))
+    await copyText(correctionList(row.name, categoryTitle(scheme, row.category), asked))
     tellDone('补正清单已复制，可以粘贴到邮件或公文里。')
   }
   return (
@@ -26,12 +28,14 @@ export function OpenFindings({ row, findings }: { readonly row: Row; readonly fi
       <p className={classes.outcome}>
         <StatusMark status={row.status} />
       </p>
-      {failing.length > 0 ? (
+      {asked.length > 0 ? (
         <Button data-first fullWidth leftSection={<IconCopy size={16} stroke={1.6} />} onClick={() => void copy()}>
-          复制补正清单（{failing.length} 项）
+          复制补正清单（{asked.length} 项）
         </Button>
       ) : (
-        <p className={classes.quiet}>没有不通过的项目，不需要补正。</p>
+        <p className={classes.quiet}>
+          {failing.length > 0 ? '不通过的项目由初审人员处理，不需要申报单位补正。' : '没有不通过的项目，不需要补正。'}
+        </p>
       )}
       {open.length > 0 && <h2 className={classes.marginTitle}>还缺</h2>}
       <ul className={classes.open}>

@@ -37,11 +37,11 @@ function useTodos(rows: Rows): Todo[] | undefined {
   const { batch, scheme } = useOpenDesk()
   const { data: editions } = useQuery(desk.editions.list.queryOptions())
   const { data: products } = useQuery(desk.editions.products.queryOptions())
+  const { data: scans } = useQuery(desk.scans.list.queryOptions())
   const { data: backups } = useQuery(desk.backup.list.queryOptions())
-  if (!editions || !products || !backups) return undefined
+  if (!editions || !products || !scans || !backups) return undefined
   return todosOf({
-    ...{ rows, scheme, products },
-    edition: editions[0],
+    ...{ rows, scheme, editions, products, scans },
     backup: backups[0],
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
     liaisonOn: scheme.dates.liaison.on,

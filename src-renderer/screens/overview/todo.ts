@@ -2,6 +2,7 @@ import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/sc
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import { reviewPath } from '../../places.ts'
+import { type SubmissionState, submissionState } from '../submission/submission-state.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 export type Rows = Answer<DeskClient['applications']['list']>
@@ -11,8 +12,9 @@ export type Facts = {
   readonly scheme: Scheme
   readonly liaisonKnown: boolean
   readonly liaisonOn: string
-  readonly edition: Answer<DeskClient['editions']['list']>[number] | undefined
+  readonly editions: Answer<DeskClient['editions']['list']>
   readonly products: Answer<DeskClient['editions']['products']>
+  readonly scans: Answer<DeskClient['scans']['list']>
   readonly backup: Answer<DeskClient['backup']['list']>[number] | undefined
 }
 
@@ -102,24 +104,30 @@ function ranking({ rows, scheme }: Facts): Todo[] {
   ]
 }
 
-function submission({ rows, edition, products }: Facts): Todo[] {
-  const to = '/submission'
-  if (edition?.outdated) {
-    const detail = `${edition.mark}之后数据有改动，请重新定稿并导出`
-    return [{ id: 'outdated', tone: 'fail', text: '数据与定稿不一致', detail, to }]
+/** The one thing that is next on 定稿报送, or what there is wrong. */
+function submission(facts: Facts): Todo[] {
+  const found = nextOfSubmission(submissionState(facts))
+  return found ? [{ tone: 'plain', to: '/submission', ...found }] : []
+}
+
+function nextOfSubmission(state: SubmissionState): (Pick<Todo, 'id' | 'text' | 'detail'> & Partial<Todo>) | undefined {
+  const { recommended, latest, current, papersMade, unfit, scan, package: zip, packageStale } = state
+  if (recommended.length === 0 && !latest) return undefined
+  if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
+  if (!current) {
+    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
+    return { id: 'outdated', tone: 'fail', text: '数据与定稿不一致', detail }
   }
-  if (!edition) {
-    const recommended = rows.filter((row) => row.rank !== undefined)
-    return about(recommended, () => ({
-      id: 'freeze',
-      tone: 'plain',
-      text: '还没有定稿',
-      detail: `已推荐 ${recommended.length} 件，排好后定稿`,
-      to,
-    }))
+  if (!papersMade) return { id: 'papers', text: '生成申报书和汇总表', detail: current.mark }
+  if (unfit.length > 0) {
+    const text = `${unfit.length} 份材料印前检查不通过`
+    return { id: 'unfit', tone: 'fail', text, detail: '改正后重新定稿，再生成' }
   }
-  if (products.some((product) => !product.outdated)) return []
-  return [{ id: 'export', tone: 'plain', text: '还没有导出报送包', detail: edition.mark, to }]
+  if (packageStale) return { id: 'package', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
+  if (zip) return undefined
+  return scan
+    ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
+    : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }
 }
 
 function housekeeping({ backup, liaisonKnown, liaisonOn, rows }: Facts): Todo[] {

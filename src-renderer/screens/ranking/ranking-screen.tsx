@@ -32,7 +32,7 @@ export function RankingScreen() {
   return (
     <Screen
       title="排序"
-      about="序号就是汇总表上的序号。拖动，或用键盘：↑↓ 选择，Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。"
+      about="序号就是汇总表上的序号。可拖动；Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。"
       actions={
         <>
           <SegmentedControl

@@ -51,9 +51,7 @@ export function PackageTree({ state }: { readonly state: SubmissionState }) {
             </li>
           )
         })}
-        <File name={packagePaths.list} there />
-        <File name={packagePaths.manifest} there />
-        <File name={packagePaths.sums} there />
+        <File name={[packagePaths.list, packagePaths.manifest, packagePaths.sums].join('、')} there />
       </ul>
     </aside>
   )

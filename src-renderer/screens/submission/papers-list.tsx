@@ -22,69 +22,74 @@ export function PapersList({
   const { scheme } = useOpenDesk()
   const { sheet, summary, books, printJobs, papersMade } = state
   const made = books.flatMap((b) => b.product ?? [])
-  const sheets = made.reduce((sum, { details }) => sum + (details?.sheets ?? 0), 0)
   return (
-    <>
-      <table className={classes.papers} aria-label="申报书和汇总表">
-        <thead>
+    <table className={classes.papers} aria-label="申报书和汇总表">
+      <thead>
+        <tr>
+          <th>材料</th>
+          <th className={classes.figure}>页</th>
+          <th className={classes.figure}>张</th>
+          <th className={classes.figure}>书脊（毫米）</th>
+          <th>印前检查</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary && <PaperRow product={summary} title={productTitles.summaryPdf} onShow={onShow} />}
+        {sheet && (
           <tr>
-            <th>材料</th>
-            <th className={classes.figure}>页</th>
-            <th className={classes.figure}>张</th>
-            <th className={classes.figure}>书脊（毫米）</th>
-            <th>印前检查</th>
+            <td>
+              <a className={classes.open} href={productAddress(sheet.id)} download={sheet.name}>
+                {productTitles.summary}
+              </a>
+            </td>
+            <td />
+            <td />
+            <td />
+            <td className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</td>
           </tr>
-        </thead>
-        <tbody>
-          {summary && <PaperRow product={summary} title={productTitles.summaryPdf} onShow={onShow} />}
-          {sheet && (
-            <tr>
-              <td>
-                <a className={classes.open} href={productAddress(sheet.id)} download={sheet.name}>
-                  {productTitles.summary}
-                </a>
-              </td>
-              <td />
-              <td />
-              <td />
-              <td className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</td>
-            </tr>
-          )}
-          {books.map(
-            ({ row, product }) =>
-              product && <PaperRow key={row.id} product={product} title={bookTitle(row, scheme)} onShow={onShow} />,
-          )}
-          {printJobs.map((job, i) => (
-            <PaperRow
-              key={job.id}
-              product={job}
-              title={printJobs.length > 1 ? `合并打印（${i + 1}/${printJobs.length}）` : '合并打印'}
-              onShow={onShow}
-            />
-          ))}
-        </tbody>
-      </table>
-      <div className={classes.total}>
-        <span>
-          申报书共 {made.length} 册 {sheets} 张
-        </span>
-        {printJobs.length === 0 && papersMade && (
-          <Button variant="default" size="compact-md" disabled={busy} onClick={onPrintJob}>
-            合并打印
-          </Button>
         )}
-      </div>
-    </>
+        {books.map(
+          ({ row, product }) =>
+            product && <PaperRow key={row.id} product={product} title={bookTitle(row, scheme)} onShow={onShow} />,
+        )}
+      </tbody>
+      <tfoot>
+        <tr className={classes.total}>
+          <td>申报书共 {made.length} 册</td>
+          <td className={classes.figure}>{sum(made, 'pages')}</td>
+          <td className={classes.figure}>{sum(made, 'sheets')}</td>
+          <td />
+          <td>
+            {printJobs.length === 0 && papersMade && (
+              <Button variant="default" size="compact-sm" disabled={busy} onClick={onPrintJob}>
+                合并打印
+              </Button>
+            )}
+          </td>
+        </tr>
+        {printJobs.map((job, i) => (
+          <PaperRow
+            key={job.id}
+            product={job}
+            title={printJobs.length > 1 ? `合并打印（${i + 1}/${printJobs.length}）` : '合并打印'}
+            about="各册依次相接，前有隔页"
+            onShow={onShow}
+          />
+        ))}
+      </tfoot>
+    </table>
   )
 }
 
 function PaperRow({
   product,
   title,
+  about,
   onShow,
 }: {
   readonly product: Product
   readonly title: string
+  readonly about?: string
   readonly onShow: (product: Product) => void
 }) {
   const { pages, sheets, thickness, findings } = product.details ?? {}
@@ -99,7 +104,12 @@ function PaperRow({
       <td className={classes.figure}>{pages}</td>
       <td className={classes.figure}>{sheets}</td>
       <td className={classes.figure}>{thickness?.toFixed(1)}</td>
-      <td>{findings && <PrintMark findings={findings} />}</td>
+      <td>{findings ? <PrintMark findings={findings} /> : <span className={classes.quiet}>{about}</span>}</td>
     </tr>
   )
+}
+
+/** Of the books that are there. */
+export function sum(books: readonly Product[], figure: 'pages' | 'sheets'): number {
+  return books.reduce((total, { details }) => total + (details?.[figure] ?? 0), 0)
 }

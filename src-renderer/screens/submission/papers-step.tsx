@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { client } from '../../client.ts'
 import { tellDone } from '../../lib/tell.ts'
-import { PapersList } from './papers-list.tsx'
+import { PapersList, sum } from './papers-list.tsx'
 import { Step } from './step.tsx'
 import type { Product, SubmissionState } from './submission-state.ts'
 import type { Making } from './use-making.tsx'
@@ -39,7 +39,7 @@ export function PapersStep({
       progress={making.progressOf('papers', 'printJob')}
       text={
         papersMade
-          ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sheetsOf(made)} 张，均标明${current?.mark}。`
+          ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sum(made, 'sheets')} 张，均标明${current?.mark}。`
           : anything
             ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
             : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
@@ -54,8 +54,4 @@ export function PapersStep({
       {anything && <PapersList state={state} onShow={onShow} onPrintJob={printJob} busy={making.busy} />}
     </Step>
   )
-}
-
-function sheetsOf(books: readonly Product[]): number {
-  return books.reduce((sum, { details }) => sum + (details?.sheets ?? 0), 0)
 }

@@ -21,8 +21,15 @@ export function ScanCompare({
   readonly onClose: () => void
 }) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} fullScreen padding={0} transitionProps={{ duration: 120 }}>
-      <Modal.Content className={classes.compare}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      fullScreen
+      padding={0}
+      classNames={{ content: classes.compare ?? '' }}
+      transitionProps={{ duration: 120 }}
+    >
+      <Modal.Content>
         <header className={classes.compareHead}>
           <Modal.Title className={classes.compareTitle}>盖章扫描件与推荐汇总表对照</Modal.Title>
           <Button variant="subtle" onClick={onClose}>

@@ -2,6 +2,7 @@ import { Alert, Table } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { EditionChange } from '../../../src-domain/edition-changes.ts'
 import type { Problem } from '../../../src-domain/result.ts'
+import { grouped } from '../../lib/figures.ts'
 import classes from './scan.module.css'
 
 export type Refusal = { readonly problem: Problem; readonly changes: readonly EditionChange[] }
@@ -10,12 +11,15 @@ export type Refusal = { readonly problem: Problem; readonly changes: readonly Ed
 export function ScanRefused({ refusal, onClose }: { readonly refusal: Refusal; readonly onClose: () => void }) {
   const { problem, changes } = refusal
   const alert = useRef<HTMLDivElement>(null)
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    void alert.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const printed = changes.filter((c) => c.inSummary)
   const others = changes.filter((c) => !c.inSummary)
   return (
     <Alert
       ref={alert}
+      className={classes.refused}
       color="red"
       variant="light"
       role="alert"
@@ -55,8 +59,8 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
         <Table.Tr key={`${section}${name}${label}${from}${to}`}>
           <Table.Td>{[section, name].filter(Boolean).join(' ') || '表头'}</Table.Td>
           <Table.Td>{label}</Table.Td>
-          <Table.Td>{from || '无'}</Table.Td>
-          <Table.Td className={classes.now}>{to || '无'}</Table.Td>
+          <Table.Td>{grouped(from) || '无'}</Table.Td>
+          <Table.Td className={classes.now}>{grouped(to) || '无'}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

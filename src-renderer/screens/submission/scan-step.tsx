@@ -52,65 +52,66 @@ export function ScanStep({ state, unfolded }: { readonly state: SubmissionState;
   }
 
   return (
-    <Step
-      number={4}
-      title="盖章扫描件"
-      state={scan ? 'done' : !latest ? 'waiting' : !current ? 'outdated' : summary ? 'open' : 'waiting'}
-      progress={reading && <span role="status">正在读取扫描件，核对页脚的定稿标记…</span>}
-      text={
-        scan && today ? (
+    <>
+      <Step
+        number={4}
+        title="盖章扫描件"
+        state={scan ? 'done' : !latest ? 'waiting' : !current ? 'outdated' : summary ? 'open' : 'waiting'}
+        progress={reading && <span role="status">正在读取扫描件，核对页脚的定稿标记…</span>}
+        text={
+          scan && today ? (
+            <>
+              {`第 ${scan.edition} 版，${scan.pages} 页${scan.signature ? '，带电子签章' : ''}，${clockTime(scan.at, today.date)} 收取。`}
+              {scan.notes.map((note) => (
+                <p key={note} className={classes.note}>
+                  ! {note}
+                </p>
+              ))}
+            </>
+          ) : (
+            '汇总表盖章后扫描，拖到这里或点按钮选择：PDF、JPEG、PNG、TIFF，一次可选多个。'
+          )
+        }
+        button={
           <>
-            第 {scan.edition} 版，{scan.pages} 页{scan.signature && '，带电子签章'}，{clockTime(scan.at, today.date)}
-            收取。
-            {scan.notes.map((note) => (
-              <p key={note} className={classes.note}>
-                ! {note}
-              </p>
-            ))}
-          </>
-        ) : (
-          '汇总表盖章后扫描，拖到这里或点按钮选择：PDF、JPEG、PNG、TIFF，一次可选多个。'
-        )
-      }
-      button={
-        <>
-          {scan && (
-            <Button variant="default" onClick={() => setComparing(true)} disabled={!summary}>
-              对照查看
+            {scan && (
+              <Button variant="default" onClick={() => setComparing(true)} disabled={!summary}>
+                对照查看
+              </Button>
+            )}
+            <Button
+              variant={scan || !summary ? 'default' : 'filled'}
+              disabled={!(scan || summary || (latest && !current)) || reading}
+              onClick={() => input.current?.click()}
+            >
+              {scan ? '换一份' : '选择扫描件'}
             </Button>
-          )}
-          <Button
-            variant={scan || !summary ? 'default' : 'filled'}
-            disabled={!latest || reading}
-            onClick={() => input.current?.click()}
-          >
-            {scan ? '换一份' : '选择扫描件'}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            hidden
-            accept={formats}
-            aria-label="盖章扫描件"
-            onChange={({ currentTarget }) => {
-              const files = [...(currentTarget.files ?? [])]
-              currentTarget.value = ''
-              void bringBack(files)
-            }}
-          />
-        </>
-      }
-      unfolded={unfolded || refusal !== undefined}
-      data-over={over || undefined}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      {refusal && <ScanRefused refusal={refusal} onClose={() => setRefusal(undefined)} />}
+            <input
+              ref={input}
+              type="file"
+              multiple
+              hidden
+              accept={formats}
+              aria-label="盖章扫描件"
+              onChange={({ currentTarget }) => {
+                const files = [...(currentTarget.files ?? [])]
+                currentTarget.value = ''
+                void bringBack(files)
+              }}
+            />
+          </>
+        }
+        unfolded={unfolded || refusal !== undefined}
+        data-over={over || undefined}
+        onDragOver={onDragOver}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        {refusal && <ScanRefused refusal={refusal} onClose={() => setRefusal(undefined)} />}
+      </Step>
       {scan && summary && (
         <ScanCompare scan={scan} summary={summary} opened={comparing} onClose={() => setComparing(false)} />
       )}
-    </Step>
+    </>
   )
 }

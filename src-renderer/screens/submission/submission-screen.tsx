@@ -139,9 +139,11 @@ function FreezeStep({ state }: { readonly state: SubmissionState }) {
             : '定稿把推荐名单和材料固定为一版，之后的每张纸、每个文件都标明这一版。'
       }
       button={
-        <Button onClick={freeze} disabled={!ready} variant={current ? 'default' : 'filled'}>
-          {latest && !current ? '重新定稿' : '定稿'}
-        </Button>
+        current ? null : (
+          <Button onClick={freeze} disabled={!ready}>
+            {latest ? '重新定稿' : '定稿'}
+          </Button>
+        )
       }
     />
   )

@@ -52,14 +52,15 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
   )
   const latest = editions[0]
   const current = latest && !latest.outdated ? latest : undefined
-  const made = products.filter((p) => !p.outdated && !p.missing)
+  const isCurrent = (p: { readonly edition: number }) => p.edition === current?.number
+  const made = products.filter((p) => isCurrent(p) && !p.missing)
   const the = (kind: Product['kind'], application?: string) =>
     made.find((p) => p.kind === kind && p.application === application)
   const [sheet, summary] = [the('summary'), the('summaryPdf')]
   const books = recommended.map((row) => ({ row, product: the('book', row.id) }))
   const papers = [summary, ...books.map((b) => b.product)].flatMap((p) => p ?? [])
   const unfit = papers.filter(({ details }) => !readyToPrint(details?.findings ?? []))
-  const scan = scans.find((s) => !s.outdated)
+  const scan = scans.find(isCurrent)
   const zip = the('package')
   return {
     recommended,
@@ -87,6 +88,6 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
       ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
       ...(unfit.length > 0 ? [`${unfit.length} 份材料印前检查不通过`] : []),
     ],
-    former: products.filter((p) => p.outdated || p.missing),
+    former: products.filter((p) => !isCurrent(p) || p.missing),
   }
 }

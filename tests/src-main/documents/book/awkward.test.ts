@@ -1,34 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { editionMark } from '../../../../src-domain/edition.ts'
 import { openPress } from '../../../../src-main/documents/press/press.ts'
 import { bookApplications } from '../../../../src-main/use-cases/books.ts'
 import { correctValue } from '../../../../src-main/use-cases/correct-value.ts'
-import { findApplication } from '../../../../src-main/use-cases/desk.ts'
-import { rule } from '../../../../src-main/use-cases/findings.ts'
 import { freeze } from '../../../../src-main/use-cases/freeze.ts'
 import { recommend } from '../../../../src-main/use-cases/recommend.ts'
 import { application } from '../../../support/application.ts'
-import { attest, must, temporaryFolder } from '../../../support/desk.ts'
-import { isBlank, pixelsApart, seePdf } from '../../../support/see-pages.ts'
+import { attest, must } from '../../../support/desk.ts'
 import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
-import {
-  a3,
-  a4,
-  a4Landscape,
-  addHiddenLayer,
-  addSeal,
-  pdfOf,
-  pngOf,
-  save,
-  scanOf,
-  turnedJpeg,
-  write,
-} from './sample-files.ts'
-import { twenty } from './twenty.ts'
+import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
 
 const press = openPress()
 afterAll(() => press.close())

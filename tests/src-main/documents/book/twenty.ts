@@ -36,7 +36,7 @@ export type Applicant = {
 const rare = '㵥䶮犇堃喆昇祎'
 const sentence = '企业围绕客户需求，建立覆盖研发设计、生产制造、安装调试、运维服务的全流程服务体系。'
 const latinName = `ShanghaiSample${'IntelligentManufacturing'.repeat(4)}CompanyLimited`
-const address = `https://platform.example.com/${'services/remote-operation/'.repeat(8)}index?list=${'0123456789abcdef'.repeat(6)}`
+const address = `https://platform.example.com/${'services/remote-operation/'.repeat(6)}index?list=${'0123456789abcdef'.repeat(6)}`
 const wideRow = Array.from({ length: 12 }, (_, i) => `第${i + 1}列`).join('\t')
 const tableRows = Array.from({ length: 60 }, (_, i) => `${i + 1}\t样例服务项目${i + 1}\t${sentence}\t${i * 1000}.5`)
 
@@ -100,18 +100,18 @@ export const twenty: readonly Applicant[] = [
     awkward: '11,000 characters, ruled on before the edition',
     category: 'district',
     outline: outlineOfLength('district', 11_000),
-    ruled: ['wordLimit'],
+    ruled: ['wordLimit', 'policyFiles'],
   },
   {
     awkward: 'one paragraph of 4,800 characters',
     category: 'enterprise',
-    outline: [{ heading: 'profile', title: '企业简介', text: sentence.repeat(120).slice(0, 4800) }],
+    outline: [{ heading: 'introduction', title: '企业简介', text: sentence.repeat(120).slice(0, 4800) }],
   },
   { awkward: 'no outline', category: 'enterprise', outline: [] },
   {
     awkward: 'long addresses in the form, the outline and its tables',
     category: 'platform',
-    values: { website: address, honours: `见 ${address}，${address}` },
+    values: { website: address, honours: `见 ${address}` },
     outline: textUnder('platform', `平台地址为${address}，另见：\n${address}\n名称\t地址\n门户\t${address}\n`),
   },
   {
@@ -164,11 +164,11 @@ export const twenty: readonly Applicant[] = [
     ],
   },
   {
-    awkward: 'a scan of three hundred pages, and one of thirty',
+    awkward: 'a scan of three hundred pages, and one of four',
     category: 'enterprise',
     files: async () => [
       { slot: 'audit', file: '审计报告（全本）.pdf', bytes: await scan(300), year: 2022 },
-      { slot: 'other', file: '合同.pdf', bytes: await scan(30) },
+      { slot: 'other', file: '合同.pdf', bytes: await scan(4) },
     ],
     separate: ['审计报告（全本）.pdf'],
   },

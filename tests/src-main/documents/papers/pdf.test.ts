@@ -196,6 +196,17 @@ describe('papers to be printed in one go', () => {
     }
   })
 
+  it('break an address that is wider than its column', async () => {
+    const [pdf] = must(await paperFilesOf(awkward(), 'receipt', { ...options, application: 'A04' }))
+    const { own } = await readBook(pdf?.bytes ?? new Uint8Array(), () => true)
+    const pieces = own.flatMap(({ number, runs }) =>
+      runs.filter(({ text }) => /[a-z.@-]{4,}/.test(text)).map(({ right }) => right - (number % 2 === 1 ? 28 : 26)),
+    )
+    expect(pieces.length).toBeGreaterThan(6)
+    // Two columns of 12 and 48 mm, then the files' 50.
+    expect(Math.max(...pieces)).toBeLessThan(110)
+  })
+
   it('come with the Word file where there is one alone; blank forms are Word files only', async () => {
     const desk = awkward()
     const one = must(await paperFilesOf(desk, 'receipt', { ...options, application: 'A01' }))

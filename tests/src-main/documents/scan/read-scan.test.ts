@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shortHash } from '../../../../src-domain/edition.ts'
@@ -38,24 +36,17 @@ describe('an electronically signed PDF', () => {
       ok: true,
       value: {
         pages: 1,
-        codes: [{ page: 1, number, hash: hash.slice(0, 16) }],
+        codes: [{ page: 1, number, hash: hash.slice(0, 12) }],
         marks: [{ page: 1, number, shortHash: shortHash(hash) }],
         signature: 'whole',
       },
     })
   })
 
-  test('to which something was added afterwards says so, until it is signed again', async () => {
-    const later = addedTo(await signed(summary))
-    expect(await read(later)).toMatchObject({ ok: true, value: { signature: 'added-to' } })
-    const [, ...rest] = later.toString('latin1').split('/ByteRange')
-    expect(rest).toHaveLength(1)
-    const both = addedTo(later)
-    const contents = both.lastIndexOf('(added)')
-    // The second signature's range: all of the file but seven characters.
-    both.write('<00000>', contents, 'latin1')
-    const range = ` /ByteRange [0 ${contents} ${contents + 7} `
-    expect(range.length).toBeGreaterThan(0)
+  test('to which something was added afterwards says so, until it is sealed again', async () => {
+    const once = await signed(summary)
+    expect(await read(addedTo(once))).toMatchObject({ ok: true, value: { signature: 'added-to' } })
+    expect(await read(addedTo(once, 'sealed again'))).toMatchObject({ ok: true, value: { signature: 'whole' } })
   })
 
   test('that only mentions a range of bytes is not signed', async () => {
@@ -123,9 +114,7 @@ describe('what cannot be read is refused with what to do about it', () => {
     vast.writeUInt32BE(60_000, 16)
     vast.writeUInt32BE(60_000, 20)
     expect(await problemOf(vast)).toBe('too-large')
-    const tiff = Buffer.from(asTiff([picture]))
-    const width = tiff.indexOf(Buffer.from([1, 0, 0, 4, 0, 0, 0, 1]))
-    tiff.writeUInt32BE(1_000_000_000, width + 8)
+    const tiff = asTiff([{ ...picture, width: 60_000, height: 60_000 }])
     expect(await problemOf(tiff)).toBe('too-large')
   })
 })
@@ -134,4 +123,3 @@ test('a picture without our code is no problem: nothing is found on it', async (
   const photo = { width: 600, height: 400, rgba: new Uint8Array(600 * 400 * 4).fill(128) }
   expect(await read(asJpeg(photo))).toEqual({ ok: true, value: { pages: 1, codes: [], marks: [] } })
 })
-void [writeFile, deflateSync]

@@ -58,19 +58,23 @@ function stamp(paper: Picture, ink: Picture, at: Place, dpi: number): void {
 function tilted({ width, height, rgba }: Picture, degrees: number): Picture {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)]
   const turned = new Uint8Array(rgba.length).fill(255)
+  const pixel = (at: number) => rgba[at] ?? 255
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [dx, dy] = [x - width / 2, y - height / 2]
-      const [sx, sy] = [width / 2 + dx * cos + dy * sin, height / 2 - dx * sin + dy * cos]
-      const [left, top] = [Math.floor(sx), Math.floor(sy)]
+      const fromX = width / 2 + (x - width / 2) * cos + (y - height / 2) * sin
+      const fromY = height / 2 - (x - width / 2) * sin + (y - height / 2) * cos
+      const left = Math.floor(fromX)
+      const top = Math.floor(fromY)
       if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue
-      const [fx, fy] = [sx - left, sy - top]
-      const at = 4 * (top * width + left)
+      const right = fromX - left
+      const below = fromY - top
+      const to = 4 * (y * width + x)
+      const upper = 4 * (top * width + left)
+      const lower = upper + 4 * width
       for (let c = 0; c < 3; c++) {
-        const pixel = (i: number) => rgba[at + c + i] ?? 0
-        turned[4 * (y * width + x) + c] =
-          (pixel(0) * (1 - fx) + pixel(4) * fx) * (1 - fy) +
-          (pixel(4 * width) * (1 - fx) + pixel(4 * width + 4) * fx) * fy
+        turned[to + c] =
+          (pixel(upper + c) * (1 - right) + pixel(upper + 4 + c) * right) * (1 - below) +
+          (pixel(lower + c) * (1 - right) + pixel(lower + 4 + c) * right) * below
       }
     }
   }
@@ -80,18 +84,19 @@ function tilted({ width, height, rgba }: Picture, degrees: number): Picture {
 /** Paper that is not quite white, print that is not quite black, grain, and the mode the scanner was set to. */
 function grain({ rgba }: Picture, { noise = 0, mode = 'colour', seed = 1 }: Scanning): void {
   const random = randomFrom(seed)
+  // Rounds to bytes and keeps within them.
+  const clamped = new Uint8ClampedArray(rgba.buffer, rgba.byteOffset, rgba.length)
   for (let i = 0; i < rgba.length; i += 4) {
-    // Twelve evenly spread numbers make a normal one; four are near enough.
-    const light = (random() + random() + random() + random() - 2) * 1.732 * noise
-    let [r, g, b] = [0, 1, 2].map((c) => 22 + (rgba[i + c] ?? 0) * 0.87 + light) as [number, number, number]
-    if (mode !== 'colour') {
-      const level = 0.299 * r + 0.587 * g + 0.114 * b
-      const value = mode === 'grey' ? level : level < 128 ? 0 : 255
-      ;[r, g, b] = [value, value, value]
-    }
-    rgba[i] = Math.min(255, Math.max(0, r))
-    rgba[i + 1] = Math.min(255, Math.max(0, g))
-    rgba[i + 2] = Math.min(255, Math.max(0, b))
+    // Evenly spread numbers add up to normally spread ones; four are near enough.
+    const light = 22 + (random() + random() + random() + random() - 2) * 1.732 * noise
+    const red = 0.87 * (rgba[i] ?? 0) + light
+    const green = 0.87 * (rgba[i + 1] ?? 0) + light
+    const blue = 0.87 * (rgba[i + 2] ?? 0) + light
+    const level = 0.299 * red + 0.587 * green + 0.114 * blue
+    const grey = mode === 'grey' ? level : level < 128 ? 0 : 255
+    clamped[i] = mode === 'colour' ? red : grey
+    clamped[i + 1] = mode === 'colour' ? green : grey
+    clamped[i + 2] = mode === 'colour' ? blue : grey
   }
 }
 

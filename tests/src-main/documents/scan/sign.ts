@@ -38,15 +38,23 @@ export async function signed(pdf: Uint8Array): Promise<Buffer> {
   return bytes
 }
 
-/** The file with another object after its end, as PDF editors add what was changed. */
-export function addedTo(pdf: Buffer): Buffer {
+/** The file with another object after its end, as PDF editors add what was changed: a text, or another seal's signature. */
+export function addedTo(pdf: Buffer, what: 'a text' | 'sealed again' = 'a text'): Buffer {
   const text = pdf.toString('latin1')
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]
   const [root] = /\/Root \d+ \d+ R/.exec(text) ?? []
   const number = Number(/\/Size (\d+)/.exec(text)?.[1])
-  const object = `\n${number} 0 obj\n(added)\nendobj\n`
+  const [head, value] =
+    what === 'a text' ? ['', '(added)'] : ['<< /Type /Sig /ByteRange [0 AAAAAA BBBBBB CCCCCC] /Contents ', '<0000>']
+  const object = `\n${number} 0 obj\n${head}${value}${head && ' >>'}\nendobj\n`
   const table = `xref\n${number} 1\n${String(pdf.length + 1).padStart(10, '0')} 00000 n \n`
   const trailer = `trailer\n<< /Size ${number + 1} ${root} /Prev ${previous} >>\n`
-  const end = `startxref\n${pdf.length + object.length}\n%%EOF\n`
-  return Buffer.concat([pdf, Buffer.from(object + table + trailer + end)])
+  const added = `${object}${table}${trailer}startxref\n${pdf.length + object.length}\n%%EOF\n`
+  const start = pdf.length + added.indexOf(value)
+  const end = start + value.length
+  const range = { AAAAAA: start, BBBBBB: end, CCCCCC: pdf.length + added.length - end }
+  const filled = added.replace(/AAAAAA|BBBBBB|CCCCCC/g, (place) =>
+    String(range[place as keyof typeof range]).padStart(6, '0'),
+  )
+  return Buffer.concat([pdf, Buffer.from(filled, 'latin1')])
 }

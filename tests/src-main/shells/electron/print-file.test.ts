@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { boot, deskFolder, type Electron, newFolder, windowOf } from './boot.ts'
 
@@ -62,6 +63,7 @@ it('opens the dialog once the viewer has read the whole file: both sides, A4, un
   expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
   const reader = response?.body?.getReader()
   await reader?.read()
+  await delay(1_000)
   expect(electron.called('webContents.print')).toEqual([])
   while (!(await reader?.read())?.done);
   const answer = await dialogOf(electron)

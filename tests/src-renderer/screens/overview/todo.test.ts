@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DeskClient } from '../../../../src-main/router/router.ts'
 import { type Todo, todosOf } from '../../../../src-renderer/screens/overview/todo.ts'
-import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
+import { stampedScan } from '../../../e2e/stamped-scan.ts'
+import { contextOf, inProcess, outcome } from '../../../src-main/router/desks.ts'
 import { application, scheme, value } from '../../../support/application.ts'
-import { attest, newDesk } from '../../../support/desk.ts'
+import { attest, newDesk, temporaryFolder } from '../../../support/desk.ts'
 
 async function todos(client: DeskClient): Promise<Todo[]> {
   const state = await client.desk.state()
@@ -12,8 +15,9 @@ async function todos(client: DeskClient): Promise<Todo[]> {
   return todosOf({
     scheme,
     rows: await client.applications.list(),
-    edition: (await client.editions.list())[0],
+    editions: await client.editions.list(),
     products: await client.editions.products(),
+    scans: await client.scans.list(),
     backup: (await client.backup.list())[0],
     liaisonKnown: Boolean(liaison.name && liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
@@ -50,10 +54,30 @@ describe('今天该做', () => {
     await client.ranking.recommend({ applications: ['A01'] })
     expect(await texts(client)).toContain('还没有定稿')
     await client.editions.freeze()
-    expect(await texts(client)).toContain('还没有导出报送包')
+    expect(await texts(client)).toContain('生成申报书和汇总表')
     expect(await texts(client)).not.toContain('数据与定稿不一致')
     await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '100001' })
     expect(await texts(client)).toContain('数据与定稿不一致')
+  })
+
+  it('leads from the papers over the stamped scan to the package', async () => {
+    const desk = newDesk(application('enterprise'))
+    attest(desk, 'A01')
+    const client = inProcess(contextOf(desk))
+    await client.ranking.recommend({ applications: ['A01'] })
+    await client.editions.freeze()
+    await outcome(client.editions.make())
+    expect(await texts(client)).toContain('打印汇总表盖章，收回扫描件')
+
+    const summary = (await client.editions.products()).find((p) => p.kind === 'summaryPdf')
+    const [scan] = await stampedScan(summary?.path ?? '')
+    const path = join(temporaryFolder(), '扫描.jpg')
+    writeFileSync(path, scan?.buffer ?? '')
+    expect(await client.scans.add({ from: { path } })).toMatchObject({ accepted: true })
+    expect(await texts(client)).toContain('生成报送包')
+
+    await outcome(client.editions.finish())
+    expect((await todos(client)).filter((todo) => todo.to === '/submission')).toEqual([])
   })
 
   it('drops the contact and the backup once they are there', async () => {
