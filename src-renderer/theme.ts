@@ -35,6 +35,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, centered: true, closeButtonProps: { 'aria-label': '关闭' } },
     },
+    // What would take the focus first is no item of a menu, and screen readers are told so.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } },
   },
 })
@@ -52,6 +54,7 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--quiet-text': '#5b5f66',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#5b5f66',
+    '--mantine-color-error': '#a61b1b',
     '--fail': '#a61b1b',
     '--manual': '#8a5300',
     '--pass': '#2a6b36',
@@ -66,6 +69,8 @@ export const surfaces: CSSVariablesResolver = () => ({
     '--ink-text': '#e6e4df',
     '--quiet-text': '#a9adb4',
     '--mantine-color-dimmed': '#a9adb4',
+    '--mantine-color-error': '#ff8f8f',
+    '--mantine-color-anchor': '#8fa9c9',
     '--fail': '#ff8f8f',
     '--manual': '#f0b95a',
     '--pass': '#83c990',

@@ -14,22 +14,21 @@ export async function printPdf(address: string, what: Printable, canPrint: boole
   else await printInBrowser(address)
 }
 
-/** Kept until the next one, as the browser reads from it for as long as its dialog is open. */
+/** Kept until the next one, as the browser prints from it for as long as its dialog is open. */
 let frame: HTMLIFrameElement | undefined
 
 async function printInBrowser(address: string): Promise<void> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${response.status} for a PDF that is on screen`)
-  const own = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: 'application/pdf' }))
-  if (frame) URL.revokeObjectURL(frame.src)
   frame?.remove()
-  frame = document.createElement('iframe')
-  frame.title = '打印'
-  frame.style.cssText = 'position: fixed; width: 0; height: 0; border: 0; visibility: hidden'
-  frame.src = own
-  const loaded = new Promise((done) => frame?.addEventListener('load', done, { once: true }))
-  document.body.append(frame)
-  await loaded
-  frame.contentWindow?.focus()
-  frame.contentWindow?.print()
+  const viewer = document.createElement('iframe')
+  viewer.title = '打印'
+  viewer.ariaHidden = 'true'
+  viewer.style.cssText = 'position: fixed; width: 0; height: 0; border: 0; visibility: hidden'
+  viewer.src = address
+  frame = viewer
+  await new Promise((loaded) => {
+    viewer.addEventListener('load', loaded, { once: true })
+    document.body.append(viewer)
+  })
+  viewer.contentWindow?.focus()
+  viewer.contentWindow?.print()
 }

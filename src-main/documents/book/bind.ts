@@ -1,5 +1,4 @@
 import {
-  Duplex,
   ParseSpeeds,
   PDFArray,
   PDFDict,
@@ -8,8 +7,8 @@ import {
   PDFObjectCopier,
   type PDFPageLeaf,
   type PDFRef,
-  PrintScaling,
 } from '@cantoo/pdf-lib'
+import { setPrinting } from '../press/print-settings.ts'
 import { keepLayers } from './layers.ts'
 
 /** Original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
@@ -36,10 +35,7 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise
     keepLayers(book, document, copier)
   }
   if (places.length % 2 === 1) book.addPage(a4)
-  const preferences = book.catalog.getOrCreateViewerPreferences()
-  preferences.setDuplex(Duplex.DuplexFlipLongEdge)
-  preferences.setPrintScaling(PrintScaling.None)
-  preferences.setPickTrayByPDFSize(true)
+  setPrinting(book, 'both')
   const pdf = await book.save({ addDefaultPage: false, updateFieldAppearances: false })
   return { pdf, pages: places.length + (places.length % 2) }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { Duplex, ParseSpeeds, PDFDocument, PrintScaling } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { familiesOf, missingCharacters, readFonts } from '../press/fonts.ts'
+import { setPrinting } from '../press/print-settings.ts'
 import { jsonFile, typeset } from '../press/typesetter.ts'
 import { type Paper, written } from './paper.ts'
 
@@ -35,9 +36,6 @@ function namedFamilies(faces: ChosenFaces): Readonly<Record<string, readonly str
 /** On both sides along the long edge, unscaled, paper by page size. */
 async function withPrintSettings(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const preferences = document.catalog.getOrCreateViewerPreferences()
-  preferences.setDuplex(Duplex.DuplexFlipLongEdge)
-  preferences.setPrintScaling(PrintScaling.None)
-  preferences.setPickTrayByPDFSize(true)
+  setPrinting(document, 'both')
   return document.save({ addDefaultPage: false, updateFieldAppearances: false })
 }

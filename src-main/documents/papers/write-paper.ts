@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto'
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { finishedFile } from '../../package/finished-file.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { finishedBytes, type WrittenFile } from '../../package/finished-file.ts'
 
 /** A paper's files, by their extensions. */
 export type PaperFiles = { readonly docx: Uint8Array; readonly pdf?: Uint8Array }
 
-/** A finished file: its size in bytes and its SHA-256 in lower-case hex. */
-export type WrittenPaper = {
-  readonly path: string
-  readonly format: keyof PaperFiles
-  readonly size: number
-  readonly sha256: string
-}
+export type WrittenPaper = WrittenFile & { readonly path: string; readonly format: keyof PaperFiles }
 
 /**
  * Writes a paper's files into a folder, each whole or not at all. A file of its name may have been edited by hand: it is
@@ -32,9 +25,10 @@ export async function writePaper(folder: string, name: string, files: PaperFiles
   for (let n = 2; !(await allFree(free)); n++) free = `${name}（${n}）`
   const written: WrittenPaper[] = []
   for (const { format, bytes } of formats) {
-    const file = await writeFinished(join(folder, `${free}.${format}`), bytes)
+    const path = join(folder, `${free}.${format}`)
+    const file = await finishedBytes(path, bytes)
     if (!file.ok) return file
-    written.push({ format, ...file.value })
+    written.push({ path, format, ...file.value })
   }
   return ok(written)
 }
@@ -46,26 +40,4 @@ async function isFree(path: string, bytes: Uint8Array): Promise<boolean> {
     () => false,
   )
   return !taken || (await readFile(path).catch(() => undefined))?.equals(bytes) === true
-}
-
-function writeFinished(path: string, bytes: Uint8Array): Promise<Result<Omit<WrittenPaper, 'format'>>> {
-  const written = { path, size: bytes.length, sha256: sha256(bytes) }
-  return finishedFile<typeof written, typeof written>(path, {
-    write: async (temporary) => {
-      await writeFile(temporary, bytes, { flag: 'wx' })
-      return ok(written)
-    },
-    check: async (temporary) =>
-      sha256(await readFile(temporary)) === written.sha256
-        ? ok(written)
-        : failed({
-            code: 'paper-differs',
-            message:
-              '文件写好后读回核对不一致，没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。',
-          }),
-  })
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import {
-  Duplex,
-  ParseSpeeds,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFObjectCopier,
-  type PDFRef,
-  PrintScaling,
-} from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFRef } from '@cantoo/pdf-lib'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import { keepLayers } from '../book/layers.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { familiesOf, readFonts } from '../press/fonts.ts'
+import { setPrinting } from '../press/print-settings.ts'
 import { jsonFile, typeset } from '../press/typesetter.ts'
 
 const source = readFileSync(new URL('./separator.typ', import.meta.url), 'utf8')
@@ -70,10 +61,7 @@ export async function makePrintJob(job: PrintJob): Promise<MadePrintJob> {
   setPages(made, pages)
   setBookmarks(made, marks)
   made.setTitle(job.title, { showInWindowTitleBar: true })
-  const preferences = made.catalog.getOrCreateViewerPreferences()
-  preferences.setDuplex(Duplex.DuplexFlipLongEdge)
-  preferences.setPrintScaling(PrintScaling.None)
-  preferences.setPickTrayByPDFSize(true)
+  setPrinting(made, 'both')
   const pdf = await made.save({ addDefaultPage: false, updateFieldAppearances: false })
   return { pdf, pages: pages.length, sheets: pages.length / 2 }
 }

@@ -57,7 +57,7 @@ const mebibyte = 1024 * 1024
 /** Starts no worker before there is something to read. */
 export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLimits = {}): Reader {
   const handedIn: Kind = { limits: { time, memory }, messages: handedInMessages }
-  const stamped: Kind = { limits: { time: 180_000, memory: 1024, ...scan }, messages: scanMessages }
+  const stamped: Kind = { limits: { time: 120_000, memory: 1024, ...scan }, messages: scanMessages }
   // A pool of one thread each, so that it is known which file a thread's memory goes to.
   const pools = Array.from({ length: workerCount }, () => poolOfOne(memory))
   const free = [...pools]

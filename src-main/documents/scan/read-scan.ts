@@ -64,6 +64,7 @@ function pictureSheets({ pdf, width, height }: PdfPicture): Promise<Sheets> {
 async function readSheets(sheets: Sheets): Promise<ScanReading> {
   try {
     const { pages } = sheets
+    if (pages === 0) throw new Refusal('damaged')
     if (pages > mostPages) throw new Refusal('too-many-pages')
     const codes: ScanReading['codes'][number][] = []
     const marks: ScanReading['marks'][number][] = []

@@ -42,17 +42,23 @@ export function tiffSheets(bytes: Buffer): Sheets {
   }
 }
 
-/** The library reads the directories up to where the file has been cut off, or for ever if they form a ring. */
+/**
+ * Walks the directories before the library does, which stops without a word where a file has been cut off, goes on for
+ * ever where they form a ring, and believes any count of values.
+ */
 function countDirectories(bytes: Buffer): number {
   const little = bytes[0] === 0x49
   const short = (at: number) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at))
   const long = (at: number) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at))
   return aboutTheFile('damaged', () => {
-    let count = 0
+    let directories = 0
+    let values = 0
     for (let at = long(4); at !== 0; at = long(at + 2 + 12 * short(at))) {
-      if (++count > 2 * mostPages) throw new Refusal('too-many-pages')
+      for (let entry = 0; entry < short(at); entry++) values += long(at + 6 + 12 * entry)
+      if (values > bytes.length) throw new Refusal('damaged')
+      if (++directories > 2 * mostPages) throw new Refusal('too-many-pages')
     }
-    return count
+    return directories
   })
 }
 

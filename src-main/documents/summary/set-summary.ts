@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { Duplex, ParseSpeeds, PDFDocument, PrintScaling } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { type Edition, editionMark } from '../../../src-domain/edition.ts'
 import { editionCode } from '../../../src-domain/edition-code.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import type { SummaryTable } from '../../../src-domain/summary.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { type Fonts, familiesOf, missingCharacters, readFonts } from '../press/fonts.ts'
+import { setPrinting } from '../press/print-settings.ts'
 import { qrSvg } from '../press/qr.ts'
 import { jsonFile, type Typeset, typeset } from '../press/typesetter.ts'
 
@@ -82,9 +83,6 @@ function sealOf(places: readonly Place[], radius: number): Circle {
 /** On one side, because the seal is set on each sheet's face; unscaled, paper by page size. */
 async function withPrintSettings(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const preferences = document.catalog.getOrCreateViewerPreferences()
-  preferences.setDuplex(Duplex.Simplex)
-  preferences.setPrintScaling(PrintScaling.None)
-  preferences.setPickTrayByPDFSize(true)
+  setPrinting(document, 'one')
   return document.save({ addDefaultPage: false, updateFieldAppearances: false })
 }

@@ -8,7 +8,7 @@ import { editionCode } from '../../../src-domain/edition-code.ts'
 import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import { type SummaryTable, summaryTable } from '../../../src-domain/summary.ts'
-import { finishedFile } from '../../package/finished-file.ts'
+import { finishedFile, type WrittenFile } from '../../package/finished-file.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import type { Press } from '../press/press.ts'
 import { qrPng } from '../press/qr.ts'
@@ -16,9 +16,6 @@ import { sameTable } from './printed-table.ts'
 import { firstDifference } from './read-back.ts'
 import { drawSummary, type SheetFoot } from './sheet.ts'
 import { stableZip } from './stable-zip.ts'
-
-/** A finished file: bytes and SHA-256 (lower-case hex). */
-export type WrittenFile = { readonly size: number; readonly sha256: string }
 
 /**
  * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes

@@ -26,7 +26,7 @@ export function PackageStep({
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
-  const { current, latest, papersMade, lacking, package: zip, packageStale } = state
+  const { lost, papersMade, lacking, package: zip, packageStale } = state
   const report = zip && verified?.product === zip.id ? verified.report : undefined
 
   const finish = async (reason?: string) => {
@@ -48,13 +48,13 @@ export function PackageStep({
     <Step
       number={5}
       title="报送包"
-      state={zip && !packageStale ? 'done' : papersMade ? 'open' : latest && !current ? 'outdated' : 'waiting'}
+      state={zip && !packageStale ? 'done' : papersMade ? 'open' : lost.package ? 'outdated' : 'waiting'}
       warning={packageStale && '报送包是在收回扫描件之前生成的，里面没有扫描件，请重新生成。'}
       progress={making.progressOf('package', 'verify')}
       text={
         zip && today
           ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)} 生成${lacking.length > 0 ? `，附有说明：${lacking.join('，')}` : ''}。`
-          : `汇总表、扫描件、申报书和全部原件装成一个文件。${papersMade && lacking.length > 0 ? `现在${lacking.join('，')}。` : ''}`
+          : `汇总表、扫描件、申报书和全部原件装成一个文件。${papersMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
       }
       button={
         <Button

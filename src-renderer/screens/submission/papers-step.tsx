@@ -18,7 +18,7 @@ export function PapersStep({
   readonly unfolded: boolean
   readonly onShow: (product: Product) => void
 }) {
-  const { current, latest, papersMade, summary, books, unfit } = state
+  const { current, lost, papersMade, summary, books, unfit } = state
   const made = books.flatMap((b) => b.product ?? [])
   const anything = summary !== undefined || made.length > 0
   const make = async () => {
@@ -34,7 +34,7 @@ export function PapersStep({
     <Step
       number={3}
       title="申报书和汇总表"
-      state={papersMade ? 'done' : current ? 'open' : latest ? 'outdated' : 'waiting'}
+      state={papersMade ? 'done' : current ? 'open' : lost.papers ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
       progress={making.progressOf('papers', 'printJob')}
       text={

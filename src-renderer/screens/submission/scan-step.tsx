@@ -14,7 +14,7 @@ const formats = '.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 
 /** 4: the stamped summary comes back; only the current edition's is kept. */
 export function ScanStep({ state, unfolded }: { readonly state: SubmissionState; readonly unfolded: boolean }) {
-  const { current, latest, summary, scan } = state
+  const { current, latest, lost, summary, scan } = state
   const today = useToday()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -56,7 +56,7 @@ export function ScanStep({ state, unfolded }: { readonly state: SubmissionState;
       <Step
         number={4}
         title="盖章扫描件"
-        state={scan ? 'done' : !latest ? 'waiting' : !current ? 'outdated' : summary ? 'open' : 'waiting'}
+        state={scan ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
         progress={reading && <span role="status">正在读取扫描件，核对页脚的定稿标记…</span>}
         text={
           scan && today ? (

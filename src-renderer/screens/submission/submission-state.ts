@@ -42,6 +42,8 @@ export type SubmissionState = {
   readonly packageStale: boolean
   /** What the package would go without: said here, refused there. */
   readonly lacking: readonly string[]
+  /** What the latest edition had and has lost by going out of date. */
+  readonly lost: { readonly papers: boolean; readonly scan: boolean; readonly package: boolean }
   /** 已过期, and what was moved away since. */
   readonly former: readonly Product[]
 }
@@ -53,6 +55,7 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
   const latest = editions[0]
   const current = latest && !latest.outdated ? latest : undefined
   const isCurrent = (p: { readonly edition: number }) => p.edition === current?.number
+  const isLost = (p: { readonly edition: number }) => !current && p.edition === latest?.number
   const made = products.filter((p) => isCurrent(p) && !p.missing)
   const the = (kind: Product['kind'], application?: string) =>
     made.find((p) => p.kind === kind && p.application === application)
@@ -88,6 +91,11 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
       ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
       ...(unfit.length > 0 ? [`${unfit.length} 份材料印前检查不通过`] : []),
     ],
+    lost: {
+      papers: products.some((p) => isLost(p) && p.kind !== 'package'),
+      scan: scans.some(isLost),
+      package: products.some((p) => isLost(p) && p.kind === 'package'),
+    },
     former: products.filter((p) => !isCurrent(p) || p.missing),
   }
 }

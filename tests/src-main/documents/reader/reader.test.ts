@@ -54,6 +54,23 @@ test('a file that takes too much memory is given up and the next is read', async
   expect((await pdfHead(licence)).ok).toBe(true)
 })
 
+test('a scan that takes too long or too much memory is given up with words for a scan, and the next file is read', async () => {
+  const licenceOnly = { ok: true, value: { pages: 1, codes: [], marks: [] } }
+  const slow = reader({ scan: { time: 1000, memory: 4096 } })
+  const [stuck, beside] = await Promise.all([slow.scan(bomb), slow.pdfHead(licence)])
+  expect(stuck).toMatchObject({
+    ok: false,
+    problem: { code: 'too-slow', message: expect.stringContaining('重新扫描') },
+  })
+  expect(beside.ok).toBe(true)
+  const small = reader({ scan: { memory: 150 } })
+  expect(await small.scan(bomb)).toMatchObject({
+    ok: false,
+    problem: { code: 'too-large', message: expect.stringContaining('重新扫描') },
+  })
+  expect(await reader().scan(licence)).toEqual(licenceOnly)
+})
+
 test('a page made to hold endless text costs no more than its first lines', async () => {
   const path = await scratch.write('长页.pdf', '')
   await makePdf(path, { pages: [{ flate: await deflated(40, 'BT /F 9 Tf <6837> Tj ET ') }] })

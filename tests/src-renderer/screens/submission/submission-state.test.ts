@@ -11,7 +11,10 @@ import { attest, newDesk } from '../../../support/desk.ts'
 
 /** Two applicants of a current edition, and what was made and brought back by then. */
 async function facts(changed: Partial<Facts> = {}): Promise<Facts> {
-  const desk = newDesk(application('enterprise'), application('platform'))
+  const desk = newDesk(
+    application('enterprise'),
+    application('platform', { values: { creditCode: '91310000631696382C' } }),
+  )
   attest(desk, 'A01', 'A02')
   const client = inProcess(contextOf(desk))
   await client.ranking.recommend({ applications: ['A01', 'A02'] })
