@@ -33,7 +33,7 @@ export default defineConfig({
           preserveModules: true,
           preserveModulesRoot: '.',
           // Packaging leaves out every folder named node_modules but the project's own.
-          entryFileNames: ({ name }) => `${name.replace('node_modules/', 'packages/')}.js`,
+          entryFileNames: ({ name }) => `${name.replaceAll('node_modules/', 'packages/')}.js`,
         },
       },
     },

@@ -35,7 +35,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, centered: true, closeButtonProps: { 'aria-label': '关闭' } },
     },
-    // What would take the focus first is no item of a menu, and screen readers are told so.
+    // The focus goes to the first item at once, not to an element between menu and items that is none.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } },
   },

@@ -39,22 +39,35 @@ export async function finishedFile<W, T>(
 /** A finished file: bytes and SHA-256 (lower-case hex). */
 export type WrittenFile = { readonly size: number; readonly sha256: string }
 
-/** Writes bytes to `path` whole or not at all, and reads them back. Problems: `file-differs`, or what the disk refuses. */
-export function finishedBytes(path: string, bytes: Uint8Array): Promise<Result<WrittenFile>> {
+/**
+ * Writes bytes to `path` whole or not at all, and reads them back; `check` may look at what was read. Problems:
+ * `file-differs`, what `check` finds, or what the disk refuses.
+ */
+export function finishedBytes(
+  path: string,
+  bytes: Uint8Array,
+  check: (written: Buffer) => Promise<Result<unknown>> = async () => ok(undefined),
+): Promise<Result<WrittenFile>> {
   const expected = { size: bytes.length, sha256: sha256(bytes) }
   return finishedFile<WrittenFile, WrittenFile>(path, {
     write: async (temporary) => {
       await writeFile(temporary, bytes, { flag: 'wx' })
       return ok(expected)
     },
-    check: async (temporary) =>
-      sha256(await readFile(temporary)) === expected.sha256
-        ? ok(expected)
-        : failed({
-            code: 'file-differs',
-            message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
-          }),
+    check: async (temporary) => {
+      const written = await readFile(temporary)
+      if (sha256(written) !== expected.sha256) return failed(differs(path))
+      const checked = await check(written)
+      return checked.ok ? ok(expected) : checked
+    },
   })
+}
+
+function differs(path: string): Problem {
+  return {
+    code: 'file-differs',
+    message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
+  }
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -29,6 +29,10 @@ async function printInBrowser(address: string): Promise<void> {
     viewer.addEventListener('load', loaded, { once: true })
     document.body.append(viewer)
   })
-  viewer.contentWindow?.focus()
-  viewer.contentWindow?.print()
+  try {
+    viewer.contentWindow?.print()
+  } catch {
+    // Where the browser's viewer keeps to itself the PDF is printed from a tab of its own.
+    window.open(address, '_blank', 'noopener')
+  }
 }

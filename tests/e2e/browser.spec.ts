@@ -32,8 +32,9 @@ inBrowser('the main path in the browser', () => {
       async download(ask) {
         const downloading = page.waitForEvent('download')
         await ask()
-        const path = join(downloads, '报送包.zip')
-        await (await downloading).saveAs(path)
+        const file = await downloading
+        const path = join(downloads, file.suggestedFilename())
+        await file.saveAs(path)
         return path
       },
       async chooseFolder(ask) {

@@ -33,6 +33,7 @@ describe.skipIf(reason !== '')(`the main path in Electron${reason && ` (${reason
   let page: Page
   let officer: Officer
   const requests: string[] = []
+  let downloads = 0
 
   beforeAll(async () => {
     await build({ root, logLevel: 'error' })
@@ -54,7 +55,7 @@ describe.skipIf(reason !== '')(`the main path in Electron${reason && ` (${reason
         await ask()
       },
       async download(ask) {
-        const path = join(profile, '报送包.zip')
+        const path = join(profile, `下载-${++downloads}`)
         const ended = app.evaluate(
           ({ session }, path) =>
             new Promise<string>((resolve) =>

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { verifyPackage } from '../../src-main/package/verify-package.ts'
 import { must } from '../support/desk.ts'
+import { stampedScan } from './stamped-scan.ts'
 
 /*
  * The main path as an officer walks it, mostly by keyboard, in whichever shell: from a first start to the package, and
@@ -20,6 +21,9 @@ export type PathStep = { readonly title: string; readonly walk: (officer: Office
 
 const pump = '上海样例泵业集团有限公司'
 const lift = '上海样例电梯股份有限公司'
+
+/** The summary of the first edition, printed, stamped and scanned. */
+let scans: Awaited<ReturnType<typeof stampedScan>> = []
 
 export const mainPath: readonly PathStep[] = [
   {
@@ -94,7 +98,7 @@ export const mainPath: readonly PathStep[] = [
         ['示范企业', 8],
         ['示范平台', 2],
       ] as const) {
-        await choose(page, category)
+        await chooseCategory(page, category)
         await page.getByRole('button', { name: '批量认定' }).press('Enter')
         const dialog = page.getByRole('dialog', { name: '批量认定' })
         await see(dialog.getByText(`列出未了结的 ${rows} 件`))
@@ -103,7 +107,7 @@ export const mainPath: readonly PathStep[] = [
         await page.keyboard.press('Enter')
         await gone(dialog)
       }
-      await choose(page, '示范企业')
+      await chooseCategory(page, '示范企业')
       await see(
         page
           .getByRole('row', { name: new RegExp(`A02 ${lift}`) })
@@ -140,17 +144,61 @@ export const mainPath: readonly PathStep[] = [
     },
   },
   {
-    title: 'exports a package and verifies it, on the desk and outside',
+    title: 'makes the papers of the edition and looks at a book before it is printed',
+    async walk({ page }) {
+      await page.getByRole('button', { name: '生成', exact: true }).press('Enter')
+      const papers = page.getByRole('table', { name: '申报书和汇总表' })
+      await see(papers.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }), 120_000)
+      await see(papers.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }), 120_000)
+      await see(papers.getByRole('row', { name: /申报书共 4 册/ }), 120_000)
+      await see(papers.getByRole('row', { name: /推荐汇总表（盖章用 PDF）.*可以付印/ }))
+
+      const book = papers.getByRole('button', { name: `示范企业 1 ${lift}` })
+      await book.press('Enter')
+      const preview = page.getByRole('dialog', { name: `申报书：${lift}` })
+      await see(preview.getByRole('img', { name: /第 1 页，共 \d+ 页/ }))
+      await see(preview.getByText('双面打印、长边翻转、不缩放已写入 PDF'))
+      await see(preview.getByRole('complementary').getByText('可以付印'))
+      await see(focused(preview.getByRole('group', { name: '纸面' })))
+      await page.keyboard.press('PageDown')
+      await see(preview.getByRole('img', { name: /第 2 页/ }))
+      await see(preview.getByRole('img', { name: /第 3 页/ }))
+      await page.keyboard.press('Escape')
+      await gone(preview)
+      await see(focused(book))
+    },
+  },
+  {
+    title: 'brings the stamped summary back, which is that of the edition',
     async walk({ page, download }) {
-      await page.getByRole('button', { name: '导出', exact: true }).press('Enter')
-      const products = page.getByRole('region', { name: '已生成的文件' })
-      const product = products.getByRole('row', { name: /^报送包 第 1 版.*与数据一致/ })
-      await see(product, 60_000)
-      await see(products.getByRole('row', { name: /^推荐汇总表 第 1 版.*与数据一致/ }))
-      await page.getByRole('list').getByRole('button', { name: '核验', exact: true }).press('Enter')
+      await page.getByRole('button', { name: '推荐汇总表（盖章用 PDF）' }).press('Enter')
+      const preview = page.getByRole('dialog', { name: '推荐汇总表（盖章用 PDF）' })
+      const printed = await download(() => preview.getByRole('link', { name: '下载', exact: true }).press('Enter'))
+      await page.keyboard.press('Escape')
+      await gone(preview)
+
+      scans = await stampedScan(printed)
+      await chooseScan(page, scans)
+      const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已完成' })
+      await see(step.getByText('第 1 版，1 页'), 60_000)
+      await step.getByRole('button', { name: '对照查看' }).press('Enter')
+      const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
+      await see(beside.getByRole('img', { name: /扫描 1\.jpg/ }))
+      await see(beside.getByRole('img', { name: /推荐汇总表，第 1 页/ }))
+      await page.keyboard.press('Escape')
+      await gone(beside)
+    },
+  },
+  {
+    title: 'finishes a package and verifies it, on the desk and outside',
+    async walk({ page, download }) {
+      await page.getByRole('button', { name: '生成报送包', exact: true }).press('Enter')
+      const step = page.getByRole('listitem').filter({ hasText: '报送包 已完成' })
+      await see(step, 60_000)
+      await step.getByRole('button', { name: '核验', exact: true }).press('Enter')
       await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/), 60_000)
 
-      const path = await download(() => product.getByRole('link', { name: '下载' }).press('Enter'))
+      const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
       const report = must(await verifyPackage(path))
       expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
     },
@@ -168,14 +216,29 @@ export const mainPath: readonly PathStep[] = [
 
       await goTo(page, '定稿报送')
       await see(page.getByRole('listitem').filter({ hasText: /定稿第 1 版 .* 已过期.*请重新定稿/ }))
-      const products = page.getByRole('region', { name: '已生成的文件' })
-      await see(products.getByRole('row', { name: /^报送包 第 1 版.*已过期/ }))
-      await see(products.getByRole('row', { name: /^推荐汇总表 第 1 版.*已过期/ }))
-      expect(await products.getByText('与数据一致').count()).toBe(0)
+      for (const product of ['申报书和汇总表', '盖章扫描件', '报送包']) {
+        await see(page.getByRole('listitem').filter({ hasText: `${product} 已过期` }))
+      }
+      await page.getByText('以前生成的文件').press('Enter')
+      const former = page.getByRole('table', { name: '以前生成的文件' })
+      await see(former.getByRole('row', { name: /^报送包 第 1 版.*已过期/ }))
+      await see(former.getByRole('row', { name: /^推荐汇总表（盖章用 PDF） 第 1 版.*已过期/ }))
+      await see(former.getByRole('row', { name: new RegExp(`^申报书：${pump} 第 1 版.*已过期`) }))
 
       await goTo(page, '工作台')
       await see(page.getByRole('main').getByRole('link', { name: /定稿第 1 版.*数据有改动，请重新定稿/ }))
       await see(line)
+    },
+  },
+  {
+    title: 'refuses the scan of before, and names what has changed since',
+    async walk({ page }) {
+      await goTo(page, '定稿报送')
+      await chooseScan(page, scans)
+      const refusal = page.getByRole('alert').filter({ hasText: '没有收取这份扫描件' })
+      await see(refusal.getByText(/扫描件是定稿第 1 版/), 60_000)
+      await see(refusal.getByRole('row', { name: `一、示范企业 ${pump} 2022 年净利润（万元） 11,800 11,900` }))
+      expect(await page.getByRole('button', { name: '对照查看' }).count()).toBe(0)
     },
   },
 ]
@@ -204,15 +267,21 @@ export async function search(page: Page, text: string, name: string): Promise<vo
 }
 
 /** A category of the screen. The radio itself is drawn by its label. */
-async function choose(page: Page, category: string): Promise<void> {
+async function chooseCategory(page: Page, category: string): Promise<void> {
   const categories = page.getByRole('radiogroup', { name: '类别' })
   await categories.getByRole('radio', { name: category }).press('Space')
   await categories.getByRole('radio', { name: category, checked: true }).waitFor({ state: 'attached' })
 }
 
+async function chooseScan(page: Page, files: typeof scans): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '选择扫描件' }).press('Enter')
+  await (await chooser).setFiles(files)
+}
+
 /** Enter on each row below the cut line in turn. */
 async function recommend(page: Page, category: string, ...names: string[]): Promise<void> {
-  await choose(page, category)
+  await chooseCategory(page, category)
   for (const [i, name] of names.entries()) {
     await page.getByRole('button', { name: `${name}，未推荐` }).press('Enter')
     await see(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` }))

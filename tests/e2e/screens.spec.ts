@@ -84,6 +84,18 @@ inBrowser('every screen', () => {
     await see(page.getByRole('heading', { level: 1, name: '上海样例泵业集团有限公司' }))
   })
 
+  it('gives a book to the browser’s own printing as it is', async () => {
+    const { page } = light
+    const preview = screens.find((screen) => screen.name === 'paper-preview')
+    if (!preview) throw new Error('no preview among the screens')
+    await show(page, preview)
+    const given = page.waitForResponse(
+      (response) => response.request().resourceType() === 'document' && /\/products\/\d+$/.test(response.url()),
+    )
+    await page.getByRole('button', { name: '打印', exact: true }).press('Enter')
+    expect((await given).headers()['content-type']).toBe('application/pdf')
+  })
+
   it('is the same before there is a batch', async () => {
     const fresh = await serveDesk()
     try {

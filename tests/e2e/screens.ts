@@ -11,6 +11,8 @@ export type ScreenName =
   | 'findings'
   | 'ranking'
   | 'submission'
+  | 'paper-preview'
+  | 'scan'
   | 'settings'
   | 'compare'
 
@@ -57,7 +59,32 @@ export const screens: readonly {
   {
     name: 'submission',
     place: '/submission',
-    arrived: (page) => see(page.getByRole('row', { name: /报送包 第 1 版/ })),
+    arrived: (page) => see(page.getByRole('listitem').filter({ hasText: '报送包 已完成' })),
+  },
+  {
+    name: 'paper-preview',
+    isPart: true,
+    place: '/submission',
+    async arrived(page) {
+      const papers = page.getByRole('button', { name: '申报书和汇总表的内容' })
+      if ((await papers.getAttribute('aria-expanded')) === 'false') await papers.press('Enter')
+      await page.getByRole('button', { name: /^示范企业 1/ }).press('Enter')
+      await see(page.getByRole('dialog').getByRole('img', { name: /第 1 页/ }))
+      // The table of the form, beside the blank back of the page before it.
+      await page.getByRole('button', { name: '目录' }).press('Enter')
+      await page.getByRole('menuitem', { name: /申报表/ }).press('Enter')
+      await see(page.getByRole('dialog').getByRole('img', { name: /第 7 页/ }))
+    },
+  },
+  {
+    name: 'scan',
+    isPart: true,
+    place: '/submission',
+    async arrived(page) {
+      await page.getByRole('button', { name: '对照查看' }).press('Enter')
+      await see(page.getByRole('dialog').getByRole('img', { name: /扫描 1/ }))
+      await see(page.getByRole('dialog').getByRole('img', { name: /推荐汇总表，第 1 页/ }))
+    },
   },
   { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },
   { name: 'compare', place: '/compare/A01/A12', arrived: (page) => see(page.getByRole('row', { name: /43,500/ })) },
@@ -65,6 +92,11 @@ export const screens: readonly {
 
 /** Goes to a screen by its address and waits until it is all there. */
 export async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  if (await dialog.isVisible()) {
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  }
   await page.evaluate((place) => {
     location.hash = place
   }, screen.place)

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import { type Edition, editionMark } from '../../../src-domain/edition.ts'
 import { editionCode } from '../../../src-domain/edition-code.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Scheme } from '../../../src-domain/scheme.ts'
 import { type SummaryTable, summaryTable } from '../../../src-domain/summary.ts'
-import { finishedFile, type WrittenFile } from '../../package/finished-file.ts'
+import { finishedBytes, type WrittenFile } from '../../package/finished-file.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import type { Press } from '../press/press.ts'
 import { qrPng } from '../press/qr.ts'
@@ -20,7 +18,7 @@ import { stableZip } from './stable-zip.ts'
 /**
  * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes
  * its name only after it was read back from disk and every cell found as the edition has it.
- * Problems: `summary-differs`, or what the disk refuses (`disk-full`, `file-locked`, `folder-missing` …).
+ * Problems: `summary-differs`, `file-differs`, or what the disk refuses (`disk-full`, `file-locked`, `folder-missing` …).
  */
 export async function writeSummary(
   path: string,
@@ -32,9 +30,13 @@ export async function writeSummary(
     qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
   }
   const bytes = await summaryBytes(summary, table, foot, new Date(edition.frozenAt))
-  return writtenAs(path, bytes, async (written) => {
+  return finishedBytes(path, bytes, async (written) => {
     const row = await firstDifference(written, table, foot)
-    return row === undefined ? ok({}) : failed(differs(path, `第 ${row} 行`))
+    if (row === undefined) return ok(undefined)
+    return failed({
+      code: 'summary-differs',
+      message: `“${basename(path)}”写好后读回核对，第 ${row} 行与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
+    })
   })
 }
 
@@ -45,7 +47,7 @@ export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findin
  * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
  * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
  * content is kept, to be looked at.
- * Problems: `summary-differs`, what the press or the disk refuses.
+ * Problems: `summary-differs`, `file-differs`, what the press or the disk refuses.
  */
 export async function writeSummaryPdf(
   path: string,
@@ -76,36 +78,8 @@ export async function writeSummaryPdf(
       message: `“${basename(path)}”没有生成，定稿数据不受影响。排版后读回核对：${different.message}`,
     })
   }
-  return writtenAs(path, pdf, async () => ok({ pages, findings }))
-}
-
-/** Writes bytes under a temporary name; they take their own once they are on disk as they were made, and `check` agrees. */
-function writtenAs<T>(
-  path: string,
-  bytes: Uint8Array,
-  check: (written: Buffer) => Promise<Result<T>>,
-): Promise<Result<WrittenFile & T>> {
-  const file: WrittenFile = { size: bytes.length, sha256: sha256(bytes) }
-  return finishedFile<void, WrittenFile & T>(path, {
-    write: async (temporary) => ok(await writeFile(temporary, bytes, { flag: 'wx' })),
-    check: async (temporary) => {
-      const written = await readFile(temporary)
-      if (sha256(written) !== file.sha256) return failed(differs(path, '文件内容'))
-      const checked = await check(written)
-      return checked.ok ? ok({ ...checked.value, ...file }) : checked
-    },
-  })
-}
-
-function differs(path: string, what: string): Problem {
-  return {
-    code: 'summary-differs',
-    message: `“${basename(path)}”写好后读回核对，${what}与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
-  }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  const written = await finishedBytes(path, pdf)
+  return written.ok ? ok({ ...written.value, pages, findings }) : written
 }
 
 async function summaryBytes(

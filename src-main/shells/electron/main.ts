@@ -68,11 +68,15 @@ async function openingDesk(): Promise<DeskHolder | undefined> {
   return holder && remembering(holder, memory)
 }
 
+const endMilliseconds = 5000
+
 /** Ends running work, then frees the data folder, before the program goes. */
 function closeWithApp({ reader, press, holder }: Context): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
-    Promise.all([reader.close(), press.close()])
+    // Whatever a worker still holds on to, the program ends within this.
+    const late = new Promise<void>((end) => setTimeout(end, endMilliseconds))
+    Promise.race([Promise.all([reader.close(), press.close()]), late])
       .catch(noteBug)
       .finally(() => {
         holder.close()

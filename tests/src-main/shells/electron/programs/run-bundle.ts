@@ -6,8 +6,9 @@ import type { DeskClient } from '../../../../../src-main/router/router.ts'
 import { sampleBatch } from '../sample-batch.ts'
 
 /*
- * Starts the built main process on the stand-in, sets a batch up, takes a folder in and closes: what it prints says
- * whether the bundle found its migrations, its schemes and the code of its worker threads.
+ * Starts the built main process on the stand-in, sets a batch up, takes a folder in, makes its book and closes: what it
+ * prints says whether the bundle found its migrations, its schemes, the code of its worker threads, and the typesetter
+ * with its faces.
  */
 
 const [entry = '', intake = ''] = process.argv.slice(2)
@@ -30,7 +31,9 @@ for await (const event of await client.intake.import({ from: { path: intake } })
   if (event.kind === 'done') {
     const [{ id, name } = { id: '', name: '' }] = event.value.applications
     const { application } = await client.applications.get({ application: id })
-    console.log(JSON.stringify({ name, pages: application.attachments.map(({ pages }) => pages) }))
+    const { ready, details } = await client.papers.book({ application: id })
+    const book = { ready, pages: details.pages, attachments: details.attachments?.map(({ pages }) => pages) }
+    console.log(JSON.stringify({ name, pages: application.attachments.map(({ pages }) => pages), book }))
   }
 }
 port.close()
