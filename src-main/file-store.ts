@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { dataFolder, folderName } from '../db/data-folder.ts'
 import { problemOf } from '../db/problems.ts'
 import type { EditionFile } from '../src-domain/edition.ts'
@@ -71,6 +72,17 @@ export async function verifyFile(
     return failed(damaged(folder, file))
   }
   return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
+}
+
+/** SHA-256 of any file on this machine, lower-case hex; undefined where it can't be read. */
+export async function sha256Of(path: string): Promise<string | undefined> {
+  try {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(path), hash)
+    return hash.digest('hex')
+  } catch {
+    return undefined
+  }
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */

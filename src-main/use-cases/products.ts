@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { appendAudit } from '../../db/audit.ts'
 import { dataFolder } from '../../db/data-folder.ts'
 import {
@@ -18,6 +16,7 @@ import { type Edition, shortHash } from '../../src-domain/edition.ts'
 import { cleanName } from '../../src-domain/package-layout.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Press } from '../documents/press/press.ts'
+import { sha256Of } from '../file-store.ts'
 import { batchOf, type Desk, now } from './desk.ts'
 import { editionState } from './freeze.ts'
 
@@ -81,17 +80,7 @@ export async function unchangedProduct(
   const product = listEditionProducts(desk.store, edition.number).findLast(
     (p) => p.kind === kind && p.application === application,
   )
-  return product && (await isUnchanged(product)) ? product : undefined
-}
-
-async function isUnchanged({ path, sha256 }: Product): Promise<boolean> {
-  try {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex') === sha256
-  } catch {
-    return false
-  }
+  return product && (await sha256Of(product.path)) === product.sha256 ? product : undefined
 }
 
 /** Notes finished products down, each in the audit trail too. */

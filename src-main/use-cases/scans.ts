@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { appendAudit } from '../../db/audit.ts'
-import { latestEdition, listEditions, readEdition } from '../../db/editions.ts'
+import { latestEdition, listEditions, listProducts, readEdition } from '../../db/editions.ts'
 import { insertScan, listScans, type StoredScan } from '../../db/scans.ts'
 import { transaction } from '../../db/store.ts'
 import { type Edition, type EditionFile, editionMark } from '../../src-domain/edition.ts'
@@ -8,7 +8,7 @@ import { type EditionChange, editionChanges } from '../../src-domain/edition-cha
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import { judgeScan, type ScanReading } from '../../src-domain/scan.ts'
 import type { Reader } from '../documents/reader/reader.ts'
-import { putFile } from '../file-store.ts'
+import { putFile, sha256Of } from '../file-store.ts'
 import { batchOf, type Desk, now } from './desk.ts'
 import { currentContent, editionState } from './freeze.ts'
 import { discardUpload, filesOf, type HandedOver } from './uploads.ts'
@@ -94,10 +94,23 @@ async function judged(desk: Desk, reading: ScanReading, files: ScanFiles, by: st
     return failed({ code: 'no-edition', message: '还没有定稿，没有收取扫描件。请先定稿并打印推荐汇总表盖章。' })
   const found = judgeScan(reading, { scheme: desk.scheme.id, editions: listEditions(desk.store) })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })
+  if (await isOurOwn(desk, files)) return ok({ accepted: false, problem: notStamped, changes: [] })
   const state = editionState(desk)
   const { edition, notes } = found.value
   if (edition !== latest.number || state?.outdated) return ok(refusedAsFormer(desk, edition, latest))
   return keep(desk, { edition, notes, reading, files, by })
+}
+
+const notStamped: Problem = {
+  code: 'scan-not-stamped',
+  message: '这是本程序生成的推荐汇总表本身，还没有盖章，没有收取。请打印盖章后扫描，或办理电子签章后再收。',
+}
+
+/** The very file that was made to be stamped. */
+async function isOurOwn(desk: Desk, files: ScanFiles): Promise<boolean> {
+  const own = new Set(listProducts(desk.store).map((product) => product.sha256))
+  const handed = await Promise.all(files.map(({ path }) => sha256Of(path)))
+  return handed.some((sha256) => sha256 !== undefined && own.has(sha256))
 }
 
 function refusedAsFormer(desk: Desk, number: number, latest: Edition): ScanOutcome {

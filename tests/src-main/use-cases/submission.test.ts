@@ -115,6 +115,16 @@ describe('the package of an edition', () => {
   })
 })
 
+it('takes its own summary, which nobody has stamped yet, for no scan', async () => {
+  const { desk, out } = frozen()
+  const { summaryPdf } = must(await makeSummary(desk, out, options))
+  expect(await broughtBack(desk, summaryPdf.path)).toMatchObject({
+    accepted: false,
+    problem: { code: 'scan-not-stamped' },
+  })
+  expect(scans(desk)).toEqual([])
+})
+
 describe('a scan of a former edition', () => {
   it('is refused with what changed since, row by row, and nothing of it is kept', async () => {
     const { desk, out } = frozen()
