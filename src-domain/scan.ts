@@ -67,7 +67,7 @@ function isMarkOf({ number, shortHash: hash }: ScanReading['marks'][number], edi
 function withoutCode({ signature }: ScanReading): string {
   return signature
     ? '文件有电子签章，但没有认出推荐汇总表页脚的定稿标记，没有收取。请用本程序生成的推荐汇总表 PDF 办理签章。'
-    : '没有在扫描件上认出定稿二维码，没有收取。请确认是带页脚二维码的推荐汇总表，放平、扫全，用 200—300 dpi 重新扫描。'
+    : '没有在扫描件上认出定稿二维码，没有收取。请确认是带页脚二维码的推荐汇总表，放平、扫全，用彩色、200—300 dpi 重新扫描。'
 }
 
 function pagesOf(

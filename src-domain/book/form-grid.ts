@@ -14,7 +14,12 @@ export type FormCell = {
   readonly columnSpan: number
   readonly role: 'section' | 'label' | 'value' | 'paragraph' | 'seal'
   readonly content: readonly CellContent[]
+  /** The values that stand in it, in the order of the content. */
+  readonly blanks?: readonly BlankKey[]
 }
+
+/** A value of the form by its key and year; of a row's column by investors.1.name. */
+export type BlankKey = { readonly key: string; readonly year?: number }
 
 /** What stands in a cell, one below the other: a text, or boxes in so many columns (0: running on), behind a lead-in. */
 export type CellContent =
@@ -64,11 +69,11 @@ function rowCells(row: LayoutRow, form: Form): FormCell[] {
 }
 
 function fieldCells(keys: readonly string[], spans: readonly number[], stacked: boolean, form: Form): FormCell[] {
-  const contents = keys.flatMap((key): [FormCell['role'], readonly CellContent[]][] => {
+  const contents = keys.flatMap((key): Standing[] => {
     const field = known(form.category, key)
     return [
       ['label', [text(field.label)]],
-      [roleOf(field), valueContent(field, stacked, form)],
+      [roleOf(field), valueContent(field, stacked, form), blanksIn(field, form)],
     ]
   })
   return sideBySide(0, spans, contents)
@@ -79,21 +84,19 @@ function yearCells(
   form: Form,
 ): FormCell[] {
   const years = known(form.category, keys[0] ?? '').years ?? []
-  const row = (at: number, label: string, role: FormCell['role'], values: readonly string[]) =>
-    sideBySide(at, spans, [['label', [text(label)]], ...values.map((v) => [role, [text(v)]] as const)])
+  const row = (at: number, label: string, cells: readonly Standing[]) =>
+    sideBySide(at, spans, [['label', [text(label)]], ...cells])
   return [
     ...row(
       0,
       head,
-      'label',
-      years.map((year) => `${year} 年`),
+      years.map((year) => ['label', [text(`${year} 年`)]]),
     ),
     ...keys.flatMap((key, i) =>
       row(
         i + 1,
         known(form.category, key).label,
-        'value',
-        years.map((year) => printedValue(form.values, key, year)),
+        years.map((year) => ['value', [text(printedValue(form.values, key, year))], [{ key, year }]]),
       ),
     ),
   ]
@@ -108,7 +111,7 @@ function groupCells(
   const group = { ...cell(0, 0, groupSpan, 'label', [text(fields[0]?.group ?? '')]), rowSpan: fields.length }
   const rows = fields.flatMap((field, i) => [
     cell(i, groupSpan, labelSpan, 'label', [text(field.label)]),
-    cell(i, groupSpan + labelSpan, valueSpan, roleOf(field), valueContent(field, false, form)),
+    cell(i, groupSpan + labelSpan, valueSpan, roleOf(field), valueContent(field, false, form), blanksIn(field, form)),
   ])
   return [group, ...rows]
 }
@@ -123,12 +126,13 @@ function repeatedCells(key: string, besideKey: string, form: Form): FormCell[] {
   const count = Math.max(leastRows, ...numbers)
   const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, printedValue(form.values, besideKey)))]
   return [
-    { ...cell(0, 0, 1, 'label', label), rowSpan: count + 1 },
+    { ...cell(0, 0, 1, 'label', label, [{ key: besideKey }]), rowSpan: count + 1 },
     ...columns.map((column, i) => cell(0, 1 + i, 1, 'label', [text(column.label)])),
     ...Array.from({ length: count }, (_, n) =>
-      columns.map((column, i) =>
-        cell(n + 1, 1 + i, 1, 'value', [text(printedValue(form.values, `${key}.${n + 1}.${column.key}`))]),
-      ),
+      columns.map((column, i) => {
+        const blank = `${key}.${n + 1}.${column.key}`
+        return cell(n + 1, 1 + i, 1, 'value', [text(printedValue(form.values, blank))], [{ key: blank }])
+      }),
     ).flat(),
   ]
 }
@@ -144,15 +148,13 @@ function sealCells(id: string, signature: string, form: Form): FormCell[] {
   return [cell(0, 0, form.width, 'seal', [text(seal.label), ...statement, ...foot])]
 }
 
+type Standing = readonly [role: FormCell['role'], content: readonly CellContent[], blanks?: readonly BlankKey[]]
+
 /** Cells of a row from its first column on, each as wide as its span says. */
-function sideBySide(
-  row: number,
-  spans: readonly number[],
-  contents: readonly (readonly [role: FormCell['role'], content: readonly CellContent[]])[],
-): FormCell[] {
+function sideBySide(row: number, spans: readonly number[], contents: readonly Standing[]): FormCell[] {
   let column = 0
-  return contents.map(([role, content], i) => {
-    const placed = cell(row, column, spans[i] ?? 1, role, content)
+  return contents.map(([role, content, blanks], i) => {
+    const placed = cell(row, column, spans[i] ?? 1, role, content, blanks)
     column += placed.columnSpan
     return placed
   })
@@ -164,8 +166,9 @@ function cell(
   columnSpan: number,
   role: FormCell['role'],
   content: readonly CellContent[],
+  blanks?: readonly BlankKey[],
 ): FormCell {
-  return { row, column, rowSpan: 1, columnSpan, role, content }
+  return { row, column, rowSpan: 1, columnSpan, role, content, ...(blanks ? { blanks } : {}) }
 }
 
 function text(value: string): CellContent {
@@ -176,12 +179,21 @@ function roleOf(field: Field): 'value' | 'paragraph' {
   return field.type === 'paragraph' || field.options || field.type === 'yesNo' ? 'paragraph' : 'value'
 }
 
+function insideOf(field: Field, { category }: Form): Field[] {
+  return fieldsOf(category).filter((f) => f.within === field.key)
+}
+
+function blanksIn(field: Field, form: Form): BlankKey[] {
+  return [field, ...insideOf(field, form)].map(({ key }) => ({ key }))
+}
+
 function valueContent(field: Field, stacked: boolean, form: Form): CellContent[] {
-  const inside = fieldsOf(form.category).filter((f) => f.within === field.key)
   const own = ownContent(field, stacked ? 1 : 0, '', form)
   return [
     own,
-    ...inside.map((f) => ownContent(f, f.type === 'yesNo' ? 0 : 2, f.type === 'yesNo' ? `${f.label}：` : '', form)),
+    ...insideOf(field, form).map((f) =>
+      ownContent(f, f.type === 'yesNo' ? 0 : 2, f.type === 'yesNo' ? `${f.label}：` : '', form),
+    ),
   ]
 }
 

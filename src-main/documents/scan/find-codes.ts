@@ -7,15 +7,17 @@ const coarse = 1754
 export const fine = 3508
 
 /**
- * What a page is looked at as, one after another until a code is found: nearly every one is found at the first, and
- * each step costs more than the one before. Levels are for grey scans, where a seal over the code is darker than the
- * paper and brighter than the print; how dark depends on the scanner.
+ * What a page is looked at as, one after another until a code is found: nearly every one is found at the first.
+ * Levels are for grey scans, where a seal over the code is darker than the paper and brighter than the print; how dark
+ * each of them is depends on the scanner.
  */
 const looks: readonly { readonly longSide: number; readonly level?: number }[] = [
   { longSide: coarse },
+  { longSide: coarse, level: 64 },
   { longSide: fine },
-  ...[64, 88, 44].map((level) => ({ longSide: coarse, level })),
-  ...[64, 88, 44].map((level) => ({ longSide: fine, level })),
+  { longSide: coarse, level: 88 },
+  { longSide: coarse, level: 44 },
+  { longSide: fine, level: 64 },
 ]
 
 /** Our codes on a page. */
