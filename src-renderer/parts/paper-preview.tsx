@@ -68,7 +68,7 @@ function useFocusBack(opened: boolean): void {
     return () => {
       setTimeout(() => {
         // What it was opened from may have gone: then the keys work on the screen.
-        const to = from?.isConnected ? from : document.getElementById('work')
+        const to = from !== document.body && from?.isConnected ? from : document.getElementById('work')
         if (to instanceof HTMLElement) to.focus({ preventScroll: true })
       })
     }

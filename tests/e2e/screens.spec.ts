@@ -85,15 +85,21 @@ inBrowser('every screen', () => {
   })
 
   it('gives a book to the browser’s own printing as it is', async () => {
-    const { page } = light
     const preview = screens.find((screen) => screen.name === 'paper-preview')
     if (!preview) throw new Error('no preview among the screens')
+    // A window of its own: the browser's viewer fetches its parts from within the browser.
+    const storageState = await light.page.context().storageState()
+    const { page, errors } = await openScreen(browser, desk.origin, { storageState })
     await show(page, preview)
     const given = page.waitForResponse(
       (response) => response.request().resourceType() === 'document' && /\/products\/\d+$/.test(response.url()),
     )
+    const viewed = page.waitForRequest((request) => request.url().startsWith('chrome-extension:'))
     await page.getByRole('button', { name: '打印', exact: true }).press('Enter')
     expect((await given).headers()['content-type']).toBe('application/pdf')
+    await viewed
+    expect(errors).toEqual([])
+    await page.context().close()
   })
 
   it('is the same before there is a batch', async () => {

@@ -73,7 +73,7 @@ export const screens: readonly {
       // The table of the form, beside the blank back of the page before it.
       await page.getByRole('button', { name: '目录' }).press('Enter')
       await page.getByRole('menuitem', { name: /申报表/ }).press('Enter')
-      await see(page.getByRole('dialog').getByRole('img', { name: /第 7 页/ }))
+      await see(drawn(page, /第 7 页/))
     },
   },
   {
@@ -83,7 +83,7 @@ export const screens: readonly {
     async arrived(page) {
       await page.getByRole('button', { name: '对照查看' }).press('Enter')
       await see(page.getByRole('dialog').getByRole('img', { name: /扫描 1/ }))
-      await see(page.getByRole('dialog').getByRole('img', { name: /推荐汇总表，第 1 页/ }))
+      await see(drawn(page, /推荐汇总表，第 1 页/))
     },
   },
   { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },
@@ -119,4 +119,9 @@ function form(page: Page) {
 function part(page: Page, name: string) {
   const button = page.getByRole('navigation', { name: '申报书各部分' }).getByRole('button', { name })
   return button.press('Enter').then(() => see(button.and(page.locator('[aria-current="true"]'))))
+}
+
+/** A page of a PDF in the preview, once it is all there. */
+function drawn(page: Page, name: RegExp) {
+  return page.getByRole('dialog').getByRole('img', { name }).and(page.locator('[aria-busy="false"]'))
 }

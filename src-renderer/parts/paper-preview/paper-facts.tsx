@@ -18,7 +18,8 @@ export function PaperFacts({
   const { pages, sheets, thickness, faces = [], findings = [], attachments = [] } = details ?? {}
   const separate = attachments.filter((a) => a.separate !== undefined)
   return (
-    <aside className={classes.facts} aria-label="印前须知">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by its keys
+    <aside className={classes.facts} aria-label="印前须知" tabIndex={0}>
       <Standing mark={mark} ready={ready} findings={findings} />
       <dl className={classes.figures}>
         {pages !== undefined && (
@@ -36,7 +37,7 @@ export function PaperFacts({
         {thickness !== undefined && (
           <div>
             <dt>书脊厚度</dt>
-            <dd>{thickness} 毫米</dd>
+            <dd>{thickness.toFixed(1)} 毫米</dd>
           </div>
         )}
       </dl>
@@ -67,9 +68,6 @@ export function PaperFacts({
               </li>
             ))}
           </ul>
-          {faces.some((face) => !face.asAsked) && (
-            <p className={classes.quiet}>本机没有通知要求的字体，用随程序附带的字体代替。装上后重新生成即可。</p>
-          )}
         </section>
       )}
       <p className={classes.file}>{name}</p>

@@ -29,6 +29,7 @@ export function PdfPage({
       const task = page.render({ canvas: element, viewport })
       cancel = () => task.cancel()
       await task.promise
+      element.ariaBusy = 'false'
     }
     const observer = new IntersectionObserver(
       ([entry]) => {
@@ -37,7 +38,7 @@ export function PdfPage({
         // A page given up while being drawn is no failure.
         draw().catch(() => {})
       },
-      { rootMargin: '400px' },
+      { scrollMargin: '400px' },
     )
     observer.observe(element)
     return () => {
@@ -45,5 +46,13 @@ export function PdfPage({
       cancel()
     }
   }, [pdf, number])
-  return <canvas ref={canvas} className={`${classes.page} ${className ?? ''}`} role="img" aria-label={label} />
+  return (
+    <canvas
+      ref={canvas}
+      className={`${classes.page} ${className ?? ''}`}
+      role="img"
+      aria-label={label}
+      aria-busy="true"
+    />
+  )
 }

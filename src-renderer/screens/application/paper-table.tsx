@@ -1,10 +1,11 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Application } from '../../../src-domain/application.ts'
 import { type Category, fieldsOf } from '../../../src-domain/scheme.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
 import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
 import { OptionBoxes } from './option-boxes.tsx'
 import classes from './paper.module.css'
-import { type PaperCell, paperColumns, paperLayout } from './paper-layout.ts'
+import { type PaperCell, paperLayout } from './paper-layout.ts'
 import { type CellProps, ValueCell } from './value-cell.tsx'
 
 type Props = Pick<CellProps, 'values' | 'onFocus' | 'onType' | 'onNextUnsure'> & {
@@ -14,6 +15,12 @@ type Props = Pick<CellProps, 'values' | 'onFocus' | 'onType' | 'onNextUnsure'> &
 
 /** 表1, 表2 or 表3 with its values, and below it what the summary asks for and the form has no cell for. */
 export const PaperTable = memo(function PaperTable({ application, category, ...cell }: Props) {
+  const { scheme } = useOpenDesk()
+  const { columns, rows } = useMemo(
+    () => paperLayout(scheme, category, application.values),
+    [scheme, category, application.values],
+  )
+  const width = columns.reduce((sum, column) => sum + column, 0)
   const unprinted = fieldsOf(category).filter((f) => !f.printed)
   return (
     <div data-stops>
@@ -23,22 +30,16 @@ export const PaperTable = memo(function PaperTable({ application, category, ...c
           {category.formTitle}
         </caption>
         <colgroup>
-          {Array.from({ length: paperColumns }, (_, i) => (
+          {columns.map((column, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-            <col key={i} />
+            <col key={i} style={{ width: `${(100 * column) / width}%` }} />
           ))}
         </colgroup>
         <tbody>
-          {paperLayout(category, application.values).map((row) => (
-            <tr key={row.id}>
-              {row.cells.map((c, i) => (
-                <Cell
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a row's cells never change places
-                  key={i}
-                  cell={c}
-                  application={application}
-                  inputs={cell}
-                />
+          {rows.map(({ id, cells }) => (
+            <tr key={id}>
+              {cells.map((c) => (
+                <Cell key={c.column} cell={c} application={application} inputs={cell} />
               ))}
             </tr>
           ))}
@@ -68,7 +69,7 @@ function Cell({
   readonly application: Application
   readonly inputs: Inputs
 }) {
-  const span = { colSpan: cell.columns, ...(cell.rows ? { rowSpan: cell.rows } : {}) }
+  const span = { colSpan: cell.columnSpan, rowSpan: cell.rowSpan }
   switch (cell.kind) {
     case 'section':
       return (
@@ -87,7 +88,7 @@ function Cell({
     case 'label':
       return (
         <th {...span} className={classes.label} scope="row">
-          <Label text={cell.text ?? ''} />
+          <Label text={cell.text} />
         </th>
       )
     case 'seal':
@@ -101,7 +102,7 @@ function Cell({
       return (
         <td {...span} className={classes.blanks}>
           {cell.text && <span className={classes.inLabel}>{cell.text}</span>}
-          {cell.blanks?.map((blank, i) => (
+          {cell.blanks.map((blank, i) => (
             <div key={blank.id} className={classes.blank}>
               {i > 0 && !namedByOption(blank, cell) && <span className={classes.inLabel}>{blank.field.label}：</span>}
               <BlankInput blank={blank} application={application} inputs={inputs} />
@@ -126,7 +127,7 @@ function Label({ text }: { readonly text: string }) {
 
 /** 其他模式（可多选） is printed as a box of the choice above and needs no label again. */
 function namedByOption(blank: Blank, cell: PaperCell): boolean {
-  return cell.blanks?.[0]?.field.options?.includes(blank.field.label) ?? false
+  return cell.blanks[0]?.field.options?.includes(blank.field.label) ?? false
 }
 
 function BlankInput({

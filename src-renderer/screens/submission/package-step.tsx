@@ -49,7 +49,7 @@ export function PackageStep({
       number={5}
       title="报送包"
       state={zip && !packageStale ? 'done' : papersMade ? 'open' : lost.package ? 'outdated' : 'waiting'}
-      warning={packageStale && '报送包是在收回扫描件之前生成的，里面没有扫描件，请重新生成。'}
+      warning={packageStale && '报送包是在收回这份扫描件之前生成的，里面没有它，请重新生成。'}
       progress={making.progressOf('package', 'verify')}
       text={
         zip && today

@@ -34,7 +34,7 @@ export function PapersStep({
     <Step
       number={3}
       title="申报书和汇总表"
-      state={papersMade ? 'done' : current ? 'open' : lost.papers ? 'outdated' : 'waiting'}
+      state={papersMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.papers ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
       progress={making.progressOf('papers', 'printJob')}
       text={

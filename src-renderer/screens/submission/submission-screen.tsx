@@ -51,7 +51,7 @@ export function SubmissionScreen() {
             <FreezeStep state={state} />
             <PapersStep state={state} making={making} unfolded={next === 3 || next === 4} onShow={show} />
             <ScanStep state={state} unfolded={next === 4} />
-            <PackageStep state={state} making={making} unfolded={next >= 5} />
+            <PackageStep state={state} making={making} unfolded={next >= 5 || state.package !== undefined} />
           </ol>
           <FormerFiles products={state.former} rows={rows} />
         </div>
@@ -75,10 +75,19 @@ export function SubmissionScreen() {
 }
 
 /** The first step that is left; 6 when all are done. */
-function nextStep({ recommended, unsettled, current, papersMade, scan, package: zip, packageStale }: SubmissionState) {
+function nextStep({
+  recommended,
+  unsettled,
+  current,
+  papersMade,
+  unfit,
+  scan,
+  package: zip,
+  packageStale,
+}: SubmissionState) {
   if (recommended.length === 0 || unsettled.length > 0) return 1
   if (!current) return 2
-  if (!papersMade) return 3
+  if (!papersMade || unfit.length > 0) return 3
   if (zip && !packageStale) return 6
   return scan ? 5 : 4
 }

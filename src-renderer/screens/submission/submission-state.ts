@@ -89,7 +89,7 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
     lacking: [
       ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
-      ...(unfit.length > 0 ? [`${unfit.length} 份材料印前检查不通过`] : []),
+      ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : []),
     ],
     lost: {
       papers: products.some((p) => isLost(p) && p.kind !== 'package'),

@@ -67,5 +67,5 @@ const entryOf = (name: string) => fileURLToPath(import.meta.resolve(name))
 
 /** Patterns of the files that packaging leaves out, on Linux. */
 const leftOut = [...readFileSync(join(root, 'build/electron-builder.yml'), 'utf8').matchAll(/^ {2}- '!(.+)'$/gm)].map(
-  ([, pattern]) => (pattern ?? '').replace('${os}', 'linux').replace('${arch}', 'x64'),
+  ([, pattern]) => (pattern ?? '').replace(/\$\{os\}/, 'linux').replace(/\$\{arch\}/, 'x64'),
 )

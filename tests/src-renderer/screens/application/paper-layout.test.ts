@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../src-domain/scheme.ts'
 import { blanksOf } from '../../../../src-renderer/screens/application/blanks.ts'
-import { type PaperRow, paperColumns, paperLayout } from '../../../../src-renderer/screens/application/paper-layout.ts'
+import { type PaperRow, paperLayout } from '../../../../src-renderer/screens/application/paper-layout.ts'
 import { scheme, value } from '../../../support/application.ts'
 
 /** Columns taken in each row, cells that reach down from above included. */
@@ -9,26 +9,33 @@ function columnsTaken(rows: readonly PaperRow[]): number[] {
   const taken = rows.map(() => 0)
   rows.forEach((row, i) => {
     for (const cell of row.cells) {
-      for (let below = i; below < i + (cell.rows ?? 1); below++) taken[below] = (taken[below] ?? 0) + cell.columns
+      for (let below = i; below < i + cell.rowSpan; below++) taken[below] = (taken[below] ?? 0) + cell.columnSpan
     }
   })
   return taken
 }
 
 function printedLabels(row: PaperRow | undefined): string[] {
-  return (row?.cells ?? []).flatMap((c) => (c.kind === 'label' || c.kind === 'head' ? (c.text ?? '') : []))
+  return (row?.cells ?? []).flatMap((c) => (c.kind === 'label' || c.kind === 'head' ? c.text : []))
 }
 
 describe.each(scheme.categories)('the paper of $formNumber', (category) => {
-  const rows = paperLayout(category, [])
+  const { columns, rows } = paperLayout(scheme, category, [])
 
   it('is a whole grid', () => {
-    expect(columnsTaken(rows)).toEqual(rows.map(() => paperColumns))
+    expect(columnsTaken(rows)).toEqual(rows.map(() => columns.length))
+  })
+
+  it('names each row in a way of its own, whatever rows are added', () => {
+    const ids = rows.map((row) => row.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const more = paperLayout(scheme, category, [value('investors.5.name', '样例投资')]).rows.map((row) => row.id)
+    expect(more).toEqual(expect.arrayContaining(ids))
   })
 
   it('has one place for every blank that is printed', () => {
     const unprinted = new Set(fieldsOf(category).flatMap((f) => (f.printed ? [] : f.key)))
-    const places = rows.flatMap((row) => row.cells.flatMap((cell) => cell.blanks?.map((b) => b.id) ?? []))
+    const places = rows.flatMap((row) => row.cells.flatMap((cell) => cell.blanks.map((b) => b.id)))
     const expected = blanksOf(category, []).filter((b) => !unprinted.has(b.owner))
     expect(places.toSorted()).toEqual(expected.map((b) => b.id).toSorted())
   })
@@ -38,7 +45,7 @@ describe('as the notice prints it', () => {
   const paper = (id: string) => {
     const category = scheme.categories.find((c) => c.id === id)
     if (!category) throw new Error(id)
-    return { category, rows: paperLayout(category, []) }
+    return { category, rows: paperLayout(scheme, category, []).rows }
   }
 
   it('表1 has the three kinds of patents in one row and the years over the figures', () => {
@@ -51,14 +58,16 @@ describe('as the notice prints it', () => {
   it('表2 has the capital left of its investors and the other boxes in the cell of the first', () => {
     const { rows } = paper('platform')
     const investors = rows.find((row) => printedLabels(row).includes('性质'))
-    expect(investors?.cells[0]?.blanks?.map((b) => b.key)).toEqual(['registeredCapital'])
+    expect(investors?.cells[0]?.blanks.map((b) => b.key)).toEqual(['registeredCapital'])
     const type = rows.find((row) => printedLabels(row).includes('平台类型'))
-    expect(type?.cells[1]?.blanks?.map((b) => b.key)).toEqual(['platformType', 'applicationServiceProvider'])
+    expect(type?.cells[1]?.blanks.map((b) => b.key)).toEqual(['platformType', 'applicationServiceProvider'])
   })
 
   it('offers one more row for investors once the printed ones are used up', () => {
     const { category } = paper('platform')
-    const rows = paperLayout(category, [value('investors.3.name', '样例投资')])
-    expect(rows.some((row) => row.id === 'investors.4')).toBe(true)
+    const { rows } = paperLayout(scheme, category, [value('investors.3.name', '样例投资')])
+    const places = rows.flatMap((row) => row.cells.flatMap((cell) => cell.blanks.map((b) => b.key)))
+    expect(places).toContain('investors.4.name')
+    expect(places).not.toContain('investors.5.name')
   })
 })

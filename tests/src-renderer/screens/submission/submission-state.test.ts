@@ -56,7 +56,7 @@ describe('what has come of the edition', () => {
     )
     const state = submissionState(await facts({ products }))
     expect(state.unfit.map((p) => p.application)).toEqual(['A01'])
-    expect(state.lacking).toEqual(['没有推荐汇总表的盖章扫描件', '1 份材料印前检查不通过'])
+    expect(state.lacking).toEqual(['没有推荐汇总表的盖章扫描件', '有 1 份材料印前检查不通过'])
   })
 
   it('wants the package again when the scan came after it, not when it came before', async () => {
