@@ -13,15 +13,19 @@ export const productTitles: Readonly<Record<ProductKind, string>> = {
   package: '报送包',
 }
 
-/** What is to be known of a PDF before it is printed and bound. */
+/** What is to be known of a product: of a PDF before it is printed and bound, of a package before it is sent. */
 export type ProductDetails = Partial<Binding> & {
-  readonly pages: number
+  readonly pages?: number
   /** The faces it is set in, each for the one the notice asks for. */
   readonly faces?: readonly UsedFace[]
   /** 印前检查 */
   readonly findings?: readonly PrintFinding[]
   readonly attachments?: readonly PlacedAttachment[]
+  readonly lacking?: Lacking
 }
+
+/** What a package goes without (the stamped scan, a book fit for print), and the officer's reason. */
+export type Lacking = { readonly what: readonly string[]; readonly reason: string }
 
 export type PlacedAttachment = {
   readonly label: string

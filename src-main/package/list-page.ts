@@ -6,7 +6,7 @@ import {
   packageFiles,
   packagePaths,
 } from '../../src-domain/package-layout.ts'
-import type { Lacking } from './manifest.ts'
+import type { Lacking } from '../../src-domain/product.ts'
 
 /**
  * 清单.html: what is in the package, for whoever opens it at the city. One page without scripts or anything from

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Edition } from '../../src-domain/edition.ts'
+import type { Lacking } from '../../src-domain/product.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -13,9 +14,7 @@ const ManifestFile = z.object({
 })
 export type ManifestFile = z.infer<typeof ManifestFile>
 
-const Lacking = z.object({ what: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
-/** What the package goes without (the stamped scan, a book fit for print), and the officer's reason. */
-export type Lacking = z.infer<typeof Lacking>
+const LackingRecord = z.object({ what: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
 
 /** manifest.json: which edition the package is made from, and every file in it but itself and SHA256SUMS. */
 export const Manifest = z.object({
@@ -24,7 +23,7 @@ export const Manifest = z.object({
   edition: z.object({ number: z.number().int().positive(), hash: Sha256, frozenAt: z.string() }),
   district: z.string(),
   recommender: z.string(),
-  lacking: Lacking.optional(),
+  lacking: LackingRecord.optional(),
   files: z
     .array(ManifestFile)
     .refine((files) => new Set(files.map((f) => f.path)).size === files.length, { message: 'a path stands twice' }),
@@ -43,7 +42,7 @@ export function manifestOf(
     edition: { number, hash, frozenAt },
     district,
     recommender,
-    ...(lacking ? { lacking } : {}),
+    ...(lacking ? { lacking: { what: [...lacking.what], reason: lacking.reason } } : {}),
     files: [...files],
   }
 }

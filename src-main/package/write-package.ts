@@ -7,10 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Edition } from '../../src-domain/edition.ts'
 import { type PackageFile, type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
+import type { Lacking } from '../../src-domain/product.ts'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from './finished-file.ts'
 import { listPage } from './list-page.ts'
-import { type Lacking, type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type PackageOptions = {

@@ -17,19 +17,23 @@ import { withProgress } from './progress.ts'
 type Making = (
   desk: Desk,
   folder: string,
-  options: MakeOptions & { readonly reason?: string | undefined },
+  options: MakeOptions & { readonly reason?: string | undefined; readonly anew?: boolean | undefined },
 ) => Promise<Result<unknown>>
 
 /** Makes products of the current edition, in a folder of its own in exports/ if none is named. */
 function making(make: Making) {
   return deskProcedure
-    .input(z.strictObject({ folder: Path.optional(), reason: Reason.optional(), by: By }).optional())
-    .handler(({ context: { desk, press }, input: { folder: named, reason, by } = {}, signal }) =>
+    .input(
+      z
+        .strictObject({ folder: Path.optional(), anew: z.boolean().optional(), reason: Reason.optional(), by: By })
+        .optional(),
+    )
+    .handler(({ context: { desk, press }, input: { folder: named, anew, reason, by } = {}, signal }) =>
       withProgress<{ folder: string; products: readonly ProductRow[] }>(signal, async (progress, signal) => {
         const edition = currentEdition(desk)
         if (!edition.ok) return edition
         const folder = named ?? editionFolder(desk, edition.value)
-        const made = await make(desk, folder, { press, progress, signal, by, reason })
+        const made = await make(desk, folder, { press, progress, signal, by, anew, reason })
         if (!made.ok) return made
         const { number } = edition.value
         return ok({ folder, products: products(desk).filter((product) => product.edition === number) })
@@ -48,10 +52,10 @@ export const editions = {
   /** Newest first. */
   list: deskProcedure.handler(({ context }) => editionHeads(context.desk)),
 
-  /** 申报书 and 推荐汇总表 of the current edition; books whose files are still as they were made stay. */
+  /** 申报书 and 推荐汇总表 of the current edition; unless `anew`, books whose files are still as they were made stay. */
   make: making(async (desk, folder, options) => {
     const summary = await makeSummary(desk, folder, options)
-    return summary.ok ? makeEditionBooks(desk, folder, options) : summary
+    return summary.ok ? makeEditionBooks(desk, folder, options, options.anew) : summary
   }),
 
   /** All books in rank order as print jobs, each with its separator sheets. */

@@ -33,7 +33,7 @@ export type Book = BookDetails & {
   readonly ready: boolean
 }
 
-export type BookDetails = Required<ProductDetails>
+export type BookDetails = Required<Omit<ProductDetails, 'lacking'>>
 
 /** Whose books are due: those of the edition while it is current, else of everything not declined. */
 export function bookApplications(desk: Desk): string[] {
@@ -83,10 +83,15 @@ export async function makeApplicationBook(
 }
 
 /**
- * The books of the current edition in rank order; one whose file is still as it was made is not made again.
- * Problems: `no-edition`, `edition-outdated`, `cancelled`, and what making one refuses.
+ * The books of the current edition in rank order; one whose file is still as it was made is not made again, unless all
+ * are wanted `anew` (in faces that were installed since). Problems: `no-edition`, `edition-outdated`, `cancelled`, and what making one refuses.
  */
-export async function makeEditionBooks(desk: Desk, out: string, options: MakeOptions): Promise<Result<Product[]>> {
+export async function makeEditionBooks(
+  desk: Desk,
+  out: string,
+  options: MakeOptions,
+  anew = false,
+): Promise<Result<Product[]>> {
   const current = currentEdition(desk)
   if (!current.ok) return current
   const edition = current.value
@@ -94,7 +99,7 @@ export async function makeEditionBooks(desk: Desk, out: string, options: MakeOpt
   const books: Product[] = []
   for (const [done, { application, name }] of entries.entries()) {
     options.progress?.({ done, total: entries.length, label: `成册：${name}` })
-    const known = await unchangedProduct(desk, edition, 'book', application)
+    const known = anew ? undefined : await unchangedProduct(desk, edition, 'book', application)
     if (!known) {
       if (options.signal?.aborted) return failed(stopped)
       const made = await makeApplicationBook(desk, application, out, options)

@@ -11,7 +11,7 @@ import { writePackage } from '../package/write-package.ts'
 import { makeEditionBooks } from './books.ts'
 import type { Desk } from './desk.ts'
 import { type MakeOptions, outFolder, productName, recordProducts } from './products.ts'
-import { makeSummary } from './summaries.ts'
+import { keptSummary } from './summaries.ts'
 
 export type PackageOptions = MakeOptions & {
   /** Why the package goes without the stamped scan, or with a book that is not fit for print; noted in its manifest. */
@@ -37,17 +37,18 @@ export async function finishPackage(
   options: PackageOptions,
 ): Promise<Result<FinishedPackage>> {
   const { progress, signal, reason = '', by } = options
-  const made = await makeSummary(desk, out, options)
+  const made = await keptSummary(desk, out, options)
   if (!made.ok) return made
   const { edition, summary, summaryPdf } = made.value
   const books = await makeEditionBooks(desk, out, options)
   if (!books.ok) return books
   const scan = editionScan(desk, edition)
-  const lacking = lackingOf([summaryPdf, ...books.value], edition, scan)
-  if (lacking.length > 0 && reason.trim() === '') {
+  const what = lackingOf([summaryPdf, ...books.value], edition, scan)
+  const lacking = what.length > 0 ? { what, reason: reason.trim() } : undefined
+  if (lacking?.reason === '') {
     return failed({
       code: 'package-lacking',
-      message: `报送包还缺：${lacking.join('；')}。没有生成报送包，已生成的文件留着。请补齐后再生成，或写明理由后照此生成。`,
+      message: `报送包还缺：${what.join('；')}。没有生成报送包，已生成的文件留着。请补齐后再生成，或写明理由后照此生成。`,
     })
   }
   const folder = await outFolder(out)
@@ -64,7 +65,7 @@ export async function finishPackage(
       scan: scan?.files ?? [],
       books: new Map(books.value.map((book) => [book.application ?? '', book])),
     }),
-    ...(lacking.length > 0 ? { lacking: { what: lacking, reason: reason.trim() } } : {}),
+    lacking,
     open: ({ role, sha256 }) =>
       isMade(role) ? createReadStream(pathOf.get(sha256) ?? '') : fileStream(desk.store.folder, sha256),
     progress: ({ step, bytes, total }) =>
@@ -73,7 +74,12 @@ export async function finishPackage(
   })
   if (!written.ok) return written
   const { size, sha256 } = written.value
-  const recorded = recordProducts(desk, edition, [{ kind: 'package', path, size, sha256 }], by)
+  const recorded = recordProducts(
+    desk,
+    edition,
+    [{ kind: 'package', path, size, sha256, ...(lacking ? { details: { lacking } } : {}) }],
+    by,
+  )
   if (!recorded.ok) return recorded
   const [zip] = recorded.value
   if (!zip) throw new Error('one product was recorded')

@@ -56,8 +56,8 @@ function jobBooks(
   return content.sections.flatMap(({ category, entries }) =>
     entries.flatMap(({ application, rank, name }) => {
       const book = books.find((b) => b.application === application)
-      if (!book?.details) return []
-      const { pages } = book.details
+      const pages = book?.details?.pages
+      if (!book || pages === undefined) return []
       const { path, size } = book
       return [{ path, size, category: categoryTitle(desk.scheme, category), rank, name, pages, ...bindingOf(pages) }]
     }),

@@ -6,7 +6,7 @@ import { findFaces } from '../documents/press/find-faces.ts'
 import { writeSummary, writeSummaryPdf } from '../documents/summary/write-summary.ts'
 import type { Desk } from './desk.ts'
 import { currentEdition } from './freeze.ts'
-import { type MakeOptions, outFolder, productName, recordProducts } from './products.ts'
+import { type MakeOptions, outFolder, productName, recordProducts, unchangedProduct } from './products.ts'
 
 export type MadeSummary = { readonly edition: Edition; readonly summary: Product; readonly summaryPdf: Product }
 
@@ -46,4 +46,14 @@ export async function makeSummary(
   const [summary, summaryPdf] = recorded.value
   if (!summary || !summaryPdf) throw new Error('two products were recorded')
   return ok({ edition, summary, summaryPdf })
+}
+
+/** The same, but of files that are still as they were made none is made again. */
+export async function keptSummary(desk: Desk, out: string, options: MakeOptions): Promise<Result<MadeSummary>> {
+  const current = currentEdition(desk)
+  if (!current.ok) return current
+  const edition = current.value
+  const summary = await unchangedProduct(desk, edition, 'summary')
+  const summaryPdf = await unchangedProduct(desk, edition, 'summaryPdf')
+  return summary && summaryPdf ? ok({ edition, summary, summaryPdf }) : makeSummary(desk, out, options)
 }

@@ -27,6 +27,7 @@ export function PackageStep({
   const [asking, setAsking] = useState(false)
   const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
   const { lost, papersMade, lacking, package: zip, packageStale } = state
+  const gone = zip?.details?.lacking
   const report = zip && verified?.product === zip.id ? verified.report : undefined
 
   const finish = async (reason?: string) => {
@@ -53,7 +54,7 @@ export function PackageStep({
       progress={making.progressOf('package', 'verify')}
       text={
         zip && today
-          ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)} 生成${lacking.length > 0 ? `，附有说明：${lacking.join('，')}` : ''}。`
+          ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)} 生成。${gone ? `${gone.what.join('，')}，理由：${gone.reason}` : ''}`
           : `汇总表、扫描件、申报书和全部原件装成一个文件。${papersMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
       }
       button={

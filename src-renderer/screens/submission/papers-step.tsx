@@ -22,7 +22,10 @@ export function PapersStep({
   const made = books.flatMap((b) => b.product ?? [])
   const anything = summary !== undefined || made.length > 0
   const make = async () => {
-    const done = await making.start('papers', '生成申报书和汇总表', (signal) => client.editions.make({}, { signal }))
+    const done = await making.start('papers', '生成申报书和汇总表', (signal) =>
+      // With all of them there, it is because something outside the data has changed: a typeface was installed.
+      client.editions.make({ anew: papersMade }, { signal }),
+    )
     if (done) tellDone('申报书和汇总表已生成，并已逐件做印前检查')
   }
   const printJob = async () => {

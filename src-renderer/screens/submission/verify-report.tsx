@@ -16,7 +16,7 @@ export function VerifyReport({ report }: { readonly report: PackageReport }) {
     ['说明', report.notes],
   ] as const
   return (
-    <Alert color="red" variant="light" title="核验不通过，请勿报送。请重新导出后再核验。" role="alert">
+    <Alert color="red" variant="light" title="核验不通过，请勿报送。请重新生成报送包后再核验。" role="alert">
       <List size="sm">
         {lists.flatMap(([title, names]) =>
           names.map((name) => (

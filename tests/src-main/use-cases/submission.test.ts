@@ -100,6 +100,7 @@ describe('the package of an edition', () => {
       what: ['没有推荐汇总表的盖章扫描件'],
       reason: '印章外借，8 月 9 日补',
     })
+    expect(finished.package.details?.lacking).toEqual(manifest.lacking)
   })
 
   it('takes the books that were printed, and makes one anew only where its file was changed or is gone', async () => {
@@ -112,6 +113,8 @@ describe('the package of an edition', () => {
     expect(again.map((b) => b.sha256)).toEqual([first?.sha256, second?.sha256])
     expect(again.every((b) => b.path.startsWith(elsewhere))).toBe(true)
     expect(must(await makeEditionBooks(desk, out, options)).map((b) => b.path)).toEqual(again.map((b) => b.path))
+    const anew = must(await makeEditionBooks(desk, out, options, true))
+    expect(anew.every((b) => b.path.startsWith(out))).toBe(true)
   })
 })
 
