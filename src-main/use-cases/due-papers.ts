@@ -48,9 +48,9 @@ export type DuePaper = {
  */
 export function duePapers(desk: Desk, kind: PaperKind, asked: Asked): Result<DuePaper[]> {
   const { applications: ids = [], byDate, at = new Date() } = asked
-  const wrongDate = byDate === undefined ? undefined : dateProblem(desk.scheme, byDate)
-  if (wrongDate) return failed({ code: 'date-wrong', message: wrongDate })
   const letterhead = { scheme: desk.scheme, batch: batchOf(desk), on: shanghaiDay(at) }
+  const wrongDate = byDate === undefined ? undefined : dateProblem(letterhead, byDate)
+  if (wrongDate) return failed({ code: 'date-wrong', message: wrongDate })
   switch (kind) {
     case 'forms':
     case 'liaison':
@@ -202,14 +202,15 @@ function conditionFigures(scheme: Scheme, category: Category, application: Appli
   })
 }
 
-function dateProblem(scheme: Scheme, date: string): string | undefined {
+function dateProblem({ scheme, on: today }: Letterhead, date: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date)?.map(Number) ?? []
   const real = year !== undefined && month !== undefined && day !== undefined && month >= 1 && month <= 12 && day >= 1
   if (!real || day > daysInMonth(year, month)) {
     return `补正期限“${date}”不是日期，没有生成文件。请写成 ${scheme.year}-07-25 的样子。`
   }
   const { on } = scheme.dates.submission
-  return date > on
+  // Once the day itself is past, whatever is still asked for is later.
+  return date > on && today <= on
     ? `补正期限${chineseDate(date)}晚于报送截止日期${chineseDate(on)}，没有生成文件。请改早。`
     : undefined
 }

@@ -26,7 +26,7 @@ const isWorkday = (iso: string) => weekday(iso) % 6 !== 0
 
 /**
  * The day proposed for corrections to be handed in by: the fifth working day from today, at the latest two days before
- * the submission and then on a working day. Public holidays are not known here.
+ * the submission and then on a working day; once that is past, simply the fifth. Public holidays are not known here.
  */
 export function correctionDay(today: string, submission: string): string {
   let fifth = today
@@ -34,6 +34,7 @@ export function correctionDay(today: string, submission: string): string {
     fifth = daysAfter(fifth, 1)
     if (isWorkday(fifth)) days++
   }
+  if (today > submission) return fifth
   let latest = daysAfter(submission, -2)
   while (!isWorkday(latest)) latest = daysAfter(latest, -1)
   const proposed = fifth < latest ? fifth : latest

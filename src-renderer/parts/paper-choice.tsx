@@ -26,11 +26,13 @@ export function PaperChoice({
   const submission = scheme.dates.submission.on
   const [day, setDay] = useState(() => correctionDay(today, submission))
   const dated = kind === 'correction'
-  const wrong = dated && (day < today || day > submission)
+  // After the submission nothing bounds it but today.
+  const latest = today > submission ? undefined : submission
+  const wrong = dated && day !== '' && (day < today || (latest !== undefined && day > latest))
   const choose = (act: (chosen: Chosen) => void) => {
     if (wrong) return
     onClose()
-    act(dated ? { byDate: day } : {})
+    act(dated && day !== '' ? { byDate: day } : {})
   }
   return (
     <form
@@ -52,11 +54,13 @@ export function PaperChoice({
           <TextInput
             type="date"
             label="补正期限"
-            description={wrong ? undefined : fullDay(day)}
-            error={wrong && `请选今天到报送截止（${fullDay(submission)}）之间的一天。`}
+            description={wrong ? undefined : day === '' ? '留空的由您在纸上手填。' : fullDay(day)}
+            error={
+              wrong && (latest ? `请选今天到报送截止（${fullDay(latest)}）之间的一天。` : '请选今天或以后的一天。')
+            }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             min={today}
-            max={submission}
+            {...(latest ? { max: latest } : {})}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
           />

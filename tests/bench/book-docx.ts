@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -20,8 +21,14 @@ const body = 'Noto Serif CJK SC'
 const display = 'Noto Sans CJK SC'
 const twip = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 
-/** The words, tables and headings of a book as a Word file, without the book's turning of margins, marks and bookmarks. */
-export async function bookDocx({ cover, explanations, form, outline, print }: BookText): Promise<Uint8Array> {
+/**
+ * The words, tables and headings of a book as a Word file, and its scans as pictures behind them; without the book's
+ * turning of margins, marks and bookmarks.
+ */
+export async function bookDocx(
+  { cover, explanations, form, outline, print }: BookText,
+  scans: readonly Uint8Array[],
+): Promise<Uint8Array> {
   const { top, bottom, inside, outside } = print.margins
   const content = [
     ...[cover.title, '申报书', cover.applicant, cover.recommender, cover.issuer, cover.year].map((t) => centred(t, 32)),
@@ -40,6 +47,7 @@ export async function bookDocx({ cover, explanations, form, outline, print }: Bo
       }),
       ...part.blocks.flatMap((block) => (block.kind === 'paragraph' ? [paragraph(block.text)] : [])),
     ]),
+    ...scans.map(picture),
   ]
   const margin = { top: twip(top), bottom: twip(bottom), left: twip(inside), right: twip(outside) }
   const footers = {
@@ -88,6 +96,14 @@ function newPage(title: string): Paragraph {
     alignment: AlignmentType.CENTER,
     heading: HeadingLevel.TITLE,
     children: [run(title, 36, display)],
+  })
+}
+
+/** A page of a scan, as large as the type area lets it be; in pixels of 96 to the inch. */
+function picture(data: Uint8Array): Paragraph {
+  return new Paragraph({
+    pageBreakBefore: true,
+    children: [new ImageRun({ type: 'jpg', data, transformation: { width: 580, height: 820 } })],
   })
 }
 

@@ -1,4 +1,5 @@
 import { type BookText, bookText } from '../../src-domain/book/book-text.ts'
+import type { EditionEntry } from '../../src-domain/edition.ts'
 
 import { loadScheme } from '../../src-domain/load-scheme.ts'
 import { categoryOf, fieldsOf } from '../../src-domain/scheme.ts'
@@ -16,8 +17,8 @@ if (!loaded.ok) throw new Error(loaded.problem.message)
 const scheme = loaded.value
 const category = categoryOf(scheme, 'enterprise')
 
-/** The words of so many books of thirty pages, no two of them alike. */
-export function longBooks(count: number): BookText[] {
+/** The words of so many books, no two of them alike; five paragraphs under each heading make thirty pages. */
+export function longBooks(count: number, paragraphs = 5, attachments: EditionEntry['attachments'] = []): BookText[] {
   return Array.from({ length: count }, (_, book) =>
     bookText(scheme, {
       category: 'enterprise',
@@ -41,13 +42,11 @@ export function longBooks(count: number): BookText[] {
           title: heading.title,
           text: Array.from({ length: paragraphs }, (_, i) => paragraph(book, part, i)).join('\n'),
         })),
-        attachments: [],
+        attachments,
       },
     }),
   )
 }
-
-const paragraphs = 5
 
 function paragraph(book: number, part: number, i: number): string {
   const begin = `第${book + 1}家企业第${part + 1}节第${i + 1}段：`

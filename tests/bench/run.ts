@@ -1,5 +1,7 @@
+import { benchBook } from './book.ts'
 import { benchChecks } from './checks.ts'
 import { benchImport } from './import.ts'
+import { benchMerge } from './merge.ts'
 import { benchPackage, benchPackageMemory } from './package.ts'
 import { benchDrag } from './ui-drag.ts'
 import { benchFilter } from './ui-filter.ts'
@@ -15,6 +17,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   checks: benchChecks,
   package: benchPackage,
   memory: benchPackageMemory,
+  book: benchBook,
+  merge: benchMerge,
   filter: benchFilter,
   drag: benchDrag,
   start: benchStart,

@@ -16,6 +16,8 @@ describe('dates as officers read them', () => {
     // Two days before is a Sunday.
     expect(correctionDay('2023-08-03', '2023-08-08')).toBe('2023-08-04')
     expect(correctionDay('2023-08-09', '2023-08-10')).toBe('2023-08-09')
+    // Once the submission is past, corrections still take their time.
+    expect(correctionDay('2023-08-14', '2023-08-10')).toBe('2023-08-21')
   })
 
   it('counts calendar days, also backwards and over a month', () => {
