@@ -31,7 +31,9 @@ export const papers = {
     .handler(async ({ context: { desk, press }, input: { kind, ...about } }) => {
       const { paperFilesOf } = await import('../use-cases/papers.ts')
       const files = orThrow(await paperFilesOf(desk, kind, { ...about, press }))
-      return orThrow(await keepPreview(desk, ['paper', kind, about.application].filter(Boolean).join('-'), files))
+      const id = ['paper', kind, about.application].filter(Boolean).join('-')
+      const preview = orThrow(await keepPreview(desk, id, files))
+      return { ...preview, missingCharacters: [...new Set(files.flatMap((file) => file.missingCharacters))] }
     }),
 
   /** Writes papers of one kind into exports/, those of the named applications or all that are due. */

@@ -36,6 +36,7 @@ export function PaperPreview({
 }: ShownPaper & { readonly opened: boolean; readonly onClose: () => void }) {
   const { title, address, name, details } = paper
   useFocusBack(opened)
+  const isOfEdition = paper.mark !== undefined
   const ready = paper.ready ?? (details?.findings && readyToPrint(details.findings))
   return (
     <Modal.Root
@@ -49,11 +50,11 @@ export function PaperPreview({
     >
       <Modal.Content>
         <PaperHead {...paper} ready={ready} onClose={onClose} />
-        <div className={classes.body}>
+        <div className={classes.body} data-plain={!details && !isOfEdition}>
           <Suspense fallback={<Loading />}>
             <PaperSheets key={address} address={address} name={title} />
           </Suspense>
-          <PaperFacts name={name} details={details} ready={ready} mark={paper.mark} />
+          {(details || isOfEdition) && <PaperFacts name={name} details={details} ready={ready} mark={paper.mark} />}
         </div>
       </Modal.Content>
     </Modal.Root>

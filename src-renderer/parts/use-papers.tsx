@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import type { PrintFinding } from '../../src-domain/book/print-finding.ts'
 import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
 import { client, previewAddress } from '../client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
@@ -73,7 +74,7 @@ export function usePapers(): Papers {
 }
 
 async function paperOf({ kind, application, byDate }: PaperAsked): Promise<ShownPaper> {
-  const { id, files } = await client.papers.preview({
+  const { id, files, missingCharacters } = await client.papers.preview({
     kind,
     ...(application ? { application: application.id } : {}),
     ...(byDate ? { byDate } : {}),
@@ -85,8 +86,14 @@ async function paperOf({ kind, application, byDate }: PaperAsked): Promise<Shown
     address: previewAddress(id, pdf),
     name: pdf,
     print: { preview: { id, file: pdf } },
+    ...(missingCharacters.length > 0 ? { details: { findings: [lackingGlyphs(missingCharacters)] } } : {}),
     ...(docx ? { docxAddress: previewAddress(id, docx) } : {}),
   }
+}
+
+function lackingGlyphs(characters: readonly string[]): PrintFinding {
+  const message = `“${characters.join('')}”在本机字库中没有字形，印出来是方框。请安装含有这些字的字体，或用 Word 版打印。`
+  return { check: 'characters', title: '缺字', outcome: 'warning', message }
 }
 
 async function bookOf({ id: application, name }: { readonly id: string; readonly name: string }): Promise<ShownPaper> {

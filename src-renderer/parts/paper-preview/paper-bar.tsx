@@ -32,7 +32,7 @@ export function PaperBar({
 }) {
   return (
     <div className={classes.bar} role="toolbar" aria-label="翻页">
-      {nature.bookmarks.length > 0 && <Contents nature={nature} goTo={goTo} />}
+      {nature.bookmarks.length > 1 && <Contents nature={nature} goTo={goTo} />}
       <ActionIcon
         variant="default"
         size={30}

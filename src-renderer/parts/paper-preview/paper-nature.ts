@@ -24,7 +24,7 @@ export async function natureOf(pdf: PDFDocumentProxy): Promise<PaperNature> {
   const preferences = ((await pdf.getViewerPreferences()) ?? {}) as { Duplex?: string; PrintScaling?: string }
   return {
     ratio: width / height,
-    bound: preferences.Duplex === 'DuplexFlipLongEdge' && width < height,
+    bound: preferences.Duplex === 'DuplexFlipLongEdge' && width < height && pdf.numPages > 1,
     printing: [sides[preferences.Duplex ?? ''], preferences.PrintScaling === 'None' && '不缩放']
       .filter(Boolean)
       .join('、'),
