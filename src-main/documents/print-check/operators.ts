@@ -21,18 +21,20 @@ type Glyph = { readonly unicode: string; readonly width: number }
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 /**
- * Follows a page's drawing operators: what text is shown where, and the bounds of what is stroked, filled or painted.
+ * Follows a page's drawing operators: what text is shown where, and the bounds of what is stroked or filled, and of pictures.
  * Of the text operators, those that the typesetter writes; clipping paths draw nothing.
  */
 export function readOperators({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): {
   readonly shown: ShownText[]
   readonly drawn: Bounds[]
+  readonly painted: Bounds[]
 } {
   let state: State = { matrix: identity, font: '', size: 0 }
   let line = identity
   const saved: State[] = []
   const shown: ShownText[] = []
   const drawn: Bounds[] = []
+  const painted: Bounds[] = []
   const transform = (by: Matrix) => {
     state = { ...state, matrix: multiply(state.matrix, by) }
   }
@@ -72,14 +74,14 @@ export function readOperators({ fnArray, argsArray }: { fnArray: number[]; argsA
         break
       }
       case OPS.paintImageXObject:
-        drawn.push(bounds(state.matrix, [0, 0, 1, 1]))
+        painted.push(bounds(state.matrix, [0, 0, 1, 1]))
         break
       case OPS.constructPath:
         if (args[0] !== OPS.endPath && args[2]) drawn.push(bounds(state.matrix, args[2] as Bounds))
         break
     }
   }
-  return { shown, drawn }
+  return { shown, drawn, painted }
 }
 
 /** Widths and the numbers between glyphs are thousandths of the font's size; the numbers take away. */
