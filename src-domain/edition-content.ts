@@ -2,7 +2,7 @@ import { type Application, fieldValue } from './application.ts'
 import type { Batch } from './batch.ts'
 import type { EditionContent, EditionEntry } from './edition.ts'
 import { modesOf } from './modes.ts'
-import { type OutlinePicture, picturesIn } from './outline-pictures.ts'
+import { picturesIn } from './outline-pictures.ts'
 import { assertNever } from './result.ts'
 import { type Category, categoryOf, type Scheme, type SummaryColumn } from './scheme.ts'
 
@@ -52,12 +52,7 @@ function toEntry(
 /** Left out where there are none: an edition without pictures has the hash it always had. */
 function picturesOf({ outline, pictures }: Application): Pick<EditionEntry, 'pictures'> {
   const shown = new Set(outline.flatMap(({ text }) => picturesIn(text)))
-  const standing: OutlinePicture[] = pictures
-    .filter(({ name }) => shown.has(name))
-    .map(({ name, sha256, size, type, width }) => ({
-      ...{ name, sha256, size, type },
-      ...(width === undefined ? {} : { width }),
-    }))
+  const standing = pictures.filter(({ name }) => shown.has(name))
   return standing.length > 0 ? { pictures: standing } : {}
 }
 

@@ -7,6 +7,9 @@
 export const pictureTypes = ['png', 'jpg', 'gif', 'webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
+/** How much of a picture's sides is cut off: parts of its whole width and height. */
+export type Crop = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
 /** A picture whose line is, or was, in the outline. */
 export type OutlinePicture = {
   /** 图1, 图2 …, as its line says. */
@@ -18,6 +21,8 @@ export type OutlinePicture = {
   readonly type: PictureType
   /** Millimetres it is wide in the Word file, where that says so. */
   readonly width?: number
+  /** Only where the Word file shows less than the whole picture. */
+  readonly crop?: Crop
 }
 
 const mark = /^\s*［(图\d{1,5})(：无法装入，见 Word 原件)?］\s*$/u

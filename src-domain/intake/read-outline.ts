@@ -86,8 +86,10 @@ export function readOutline(
 /** A picture under a heading, by the name its line has been given. */
 type PlacedPicture = { readonly name: string; readonly heading: string; readonly picture: WordPicture }
 
-function foundPicture({ name, picture: { part, type, width } }: PlacedPicture): FoundPicture[] {
-  return part === undefined ? [] : [{ name, part, type, ...(width === undefined ? {} : { width }) }]
+function foundPicture({ name, picture }: PlacedPicture): FoundPicture[] {
+  if (picture.unprintable !== undefined) return []
+  const { at: _, ...kept } = picture
+  return [{ name, ...kept }]
 }
 
 /** Pictures no book shows; `left` are those outside every heading. */

@@ -1,4 +1,4 @@
-import type { PictureType } from '../outline-pictures.ts'
+import type { Crop, PictureType } from '../outline-pictures.ts'
 
 /**
  * A Word file as the import sees it: the body's paragraphs and tables in reading order, with the true grid of every
@@ -52,6 +52,7 @@ export type WordPicture = PictureContent & {
   readonly at: number
   /** Millimetres, where the file says so. */
   readonly width?: number
+  readonly crop?: Crop
 }
 
 /** The part of the file that holds it, or why a book can't print it. */

@@ -46,10 +46,10 @@ function pictureRels(pictures: NonNullable<DocxParts['pictures']>): string {
     .join('')
 }
 
-/** A run with a picture this wide in EMU, in the line or floating beside the text. */
-export function picture(id: string, width?: number, holder: 'inline' | 'anchor' = 'inline'): string {
+/** A run with a picture this wide in EMU, in the line or floating beside the text; `crop` an a:srcRect. */
+export function picture(id: string, width?: number, holder: 'inline' | 'anchor' = 'inline', crop = ''): string {
   const extent = width === undefined ? '' : `<wp:extent cx="${width}" cy="${width}"/>`
-  const blip = `<pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`
+  const blip = `<pic:pic><pic:blipFill><a:blip r:embed="${id}"/>${crop}</pic:blipFill></pic:pic>`
   return graphic(
     'openxmlformats.org/drawingml/2006/picture',
     blip,

@@ -63,7 +63,7 @@ export async function withoutDamaged(
 
 /** The outline for the typesetter: a picture has the path of its file, or is a line of text in its place. */
 export function setOutline(outline: BookText['outline'], { files }: OutlinePictures): object {
-  const widths = new Map(outline.pictures.map(({ name, width }) => [name, width]))
+  const shapes = new Map(outline.pictures.map(({ name, width, crop }) => [name, { width, crop }]))
   return {
     ...outline,
     parts: outline.parts.map((part) => ({
@@ -72,7 +72,7 @@ export function setOutline(outline: BookText['outline'], { files }: OutlinePictu
         if (block.kind !== 'picture') return block
         const file = files.get(block.name)
         if (!file) return { kind: 'paragraph', text: lostPictureLine(block.name) }
-        return { ...block, path: file.path, width: widths.get(block.name) ?? null }
+        return { ...block, path: file.path, ...shapes.get(block.name) }
       }),
     })),
   }

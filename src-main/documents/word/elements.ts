@@ -1,4 +1,5 @@
 import type { Unprintable } from '../../../src-domain/intake/word-document.ts'
+import type { Crop } from '../../../src-domain/outline-pictures.ts'
 import { fieldStarted, formFieldText, readFormField, simpleField } from './fields.ts'
 import { gridOf } from './grid.ts'
 import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
@@ -102,13 +103,18 @@ export const openings: Readonly<Record<string, Opening>> = {
     const picture = addPicture(story, content)
     if (story.drawing && kind === 'picture') story.drawing.picture = picture
   },
-  'a:blip'({ story: { drawing }, looks }, attributes) {
-    if (!drawing?.picture) return
+  'a:blip'({ story: { drawing }, looks, path }, attributes) {
+    // Not the picture itself, but what its frame is filled with.
+    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
     const embedded = attributes('r:embed')
     if (embedded === undefined && attributes('r:link') !== undefined) {
       drawing.picture.content = { unprintable: 'linked' }
     } else drawing.picture.content = looks.media(embedded)
-    delete drawing.picture
+  },
+  'a:srcRect'({ story: { drawing }, path }, attributes) {
+    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
+    const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
+    if (crop) drawing.picture.crop = crop
   },
   'v:shape'({ story }, attributes) {
     const width = lengthIn(attributes('style') ?? '')
@@ -117,7 +123,12 @@ export const openings: Readonly<Record<string, Opening>> = {
   'v:imagedata'({ story, looks, path }, attributes) {
     if (path.includes('w:object')) addPicture(story, { unprintable: 'object' })
     else if (path.includes('v:group')) addPicture(story, { unprintable: 'drawing' })
-    else addPicture(story, looks.media(attributes('r:id')))
+    else {
+      const picture = addPicture(story, looks.media(attributes('r:id')))
+      const sides = ['cropleft', 'croptop', 'cropright', 'cropbottom']
+      const crop = cropOf(sides.map((side) => vmlFraction(attributes(side) ?? '0')))
+      if (picture && crop) picture.crop = crop
+    }
   },
 
   // Tracked changes: deletions are gone, insertions pass through.
@@ -280,6 +291,18 @@ function isRunProperty(path: readonly string[]): boolean {
 /** Namespaces a Choice may ask for whose text boxes are read like any other. */
 function isUnderstood(uri: string | undefined): boolean {
   return uri?.startsWith('http://schemas.microsoft.com/office/') ?? false
+}
+
+/** Sides cut off; undefined where nothing is, or what is said makes no picture. Negative sides only add an edge. */
+function cropOf(sides: readonly number[]): Crop | undefined {
+  const [left = 0, top = 0, right = 0, bottom = 0] = sides.map((side) => (side > 0 ? side : 0))
+  const cut = left + top + right + bottom > 0 && left + right < 0.99 && top + bottom < 0.99
+  return cut ? { left, top, right, bottom } : undefined
+}
+
+/** A part of one, or of 65536 when it ends in f. */
+function vmlFraction(text: string): number {
+  return Number.parseFloat(text) / (text.endsWith('f') ? 65_536 : 1)
 }
 
 const millimetresPer: Readonly<Record<string, number>> = { pt: 25.4 / 72, in: 25.4, cm: 10, mm: 1 }

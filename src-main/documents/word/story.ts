@@ -1,4 +1,5 @@
 import type { Block, Paragraph, PictureContent, Table, WordPicture } from '../../../src-domain/intake/word-document.ts'
+import type { Crop } from '../../../src-domain/outline-pictures.ts'
 import { type Field, isContents, isSilent } from './fields.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
 import type { Numbering } from './numbering.ts'
@@ -25,7 +26,7 @@ export type Story = {
 
 type Content = { text: string; readonly pictures: PictureDraft[] }
 
-type PictureDraft = { at: number; width?: number; content: PictureContent }
+type PictureDraft = { at: number; width?: number; crop?: Crop; content: PictureContent }
 
 /** `floats` beside the text of its paragraph, wherever its anchor is. */
 export type Drawing = { width?: number; readonly floats: boolean; picture?: PictureDraft | undefined }
@@ -151,10 +152,11 @@ type Pictures = { pictures?: readonly WordPicture[] }
 
 function shownPictures({ length }: string, drafts: readonly PictureDraft[]): Pictures {
   if (drafts.length === 0) return {}
-  const pictures = drafts.map(({ at, content, width }) => ({
+  const pictures = drafts.map(({ at, content, width, crop }) => ({
     ...content,
     at: Math.min(at, length),
     ...(width === undefined ? {} : { width }),
+    ...(crop === undefined ? {} : { crop }),
   }))
   return { pictures: pictures.sort((a, b) => a.at - b.at) }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outlineLength } from '../../../src-domain/checks/outline.ts'
 import { editionChanges } from '../../../src-domain/edition-changes.ts'
+import type { PictureType } from '../../../src-domain/outline-pictures.ts'
 import { openPress, type Press } from '../../../src-main/documents/press/press.ts'
 import { readBook } from '../../../src-main/documents/print-check/own-pages.ts'
 import { filePath, putStream } from '../../../src-main/file-store.ts'
@@ -22,6 +24,7 @@ import { bodyXml, openIntake } from './intake-folder.ts'
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const millimetres = (n: number) => n * 36_000
+const leftHalf = { left: 0.5, top: 0, right: 0, bottom: 0 }
 const png = pngOf(320, 200)
 const jpg = turnedJpeg()
 const emf = Buffer.alloc(100)
@@ -39,7 +42,10 @@ function illustrated(): Promise<Buffer> {
   const after = headings.findIndex((b) => b.kind === 'paragraph' && b.text === '这是企业简介的正文。') + 1
   const body = [
     ...[bodyXml(formTable(...enterpriseRows)), paragraph(picture('png'))],
-    ...[bodyXml(headings.slice(0, after)), paragraph(picture('png', millimetres(90)))],
+    ...[
+      bodyXml(headings.slice(0, after)),
+      paragraph(picture('png', millimetres(90), 'inline', '<a:srcRect l="50000"/>')),
+    ],
     ...[bodyXml(lines('图1 厂区全景')), bodyXml(headings.slice(after)), paragraph(run('流程如下') + picture('emf'))],
     ...[paragraph(picture('jpg', millimetres(40), 'anchor') + run('设备照片')), paragraph(picture('outside'))],
     ...[paragraph(graphic('openxmlformats.org/drawingml/2006/chart')), paragraph(picture('png', millimetres(300)))],
@@ -50,10 +56,12 @@ function illustrated(): Promise<Buffer> {
   })
 }
 
-/** Pictures on the pages of a book, by page, as wide as they are printed. */
-async function picturesIn(pdf: Uint8Array): Promise<[page: number, width: number][]> {
+/** Pictures on the pages of a book, width and height in millimetres as they are seen. */
+async function picturesIn(pdf: Uint8Array): Promise<[width: number, height: number][]> {
   const { own } = await readBook(pdf, () => true)
-  return own.flatMap((page) => page.pictures.map((p): [number, number] => [page.number, Math.round(p.right - p.left)]))
+  return own.flatMap((page) =>
+    page.pictures.map((p): [number, number] => [Math.round(p.right - p.left), Math.round(p.bottom - p.top)]),
+  )
 }
 
 test('pictures come in with their Word file, as lines of the text, and stand there in the book', async () => {
@@ -70,7 +78,7 @@ test('pictures come in with their Word file, as lines of the text, and stand the
       ...['［图4：无法装入，见 Word 原件］', '［图5：无法装入，见 Word 原件］', '［图6］', '甲\t', '［图7］'],
     ])
     expect(imported.pictures).toEqual([
-      { name: '图1', type: 'png', width: 90, sha256: sha(png), size: png.length },
+      { name: '图1', type: 'png', width: 90, crop: leftHalf, sha256: sha(png), size: png.length },
       { name: '图3', type: 'jpg', width: 40, sha256: sha(jpg), size: jpg.length },
       { name: '图6', type: 'png', width: 300, sha256: sha(png), size: png.length },
       { name: '图7', type: 'jpg', sha256: sha(jpg), size: jpg.length },
@@ -91,7 +99,13 @@ test('pictures come in with their Word file, as lines of the text, and stand the
 
     const made = await bookFrom(intake.desk, 'A01', press, join(intake.intake, '..', '书册'))
     const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
-    expect((await picturesIn(made.pdf)).map(([, width]) => width)).toEqual([90, 40, typeArea, expect.any(Number)])
+    // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
+    expect(await picturesIn(made.pdf)).toEqual([
+      [90, 113],
+      [40, 80],
+      [typeArea, Math.round((typeArea * 200) / 320)],
+      [expect.any(Number), expect.any(Number)],
+    ])
     const printed = await textOf(await opened(made.pdf))
     expect(printed).toContain('流程如下［图2：无法装入，见Word原件］设备照片')
     expect(printed).not.toContain('［图1］')
@@ -105,25 +119,19 @@ test('pictures come in with their Word file, as lines of the text, and stand the
   }
 })
 
+/** By their first byte. */
+const types: Readonly<Record<number, PictureType>> = { 255: 'jpg', 71: 'gif', 82: 'webp' }
+
 /** A recommended application with these pictures in the store, and this text under the first heading. */
 async function recommended(text: string, ...files: Uint8Array[]): Promise<Desk> {
   const pictures = files.map((bytes, i) => ({
     ...{ name: `图${i + 1}`, sha256: sha(bytes), size: bytes.length, width: 60 },
-    type: bytes[0] === 0x89 ? ('png' as const) : ('jpg' as const),
+    type: types[bytes[0] ?? 0] ?? ('png' as const),
   }))
   const whole = application('enterprise')
   const texts = whole.outline.map((o) => (o.heading === 'introduction' ? { ...o, text } : o))
   const desk = newDesk(application('enterprise', { outline: texts, pictures }))
-  for (const bytes of files)
-    must(
-      await putStream(
-        desk.store.folder,
-        (async function* () {
-          yield bytes
-        })(),
-        '图',
-      ),
-    )
+  for (const bytes of files) must(await putStream(desk.store.folder, Readable.from([bytes]), '图'))
   attest(desk, 'A01')
   must(recommend(desk, ['A01']))
   return desk
@@ -158,7 +166,7 @@ describe('an edition', () => {
     must(freeze(desk))
     const made = await bookFrom(desk, 'A01', press)
     expect(made.book.edition?.number).toBe(1)
-    expect((await picturesIn(made.pdf)).map(([, width]) => width)).toEqual([60, 60, 60])
+    expect((await picturesIn(made.pdf)).map(([width]) => width)).toEqual([60, 60, 60])
     expect(made.book.findings).toContainEqual(
       expect.objectContaining({ check: 'picturesLost', message: expect.stringContaining('图9：没有可装入的图片') }),
     )
@@ -168,6 +176,15 @@ describe('an edition', () => {
     const next = must(freeze(desk)).edition
     expect(next.content.sections[0]?.entries[0]?.pictures?.map((p) => p.name)).toEqual(['图1'])
     expect(await picturesIn((await bookFrom(desk, 'A01', press)).pdf)).toHaveLength(1)
+  })
+
+  test('has a book with pictures of every kind that can be printed', async () => {
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64')
+    const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
+    const desk = await recommended('［图1］\n［图2］\n［图3］\n［图4］', gif, webp, png, jpg)
+    const made = await bookFrom(desk, 'A01', press)
+    expect(await picturesIn(made.pdf)).toHaveLength(4)
+    expect(failing(made)).toEqual([])
   })
 
   test('has a book with a line in place of a picture that turns out to be damaged', async () => {

@@ -141,6 +141,8 @@ test('a picture is told by its content, wherever its part lies, with the width i
   const body = [
     ...[picture('png', 3_600_000), picture('jpg', 36_000, 'anchor') + run('字'), picture('gif'), picture('webp')],
     ...[vml('png'), vml('png', 'group'), group, linked, picture('outside'), picture('emf'), picture('bmp')],
+    picture('png', 36_000, 'inline', '<a:srcRect l="25000" b="10000" r="-5000"/>'),
+    vml('png').replace('<v:imagedata', '<v:imagedata cropleft="16384f" croptop=".5"'),
     ...[picture('noise'), picture('missing'), picture('huge'), picture('bomb')],
   ]
   const huge = Buffer.from(png)
@@ -172,6 +174,8 @@ test('a picture is told by its content, wherever its part lies, with the width i
     { unprintable: 'linked', at: 0 },
     { unprintable: 'metafile', at: 0 },
     { unprintable: 'format', at: 0 },
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 1, crop: { left: 0.25, top: 0, right: 0, bottom: 0.1 } },
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 25.4, crop: { left: 0.25, top: 0.5, right: 0, bottom: 0 } },
     { unprintable: 'broken', at: 0 },
     { unprintable: 'broken', at: 0 },
     { unprintable: 'too-large', at: 0 },
