@@ -6,7 +6,7 @@ import type { TypesetFile } from '../press/typesetter.ts'
 import type { AttachmentLimits } from './attachment-file.ts'
 
 /** A picture line of the outline as the book takes it up: set, or a line that says that it is not, and why. */
-export type OutlinePictureLine = { readonly name: string; problem?: string }
+export type OutlinePictureLine = { readonly name: string; readonly problem?: string }
 
 /** The lines in their order, and the files of those that can be set, by name. */
 export type OutlinePictures = {
@@ -22,9 +22,6 @@ export async function readOutlinePictures(
   paths: Readonly<Record<string, string>>,
   limits: AttachmentLimits,
 ): Promise<OutlinePictures> {
-  const lines: OutlinePictureLine[] = parts.flatMap((part) =>
-    part.blocks.flatMap((block) => (block.kind === 'picture' ? [{ name: block.name }] : [])),
-  )
   const files = new Map<string, TypesetFile>()
   const problems = new Map<string, string>()
   let taken = 0
@@ -39,10 +36,10 @@ export async function readOutlinePictures(
     else if (pictureSize(bytes)?.type !== type) problems.set(name, damaged)
     else files.set(name, { path: `/${sha256}.${type}`, bytes })
   }
-  for (const line of lines) {
-    const problem = files.has(line.name) ? undefined : (problems.get(line.name) ?? '没有可装入的图片')
-    if (problem) line.problem = problem
-  }
+  const names = parts.flatMap((part) => part.blocks.flatMap((b) => (b.kind === 'picture' ? [b.name] : [])))
+  const lines = names.map((name) =>
+    files.has(name) ? { name } : { name, problem: problems.get(name) ?? '没有可装入的图片' },
+  )
   return { lines, files }
 }
 

@@ -3,16 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookText } from '../../../src-domain/book/book-text.ts'
 import { outlineLength } from '../../../src-domain/checks/outline.ts'
 import { editionChanges } from '../../../src-domain/edition-changes.ts'
 import type { PictureType } from '../../../src-domain/outline-pictures.ts'
 import { openPress, type Press } from '../../../src-main/documents/press/press.ts'
 import { readBook } from '../../../src-main/documents/print-check/own-pages.ts'
+import { pictureFindings } from '../../../src-main/documents/print-check/picture-findings.ts'
+import type { Expected } from '../../../src-main/documents/print-check/print-check.ts'
 import { filePath, putStream } from '../../../src-main/file-store.ts'
 import type { Desk } from '../../../src-main/use-cases/desk.ts'
 import { applicationsOf } from '../../../src-main/use-cases/desk.ts'
 import { setOutlineText } from '../../../src-main/use-cases/edit-outline.ts'
-import { freeze } from '../../../src-main/use-cases/freeze.ts'
+import { currentContent, freeze } from '../../../src-main/use-cases/freeze.ts'
 import { recommend } from '../../../src-main/use-cases/recommend.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../src-domain/intake/forms.ts'
 import { application, scheme } from '../../support/application.ts'
@@ -199,6 +202,24 @@ describe('an edition', () => {
     expect(failing(made)).toEqual([])
   })
 })
+
+test('a picture that is missing from the finished book fails its print check', async () => {
+  const desk = await recommended('［图1］\n［图2］', png, jpg)
+  const { book, pdf } = await bookFrom(desk, 'A01', press)
+  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例' })
+  const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
+  const facts = await readBook(pdf, () => true)
+  const check = (pictures: { name: string }[]) =>
+    pictureFindings(facts, { text, book: { parts, pictures } } as unknown as Expected).map((f) => f.outcome)
+  expect(check([{ name: '图1' }, { name: '图2' }])).toEqual(['pass'])
+  expect(check([{ name: '图1' }, { name: '图2' }, { name: '图1' }])).toEqual(['fail'])
+})
+
+function entryOf(desk: Desk) {
+  const entry = currentContent(desk).sections[0]?.entries[0]
+  if (!entry) throw new Error('nothing is recommended')
+  return entry
+}
 
 test('pictures have no words', () => {
   const text = (...more: string[]) => [{ heading: 'other', title: '其他', text: ['正文', ...more].join('\n') }]
