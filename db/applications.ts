@@ -9,6 +9,8 @@ import { expectOne, insertInto, type Orm, placeholders, prepared, type Store } f
 
 /** An application as it comes in, before it has its number. */
 export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 'values' | 'outline' | 'cover'> & {
+  /** None, where left out. */
+  readonly pictures?: Application['pictures']
   readonly attachments: readonly NewAttachment[]
   readonly problems: readonly IntakeProblem[]
   /** ISO 8601 instant. */
@@ -71,7 +73,7 @@ export function findByForm(store: Store, folder: string, sha256: string): Applic
 
 /** Takes an application in with all its parts; returns its id, the next of A01, A02 … Call within `transaction`. */
 export function insertApplication(store: Store, application: NewApplication): string {
-  const { category, folder, form, cover, problems, createdAt } = application
+  const { category, folder, form, cover, problems, createdAt, pictures = [] } = application
   const position = (prepared(store, selectLastPosition).get()?.last ?? 0) + 1
   const id = `A${String(position).padStart(2, '0')}`
   insertRow(store, {
@@ -85,6 +87,7 @@ export function insertApplication(store: Store, application: NewApplication): st
     cover,
     problems,
     createdAt,
+    pictures,
   })
   for (const value of application.values) insertValue(store, id, value)
   insertOutline(store, id, application.outline)
@@ -125,6 +128,7 @@ function assemble(store: Store, rows: readonly Ranked[], id?: string): Applicati
     ...formOf(row),
     values: values.get(row.id) ?? [],
     outline: outline.get(row.id) ?? [],
+    pictures: row.pictures,
     attachments: attachments.get(row.id) ?? [],
     cover: row.cover,
     rulings: rulings.get(row.id) ?? [],

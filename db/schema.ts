@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/application.ts'
 import type { EditionFile } from '../src-domain/edition.ts'
+import type { OutlinePicture } from '../src-domain/outline-pictures.ts'
 import type { ProductDetails, ProductKind } from '../src-domain/product.ts'
 import type { ScanReading } from '../src-domain/scan.ts'
 import type { CategoryId } from '../src-domain/scheme.ts'
@@ -65,6 +66,7 @@ export const applications = sqliteTable(
     declinedBy: text(),
     declinedAt: text(),
     createdAt: text().notNull(),
+    pictures: text({ mode: 'json' }).$type<readonly OutlinePicture[]>().notNull().default([]),
   },
   // The target of the rankings' key: a rank's category is its application's.
   (t) => [unique('applications_id_category').on(t.id, t.category)],

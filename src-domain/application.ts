@@ -1,3 +1,4 @@
+import type { OutlinePicture } from './outline-pictures.ts'
 import type { CategoryId } from './scheme.ts'
 
 /** Where a value came from: the place in the Word form (all numbers count from 1, as a person counts), or an officer. */
@@ -95,6 +96,8 @@ export type Application = {
   readonly form?: { readonly file: string; readonly sha256: string; readonly size: number }
   readonly values: readonly FormValue[]
   readonly outline: readonly OutlineText[]
+  /** What the picture lines of the outline stand for, in the order of the Word file. */
+  readonly pictures: readonly OutlinePicture[]
   readonly attachments: readonly Attachment[]
   readonly cover: Cover
   readonly rulings: readonly Ruling[]

@@ -1,4 +1,5 @@
 import type { EditionContent, EditionEntry, EditionSection } from './edition.ts'
+import { withoutPictures } from './outline-pictures.ts'
 import { type Category, categoryOf, fieldOf, type Scheme, type SummaryColumn } from './scheme.ts'
 import { summaryTable } from './summary.ts'
 
@@ -87,6 +88,11 @@ function parts(from: EditionEntry, to: EditionEntry, category: Category): Part[]
     ...pairs(from.outline, to.outline, ({ heading }) => heading).flatMap(([a, b]) =>
       a?.text === b?.text ? [] : [{ label: `正文“${(a ?? b).title}”`, ...lengths(a?.text, b?.text) }],
     ),
+    ...pairs(from.pictures ?? [], to.pictures ?? [], ({ name }) => name).map(([a, b]) => ({
+      label: '正文图片',
+      from: pictureName(a),
+      to: pictureName(b),
+    })),
     { label: 'Word 原件', from: fileOf(from.form), to: fileOf(to.form) },
     ...pairs(from.attachments, to.attachments, ({ sha256, slot, year }) => `${sha256} ${slot} ${year ?? ''}`).map(
       ([a, b]) => ({ label: '附件', from: a?.file ?? '', to: b?.file ?? '' }),
@@ -125,7 +131,11 @@ function lengths(from: string | undefined, to: string | undefined): { from: stri
 }
 
 function lengthOf(text: string): number {
-  return [...text.replace(/\s/g, '')].length
+  return [...withoutPictures(text).replace(/\s/g, '')].length
+}
+
+function pictureName(picture: NonNullable<EditionEntry['pictures']>[number] | undefined): string {
+  return picture ? `${picture.name}（${picture.sha256.slice(0, 8)}）` : ''
 }
 
 /** Two files of one name may differ in content alone. */

@@ -2,6 +2,7 @@ import { type Application, fieldValue } from './application.ts'
 import type { Batch } from './batch.ts'
 import type { EditionContent, EditionEntry } from './edition.ts'
 import { modesOf } from './modes.ts'
+import { picturesIn } from './outline-pictures.ts'
 import { assertNever } from './result.ts'
 import { type Category, categoryOf, type Scheme, type SummaryColumn } from './scheme.ts'
 
@@ -36,6 +37,7 @@ function toEntry(
     summary: columns.map((column) => summaryCell(column, application, category, batch)),
     values: application.values.map(({ key, year, value }) => ({ key, ...(year === undefined ? {} : { year }), value })),
     outline: application.outline.map(({ heading, title, text }) => ({ heading, title, text })),
+    ...picturesOf(application),
     ...(application.form ? { form: application.form } : {}),
     attachments: application.attachments.map(({ slot, year, file, sha256, size }) => ({
       slot,
@@ -45,6 +47,13 @@ function toEntry(
       size,
     })),
   }
+}
+
+/** Left out where there are none: an edition without pictures has the hash it always had. */
+function picturesOf({ outline, pictures }: Application): Pick<EditionEntry, 'pictures'> {
+  const shown = new Set(outline.flatMap(({ text }) => picturesIn(text)))
+  const standing = pictures.filter(({ name }) => shown.has(name))
+  return standing.length > 0 ? { pictures: standing } : {}
 }
 
 /** The applicant's name, or its folder while the form gives none. */

@@ -1,3 +1,4 @@
+import type { OutlinePicture } from './outline-pictures.ts'
 import type { CategoryId, Scheme } from './scheme.ts'
 
 /**
@@ -23,6 +24,8 @@ export type EditionEntry = {
   readonly summary: readonly string[]
   readonly values: readonly { readonly key: string; readonly year?: number; readonly value: string }[]
   readonly outline: readonly { readonly heading: string; readonly title: string; readonly text: string }[]
+  /** Pictures that stand in the outline; absent where there are none. */
+  readonly pictures?: readonly OutlinePicture[]
   readonly form?: EditionFile
   readonly attachments: readonly (EditionFile & { readonly slot: string; readonly year?: number })[]
 }

@@ -82,6 +82,11 @@ export function fileAddress(attachment: number): string {
   return `/files/${attachment}`
 }
 
+/** Where a picture of an application's outline is shown from. */
+export function pictureAddress(application: string, name: string): string {
+  return `/pictures/${application}/${encodeURIComponent(name)}`
+}
+
 /** Where the Word form as handed in is downloaded from. */
 export function formAddress(application: string): string {
   return `/forms/${application}`

@@ -38,6 +38,8 @@ export type BookText = {
   readonly outline: {
     readonly title: string
     readonly parts: readonly OutlinePart[]
+    /** The pictures its parts name. */
+    readonly pictures: NonNullable<EditionEntry['pictures']>
     /** Word's 字数, and the notice's limit. */
     readonly words: number
     readonly limit: number
@@ -94,6 +96,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     outline: {
       title: category.outline.title,
       parts: outlineParts(category.outline.headings, entry.outline),
+      pictures: entry.pictures ?? [],
       words: outlineLength(entry.outline).words,
       limit: category.outline.limit,
     },

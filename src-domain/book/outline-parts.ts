@@ -1,4 +1,5 @@
 import type { EditionEntry } from '../edition.ts'
+import { pictureOf } from '../outline-pictures.ts'
 import type { Heading } from '../scheme.ts'
 
 /** A heading of the outline with its number, and what stands under it. */
@@ -9,7 +10,10 @@ export type OutlinePart = {
   readonly blocks: readonly OutlineBlock[]
 }
 
-export type OutlineBlock = { readonly kind: 'paragraph'; readonly text: string } | OutlineTable
+export type OutlineBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'picture'; readonly name: string }
+  | OutlineTable
 
 /** Every row has a text for each column, whose widths are in proportion. */
 export type OutlineTable = {
@@ -47,7 +51,10 @@ function hasText(headings: readonly Heading[], at: number, outline: EditionEntry
   return under.some((h) => textUnder(h, outline) !== '')
 }
 
-/** Lines become paragraphs without the blanks they were indented with; lines with tabs are rows of a table. */
+/**
+ * Lines become paragraphs without the blanks they were indented with; lines with tabs are rows of a table; the line of a
+ * picture is that picture.
+ */
 function blocksOf(text: string): OutlineBlock[] {
   const blocks: OutlineBlock[] = []
   let rows: string[][] = []
@@ -61,7 +68,9 @@ function blocksOf(text: string): OutlineBlock[] {
       continue
     }
     endTable()
-    if (line.trim() !== '') blocks.push({ kind: 'paragraph', text: line.trim() })
+    const picture = pictureOf(line)
+    if (picture) blocks.push({ kind: 'picture', name: picture.name })
+    else if (line.trim() !== '') blocks.push({ kind: 'paragraph', text: line.trim() })
   }
   endTable()
   return blocks

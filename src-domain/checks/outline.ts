@@ -1,11 +1,12 @@
 import type { OutlineText } from '../application.ts'
+import { withoutPictures } from '../outline-pictures.ts'
 import type { CheckOf } from '../scheme.ts'
 import { type TextLength, textLength } from '../text/characters.ts'
 import { fail, type Judgement, manual, pass, type Subject } from './finding.ts'
 
-/** Length of an outline: headings and texts together, as an applicant sees who selects the whole text in Word. */
+/** Length of an outline: headings and texts, without its pictures, as who selects the whole text in Word sees it. */
 export function outlineLength(outline: readonly OutlineText[]): TextLength {
-  return textLength(outline.map((o) => `${o.title}\n${o.text}`).join('\n'))
+  return textLength(outline.map((o) => `${o.title}\n${withoutPictures(o.text)}`).join('\n'))
 }
 
 /** 限 5000 字: over the limit by both ways of counting fails; by characters alone is for the officer to say. */

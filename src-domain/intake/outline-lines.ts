@@ -1,7 +1,7 @@
 import type { Category } from '../scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { loosely } from './loose.ts'
-import type { Block, Paragraph, Table } from './word-document.ts'
+import type { Block, Paragraph, Table, WordPicture } from './word-document.ts'
 
 /** A line of the document as the outline is read. */
 export type OutlineLine = {
@@ -13,8 +13,8 @@ export type OutlineLine = {
   readonly printed?: true
   /** Stands in a table of the text, where a heading's word is no heading. */
   readonly inTable?: true
-  /** Pictures in it, which may be all there is. */
-  readonly pictures?: number
+  /** What stands here instead of text. */
+  readonly picture?: WordPicture
 }
 
 /** Fewer of them, and a table merely happens to use a heading's word. */
@@ -81,21 +81,22 @@ export function outlineLines(
   const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered' | 'pictures'>): OutlineLine[] => {
     const text = hints.reduce((rest, hint) => rest.replace(hint, ''), paragraph.text)
     const printed = text === paragraph.text ? {} : { printed: true as const }
-    const pictures = picturesIn(paragraph.pictures)
-    if (text.trim() === '') return pictureLine(pictures)
+    const { level, numbered, pictures = [] } = paragraph
     // Line breaks part what people meant as paragraphs, unless they break a heading itself.
-    const lines = titles.has(headingKey(text)) ? [text] : text.split('\n').filter((line) => line.trim() !== '')
-    const { level, numbered } = paragraph
-    return lines.map((line, i) =>
-      i === 0
-        ? { text: line, numbered, ...(level === undefined ? {} : { level }), ...printed, ...pictures }
-        : { text: line, numbered: false, ...printed },
+    const pieces = titles.has(headingKey(text)) ? [text, ...pictures] : piecesOf(text.split('\n'), pictures)
+    const first = pieces.findIndex((piece) => typeof piece === 'string')
+    return pieces.map((piece, i) =>
+      typeof piece !== 'string'
+        ? pictureLine(piece)
+        : i === first
+          ? { text: piece, numbered, ...(level === undefined ? {} : { level }), ...printed }
+          : { text: piece, numbered: false, ...printed },
     )
   }
   const ofOutlineTable = (table: Table): OutlineLine[] => {
     const cells = table.cells.filter((c) => !columnHeads.has(matchKey(c.text)) && !evidence.has(matchKey(c.text)))
     const lines = cells.flatMap((cell) => [
-      ...linesOf({ text: cell.text, numbered: false, ...picturesIn(cell.pictures) }),
+      ...linesOf({ text: cell.text, numbered: false, ...(cell.pictures ? { pictures: cell.pictures } : {}) }),
       ...cell.tables.flatMap(asText),
     ])
     return lines.every((line) => titles.has(headingKey(line.text))) ? [] : lines
@@ -111,21 +112,33 @@ export function outlineLines(
 
 function asText(table: Table): OutlineLine[] {
   const text = tableText(table)
-  const pictures = picturesIn(tablePictures(table))
-  return text.trim() === '' ? pictureLine(pictures) : [{ text, numbered: false, inTable: true, ...pictures }]
+  const written: OutlineLine[] = text.trim() === '' ? [] : [{ text, numbered: false, inTable: true }]
+  return [...written, ...tablePictures(table).map(pictureLine)]
 }
 
-function tablePictures({ cells }: Table): number {
-  return cells.reduce((sum, cell) => cell.tables.reduce((s, t) => s + tablePictures(t), sum + (cell.pictures ?? 0)), 0)
+/** In reading order: the table itself stays one piece of text, so they come behind it. */
+function tablePictures({ cells }: Table): WordPicture[] {
+  return cells.flatMap((cell) => [...(cell.pictures ?? []), ...cell.tables.flatMap(tablePictures)])
 }
 
-function picturesIn(count: number | undefined): Pick<OutlineLine, 'pictures'> {
-  return count ? { pictures: count } : {}
+function pictureLine(picture: WordPicture): OutlineLine {
+  return { text: '', numbered: false, picture }
 }
 
-/** A line of nothing but pictures, if there are any. */
-function pictureLine(pictures: Pick<OutlineLine, 'pictures'>): OutlineLine[] {
-  return pictures.pictures ? [{ text: '', numbered: false, ...pictures }] : []
+/** Lines without the blank ones; a picture stands behind the line it is in, or before one that begins with it. */
+function piecesOf(lines: readonly string[], pictures: readonly WordPicture[]): (string | WordPicture)[] {
+  let from = 0
+  let next = 0
+  return lines.flatMap((line, i) => {
+    const end = i === lines.length - 1 ? Number.POSITIVE_INFINITY : from + line.length
+    const first = next
+    while ((pictures[next]?.at ?? Number.POSITIVE_INFINITY) <= end && next < pictures.length) next++
+    const here = pictures.slice(first, next)
+    const before = here.findIndex(({ at }) => line.slice(0, Math.max(0, at - from)).trim() !== '')
+    from += line.length + 1
+    const written = line.trim() === '' ? [] : [line]
+    return before < 0 ? [...here, ...written] : [...here.slice(0, before), ...written, ...here.slice(before)]
+  })
 }
 
 /** Cells parted by tabs, rows by line breaks; what is nested stands behind its cell. */

@@ -4,7 +4,7 @@ import { findForms } from './find-forms.ts'
 import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'
 import { type ReadingContext, readFields } from './read-fields.ts'
-import { readOutline } from './read-outline.ts'
+import { type FoundPicture, type OutlineReading, readOutline } from './read-outline.ts'
 import type { Table, WordDocument } from './word-document.ts'
 
 /** What one Word form says, read through the scheme. */
@@ -12,6 +12,7 @@ export type FormReading = {
   readonly category: CategoryId
   readonly values: readonly FormValue[]
   readonly outline: readonly OutlineText[]
+  readonly pictures: readonly FoundPicture[]
   readonly cover: Cover
   readonly problems: readonly IntakeProblem[]
 }
@@ -58,11 +59,14 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
       message: `封面勾选的是“${ticked}”，填写的是${category.formNumber}（${category.title}），请核对申报类型。`,
     })
   }
-  return { category: category.id, values: reading.values, outline: outline.outline, cover, problems }
+  const { outline: texts, pictures } = outline
+  return { category: category.id, values: reading.values, outline: texts, pictures, cover, problems }
 }
 
 /** The outline alone, for applicants who hand in form and text as two files. */
-export function readOutlineOf(document: WordDocument, scheme: Scheme, category: CategoryId) {
+export function readOutlineOf(document: WordDocument, scheme: Scheme, category: CategoryId): OutlineReading {
   const found = scheme.categories.find((c) => c.id === category)
-  return found ? readOutline(document.blocks, found, scheme.categories, () => false) : { outline: [], problems: [] }
+  return found
+    ? readOutline(document.blocks, found, scheme.categories, () => false)
+    : { outline: [], pictures: [], problems: [] }
 }

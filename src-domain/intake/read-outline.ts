@@ -1,16 +1,26 @@
 import type { IntakeProblem, OutlineText } from '../application.ts'
+import { lostPictureLine, type OutlinePicture, pictureLine, pictureOf } from '../outline-pictures.ts'
 import type { Category } from '../scheme.ts'
 import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { chooseHeadings, type HeadingLine, headingLines } from './choose-headings.ts'
 import { headingKey, type OutlineLine, outlineLines, titleKey, withoutNumber } from './outline-lines.ts'
-import type { Block, Table } from './word-document.ts'
+import type { Block, Table, Unprintable, WordPicture } from './word-document.ts'
 
-export type OutlineReading = { readonly outline: readonly OutlineText[]; readonly problems: readonly IntakeProblem[] }
+export type OutlineReading = {
+  readonly outline: readonly OutlineText[]
+  readonly pictures: readonly FoundPicture[]
+  readonly problems: readonly IntakeProblem[]
+}
+
+/** A picture of the outline that a book can print; its bytes are still in the Word file. */
+export type FoundPicture = Omit<OutlinePicture, 'sha256' | 'size'> & {
+  /** The part of the Word file that holds it. */
+  readonly part: string
+}
 
 /** Fewer characters outside every heading are titles and the like. */
 const worthSaying = 60
-const outside = '提纲标题之外'
 
 /**
  * Finds the outline's texts under its headings: by Word's heading styles or any numbering, or neither; in paragraphs or
@@ -35,26 +45,32 @@ export function readOutline(
 
   const texts = new Map<HeadingLine, string[]>()
   const unplaced: string[] = []
-  const pictures = new Map<string, number>()
+  // Names an applicant has typed in just this form stand for nothing, and must not come to stand for something.
+  const typed = new Set(lines.flatMap((line) => pictureOf(line.text)?.name ?? []))
+  const pictures: PlacedPicture[] = []
+  let number = 0
+  let picturesLeft = 0
   let current: string[] | undefined
-  let place = outside
+  let title = ''
   lines.forEach((line, i) => {
     const heading = headingAt.get(i)
-    if (heading) {
+    if (line.picture) {
+      // Before the form only what stands under a heading is more than the cover's.
+      if (current) {
+        do number++
+        while (typed.has(`图${number}`))
+        const name = `图${number}`
+        pictures.push({ name, heading: title, picture: line.picture })
+        current.push(line.picture.unprintable ? lostPictureLine(name) : pictureLine(name))
+      } else if (i >= cover.length) picturesLeft++
+    } else if (heading) {
       current = heading.rest === '' ? [] : [heading.rest]
       texts.set(heading, current)
-      place = `“${headings[heading.index]?.title}”`
+      title = headings[heading.index]?.title ?? ''
     } else if (endsText(line, categories)) {
       current = undefined
-      place = outside
-    } else if (line.text === '') {
-      // Only pictures.
     } else if (current && !(line.printed && passedOver.has(i))) current.push(line.text)
     else if (i >= cover.length && !passedOver.has(i) && !isPrinted(line)) unplaced.push(line.text)
-    // Before the form only what stands under a heading is more than the cover's.
-    if (line.pictures && (current || i >= cover.length)) {
-      pictures.set(place, (pictures.get(place) ?? 0) + line.pictures)
-    }
   })
 
   const inOrder = [...chosen].sort((a, b) => a.index - b.index)
@@ -63,20 +79,47 @@ export function readOutline(
     title: c.title.trim(),
     text: (texts.get(c) ?? []).join('\n').trim(),
   }))
-  return { outline, problems: [...problemsOf(category, inOrder, outOfOrder, unplaced), ...picturesLost(pictures)] }
+  const problems = [...problemsOf(category, inOrder, outOfOrder, unplaced), ...picturesLost(pictures, picturesLeft)]
+  return { outline, pictures: pictures.flatMap(foundPicture), problems }
 }
 
-/** Only text is read, so a picture has to be looked up, and handed in apart to be printed. */
-function picturesLost(pictures: ReadonlyMap<string, number>): IntakeProblem[] {
-  const count = pictures.values().reduce((sum, n) => sum + n, 0)
-  if (count === 0) return []
-  const places = [...pictures].map(([place, n]) => `${place} ${n} 处`).join('、')
-  return [
-    {
-      code: 'outline-pictures',
-      message: `正文里有图片 ${count} 处（${places}）。只读取了文字，成册时不会印出图片，请在 Word 原件中查看；须印出的，请申报单位作为附件补交。`,
-    },
-  ]
+/** A picture under a heading, by the name its line has been given. */
+type PlacedPicture = { readonly name: string; readonly heading: string; readonly picture: WordPicture }
+
+function foundPicture({ name, picture }: PlacedPicture): FoundPicture[] {
+  if (picture.unprintable !== undefined) return []
+  const { at: _, ...kept } = picture
+  return [{ name, ...kept }]
+}
+
+/** Pictures no book shows; `left` are those outside every heading. */
+function picturesLost(placed: readonly PlacedPicture[], left: number): IntakeProblem[] {
+  const code = 'outline-pictures'
+  const lost = placed.flatMap(({ name, heading, picture: { unprintable } }) =>
+    unprintable === undefined ? [] : [`“${heading}”${name}（${reasons[unprintable]}）`],
+  )
+  const problems: IntakeProblem[] = []
+  if (lost.length > 0) {
+    const message = `正文里有图片 ${lost.length} 处无法装入：${lost.join('、')}。正文和申报书里只留有标记，请在 Word 原件中查看；须印出的，请申报单位改为 PNG 或 JPG 图片后重新报送，或作为附件补交。`
+    problems.push({ code, message })
+  }
+  if (left > 0) {
+    const message = `提纲标题之外有图片 ${left} 处，没有收入正文，成册时不会印出，请在 Word 原件中查看；须印出的，请申报单位作为附件补交。`
+    problems.push({ code, message })
+  }
+  return problems
+}
+
+const reasons: Readonly<Record<Unprintable, string>> = {
+  chart: '是图表',
+  diagram: '是 SmartArt 图形',
+  drawing: '是组合或绘制的图形',
+  object: '是嵌入的对象',
+  linked: '只有外部链接，文件里没有图片',
+  metafile: '是 EMF 或 WMF 图元文件',
+  format: '不是 PNG、JPG、GIF 或 WebP 图片',
+  'too-large': '图片过大',
+  broken: '图片已损坏或缺失',
 }
 
 function problemsOf(

@@ -1,3 +1,5 @@
+import type { Crop, PictureType } from '../outline-pictures.ts'
+
 /**
  * A Word file as the import sees it: the body's paragraphs and tables in reading order, with the true grid of every
  * table. Whoever reads the file (src-main/documents/word) settles what WordprocessingML can say in several ways:
@@ -18,8 +20,8 @@ export type Paragraph = {
   readonly numbered: boolean
   /** A line of a table of contents: never a heading of the outline itself. */
   readonly contentsLine: boolean
-  /** Pictures, charts and embedded objects in it, which no text stands for; absent where there are none. */
-  readonly pictures?: number
+  /** In order; absent where there are none. */
+  readonly pictures?: readonly WordPicture[]
 }
 
 export type Table = {
@@ -41,5 +43,30 @@ export type Cell = {
   /** Tables inside this cell, in order. */
   readonly tables: readonly Table[]
   /** As in a paragraph, nested tables left out. */
-  readonly pictures?: number
+  readonly pictures?: readonly WordPicture[]
 }
+
+/** A picture, chart or embedded object, which no text stands for. */
+export type WordPicture = PictureContent & {
+  /** Characters of the text before it. */
+  readonly at: number
+  /** Millimetres, where the file says so. */
+  readonly width?: number
+  readonly crop?: Crop
+}
+
+/** The part of the file that holds it, or why a book can't print it. */
+export type PictureContent =
+  | { readonly part: string; readonly type: PictureType; readonly unprintable?: never }
+  | { readonly part?: never; readonly type?: never; readonly unprintable: Unprintable }
+
+export type Unprintable =
+  | 'chart'
+  | 'diagram'
+  | 'drawing'
+  | 'object'
+  | 'linked'
+  | 'metafile'
+  | 'format'
+  | 'too-large'
+  | 'broken'

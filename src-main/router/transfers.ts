@@ -38,6 +38,15 @@ export function transferRoutes(context: Context): readonly Route[] {
       if (!form) return failed(fileUnknown)
       return ok({ path: filePath(desk.store.folder, form.sha256), name: form.file, inline: false })
     }),
+    /** /pictures/<application>/<name of a picture of its outline> */
+    get('/pictures/', (desk, rest) => {
+      const [id = '', name = ''] = rest.split('/').map(decoded)
+      const found = findApplication(desk, id)
+      if (!found.ok) return found
+      const picture = found.value.pictures.find((p) => p.name === name)
+      if (!picture) return failed(fileUnknown)
+      return ok({ path: filePath(desk.store.folder, picture.sha256), name: `${name}.${picture.type}`, inline: true })
+    }),
     get('/products/', (desk, id) => {
       const product = findProduct(desk, Number(id))
       return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: true, ours: true }) : product

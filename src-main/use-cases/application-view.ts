@@ -2,6 +2,7 @@ import { type Application, type FormValue, fieldValue } from '../../src-domain/a
 import { findDuplicates } from '../../src-domain/checks/duplicate.ts'
 import { applicantName } from '../../src-domain/edition-content.ts'
 import { modesOf } from '../../src-domain/modes.ts'
+import { withoutPictures } from '../../src-domain/outline-pictures.ts'
 import { type Category, categoryOf, fieldOf } from '../../src-domain/scheme.ts'
 import { characterCount } from '../../src-domain/text/characters.ts'
 import { applicationsOf, type Desk } from './desk.ts'
@@ -42,7 +43,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
     outline: application.outline.map((o) => ({
       heading: headings.get(o.heading) ?? o.title,
       title: o.title,
-      characters: characterCount(o.text),
+      characters: characterCount(withoutPictures(o.text)),
     })),
     attachments: application.attachments.map(({ slot, file, year, sha256, pages, certainty, note }) => ({
       slot,

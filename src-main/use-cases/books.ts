@@ -137,10 +137,11 @@ async function setBook(
   source: Source,
   { press, fontFolders }: MakeOptions,
 ): Promise<Result<{ pdf: Uint8Array; details: BookDetails }>> {
-  const { attachments } = source.entry
+  const { attachments, pictures = [] } = source.entry
   const text = bookText(desk.scheme, source)
   const faces = await findFaces(desk.scheme.print, fontFolders)
-  const paths = Object.fromEntries(attachments.map((a) => [a.sha256, filePath(desk.store.folder, a.sha256)]))
+  const files = [...pictures, ...attachments].map(({ sha256 }) => [sha256, filePath(desk.store.folder, sha256)])
+  const paths = Object.fromEntries(files)
   const made = await press.make('book', { text, faces, paths, limits: attachmentLimits })
   return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
 }

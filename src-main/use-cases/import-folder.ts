@@ -1,12 +1,14 @@
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import { findByForm, insertApplication } from '../../db/applications.ts'
 import { addAttachment, type NewAttachment } from '../../db/attachments.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { transaction } from '../../db/store.ts'
 import type { Application } from '../../src-domain/application.ts'
+import type { OutlinePicture } from '../../src-domain/outline-pictures.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Reader } from '../documents/reader/reader.ts'
-import { putFile } from '../file-store.ts'
+import { putFile, putStream, type StoredFile } from '../file-store.ts'
 import { type IntakeContent, readIntake } from './applicant-folder.ts'
 import { batchOf, type Desk, now } from './desk.ts'
 import {
@@ -55,7 +57,7 @@ export async function importFolder(desk: Desk, folder: string, options: ImportOp
     ahead = read(i + 1)
     rejected.push(...reading.rejected.map((r) => ({ folder: applicant.name, ...r })))
     for (const application of reading.applications) {
-      const kept = await keep(desk, applicant.name, application)
+      const kept = await keep(desk, applicant.name, application, options.reader)
       if (!kept.ok) {
         rejected.push({ folder: applicant.name, file: application.form.file, ...kept.problem })
         continue
@@ -84,6 +86,7 @@ async function keep(
   desk: Desk,
   folder: string,
   read: ReadApplication,
+  reader: Reader,
 ): Promise<Result<{ id: string; known: boolean }>> {
   const form = await putFile(desk.store.folder, read.form.path)
   if (!form.ok) return form
@@ -94,6 +97,8 @@ async function keep(
     attachments.push(withoutPath(attachment, stored.value))
   }
   const before = findByForm(desk.store, folder, form.value.sha256)
+  const pictures = before ? ok([]) : await keepPictures(desk, read, reader)
+  if (!pictures.ok) return pictures
   const by = batchOf(desk).preparer
   return transaction<{ id: string; known: boolean }>(desk.store, () => {
     if (before) return ok({ id: addMissing(desk, before, attachments, by), known: true })
@@ -105,6 +110,7 @@ async function keep(
       form: { file: read.form.file, ...form.value },
       values,
       outline,
+      pictures: pictures.value,
       cover,
       problems,
       attachments,
@@ -113,6 +119,25 @@ async function keep(
     appendAudit(desk.store, { at, by, action: '收件', applicationId: id, to: `${folder}/${read.form.file}` })
     return ok({ id, known: false })
   })
+}
+
+/** Takes the outline's pictures out of the Word file one by one: together they may be larger than it is good to hold. */
+async function keepPictures(desk: Desk, read: ReadApplication, reader: Reader): Promise<Result<OutlinePicture[]>> {
+  const kept: OutlinePicture[] = []
+  const stored = new Map<string, StoredFile>()
+  for (const { part, ...picture } of read.pictures) {
+    let file = stored.get(part)
+    if (!file) {
+      const bytes = await reader.wordPart(read.outlinePath, part)
+      if (!bytes.ok) return bytes
+      const put = await putStream(desk.store.folder, Readable.from([bytes.value]), picture.name)
+      if (!put.ok) return put
+      file = put.value
+      stored.set(part, file)
+    }
+    kept.push({ ...picture, ...file })
+  }
+  return ok(kept)
 }
 
 function withoutPath(

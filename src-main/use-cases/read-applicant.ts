@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
 import type { NewAttachment } from '../../db/attachments.ts'
-import type { IntakeProblem, OutlineText } from '../../src-domain/application.ts'
+import type { IntakeProblem } from '../../src-domain/application.ts'
 import { otherSlot, placeAttachment } from '../../src-domain/intake/place-attachment.ts'
 import { type FormReading, readForm, readOutlineOf } from '../../src-domain/intake/read-form.ts'
+import type { OutlineReading } from '../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../src-domain/intake/word-document.ts'
 import type { Problem } from '../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../src-domain/scheme.ts'
@@ -13,7 +14,12 @@ import { type HandedIn, readFolder } from './applicant-folder.ts'
 export type ReadAttachment = Omit<NewAttachment, 'sha256' | 'size'> & { readonly path: string }
 
 /** One form of an applicant with everything that belongs to it. */
-export type ReadApplication = FormReading & { readonly form: HandedIn; readonly attachments: readonly ReadAttachment[] }
+export type ReadApplication = FormReading & {
+  readonly form: HandedIn
+  /** The Word file the outline and its pictures were read from. */
+  readonly outlinePath: string
+  readonly attachments: readonly ReadAttachment[]
+}
 
 /** A file that could not be taken, or a whole folder without a form. */
 export type Rejection = { readonly file: string; readonly code: string; readonly message: string }
@@ -68,7 +74,7 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
   }
 
   const applications = forms.map(({ file, reading }) => {
-    const { outline, problems, from } = withOutline(reading, texts, scheme)
+    const { outline, pictures, problems, from } = withOutline(reading, texts, scheme)
     const others = texts.filter((t) => t.file !== from).map((t) => ({ ...t.file, textHead: headOf(t.document) }))
     const attachments = [
       ...[...papers, ...others].map((paper) => place(paper, reading, scheme)),
@@ -77,7 +83,9 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
     return {
       ...reading,
       outline,
+      pictures,
       form: file,
+      outlinePath: (from ?? file).path,
       attachments,
       problems: [
         ...problems,
@@ -176,7 +184,7 @@ function withOutline(
   reading: FormReading,
   texts: readonly { file: HandedIn; document: WordDocument }[],
   scheme: Scheme,
-): { outline: readonly OutlineText[]; problems: readonly IntakeProblem[]; from?: HandedIn } {
+): OutlineReading & { from?: HandedIn } {
   if (reading.outline.some((o) => o.text !== '')) return reading
   const [best] = texts
     .map(({ file, document }) => ({ file, ...readOutlineOf(document, scheme, reading.category) }))
@@ -184,6 +192,7 @@ function withOutline(
   if (!best || best.outline.length < headingsOfAnOutline) return reading
   return {
     outline: best.outline,
+    pictures: best.pictures,
     problems: [...reading.problems.filter((p) => !p.code.startsWith('heading-')), ...best.problems],
     from: best.file,
   }

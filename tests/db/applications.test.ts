@@ -28,7 +28,7 @@ describe('an application', () => {
 
   it('may come without a form and without parts', () => {
     const store = newStore()
-    const bare = { form: undefined, values: [], outline: [], attachments: [], cover: {}, problems: [] }
+    const bare = { form: undefined, values: [], outline: [], pictures: [], attachments: [], cover: {}, problems: [] }
     insertApplication(store, sampleApplication(bare))
     expect(readApplication(store, 'A01')).toStrictEqual({
       id: 'A01',
@@ -36,6 +36,7 @@ describe('an application', () => {
       folder: '01样例泵业',
       values: [],
       outline: [],
+      pictures: [],
       attachments: [],
       cover: {},
       rulings: [],

@@ -53,6 +53,10 @@ export function sampleApplication(changes: Partial<NewApplication> = {}): NewApp
       { heading: 'profile', title: '一、企业简介', text: '样例泵业成立于二〇〇一年。' },
       { heading: 'other', title: '其他', text: '' },
     ],
+    pictures: [
+      { name: '图1', sha256: 'd'.repeat(64), size: 812, type: 'png', width: 120.5 },
+      { name: '图2', sha256: 'e'.repeat(64), size: 99, type: 'jpg' },
+    ],
     attachments: [
       {
         slot: 'licence',

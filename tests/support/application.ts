@@ -33,6 +33,7 @@ export function application(category: CategoryId, { values = {}, ...changes }: C
     folder: '样例申报',
     values: toValues({ ...passing(category), ...values }),
     outline: outlineOf(category),
+    pictures: [],
     attachments: attachmentsOf(category),
     cover: {},
     rulings: [],

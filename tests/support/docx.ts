@@ -12,22 +12,55 @@ export type DocxParts = {
   /** Inner XML of w:styles and w:numbering. */
   readonly styles?: string
   readonly numbering?: string
+  /** Pictures by relationship id: the file's name and bytes, or an address outside. */
+  readonly pictures?: Readonly<Record<string, readonly [name: string, bytes: Uint8Array] | string>>
   /** Whole entries, added or put in place of the usual ones. */
   readonly entries?: Readonly<Record<string, string | Buffer>>
 }
 
-/** A .docx whose body holds this XML (prefixes w, w14, mc, wps, v, m are declared). */
-export function docx(body: string, { styles, numbering, entries }: DocxParts = {}): Promise<Buffer> {
+/** A .docx whose body holds this XML (prefixes w, w14, mc, wps, v, m, r, wp, a, pic are declared). */
+export function docx(body: string, { styles, numbering, pictures = {}, entries }: DocxParts = {}): Promise<Buffer> {
   return zipOf({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     '_rels/.rels': rels({ officeDocument: 'word/document.xml' }),
     'word/document.xml': documentXml(body),
-    'word/_rels/document.xml.rels': rels({ styles: 'styles.xml', numbering: 'numbering.xml' }),
+    'word/_rels/document.xml.rels': rels({ styles: 'styles.xml', numbering: 'numbering.xml' }, pictureRels(pictures)),
     'word/styles.xml': `<w:styles xmlns:w="${transitional}">${styles ?? ''}</w:styles>`,
     'word/numbering.xml': `<w:numbering xmlns:w="${transitional}">${numbering ?? ''}</w:numbering>`,
+    ...Object.fromEntries(
+      Object.values(pictures).flatMap((p) =>
+        typeof p === 'string' ? [] : [[`word/media/${p[0]}`, Buffer.from(p[1])]],
+      ),
+    ),
     ...entries,
   })
+}
+
+function pictureRels(pictures: NonNullable<DocxParts['pictures']>): string {
+  return Object.entries(pictures)
+    .map(([id, picture]) => {
+      const target = typeof picture === 'string' ? `${picture}" TargetMode="External` : `media/${picture[0]}`
+      return `<Relationship Id="${id}" Type="${relationships}/image" Target="${target}"/>`
+    })
+    .join('')
+}
+
+/** A run with a picture this wide in EMU, in the line or floating beside the text; `crop` an a:srcRect. */
+export function picture(id: string, width?: number, holder: 'inline' | 'anchor' = 'inline', crop = ''): string {
+  const extent = width === undefined ? '' : `<wp:extent cx="${width}" cy="${width}"/>`
+  const blip = `<pic:pic><pic:blipFill><a:blip r:embed="${id}"/>${crop}</pic:blipFill></pic:pic>`
+  return graphic(
+    'openxmlformats.org/drawingml/2006/picture',
+    blip,
+    (inside) => `<wp:${holder}>${extent}${inside}</wp:${holder}>`,
+  )
+}
+
+/** A run with anything else DrawingML draws. */
+export function graphic(uri: string, inside = '', hold = (content: string) => content): string {
+  const content = `<a:graphic><a:graphicData uri="http://schemas.${uri}">${inside}</a:graphicData></a:graphic>`
+  return `<w:r><w:drawing>${hold(content)}</w:drawing></w:r>`
 }
 
 export function documentXml(body: string): string {
@@ -37,14 +70,18 @@ export function documentXml(body: string): string {
  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
  xmlns:v="urn:schemas-microsoft-com:vml"
+ xmlns:r="${relationships}"
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"
  xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`
 }
 
-export function rels(targets: Readonly<Record<string, string>>): string {
+export function rels(targets: Readonly<Record<string, string>>, more = ''): string {
   const items = Object.entries(targets).map(
     ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${relationships}/${type}" Target="${target}"/>`,
   )
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}${more}</Relationships>`
 }
 
 export function run(text: string, properties = ''): string {

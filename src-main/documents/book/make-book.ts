@@ -4,10 +4,17 @@ import type { PlacedAttachment } from '../../../src-domain/product.ts'
 import type { ChosenFaces } from '../press/find-faces.ts'
 import { type Fonts, familiesOf, missingCharacters, readFonts } from '../press/fonts.ts'
 import { qrSvg } from '../press/qr.ts'
-import { canBeSet, jsonFile, TypesetError, type TypesetFile, typeset } from '../press/typesetter.ts'
+import { canBeSet, jsonFile, type Typeset, TypesetError, type TypesetFile, typeset } from '../press/typesetter.ts'
 import { type AttachmentContent, type AttachmentLimits, readAttachment } from './attachment-file.ts'
 import { bind } from './bind.ts'
 import { boxedText } from './boxed-text.ts'
+import {
+  type OutlinePictureLine,
+  type OutlinePictures,
+  readOutlinePictures,
+  setOutline,
+  withoutDamaged,
+} from './outline-pictures.ts'
 
 const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
 const longRun = { path: '/long-run.typ', bytes: readFileSync(new URL('../press/long-run.typ', import.meta.url)) }
@@ -16,7 +23,7 @@ const longRun = { path: '/long-run.typ', bytes: readFileSync(new URL('../press/l
 export type BookJob = {
   readonly text: BookText
   readonly faces: ChosenFaces
-  /** Where each attachment lies, by SHA-256. */
+  /** Where each attachment and picture of the outline lies, by SHA-256. */
   readonly paths: Readonly<Record<string, string>>
   readonly limits: AttachmentLimits
 }
@@ -26,6 +33,8 @@ export type SetBook = {
   readonly pages: number
   /** Parts with the page they begin on, from 1. */
   readonly parts: readonly { readonly title: string; readonly page: number }[]
+  /** The outline's picture lines, in order. */
+  readonly pictures: readonly OutlinePictureLine[]
   readonly attachments: readonly PlacedAttachment[]
   /** Characters no typeface at hand has a glyph for. */
   readonly missingCharacters: readonly string[]
@@ -43,7 +52,8 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
   }
   const fonts = await readFonts(faces)
   const missing = missingCharacters(JSON.stringify(text), fonts)
-  const set = await setBook(boxedText(text, missing), faces, fonts, attachments)
+  const found = await readOutlinePictures(text.outline, paths, limits)
+  const { set, pictures } = await setBook(boxedText(text, missing), faces, fonts, attachments, found)
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
@@ -58,6 +68,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     pdf,
     pages,
     parts: places.flatMap((p) => (p.kind === 'part' ? [{ title: p.title, page: p.page }] : [])),
+    pictures: pictures.lines,
     attachments: attachments.map(({ label, file, content }) => {
       if (content.kind === 'separate') return { label, file, pages: 0, separate: content.reason }
       const at = firstPage(label)
@@ -72,15 +83,16 @@ type Place =
   | { readonly kind: 'image'; readonly label: string; readonly page: number }
   | { readonly kind: 'slot'; readonly label: string; readonly index: number; readonly page: number }
 
-/** Where a picture turns out to be damaged, it gets a divider instead and the book is set again. */
+/** Where a picture turns out to be damaged, it gets a divider, or in the outline a line, instead and the book is set again. */
 async function setBook(
   text: BookText,
   faces: ChosenFaces,
   fonts: Fonts,
   attachments: readonly Placed[],
-): ReturnType<typeof typeset> {
+  pictures: OutlinePictures,
+): Promise<{ set: Typeset; pictures: OutlinePictures }> {
   try {
-    return await typeset(source, fonts, await filesOf(text, faces, attachments))
+    return { set: await typeset(source, fonts, await filesOf(text, faces, attachments, pictures)), pictures }
   } catch (error) {
     let damaged = 0
     for (const attachment of attachments) {
@@ -90,17 +102,25 @@ async function setBook(
       attachment.content = { kind: 'separate', reason: damagedPicture }
       damaged++
     }
+    const good = await withoutDamaged(pictures, (picture) => canBeSet(fonts, picture))
+    damaged += pictures.files.size - good.files.size
     if (!(error instanceof TypesetError) || damaged === 0) throw error
-    return typeset(source, fonts, await filesOf(text, faces, attachments))
+    return { set: await typeset(source, fonts, await filesOf(text, faces, attachments, good)), pictures: good }
   }
 }
 
 const damagedPicture = '图片已损坏，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。'
 
-async function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly Placed[]): Promise<TypesetFile[]> {
+async function filesOf(
+  text: BookText,
+  faces: ChosenFaces,
+  attachments: readonly Placed[],
+  pictures: OutlinePictures,
+): Promise<TypesetFile[]> {
   const byLabel = new Map(attachments.map((a) => [a.label, a]))
   const data = {
     ...text,
+    outline: setOutline(text.outline, pictures),
     slots: text.slots.map((slot) => ({
       ...slot,
       files: slot.files.map((file) => ({ ...file, ...described(byLabel.get(file.label)) })),
@@ -111,7 +131,7 @@ async function filesOf(text: BookText, faces: ChosenFaces, attachments: readonly
   const images = attachments.flatMap((a) =>
     a.content.kind === 'image' ? [{ path: imagePath(a), bytes: a.content.bytes }] : [],
   )
-  return [longRun, jsonFile('/book.json', data), ...images]
+  return [longRun, jsonFile('/book.json', data), ...pictures.files.values(), ...images]
 }
 
 function described(attachment: Placed | undefined): object {

@@ -101,10 +101,12 @@ function marginsAmiss(pages: readonly PageFacts[], expected: Expected): string[]
     const begins = Math.min(...items.map((item) => item.left)) - left
     const ends = Math.max(...items.map((item) => item.right)) - (a4.width - far)
     if (begins < -tolerance || ends > tolerance) into.push(page.number)
-    // A page of headings and short lines may begin indented all through.
+    // A page of headings and short lines may begin indented all through; pictures stand in the middle.
+    const lines = items.filter((item) => !page.pictures.includes(item))
     const indent = (2 * body.points * 25.4) / 72
-    const straight = [0, indent].some((place) => Math.abs(begins - place) <= tolerance)
-    if (outline(page.number) && items.length > 0 && !straight) shifted.push(page.number)
+    const edge = Math.min(...lines.map((item) => item.left)) - left
+    const straight = [0, indent].some((place) => Math.abs(edge - place) <= tolerance)
+    if (outline(page.number) && lines.length > 0 && !straight) shifted.push(page.number)
   }
   return [
     ...(into.length > 0 ? [`第 ${pageList(into)} 页有内容进入页边`] : []),

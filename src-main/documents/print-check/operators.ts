@@ -15,24 +15,29 @@ export type ShownText = {
 export type Bounds = readonly [number, number, number, number]
 
 type Matrix = readonly [number, number, number, number, number, number]
-type State = { readonly matrix: Matrix; readonly font: string; readonly size: number }
+/** `seen` is what the clipping paths leave to be seen. */
+type State = { readonly matrix: Matrix; readonly font: string; readonly size: number; readonly seen: Bounds }
 type Glyph = { readonly unicode: string; readonly width: number }
 
+const everywhere: Bounds = [-Infinity, -Infinity, Infinity, Infinity]
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 /**
- * Follows a page's drawing operators: what text is shown where, and the bounds of what is stroked, filled or painted.
- * Of the text operators, those that the typesetter writes; clipping paths draw nothing.
+ * Follows a page's drawing operators: what text is shown where, the bounds of what is stroked or filled, and of pictures.
+ * Of the text operators, those that the typesetter writes; clipping paths draw nothing, and cut off pictures alone.
  */
 export function readOperators({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }): {
   readonly shown: ShownText[]
   readonly drawn: Bounds[]
+  readonly painted: Bounds[]
 } {
-  let state: State = { matrix: identity, font: '', size: 0 }
+  let state: State = { matrix: identity, font: '', size: 0, seen: everywhere }
   let line = identity
   const saved: State[] = []
+  let clips = false
   const shown: ShownText[] = []
   const drawn: Bounds[] = []
+  const painted: Bounds[] = []
   const transform = (by: Matrix) => {
     state = { ...state, matrix: multiply(state.matrix, by) }
   }
@@ -72,14 +77,21 @@ export function readOperators({ fnArray, argsArray }: { fnArray: number[]; argsA
         break
       }
       case OPS.paintImageXObject:
-        drawn.push(bounds(state.matrix, [0, 0, 1, 1]))
+        painted.push(within(bounds(state.matrix, [0, 0, 1, 1]), state.seen))
         break
       case OPS.constructPath:
-        if (args[0] !== OPS.endPath && args[2]) drawn.push(bounds(state.matrix, args[2] as Bounds))
+        if (!args[2]) break
+        if (args[0] !== OPS.endPath) drawn.push(bounds(state.matrix, args[2] as Bounds))
+        else if (clips) state = { ...state, seen: within(bounds(state.matrix, args[2] as Bounds), state.seen) }
+        clips = false
+        break
+      case OPS.clip:
+      case OPS.eoClip:
+        clips = true
         break
     }
   }
-  return { shown, drawn }
+  return { shown, drawn, painted }
 }
 
 /** Widths and the numbers between glyphs are thousandths of the font's size; the numbers take away. */
@@ -108,6 +120,10 @@ function multiply(m: Matrix, n: Matrix): Matrix {
     m[0] * n[4] + m[2] * n[5] + m[4],
     m[1] * n[4] + m[3] * n[5] + m[5],
   ]
+}
+
+function within([left, bottom, right, top]: Bounds, [l, b, r, t]: Bounds): Bounds {
+  return [Math.max(left, l), Math.max(bottom, b), Math.min(right, r), Math.min(top, t)]
 }
 
 function bounds(m: Matrix, [left, bottom, right, top]: Bounds): Bounds {

@@ -22,6 +22,8 @@ export type PageFacts = {
   readonly runs: readonly TextRun[]
   /** Lines, boxes and pictures. */
   readonly drawings: readonly Area[]
+  /** Of these, the pictures. */
+  readonly pictures: readonly Area[]
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[]
 }
 
@@ -91,7 +93,8 @@ async function readPage(page: PDFPageProxy): Promise<PageFacts> {
     const font = page.commonObjs.get(id) as { name?: string; missingFile?: boolean }
     fonts.set(id, { name: (font.name ?? '').replace(/^[A-Z]{6}\+/, ''), embedded: font.missingFile !== true })
   }
-  const { shown, drawn } = readOperators({ fnArray, argsArray })
+  const { shown, drawn, painted } = readOperators({ fnArray, argsArray })
+  const pictures = painted.map((bounds) => area(...bounds))
   return {
     number: page.pageNumber,
     width: (x1 - x0) / millimetre,
@@ -105,7 +108,8 @@ async function readPage(page: PDFPageProxy): Promise<PageFacts> {
       const place = area(left, y - 0.2 * points, right, y + 0.8 * points)
       return [{ text, font: fonts.get(font)?.name ?? '', points, ...place }]
     }),
-    drawings: drawn.map(([left, bottom, right, top]) => area(left, bottom, right, top)),
+    drawings: [...drawn.map((bounds) => area(...bounds)), ...pictures],
+    pictures,
     fonts: [...fonts.values()],
   }
 }

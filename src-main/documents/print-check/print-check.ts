@@ -8,6 +8,7 @@ import { contentFindings } from './content-findings.ts'
 import { layoutFindings } from './layout-findings.ts'
 import { readOriginalPages } from './original-pages.ts'
 import { readBook } from './own-pages.ts'
+import { pictureFindings } from './picture-findings.ts'
 import { typeFindings } from './type-findings.ts'
 
 /** What the finished PDF is held against. */
@@ -31,6 +32,7 @@ export async function checkPrint(pdf: Uint8Array, { text, ...given }: Expected):
     ...layoutFindings(facts, expected),
     ...typeFindings(facts, expected),
     ...contentFindings(facts, expected),
+    ...pictureFindings(facts, expected),
     ...attachmentFindings(originals, expected),
   ]
 }

@@ -132,7 +132,8 @@ function outlineFindings(facts: BookFacts, expected: Expected): { missing: strin
     const face = faces.headings[part.level - 1] ?? faces.body
     at = follow(whole, at, [{ words: part.title, face, points, what: '标题' }])
     for (const block of part.blocks) {
-      at = block.kind === 'paragraph' ? follow(whole, at, [{ words: block.text, ...body }]) : followTable(block, at)
+      if (block.kind === 'paragraph') at = follow(whole, at, [{ words: block.text, ...body }])
+      else if (block.kind === 'table') at = followTable(block, at)
     }
   }
   return { missing, wrong }

@@ -1,3 +1,4 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import type { Result } from '../../../src-domain/result.ts'
 import type { ScanReading } from '../../../src-domain/scan.ts'
@@ -11,6 +12,16 @@ for (const print of ['log', 'info', 'warn', 'error', 'debug'] as const) console[
 export async function word(path: string): Promise<Result<WordDocument>> {
   const { readWordFile } = await import('../word/read-word-file.ts')
   return readWordFile(path)
+}
+
+/** One part of a Word file, handed over as it lies in memory. */
+export async function wordPart({ path, part }: { path: string; part: string }): Promise<Result<Uint8Array>> {
+  const { readWordPart } = await import('../word/read-word-file.ts')
+  const read = await readWordPart(path, part)
+  if (!read.ok) return read
+  // What arrives is the value, which Piscina's types don't say.
+  const parcel = { [transferableSymbol]: read.value.buffer, [valueSymbol]: read }
+  return move(parcel) as unknown as Result<Uint8Array>
 }
 
 export async function pdfHead(path: string): Promise<Result<PdfHead>> {

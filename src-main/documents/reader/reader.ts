@@ -8,6 +8,8 @@ import type { PdfHead } from '../pdf/read-pdf-head.ts'
 /** Reads files from outside in worker threads, so a hostile one can hang or exhaust only its worker. */
 export type Reader = {
   word(path: string): Promise<Result<WordDocument>>
+  /** The bytes of a picture that reading a Word file has named. */
+  wordPart(path: string, part: string): Promise<Result<Uint8Array>>
   pdfHead(path: string): Promise<Result<PdfHead>>
   /** The stamped summary that was brought back. */
   scan(path: string): Promise<Result<ScanReading>>
@@ -64,10 +66,17 @@ export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLim
   const waiting: ((pool: Piscina) => void)[] = []
   let closed = false
 
-  async function read<T>(task: keyof Worker, path: string, { limits, messages }: Kind): Promise<Result<T>> {
+  async function read<T>(
+    task: keyof Worker,
+    path: string,
+    { limits, messages }: Kind,
+    input: unknown = path,
+  ): Promise<Result<T>> {
     const pool = free.pop() ?? (await new Promise<Piscina>((take) => waiting.push(take)))
     try {
-      const read = closed ? 'stopped' : await readIn<Result<T>>(pool, task, path, limits)
+      const read = closed
+        ? 'stopped'
+        : await readIn<Result<T>>(pool, task, input, { ...limits, size: await sizeOf(path) })
       return typeof read === 'string' ? failed({ code: read, message: messages[read] }) : read
     } finally {
       const next = waiting.shift()
@@ -77,9 +86,14 @@ export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLim
   }
 
   /** What the worker answers, or why it was kept from answering. */
-  async function readIn<T>(pool: Piscina, task: keyof Worker, path: string, limits: Limits): Promise<T | Interruption> {
+  async function readIn<T>(
+    pool: Piscina,
+    task: keyof Worker,
+    input: unknown,
+    limits: Limits & { readonly size: number },
+  ): Promise<T | Interruption> {
     // The libraries reserve address space for a whole file, of which they then touch little.
-    const allowance = limits.memory * mebibyte + (await sizeOf(path))
+    const allowance = limits.memory * mebibyte + limits.size
     const stop = new AbortController()
     let reason: Interruption | undefined
     const interrupt = (why: Interruption) => {
@@ -95,7 +109,7 @@ export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLim
       if (held - least > allowance) interrupt('too-large')
     }, memoryCheckMilliseconds)
     try {
-      return await pool.run(path, { filename: workerFile(), name: task, signal: stop.signal })
+      return await pool.run(input, { filename: workerFile(), name: task, signal: stop.signal })
     } catch (error) {
       if (closed) return 'stopped'
       if (reason) return reason
@@ -111,6 +125,7 @@ export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLim
 
   return {
     word: (path) => read('word', path, handedIn),
+    wordPart: (path, part) => read('wordPart', path, handedIn, { path, part }),
     pdfHead: (path) => read('pdfHead', path, handedIn),
     scan: (path) => read('scan', path, stamped),
     async close() {

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../../src-domain/intake/word-document.ts'
+import type { Cell, Table, WordPicture } from '../../../src-domain/intake/word-document.ts'
 
 export type RowDraft = {
   cells: CellDraft[]
@@ -14,7 +14,7 @@ export type CellDraft = {
   horizontal?: 'restart' | 'continue'
   text: string
   tables: Table[]
-  pictures?: number
+  pictures?: readonly WordPicture[]
 }
 
 type Area = { -readonly [K in keyof Cell]: Cell[K] }

@@ -16,7 +16,10 @@ const stored = 0
 const deflated = 8
 
 /** The parts of a package by lower-case name without leading slash: part names compare without case (ECMA-376-2 9.1). */
-export type Parts = { text(name: string): Promise<string | undefined> }
+export type Parts = {
+  text(name: string): Promise<string | undefined>
+  bytes(name: string): Promise<Buffer | undefined>
+}
 
 /** Opens the package and checks its directory. */
 export async function openParts(bytes: Buffer): Promise<Parts> {
@@ -32,10 +35,15 @@ export async function openParts(bytes: Buffer): Promise<Parts> {
     if (entries.has(name)) damaged()
     entries.set(name, entry)
   }
+  const read = async (name: string) => {
+    const entry = entries.get(name.toLowerCase())
+    return entry && unpacked(bytes, zip, entry)
+  }
   return {
+    bytes: read,
     async text(name) {
-      const entry = entries.get(name.toLowerCase())
-      return entry && decoded(await unpacked(bytes, zip, entry))
+      const part = await read(name)
+      return part && decoded(part)
     },
   }
 }

@@ -3,11 +3,12 @@ import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { readBody } from './body.ts'
 import { requireZip } from './container.ts'
+import { readMedia } from './media.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
-import { openParts, type Parts, resolvedName } from './parts.ts'
+import { openParts, type Parts } from './parts.ts'
 import { Refusal, refused } from './refusal.ts'
+import { type Relationship, readRelationships } from './relationships.ts'
 import { readStyles, type Styles } from './styles.ts'
-import { walkXml } from './xml.ts'
 
 /** Word forms with scanned pages pasted in reach tens of megabytes; nothing real is larger than this. */
 const largestFile = 200 * 1024 * 1024
@@ -16,11 +17,25 @@ const largestFile = 200 * 1024 * 1024
  * Reads a Word form (.docx of any office). Wrong, damaged and hostile files come back as a problem whose message says
  * what to do; it does not name the file.
  */
-export async function readWordFile(path: string): Promise<Result<WordDocument>> {
+export function readWordFile(path: string): Promise<Result<WordDocument>> {
+  return reading(path, async (parts) => ({ blocks: await readDocument(parts) }))
+}
+
+/** The bytes of one part that reading the file has named, for instance a picture's. */
+export function readWordPart(path: string, part: string): Promise<Result<Uint8Array>> {
+  return reading(path, async (parts) => {
+    const bytes = await parts.bytes(part)
+    if (!bytes) throw new Refusal('damaged')
+    // A stored part is a view of the whole file, which nobody else needs.
+    return Uint8Array.from(bytes)
+  })
+}
+
+async function reading<T>(path: string, take: (parts: Parts) => Promise<T>): Promise<Result<T>> {
   try {
     const bytes = await bytesOf(path)
     requireZip(bytes, path)
-    return ok({ blocks: await readDocument(await openParts(bytes)) })
+    return ok(await take(await openParts(bytes)))
   } catch (error) {
     if (error instanceof Refusal) return refused(error.code)
     throw error
@@ -38,17 +53,19 @@ async function bytesOf(path: string): Promise<Buffer> {
 }
 
 async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
-  const [main = 'word/document.xml'] = await targets(parts, '', 'officeDocument')
+  const main = firstTarget(await readRelationships(parts, ''), 'officeDocument') ?? 'word/document.xml'
   const xml = await parts.text(main)
   if (xml === undefined) throw new Refusal('not-word')
-  const [stylesPart] = await targets(parts, main, 'styles')
-  const [numberingPart] = await targets(parts, main, 'numbering')
+  const relationships = await readRelationships(parts, main)
+  const stylesPart = firstTarget(relationships, 'styles')
+  const numberingPart = firstTarget(relationships, 'numbering')
   const stylesXml = stylesPart === undefined ? undefined : await parts.text(stylesPart)
   const numberingXml = numberingPart === undefined ? undefined : await parts.text(numberingPart)
   // Both are parsed only when the document refers to them: a template's style sheet is often ten times its text.
   let styles: Styles | undefined
   let numbering: Numbering | undefined
   return readBody(xml, {
+    media: await readMedia(parts, relationships),
     styles: (id) => {
       styles ??= readStyles(stylesXml)
       return styles(id)
@@ -61,20 +78,6 @@ async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
   })
 }
 
-/** Names of the parts a part refers to by one type of relationship, transitional or strict. */
-async function targets(parts: Parts, source: string, type: string): Promise<string[]> {
-  const slash = source.lastIndexOf('/') + 1
-  const xml = await parts.text(`${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`)
-  const found: string[] = []
-  if (xml === undefined) return found
-  walkXml(xml, {
-    open(name, attributes) {
-      const target = attributes('Target')
-      if (name !== 'rel:Relationship' || target === undefined || attributes('TargetMode') === 'External') return
-      if (attributes('Type')?.endsWith(`/${type}`)) found.push(resolvedName(source, target))
-    },
-    close() {},
-    text() {},
-  })
-  return found
+function firstTarget(relationships: readonly Relationship[], type: string): string | undefined {
+  return relationships.find((r) => r.type === type && !r.external)?.target
 }

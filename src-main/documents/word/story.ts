@@ -1,4 +1,5 @@
-import type { Block, Paragraph, Table } from '../../../src-domain/intake/word-document.ts'
+import type { Block, Paragraph, PictureContent, Table, WordPicture } from '../../../src-domain/intake/word-document.ts'
+import type { Crop } from '../../../src-domain/outline-pictures.ts'
 import { type Field, isContents, isSilent } from './fields.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
 import type { Numbering } from './numbering.ts'
@@ -12,6 +13,8 @@ export type Story = {
   run: Run
   /** What stands in a paragraph whose end was deleted: it goes on in the next one. */
   carried?: Content
+  /** The drawing or shape open: how wide its picture is printed, and the picture it still has to name. */
+  drawing?: Drawing
   /** Open fields and content controls, innermost last. Cells share those of the story around them. */
   readonly fields: Field[]
   readonly controls: Control[]
@@ -21,7 +24,12 @@ export type Story = {
   readonly cell?: CellDraft & { deleted?: boolean }
 }
 
-type Content = { text: string; pictures: number }
+type Content = { text: string; readonly pictures: PictureDraft[] }
+
+type PictureDraft = { at: number; width?: number; crop?: Crop; content: PictureContent }
+
+/** `floats` beside the text of its paragraph, wherever its anchor is. */
+export type Drawing = { width?: number; readonly floats: boolean; picture?: PictureDraft | undefined }
 
 type ParagraphDraft = ParagraphLook &
   Content & {
@@ -43,7 +51,12 @@ export type Control = {
   contents: boolean
 }
 
-export type Looks = { readonly styles: Styles; readonly numbering: Numbering }
+export type Looks = {
+  readonly styles: Styles
+  readonly numbering: Numbering
+  /** What a relationship of the document leads to. */
+  readonly media: (id: string | undefined) => PictureContent
+}
 
 export function storyOf(from: Partial<Story> = {}): Story {
   return { blocks: [], run: { hidden: false }, fields: [], controls: [], ...from }
@@ -54,7 +67,7 @@ export function controlStarted(): Control {
 }
 
 export function openParagraph(story: Story): void {
-  const { text, pictures } = story.carried ?? { text: '', pictures: 0 }
+  const { text, pictures } = story.carried ?? { text: '', pictures: [] }
   story.paragraph = { text, pictures, inContents: false, endDeleted: false, boxes: [] }
   delete story.carried
 }
@@ -77,9 +90,14 @@ export function addText(story: Story, text: string): void {
   paragraph.inContents ||= fields.some(isContents) || controls.some((control) => control.contents)
 }
 
-/** Counts a picture that shows on the page. */
-export function addPicture({ paragraph, run }: Story): void {
-  if (paragraph && !run.hidden) paragraph.pictures++
+/** Adds a picture that shows on the page; a prompt's own picture is no one's. */
+export function addPicture(story: Story, content: PictureContent): PictureDraft | undefined {
+  const { paragraph, run, fields, controls, drawing } = story
+  if (!paragraph || run.hidden || fields.some(isSilent) || controls.some((c) => c.placeholder)) return undefined
+  const at = drawing?.floats ? Number.POSITIVE_INFINITY : paragraph.text.length
+  const draft: PictureDraft = { at, content, ...(drawing?.width === undefined ? {} : { width: drawing.width }) }
+  paragraph.pictures.push(draft)
+  return draft
 }
 
 /** A check box control without any character in it still shows its box. */
@@ -102,9 +120,10 @@ export function closeParagraph(story: Story, looks: Looks): void {
 
 /** Ends a story: what still waits for a next paragraph is the last one. */
 export function closeStory(story: Story): Block[] {
-  const { text, pictures } = story.carried ?? { text: '', pictures: 0 }
-  if (text !== '' || pictures > 0) {
-    story.blocks.push({ kind: 'paragraph', text, numbered: false, contentsLine: false, ...shownPictures(pictures) })
+  const { text, pictures } = story.carried ?? { text: '', pictures: [] }
+  if (text !== '' || pictures.length > 0) {
+    const shown = shownPictures(text, pictures)
+    story.blocks.push({ kind: 'paragraph', text, numbered: false, contentsLine: false, ...shown })
   }
   return story.blocks
 }
@@ -125,24 +144,35 @@ function finished(paragraph: ParagraphDraft, { styles, numbering }: Looks): Para
     numbered: numbering(paragraph.numbering ?? style.numbering, paragraph.numberingLevel ?? style.numberingLevel),
     contentsLine:
       paragraph.inContents || style.contents || (trimmed.length <= longestContentsLine && leaderToPage.test(trimmed)),
-    ...shownPictures(paragraph.pictures),
+    ...shownPictures(text, paragraph.pictures),
   }
 }
 
-function shownPictures(pictures: number): { pictures?: number } {
-  return pictures > 0 ? { pictures } : {}
+type Pictures = { pictures?: readonly WordPicture[] }
+
+function shownPictures({ length }: string, drafts: readonly PictureDraft[]): Pictures {
+  if (drafts.length === 0) return {}
+  const pictures = drafts.map(({ at, content, width, crop }) => ({
+    ...content,
+    at: Math.min(at, length),
+    ...(width === undefined ? {} : { width }),
+    ...(crop === undefined ? {} : { crop }),
+  }))
+  return { pictures: pictures.sort((a, b) => a.at - b.at) }
 }
 
 /** What a cell's story comes to: its paragraphs as lines, its tables apart. */
-export function cellContent(blocks: readonly Block[]): { text: string; tables: Table[]; pictures?: number } {
+export function cellContent(blocks: readonly Block[]): { text: string; tables: Table[] } & Pictures {
   const lines: string[] = []
   const tables: Table[] = []
-  let pictures = 0
+  const pictures: WordPicture[] = []
+  let length = 0
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       lines.push(block.text)
-      pictures += block.pictures ?? 0
+      for (const picture of block.pictures ?? []) pictures.push({ ...picture, at: length + picture.at })
+      length += block.text.length + 1
     } else tables.push(block)
   }
-  return { text: lines.join('\n'), tables, ...shownPictures(pictures) }
+  return { text: lines.join('\n'), tables, ...(pictures.length > 0 ? { pictures } : {}) }
 }

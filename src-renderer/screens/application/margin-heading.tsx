@@ -1,5 +1,6 @@
 import type { Application } from '../../../src-domain/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { withoutPictures } from '../../../src-domain/outline-pictures.ts'
 import type { Heading } from '../../../src-domain/scheme.ts'
 import { wordCount } from '../../../src-domain/text/characters.ts'
 import classes from './margin.module.css'
@@ -34,7 +35,7 @@ export function MarginHeading({
       )}
       <p className={classes.text}>
         <span className={classes.sourceLabel}>本节</span>
-        {wordCount(text)} 字
+        {wordCount(withoutPictures(text))} 字
       </p>
       {findings.map((finding) => (
         <MarginFinding key={finding.check} finding={finding} application={application.id} />

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { memo, useRef } from 'react'
 import type { OutlineText } from '../../../src-domain/application.ts'
+import type { OutlinePicture } from '../../../src-domain/outline-pictures.ts'
 import type { Heading } from '../../../src-domain/scheme.ts'
 import { problemOf } from '../../client.ts'
 import { useBeforeLeaving } from '../../lib/before-leaving.ts'
@@ -9,6 +10,7 @@ import { useUndo } from '../../lib/undo.tsx'
 import { keepOutline } from './application-cache.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import classes from './outline.module.css'
+import { OutlinePictures } from './outline-pictures.tsx'
 
 /** Typing is saved when it rests for this long. */
 const restMilliseconds = 800
@@ -18,6 +20,7 @@ type Props = {
   readonly heading: Heading
   readonly stored: OutlineText | undefined
   readonly typed: string | undefined
+  readonly pictures: readonly OutlinePicture[]
   readonly takesText: boolean
   readonly onType: (heading: string, text: string | undefined) => void
   readonly onFocus: (heading: Heading, element: HTMLElement) => void
@@ -25,9 +28,10 @@ type Props = {
 
 /** A heading and the text under it; saved while typing rests, one step to take back for each visit. */
 export const OutlinePart = memo(function OutlinePart(props: Props) {
-  const { application, heading, stored, typed, takesText, onFocus } = props
+  const { application, heading, stored, typed, pictures, takesText, onFocus } = props
   const refused = useDraft(application, heading.id)
   const { type, save, visit, leave } = useText(props)
+  const text = typed ?? refused?.text ?? stored?.text ?? ''
   const Title = `h${heading.level + 2}` as 'h3' | 'h4' | 'h5'
   return (
     <div className={classes.part}>
@@ -40,7 +44,7 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
           data-heading={heading.id}
           rows={1}
           spellCheck={false}
-          value={typed ?? refused?.text ?? stored?.text ?? ''}
+          value={text}
           placeholder={heading.hint ?? ''}
           aria-label={heading.title}
           aria-invalid={refused ? true : undefined}
@@ -59,6 +63,7 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
           }}
         />
       )}
+      <OutlinePictures application={application} pictures={pictures} text={text} />
       {refused && (
         <span role="alert" className={classes.problem}>
           {refused.problem}

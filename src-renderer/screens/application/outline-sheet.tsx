@@ -36,6 +36,7 @@ export const OutlineSheet = memo(function OutlineSheet({
             heading={heading}
             stored={stored}
             typed={typed[heading.id]}
+            pictures={application.pictures}
             takesText={!groups || (stored?.text ?? '').trim() !== ''}
             onType={onType}
             onFocus={onFocus}

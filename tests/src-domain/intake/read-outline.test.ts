@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../../src-domain/intake/word-document.ts'
+import type { Block, Paragraph, WordPicture } from '../../../src-domain/intake/word-document.ts'
 import { districtRows, enterpriseRows, lines, numbered, outline, type Row, read, scheme, table } from './forms.ts'
 
 const form = table(...enterpriseRows)
@@ -157,32 +157,68 @@ describe('what is missing or out of place', () => {
 })
 
 describe('pictures in the text', () => {
-  const picture = (pictures: number, text = '') => lines(text, { pictures })
-  const withPictures = (title: string, pictures: number) =>
+  const png = (at = 0, width?: number): WordPicture => ({
+    ...{ part: `word/media/${at}.png`, type: 'png', at },
+    ...(width === undefined ? {} : { width }),
+  })
+  const chart: WordPicture = { unprintable: 'chart', at: 0 }
+  const behind = (title: string, ...blocks: readonly Block[]) =>
     outline('enterprise').flatMap((b) =>
-      b.kind === 'paragraph' && b.text === `这是${title}的正文。` ? [b, ...picture(pictures)] : [b],
+      b.kind === 'paragraph' && b.text === `这是${title}的正文。` ? [b, ...blocks] : [b],
     )
 
-  test('are said with their number and place, and the text stays as it is', () => {
-    const reading = read(form, withPictures('营销能力', 2), lines('参考附件'), picture(1))
-    expect(reading.texts).toEqual(written)
+  test('are lines of it, numbered as they come; those no book can print are said with heading and reason', () => {
+    const reading = read(
+      form,
+      behind('企业简介', ...lines('', { pictures: [png(0, 120.5)] })),
+      lines('厂房', { pictures: [png(0)] }),
+      lines('', { pictures: [chart] }),
+    )
+    expect(reading.texts.introduction).toBe('这是企业简介的正文。\n［图1］')
+    expect(reading.texts.other).toBe('这是其他的正文。\n［图2］\n厂房\n［图3：无法装入，见 Word 原件］')
+    expect(reading.pictures).toEqual([
+      { name: '图1', part: 'word/media/0.png', type: 'png', width: 120.5 },
+      { name: '图2', part: 'word/media/0.png', type: 'png' },
+    ])
     expect(reading.codes).toEqual(['outline-pictures'])
-    expect(reading.messages).toContain('正文里有图片 3 处（“营销能力” 2 处、提纲标题之外 1 处）')
-    expect(reading.messages).toContain('成册时不会印出图片')
+    expect(reading.messages).toContain('正文里有图片 1 处无法装入：“其他”图3（是图表）')
   })
 
-  test('in the notice’s own table and in tables of the text count as well', () => {
+  test('stand where they stand between the lines of a paragraph, and never before its heading', () => {
+    const reading = read(form, lines('1．营销能力', { pictures: [png(0)] }), {
+      ...(lines('甲乙')[0] as Paragraph),
+      text: '甲乙\n\n丙丁\n戊',
+      pictures: [png(1), png(3), png(4), png(9)],
+    })
+    expect(reading.texts.marketing).toBe('［图1］\n甲乙\n［图2］\n［图3］\n［图4］\n丙丁\n戊\n［图5］')
+    expect(reading.pictures.map((p) => p.part)).toEqual([0, 1, 3, 4, 9].map((at) => `word/media/${at}.png`))
+  })
+
+  test('in the notice’s own table and in tables of the text stand behind their text', () => {
     const own = noticeTable((title) => `这是${title}的正文。`)
     const last = own.cells.length - 2
-    const inOwn = { ...own, cells: own.cells.map((cell, i) => (i === last ? { ...cell, pictures: 1 } : cell)) }
-    expect(read(form, inOwn).messages).toContain('1 处（“其他” 1 处）')
+    const inOwn = { ...own, cells: own.cells.map((cell, i) => (i === last ? { ...cell, pictures: [png(9)] } : cell)) }
+    expect(read(form, inOwn).texts.other).toBe('这是其他的正文。\n［图1］')
     const inner = table(['流程图', ''])
-    const figures = { ...inner, cells: inner.cells.map((cell) => ({ ...cell, pictures: 1 })) }
-    expect(read(form, outline('enterprise'), figures).messages).toContain('2 处（“其他” 2 处）')
+    const figures = { ...inner, cells: inner.cells.map((cell) => ({ ...cell, pictures: [png()] })) }
+    expect(read(form, outline('enterprise'), figures).texts.other).toBe('这是其他的正文。\n流程图\t\n［图1］\n［图2］')
   })
 
-  test('on the cover are the cover’s own', () => {
-    expect(read(picture(1), form, outline('enterprise')).messages).toBe('')
+  test('outside every heading are only said, those of the cover and the form not even that', () => {
+    const inForm = { ...form, cells: form.cells.map((cell) => ({ ...cell, pictures: [png()] })) }
+    const picture = lines('', { pictures: [png()] })
+    expect(read(picture, inForm, outline('enterprise')).messages).toBe('')
+    const reading = read(form, picture, outline('enterprise'), lines('参考附件'), picture)
+    expect(reading.texts).toEqual(written)
+    expect(reading.pictures).toEqual([])
+    expect(reading.codes).toEqual(['outline-pictures'])
+    expect(reading.messages).toContain('提纲标题之外有图片 2 处')
+  })
+
+  test('are not mistaken for lines an applicant has typed like theirs', () => {
+    const reading = read(form, outline('enterprise'), lines('［图1］'), lines('', { pictures: [png()] }))
+    expect(reading.texts.other).toBe('这是其他的正文。\n［图1］\n［图2］')
+    expect(reading.pictures.map((p) => p.name)).toEqual(['图2'])
   })
 })
 

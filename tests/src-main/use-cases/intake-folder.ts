@@ -10,12 +10,15 @@ import { cell, docx, paragraph, row, run, table } from '../../support/docx.ts'
 
 /** A Word file with these paragraphs and tables. */
 export function wordFile(...blocks: readonly (Block | readonly Block[])[]): Promise<Buffer> {
-  return docx(
-    blocks
-      .flat()
-      .map((block) => (block.kind === 'table' ? tableXml(block) : paragraph(runs(block.text))))
-      .join(''),
-  )
+  return docx(bodyXml(...blocks))
+}
+
+/** Paragraphs and tables as a Word file's body has them. */
+export function bodyXml(...blocks: readonly (Block | readonly Block[])[]): string {
+  return blocks
+    .flat()
+    .map((block) => (block.kind === 'table' ? tableXml(block) : paragraph(runs(block.text))))
+    .join('')
 }
 
 function tableXml({ rowCount, cells }: Table): string {

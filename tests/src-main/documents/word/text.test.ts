@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
 import { readWordFile } from '../../../../src-main/documents/word/read-word-file.ts'
-import { cell, type DocxParts, docx, paragraph, row, run, scratchFolder, table } from '../../../support/docx.ts'
+import {
+  cell,
+  type DocxParts,
+  docx,
+  graphic,
+  paragraph,
+  picture,
+  row,
+  run,
+  scratchFolder,
+  table,
+} from '../../../support/docx.ts'
+import { pngOf, turnedJpeg } from '../book/sample-files.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>
 beforeAll(async () => {
@@ -77,26 +89,98 @@ test('a text box is read after the paragraph it hangs on, tables included', asyn
   expect(inCell).toMatchObject({ cells: [{ text: '格\n申报单位', tables: [{ cells: [{ text: '内' }] }] }] })
 })
 
-test('pictures are counted where they stand, text boxes and what does not show are not', async () => {
-  const graphic = (uri: string, inside = '') =>
-    `<w:r><w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.${uri}">${inside}</a:graphicData></a:graphic></w:drawing></w:r>`
-  const picture = graphic('openxmlformats.org/drawingml/2006/picture')
-  const chart = graphic('openxmlformats.org/drawingml/2006/chart')
+const chart = graphic('openxmlformats.org/drawingml/2006/chart')
+
+test('pictures and what else is drawn stand where they are, text boxes and what does not show do not', async () => {
   const shape = graphic(
     'microsoft.com/office/word/2010/wordprocessingShape',
-    `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(`${run('框')}${picture}`)}</w:txbxContent></wps:txbx></wps:wsp>`,
+    `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(`${run('框')}${chart}`)}</w:txbxContent></wps:txbx></wps:wsp>`,
   )
   const object = '<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>'
-  const twoForms = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${picture}</mc:Choice><mc:Fallback>${object}</mc:Fallback></mc:AlternateContent></w:r>`
-  const count = async (xml: string) =>
-    (await blocksOf(xml)).map((block) => (block.kind === 'paragraph' ? block.pictures : block.cells[0]?.pictures))
+  const twoForms = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${chart}</mc:Choice><mc:Fallback>${object}</mc:Fallback></mc:AlternateContent></w:r>`
+  const places = async (xml: string) =>
+    (await blocksOf(xml)).map((block) =>
+      (block.kind === 'paragraph' ? block : block.cells[0])?.pictures?.map((p) => [p.at, p.unprintable]),
+    )
 
-  expect(await count(paragraph(run('文字')) + paragraph(picture + chart + object))).toEqual([undefined, 3])
-  expect(await count(paragraph(twoForms))).toEqual([1])
-  expect(await count(paragraph(shape))).toEqual([undefined, 1])
-  expect(await count(table([row([cell(paragraph(picture) + paragraph(picture))])]))).toEqual([2])
-  expect(await count(paragraph(`<w:del w:id="1">${picture}</w:del>${run('留')}`))).toEqual([undefined])
-  expect(await count(paragraph(picture, '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph('后'))).toEqual([1])
+  expect(await places(paragraph(run('文字')) + paragraph(chart + run('字') + object))).toEqual([
+    undefined,
+    [
+      [0, 'chart'],
+      [1, 'object'],
+    ],
+  ])
+  expect(await places(paragraph(twoForms))).toEqual([[[0, 'chart']]])
+  expect(await places(paragraph(shape))).toEqual([undefined, [[1, 'chart']]])
+  expect(await places(table([row([cell(paragraph(run('格')) + paragraph(chart) + paragraph(chart))])]))).toEqual([
+    [
+      [2, 'chart'],
+      [3, 'chart'],
+    ],
+  ])
+  expect(await places(paragraph(`<w:del w:id="1">${chart}</w:del>${run('留')}`))).toEqual([undefined])
+  const joined = paragraph(run('前') + chart, '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph('后')
+  expect(await places(joined)).toEqual([[[1, 'chart']]])
+  const prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${chart}</w:sdtContent></w:sdt>`
+  expect(await places(paragraph(prompt))).toEqual([undefined])
+})
+
+test('a picture is told by its content, wherever its part lies, with the width it has on the page', async () => {
+  const png = pngOf(30, 20)
+  const emf = Buffer.alloc(100)
+  emf.write(' EMF', 40, 'latin1')
+  const vml = (id: string, around: 'pict' | 'group' = 'pict') => {
+    const shape = `<v:shape style="width:72pt;height:36pt"><v:imagedata r:id="${id}"/></v:shape>`
+    return `<w:r><w:pict>${around === 'group' ? `<v:group>${shape}</v:group>` : shape}</w:pict></w:r>`
+  }
+  const group = graphic(
+    'microsoft.com/office/word/2010/wordprocessingGroup',
+    '<pic:pic><pic:blipFill><a:blip r:embed="png"/></pic:blipFill></pic:pic>',
+  )
+  const linked = picture('png').replace('r:embed="png"', 'r:link="png"')
+  const body = [
+    ...[picture('png', 3_600_000), picture('jpg', 36_000, 'anchor') + run('字'), picture('gif'), picture('webp')],
+    ...[vml('png'), vml('png', 'group'), group, linked, picture('outside'), picture('emf'), picture('bmp')],
+    picture('png', 36_000, 'inline', '<a:srcRect l="25000" b="10000" r="-5000"/>'),
+    vml('png').replace('<v:imagedata', '<v:imagedata cropleft="16384f" croptop=".5"'),
+    ...[picture('noise'), picture('missing'), picture('huge'), picture('bomb')],
+  ]
+  const huge = Buffer.from(png)
+  huge.writeUInt32BE(60_000, 16)
+  huge.writeUInt32BE(60_000, 20)
+  const blocks = await blocksOf(body.map((content) => paragraph(content)).join(''), {
+    pictures: {
+      png: ['一.png', png],
+      jpg: ['2.png', turnedJpeg()],
+      gif: ['3.emf', Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64')],
+      webp: ['4.webp', Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')],
+      outside: 'https://example.com/a.png',
+      emf: ['5.png', emf],
+      bmp: ['6.png', Buffer.from('BM'.padEnd(60))],
+      noise: ['7.png', Buffer.from('样例'.repeat(20))],
+      huge: ['8.png', huge],
+      bomb: ['9.png', Buffer.concat([png, Buffer.alloc(20 * 1024 * 1024)])],
+    },
+  })
+  expect(blocks.flatMap((b) => (b.kind === 'paragraph' ? (b.pictures ?? []) : []))).toEqual([
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 100 },
+    { part: 'word/media/2.png', type: 'jpg', at: 1, width: 1 },
+    { part: 'word/media/3.emf', type: 'gif', at: 0 },
+    { part: 'word/media/4.webp', type: 'webp', at: 0 },
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 25.4 },
+    { unprintable: 'drawing', at: 0, width: 25.4 },
+    { unprintable: 'drawing', at: 0 },
+    { unprintable: 'linked', at: 0 },
+    { unprintable: 'linked', at: 0 },
+    { unprintable: 'metafile', at: 0 },
+    { unprintable: 'format', at: 0 },
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 1, crop: { left: 0.25, top: 0, right: 0, bottom: 0.1 } },
+    { part: 'word/media/一.png', type: 'png', at: 0, width: 25.4, crop: { left: 0.25, top: 0.5, right: 0, bottom: 0 } },
+    { unprintable: 'broken', at: 0 },
+    { unprintable: 'broken', at: 0 },
+    { unprintable: 'too-large', at: 0 },
+    { unprintable: 'too-large', at: 0 },
+  ])
 })
 
 test('fields show their results, however they are nested', async () => {

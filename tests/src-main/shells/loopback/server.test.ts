@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
+import { docx, paragraph, picture } from '../../../support/docx.ts'
+import { pngOf } from '../../documents/book/sample-files.ts'
 import { intake, newBatch, newContext, outcome, overHttp } from '../../router/desks.ts'
+import { bodyXml } from '../../use-cases/intake-folder.ts'
 
 type Asked = { readonly method?: string; readonly headers?: Record<string, string>; readonly path?: string }
 
@@ -235,6 +239,27 @@ describe('a file on its way out', () => {
     expect((await fetch('/files/999')).status).toBe(404)
     expect((await fetch('/files/..%2fdesk.sqlite')).status).toBe(404)
     expect((await fetch(`/files/${attachments[0]?.id}`, { method: 'DELETE' })).status).toBe(405)
+  })
+
+  it('is a picture of an outline by its name, and of its own application alone', async () => {
+    const context = newContext()
+    const { client, fetch } = await overHttp(context)
+    await client.desk.create(newBatch)
+    const folder = join(temporaryFolder(), '01样例')
+    mkdirSync(folder)
+    const png = pngOf(8, 8)
+    const form = bodyXml(table(...enterpriseRows), outline('enterprise'))
+    const file = await docx(`${form}${paragraph(picture('a'))}`, { pictures: { a: ['1.bin', png] } })
+    writeFileSync(join(folder, '申报书.docx'), file)
+    await outcome(client.intake.import({ from: { path: folder } }))
+    await client.applications.create({ category: 'enterprise', name: '样例' })
+
+    const shown = await fetch(`/pictures/A01/${encodeURIComponent('图1')}`)
+    expect(Buffer.from(await shown.arrayBuffer()).equals(png)).toBe(true)
+    expect(shown.headers.get('content-type')).toBe('image/png')
+    expect(shown.headers.get('content-security-policy')).toMatch(/default-src 'none'; sandbox/)
+    for (const path of ['A01/图2', 'A02/图1', 'A01/', 'A09/图1', 'A01/..%2f图1'])
+      expect([path, (await fetch(`/pictures/${encodeURI(path)}`)).status]).toEqual([path, 404])
   })
 
   it('is the product as it was exported, and is missed in words once it has been moved away', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `applications` ADD `pictures` text DEFAULT '[]' NOT NULL;
