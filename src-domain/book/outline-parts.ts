@@ -22,8 +22,20 @@ export type OutlineTable = {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Numbers the headings 一、（一）1． anew, as they stand in the book; headings with nothing under them are left out. */
+/**
+ * Numbers the headings 一、（一）1． anew, as they stand in the book; headings with nothing under them are left out. A text
+ * under a heading the scheme does not know (any more) stands behind the others under its own: nothing is dropped.
+ */
 export function outlineParts(headings: readonly Heading[], outline: EditionEntry['outline']): OutlinePart[] {
+  const known = new Set(headings.map((h) => h.id))
+  const others = outline.filter((o) => !known.has(o.heading) && o.text.trim() !== '')
+  return [
+    ...knownParts(headings, outline),
+    ...others.map(({ title, text }) => ({ level: 1, title, blocks: blocksOf(text.trim()) })),
+  ]
+}
+
+function knownParts(headings: readonly Heading[], outline: EditionEntry['outline']): OutlinePart[] {
   const counts = [0, 0, 0]
   return headings.flatMap((heading, i) => {
     if (!hasText(headings, i, outline)) return []

@@ -50,8 +50,9 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     if (content.kind !== 'separate') taken += size
     attachments.push({ label, file, sha256, content })
   }
-  const fonts = await readFonts(faces)
-  const missing = missingCharacters(JSON.stringify(text), fonts)
+  const words = JSON.stringify(text)
+  const fonts = await readFonts(faces, words)
+  const missing = missingCharacters(words, fonts)
   const found = await readOutlinePictures(text.outline, paths, limits)
   const { set, pictures } = await setBook(boxedText(text, missing), faces, fonts, attachments, found)
   const places = set.places as readonly Place[]

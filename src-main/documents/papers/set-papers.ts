@@ -20,7 +20,7 @@ export type SetPapers = {
 /** Papers as one PDF, each beginning on a right-hand page with page 1 and a bookmark. */
 export async function setPapers({ papers, faces }: PapersJob): Promise<SetPapers> {
   const text = JSON.stringify(papers, (_, value) => (typeof value === 'string' ? written(value) : value))
-  const fonts = await readFonts(faces)
+  const fonts = await readFonts(faces, text)
   const data = { papers: JSON.parse(text), faces: namedFamilies(faces) }
   const { pdf } = await typeset(source, fonts, [jsonFile('/papers.json', data)])
   return { pdf: await withPrintSettings(pdf), missingCharacters: missingCharacters(text, fonts) }

@@ -22,6 +22,8 @@ export type ChosenFaces = {
   readonly headings: readonly ChosenFace[]
   /** Faces that lend the characters the others lack, in this order. */
   readonly fallback: readonly ChosenFace[]
+  /** This computer's faces for what even those lack. */
+  readonly rarest: readonly ChosenFace[]
 }
 
 /** Names a kind of face goes by on Windows, WPS, UOS and Kylin, the best first. */
@@ -53,6 +55,12 @@ const knownNames: Readonly<Record<string, readonly string[]>> = {
   ],
   宋体: ['宋体', 'SimSun', '方正书宋_GBK', '华文宋体', 'STSong', 'FandolSong'],
 }
+
+/** Faces of the rarest characters (CJK extensions, GB 18030 level 3) as Windows, WPS, UOS and Kylin bring them. */
+const rarestNames = [
+  ...['SimSun-ExtB', 'SimSun-ExtG', 'MingLiU-ExtB', '方正宋体S-超大字符集', 'FZSongS-Extended'],
+  ...['FZSongS-Extended(SIP)', '思源宋体', 'Source Han Serif SC', 'Noto Serif CJK SC', 'HanaMinB', 'BabelStone Han'],
+]
 
 const packages = createRequire(import.meta.url)
 const serif = packages.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
@@ -88,15 +96,27 @@ export async function findFaces(print: Scheme['print'], folders = fontFolders())
     body: choose(print.body.face),
     headings: print.headings.map((h) => choose(h.face)),
     fallback: [own.serif, own.sans],
+    rarest: rarestOf(installed),
   }
 }
 
 function ofKind(installed: readonly FontFace[], asked: string): ChosenFace | undefined {
   for (const name of knownNames[asked] ?? [asked]) {
-    const [face] = installed.filter((f) => f.names.includes(name)).sort((a, b) => heaviness(a) - heaviness(b))
+    const face = regularCut(installed, name)
     if (face) return chosen(asked, face, true)
   }
   return undefined
+}
+
+function regularCut(installed: readonly FontFace[], name: string): FontFace | undefined {
+  return installed.filter((f) => f.names.includes(name)).sort((a, b) => heaviness(a) - heaviness(b))[0]
+}
+
+function rarestOf(installed: readonly FontFace[]): ChosenFace[] {
+  return rarestNames.flatMap((name) => {
+    const face = regularCut(installed, name)
+    return face ? [chosen(name, face, true)] : []
+  })
 }
 
 /** How far a cut of a family is from the regular one. */

@@ -9,12 +9,18 @@ export type Font = { readonly bytes: Uint8Array; readonly covers: (codePoint: nu
 // Tens of megabytes of fonts are read once for all papers of this worker.
 const loaded = new Map<string, Promise<Font>>()
 
-export async function readFonts({ body, headings, fallback }: ChosenFaces): Promise<Fonts> {
+/** The fonts a text needs: the faces of the rarest characters only where it has some that the others lack. */
+export async function readFonts({ body, headings, fallback, rarest }: ChosenFaces, text: string): Promise<Fonts> {
   const fonts = new Map<string, Font>()
-  for (const { path } of [body, ...headings, ...fallback]) {
+  const add = async ({ path }: ChosenFace) => {
     const font = loaded.get(path) ?? load(path)
     loaded.set(path, font)
     fonts.set(path, await font)
+  }
+  for (const face of [body, ...headings, ...fallback]) await add(face)
+  for (const face of rarest) {
+    if (missingCharacters(text, fonts).length === 0) break
+    await add(face)
   }
   return fonts
 }
@@ -27,7 +33,7 @@ async function load(path: string): Promise<Font> {
 /** The families a typesetter tries in turn, for the body and for each level of heading. */
 export function familiesOf(faces: ChosenFaces): { readonly body: string[]; readonly headings: string[][] } {
   const chain = (face: ChosenFace) => [
-    ...new Set([...face.families, ...faces.fallback.flatMap((fallback) => fallback.families)]),
+    ...new Set([face, ...faces.fallback, ...faces.rarest].flatMap(({ families }) => families)),
   ]
   return { body: chain(faces.body), headings: faces.headings.map(chain) }
 }

@@ -87,7 +87,7 @@ function outlineFindings(facts: BookFacts, expected: Expected): { missing: strin
   const inOutline = outlineRange(expected)
   const pages = facts.own.filter((page) => inOutline(page.number))
   const whole = lineOf(lettersOf(typeAreaRuns(pages, print.margins)))
-  const lent = new Set(faces.fallback.map((f) => f.postScriptName))
+  const lent = new Set([...faces.fallback, ...faces.rarest].map((f) => f.postScriptName))
   const missing: string[] = []
   const wrong: string[] = []
   const inFace = (found: readonly Letter[], words: string, face: ChosenFace, points: number, what: string) => {

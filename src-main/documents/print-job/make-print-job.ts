@@ -44,7 +44,7 @@ const a4: [number, number] = [595.276, 841.89]
  */
 export async function makePrintJob(job: PrintJob): Promise<MadePrintJob> {
   const books = job.books.map((book) => ({ ...book, pages: even(book.pages), thickness: book.thickness.toFixed(1) }))
-  const set = await typeset(source, await readFonts(job.faces), [
+  const set = await typeset(source, await readFonts(job.faces, JSON.stringify(books)), [
     jsonFile('/job.json', { ...job, books, faces: familiesOf(job.faces) }),
   ])
   const made = await PDFDocument.create({ updateMetadata: false })

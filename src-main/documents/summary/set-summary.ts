@@ -38,7 +38,7 @@ export type Circle = { readonly x: number; readonly y: number; readonly radius: 
 
 /** Sets the summary (附件3) on A4 landscape. The same edition in the same faces gives the same bytes. */
 export async function setSummary(job: SummaryJob): Promise<SetSummary> {
-  const fonts = await readFonts(job.faces)
+  const fonts = await readFonts(job.faces, JSON.stringify(job.table))
   const first = await setOn(1, job, fonts)
   const { pages } = first
   // Each sheet's code says how many there are, which is only known once they are set.

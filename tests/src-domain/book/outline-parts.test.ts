@@ -36,6 +36,14 @@ describe('the outline in a book', () => {
     ])
   })
 
+  it('drops nothing that stands under a heading the scheme does not know', () => {
+    const parts = partsOf({ introduction: '简介', former: '旧提纲里的内容' })
+    expect(parts.map((p) => [p.level, p.title, p.blocks])).toEqual([
+      [1, '一、企业简介', [{ kind: 'paragraph', text: '简介' }]],
+      [1, '原标题', [{ kind: 'paragraph', text: '旧提纲里的内容' }]],
+    ])
+  })
+
   it('has paragraphs without the blanks they were indented with, and tables where the Word file had some', () => {
     const [part] = partsOf({ introduction: '　　第一段\n\n  第二段\n年度\t服务收入\t备注\n2022\t100\n后文' })
     expect(part?.blocks).toEqual([

@@ -20,7 +20,8 @@ it('stops an import when its caller leaves, keeps what was taken in, and empties
       stop.abort()
     }
   })()
-  await expect(reading).rejects.toThrow()
+  // Whether the stream ends with an error or just ends depends on where the abort meets it.
+  await reading.catch(() => {})
   expect(steps).toHaveLength(1)
   await vi.waitFor(() => expect(readdirSync(incoming)).toEqual([]), { timeout: 20_000 })
   const taken = (await client.applications.list()).length

@@ -8,6 +8,8 @@ import { freeze } from '../../../../src-main/use-cases/freeze.ts'
 import { recommend } from '../../../../src-main/use-cases/recommend.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must } from '../../../support/desk.ts'
+import { type SeenPage, seePdf } from '../../../support/see-pages.ts'
+import { printersJpeg } from './awkward-files.ts'
 import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
@@ -122,6 +124,33 @@ describe('attachments in a book', () => {
     expect(sizes).toEqual(['portrait', 'landscape'])
   })
 
+  it('show a picture turned as the camera was held, and a printing shop’s four inks in their colours', async () => {
+    const made = await bookOf(
+      application('enterprise'),
+      [
+        { slot: 'licence', file: '手机拍的.jpg', bytes: turnedJpeg() },
+        { slot: 'other', file: '印刷厂给的.jpg', bytes: printersJpeg() },
+      ],
+      press,
+    )
+    const book = await seePdf(made.pdf)
+    const [turned, inks] = await Promise.all(made.book.attachments.map((a) => book.page(a.firstPage ?? 0)))
+    // Of the page's width and height: the upper corners of a tall picture, the middles of a wide one's quarters.
+    const corners = [0.25, 0.75].map((x) => channelsAt(turned, x, 0.1))
+    expect(corners).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ])
+    const quarters = [0.4, 0.6].flatMap((y) => [0.3, 0.7].map((x) => channelsAt(inks, x, y)))
+    expect(quarters).toEqual([
+      [false, true, true],
+      [true, false, true],
+      [true, true, false],
+      [false, false, false],
+    ])
+    book.close()
+  })
+
   it('that cannot be bound in get a divider that names the file and says why', async () => {
     const locked = await pdfOf([a4])
     locked.encrypt({ userPassword: 'secret', ownerPassword: 'owner' })
@@ -160,6 +189,13 @@ describe('attachments in a book', () => {
     expect(await textOf(await opened(pdf))).toContain('企业法人营业执照（复印件）未提交')
   })
 })
+
+/** Whether red, green and blue are bright at a place of a page. */
+function channelsAt(page: SeenPage | undefined, x: number, y: number): boolean[] {
+  if (!page) throw new Error('no page was seen')
+  const at = 4 * (Math.round(y * page.height) * page.width + Math.round(x * page.width))
+  return [...page.pixels.subarray(at, at + 3)].map((channel) => channel > 128)
+}
 
 describe('the edition of a book', () => {
   it('stands on every page of its own, until the data are changed', async () => {

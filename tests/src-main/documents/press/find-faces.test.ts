@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFaces } from '../../../../src-main/documents/press/find-faces.ts'
+import { readFonts } from '../../../../src-main/documents/press/fonts.ts'
 import { scheme } from '../../../support/application.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 
@@ -82,5 +83,14 @@ describe('the officers’ own faces', () => {
       ['黑体', 'Noto Sans SC', false],
       ['楷体', 'Noto Serif SC', false],
     ])
+  })
+
+  it('of the rarest characters are found too, and read only for a text that needs them', async () => {
+    const folder = folderOf({ 'simsunb.ttf': { names: ['SimSun-ExtB'] } })
+    const faces = await findFaces(scheme.print, [folder])
+    expect(faces.rarest.map((f) => f.name)).toEqual(['SimSun-ExtB'])
+    const path = join(folder, 'truetype', 'simsunb.ttf')
+    expect((await readFonts(faces, '上海样例㵥䶮公司')).has(path)).toBe(false)
+    expect((await readFonts(faces, '上海样例\u{2a6d6}公司')).has(path)).toBe(true)
   })
 })

@@ -48,5 +48,5 @@ export async function seal(): Promise<Uint8Array> {
 #place(center + horizon, circle(radius: 20.4mm, stroke: 1.2mm + ink))
 #place(polygon(fill: ink, ${corners.join(', ')}))
 ${characters.join('\n')}`
-  return (await typeset(source, await readFonts(faces), [])).pdf
+  return (await typeset(source, await readFonts(faces, ''), [])).pdf
 }
