@@ -37,7 +37,7 @@ const idleMilliseconds = 5 * 60_000
 const mebibyte = 1024 * 1024
 
 /** Starts no worker before there is a paper to make. */
-export function openPress({ time = 180_000, memory = 1500 }: PressLimits = {}): Press {
+export function openPress({ time = 180_000, memory = 1000 }: PressLimits = {}): Press {
   let pool = newPool()
   let closed = false
   let last: Promise<unknown> = Promise.resolve()
