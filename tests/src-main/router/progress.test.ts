@@ -1,10 +1,23 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
+import type { Reader } from '../../../src-main/documents/reader/reader.ts'
+import type { Context } from '../../../src-main/router/context.ts'
 import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntake } from './desks.ts'
 
+/** Caller and desk share this test's one thread: without a pause the import is over before its caller has a turn. */
+function withSlowReader(context: Context): Context {
+  const { reader } = context
+  const word: Reader['word'] = async (path) => {
+    await setTimeout(200)
+    return reader.word(path)
+  }
+  return { ...context, reader: { ...reader, word } }
+}
+
 it('stops an import when its caller leaves, keeps what was taken in, and empties the upload', async () => {
-  const context = newContext()
+  const context = withSlowReader(newContext())
   const connected = await overHttp(context)
   const { client } = connected
   await client.desk.create(newBatch)
