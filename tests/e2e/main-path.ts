@@ -284,7 +284,7 @@ async function recommend(page: Page, category: string, ...names: string[]): Prom
   await chooseCategory(page, category)
   for (const [i, name] of names.entries()) {
     await page.getByRole('button', { name: `${name}，未推荐` }).press('Enter')
-    await see(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` }))
+    await see(focused(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` })))
   }
 }
 

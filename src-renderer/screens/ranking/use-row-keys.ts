@@ -21,7 +21,10 @@ export function useRowKeys(ranking: Ranking, show: (id: string) => void) {
   const move = async (id: string, moving: Promise<void>) => {
     focus(id)
     await moving
-    requestAnimationFrame(() => focus(id))
+    requestAnimationFrame(() => {
+      // Drawn anew, the row has lost the focus; whoever has gone elsewhere meanwhile is left there.
+      if (document.activeElement === document.body) focus(id)
+    })
   }
 
   return (id: string, event: KeyboardEvent): void => {
