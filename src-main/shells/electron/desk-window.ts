@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import { deskOrigin } from './app-protocol.ts'
 import { contextTemplate } from './menu.ts'
+import { sealed } from './security.ts'
 import { keepWindowState, openingState } from './window-state.ts'
 
 /** The desk's one window, not yet loaded. */
@@ -17,17 +18,8 @@ export function createDeskWindow(): BrowserWindow {
     title: '遴选工作台',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191c' : '#f1eeea',
     webPreferences: {
+      ...sealed,
       preload: join(app.getAppPath(), 'out/preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      webviewTag: false,
-      spellcheck: false,
       devTools: !app.isPackaged,
     },
   })

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { BrowserWindow, dialog } from 'electron'
 import { printPdf } from './print.ts'
 import { offerPaper, type Paper, printSession } from './print-session.ts'
+import { sealed } from './security.ts'
 
 /** Milliseconds the viewer gets to lay out what it has read: Electron does not tell when it has. */
 const layingOut = 500
@@ -18,19 +19,10 @@ export async function printFile(path: string): Promise<void> {
     height: 900,
     title: '打印',
     webPreferences: {
+      ...sealed,
       session: printSession(),
       // The PDF viewer is one.
       plugins: true,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      webviewTag: false,
-      spellcheck: false,
       devTools: false,
     },
   })

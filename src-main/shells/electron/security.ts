@@ -1,7 +1,21 @@
-import type { Session, WebContents, WebContentsWillFrameNavigateEventParams } from 'electron'
+import type { Session, WebContents, WebContentsWillFrameNavigateEventParams, WebPreferences } from 'electron'
 import { deskOrigin, isDesk } from './app-protocol.ts'
 import { openExternal } from './external-link.ts'
 import { isPaper, isViewer } from './viewer.ts'
+
+/** What no window of ours may do; each adds what it is for. */
+export const sealed = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  webviewTag: false,
+  spellcheck: false,
+} as const satisfies WebPreferences
 
 /** Copying a text after a click. Whatever else a page can ask for is denied. */
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])

@@ -88,7 +88,7 @@ function Sheets({
         nature={nature}
         {...{ rows, row, goTo, zoom, setZoom, open, setOpen }}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a section would be none of the keys' business */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for the fields of a form */}
       <div
         ref={useMergedRef(scroller, measured)}
         className={classes.scroller}
