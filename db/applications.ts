@@ -1,5 +1,5 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
-import type { Application, IntakeProblem } from '../src-domain/application.ts'
+import type { Application, IntakeProblem } from '../src-domain/batch/application.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Attachment } from '../src-domain/application.ts'
+import type { Attachment } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { attachments } from './schema.ts'
 import { expectOne, insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'

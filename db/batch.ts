@@ -1,4 +1,4 @@
-import type { Batch } from '../src-domain/batch.ts'
+import type { Batch } from '../src-domain/batch/batch.ts'
 import { batch } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
 

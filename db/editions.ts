@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import { type Edition, type EditionContent, editionText } from '../src-domain/edition.ts'
-import type { ProductDetails, ProductKind } from '../src-domain/product.ts'
+import { type Edition, type EditionContent, editionText } from '../src-domain/edition/edition.ts'
+import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
 import { editions, products } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { FormValue } from '../src-domain/application.ts'
+import type { FormValue } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { formValues } from './schema.ts'
 import { insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Ruling } from '../src-domain/application.ts'
+import type { Ruling } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { rulings } from './schema.ts'
 import { insertInto, type Store } from './store.ts'

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
-import type { EditionFile } from '../src-domain/edition.ts'
-import type { ScanReading } from '../src-domain/scan.ts'
+import type { EditionFile } from '../src-domain/edition/edition.ts'
+import type { ScanReading } from '../src-domain/edition/scan.ts'
 import { scans } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
 

@@ -10,12 +10,12 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/application.ts'
-import type { EditionFile } from '../src-domain/edition.ts'
-import type { OutlinePicture } from '../src-domain/outline-pictures.ts'
-import type { ProductDetails, ProductKind } from '../src-domain/product.ts'
-import type { ScanReading } from '../src-domain/scan.ts'
-import type { CategoryId } from '../src-domain/scheme.ts'
+import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/batch/application.ts'
+import type { OutlinePicture } from '../src-domain/batch/outline-pictures.ts'
+import type { EditionFile } from '../src-domain/edition/edition.ts'
+import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
+import type { ScanReading } from '../src-domain/edition/scan.ts'
+import type { CategoryId } from '../src-domain/schemes/scheme.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration

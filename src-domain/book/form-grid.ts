@@ -1,7 +1,7 @@
-import { choiceSeparator } from '../application.ts'
-import type { EditionEntry } from '../edition.ts'
+import { choiceSeparator } from '../batch/application.ts'
+import type { EditionEntry } from '../edition/edition.ts'
 import { assertNever } from '../result.ts'
-import { type Category, type Field, fieldOf, fieldsOf } from '../scheme.ts'
+import { type Category, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import type { FormLayout, LayoutRow } from './form-layout.ts'
 
 /** A printed form: its true grid with merged areas, places counted from 0. */

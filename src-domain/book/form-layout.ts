@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CategoryId, type Scheme } from '../scheme.ts'
-import shanghai2023 from './layouts/shanghai-2023-batch5.json' with { type: 'json' }
+import { CategoryId, type Scheme } from '../schemes/scheme.ts'
+import shanghai2023 from '../schemes/shanghai-2023-batch5/layout.json' with { type: 'json' }
 
 /**
  * How a notice's forms stand on paper: the cover's words and the grid of each form. Values, labels, options and section

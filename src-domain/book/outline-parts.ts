@@ -1,6 +1,6 @@
-import type { EditionEntry } from '../edition.ts'
-import { pictureOf } from '../outline-pictures.ts'
-import type { Heading } from '../scheme.ts'
+import { pictureOf } from '../batch/outline-pictures.ts'
+import type { EditionEntry } from '../edition/edition.ts'
+import type { Heading } from '../schemes/scheme.ts'
 
 /** A heading of the outline with its number, and what stands under it. */
 export type OutlinePart = {

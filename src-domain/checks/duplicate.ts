@@ -1,5 +1,5 @@
-import { type Application, fieldValue } from '../application.ts'
-import { type CheckOf, categoryOf, type Scheme } from '../scheme.ts'
+import { type Application, fieldValue } from '../batch/application.ts'
+import { type CheckOf, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { fail, type Judgement, manual, pass, type Subject } from './finding.ts'
 

@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import { fieldValue } from '../application.ts'
-import { type CheckOf, type Field, fieldOf, fieldsOf } from '../scheme.ts'
+import { fieldValue } from '../batch/application.ts'
+import { type CheckOf, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { chineseDate } from '../text/date.ts'
 import { type Figures, fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 

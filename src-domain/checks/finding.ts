@@ -1,6 +1,6 @@
-import type { Application, Ruling } from '../application.ts'
-import type { Batch } from '../batch.ts'
-import type { Category, Scheme } from '../scheme.ts'
+import type { Application, Ruling } from '../batch/application.ts'
+import type { Batch } from '../batch/batch.ts'
+import type { Category, Scheme } from '../schemes/scheme.ts'
 
 export type Outcome = 'pass' | 'fail' | 'manual' | 'na'
 

@@ -1,6 +1,6 @@
-import { choiceSeparator, type FormValue, fieldValue } from '../application.ts'
-import { modesOf } from '../modes.ts'
-import { type CheckOf, type Field, fieldOf, fieldsOf } from '../scheme.ts'
+import { choiceSeparator, type FormValue, fieldValue } from '../batch/application.ts'
+import { modesOf } from '../batch/modes.ts'
+import { type CheckOf, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 

@@ -1,9 +1,9 @@
-import { fieldValue } from '../application.ts'
+import { fieldValue } from '../batch/application.ts'
 import { checkCreditCode } from '../knowledge/credit-code.ts'
 import { readIndustry, sectionName } from '../knowledge/industry.ts'
 import { legalPerson as readLegalPerson } from '../knowledge/legal-person.ts'
 import { registrationRegion } from '../knowledge/registration.ts'
-import type { CheckOf } from '../scheme.ts'
+import type { CheckOf } from '../schemes/scheme.ts'
 import { type ContactCheck, checkEmail, checkPhone, checkUrl } from '../text/contacts.ts'
 import { fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 

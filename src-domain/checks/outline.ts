@@ -1,6 +1,6 @@
-import type { OutlineText } from '../application.ts'
-import { withoutPictures } from '../outline-pictures.ts'
-import type { CheckOf } from '../scheme.ts'
+import type { OutlineText } from '../batch/application.ts'
+import { withoutPictures } from '../batch/outline-pictures.ts'
+import type { CheckOf } from '../schemes/scheme.ts'
 import { type TextLength, textLength } from '../text/characters.ts'
 import { fail, type Judgement, manual, pass, type Subject } from './finding.ts'
 

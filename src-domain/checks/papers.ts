@@ -1,5 +1,5 @@
-import { type Attachment, fieldValue } from '../application.ts'
-import type { CheckOf, Slot } from '../scheme.ts'
+import { type Attachment, fieldValue } from '../batch/application.ts'
+import type { CheckOf, Slot } from '../schemes/scheme.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { type Figures, fail, type Judgement, manual, notApplicable, pass, type Subject } from './finding.ts'
 

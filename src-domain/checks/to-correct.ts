@@ -1,4 +1,4 @@
-import type { Check, Scheme } from '../scheme.ts'
+import type { Check, Scheme } from '../schemes/scheme.ts'
 import type { Finding } from './finding.ts'
 
 /** Checks that are the officers' own work: no applicant can mend what they find. */

@@ -1,4 +1,4 @@
-import type { Heading } from '../scheme.ts'
+import type { Heading } from '../schemes/scheme.ts'
 import { similarity } from '../text/similar.ts'
 import { loosely } from './loose.ts'
 import { headingKey, type OutlineLine, titleKey, withoutNumber } from './outline-lines.ts'

@@ -1,4 +1,4 @@
-import { type Category, fieldsOf } from '../scheme.ts'
+import { type Category, fieldsOf } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
 import { indexLabels } from './labels.ts'

@@ -1,4 +1,4 @@
-import { type Category, type Field, fieldsOf } from '../scheme.ts'
+import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { similarity } from '../text/similar.ts'
 

@@ -1,4 +1,4 @@
-import type { Category } from '../scheme.ts'
+import type { Category } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { loosely } from './loose.ts'
 import type { Block, Paragraph, Table, WordPicture } from './word-document.ts'

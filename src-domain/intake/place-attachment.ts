@@ -1,5 +1,5 @@
-import type { Certainty } from '../application.ts'
-import type { Category, Slot } from '../scheme.ts'
+import type { Certainty } from '../batch/application.ts'
+import type { Category, Slot } from '../schemes/scheme.ts'
 import { withArabicYears } from '../text/chinese-year.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 

@@ -1,5 +1,5 @@
-import type { FormValue, IntakeProblem, Source } from '../application.ts'
-import type { Field } from '../scheme.ts'
+import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
+import type { Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { readValue } from './read-value.ts'
 import type { Cell, Table } from './word-document.ts'

@@ -1,5 +1,5 @@
-import { choiceSeparator, type FormValue, type Source } from '../application.ts'
-import { type Category, type Field, fieldsOf } from '../scheme.ts'
+import { choiceSeparator, type FormValue, type Source } from '../batch/application.ts'
+import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
 import { readTicks } from '../text/ticks.ts'
 import { loosely } from './loose.ts'
 import type { FieldReading } from './read-cell.ts'

@@ -1,5 +1,5 @@
-import type { Cover } from '../application.ts'
-import type { Scheme } from '../scheme.ts'
+import type { Cover } from '../batch/application.ts'
+import type { Scheme } from '../schemes/scheme.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { readTicks } from '../text/ticks.ts'
 import type { Block } from './word-document.ts'

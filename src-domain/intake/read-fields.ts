@@ -1,5 +1,5 @@
-import type { FormValue, IntakeProblem, Source } from '../application.ts'
-import { type Category, fieldsOf } from '../scheme.ts'
+import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
+import { type Category, fieldsOf } from '../schemes/scheme.ts'
 import { readDate } from '../text/date.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import type { FoundForm } from './find-forms.ts'

@@ -1,5 +1,5 @@
-import type { Cover, FormValue, IntakeProblem, OutlineText } from '../application.ts'
-import { type CategoryId, fieldsOf, type Scheme } from '../scheme.ts'
+import type { Cover, FormValue, IntakeProblem, OutlineText } from '../batch/application.ts'
+import { type CategoryId, fieldsOf, type Scheme } from '../schemes/scheme.ts'
 import { findForms } from './find-forms.ts'
 import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'

@@ -1,4 +1,4 @@
-import type { Field } from '../scheme.ts'
+import type { Field } from '../schemes/scheme.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { areaOf, cellAt, cellBelow, cellsInRow, cellsRightOf } from './grid.ts'
 import { bareKey, type LabelIndex } from './labels.ts'

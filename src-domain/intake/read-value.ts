@@ -1,5 +1,5 @@
-import type { Certainty } from '../application.ts'
-import type { Field } from '../scheme.ts'
+import type { Certainty } from '../batch/application.ts'
+import type { Field } from '../schemes/scheme.ts'
 import { readYears } from '../text/duration.ts'
 import { plain } from '../text/normalise.ts'
 import { readNumber } from '../text/number.ts'

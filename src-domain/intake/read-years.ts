@@ -1,4 +1,4 @@
-import type { Field } from '../scheme.ts'
+import type { Field } from '../schemes/scheme.ts'
 import { withArabicYears } from '../text/chinese-year.ts'
 import { plain } from '../text/normalise.ts'
 import { cellAt, cellsInRow, cellsRightOf, sharedColumns } from './grid.ts'

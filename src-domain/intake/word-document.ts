@@ -1,8 +1,8 @@
-import type { Crop, PictureType } from '../outline-pictures.ts'
+import type { Crop, PictureType } from '../batch/outline-pictures.ts'
 
 /**
  * A Word file as the import sees it: the body's paragraphs and tables in reading order, with the true grid of every
- * table. Whoever reads the file (src-main/documents/word) settles what WordprocessingML can say in several ways:
+ * table. Whoever reads the file (src-main/documents/reading/word) settles what WordprocessingML can say in several ways:
  * tracked deletions are gone, tracked insertions are text, line breaks are '\n', and every kind of check box
  * (content control, symbol font, legacy form field) has become ☑ or ☐. Plain characters such as □ √ ■ stay as typed.
  */

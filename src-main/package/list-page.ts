@@ -1,12 +1,12 @@
-import { type Edition, editionMark } from '../../src-domain/edition.ts'
+import { type Edition, editionMark } from '../../src-domain/edition/edition.ts'
 import {
   type PackageEntry,
   type PackageFile,
   type PackageLayout,
   packageFiles,
   packagePaths,
-} from '../../src-domain/package-layout.ts'
-import type { Lacking } from '../../src-domain/product.ts'
+} from '../../src-domain/edition/package-layout.ts'
+import type { Lacking } from '../../src-domain/products/product.ts'
 
 /**
  * 清单.html: what is in the package, for whoever opens it at the city. One page without scripts or anything from

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Edition } from '../../src-domain/edition.ts'
-import type { Lacking } from '../../src-domain/product.ts'
+import type { Edition } from '../../src-domain/edition/edition.ts'
+import type { Lacking } from '../../src-domain/products/product.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

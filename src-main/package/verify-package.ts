@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Entry, ZipFile } from 'yauzl'
-import { packagePaths } from '../../src-domain/package-layout.ts'
+import { packagePaths } from '../../src-domain/edition/package-layout.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { Manifest, parseSums } from './manifest.ts'
 import { isSystemError, listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'

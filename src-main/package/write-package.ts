@@ -5,11 +5,16 @@ import { basename } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
-import type { Edition } from '../../src-domain/edition.ts'
-import { type PackageFile, type PackageLayout, packageFiles, packagePaths } from '../../src-domain/package-layout.ts'
-import type { Lacking } from '../../src-domain/product.ts'
+import type { Edition } from '../../src-domain/edition/edition.ts'
+import {
+  type PackageFile,
+  type PackageLayout,
+  packageFiles,
+  packagePaths,
+} from '../../src-domain/edition/package-layout.ts'
+import type { Lacking } from '../../src-domain/products/product.ts'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
-import { finishedFile } from './finished-file.ts'
+import { finishedFile } from '../files/finished-file.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { verifyPackage } from './verify-package.ts'

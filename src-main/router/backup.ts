@@ -1,4 +1,4 @@
-import { createBackup, listBackups } from '../use-cases/backups.ts'
+import { createBackup, listBackups } from '../desk/backups/backups.ts'
 import { deskProcedure } from './base.ts'
 import { orThrow } from './problems.ts'
 

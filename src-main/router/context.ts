@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
-import type { Press } from '../documents/press/press.ts'
-import type { Reader } from '../documents/reader/reader.ts'
-import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../use-cases/desk.ts'
+import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
+import type { Press } from '../documents/workers/press.ts'
+import type { Reader } from '../documents/workers/reader.ts'
 
 /** What every call works on: one for each running program. */
 export type Context = {

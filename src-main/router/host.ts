@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
-import { findPreview } from '../use-cases/previews.ts'
-import { findProduct } from '../use-cases/products.ts'
+import { findPreview } from '../desk/products/previews.ts'
+import { findProduct } from '../desk/products/products.ts'
 import { deskProcedure, procedure } from './base.ts'
 import { callError, orThrow } from './problems.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CategoryId } from '../../src-domain/scheme.ts'
+import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
 

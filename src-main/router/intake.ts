@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { importHandedOver } from '../use-cases/import-handed-over.ts'
-import { beginUpload, discardUpload } from '../use-cases/uploads.ts'
+import { importHandedOver } from '../desk/intake/import-handed-over.ts'
+import { beginUpload, discardUpload } from '../desk/intake/uploads.ts'
 import { deskProcedure } from './base.ts'
 import { HandedOver } from './inputs.ts'
 import { orThrow } from './problems.ts'

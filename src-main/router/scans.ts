@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addHandedOverScan, scans as allScans } from '../use-cases/scans.ts'
+import { addHandedOverScan, scans as allScans } from '../desk/scans/scans.ts'
 import { deskProcedure } from './base.ts'
 import { By, HandedOver } from './inputs.ts'
 import { orThrow } from './problems.ts'

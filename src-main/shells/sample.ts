@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
-import { openReader } from '../documents/reader/reader.ts'
-import { closeDesk, createDesk } from '../use-cases/desk.ts'
-import { importFolder } from '../use-cases/import-folder.ts'
+import { closeDesk, createDesk } from '../desk/desk.ts'
+import { importFolder } from '../desk/intake/import-folder.ts'
+import { openReader } from '../documents/workers/reader.ts'
 
 /** Sets the sample district up in a new temporary data folder, freshly taken in; returns the folder to remove later. */
 export async function sampleDistrict(intake: string): Promise<Result<{ folder: string; remove: string }>> {

@@ -3,7 +3,7 @@ import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
-import { statusTitles } from '../../src-domain/status.ts'
+import { statusTitles } from '../../src-domain/checks/status.ts'
 import { desk, useOpenDesk } from '../lib/desk.ts'
 import { applicationPath, places } from '../places.ts'
 

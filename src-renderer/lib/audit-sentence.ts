@@ -1,5 +1,5 @@
-import { rankingMinute } from '../../src-domain/ranking-minutes.ts'
-import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/scheme.ts'
+import { rankingMinute } from '../../src-domain/ranking/ranking-minutes.ts'
+import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
 import { chineseDate } from '../../src-domain/text/date.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { grouped } from './figures.ts'

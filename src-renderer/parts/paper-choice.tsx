@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
+import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
 import { correctionDay, fullDay } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 

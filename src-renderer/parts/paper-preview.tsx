@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { lazy, Suspense, useLayoutEffect } from 'react'
 import { readyToPrint } from '../../src-domain/book/print-finding.ts'
-import type { ProductDetails } from '../../src-domain/product.ts'
+import type { ProductDetails } from '../../src-domain/products/product.ts'
 import type { Printable } from '../lib/print-pdf.ts'
 import { Loading } from './loading.tsx'
 import { PaperFacts } from './paper-preview/paper-facts.tsx'

@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import { IconChevronDown, IconFileText } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
+import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
 import { BusyButton } from './busy-button.tsx'
 import { PaperChoice } from './paper-choice.tsx'
 import { usePapers } from './use-papers.tsx'

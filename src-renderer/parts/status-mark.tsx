@@ -1,4 +1,4 @@
-import { type Status, statusTitles } from '../../src-domain/status.ts'
+import { type Status, statusTitles } from '../../src-domain/checks/status.ts'
 import classes from './status-mark.module.css'
 
 /** A status by its pattern, which holds in grey too, and its word. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import type { PrintFinding } from '../../src-domain/book/print-finding.ts'
-import { type PaperKind, paperKinds } from '../../src-domain/paper-kinds.ts'
+import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
 import { client, previewAddress } from '../client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
 import { tellDone, tellProblem } from '../lib/tell.ts'

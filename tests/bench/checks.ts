@@ -1,6 +1,6 @@
 import { listApplications } from '../../db/applications.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
-import { batchOf, closeDesk } from '../../src-main/use-cases/desk.ts'
+import { batchOf, closeDesk } from '../../src-main/desk/desk.ts'
 import { deskWith } from './many-applications.ts'
 import { report, seconds, temporaryFolder } from './measure.ts'
 

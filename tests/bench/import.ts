@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { openReader } from '../../src-main/documents/reader/reader.ts'
-import { closeDesk, createDesk } from '../../src-main/use-cases/desk.ts'
-import { importFolder } from '../../src-main/use-cases/import-folder.ts'
+import { closeDesk, createDesk } from '../../src-main/desk/desk.ts'
+import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
+import { openReader } from '../../src-main/documents/workers/reader.ts'
 import { has, report, run, seconds, temporaryFolder } from './measure.ts'
 
 const forms = 200

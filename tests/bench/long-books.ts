@@ -1,9 +1,9 @@
 import { type BookText, bookText } from '../../src-domain/book/book-text.ts'
-import type { EditionEntry } from '../../src-domain/edition.ts'
+import type { EditionEntry } from '../../src-domain/edition/edition.ts'
 
-import { loadScheme } from '../../src-domain/load-scheme.ts'
-import { categoryOf, fieldsOf } from '../../src-domain/scheme.ts'
-import json from '../../src-domain/schemes/shanghai-2023-batch5.json' with { type: 'json' }
+import { loadScheme } from '../../src-domain/schemes/load-scheme.ts'
+import { categoryOf, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const sentences = [
   '企业围绕客户需求，建立覆盖研发设计、生产制造、安装调试、运维服务的全流程服务体系，形成“产品＋服务”的经营模式。',

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path'
 import { insertApplication } from '../../db/applications.ts'
 import { transaction } from '../../db/store.ts'
-import type { Application } from '../../src-domain/application.ts'
+import type { Application } from '../../src-domain/batch/application.ts'
 import { ok } from '../../src-domain/result.ts'
-import { openReader } from '../../src-main/documents/reader/reader.ts'
-import { applicationsOf, createDesk, type Desk } from '../../src-main/use-cases/desk.ts'
-import { importFolder } from '../../src-main/use-cases/import-folder.ts'
+import { applicationsOf, createDesk, type Desk } from '../../src-main/desk/desk.ts'
+import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
+import { openReader } from '../../src-main/documents/workers/reader.ts'
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/xuhui-intake')
 

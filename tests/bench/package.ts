@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Edition, EditionFile } from '../../src-domain/edition.ts'
-import { packageLayout } from '../../src-domain/package-layout.ts'
+import type { Edition, EditionFile } from '../../src-domain/edition/edition.ts'
+import { packageLayout } from '../../src-domain/edition/package-layout.ts'
+import { findScheme } from '../../src-main/desk/schemes.ts'
 import { writePackage } from '../../src-main/package/write-package.ts'
-import { findScheme } from '../../src-main/use-cases/schemes.ts'
 import { has, report, run, seconds, temporaryFolder } from './measure.ts'
 
 const mebibyte = 1024 * 1024

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { closeDesk } from '../../src-main/use-cases/desk.ts'
+import { closeDesk } from '../../src-main/desk/desk.ts'
 import { deskWith } from './many-applications.ts'
 import { temporaryFolder } from './measure.ts'
 import { milliseconds, onDesk, percentile } from './ui-page.ts'

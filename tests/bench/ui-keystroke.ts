@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { closeDesk } from '../../src-main/use-cases/desk.ts'
+import { closeDesk } from '../../src-main/desk/desk.ts'
 import { deskWith } from './many-applications.ts'
 import { temporaryFolder } from './measure.ts'
 import { milliseconds, onDesk, percentile } from './ui-page.ts'

@@ -13,7 +13,7 @@ import {
 } from '../../db/editions.ts'
 import { closeStore } from '../../db/open.ts'
 import { insertScan, listScans, type Scan } from '../../db/scans.ts'
-import { type Edition, editionText } from '../../src-domain/edition.ts'
+import { type Edition, editionText } from '../../src-domain/edition/edition.ts'
 import { newStore, withDatabase } from './folders.ts'
 import { at, sampleApplication, sampleContent } from './samples.ts'
 

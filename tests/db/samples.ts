@@ -1,7 +1,7 @@
 import type { NewApplication } from '../../db/applications.ts'
 import type { BatchRecord } from '../../db/batch.ts'
-import type { FormValue } from '../../src-domain/application.ts'
-import type { EditionContent } from '../../src-domain/edition.ts'
+import type { FormValue } from '../../src-domain/batch/application.ts'
+import type { EditionContent } from '../../src-domain/edition/edition.ts'
 
 export const at = '2023-07-10T01:30:00.000Z'
 

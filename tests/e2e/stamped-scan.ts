@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { overRecommender, seal } from '../src-main/documents/scan/paper.ts'
-import { asJpeg, scanned } from '../src-main/documents/scan/scanner.ts'
+import { overRecommender, seal } from '../src-main/documents/reading/scan/paper.ts'
+import { asJpeg, scanned } from '../src-main/documents/reading/scan/scanner.ts'
 
 /** What an office brings back of a summary: each sheet stamped and scanned, a little askew. */
 export async function stampedScan(summaryPdf: string): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {

@@ -1,10 +1,10 @@
-import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/application.ts'
-import type { Batch } from '../../src-domain/batch.ts'
+import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
+import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
-import { loadScheme } from '../../src-domain/load-scheme.ts'
-import { type CategoryId, categoryOf, type Field, fieldsOf } from '../../src-domain/scheme.ts'
-import json from '../../src-domain/schemes/shanghai-2023-batch5.json' with { type: 'json' }
+import { loadScheme } from '../../src-domain/schemes/load-scheme.ts'
+import { type CategoryId, categoryOf, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const loaded = loadScheme(json)
 if (!loaded.ok) throw new Error(loaded.problem.message)

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { insertApplication } from '../../db/applications.ts'
 import { transaction } from '../../db/store.ts'
-import type { Application } from '../../src-domain/application.ts'
+import type { Application } from '../../src-domain/batch/application.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
-import { closeDesk, createDesk, type Desk } from '../../src-main/use-cases/desk.ts'
-import { rule } from '../../src-main/use-cases/findings.ts'
+import { closeDesk, createDesk, type Desk } from '../../src-main/desk/desk.ts'
+import { rule } from '../../src-main/desk/findings/findings.ts'
 import { batch } from './application.ts'
 
 /** A folder that is gone after the test. */

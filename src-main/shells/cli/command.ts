@@ -1,8 +1,8 @@
-import { type Application, fieldValue } from '../../../src-domain/application.ts'
+import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
-import { categoryOf } from '../../../src-domain/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
-import { applicationsOf, closeDesk, type Desk, openDesk } from '../../use-cases/desk.ts'
+import { applicationsOf, closeDesk, type Desk, openDesk } from '../../desk/desk.ts'
 
 /** What a command answers: JSON for machines, text for people, and whether it found something amiss (exit code 1). */
 export type Answer = { readonly json: unknown; readonly text: string; readonly amiss?: boolean }

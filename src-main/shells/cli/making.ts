@@ -1,6 +1,6 @@
 import type { Result } from '../../../src-domain/result.ts'
-import { openPress } from '../../documents/press/press.ts'
-import type { MakeOptions } from '../../use-cases/products.ts'
+import type { MakeOptions } from '../../desk/products/products.ts'
+import { openPress } from '../../documents/workers/press.ts'
 import type { Call } from './command.ts'
 
 /** Runs work that makes papers, with a press of its own and its progress shown. */

@@ -1,7 +1,7 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
-import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/scheme.ts'
-import { openFindings, type Status, statusTitles } from '../../../src-domain/status.ts'
+import { openFindings, type Status, statusTitles } from '../../../src-domain/checks/status.ts'
+import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 
 export const outcomeTitles: Readonly<Record<Outcome, string>> = {
   pass: '✓ 通过',

@@ -1,5 +1,5 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
-import type { ProductDetails } from '../../../src-domain/product.ts'
+import type { ProductDetails } from '../../../src-domain/products/product.ts'
 import classes from './paper-preview.module.css'
 import { PrintFindings } from './print-findings.tsx'
 

@@ -1,4 +1,4 @@
-import type { Application, Attachment, FormValue, OutlineText } from '../../../src-domain/application.ts'
+import type { Application, Attachment, FormValue, OutlineText } from '../../../src-domain/batch/application.ts'
 import type { client } from '../../client.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { categoryOf, type Heading } from '../../../src-domain/scheme.ts'
+import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
 import { type client, problemOf } from '../../client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'

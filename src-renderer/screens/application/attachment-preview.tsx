@@ -1,6 +1,6 @@
 import { Anchor, Drawer, Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { Attachment } from '../../../src-domain/application.ts'
+import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { fileAddress } from '../../client.ts'
 import classes from './attachments.module.css'
 

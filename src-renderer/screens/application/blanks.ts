@@ -1,5 +1,5 @@
-import type { Application, FormValue } from '../../../src-domain/application.ts'
-import { type Category, type Field, fieldsOf } from '../../../src-domain/scheme.ts'
+import type { Application, FormValue } from '../../../src-domain/batch/application.ts'
+import { type Category, type Field, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 
 /** One place of the form to be filled in: a field, a field's year, or a column of a repeating row. */
 export type Blank = {

@@ -1,8 +1,8 @@
 import Big from 'big.js'
-import { type Application, type FormValue, fieldValue } from '../../../src-domain/application.ts'
+import { type Application, type FormValue, fieldValue } from '../../../src-domain/batch/application.ts'
 import { percentText } from '../../../src-domain/checks/figures.ts'
 import { readValue } from '../../../src-domain/intake/read-value.ts'
-import { type Category, type Check, type CheckOf, fieldOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { type Category, type Check, type CheckOf, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blankOf, optionsOf } from './blanks.ts'
 import { fieldsNamed } from './findings-of-blank.ts'
 

@@ -1,6 +1,6 @@
-import type { Application } from '../../../src-domain/application.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { type Category, type Check, fieldOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { type Category, type Check, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blanksOf, isUnsure, valueAt } from './blanks.ts'
 
 /** Where on the paper a finding leads. */

@@ -1,4 +1,4 @@
-import type { Heading } from '../../../src-domain/scheme.ts'
+import type { Heading } from '../../../src-domain/schemes/scheme.ts'
 import type { Blank } from './blanks.ts'
 import type { Place } from './findings-of-blank.ts'
 

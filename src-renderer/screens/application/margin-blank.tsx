@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core'
-import type { FormValue } from '../../../src-domain/application.ts'
-import { categoryOf } from '../../../src-domain/scheme.ts'
+import type { FormValue } from '../../../src-domain/batch/application.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'

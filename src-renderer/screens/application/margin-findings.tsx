@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
-import { categoryOf } from '../../../src-domain/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { OutcomeMark, outcomeTitles } from '../../parts/outcome-mark.tsx'
 import { placeOf } from './findings-of-blank.ts'
 import { goTo } from './focus.ts'

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import type { Status } from '../../../src-domain/status.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
 
 /** What stands between the application and its recommendation, and who moves next, in one sentence. */
 export function nextStep(

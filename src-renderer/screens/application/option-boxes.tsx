@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId } from 'react'
-import { choiceSeparator } from '../../../src-domain/application.ts'
+import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { isOther } from '../../../src-domain/text/option-labels.ts'
 import { isUnsure, optionsOf } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'

@@ -1,4 +1,4 @@
-import { type OutlinePicture, picturesIn } from '../../../src-domain/outline-pictures.ts'
+import { type OutlinePicture, picturesIn } from '../../../src-domain/batch/outline-pictures.ts'
 import { pictureAddress } from '../../client.ts'
 import classes from './outline.module.css'
 

@@ -1,7 +1,7 @@
-import type { FormValue } from '../../../src-domain/application.ts'
+import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { type FormCell, formGrid } from '../../../src-domain/book/form-grid.ts'
 import { bookLayout } from '../../../src-domain/book/form-layout.ts'
-import { type Category, fieldsOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { type Category, fieldsOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blanksOf, rowBlanks } from './blanks.ts'
 
 /** A form as the book prints it, with blanks to be filled in where the values stand. */

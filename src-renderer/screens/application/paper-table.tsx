@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
-import type { Application } from '../../../src-domain/application.ts'
-import { type Category, fieldsOf } from '../../../src-domain/scheme.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
+import { type Category, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
 import { OptionBoxes } from './option-boxes.tsx'

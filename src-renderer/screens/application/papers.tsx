@@ -1,6 +1,6 @@
 import { Group, Menu } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
-import type { Application } from '../../../src-domain/application.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { formAddress } from '../../client.ts'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Attachment } from '../../../src-domain/application.ts'
+import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { type ChosenFile, client, fileAddress, upload } from '../../client.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'

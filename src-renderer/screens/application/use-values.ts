@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { FormValue } from '../../../src-domain/application.ts'
+import type { FormValue } from '../../../src-domain/batch/application.ts'
 import type { Problem } from '../../../src-domain/result.ts'
 import { problemOf } from '../../client.ts'
 import { desk } from '../../lib/desk.ts'

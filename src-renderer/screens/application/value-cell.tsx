@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
-import type { FormValue } from '../../../src-domain/application.ts'
+import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { useBeforeLeaving } from '../../lib/before-leaving.ts'
 import { grouped } from '../../lib/figures.ts'
 import { type Blank, isNumeric, isUnsure } from './blanks.ts'

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { PapersMenu } from '../../parts/papers-menu.tsx'
 import classes from './findings.module.css'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { Empty } from '../../parts/empty.tsx'

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from 'wouter'
-import { statusTitles } from '../../../src-domain/status.ts'
+import { statusTitles } from '../../../src-domain/checks/status.ts'
 import type { client } from '../../client.ts'
 import { applicationPath } from '../../places.ts'
 import { DeclineButton } from '../application/decline-button.tsx'

@@ -1,5 +1,5 @@
-import type { CategoryId } from '../../../src-domain/scheme.ts'
-import type { Status } from '../../../src-domain/status.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 
 export type Row = Awaited<ReturnType<DeskClient['applications']['list']>>[number]

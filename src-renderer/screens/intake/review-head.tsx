@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Kbd } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { IntakeProblem } from '../../../src-domain/application.ts'
+import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
 import type { client } from '../../client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { applicationPath, reviewPath } from '../../places.ts'

@@ -1,5 +1,5 @@
-import type { Application, FormValue } from '../../../src-domain/application.ts'
-import type { Category } from '../../../src-domain/scheme.ts'
+import type { Application, FormValue } from '../../../src-domain/batch/application.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blanksOf, isUnsure, valueAt } from '../application/blanks.ts'
 
 /** A blank whose value was read from the Word form. */

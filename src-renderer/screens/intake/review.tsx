@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { categoryOf } from '../../../src-domain/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { client } from '../../client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { type Status, statusTitles } from '../../../src-domain/status.ts'
+import { type Status, statusTitles } from '../../../src-domain/checks/status.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { recall, remember } from '../../lib/remembered.ts'
 import { StatusMark, statusOrder, statusPattern } from '../../parts/status-mark.tsx'

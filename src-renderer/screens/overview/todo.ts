@@ -1,4 +1,4 @@
-import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/scheme.ts'
+import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import { reviewPath } from '../../places.ts'

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { auditSentence } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import { packagePaths } from '../../../src-domain/package-layout.ts'
+import { packagePaths } from '../../../src-domain/edition/package-layout.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import classes from './package-tree.module.css'
 import type { SubmissionState } from './submission-state.ts'

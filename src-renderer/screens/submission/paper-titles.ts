@@ -1,6 +1,6 @@
-import { categoryTitle } from '../../../src-domain/edition.ts'
-import { productTitles } from '../../../src-domain/product.ts'
-import type { Scheme } from '../../../src-domain/scheme.ts'
+import { categoryTitle } from '../../../src-domain/edition/edition.ts'
+import { productTitles } from '../../../src-domain/products/product.ts'
+import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { Product, Row } from './submission-state.ts'
 
 /** 示范企业 1 上海样例泵业集团有限公司 */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { productTitles } from '../../../src-domain/product.ts'
+import { productTitles } from '../../../src-domain/products/product.ts'
 import { productAddress } from '../../client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { PrintMark } from '../../parts/print-mark.tsx'

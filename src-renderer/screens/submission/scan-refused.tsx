@@ -1,6 +1,6 @@
 import { Alert, Table } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import type { EditionChange } from '../../../src-domain/edition-changes.ts'
+import type { EditionChange } from '../../../src-domain/edition/edition-changes.ts'
 import type { Problem } from '../../../src-domain/result.ts'
 import { grouped } from '../../lib/figures.ts'
 import classes from './scan.module.css'

@@ -1,5 +1,5 @@
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
-import type { CategoryId, Scheme } from '../../../src-domain/scheme.ts'
+import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>

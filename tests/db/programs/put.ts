@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tidyDataFolder } from '../../../db/data-folder.ts'
-import { putFile, putStream } from '../../../src-main/file-store.ts'
+import { putFile, putStream } from '../../../src-main/files/file-store.ts'
 
 const [folder = '', path = ''] = process.argv.slice(2)
 tidyDataFolder(folder)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CellContent, type FormGrid, formGrid } from '../../../src-domain/book/form-grid.ts'
 import { bookLayout } from '../../../src-domain/book/form-layout.ts'
-import { type CategoryId, categoryOf, fieldsOf } from '../../../src-domain/scheme.ts'
+import { type CategoryId, categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { application, scheme } from '../../support/application.ts'
 
 type Values = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src-domain/checks/finding.ts'
-import type { CategoryId } from '../../../src-domain/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { application, finding, outlineOfLength } from '../../support/application.ts'
 
 describe('字数', () => {

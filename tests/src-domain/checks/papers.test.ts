@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Attachment } from '../../../src-domain/application.ts'
+import type { Attachment } from '../../../src-domain/batch/application.ts'
 import type { Outcome } from '../../../src-domain/checks/finding.ts'
 import { application, attachment, creditCode, finding } from '../../support/application.ts'
 

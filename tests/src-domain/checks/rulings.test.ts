@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Application, Ruling } from '../../../src-domain/application.ts'
+import type { Application, Ruling } from '../../../src-domain/batch/application.ts'
 import { application, finding, type Values } from '../../support/application.ts'
 
 function ruled(subject: Application, check: string, outcome: Ruling['outcome']): Application {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { registrationRegion } from '../../../src-domain/knowledge/registration.ts'
-import scheme from '../../../src-domain/schemes/shanghai-2023-batch5.json' with { type: 'json' }
+import scheme from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const place = (address: string, code?: string) => registrationRegion(address, code, scheme.region)
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Application } from '../../../src-domain/application.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
 import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
-import type { Reader } from '../../../src-main/documents/reader/reader.ts'
+import type { Reader } from '../../../src-main/documents/workers/reader.ts'
 import type { Context } from '../../../src-main/router/context.ts'
 import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntake } from './desks.ts'
 

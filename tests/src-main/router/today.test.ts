@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { appendAudit } from '../../../db/audit.ts'
-import { today } from '../../../src-main/use-cases/today.ts'
+import { today } from '../../../src-main/desk/batch/today.ts'
 import { newDesk } from '../../support/desk.ts'
 
 it('counts the days to both dates in Shanghai, whatever the machine’s time zone', () => {

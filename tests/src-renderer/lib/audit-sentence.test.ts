@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findScheme } from '../../../src-main/use-cases/schemes.ts'
+import { findScheme } from '../../../src-main/desk/schemes.ts'
 import { type AuditRecord, auditSentence } from '../../../src-renderer/lib/audit-sentence.ts'
 
 const found = findScheme('shanghai-2023-batch5')

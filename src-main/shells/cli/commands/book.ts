@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { type Book, bookApplications, makeApplicationBook } from '../../../use-cases/books.ts'
-import type { Desk } from '../../../use-cases/desk.ts'
+import type { Desk } from '../../../desk/desk.ts'
+import { type Book, bookApplications, makeApplicationBook } from '../../../desk/products/books.ts'
 import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
 import { making } from '../making.ts'
 import { printFindingLine } from '../output.ts'
@@ -43,7 +43,7 @@ async function makeBooks(desk: Desk, call: Call): Promise<Result<Answer>> {
 }
 
 async function makeJobs(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const { makePrintJobs } = await import('../../../use-cases/print-jobs.ts')
+  const { makePrintJobs } = await import('../../../desk/products/print-jobs.ts')
   const made = await making(call, (options) => makePrintJobs(desk, call.option('out'), options))
   if (!made.ok) return made
   const lines = made.value.map(({ path, details }) => `${path}  ${details?.pages} 页，${details?.sheets} 张`)

@@ -1,13 +1,13 @@
 import { basename, resolve } from 'node:path'
 import { readyToPrint } from '../../../../src-domain/book/print-finding.ts'
-import { type Edition, editionMark } from '../../../../src-domain/edition.ts'
-import type { EditionChange } from '../../../../src-domain/edition-changes.ts'
+import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
+import type { EditionChange } from '../../../../src-domain/edition/edition-changes.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { openReader } from '../../../documents/reader/reader.ts'
+import type { Desk } from '../../../desk/desk.ts'
+import { freeze } from '../../../desk/editions/freeze.ts'
+import { addScan } from '../../../desk/scans/scans.ts'
+import { openReader } from '../../../documents/workers/reader.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
-import type { Desk } from '../../../use-cases/desk.ts'
-import { freeze } from '../../../use-cases/freeze.ts'
-import { addScan } from '../../../use-cases/scans.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
 import { making } from '../making.ts'
 import { printFindingLine } from '../output.ts'
@@ -63,7 +63,7 @@ function freezeBatch(desk: Desk, call: Call): Result<Answer> {
 
 async function makeTheSummary(desk: Desk, call: Call): Promise<Result<Answer>> {
   // Loading the Excel writer takes longer than most commands: only these two wait for it.
-  const { makeSummary } = await import('../../../use-cases/summaries.ts')
+  const { makeSummary } = await import('../../../desk/products/summaries.ts')
   const made = await making(call, (options) => makeSummary(desk, call.option('out'), options))
   if (!made.ok) return made
   const { edition, summary, summaryPdf } = made.value
@@ -97,7 +97,7 @@ function changeLine({ section = '', name = '', label, from, to }: EditionChange)
 }
 
 async function exportFiles(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const { finishPackage } = await import('../../../use-cases/finish-package.ts')
+  const { finishPackage } = await import('../../../desk/products/finish-package.ts')
   const reason = call.optional('reason')
   const finished = await making(call, (options) => finishPackage(desk, call.option('out'), { ...options, reason }))
   if (!finished.ok) return finished

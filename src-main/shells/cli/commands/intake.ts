@@ -1,9 +1,9 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { categoryOf } from '../../../../src-domain/scheme.ts'
-import { openReader } from '../../../documents/reader/reader.ts'
-import { viewApplications } from '../../../use-cases/application-view.ts'
-import type { Desk } from '../../../use-cases/desk.ts'
-import { importFolder } from '../../../use-cases/import-folder.ts'
+import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { viewApplications } from '../../../desk/applications/view.ts'
+import type { Desk } from '../../../desk/desk.ts'
+import { importFolder } from '../../../desk/intake/import-folder.ts'
+import { openReader } from '../../../documents/workers/reader.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
 
 export const intakeCommands = {

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
-import { categoryOf } from '../../../../src-domain/scheme.ts'
-import type { Desk } from '../../../use-cases/desk.ts'
-import { rank, recommend, withdraw } from '../../../use-cases/recommend.ts'
+import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import type { Desk } from '../../../desk/desk.ts'
+import { rank, recommend, withdraw } from '../../../desk/ranking/recommend.ts'
 import { type Answer, type Call, type Command, idsOf, withApplication, withDesk } from '../command.ts'
 
 export const rankingCommands = {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { onTestFinished, vi } from 'vitest'
+import { closeDesk, createDesk } from '../../../../src-main/desk/desk.ts'
 import type { DeskClient } from '../../../../src-main/router/router.ts'
-import { closeDesk, createDesk } from '../../../../src-main/use-cases/desk.ts'
 import { sampleBatch } from './sample-batch.ts'
 
 export type Electron = typeof import('../../../support/electron-stand-in.ts')

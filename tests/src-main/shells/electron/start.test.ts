@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { closeDesk, openDesk } from '../../../../src-main/use-cases/desk.ts'
+import { closeDesk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { boot, clientOf, deskFolder, type Electron, newFolder, quit, windowOf } from './boot.ts'
 import { sampleBatch } from './sample-batch.ts'
 

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { closeDesk, createDesk, openDesk } from '../../../../src-main/use-cases/desk.ts'
+import { closeDesk, createDesk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { must, temporaryFolder } from '../../../support/desk.ts'
 import { newBatch } from '../../router/desks.ts'
 

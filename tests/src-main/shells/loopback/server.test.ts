@@ -7,9 +7,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 import { docx, paragraph, picture } from '../../../support/docx.ts'
-import { pngOf } from '../../documents/book/sample-files.ts'
+import { bodyXml } from '../../desk/intake/intake-folder.ts'
+import { pngOf } from '../../documents/making/book/sample-files.ts'
 import { intake, newBatch, newContext, outcome, overHttp } from '../../router/desks.ts'
-import { bodyXml } from '../../use-cases/intake-folder.ts'
 
 type Asked = { readonly method?: string; readonly headers?: Record<string, string>; readonly path?: string }
 

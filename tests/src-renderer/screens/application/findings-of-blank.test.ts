@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Application } from '../../../../src-domain/application.ts'
-import { categoryOf } from '../../../../src-domain/scheme.ts'
+import type { Application } from '../../../../src-domain/batch/application.ts'
+import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { blanksOf } from '../../../../src-renderer/screens/application/blanks.ts'
 import { computedRatio, withTyped } from '../../../../src-renderer/screens/application/computed-figures.ts'
 import { concerns, placeOf } from '../../../../src-renderer/screens/application/findings-of-blank.ts'

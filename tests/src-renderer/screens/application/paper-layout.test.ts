@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '../../../../src-domain/scheme.ts'
+import { fieldsOf } from '../../../../src-domain/schemes/scheme.ts'
 import { blanksOf } from '../../../../src-renderer/screens/application/blanks.ts'
 import { type PaperRow, paperLayout } from '../../../../src-renderer/screens/application/paper-layout.ts'
 import { scheme, value } from '../../../support/application.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ProductKind } from '../../../../src-domain/product.ts'
+import type { ProductKind } from '../../../../src-domain/products/product.ts'
 import {
   type Facts,
   type Product,

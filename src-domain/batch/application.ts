@@ -1,0 +1,117 @@
+import type { CategoryId } from '../schemes/scheme.ts'
+import type { OutlinePicture } from './outline-pictures.ts'
+
+/** Where a value came from: the place in the Word form (all numbers count from 1, as a person counts), or an officer. */
+export type Source =
+  | {
+      readonly kind: 'word'
+      readonly file: string
+      readonly table: number
+      readonly row: number
+      readonly column: number
+    }
+  | { readonly kind: 'cover'; readonly file: string }
+  | { readonly kind: 'officer'; readonly by: string; readonly at: string }
+
+export type Certainty = 'sure' | 'unsure'
+
+/**
+ * One value of the form. Identified by key and year within an application.
+ * Rows of a repeating field are `investors.1.name`, counted from 1.
+ */
+export type FormValue = {
+  readonly key: string
+  /** Calendar year, for the fields asked for each of the last years. */
+  readonly year?: number
+  /**
+   * Normalised: numbers as plain decimals in the field's unit with the decimals as handed in ("31200.50"), choices as
+   * the scheme's printed option (several joined by '；'), yes/no as 是 / 否, the rest as trimmed text.
+   */
+  readonly value: string
+  /** Exactly what the applicant wrote. */
+  readonly raw: string
+  readonly source: Source
+  readonly certainty: Certainty
+  /** Why it is unsure, in Chinese. */
+  readonly note?: string
+}
+
+/** A text under one heading of the scheme's outline. */
+export type OutlineText = {
+  /** Heading id in the scheme. */
+  readonly heading: string
+  /** The heading line as the applicant wrote it, numbering included: it counts towards the word limit. */
+  readonly title: string
+  readonly text: string
+}
+
+export type Attachment = {
+  readonly id: number
+  /** Slot id of the scheme's checklist. */
+  readonly slot: string
+  /** File name as handed in, with its path below the applicant's folder, '/' between. */
+  readonly file: string
+  /** The year the paper is about (audit reports), where it could be told. */
+  readonly year?: number
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  /** Pages of a PDF. */
+  readonly pages?: number
+  /** First lines of a PDF's text, for checks that compare papers (licence against form). */
+  readonly textHead?: string
+  readonly certainty: Certainty
+  readonly note?: string
+}
+
+/** An officer's decision on a finding. */
+export type Ruling = {
+  readonly check: string
+  readonly outcome: 'pass' | 'fail'
+  readonly reason: string
+  /** The finding's message and figures when it was ruled on: once they change, the ruling has lost its ground. */
+  readonly basis: string
+  readonly by: string
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+/** What the cover of the application book says, as written. */
+export type Cover = {
+  readonly applicant?: string
+  readonly category?: CategoryId
+  readonly recommender?: string
+}
+
+/** Something the import could not settle, for the officer to look at. */
+export type IntakeProblem = { readonly code: string; readonly message: string }
+
+export type Application = {
+  /** Short and stable within the batch: A01, A02 … */
+  readonly id: string
+  readonly category: CategoryId
+  /** The applicant's folder as handed in. */
+  readonly folder: string
+  /** The original Word form in the file store. */
+  readonly form?: { readonly file: string; readonly sha256: string; readonly size: number }
+  readonly values: readonly FormValue[]
+  readonly outline: readonly OutlineText[]
+  /** What the picture lines of the outline stand for, in the order of the Word file. */
+  readonly pictures: readonly OutlinePicture[]
+  readonly attachments: readonly Attachment[]
+  readonly cover: Cover
+  readonly rulings: readonly Ruling[]
+  readonly problems: readonly IntakeProblem[]
+  /** Rank among the recommended of its category, from 1; absent when not recommended. */
+  readonly rank?: number
+  /** Set when the officer has decided not to recommend it (不予推荐). */
+  readonly declined?: { readonly reason: string; readonly by: string; readonly at: string }
+}
+
+/** Joins several chosen options in one value. */
+export const choiceSeparator = '；'
+
+/** The value of a field, or undefined when it was left empty. */
+export function fieldValue(application: Application, key: string, year?: number): FormValue | undefined {
+  return application.values.find((v) => v.key === key && v.year === year && v.value !== '')
+}

@@ -1,0 +1,152 @@
+import { withoutPictures } from '../batch/outline-pictures.ts'
+import { type Category, categoryOf, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import type { EditionContent, EditionEntry, EditionSection } from './edition.ts'
+import { summaryTable } from './summary.ts'
+
+/** One thing in which two editions differ, as an officer would say it. A side that has nothing there is ''. */
+export type EditionChange = {
+  /** 一、示范企业; absent for the lines above the tables. */
+  readonly section?: string
+  readonly name?: string
+  /** 序号, 联系电话, 2022 年营业收入, 附件 … */
+  readonly label: string
+  readonly from: string
+  readonly to: string
+  /** Whether it stands in the summary; else only in book and package. */
+  readonly inSummary: boolean
+}
+
+/** What changed from one edition's content to another, in the order of the summary, row by row. */
+export function editionChanges(scheme: Scheme, from: EditionContent, to: EditionContent): EditionChange[] {
+  const [before, after] = [summaryTable(scheme.summary, from), summaryTable(scheme.summary, to)]
+  return [
+    ...before.lines.flatMap(({ label, value }, i) =>
+      difference({ label: label.replace(/[：:]$/, ''), inSummary: true }, value, after.lines[i]?.value ?? ''),
+    ),
+    ...scheme.summary.sections.flatMap(({ category, title }) =>
+      sectionChanges(scheme, categoryOf(scheme, category), sectionOf(from, category), sectionOf(to, category)).map(
+        (change) => ({ section: title, ...change }),
+      ),
+    ),
+  ]
+}
+
+function sectionOf(content: EditionContent, category: string): readonly EditionEntry[] {
+  return content.sections.find((s: EditionSection) => s.category === category)?.entries ?? []
+}
+
+function sectionChanges(
+  scheme: Scheme,
+  category: Category,
+  from: readonly EditionEntry[],
+  to: readonly EditionEntry[],
+): EditionChange[] {
+  const rank = { label: '序号', inSummary: true }
+  return [
+    ...to.flatMap((after) => {
+      const before = from.find((e) => e.application === after.application)
+      return before
+        ? entryChanges(scheme, category, before, after)
+        : [{ name: after.name, ...rank, from: '', to: String(after.rank) }]
+    }),
+    ...from
+      .filter((before) => !to.some((after) => after.application === before.application))
+      .map((before) => ({ name: before.name, ...rank, from: String(before.rank), to: '' })),
+  ]
+}
+
+function entryChanges(scheme: Scheme, category: Category, from: EditionEntry, to: EditionEntry): EditionChange[] {
+  const columns = scheme.summary.sections.find((s) => s.category === category.id)?.columns ?? []
+  const printed = new Set(columns.flatMap((column) => keysOf(column, category)))
+  const changes = [
+    ...columns.flatMap(({ title }, i) =>
+      difference({ label: title, inSummary: true }, from.summary[i] ?? '', to.summary[i] ?? ''),
+    ),
+    ...parts(from, to, category)
+      .filter(({ key }) => key === undefined || !printed.has(key))
+      .flatMap(({ label, from, to }) => difference({ label, inSummary: false }, from, to)),
+  ]
+  return changes.map((change) => ({ name: to.name, ...change }))
+}
+
+/** The fields a column of the summary prints. */
+function keysOf({ from }: SummaryColumn, category: Category): readonly string[] {
+  if (from.kind === 'modes') return category.modeFields
+  return from.kind === 'field' || from.kind === 'yesNo' ? [from.key] : []
+}
+
+type Part = { readonly label: string; readonly key?: string; readonly from: string; readonly to: string }
+
+/** Everything of an entry that may differ beside its cells in the summary. */
+function parts(from: EditionEntry, to: EditionEntry, category: Category): Part[] {
+  return [
+    ...pairs(from.values, to.values, ({ key, year }) => `${key} ${year ?? ''}`).map(([a, b]) => {
+      const { key, year } = a ?? b
+      const label = fieldOf(category, key)?.label ?? rowLabel(category, key)
+      return { key, label: year ? `${year} 年${label}` : label, from: a?.value ?? '', to: b?.value ?? '' }
+    }),
+    ...pairs(from.outline, to.outline, ({ heading }) => heading).flatMap(([a, b]) =>
+      a?.text === b?.text ? [] : [{ label: `正文“${(a ?? b).title}”`, ...lengths(a?.text, b?.text) }],
+    ),
+    ...pairs(from.pictures ?? [], to.pictures ?? [], ({ name }) => name).map(([a, b]) => ({
+      label: '正文图片',
+      from: pictureName(a),
+      to: pictureName(b),
+    })),
+    { label: 'Word 原件', from: fileOf(from.form), to: fileOf(to.form) },
+    ...pairs(from.attachments, to.attachments, ({ sha256, slot, year }) => `${sha256} ${slot} ${year ?? ''}`).map(
+      ([a, b]) => ({ label: '附件', from: a?.file ?? '', to: b?.file ?? '' }),
+    ),
+  ]
+}
+
+/** Both lists' items matched by key, those of the second first; of each pair at least one side is there. */
+function pairs<T>(
+  from: readonly T[],
+  to: readonly T[],
+  keyOf: (item: T) => string,
+): ([T, T] | [undefined, T] | [T, undefined])[] {
+  const before = new Map(from.map((item) => [keyOf(item), item]))
+  const after = new Set(to.map(keyOf))
+  return [
+    ...to.map((item): [T, T] | [undefined, T] => {
+      const same = before.get(keyOf(item))
+      return same === undefined ? [undefined, item] : [same, item]
+    }),
+    ...from.filter((item) => !after.has(keyOf(item))).map((item): [T, undefined] => [item, undefined]),
+  ]
+}
+
+/** investors.2.name → 投资方 第 2 行 名称 */
+function rowLabel(category: Category, key: string): string {
+  const [list = '', row = '', column = ''] = key.split('.')
+  const field = fieldOf(category, list)
+  const title = field?.columns?.find((c) => c.key === column)?.label
+  return field && title ? `${field.label}第 ${row} 行${title}` : key
+}
+
+function lengths(from: string | undefined, to: string | undefined): { from: string; to: string } {
+  const [before, after] = [from, to].map((text) => (text === undefined ? '' : `${lengthOf(text)} 字`))
+  return { from: before ?? '', to: before === after ? `${after}，内容有改动` : (after ?? '') }
+}
+
+function lengthOf(text: string): number {
+  return [...withoutPictures(text).replace(/\s/g, '')].length
+}
+
+function pictureName(picture: NonNullable<EditionEntry['pictures']>[number] | undefined): string {
+  return picture ? `${picture.name}（${picture.sha256.slice(0, 8)}）` : ''
+}
+
+/** Two files of one name may differ in content alone. */
+function fileOf(file: EditionEntry['form']): string {
+  return file ? `${file.file}（${file.sha256.slice(0, 8)}）` : ''
+}
+
+function difference(
+  what: Pick<EditionChange, 'label' | 'inSummary'>,
+  from: string,
+  to: string,
+): Pick<EditionChange, 'label' | 'inSummary' | 'from' | 'to'>[] {
+  return from === to ? [] : [{ ...what, from, to }]
+}

@@ -1,0 +1,68 @@
+import type { OutlinePicture } from '../batch/outline-pictures.ts'
+import type { CategoryId, Scheme } from '../schemes/scheme.ts'
+
+/**
+ * Everything of a batch that goes to the city, in the order it goes: what an edition freezes and its hash covers.
+ * Plain JSON; `editionText` of it is the one text that is hashed.
+ */
+export type EditionContent = {
+  readonly scheme: string
+  readonly district: string
+  readonly recommender: string
+  readonly preparer: string
+  readonly phone: string
+  readonly sections: readonly EditionSection[]
+}
+
+export type EditionSection = { readonly category: CategoryId; readonly entries: readonly EditionEntry[] }
+
+export type EditionEntry = {
+  readonly application: string
+  readonly rank: number
+  readonly name: string
+  /** Summary cells in the order of the scheme's columns, the rank first. */
+  readonly summary: readonly string[]
+  readonly values: readonly { readonly key: string; readonly year?: number; readonly value: string }[]
+  readonly outline: readonly { readonly heading: string; readonly title: string; readonly text: string }[]
+  /** Pictures that stand in the outline; absent where there are none. */
+  readonly pictures?: readonly OutlinePicture[]
+  readonly form?: EditionFile
+  readonly attachments: readonly (EditionFile & { readonly slot: string; readonly year?: number })[]
+}
+
+/** A file of the store and the name it was handed in under. */
+export type EditionFile = { readonly file: string; readonly sha256: string; readonly size: number }
+
+/** A frozen edition. */
+export type Edition = {
+  readonly number: number
+  /** SHA-256 of `editionText(content)`, lower-case hex. */
+  readonly hash: string
+  /** ISO 8601 instant. */
+  readonly frozenAt: string
+  readonly content: EditionContent
+}
+
+/** Canonical text of an edition's content: object keys sorted, no white space, so equal content is equal text. */
+export function editionText(content: EditionContent): string {
+  return JSON.stringify(content, (_key, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}
+
+/** The short hash people compare by eye: first eight hex digits, `7F3A-91C2`. */
+export function shortHash(hash: string): string {
+  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()
+}
+
+/** The mark every product carries: 定稿第 1 版 · 7F3A-91C2. */
+export function editionMark(edition: Pick<Edition, 'number' | 'hash'>): string {
+  return `定稿第 ${edition.number} 版 · ${shortHash(edition.hash)}`
+}
+
+/** The category's printed title, for folder names and sheet sections. */
+export function categoryTitle(scheme: Scheme, category: CategoryId): string {
+  return scheme.categories.find((c) => c.id === category)?.title ?? category
+}

@@ -1,0 +1,41 @@
+import type { Binding } from '../book/binding.ts'
+import type { PrintFinding } from '../book/print-finding.ts'
+
+/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, 报送包. */
+export type ProductKind = 'summary' | 'summaryPdf' | 'book' | 'printJob' | 'package'
+
+/** What officers call them. */
+export const productTitles: Readonly<Record<ProductKind, string>> = {
+  summary: '推荐汇总表（Excel）',
+  summaryPdf: '推荐汇总表（盖章用 PDF）',
+  book: '申报书',
+  printJob: '合并打印',
+  package: '报送包',
+}
+
+/** What is to be known of a product: of a PDF before it is printed and bound, of a package before it is sent. */
+export type ProductDetails = Partial<Binding> & {
+  readonly pages?: number
+  /** The faces it is set in, each for the one the notice asks for. */
+  readonly faces?: readonly UsedFace[]
+  /** 印前检查 */
+  readonly findings?: readonly PrintFinding[]
+  readonly attachments?: readonly PlacedAttachment[]
+  readonly lacking?: Lacking
+}
+
+/** What a package goes without (the stamped scan, a book fit for print), and the officer's reason. */
+export type Lacking = { readonly what: readonly string[]; readonly reason: string }
+
+export type PlacedAttachment = {
+  readonly label: string
+  readonly file: string
+  /** Its pages in the book, from 1; absent when it is printed separately. */
+  readonly firstPage?: number
+  readonly pages: number
+  /** Why it is printed separately, as its divider says. */
+  readonly separate?: string
+}
+
+/** The face that stands for one the notice asks for; not `asAsked` when the program's own had to. */
+export type UsedFace = { readonly asked: string; readonly name: string; readonly asAsked: boolean }

@@ -1,0 +1,44 @@
+import Big from 'big.js'
+import { type Application, fieldValue } from '../batch/application.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { Scheme } from '../schemes/scheme.ts'
+
+/**
+ * The order a category is to have: every recommended application exactly once. Ranks are the places in this list,
+ * 1…n, so gaps and doubles cannot be stored.
+ */
+export function newOrder(recommended: readonly string[], wanted: readonly string[]): Result<string[]> {
+  const doubled = wanted.filter((id, i) => wanted.indexOf(id) !== i)
+  const unknown = wanted.filter((id) => !recommended.includes(id))
+  const missing = recommended.filter((id) => !wanted.includes(id))
+  const wrong = [
+    ...(doubled.length > 0 ? [`重复：${[...new Set(doubled)].join('、')}`] : []),
+    ...(unknown.length > 0 ? [`不在本类已推荐之列：${unknown.join('、')}`] : []),
+    ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : []),
+  ]
+  if (wrong.length > 0) {
+    return failed({
+      code: 'ranking-incomplete',
+      message: `排序须把本类已推荐的申报各列一次（${wrong.join('；')}）。原排序未改动。`,
+    })
+  }
+  return ok([...wanted])
+}
+
+/** A9 before A10. */
+const byId = new Intl.Collator('en', { numeric: true })
+
+/**
+ * A first order of a category to start the discussion from, by the ratio its notice asks for (服务收入占比), highest
+ * first; where it asks for none, as they came in. A suggestion, never a decision.
+ */
+export function suggestedOrder(applications: readonly Application[], scheme: Scheme): string[] {
+  const share = (a: Application) => {
+    const check = scheme.checks.find((c) => c.kind === 'ratioAtLeast' && c.categories.includes(a.category))
+    if (check?.kind !== 'ratioAtLeast') return new Big(-1)
+    const part = fieldValue(a, check.numerator, check.year)?.value
+    const whole = fieldValue(a, check.denominator, check.year)?.value
+    return part && whole && new Big(whole).gt(0) ? new Big(part).div(whole) : new Big(-1)
+  }
+  return [...applications].sort((a, b) => share(b).cmp(share(a)) || byId.compare(a.id, b.id)).map((a) => a.id)
+}

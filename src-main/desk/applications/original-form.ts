@@ -1,0 +1,56 @@
+import { cellsInRow, withNested } from '../../../src-domain/intake/grid.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import type { Reader } from '../../documents/workers/reader.ts'
+import { filePath } from '../../files/file-store.ts'
+import { type Desk, findApplication } from '../desk.ts'
+
+/** The tables of the Word form as it was handed in, numbered as the values' sources number them. */
+export type OriginalForm = { readonly file: string; readonly tables: readonly OriginalTable[] }
+
+export type OriginalTable = {
+  /** `source.table` of the values read from it, from 1. */
+  readonly number: number
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly cells: readonly OriginalCell[]
+}
+
+export type OriginalCell = {
+  /** Place in the true grid, from 1: what a grid layout needs. */
+  readonly gridRow: number
+  readonly gridColumn: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** `source.row` and `source.column` of the values read from it. */
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** Reads the form again from the file store, for the review of an import. */
+export async function originalForm(desk: Desk, reader: Reader, id: string): Promise<Result<OriginalForm>> {
+  const found = findApplication(desk, id)
+  if (!found.ok) return found
+  const { form } = found.value
+  if (!form) return failed({ code: 'no-form', message: `${id} 是手工新建的，没有申报书原件。` })
+  const read = await reader.word(filePath(desk.store.folder, form.sha256))
+  if (!read.ok) return read
+  const tables = read.value.blocks.flatMap((block) => (block.kind === 'table' ? withNested(block) : []))
+  return ok({
+    file: form.file,
+    tables: tables.map((table, i) => ({
+      number: i + 1,
+      rowCount: table.rowCount,
+      columnCount: table.columnCount,
+      cells: table.cells.map((cell) => ({
+        gridRow: cell.row + 1,
+        gridColumn: cell.column + 1,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        row: cell.row + 1,
+        column: cellsInRow(table, cell.row).indexOf(cell) + 1,
+        text: cell.text,
+      })),
+    })),
+  })
+}

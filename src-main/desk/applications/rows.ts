@@ -1,0 +1,99 @@
+import Big from 'big.js'
+import { lastChange } from '../../../db/audit.ts'
+import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { modesOf } from '../../../src-domain/batch/modes.ts'
+import { percentText } from '../../../src-domain/checks/figures.ts'
+import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { type CategoryId, type CheckOf, categoryOf, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import type { Desk } from '../desk.ts'
+import { checkApplication } from '../findings/check-application.ts'
+import type { CheckedApplication } from '../findings/findings.ts'
+
+/** An application as lists show it. */
+export type ApplicationRow = {
+  readonly id: string
+  readonly category: CategoryId
+  readonly folder: string
+  /** The applicant's name, or its folder while the form gives none. */
+  readonly name: string
+  readonly creditCode?: string
+  readonly status: Status
+  readonly rank?: number
+  /** In the notice's words. */
+  readonly modes: readonly string[]
+  /** How many findings of each outcome. */
+  readonly outcomes: Readonly<Record<Outcome, number>>
+  /** Values and attachments whose reading nobody has confirmed yet. */
+  readonly unsure: number
+  /** What the import could not settle. */
+  readonly problems: number
+  /** Ids of the others of its applicant, to be decided on. */
+  readonly duplicates: readonly string[]
+  /** 服务收入占比 of the last year, computed from the revenues, in percent. */
+  readonly serviceShare?: string
+  /** ISO 8601 instant. */
+  readonly changedAt?: string
+}
+
+/** What every change of an application answers: how it stands now. */
+export type Changed = { readonly row: ApplicationRow; readonly findings: readonly Finding[] }
+
+export function changedApplication(desk: Desk, id: string): Result<Changed> {
+  const checked = checkApplication(desk, id)
+  if (!checked.ok) return checked
+  return ok({ row: toRow(desk.scheme, checked.value, lastChange(desk.store, id)), findings: checked.value.findings })
+}
+
+export function toRow(
+  scheme: Scheme,
+  { application, findings, status, duplicates }: CheckedApplication,
+  changedAt: string | undefined,
+): ApplicationRow {
+  const category = categoryOf(scheme, application.category)
+  const creditCode = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
+  const share = serviceShares(scheme, application).at(-1)?.percent
+  return {
+    id: application.id,
+    category: application.category,
+    folder: application.folder,
+    name: applicantName(application, category),
+    ...(creditCode ? { creditCode } : {}),
+    status,
+    ...(application.rank === undefined ? {} : { rank: application.rank }),
+    modes: modesOf(application, category),
+    outcomes: tally(findings),
+    unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
+    problems: application.problems.length,
+    duplicates,
+    ...(share ? { serviceShare: share } : {}),
+    ...(changedAt ? { changedAt } : {}),
+  }
+}
+
+/** 服务收入占比 of each year the form asks for, recomputed; a year without both revenues has no percentage. */
+export function serviceShares(scheme: Scheme, application: Application): { year: number; percent?: string }[] {
+  const check = scheme.checks.find(
+    (c): c is CheckOf<'ratioAtLeast'> => c.kind === 'ratioAtLeast' && c.categories.includes(application.category),
+  )
+  if (!check) return []
+  const years = fieldOf(categoryOf(scheme, application.category), check.denominator)?.years ?? []
+  return years.map((year) => {
+    const part = decimal(application, check.numerator, year)
+    const whole = decimal(application, check.denominator, year)
+    return { year, ...(part && whole?.gt(0) ? { percent: percentText(part, whole, new Big(check.minimum)) } : {}) }
+  })
+}
+
+function decimal(application: Application, key: string, year: number): Big | undefined {
+  const value = fieldValue(application, key, year)?.value
+  return value !== undefined && /^-?\d+(\.\d+)?$/.test(value) ? new Big(value) : undefined
+}
+
+function tally(findings: readonly Finding[]): Record<Outcome, number> {
+  const outcomes = { pass: 0, fail: 0, manual: 0, na: 0 }
+  for (const { outcome } of findings) outcomes[outcome]++
+  return outcomes
+}

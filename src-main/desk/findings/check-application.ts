@@ -1,0 +1,66 @@
+import { readApplication } from '../../../db/applications.ts'
+import { applicationsWithValue, valuesOfKey } from '../../../db/form-values.ts'
+import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
+import { runChecks } from '../../../src-domain/checks/run-checks.ts'
+import { statusOf } from '../../../src-domain/checks/status.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { matchKey } from '../../../src-domain/text/normalise.ts'
+import { batchOf, type Desk, findApplication } from '../desk.ts'
+import type { CheckedApplication } from './findings.ts'
+
+/**
+ * 初审 of one application with the others of its applicant: what it has within the whole batch, without reading the
+ * batch. Of the others only those that may be of the same applicant matter to it.
+ */
+export function checkApplication(desk: Desk, id: string): Result<CheckedApplication> {
+  const found = findApplication(desk, id)
+  if (!found.ok) return found
+  const application = found.value
+  const together = withPossibleDuplicates(desk, application)
+  const findings = runChecks(together, desk.scheme, batchOf(desk)).get(id) ?? []
+  const duplicates = findDuplicates(together, desk.scheme).get(id) ?? []
+  const status = statusOf(application, findings)
+  return ok({ application, findings, status, duplicates: duplicates.map((other) => other.id) })
+}
+
+/** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */
+function withPossibleDuplicates(desk: Desk, application: Application): Application[] {
+  const others = [...withCreditCodeOf(desk, application), ...withUnitOf(desk, application)]
+  return [...new Set([application.id, ...others])]
+    .sort(byId.compare)
+    .flatMap((id) => (id === application.id ? application : (readApplication(desk.store, id) ?? [])))
+}
+
+/** A99 before A100. */
+const byId = new Intl.Collator('en', { numeric: true })
+
+function withCreditCodeOf({ store, scheme }: Desk, application: Application): string[] {
+  const { creditCodeField } = categoryOf(scheme, application.category)
+  const code = creditCodeField && fieldValue(application, creditCodeField)?.value
+  if (!code) return []
+  const keys = new Set(scheme.categories.flatMap((c) => c.creditCodeField ?? []))
+  return [...keys].flatMap((key) => applicationsWithValue(store, key, code))
+}
+
+function withUnitOf({ store, scheme }: Desk, application: Application): string[] {
+  const unit = fieldValue(application, categoryOf(scheme, application.category).unitField)?.value
+  if (!unit) return []
+  const wanted = nameKey(unit)
+  const keys = new Set(scheme.categories.map((c) => c.unitField))
+  return [...keys]
+    .flatMap((key) => valuesOfKey(store, key))
+    .flatMap(([id, value]) => (nameKey(value) === wanted ? id : []))
+}
+
+/** `matchKey` of names met before: folding ten thousand of them anew would be felt at every keystroke. */
+const nameKeys = new Map<string, string>()
+
+function nameKey(name: string): string {
+  const known = nameKeys.get(name)
+  if (known !== undefined) return known
+  const key = matchKey(name)
+  nameKeys.set(name, key)
+  return key
+}

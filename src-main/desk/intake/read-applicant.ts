@@ -1,0 +1,199 @@
+import { extname } from 'node:path'
+import type { NewAttachment } from '../../../db/attachments.ts'
+import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
+import { otherSlot, placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
+import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
+import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
+import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
+import type { Problem } from '../../../src-domain/result.ts'
+import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import type { Reader } from '../../documents/workers/reader.ts'
+import { type HandedIn, readFolder } from './applicant-folder.ts'
+
+/** An attachment read but not yet kept: its bytes are still in the applicant's folder. */
+export type ReadAttachment = Omit<NewAttachment, 'sha256' | 'size'> & { readonly path: string }
+
+/** One form of an applicant with everything that belongs to it. */
+export type ReadApplication = FormReading & {
+  readonly form: HandedIn
+  /** The Word file the outline and its pictures were read from. */
+  readonly outlinePath: string
+  readonly attachments: readonly ReadAttachment[]
+}
+
+/** A file that could not be taken, or a whole folder without a form. */
+export type Rejection = { readonly file: string; readonly code: string; readonly message: string }
+
+export type ApplicantReading = {
+  /** One for each form in the folder: usually one, more to be decided on as duplicates. */
+  readonly applications: readonly ReadApplication[]
+  readonly rejected: readonly Rejection[]
+}
+
+/** Fewer headings than this, and a Word file without a form is an attachment that happens to share a title. */
+const headingsOfAnOutline = 3
+
+/** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
+export async function readApplicant(folder: string, scheme: Scheme, reader: Reader): Promise<ApplicantReading> {
+  const content = await readFolder(folder).catch(() => undefined)
+  if (!content) return { applications: [], rejected: [unreadable] }
+  const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
+
+  const forms: { file: HandedIn; reading: FormReading }[] = []
+  const texts: { file: HandedIn; document: WordDocument }[] = []
+  const unread: { file: HandedIn; problem: Problem }[] = []
+  for (const file of content.word) {
+    const read = await reader.word(file.path)
+    if (!read.ok) {
+      unread.push({ file, problem: read.problem })
+      continue
+    }
+    const reading = readForm(read.value, scheme, { file: file.file, asOf: scheme.dates.submission.on })
+    if (reading) forms.push({ file, reading })
+    else texts.push({ file, document: read.value })
+  }
+
+  if (forms.length === 0) {
+    const reasons = unread.map(({ file, problem }) => rejected(file.file, problem))
+    return {
+      applications: [],
+      rejected: [...refusals, ...reasons, ...(reasons.length > 0 ? [] : [noForm(texts.map((t) => t.file.file))])],
+    }
+  }
+
+  const papers: Paper[] = []
+  for (const file of content.attachments) {
+    const paper = await readPaper(file, reader)
+    if ('code' in paper) refusals.push(paper)
+    else papers.push(paper)
+  }
+  for (const { file, problem } of unread) {
+    // Beside a readable form an old-format file is most likely an attachment; what is empty or unsafe is not kept.
+    if (problem.code === 'empty' || problem.code === 'hostile') refusals.push(rejected(file.file, problem))
+    else papers.push({ ...file, problem: { code: problem.code, message: `“${file.file}”：${problem.message}` } })
+  }
+
+  const applications = forms.map(({ file, reading }) => {
+    const { outline, pictures, problems, from } = withOutline(reading, texts, scheme)
+    const others = texts.filter((t) => t.file !== from).map((t) => ({ ...t.file, textHead: headOf(t.document) }))
+    const attachments = [
+      ...[...papers, ...others].map((paper) => place(paper, reading, scheme)),
+      ...(from ? [outlineFile(from, reading, scheme)] : []),
+    ]
+    return {
+      ...reading,
+      outline,
+      pictures,
+      form: file,
+      outlinePath: (from ?? file).path,
+      attachments,
+      problems: [
+        ...problems,
+        ...papers.flatMap((p) => p.problem ?? []),
+        ...unplaced(attachments),
+        ...(forms.length > 1
+          ? [
+              {
+                code: 'several-forms-in-folder',
+                message: `文件夹里有 ${forms.length} 份申报表（${forms.map((f) => f.file.file).join('、')}），各收为一件，请决定保留哪一份。`,
+              },
+            ]
+          : []),
+      ],
+    }
+  })
+  return { applications, rejected: refusals }
+}
+
+const unreadable: Rejection = {
+  file: '',
+  code: 'folder-unreadable',
+  message: '这个文件夹打不开，没有收件，其他申报不受影响。请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
+}
+
+/** A folder without a form; `read` are its Word files that hold none. */
+function noForm(read: readonly string[]): Rejection {
+  const found = read.map((file) => `“${file}”`).join('、')
+  return {
+    file: read[0] ?? '',
+    code: 'no-form',
+    message: found
+      ? `${found}里没有找到申报表（表1、表2 或表3），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。`
+      : '文件夹里没有 Word 申报书（.docx），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。',
+  }
+}
+
+export function rejected(file: string, problem: Problem): Rejection {
+  return { file, code: problem.code, message: file === '' ? problem.message : `“${file}”：${problem.message}` }
+}
+
+type Paper = HandedIn & {
+  readonly pages?: number
+  readonly textHead?: string
+  readonly problem?: IntakeProblem
+}
+
+const archives = new Set(['.zip', '.rar', '.7z'])
+const notUnpacked = '这是压缩包，里面的文件没有读取，也没有归入附件清单。请解压后把文件放进同一文件夹再收件。'
+
+/** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
+async function readPaper(file: HandedIn, reader: Reader): Promise<Paper | Rejection> {
+  const kind = extname(file.file).toLowerCase()
+  if (archives.has(kind)) return { ...file, problem: { code: 'archive', message: `“${file.file}”：${notUnpacked}` } }
+  if (kind !== '.pdf') return file
+  const head = await reader.pdfHead(file.path)
+  if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
+  if (head.problem.code === 'empty') return rejected(file.file, head.problem)
+  return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }
+}
+
+/** Note of an attachment whose own problem says why. */
+const unread = '内容没有读取'
+
+function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachment {
+  const placed = placeAttachment(categoryOf(scheme, reading.category), paper.file, paper.textHead)
+  return {
+    ...placed,
+    file: paper.file,
+    path: paper.path,
+    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
+    ...(paper.textHead === undefined ? {} : { textHead: paper.textHead }),
+    ...(paper.problem ? { certainty: 'unsure' as const, note: unread } : {}),
+  }
+}
+
+/** The file the outline was read from: nobody has to ask what it is. */
+function outlineFile(file: HandedIn, reading: FormReading, scheme: Scheme): ReadAttachment {
+  return { ...file, slot: otherSlot(categoryOf(scheme, reading.category)).id, certainty: 'sure' }
+}
+
+/** The first lines of a Word file that is an attachment. */
+function headOf({ blocks }: WordDocument): string {
+  const lines = blocks.slice(0, 20).flatMap((b) => (b.kind === 'paragraph' ? [b.text] : b.cells.map((c) => c.text)))
+  return lines.join('\n').slice(0, 1000)
+}
+
+function unplaced(attachments: readonly ReadAttachment[]): IntakeProblem[] {
+  return attachments
+    .filter((a) => a.certainty === 'unsure' && a.note && a.note !== unread)
+    .map((a) => ({ code: 'attachment-unsure', message: `附件“${a.file}”：${a.note}。` }))
+}
+
+/** The outline of the form itself, or of the Word file beside it that holds one. */
+function withOutline(
+  reading: FormReading,
+  texts: readonly { file: HandedIn; document: WordDocument }[],
+  scheme: Scheme,
+): OutlineReading & { from?: HandedIn } {
+  if (reading.outline.some((o) => o.text !== '')) return reading
+  const [best] = texts
+    .map(({ file, document }) => ({ file, ...readOutlineOf(document, scheme, reading.category) }))
+    .sort((a, b) => b.outline.length - a.outline.length)
+  if (!best || best.outline.length < headingsOfAnOutline) return reading
+  return {
+    outline: best.outline,
+    pictures: best.pictures,
+    problems: [...reading.problems.filter((p) => !p.code.startsWith('heading-')), ...best.problems],
+    from: best.file,
+  }
+}

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Product } from '../../../db/editions.ts'
+import { listScans, type Scan } from '../../../db/scans.ts'
+import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { type PackageFile, packageLayout } from '../../../src-domain/edition/package-layout.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { fileStream } from '../../files/file-store.ts'
+import { writePackage } from '../../package/write-package.ts'
+import type { Desk } from '../desk.ts'
+import { makeEditionBooks } from './books.ts'
+import { type MakeOptions, outFolder, productName, recordProducts } from './products.ts'
+import { keptSummary } from './summaries.ts'
+
+export type PackageOptions = MakeOptions & {
+  /** Why the package goes without the stamped scan, or with a book that is not fit for print; noted in its manifest. */
+  readonly reason?: string | undefined
+}
+
+export type FinishedPackage = {
+  readonly edition: Edition
+  readonly summary: Product
+  readonly summaryPdf: Product
+  readonly books: readonly Product[]
+  readonly package: Product
+}
+
+/**
+ * Finishes the package (报送包) of the current edition in a folder, with the summary and the books that are in it.
+ * Problems: `no-edition`, `edition-outdated`, `package-lacking` (without a reason), `out-unusable`, what making the
+ * papers or writing the package refuses.
+ */
+export async function finishPackage(
+  desk: Desk,
+  out: string,
+  options: PackageOptions,
+): Promise<Result<FinishedPackage>> {
+  const { progress, signal, reason = '', by } = options
+  const made = await keptSummary(desk, out, options)
+  if (!made.ok) return made
+  const { edition, summary, summaryPdf } = made.value
+  const books = await makeEditionBooks(desk, out, options)
+  if (!books.ok) return books
+  const scan = editionScan(desk, edition)
+  const what = lackingOf([summaryPdf, ...books.value], edition, scan)
+  const lacking = what.length > 0 ? { what, reason: reason.trim() } : undefined
+  if (lacking?.reason === '') {
+    return failed({
+      code: 'package-lacking',
+      message: `报送包还缺：${what.join('；')}。没有生成报送包，已生成的文件留着。请补齐后再生成，或写明理由后照此生成。`,
+    })
+  }
+  const folder = await outFolder(out)
+  if (!folder.ok) return folder
+  const path = join(folder.value, `${productName(desk, edition, '报送包')}.zip`)
+  const pathOf = new Map([summary, summaryPdf, ...books.value].map((p) => [p.sha256, p.path]))
+  const written = await writePackage({
+    path,
+    title: desk.scheme.title,
+    edition,
+    layout: packageLayout(desk.scheme, edition, {
+      summary,
+      summaryPdf,
+      scan: scan?.files ?? [],
+      books: new Map(books.value.map((book) => [book.application ?? '', book])),
+    }),
+    lacking,
+    open: ({ role, sha256 }) =>
+      isMade(role) ? createReadStream(pathOf.get(sha256) ?? '') : fileStream(desk.store.folder, sha256),
+    progress: ({ step, bytes, total }) =>
+      progress?.({ done: bytes, total, label: step === 'write' ? '写入报送包' : '读回核对报送包' }),
+    ...(signal ? { signal } : {}),
+  })
+  if (!written.ok) return written
+  const { size, sha256 } = written.value
+  const recorded = recordProducts(
+    desk,
+    edition,
+    [{ kind: 'package', path, size, sha256, ...(lacking ? { details: { lacking } } : {}) }],
+    by,
+  )
+  if (!recorded.ok) return recorded
+  const [zip] = recorded.value
+  if (!zip) throw new Error('one product was recorded')
+  return ok({ edition, summary, summaryPdf, books: books.value, package: zip })
+}
+
+/** The edition's scan that counts. */
+export function editionScan(desk: Desk, edition: Pick<Edition, 'number'>): Scan | undefined {
+  return listScans(desk.store).findLast((scan) => scan.edition === edition.number)
+}
+
+function isMade(role: PackageFile['role']): boolean {
+  return role === 'summary' || role === 'summaryPdf' || role === 'book'
+}
+
+function lackingOf(papers: readonly Product[], { content }: Edition, scan: Scan | undefined): string[] {
+  const entries = content.sections.flatMap((s) => s.entries)
+  return [
+    ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
+    ...papers
+      .filter(({ details }) => !readyToPrint(details?.findings ?? []))
+      .map(({ application }) => {
+        const name = entries.find((e) => e.application === application)?.name
+        return name ? `“${name}”（${application}）的申报书印前检查不通过` : '推荐汇总表印前检查不通过'
+      }),
+  ]
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dataFolder } from '../../../db/data-folder.ts'
+import { problemOf } from '../../../db/problems.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import type { Desk } from '../desk.ts'
+
+/*
+ * Papers to be looked at, printed or taken along without being anybody's product: they lie in files/incoming/ of the
+ * data folder, one folder for each subject, until the same subject is looked at again or the next start sweeps them.
+ */
+
+export type Preview = { readonly id: string; readonly files: readonly string[] }
+
+/** Keeps files as the preview of a subject, instead of what it showed before. */
+export async function keepPreview(
+  desk: Desk,
+  id: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<Result<Preview>> {
+  const folder = folderOf(desk, id)
+  try {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
+    return ok({ id, files: files.map((f) => f.name) })
+  } catch (error) {
+    return failed(problemOf(error, desk.store.folder))
+  }
+}
+
+/** Where a preview's file lies. */
+export function findPreview(desk: Desk, id: string, name: string): Result<string> {
+  const path = isPlain(id) && isPlain(name) ? join(folderOf(desk, id), name) : undefined
+  if (path !== undefined && existsSync(path)) return ok(path)
+  return failed({ code: 'preview-gone', message: '这份预览已不在了，数据没有改动。请重新预览。' })
+}
+
+/** One name of a path, and nothing a file system reads as more than that. */
+function isPlain(name: string): boolean {
+  return /^[^\\/:\p{Cc}]{1,255}$/u.test(name) && name !== '.' && name !== '..'
+}
+
+function folderOf(desk: Desk, id: string): string {
+  return join(dataFolder(desk.store.folder).incoming, `preview-${id}`)
+}

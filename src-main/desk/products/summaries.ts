@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Product } from '../../../db/editions.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { writeSummary, writeSummaryPdf } from '../../documents/making/summary/write-summary.ts'
+import { findFaces } from '../../documents/typesetting/find-faces.ts'
+import type { Desk } from '../desk.ts'
+import { currentEdition } from '../editions/freeze.ts'
+import { type MakeOptions, outFolder, productName, recordProducts, unchangedProduct } from './products.ts'
+
+export type MadeSummary = { readonly edition: Edition; readonly summary: Product; readonly summaryPdf: Product }
+
+/**
+ * 推荐汇总表: the current edition's summary as XLSX and as the PDF to be stamped, in a folder. Problems: `no-edition`,
+ * `edition-outdated`, `out-unusable`, what the press or the disk refuses.
+ */
+export async function makeSummary(
+  desk: Desk,
+  out: string,
+  { press, fontFolders, by }: MakeOptions,
+): Promise<Result<MadeSummary>> {
+  const current = currentEdition(desk)
+  if (!current.ok) return current
+  const edition = current.value
+  const folder = await outFolder(out)
+  if (!folder.ok) return folder
+  const path = join(folder.value, productName(desk, edition, '推荐汇总表'))
+  const { scheme } = desk
+  const sheet = await writeSummary(`${path}.xlsx`, { summary: scheme.summary, edition })
+  if (!sheet.ok) return sheet
+  const faces = await findFaces(scheme.print, fontFolders)
+  const pdf = await writeSummaryPdf(`${path}.pdf`, { scheme, edition, press, faces })
+  if (!pdf.ok) return pdf
+  const { pages, findings, ...file } = pdf.value
+  const used = [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked }))
+  const recorded = recordProducts(
+    desk,
+    edition,
+    [
+      { kind: 'summary', path: `${path}.xlsx`, ...sheet.value },
+      { kind: 'summaryPdf', path: `${path}.pdf`, ...file, details: { pages, findings, faces: used } },
+    ],
+    by,
+  )
+  if (!recorded.ok) return recorded
+  const [summary, summaryPdf] = recorded.value
+  if (!summary || !summaryPdf) throw new Error('two products were recorded')
+  return ok({ edition, summary, summaryPdf })
+}
+
+/** The same, but of files that are still as they were made none is made again. */
+export async function keptSummary(desk: Desk, out: string, options: MakeOptions): Promise<Result<MadeSummary>> {
+  const current = currentEdition(desk)
+  if (!current.ok) return current
+  const edition = current.value
+  const summary = await unchangedProduct(desk, edition, 'summary')
+  const summaryPdf = await unchangedProduct(desk, edition, 'summaryPdf')
+  return summary && summaryPdf ? ok({ edition, summary, summaryPdf }) : makeSummary(desk, out, options)
+}

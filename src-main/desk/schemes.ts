@@ -1,0 +1,18 @@
+import { failed, type Result } from '../../src-domain/result.ts'
+import { loadScheme } from '../../src-domain/schemes/load-scheme.ts'
+import type { Scheme } from '../../src-domain/schemes/scheme.ts'
+import shanghai2023 from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
+
+/** The notices this program was built with. A later notice is a file more, here and in src-domain/schemes. */
+const builtIn: readonly { readonly id: string }[] = [shanghai2023]
+
+export const schemeIds: readonly string[] = builtIn.map((scheme) => scheme.id)
+
+export function findScheme(id: string): Result<Scheme> {
+  const json = builtIn.find((scheme) => scheme.id === id)
+  if (json) return loadScheme(json)
+  return failed({
+    code: 'scheme-unknown',
+    message: `没有名为“${id}”的遴选方案。可用的方案：${schemeIds.join('、')}。`,
+  })
+}

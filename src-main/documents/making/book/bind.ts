@@ -1,0 +1,68 @@
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFObjectCopier,
+  type PDFPageLeaf,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { setPrinting } from '../../typesetting/print-settings.ts'
+import { keepLayers } from './layers.ts'
+
+/** Original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
+export type Insert = { readonly document: PDFDocument; readonly firstPage: number }
+
+const a4: [number, number] = [595.276, 841.89]
+
+/**
+ * Puts the attachments' original pages where the set book left empty ones, makes the number of pages even, and writes
+ * into the PDF how it is to be printed: on both sides along the long edge, unscaled, paper by page size.
+ */
+export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise<{ pdf: Uint8Array; pages: number }> {
+  const book = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const places = book.getPages().map((page) => page.ref)
+  for (const { document, firstPage } of inserts) {
+    const copier = PDFObjectCopier.for(document.context, book.context)
+    for (const [i, original] of document.getPages().entries()) {
+      const page = copier.copy(original.node)
+      forgetItsBook(page)
+      const place = places[firstPage - 1 + i]
+      if (!place) throw new Error('no page was left for an attachment')
+      takePlace(book, place, page)
+    }
+    keepLayers(book, document, copier)
+  }
+  if (places.length % 2 === 1) book.addPage(a4)
+  setPrinting(book, 'both')
+  const pdf = await book.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return { pdf, pages: places.length + (places.length % 2) }
+}
+
+/** Puts a copied page into the page tree at an empty page's place. */
+function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
+  const empty = book.context.lookup(place, PDFDict)
+  const parent = empty.get(PDFName.of('Parent'))
+  const kids = book.context.lookup(parent, PDFDict).lookup(PDFName.of('Kids'), PDFArray)
+  const at = kids.asArray().indexOf(place)
+  kids.set(at, book.context.register(page))
+  page.set(PDFName.of('Parent'), parent ?? place)
+  book.context.delete(place)
+}
+
+/**
+ * What pointed into the original's own catalog would now point to nothing, or to the wrong thing. A form field's or an
+ * electronic seal's appearance is kept by making it a stamp: printers pass over fields that belong to no form.
+ */
+function forgetItsBook(page: PDFPageLeaf): void {
+  for (const key of ['StructParents', 'B', 'AA', 'Tabs', 'Metadata', 'PieceInfo', 'Thumb']) page.delete(PDFName.of(key))
+  const annotations = page.Annots()
+  for (let i = 0; i < (annotations?.size() ?? 0); i++) {
+    const annotation = annotations?.lookup(i)
+    if (!(annotation instanceof PDFDict)) continue
+    for (const key of ['StructParent', 'Parent', 'AA', 'A', 'Dest']) annotation.delete(PDFName.of(key))
+    const subtype = PDFName.of('Subtype')
+    if (annotation.get(subtype) === PDFName.of('Widget')) annotation.set(subtype, PDFName.of('Stamp'))
+  }
+}

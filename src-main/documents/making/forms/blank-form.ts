@@ -1,0 +1,161 @@
+import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from 'docx'
+import type { Batch } from '../../../../src-domain/batch/batch.ts'
+import { formGrid } from '../../../../src-domain/book/form-grid.ts'
+import { bookLayout } from '../../../../src-domain/book/form-layout.ts'
+import { outlineParts } from '../../../../src-domain/book/outline-parts.ts'
+import { type Category, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { type GivenCell, line, ruledTable } from '../letters/letter.ts'
+import { wordBlocks } from '../letters/letter-docx.ts'
+import { formCover } from './form-cover.ts'
+import { formTable } from './form-table.ts'
+import type { WordPages } from './word-file.ts'
+import { box, newPage, runs } from './word-pieces.ts'
+
+/** Rows an applicant finds to write investors into. */
+const blankRows = 4
+const paperWidth = 210
+/** 五号, so that no label has to break. */
+const formPoints = 10.5
+
+/**
+ * The application form (申报书) of a category to hand out: cover, explanations, the form in the notice's true layout, the
+ * outline's headings with their hints, the checklist. Made so that the import reads it back whole: what is printed in
+ * it for the applicant is only what the import knows as printed.
+ */
+export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: string): WordPages {
+  const { margins, body } = scheme.print
+  const width = paperWidth - margins.inside - margins.outside
+  return {
+    title: `${category.formNumber} ${category.formTitle}`,
+    issuer: batch.recommender,
+    on,
+    print: scheme.print,
+    landscape: false,
+    cover: formCover(scheme, batch, category),
+    pages: [
+      ...explanations(scheme),
+      ...evidence(category, width),
+      ...form(scheme, category, width),
+      ...outline(category, body.points),
+      ...checklist(category),
+    ],
+  }
+}
+
+function explanations(scheme: Scheme): FileChild[] {
+  const numbers = '一二三四五六七八九十'
+  return [
+    ...wordBlocks([line('填报说明', { face: '黑体', points: 22, centred: true, after: 24 })]),
+    ...scheme.explanations.map(
+      (text, i) =>
+        new Paragraph({
+          indent: { firstLine: 2 * 14 * 20 },
+          spacing: { line: 360, after: 120 },
+          children: runs(`${numbers[i]}、${text}`, { size: 14 }),
+        }),
+    ),
+  ]
+}
+
+function form(scheme: Scheme, category: Category, width: number): FileChild[] {
+  const layout = bookLayout(scheme).forms[category.id]
+  if (!layout) throw new Error(`scheme ${scheme.id} has no layout of ${category.formNumber}`)
+  const rows = fieldsOf(category).flatMap((field) => {
+    const column = field.columns?.[0]
+    return column ? [{ key: `${field.key}.${blankRows}.${column.key}`, value: '' }] : []
+  })
+  return [
+    newPage(),
+    ...wordBlocks([
+      line(category.formNumber, { face: '黑体', points: 14 }),
+      line(category.formTitle, { face: '黑体', points: 18, centred: true, after: 10 }),
+    ]),
+    formTable(formGrid(layout, category, rows), width, formPoints),
+    ...withoutCell(category, width, formPoints),
+  ]
+}
+
+/** What the summary asks for and the printed form has no cell for stands below it, apart. */
+function withoutCell(category: Category, width: number, points: number): FileChild[] {
+  const fields = fieldsOf(category).filter((field) => !field.printed)
+  if (fields.length === 0) return []
+  return wordBlocks([
+    line('填写推荐汇总表（附件3）所需，请一并填写：', { points: 10.5, before: 10 }),
+    ruledTable(
+      [width / 4, (width * 3) / 4],
+      fields.map((field): GivenCell[] => [
+        { content: field.label, label: true },
+        { content: { choices: field.options ?? [] }, height: 9 },
+      ]),
+      { points },
+    ),
+  ])
+}
+
+/** A hint stands in a paragraph of its own, word for word as the notice prints it: the import then leaves it out. */
+function outline({ outline }: Category, size: number): FileChild[] {
+  const texts = outline.headings.map((h) => ({ heading: h.id, title: h.title, text: h.hint ?? h.title }))
+  const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
+  const parts = outlineParts(outline.headings, texts).flatMap((part, i) => {
+    const hint = outline.headings[i]?.hint
+    const level = levels[part.level - 1]
+    return [
+      new Paragraph({
+        ...(level ? { heading: level } : {}),
+        spacing: { before: 160, after: 80 },
+        children: runs(part.title),
+      }),
+      ...(hint
+        ? [new Paragraph({ spacing: { before: 0, after: 60 }, children: runs(hint, { size: 10.5, grey: true }) })]
+        : []),
+      ...(hint || isLeaf(outline.headings, i) ? [writingLine(size)] : []),
+    ]
+  })
+  return [
+    newPage(),
+    ...wordBlocks([
+      line(`${outline.title}（限 ${outline.limit} 字以内）`, { face: '黑体', points: 16, centred: true, after: 4 }),
+      line('灰色提示不计字数，写完可删去。', { points: 10.5, centred: true, after: 8 }),
+    ]),
+    ...parts,
+  ]
+}
+
+function isLeaf(headings: Category['outline']['headings'], at: number): boolean {
+  return (headings[at + 1]?.level ?? 1) <= (headings[at]?.level ?? 1)
+}
+
+function writingLine(size: number): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.BOTH, indent: { firstLine: 2 * size * 20 }, children: [] })
+}
+
+/** In lines as the notice prints them, which the import knows, and not in a table, which it would take for text. */
+function checklist({ attachments }: Category): FileChild[] {
+  const required = attachments.flatMap((slot, i) => (slot.required ? [i + 1] : []))
+  return [
+    newPage(),
+    ...wordBlocks([
+      line(`参考附件（第 ${required.join('、')} 项必交，其余如有请附）`, { face: '黑体', points: 14, after: 8 }),
+    ]),
+    ...attachments.map(
+      (slot, i) =>
+        new Paragraph({
+          spacing: { before: 80, after: 80 },
+          children: [...runs(`${i + 1}、${slot.title}　`, { size: 14 }), box(false)],
+        }),
+    ),
+  ]
+}
+
+/** Stands before the form: a table behind the outline would be read as its text. */
+function evidence({ outline }: Category, width: number): FileChild[] {
+  const suggested = outline.headings.flatMap((h) => (h.evidence ? [[`“${h.title}”部分`, h.evidence]] : []))
+  if (suggested.length === 0) return []
+  return [
+    newPage(),
+    ...wordBlocks([
+      line('申报书正文的佐证材料建议', { face: '黑体', points: 18, centred: true, after: 10 }),
+      ruledTable([width * 0.4, width * 0.6], [['正文', '可附的佐证材料'], ...suggested], { heads: 1, points: 12 }),
+    ]),
+  ]
+}

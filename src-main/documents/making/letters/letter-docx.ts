@@ -1,0 +1,130 @@
+import {
+  AlignmentType,
+  type FileChild,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx'
+import { assertNever } from '../../../../src-domain/result.ts'
+import { choiceLines } from '../forms/box-lines.ts'
+import { wordFile } from '../forms/word-file.ts'
+import { cellLine, hei, runs, tableCell, twips } from '../forms/word-pieces.ts'
+import { type Block, type Cell, type Paper, written } from './letter.ts'
+
+/** A paper as a Word file to be edited. */
+export function paperDocx({ blocks, ...paper }: Paper): Promise<Buffer> {
+  return wordFile({ ...paper, pages: wordBlocks(blocks) })
+}
+
+/** Letters are set in 三号 with 28 points a line (GB/T 9704—2012). */
+const letterPoints = 16
+const letterLine = { line: 28 * 20, lineRule: LineRuleType.EXACT }
+const character = letterPoints * 20
+
+/** What stands before a signature stays with it, lest that be alone on its page. */
+export function wordBlocks(blocks: readonly Block[]): FileChild[] {
+  return blocks.flatMap((block, i) => wordBlock(block, blocks[i + 1]?.kind === 'signature'))
+}
+
+function wordBlock(block: Block, signed: boolean): FileChild[] {
+  switch (block.kind) {
+    case 'title': {
+      const { text, points } = block
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 0, after: points * 20, line: points * 28, lineRule: LineRuleType.AT_LEAST },
+          children: runs(text, { font: hei, size: points }),
+        }),
+      ]
+    }
+    case 'body':
+      return [letterParagraph(block.text, block.place, signed)]
+    case 'head':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 120, after: 60, ...letterLine },
+          indent: { firstLine: 2 * character },
+          children: runs(block.text, { font: hei, size: letterPoints }),
+        }),
+      ]
+    case 'line': {
+      const { text, face, points, centred, before = 0, after = 3, keepNext } = block
+      const type = { ...(face ? { font: face } : {}), ...(points ? { size: points } : {}) }
+      return [
+        new Paragraph({
+          ...(centred ? { alignment: AlignmentType.CENTER } : {}),
+          ...(keepNext ? { keepNext } : {}),
+          spacing: { before: before * 20, after: after * 20 },
+          children: runs(text, type),
+        }),
+      ]
+    }
+    case 'signature':
+      return [
+        new Paragraph({ keepNext: true, spacing: { before: 560 }, children: [] }),
+        new Paragraph({
+          keepNext: true,
+          alignment: AlignmentType.RIGHT,
+          indent: { right: 2 * character },
+          spacing: letterLine,
+          children: runs(block.issuer, { size: letterPoints }),
+        }),
+        letterParagraph(block.date, 'right'),
+      ]
+    case 'table':
+      return [wordTable(block)]
+    default:
+      return assertNever(block)
+  }
+}
+
+function letterParagraph(text: string, place: 'indented' | 'flush' | 'right', keepNext = false): Paragraph {
+  return new Paragraph({
+    ...(keepNext ? { keepNext } : {}),
+    spacing: letterLine,
+    ...(place === 'indented' ? { alignment: AlignmentType.BOTH, indent: { firstLine: 2 * character } } : {}),
+    ...(place === 'right' ? { alignment: AlignmentType.RIGHT, indent: { right: 4 * character } } : {}),
+    children: runs(text, { size: letterPoints }),
+  })
+}
+
+function wordTable({ widths, heads, together, rows }: Extract<Block, { kind: 'table' }>): Table {
+  return new Table({
+    width: { size: twips(sum(widths)), type: WidthType.DXA },
+    columnWidths: widths.map(twips),
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    rows: rows.map((row, r) => {
+      let column = 0
+      const keepNext = together && r < rows.length - 1
+      const height = Math.max(...row.map((cell) => cell.height))
+      return new TableRow({
+        cantSplit: true,
+        tableHeader: r < heads,
+        ...(height > 0 ? { height: { value: twips(height), rule: 'atLeast' as const } } : {}),
+        children: row.map((cell) => {
+          const width = sum(widths.slice(column, column + cell.span))
+          column += cell.span
+          return tableCell({ ...cell, content: cellParagraphs(cell, width, keepNext) }, width)
+        }),
+      })
+    }),
+  })
+}
+
+function cellParagraphs({ content, label, align, points }: Cell, width: number, keepNext: boolean): Paragraph[] {
+  if (typeof content !== 'string') return choiceLines(content.choices, width, points)
+  const type = { size: points, ...(label ? { font: hei } : {}) }
+  return written(content)
+    .split('\n')
+    .map((text) => cellLine(runs(text, type), align, { keepNext }))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0)
+}

@@ -1,0 +1,114 @@
+import { printable } from '../../../../src-domain/edition/summary.ts'
+import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+
+/**
+ * A paper of the job as plain data: what it says, and what kind of piece each part is. One writer makes a Word file of it
+ * (paper-docx.ts), one a PDF (set-papers.ts), so that both say the same.
+ */
+export type Paper = {
+  /** What it is and whom it is about: the file's title, and its bookmark among other papers. */
+  readonly title: string
+  /** Who issues it: the file's author. */
+  readonly issuer: string
+  /** Day it is dated, ISO 8601: the file's own date too, so that the same paper is the same bytes. */
+  readonly on: string
+  readonly print: Scheme['print']
+  readonly landscape: boolean
+  readonly blocks: readonly Block[]
+}
+
+/** Sizes are in points, widths and heights in millimetres; a text's line breaks are kept. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string; readonly points: number }
+  | { readonly kind: 'body'; readonly text: string; readonly place: 'indented' | 'flush' | 'right' }
+  | { readonly kind: 'head'; readonly text: string }
+  | ({ readonly kind: 'line'; readonly text: string } & LineLook)
+  | { readonly kind: 'signature'; readonly issuer: string; readonly date: string }
+  | {
+      readonly kind: 'table'
+      readonly widths: readonly number[]
+      /** Rows at its top that come again on every page. */
+      readonly heads: number
+      /** Never parted between two pages. */
+      readonly together: boolean
+      readonly rows: readonly (readonly Cell[])[]
+    }
+
+export type LineLook = {
+  readonly face?: '黑体' | '楷体'
+  readonly points?: number
+  readonly centred?: boolean
+  /** Points left free over it. */
+  readonly before?: number
+  readonly after?: number
+  /** Never the last on its page. */
+  readonly keepNext?: boolean
+}
+
+export type Cell = {
+  readonly content: string | Choices
+  readonly span: number
+  readonly label: boolean
+  readonly align: 'left' | 'center' | 'right'
+  readonly points: number
+  /** Of its row, at least. */
+  readonly height: number
+  /** To be written into: its words stand at the top. */
+  readonly open: boolean
+}
+
+/** Options, each with a box to tick. */
+export type Choices = { readonly choices: readonly string[] }
+
+/** A cell as a paper gives it: its words, and what is not as usual. */
+export type GivenCell = string | (Pick<Cell, 'content'> & Partial<Cell>)
+
+/** The title of a paper: 二号黑体, centred, unless it is of another size. */
+export function title(text: string, points = 22): Block {
+  return { kind: 'title', text, points }
+}
+
+/** A paragraph of a letter, indented by two characters unless said otherwise. */
+export function body(text: string, place: 'indented' | 'flush' | 'right' = 'indented'): Block {
+  return { kind: 'body', text, place }
+}
+
+/** 一、…: a head inside a letter. */
+export function head(text: string): Block {
+  return { kind: 'head', text }
+}
+
+/** A plain line of a form or table page. */
+export function line(text: string, look: LineLook = {}): Block {
+  return { kind: 'line', text, ...look }
+}
+
+/** Who signs and when, at the right. */
+export function signature(issuer: string, date: string): Block {
+  return { kind: 'signature', issuer, date }
+}
+
+/** A ruled table, set in 五号 unless said otherwise. */
+export function ruledTable(
+  widths: readonly number[],
+  rows: readonly (readonly GivenCell[])[],
+  { heads = 0, points = 10.5, together = false }: { heads?: number; points?: number; together?: boolean } = {},
+): Block {
+  const cells = rows.map((row, r) => row.map((cell) => whole(cell, r < heads, points)))
+  return { kind: 'table', widths, heads, together, rows: cells }
+}
+
+function whole(given: GivenCell, isHead: boolean, points: number): Cell {
+  const cell = typeof given === 'string' ? { content: given } : given
+  const label = isHead || cell.label === true
+  const align = label ? 'center' : 'left'
+  return { span: 1, align, points, height: 0, open: false, ...cell, label }
+}
+
+/**
+ * Text as a document may hold it: nothing XML forbids or that turns the reading round; rare characters stay, and so do
+ * the blanks at its ends, which here are layout.
+ */
+export function written(text: string): string {
+  return printable(`|${text}|`).slice(1, -1)
+}

@@ -1,0 +1,100 @@
+import { basename } from 'node:path'
+import ExcelJS from 'exceljs'
+import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
+import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
+import { editionCode } from '../../../../src-domain/edition/edition-code.ts'
+import { type SummaryTable, summaryTable } from '../../../../src-domain/edition/summary.ts'
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts'
+import { firstDifference } from '../../checking/summary/read-back.ts'
+import type { ChosenFaces } from '../../typesetting/find-faces.ts'
+import { qrPng } from '../../typesetting/qr.ts'
+import type { Press } from '../../workers/press.ts'
+import { sameTable } from './printed-table.ts'
+import { drawSummary, type SheetFoot } from './sheet.ts'
+import { stableZip } from './stable-zip.ts'
+
+/**
+ * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes
+ * its name only after it was read back from disk and every cell found as the edition has it.
+ * Problems: `summary-differs`, `file-differs`, or what the disk refuses (`disk-full`, `file-locked`, `folder-missing` …).
+ */
+export async function writeSummary(
+  path: string,
+  { summary, edition }: { readonly summary: Scheme['summary']; readonly edition: Edition },
+): Promise<Result<WrittenFile>> {
+  const table = summaryTable(summary, edition.content)
+  const foot: SheetFoot = {
+    mark: editionMark(edition),
+    qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
+  }
+  const bytes = await summaryBytes(summary, table, foot, new Date(edition.frozenAt))
+  return finishedBytes(path, bytes, async (written) => {
+    const row = await firstDifference(written, table, foot)
+    if (row === undefined) return ok(undefined)
+    return failed({
+      code: 'summary-differs',
+      message: `“${basename(path)}”写好后读回核对，第 ${row} 行与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
+    })
+  })
+}
+
+/** A printed summary: its pages, and what the check of the finished PDF says. */
+export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findings: readonly PrintFinding[] }
+
+/**
+ * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
+ * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
+ * content is kept, to be looked at.
+ * Problems: `summary-differs`, `file-differs`, what the press or the disk refuses.
+ */
+export async function writeSummaryPdf(
+  path: string,
+  options: {
+    readonly scheme: Pick<Scheme, 'summary' | 'print'>
+    readonly edition: Edition
+    readonly press: Press
+    readonly faces: ChosenFaces
+  },
+): Promise<Result<WrittenPdf>> {
+  const { scheme, edition, press, faces } = options
+  const { number, hash, content } = edition
+  const { widths, sealMillimetres } = scheme.summary
+  const made = await press.make('summary', {
+    table: summaryTable(scheme.summary, content),
+    layout: { widths, sealMillimetres },
+    print: scheme.print,
+    scheme: content.scheme,
+    edition: { number, hash },
+    faces,
+  })
+  if (!made.ok) return made
+  const { pdf, pages, findings } = made.value
+  const different = findings.find((f) => f.check === sameTable && f.outcome === 'fail')
+  if (different) {
+    return failed({
+      code: 'summary-differs',
+      message: `“${basename(path)}”没有生成，定稿数据不受影响。排版后读回核对：${different.message}`,
+    })
+  }
+  const written = await finishedBytes(path, pdf)
+  return written.ok ? ok({ ...written.value, pages, findings }) : written
+}
+
+async function summaryBytes(
+  summary: Scheme['summary'],
+  table: SummaryTable,
+  foot: SheetFoot,
+  frozenAt: Date,
+): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.title = table.title
+  // The program, never a person: the file leaves the district.
+  workbook.creator = '遴选工作台'
+  workbook.lastModifiedBy = '遴选工作台'
+  workbook.created = frozenAt
+  workbook.modified = frozenAt
+  drawSummary(workbook, summary, table, foot)
+  return stableZip(Buffer.from(await workbook.xlsx.writeBuffer()), frozenAt)
+}

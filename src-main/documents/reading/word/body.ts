@@ -1,0 +1,46 @@
+import type { Block } from '../../../../src-domain/intake/word-document.ts'
+import { closings, openings } from './elements.ts'
+import { type Place, skip } from './place.ts'
+import { Refusal } from './refusal.ts'
+import { addText, closeStory, type Looks, storyOf } from './story.ts'
+import { walkXml } from './xml.ts'
+
+/**
+ * Reads word/document.xml in one pass, in document order. Elements that mean nothing here are passed through, so text
+ * inside wrappers (hyperlinks, smart tags, tracked insertions, custom XML) is read where it stands.
+ */
+export function readBody(xml: string, looks: Looks): Block[] {
+  const body = storyOf()
+  const place: Place = { looks, stories: [body], story: body, path: [], settled: [] }
+  const { path } = place
+  let skipped = 0
+  walkXml(xml, {
+    open(name, attributes, namespaceOf) {
+      if (skipped > 0) {
+        skipped++
+        return
+      }
+      if (path.length === 0 && name !== 'w:document') throw new Refusal('not-word')
+      if (openings[name]?.(place, attributes, namespaceOf) === skip) skipped = 1
+      else path.push(name)
+    },
+    close(name) {
+      if (skipped > 0) {
+        skipped--
+        return
+      }
+      path.pop()
+      closings[name]?.(place)
+    },
+    text(text) {
+      if (skipped > 0) return
+      const element = path.at(-1)
+      if (element === 'w:t' || element === 'm:t') addText(place.story, text)
+      else if (element === 'w:instrText') {
+        const field = place.story.fields.at(-1)
+        if (field) field.instruction += text
+      }
+    },
+  })
+  return closeStory(body)
+}

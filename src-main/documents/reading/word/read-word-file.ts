@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { WordDocument } from '../../../../src-domain/intake/word-document.ts'
+import { ok, type Result } from '../../../../src-domain/result.ts'
+import { readBody } from './body.ts'
+import { requireZip } from './container.ts'
+import { readMedia } from './media.ts'
+import { type Numbering, readNumbering } from './numbering.ts'
+import { openParts, type Parts } from './parts.ts'
+import { Refusal, refused } from './refusal.ts'
+import { type Relationship, readRelationships } from './relationships.ts'
+import { readStyles, type Styles } from './styles.ts'
+
+/** Word forms with scanned pages pasted in reach tens of megabytes; nothing real is larger than this. */
+const largestFile = 200 * 1024 * 1024
+
+/**
+ * Reads a Word form (.docx of any office). Wrong, damaged and hostile files come back as a problem whose message says
+ * what to do; it does not name the file.
+ */
+export function readWordFile(path: string): Promise<Result<WordDocument>> {
+  return reading(path, async (parts) => ({ blocks: await readDocument(parts) }))
+}
+
+/** The bytes of one part that reading the file has named, for instance a picture's. */
+export function readWordPart(path: string, part: string): Promise<Result<Uint8Array>> {
+  return reading(path, async (parts) => {
+    const bytes = await parts.bytes(part)
+    if (!bytes) throw new Refusal('damaged')
+    // A stored part is a view of the whole file, which nobody else needs.
+    return Uint8Array.from(bytes)
+  })
+}
+
+async function reading<T>(path: string, take: (parts: Parts) => Promise<T>): Promise<Result<T>> {
+  try {
+    const bytes = await bytesOf(path)
+    requireZip(bytes, path)
+    return ok(await take(await openParts(bytes)))
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.code)
+    throw error
+  }
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path)
+    if (size > largestFile) throw new Refusal('too-large')
+    return await readFile(path)
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('unreadable')
+  }
+}
+
+async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
+  const main = firstTarget(await readRelationships(parts, ''), 'officeDocument') ?? 'word/document.xml'
+  const xml = await parts.text(main)
+  if (xml === undefined) throw new Refusal('not-word')
+  const relationships = await readRelationships(parts, main)
+  const stylesPart = firstTarget(relationships, 'styles')
+  const numberingPart = firstTarget(relationships, 'numbering')
+  const stylesXml = stylesPart === undefined ? undefined : await parts.text(stylesPart)
+  const numberingXml = numberingPart === undefined ? undefined : await parts.text(numberingPart)
+  // Both are parsed only when the document refers to them: a template's style sheet is often ten times its text.
+  let styles: Styles | undefined
+  let numbering: Numbering | undefined
+  return readBody(xml, {
+    media: await readMedia(parts, relationships),
+    styles: (id) => {
+      styles ??= readStyles(stylesXml)
+      return styles(id)
+    },
+    numbering: (id, level) => {
+      if (id === undefined) return false
+      numbering ??= readNumbering(numberingXml)
+      return numbering(id, level)
+    },
+  })
+}
+
+function firstTarget(relationships: readonly Relationship[], type: string): string | undefined {
+  return relationships.find((r) => r.type === type && !r.external)?.target
+}

@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { dataFolder, folderName } from '../../db/data-folder.ts'
+import { problemOf } from '../../db/problems.ts'
+import type { EditionFile } from '../../src-domain/edition/edition.ts'
+import type { Problem, Result } from '../../src-domain/result.ts'
+import { failed, ok } from '../../src-domain/result.ts'
+
+/**
+ * Files by content: files/ab/abcdef…, named by their SHA-256, written once and never changed. A file has its name only
+ * once all of it is on the disk. Only for a data folder that is open: what was half-written is removed by `openStore`.
+ */
+
+export type StoredFile = {
+  /** Lower-case hex. */
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+}
+
+/** Copies the file at `path` into the store; a file it already has is kept once. */
+export function putFile(folder: string, path: string): Promise<Result<StoredFile>> {
+  // Opened only when read from: a stream nobody reads would throw its error at the whole process.
+  const source = { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() }
+  return putStream(folder, source, basename(path))
+}
+
+/** Puts what `source` yields into the store, never holding more than a chunk of it; `name` is for messages. */
+export async function putStream(
+  folder: string,
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+): Promise<Result<StoredFile>> {
+  const incoming = join(dataFolder(folder).incoming, randomUUID())
+  try {
+    const stored = await write(incoming, source)
+    await settle(folder, incoming, stored.sha256, name)
+    return ok(stored)
+  } catch (error) {
+    await rm(incoming, { force: true })
+    return failed(error instanceof Unreadable ? unreadable(name) : problemOf(error, folder))
+  }
+}
+
+/** Where the file lies; for reading only. */
+export function filePath(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
+  return join(dataFolder(folder).files, sha256.slice(0, 2), sha256)
+}
+
+export function fileStream(folder: string, sha256: string): ReadStream {
+  // Larger reads: a package is gigabytes, and each chunk costs a turn of the loop.
+  return createReadStream(filePath(folder, sha256), { highWaterMark: 256 * 1024 })
+}
+
+/** Reads the file through and says whether it is still what was handed in as `file`. */
+export async function verifyFile(
+  folder: string,
+  { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
+): Promise<Result<StoredFile>> {
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    for await (const chunk of fileStream(folder, sha256)) {
+      hash.update(chunk)
+      size += chunk.length
+    }
+  } catch {
+    return failed(damaged(folder, file))
+  }
+  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
+}
+
+/** SHA-256 of any file on this machine, lower-case hex; undefined where it can't be read. */
+export async function sha256Of(path: string): Promise<string | undefined> {
+  try {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(path), hash)
+    return hash.digest('hex')
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */
+async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let size = 0
+  async function* hashed() {
+    for await (const chunk of readable(source)) {
+      hash.update(chunk)
+      size += chunk.length
+      yield chunk
+    }
+  }
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(hashed())
+    await handle.chmod(0o444)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */
+async function settle(folder: string, incoming: string, sha256: string, file: string): Promise<void> {
+  const path = filePath(folder, sha256)
+  await mkdir(dirname(path), { recursive: true })
+  const present = await verifyFile(folder, { file, sha256 })
+  await (present.ok ? rm(incoming) : rename(incoming, path))
+  await syncFolder(dirname(path))
+  await syncFolder(dataFolder(folder).files)
+}
+
+/** Makes the names in a folder survive a power cut; Windows neither needs nor allows it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** An error of the source, told from one of the store by its class: both may be the same EIO. */
+class Unreadable extends Error {}
+
+async function* readable(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* source
+  } catch (cause) {
+    throw new Unreadable('the source failed', { cause })
+  }
+}
+
+function unreadable(file: string): Problem {
+  return {
+    code: 'file-unreadable',
+    message: `“${file}”没能读完，没有存入；已保存的数据没有改动。请检查它所在的 U 盘或文件夹，再选一次。`,
+  }
+}
+
+function damaged(folder: string, file: string): Problem {
+  return {
+    code: 'file-damaged',
+    message: `${folderName(folder)}里保存的“${file}”丢失了或与收件时不一致。请把原件重新添加一次，内容相同就会自动修复。`,
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { EditionEntry } from '../../../src-domain/edition/edition.ts'
+import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
+import { sampleEdition, sampleEntry, scheme } from './sample-edition.ts'
+
+const cells = ['上海样例泵业集团有限公司', '全生命周期管理', '样例甲', '021-64000000', 'a@sample.example']
+
+function pump(changes: Partial<EditionEntry> = {}, ...other: string[]): EditionEntry {
+  return {
+    ...sampleEntry(1, other.length > 0 ? other : cells),
+    values: [
+      { key: 'phone', value: '021-64000000' },
+      { key: 'revenue', year: 2022, value: '31200' },
+    ],
+    outline: [{ heading: 'profile', title: '企业概况', text: '成立于二〇〇一年' }],
+    attachments: [{ file: '营业执照.pdf', slot: 'licence', sha256: 'a'.repeat(64), size: 1 }],
+    ...changes,
+  }
+}
+
+function changes(from: EditionEntry[], to: EditionEntry[]): string[] {
+  return editionChanges(
+    scheme,
+    sampleEdition({ enterprise: from }).content,
+    sampleEdition({ enterprise: to }).content,
+  ).map(inWords)
+}
+
+function inWords({ section = '', name = '', label, from, to, inSummary }: EditionChange): string {
+  return `${[section, name, label].filter(Boolean).join(' ')}：${from}→${to}${inSummary ? '（表内）' : ''}`
+}
+
+const at = '一、示范企业 上海样例泵业集团有限公司'
+
+describe('what changed between two editions', () => {
+  it('is nothing where nothing did', () => {
+    expect(changes([pump()], [pump()])).toEqual([])
+  })
+
+  it('is told once where it stands in the summary, by the summary’s own column', () => {
+    const values = [{ key: 'phone', value: '021-64000001' }]
+    const after = pump(
+      { values: [...values, { key: 'revenue', year: 2022, value: '31200' }] },
+      ...cells.with(3, '021-64000001'),
+    )
+    expect(changes([pump()], [after])).toEqual([`${at} 联系电话：021-64000000→021-64000001（表内）`])
+  })
+
+  it('covers ranks, who came and who went', () => {
+    const other = { ...sampleEntry(2, ['上海样例电梯股份有限公司']), application: 'A02' }
+    const third = { ...sampleEntry(1, ['上海样例仪器有限公司']), application: 'A03' }
+    const moved = { ...pump(), rank: 2, summary: ['2', ...cells] }
+    expect(changes([pump(), other], [third, moved])).toEqual([
+      '一、示范企业 上海样例仪器有限公司 序号：→1（表内）',
+      `${at} 序号：1→2（表内）`,
+      '一、示范企业 上海样例电梯股份有限公司 序号：2→（表内）',
+    ])
+  })
+
+  it('covers what stands in the book alone: values, outline, attachments, the Word form', () => {
+    const after = pump({
+      values: [
+        { key: 'phone', value: '021-64000000' },
+        { key: 'revenue', year: 2022, value: '31500' },
+      ],
+      outline: [{ heading: 'profile', title: '企业概况', text: '成立于二〇〇二年' }],
+      attachments: [{ file: '营业执照.pdf', slot: 'licence', sha256: 'b'.repeat(64), size: 1 }],
+      form: { file: '申报书.docx', sha256: 'c'.repeat(64), size: 1 },
+    })
+    expect(changes([pump()], [after])).toEqual([
+      expect.stringMatching(new RegExp(`^${at} 2022 年.*：31200→31500$`)),
+      `${at} 正文“企业概况”：8 字→8 字，内容有改动`,
+      `${at} Word 原件：→申报书.docx（cccccccc）`,
+      `${at} 附件：→营业执照.pdf`,
+      `${at} 附件：营业执照.pdf→`,
+    ])
+  })
+
+  it('covers the lines above the tables', () => {
+    const content = (phone: string) => sampleEdition({}, { phone }).content
+    expect(editionChanges(scheme, content('1'), content('2')).map(inWords)).toEqual(['联系电话：1→2（表内）'])
+  })
+})

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { listAudit } from '../../../../db/audit.ts'
+import { applicationsOf, closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { checkAll, rule } from '../../../../src-main/desk/findings/findings.ts'
+import { decline, recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct.ts'
+import { application } from '../../../support/application.ts'
+import { attest, must, newDesk, problemOf } from '../../../support/desk.ts'
+
+const poor = application('enterprise', { values: { 'serviceRevenue.2022': '28000', 'serviceShare.2022': '28' } })
+
+function outcome(desk: Desk, id: string, check: string) {
+  return checkAll(desk)
+    .find((c) => c.application.id === id)
+    ?.findings.find((f) => f.check === check)?.outcome
+}
+
+describe('人工认定', () => {
+  const ruling = {
+    application: 'A01',
+    check: 'serviceShare',
+    outcome: 'pass',
+    reason: '按审计附注',
+    by: '样例经办人',
+  } as const
+
+  it('is kept with reason, name and time, in the store and in the record', () => {
+    const desk = newDesk(poor)
+    expect(must(rule(desk, ruling))).toMatchObject({
+      outcome: 'pass',
+      judged: 'fail',
+      ruling: { reason: '按审计附注' },
+    })
+    const { folder } = desk.store
+    closeDesk(desk)
+    const again = must(openDesk(folder))
+    const [kept] = applicationsOf(again)[0]?.rulings ?? []
+    expect(kept).toMatchObject({ check: 'serviceShare', reason: '按审计附注', by: '样例经办人' })
+    expect(kept?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    expect(outcome(again, 'A01', 'serviceShare')).toBe('pass')
+    expect(listAudit(again.store, { applicationId: 'A01', limit: 10 })[0]).toMatchObject({
+      action: '人工认定',
+      key: 'serviceShare',
+      by: '样例经办人',
+      from: 'fail',
+      to: 'pass：按审计附注',
+    })
+    closeDesk(again)
+  })
+
+  it('loses its force when the officer corrects a figure it rests on', () => {
+    const desk = newDesk(poor)
+    must(rule(desk, ruling))
+    must(correctValue(desk, { application: 'A01', key: 'serviceRevenue.2022', value: '27000' }))
+    expect(outcome(desk, 'A01', 'serviceShare')).toBe('fail')
+  })
+
+  it.each([
+    ['no reason', { ...ruling, reason: ' ' }, 'reason-missing'],
+    ['no name', { ...ruling, by: '' }, 'reason-missing'],
+    ['no such check', { ...ruling, check: 'share' }, 'check-unknown'],
+    ['no such application', { ...ruling, application: 'A09' }, 'application-unknown'],
+  ])('with %s is refused and changes nothing', (_, wrong, code) => {
+    const desk = newDesk(poor)
+    expect(problemOf(rule(desk, wrong))).toMatchObject({ code, message: expect.stringContaining('没有改动') })
+    expect(outcome(desk, 'A01', 'serviceShare')).toBe('fail')
+  })
+})
+
+describe('状态', () => {
+  it('follows from the findings, the ranking and the officer', () => {
+    const other = application('enterprise', {
+      values: { name: '上海样例阀门有限公司', creditCode: '91310104MA1TEAT62U' },
+    })
+    const desk = newDesk(application('enterprise'), poor, other)
+    const statuses = () => checkAll(desk).map((c) => c.status)
+    must(decline(desk, 'A02', '占比不足', '样例经办人'))
+    expect(statuses()).toEqual(['received', 'declined', 'received'])
+    attest(desk, 'A01', 'A03')
+    must(correctValue(desk, { application: 'A03', key: 'phone', value: '123' }))
+    expect(statuses()).toEqual(['eligible', 'declined', 'correcting'])
+    must(recommend(desk, ['A01']))
+    expect(statuses()).toEqual(['recommended', 'declined', 'correcting'])
+  })
+})
+
+describe('更正', () => {
+  it.each([
+    ['a key with its year', 'revenue.2022', '126,800.50', { key: 'revenue', year: 2022, value: '126800.50' }],
+    ['the printed label', '营业收入（万元）.2021', '9800', { key: 'revenue', year: 2021, value: '9800' }],
+    ['another unit', 'revenue.2020', '1.2亿元', { value: '12000' }],
+    ['a negative figure', 'netProfit.2022', '-1234.5', { value: '-1234.5' }],
+    ['a choice by its beginning', 'mode', '全生命', { value: '全生命周期管理' }],
+    ['several choices', 'mode', '供应链管理、节能环保服务', { value: '供应链管理；节能环保服务' }],
+    ['another mode than the listed', 'mode', '其他（设备租赁、检测）', { value: '其他（设备租赁、检测）' }],
+    ['nothing', 'honours', '', { value: '' }],
+  ])('by %s', (_, key, value, wanted) => {
+    const desk = newDesk(application('enterprise'))
+    const set = must(correctValue(desk, { application: 'A01', key, value, by: '样例经办人' }))
+    expect(set).toMatchObject({
+      ...wanted,
+      raw: value,
+      certainty: 'sure',
+      source: { kind: 'officer', by: '样例经办人' },
+    })
+    expect(applicationsOf(desk)[0]?.values).toContainEqual(set)
+  })
+
+  it('reaches the rows of a repeating field and the boxes of a platform', () => {
+    const desk = newDesk(application('platform'))
+    must(correctValue(desk, { application: 'A01', key: 'investors.2.name', value: '样例投资有限公司' }))
+    expect(must(correctValue(desk, { application: 'A01', key: 'investors.2.share', value: '40%' })).value).toBe('40')
+    expect(must(correctValue(desk, { application: 'A01', key: 'applicationServiceProvider', value: '否' })).value).toBe(
+      '否',
+    )
+    expect(must(correctValue(desk, { application: 'A01', key: 'modeClass', value: '其他模式' })).value).toBe(
+      '其他模式（可多选）',
+    )
+  })
+
+  it('keeps what was there before in the record', () => {
+    const desk = newDesk(application('enterprise'))
+    must(correctValue(desk, { application: 'A01', key: 'revenue.2022', value: '126800', by: '样例经办人' }))
+    expect(listAudit(desk.store, { applicationId: 'A01', limit: 1 })[0]).toMatchObject({
+      action: '更正',
+      key: 'revenue.2022',
+      from: '100000',
+      to: '126800',
+    })
+  })
+
+  it.each([
+    ['enterprise', 'turnover', '1', 'field-unknown'],
+    ['enterprise', 'revenue', '1', 'year-unknown'],
+    ['enterprise', 'revenue.2019', '1', 'year-unknown'],
+    ['enterprise', 'name.2022', '样例', 'field-unknown'],
+    ['enterprise', 'revenue.2022', '不详', 'value-unreadable'],
+    ['enterprise', 'mode', '共享制造', 'option-unknown'],
+    ['platform', 'investors.name', '样例', 'field-unknown'],
+    ['platform', 'investors.0.name', '样例', 'field-unknown'],
+    ['platform', 'applicationServiceProvider', '也许', 'option-unknown'],
+    ['district', '企业', '3', 'field-unknown'],
+  ] as const)('of a %s refuses %s = %s', (category, key, value, code) => {
+    const desk = newDesk(application(category))
+    const before = applicationsOf(desk)
+    const problem = problemOf(correctValue(desk, { application: 'A01', key, value }))
+    expect(problem.code).toBe(code)
+    expect(problem.message).toMatch(/没有改动|原值未改动/)
+    expect(applicationsOf(desk)).toEqual(before)
+  })
+})

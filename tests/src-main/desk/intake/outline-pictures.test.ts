@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PictureType } from '../../../../src-domain/batch/outline-pictures.ts'
+import { bookText } from '../../../../src-domain/book/book-text.ts'
+import { outlineLength } from '../../../../src-domain/checks/outline.ts'
+import { editionChanges } from '../../../../src-domain/edition/edition-changes.ts'
+import type { Desk } from '../../../../src-main/desk/desk.ts'
+import { applicationsOf } from '../../../../src-main/desk/desk.ts'
+import { currentContent, freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
+import { readBook } from '../../../../src-main/documents/checking/book/own-pages.ts'
+import { pictureFindings } from '../../../../src-main/documents/checking/book/picture-findings.ts'
+import type { Expected } from '../../../../src-main/documents/checking/book/print-check.ts'
+import { openPress, type Press } from '../../../../src-main/documents/workers/press.ts'
+import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
+import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
+import { application, scheme } from '../../../support/application.ts'
+import { attest, must, newDesk } from '../../../support/desk.ts'
+import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
+import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
+import { pngOf, turnedJpeg } from '../../documents/making/book/sample-files.ts'
+import { bodyXml, openIntake } from './intake-folder.ts'
+
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const millimetres = (n: number) => n * 36_000
+const leftHalf = { left: 0.5, top: 0, right: 0, bottom: 0 }
+const png = pngOf(320, 200)
+const jpg = turnedJpeg()
+const emf = Buffer.alloc(100)
+emf.write(' EMF', 40, 'latin1')
+
+let press: Press
+beforeAll(() => {
+  press = openPress()
+})
+afterAll(() => press.close())
+
+/** A filled form, and pictures of every kind in the outline behind it. */
+function illustrated(): Promise<Buffer> {
+  const headings = outline('enterprise')
+  const after = headings.findIndex((b) => b.kind === 'paragraph' && b.text === '这是企业简介的正文。') + 1
+  const body = [
+    ...[bodyXml(formTable(...enterpriseRows)), paragraph(picture('png'))],
+    ...[
+      bodyXml(headings.slice(0, after)),
+      paragraph(picture('png', millimetres(90), 'inline', '<a:srcRect l="50000"/>')),
+    ],
+    ...[bodyXml(lines('图1 厂区全景')), bodyXml(headings.slice(after)), paragraph(run('流程如下') + picture('emf'))],
+    ...[paragraph(picture('jpg', millimetres(40), 'anchor') + run('设备照片')), paragraph(picture('outside'))],
+    ...[paragraph(graphic('openxmlformats.org/drawingml/2006/chart')), paragraph(picture('png', millimetres(300)))],
+    table([row([cell('甲'), cell(paragraph(picture('jpg')))])]),
+  ]
+  return docx(body.join(''), {
+    pictures: { png: ['1.png', png], jpg: ['2.jpg', jpg], emf: ['3.png', emf], outside: 'https://example.com/1.png' },
+  })
+}
+
+/** Pictures on the pages of a book, width and height in millimetres as they are seen. */
+async function picturesIn(pdf: Uint8Array): Promise<[width: number, height: number][]> {
+  const { own } = await readBook(pdf, () => true)
+  return own.flatMap((page) =>
+    page.pictures.map((p): [number, number] => [Math.round(p.right - p.left), Math.round(p.bottom - p.top)]),
+  )
+}
+
+test('pictures come in with their Word file, as lines of the text, and stand there in the book', async () => {
+  const intake = await openIntake()
+  try {
+    await intake.put('01样例/申报书.docx', await illustrated())
+    const { applications } = await intake.import()
+    const [imported] = applicationsOf(intake.desk)
+    if (!imported) throw new Error('nothing came in')
+    const text = (heading: string) => imported.outline.find((o) => o.heading === heading)?.text
+    expect(text('introduction')).toBe('这是企业简介的正文。\n［图1］\n图1 厂区全景')
+    expect(text('other')?.split('\n')).toEqual([
+      ...['这是其他的正文。', '流程如下', '［图2：无法装入，见 Word 原件］', '设备照片', '［图3］'],
+      ...['［图4：无法装入，见 Word 原件］', '［图5：无法装入，见 Word 原件］', '［图6］', '甲\t', '［图7］'],
+    ])
+    expect(imported.pictures).toEqual([
+      { name: '图1', type: 'png', width: 90, crop: leftHalf, sha256: sha(png), size: png.length },
+      { name: '图3', type: 'jpg', width: 40, sha256: sha(jpg), size: jpg.length },
+      { name: '图6', type: 'png', width: 300, sha256: sha(png), size: png.length },
+      { name: '图7', type: 'jpg', sha256: sha(jpg), size: jpg.length },
+    ])
+    for (const { sha256 } of imported.pictures) {
+      expect(sha(readFileSync(filePath(intake.desk.store.folder, sha256)))).toBe(sha256)
+    }
+    const problems = applications[0]?.problems.filter((p) => p.code === 'outline-pictures').map((p) => p.message)
+    expect(problems).toHaveLength(2)
+    expect(problems?.[0]).toContain(
+      '“其他”图2（是 EMF 或 WMF 图元文件）、“其他”图4（只有外部链接，文件里没有图片）、“其他”图5（是图表）',
+    )
+    expect(problems?.[1]).toContain('提纲标题之外有图片 1 处')
+
+    // The same file again is the same application.
+    expect((await intake.import()).known).toEqual(['A01'])
+    expect(applicationsOf(intake.desk)).toEqual([imported])
+
+    const made = await bookFrom(intake.desk, 'A01', press, join(intake.intake, '..', '书册'))
+    const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
+    // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
+    expect(await picturesIn(made.pdf)).toEqual([
+      [90, 113],
+      [40, 80],
+      [typeArea, Math.round((typeArea * 200) / 320)],
+      [expect.any(Number), expect.any(Number)],
+    ])
+    const printed = await textOf(await opened(made.pdf))
+    expect(printed).toContain('流程如下［图2：无法装入，见Word原件］设备照片')
+    expect(printed).not.toContain('［图1］')
+    expect(made.book.findings.filter((f) => f.check.startsWith('picture'))).toMatchObject([
+      { check: 'pictures', outcome: 'pass', message: '正文图片 4 幅均已印出。' },
+      { check: 'picturesLost', outcome: 'warning', message: expect.stringContaining('图2：') },
+    ])
+    expect(failing(made).filter((check) => check !== 'cover')).toEqual([])
+  } finally {
+    await intake.close()
+  }
+})
+
+/** By their first byte. */
+const types: Readonly<Record<number, PictureType>> = { 255: 'jpg', 71: 'gif', 82: 'webp' }
+
+/** A recommended application with these pictures in the store, and this text under the first heading. */
+async function recommended(text: string, ...files: Uint8Array[]): Promise<Desk> {
+  const pictures = files.map((bytes, i) => ({
+    ...{ name: `图${i + 1}`, sha256: sha(bytes), size: bytes.length, width: 60 },
+    type: types[bytes[0] ?? 0] ?? ('png' as const),
+  }))
+  const whole = application('enterprise')
+  const texts = whole.outline.map((o) => (o.heading === 'introduction' ? { ...o, text } : o))
+  const desk = newDesk(application('enterprise', { outline: texts, pictures }))
+  for (const bytes of files) must(await putStream(desk.store.folder, Readable.from([bytes]), '图'))
+  attest(desk, 'A01')
+  must(recommend(desk, ['A01']))
+  return desk
+}
+
+describe('an edition', () => {
+  test('has the pictures that stand in its text, and says when one was exchanged', async () => {
+    const editions = [
+      must(freeze(await recommended('文\n［图1］', png))).edition,
+      must(freeze(await recommended('文\n［图1］', jpg))).edition,
+    ] as const
+    const [before, after] = editions
+    expect(before.content.sections[0]?.entries[0]?.pictures).toEqual([
+      { name: '图1', type: 'png', width: 60, sha256: sha(png), size: png.length },
+    ])
+    expect(after.hash).not.toBe(before.hash)
+    expect(editionChanges(scheme, before.content, after.content)).toEqual([
+      {
+        ...{ section: expect.any(String), name: expect.any(String), label: '正文图片', inSummary: false },
+        ...{ from: `图1（${sha(png).slice(0, 8)}）`, to: `图1（${sha(jpg).slice(0, 8)}）` },
+      },
+    ])
+  })
+
+  test('without any has the hash it had before there were pictures', async () => {
+    const { edition } = must(freeze(await recommended('文', png)))
+    expect(edition.content.sections[0]?.entries[0]).not.toHaveProperty('pictures')
+  })
+
+  test('has a book with them, where their lines stand, as long as they stand there', async () => {
+    const desk = await recommended('第一段\n［图2］\n第二段\n［图1］\n［图2］\n［图9］', png, jpg)
+    must(freeze(desk))
+    const made = await bookFrom(desk, 'A01', press)
+    expect(made.book.edition?.number).toBe(1)
+    expect((await picturesIn(made.pdf)).map(([width]) => width)).toEqual([60, 60, 60])
+    expect(made.book.findings).toContainEqual(
+      expect.objectContaining({ check: 'picturesLost', message: expect.stringContaining('图9：没有可装入的图片') }),
+    )
+    expect(failing(made)).toEqual([])
+
+    must(setOutlineText(desk, { application: 'A01', heading: 'introduction', text: '第一段\n［图1］' }, '样例经办人'))
+    const next = must(freeze(desk)).edition
+    expect(next.content.sections[0]?.entries[0]?.pictures?.map((p) => p.name)).toEqual(['图1'])
+    expect(await picturesIn((await bookFrom(desk, 'A01', press)).pdf)).toHaveLength(1)
+  })
+
+  test('has a book with pictures of every kind that can be printed', async () => {
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64')
+    const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
+    const desk = await recommended('［图1］\n［图2］\n［图3］\n［图4］', gif, webp, png, jpg)
+    const made = await bookFrom(desk, 'A01', press)
+    expect(await picturesIn(made.pdf)).toHaveLength(4)
+    expect(failing(made)).toEqual([])
+  })
+
+  test('has a book with a line in place of a picture that turns out to be damaged', async () => {
+    const cut = png.subarray(0, png.length - 60)
+    const desk = await recommended('第一段\n［图1］\n［图2］', cut, jpg)
+    const made = await bookFrom(desk, 'A01', press)
+    expect(await picturesIn(made.pdf)).toHaveLength(1)
+    expect(await textOf(await opened(made.pdf))).toContain('［图1：无法装入，见Word原件］')
+    expect(made.book.findings).toContainEqual(
+      expect.objectContaining({ check: 'picturesLost', message: expect.stringContaining('图1：图片已损坏') }),
+    )
+    expect(failing(made)).toEqual([])
+  })
+})
+
+test('a picture that is missing from the finished book fails its print check', async () => {
+  const desk = await recommended('［图1］\n［图2］', png, jpg)
+  const { book, pdf } = await bookFrom(desk, 'A01', press)
+  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例' })
+  const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
+  const facts = await readBook(pdf, () => true)
+  const check = (pictures: { name: string }[]) =>
+    pictureFindings(facts, { text, book: { parts, pictures } } as unknown as Expected).map((f) => f.outcome)
+  expect(check([{ name: '图1' }, { name: '图2' }])).toEqual(['pass'])
+  expect(check([{ name: '图1' }, { name: '图2' }, { name: '图1' }])).toEqual(['fail'])
+})
+
+function entryOf(desk: Desk) {
+  const entry = currentContent(desk).sections[0]?.entries[0]
+  if (!entry) throw new Error('nothing is recommended')
+  return entry
+}
+
+test('pictures have no words', () => {
+  const text = (...more: string[]) => [{ heading: 'other', title: '其他', text: ['正文', ...more].join('\n') }]
+  expect(outlineLength(text('［图1］', '［图12：无法装入，见 Word 原件］'))).toEqual(outlineLength(text()))
+  expect(outlineLength(text('［图1］之后')).words).toBeGreaterThan(outlineLength(text()).words)
+})

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../../../../db/audit.ts'
+import type { Edition } from '../../../../src-domain/edition/edition.ts'
+import type { Desk } from '../../../../src-main/desk/desk.ts'
+import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { rule } from '../../../../src-main/desk/findings/findings.ts'
+import { makeApplicationBook, makeEditionBooks } from '../../../../src-main/desk/products/books.ts'
+import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
+import { makePrintJobs } from '../../../../src-main/desk/products/print-jobs.ts'
+import { type MakeOptions, products } from '../../../../src-main/desk/products/products.ts'
+import { makeSummary } from '../../../../src-main/desk/products/summaries.ts'
+import { rank, recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { addScan, type ScanOutcome, scans } from '../../../../src-main/desk/scans/scans.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct.ts'
+import { openPress, type Press } from '../../../../src-main/documents/workers/press.ts'
+import { openReader, type Reader } from '../../../../src-main/documents/workers/reader.ts'
+import { application } from '../../../support/application.ts'
+import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { overRecommender, seal } from '../../documents/reading/scan/paper.ts'
+import { asJpeg, asPdf, scanned } from '../../documents/reading/scan/scanner.ts'
+import { readZip } from '../../package/sample-package.ts'
+
+let press: Press
+let reader: Reader
+let options: MakeOptions
+beforeAll(() => {
+  press = openPress()
+  reader = openReader()
+  options = { press, fontFolders: [] }
+})
+afterAll(() => Promise.all([press.close(), reader.close()]))
+
+const names = ['上海样例泵业集团有限公司', '上海样例电梯股份有限公司']
+
+/** Two enterprises frozen in the first edition. */
+function frozen(): { desk: Desk; edition: Edition; out: string } {
+  const codes = ['91310104MA1TEATA59', '91310104MA1TEAT62U']
+  const desk = newDesk(
+    ...codes.map((creditCode, i) =>
+      application('enterprise', { attachments: [], values: { name: names[i] ?? '', creditCode } }),
+    ),
+  )
+  attest(desk, 'A01', 'A02')
+  for (const application of ['A01', 'A02']) {
+    for (const check of ['licence', 'audit'])
+      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件', by: '样例经办人' }))
+  }
+  must(recommend(desk, ['A01', 'A02']))
+  return { desk, edition: must(freeze(desk)).edition, out: temporaryFolder() }
+}
+
+/** The summary's PDF printed, stamped, and put through the office scanner. */
+async function stamped(pdf: string): Promise<string> {
+  const sheet = await scanned(readFileSync(pdf), 1, await seal(), {
+    dpi: 150,
+    seal: overRecommender,
+    tilt: 2,
+    noise: 6,
+  })
+  const path = join(temporaryFolder(), 'SCAN0001.pdf')
+  writeFileSync(path, await asPdf([asJpeg(sheet, 60)]))
+  return path
+}
+
+async function broughtBack(desk: Desk, path: string): Promise<ScanOutcome> {
+  return must(await addScan(desk, reader, [{ file: 'SCAN0001.pdf', path }]))
+}
+
+const filesIn = async (zip: string) => new Map((await readZip(zip)).map(({ name, content }) => [name, content]))
+
+describe('the package of an edition', () => {
+  it('holds the books, the summary twice, and the stamped scan that names the edition', async () => {
+    const { desk, out } = frozen()
+    const { summaryPdf } = must(await makeSummary(desk, out, options))
+    const scan = await stamped(summaryPdf.path)
+    expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true, scan: { edition: 1, pages: 1, notes: [] } })
+
+    const finished = must(await finishPackage(desk, out, options))
+    const files = await filesIn(finished.package.path)
+    expect(files.get('推荐汇总表_盖章扫描件.pdf')).toEqual(readFileSync(scan))
+    expect(files.get('推荐汇总表.pdf')).toEqual(readFileSync(summaryPdf.path))
+    expect(files.get('推荐汇总表.xlsx')).toEqual(readFileSync(finished.summary.path))
+    for (const [i, name] of names.entries()) {
+      const book = finished.books[i]?.path ?? ''
+      expect(files.get(`示范企业/0${i + 1}_${name}/申报书.pdf`)).toEqual(readFileSync(book))
+    }
+    expect(JSON.parse(String(files.get('manifest.json')))).not.toHaveProperty('lacking')
+  })
+
+  it('is not finished without the scan, unless the officer says why, which then stands in the manifest', async () => {
+    const { desk, out } = frozen()
+    const { code, message } = problemOf(await finishPackage(desk, out, options))
+    expect([code, message]).toEqual(['package-lacking', expect.stringContaining('没有推荐汇总表的盖章扫描件')])
+    expect(products(desk).map((p) => p.kind)).not.toContain('package')
+    const finished = must(await finishPackage(desk, out, { ...options, reason: ' 印章外借，8 月 9 日补 ' }))
+    const manifest = JSON.parse(String((await filesIn(finished.package.path)).get('manifest.json')))
+    expect(manifest.lacking).toEqual({
+      what: ['没有推荐汇总表的盖章扫描件'],
+      reason: '印章外借，8 月 9 日补',
+    })
+    expect(finished.package.details?.lacking).toEqual(manifest.lacking)
+  })
+
+  it('takes the books that were printed, and makes one anew only where its file was changed or is gone', async () => {
+    const { desk, out } = frozen()
+    const [first, second] = must(await makeEditionBooks(desk, out, options))
+    writeFileSync(first?.path ?? '', 'written over')
+    rmSync(second?.path ?? '')
+    const elsewhere = temporaryFolder()
+    const again = must(await makeEditionBooks(desk, elsewhere, options))
+    expect(again.map((b) => b.sha256)).toEqual([first?.sha256, second?.sha256])
+    expect(again.every((b) => b.path.startsWith(elsewhere))).toBe(true)
+    expect(must(await makeEditionBooks(desk, out, options)).map((b) => b.path)).toEqual(again.map((b) => b.path))
+    const anew = must(await makeEditionBooks(desk, out, options, true))
+    expect(anew.every((b) => b.path.startsWith(out))).toBe(true)
+  })
+})
+
+it('takes its own summary, which nobody has stamped yet, for no scan', async () => {
+  const { desk, out } = frozen()
+  const { summaryPdf } = must(await makeSummary(desk, out, options))
+  expect(await broughtBack(desk, summaryPdf.path)).toMatchObject({
+    accepted: false,
+    problem: { code: 'scan-not-stamped' },
+  })
+  expect(scans(desk)).toEqual([])
+})
+
+describe('a scan of a former edition', () => {
+  it('is refused with what changed since, row by row, and nothing of it is kept', async () => {
+    const { desk, out } = frozen()
+    const scan = await stamped(must(await makeSummary(desk, out, options)).summaryPdf.path)
+    must(rank(desk, 'enterprise', ['A02', 'A01']))
+    must(correctValue(desk, { application: 'A02', key: 'phone', value: '13800000009', by: '样例经办人' }))
+
+    const outdated = await broughtBack(desk, scan)
+    expect(outdated).toMatchObject({
+      accepted: false,
+      problem: { code: 'scan-of-former-edition', message: expect.stringContaining('定稿之后数据有改动') },
+    })
+    must(freeze(desk))
+    const former = await broughtBack(desk, scan)
+    expect(former).toMatchObject({
+      accepted: false,
+      problem: { message: expect.stringMatching(/扫描件是定稿第 1 版.*现在已是第 2 版/) },
+      edition: { number: 1 },
+    })
+    const changes = former.accepted ? [] : former.changes
+    expect(changes.map(({ name, label, from, to }) => [name, label, from, to])).toEqual([
+      [names[1], '序号', '2', '1'],
+      [names[1], '联系电话', '13800000001', '13800000009'],
+      [names[0], '序号', '1', '2'],
+    ])
+    expect(scans(desk)).toEqual([])
+    expect(problemOf(await finishPackage(desk, out, options)).code).toBe('package-lacking')
+  })
+})
+
+describe('what was made from an edition', () => {
+  it('is listed once with its last making, goes out of date with it, and stands in the history', async () => {
+    const { desk, out } = frozen()
+    must(await makeSummary(desk, out, options))
+    must(await makeSummary(desk, out, options))
+    must(await makeApplicationBook(desk, 'A01', out, options))
+    const [job] = must(await makePrintJobs(desk, out, options))
+    expect(job?.details).toMatchObject({ pages: expect.any(Number), sheets: (job?.details?.pages ?? 0) / 2 })
+    const listed = products(desk)
+    expect(listed.map((p) => [p.kind, p.application])).toEqual([
+      ['printJob', undefined],
+      ['book', 'A02'],
+      ['book', 'A01'],
+      ['summaryPdf', undefined],
+      ['summary', undefined],
+    ])
+    expect(listed.every((p) => existsSync(p.path) && !p.outdated && !p.missing)).toBe(true)
+    expect(listed[2]?.details).toMatchObject({
+      sheets: expect.any(Number),
+      faces: [{ asked: '仿宋', asAsked: false }, {}, {}],
+    })
+    expect(listAudit(desk.store, { applicationId: 'A01', limit: 1 })[0]).toMatchObject({ action: '导出' })
+    must(rank(desk, 'enterprise', ['A02', 'A01']))
+    expect(products(desk).every((p) => p.outdated)).toBe(true)
+    expect(problemOf(await makeSummary(desk, out, options)).code).toBe('edition-outdated')
+    expect(problemOf(await makePrintJobs(desk, out, options)).code).toBe('edition-outdated')
+  })
+})

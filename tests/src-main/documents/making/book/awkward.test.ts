@@ -1,0 +1,232 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { editionMark } from '../../../../../src-domain/edition/edition.ts'
+import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
+import { bookApplications } from '../../../../../src-main/desk/products/books.ts'
+import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
+import { correctValue } from '../../../../../src-main/desk/values/correct.ts'
+import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { application } from '../../../../support/application.ts'
+import { attest, must } from '../../../../support/desk.ts'
+import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
+import { printersJpeg } from './awkward-files.ts'
+import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
+import { contentOf } from './page-content.ts'
+import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
+
+const press = openPress()
+afterAll(() => press.close())
+
+function warningOf({ book }: MadeBook, check: string): string {
+  return book.findings.find((f) => f.check === check && f.outcome === 'warning')?.message ?? ''
+}
+
+async function pagesOf({ pdf }: MadeBook): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false })
+}
+
+describe('a book of awkward data', () => {
+  it('names the characters that no typeface on the computer has', async () => {
+    const made = await bookOf(application('enterprise', { values: { contact: '\u{323af}某' } }), [], press)
+    expect(made.book.ready).toBe(false)
+    expect(made.book.findings.find((f) => f.check === 'characters')?.message).toContain('U+323AF')
+  })
+
+  it('leaves empty cells empty, and says that there is no outline', async () => {
+    const values = Object.fromEntries(
+      application('district').values.map((v) => [v.year ? `${v.key}.${v.year}` : v.key, '']),
+    )
+    const made = await bookOf(application('district', { values, outline: [] }), [], press)
+    expect(failing(made)).toEqual([])
+    expect(await textOf(await opened(made.pdf))).toContain('未提交申报书正文')
+  })
+
+  it('sets 11,000 characters in full and says that they are too many', async () => {
+    const text = '本区制造业基础情况（见附件）。“小巨人”企业'.repeat(500)
+    const made = await bookOf(
+      application('district', { outline: [{ heading: 'basis', title: '基础情况', text }] }),
+      [],
+      press,
+    )
+    expect(failing(made)).toEqual(['length'])
+    expect(await textOf(await opened(made.pdf))).toContain('一、工作举措')
+  })
+})
+
+describe('attachments in a book', () => {
+  const files = async () => {
+    const sealed = await pdfOf([a4])
+    addSeal(sealed)
+    return [
+      { slot: 'licence', file: '营业执照.jpg', bytes: turnedJpeg() },
+      { slot: 'licence', file: '副本.png', bytes: pngOf(1200, 800) },
+      { slot: 'highTech', file: '电子签章.pdf', bytes: await save(sealed) },
+      { slot: 'appraisal', file: '图纸.pdf', bytes: await save(await pdfOf([a4, a4Landscape, a3, a4], 90)) },
+      { slot: 'audit', file: '扫描.pdf', bytes: await save(await scanOf(2, 600, 800)) },
+    ]
+  }
+
+  it('keep their pages’ size, turning and content, and warn of what will not print well', async () => {
+    const handedIn = await files()
+    const made = await bookOf(application('enterprise'), handedIn, press)
+    expect(failing(made)).toEqual([])
+    const bound = await pagesOf(made)
+    for (const { file, bytes } of handedIn.slice(2)) {
+      const placed = made.book.attachments.find((a) => a.file === file)
+      const pages = (await PDFDocument.load(bytes)).getPages()
+      expect(placed?.pages).toBe(pages.length)
+      for (const [i, page] of pages.entries()) {
+        expect(contentOf(bound.getPage((placed?.firstPage ?? 0) - 1 + i))).toEqual(contentOf(page))
+      }
+    }
+    const drawing = made.book.attachments.find((a) => a.file === '图纸.pdf')?.firstPage ?? 0
+    const scan = made.book.attachments.find((a) => a.file === '扫描.pdf')?.firstPage ?? 0
+    expect(warningOf(made, 'attachmentPaper')).toContain(`第 ${drawing + 2} 页不是 A4（297×420 毫米）`)
+    expect(warningOf(made, 'attachmentResolution')).toContain(`${scan}–${scan + 1} 页`)
+    expect(warningOf(made, 'attachmentFonts')).toContain('Helvetica')
+  })
+
+  it('show an electronic seal as a stamp, which every printer prints', async () => {
+    const made = await bookOf(application('enterprise'), await files(), press)
+    const at = made.book.attachments.find((a) => a.file === '电子签章.pdf')?.firstPage ?? 0
+    const seal = (await pagesOf(made))
+      .getPage(at - 1)
+      .node.Annots()
+      ?.lookup(0, PDFDict)
+    expect(seal?.get(PDFName.of('Subtype'))).toBe(PDFName.of('Stamp'))
+    expect(seal?.lookup(PDFName.of('AP'), PDFDict).has(PDFName.of('N'))).toBe(true)
+  })
+
+  it('keep a hidden layer hidden', async () => {
+    const layered = await pdfOf([a4])
+    addHiddenLayer(layered)
+    const made = await bookOf(
+      application('enterprise'),
+      [{ slot: 'licence', file: '图层.pdf', bytes: await save(layered) }],
+      press,
+    )
+    const bound = await pagesOf(made)
+    const page = bound.getPage((made.book.attachments[0]?.firstPage ?? 0) - 1).node
+    const layer = page.Resources()?.lookup(PDFName.of('Properties'), PDFDict).get(PDFName.of('Layer'))
+    const settings = bound.catalog.lookup(PDFName.of('OCProperties'), PDFDict).lookup(PDFName.of('D'), PDFDict)
+    expect(settings.lookup(PDFName.of('OFF'), PDFArray).asArray()).toEqual([layer])
+  })
+
+  it('lay a picture on a page as it is to be seen', async () => {
+    const made = await bookOf(application('enterprise'), await files(), press)
+    const bound = await pagesOf(made)
+    const sizes = ['营业执照.jpg', '副本.png'].map((file) => {
+      const { width, height } = bound
+        .getPage((made.book.attachments.find((a) => a.file === file)?.firstPage ?? 0) - 1)
+        .getSize()
+      return width > height ? 'landscape' : 'portrait'
+    })
+    expect(sizes).toEqual(['portrait', 'landscape'])
+  })
+
+  it('show a picture turned as the camera was held, and a printing shop’s four inks in their colours', async () => {
+    const made = await bookOf(
+      application('enterprise'),
+      [
+        { slot: 'licence', file: '手机拍的.jpg', bytes: turnedJpeg() },
+        { slot: 'other', file: '印刷厂给的.jpg', bytes: printersJpeg() },
+      ],
+      press,
+    )
+    const book = await seePdf(made.pdf)
+    const [turned, inks] = await Promise.all(made.book.attachments.map((a) => book.page(a.firstPage ?? 0)))
+    // Of the page's width and height: the upper corners of a tall picture, the middles of a wide one's quarters.
+    const corners = [0.25, 0.75].map((x) => channelsAt(turned, x, 0.1))
+    expect(corners).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ])
+    const quarters = [0.4, 0.6].flatMap((y) => [0.3, 0.7].map((x) => channelsAt(inks, x, y)))
+    expect(quarters).toEqual([
+      [false, true, true],
+      [true, false, true],
+      [true, true, false],
+      [false, false, false],
+    ])
+    book.close()
+  })
+
+  it('that cannot be bound in get a divider that names the file and says why', async () => {
+    const locked = await pdfOf([a4])
+    locked.encrypt({ userPassword: 'secret', ownerPassword: 'owner' })
+    const sound = await save(await pdfOf([a4, a4]))
+    const unusable = [
+      ['加密.pdf', await save(locked), '密码'],
+      ['截断.pdf', sound.subarray(0, sound.length - 200), '已损坏'],
+      ['空.pdf', new Uint8Array(), '0 字节'],
+      ['假.pdf', new TextEncoder().encode('not a document'), '不是 PDF'],
+      ['说明.docx', new TextEncoder().encode('PK\u0003\u0004'), 'DOCX 格式'],
+      ['数据.xlsx', new TextEncoder().encode('PK\u0003\u0004'), 'XLSX 格式'],
+      ['打包.zip', new TextEncoder().encode('PK\u0003\u0004'), 'ZIP 格式'],
+      ['坏图.png', pngOf(1200, 800).subarray(0, 300), '图片已损坏'],
+      ['三百页.pdf', await save(await pdfOf(Array.from({ length: 300 }, () => a4))), '300 页'],
+    ] as const
+    const good = { slot: 'other', file: '好图.png', bytes: pngOf(300, 400) }
+    const made = await bookOf(
+      application('enterprise'),
+      [...unusable.map(([file, bytes]) => ({ slot: 'other', file, bytes })), good],
+      press,
+    )
+    expect(failing(made)).toEqual([])
+    const text = await textOf(await opened(made.pdf))
+    for (const [file, , why] of unusable) {
+      const placed = made.book.attachments.find((a) => a.file === file)
+      expect(placed).toMatchObject({ pages: 0, separate: expect.stringContaining(why) })
+      expect(text).toContain(`${file}本件另册打印`)
+      expect(text).toContain(placed?.separate?.replace(/\s/g, ''))
+      expect(warningOf(made, 'attachmentSeparate')).not.toBe('')
+    }
+    expect(made.book.attachments.at(-1)).toMatchObject({ file: '好图.png', pages: 1 })
+  })
+
+  it('that are listed by the notice and were not handed in are listed as such', async () => {
+    const { pdf } = await bookOf(application('enterprise'), [], press)
+    expect(await textOf(await opened(pdf))).toContain('企业法人营业执照（复印件）未提交')
+  })
+})
+
+/** Whether red, green and blue are bright at a place of a page. */
+function channelsAt(page: SeenPage | undefined, x: number, y: number): boolean[] {
+  if (!page) throw new Error('no page was seen')
+  const at = 4 * (Math.round(y * page.height) * page.width + Math.round(x * page.width))
+  return [...page.pixels.subarray(at, at + 3)].map((channel) => channel > 128)
+}
+
+describe('the edition of a book', () => {
+  it('stands on every page of its own, until the data are changed', async () => {
+    const licence = { slot: 'licence', file: '营业执照.pdf', bytes: await save(await pdfOf([a4])) }
+    const audit = { slot: 'audit', file: '审计报告.pdf', bytes: await save(await pdfOf([a4, a4])), year: 2022 }
+    const desk = await deskWith(application('enterprise'), [licence, audit])
+    attest(desk, 'A01')
+    must(recommend(desk, ['A01']))
+    const { edition } = must(freeze(desk))
+    expect(bookApplications(desk)).toEqual(['A01'])
+
+    const frozen = await bookFrom(desk, 'A01', press)
+    expect(frozen.book.edition).toEqual({ number: 1, hash: edition.hash })
+    expect(failing(frozen)).toEqual([])
+    const document = await opened(frozen.pdf)
+    const original = new Set(
+      frozen.book.attachments.flatMap((a) => [a.firstPage ?? 0, (a.firstPage ?? 0) + a.pages - 1]),
+    )
+    const mark = editionMark(edition).replace(/\s/g, '')
+    for (let page = 1; page <= document.numPages; page++) {
+      const text = await textOf(document, page, page)
+      if (text !== '' && !original.has(page)) expect(text).toContain(mark)
+    }
+
+    must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例新联系人' }))
+    const draft = await bookFrom(desk, 'A01', press)
+    expect(draft.book.edition).toBeUndefined()
+    expect(draft.book.path).toContain('未定稿')
+    expect(warningOf(draft, 'draft')).toContain('不能报送')
+    const text = await textOf(await opened(draft.pdf))
+    expect(text).toContain('样例新联系人')
+    expect(text).not.toContain(mark)
+  })
+})

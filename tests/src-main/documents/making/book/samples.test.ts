@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applicationsOf, closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
+import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
+import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openReader } from '../../../../../src-main/documents/workers/reader.ts'
+import { filePath } from '../../../../../src-main/files/file-store.ts'
+import { batch } from '../../../../support/application.ts'
+import { must } from '../../../../support/desk.ts'
+import { hasQpdf, qpdfComplaints } from '../../../../support/qpdf.ts'
+import { bookFrom, type MadeBook, opened, textOf } from './make.ts'
+import { expectSamePixels } from './same-pixels.ts'
+
+const intake = join(import.meta.dirname, '../../../../fixtures/xuhui-intake')
+
+/** Values that stand in the book in other words than the data's: boxes beside 是 and 否, dates, blanks to be signed in. */
+const inOtherWords = /^(是|否|未填日期|\d{4}-\d{2}-\d{2})$/
+
+describe('books of the twelve samples', () => {
+  const press = openPress()
+  const folder = mkdtempSync(join(tmpdir(), 'books-'))
+  const books = new Map<string, MadeBook>()
+  let desk: Desk
+
+  beforeAll(async () => {
+    desk = must(createDesk(join(folder, 'data'), batch))
+    const reader = openReader()
+    must(await importFolder(desk, intake, { reader }))
+    await reader.close()
+    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, press, folder))
+  })
+
+  afterAll(async () => {
+    await press.close()
+    closeDesk(desk)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('pass the print check, but for the one whose outline is too long', () => {
+    const failing = [...books].flatMap(([id, { book }]) =>
+      book.findings.filter((f) => f.outcome === 'fail').map((f) => `${id} ${f.check}`),
+    )
+    expect(books.size).toBe(12)
+    expect(failing).toEqual(['A07 length'])
+    expect([...books.values()].filter(({ book }) => !book.ready)).toHaveLength(1)
+  })
+
+  it('say every value of the form', async () => {
+    for (const application of applicationsOf(desk)) {
+      const text = await textOf(await opened(books.get(application.id)?.pdf ?? new Uint8Array()))
+      const words = application.values
+        .flatMap((v) => v.value.split('；'))
+        .filter((v) => !inOtherWords.test(v))
+        .map((v) => v.replace(/\s/g, ''))
+      expect(words.length).toBeGreaterThan(20)
+      expect(words.filter((w) => !text.includes(w))).toEqual([])
+    }
+  })
+
+  it('hold an even number of pages, of which every part begins on a right-hand one', async () => {
+    for (const { book, pdf } of books.values()) {
+      const document = await opened(pdf)
+      expect(document.numPages).toBe(book.pages)
+      expect(book.pages % 2).toBe(0)
+      expect(book.sheets).toBe(book.pages / 2)
+      const parts = (await document.getOutline()) ?? []
+      expect(parts.length).toBeGreaterThanOrEqual(5)
+      for (const { dest } of parts) {
+        const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
+        expect((await document.getPageIndex(target?.[0])) % 2).toBe(0)
+      }
+    }
+  })
+
+  it('hold every page of every attachment as it is to be seen', async () => {
+    for (const application of applicationsOf(desk)) {
+      const made = books.get(application.id) as MadeBook
+      expect(made.book.attachments.map((a) => a.file).toSorted()).toEqual(
+        application.attachments.map((a) => a.file).toSorted(),
+      )
+      for (const { file, sha256, pages } of application.attachments) {
+        expect(made.book.attachments.find((a) => a.file === file)?.pages).toBe(pages)
+        await expectSamePixels(made, file, await readFile(filePath(desk.store.folder, sha256)))
+      }
+    }
+  })
+
+  it.skipIf(!hasQpdf)('are PDFs that qpdf finds nothing wrong with', () => {
+    for (const { pdf } of books.values()) expect(qpdfComplaints(pdf)).toBe('')
+  })
+
+  it('are the same bytes when made again', async () => {
+    const again = await bookFrom(desk, 'A01', press)
+    expect(again.book.sha256).toBe(books.get('A01')?.book.sha256)
+  })
+})

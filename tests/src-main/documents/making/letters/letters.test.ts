@@ -1,0 +1,240 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import JSZip from 'jszip'
+import { afterAll, describe, expect, it } from 'vitest'
+import { listAudit } from '../../../../../db/audit.ts'
+import type { Block } from '../../../../../src-domain/intake/word-document.ts'
+import type { PaperKind } from '../../../../../src-domain/letters/letter-kinds.ts'
+import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
+import type { Desk } from '../../../../../src-main/desk/desk.ts'
+import { rule } from '../../../../../src-main/desk/findings/findings.ts'
+import type { Asked } from '../../../../../src-main/desk/letters/due-letters.ts'
+import { makePapers as makeAny } from '../../../../../src-main/desk/letters/letters.ts'
+import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
+import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
+import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { application, attachment, scheme } from '../../../../support/application.ts'
+import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
+
+/** 23:30 of the sixth in London is the seventh in Shanghai. */
+const at = new Date('2023-07-06T23:30:00Z')
+
+const press = openPress()
+afterAll(() => press.close())
+
+function makePapers(desk: Desk, kind: PaperKind, out: string, options: Asked = {}) {
+  return makeAny(desk, kind, out, { at, press, fontFolders: [], by: '样例经办人', ...options })
+}
+
+/** The Word files of a kind. */
+async function make(desk: Desk, kind: PaperKind, options: Asked = {}) {
+  const made = must(await makePapers(desk, kind, temporaryFolder(), options))
+  return made.filter((paper) => paper.format === 'docx')
+}
+
+/** What the only paper made says: its lines, and its tables as rows of cell texts. */
+async function said(desk: Desk, kind: PaperKind, options: Asked = {}) {
+  const [paper, ...others] = await make(desk, kind, options)
+  expect(others).toEqual([])
+  const { blocks } = must(await readWordFile(paper?.path ?? ''))
+  const rows = blocks.flatMap(rowsOf)
+  const lines = blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []))
+  return { lines, rows, text: [...lines, ...rows.flat()].join('\n') }
+}
+
+function rowsOf(block: Block): string[][] {
+  if (block.kind === 'paragraph') return []
+  return Array.from({ length: block.rowCount }, (_, row) => block.cells.filter((c) => c.row === row).map((c) => c.text))
+}
+
+const bell = String.fromCharCode(7)
+const reversal = String.fromCharCode(0x202e)
+
+const lowShare = { 'serviceRevenue.2022': '29996', 'serviceShare.2022': '29.996' }
+
+function withoutAudit() {
+  const licence = attachment('licence', { file: '营业执照.pdf', pages: 1 })
+  const old = attachment('audit', { id: 2, file: '2021年审计报告.pdf', year: 2021, pages: 20 })
+  return application('enterprise', { values: lowShare, attachments: [licence, old] })
+}
+
+describe('补正通知', () => {
+  it('tells the applicant in plain words what is wrong, what to hand in, by when, and whom to call', async () => {
+    const desk = newDesk(withoutAudit())
+    const { lines, rows, text } = await said(desk, 'correction', { byDate: '2023-07-25' })
+    expect(lines).toContain('上海样例泵业有限公司：')
+    expect(text).toContain('2023年7月25日（星期二）前')
+    expect(text).toContain(scheme.documentNumber)
+    expect(rows).toContainEqual([
+      '1',
+      '服务收入占营业收入比重达 30% 以上',
+      expect.stringContaining('低于 30%'),
+      expect.stringContaining('如填报有误请你单位更正并盖章确认'),
+      '二（一）2（1）示范企业',
+    ])
+    expect(lines).toContain('1．2022 年度审计报告')
+    expect(text).toContain('联系人：样例填报人　　联系电话：021-64000000')
+    expect(lines.slice(-2)).toEqual(['徐汇区科学技术委员会', '2023年7月7日'])
+  })
+
+  it('keeps what officers have ruled, and what passes, in the house', async () => {
+    const desk = newDesk(withoutAudit())
+    const secret = { reason: '群众来信反映，内部核实中', by: '样例经办人' }
+    must(rule(desk, { application: 'A01', check: 'noViolation', outcome: 'fail', ...secret }))
+    const { text } = await said(desk, 'correction')
+    expect(text).toContain('没有违法行为')
+    expect(text).toContain('经核实，此项未予通过')
+    expect(text).not.toMatch(/群众来信|样例经办人|认定|电话可用/)
+  })
+
+  it('is in the audit trail once it has been issued, with its day', async () => {
+    const desk = newDesk(withoutAudit(), application('platform'))
+    must(await makePapers(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
+    must(await makePapers(desk, 'opinion', temporaryFolder()))
+    const [newest, before] = listAudit(desk.store, { limit: 2 })
+    expect(newest).toMatchObject({ action: '补正通知', applicationId: 'A01', to: '2023-07-25', by: '样例经办人' })
+    expect(before?.action).toBe('新建批次')
+  })
+
+  it('goes to those who have something to mend, and to nobody else', async () => {
+    const declined = { ...withoutAudit(), values: application('enterprise', { values: lowShare }).values }
+    const desk = newDesk(withoutAudit(), application('platform'), declined)
+    must(decline(desk, 'A03', '重复申报', '样例经办人'))
+    expect((await make(desk, 'correction')).map((p) => p.application)).toEqual(['A01'])
+    const folder = temporaryFolder()
+    const refused = await makePapers(desk, 'correction', folder, { applications: ['A02'] })
+    expect(problemOf(refused)).toMatchObject({ code: 'nothing-to-correct', message: expect.stringContaining('A02') })
+  })
+
+  it.each(['2023-02-30', '25 July', '2023-08-11'])(
+    'is not made for %s, which is no day before the submission',
+    async (byDate) => {
+      const refused = await makePapers(newDesk(withoutAudit()), 'correction', temporaryFolder(), { byDate })
+      expect(problemOf(refused).code).toBe('date-wrong')
+    },
+  )
+})
+
+describe('初审意见表', () => {
+  it('has every check with its clause and outcome, the figures, and each ruling with who, when and why', async () => {
+    const desk = newDesk(withoutAudit())
+    must(rule(desk, { application: 'A01', check: 'noAccident', outcome: 'pass', reason: '已核实', by: '样例经办人' }))
+    const { rows, text } = await said(desk, 'opinion')
+    for (const check of scheme.checks.filter((c) => c.categories.includes('enterprise'))) {
+      expect(rows.map((r) => r[1])).toContain(`${check.title}\n（${check.clause}）`)
+    }
+    const share = rows.find((r) => r[1]?.startsWith('服务收入占营业收入比重'))
+    expect(share?.slice(2)).toEqual(['× 不通过', expect.stringContaining('29996'), ''])
+    const attested = rows.find((r) => r[1]?.includes('重大质量、环保或安全事故'))
+    expect(attested?.[2]).toBe('√ 通过')
+    expect(attested?.[4]).toMatch(/^认定通过：已核实\n（样例经办人，\d{4}年\d+月\d+日 \d\d:\d\d）$/)
+    expect(text).toContain('经办人（签字）')
+  })
+})
+
+describe('上会材料', () => {
+  it('has the ranking with its figures and the reasons, then who is not on it and why', async () => {
+    const names = ['上海样例甲有限公司', '上海样例乙有限公司', '上海样例丙有限公司', '上海样例丁有限公司']
+    const codes = ['91310000132260250X', '91310000631696382C', '91310000759565082B', '91310230MA1K05K83G']
+    const desk = newDesk(
+      ...names.map((name, i) =>
+        application('enterprise', { values: { name, creditCode: codes[i], honours: `样例称号${i}` } }),
+      ),
+    )
+    attest(desk, 'A01', 'A02', 'A03', 'A04')
+    must(recommend(desk, ['A01', 'A02']))
+    must(rank(desk, 'enterprise', ['A02', 'A01'], '样例经办人', '服务收入增长快'))
+    must(decline(desk, 'A04', '拟明年再报', '样例经办人'))
+    const { lines, rows } = await said(desk, 'meeting')
+    const candidates = rows.filter((r) => r[1]?.includes('（A0'))
+    expect(candidates.map((r) => [r[0], r[1]?.split('\n')[0]])).toEqual([
+      ['1', names[1]],
+      ['2', names[0]],
+      ['1', names[2]],
+    ])
+    expect(candidates[0]?.slice(3)).toEqual(['40.0', '40.0', '40.0', '100,000', expect.any(String), '样例称号1'])
+    expect(lines.join('\n')).toMatch(/样例经办人将上海样例乙有限公司由第 2 位移至第 1 位，理由：服务收入增长快/)
+    expect(rows).toContainEqual(['1', names[3], '拟明年再报', expect.stringContaining('样例经办人')])
+    const heads = ['拟推荐排序', '排序经过和理由', '初审通过、未列入推荐', '不予推荐']
+    expect(lines.filter((line) => heads.includes(line))).toEqual(heads)
+  })
+})
+
+describe('收件回执', () => {
+  it('lists what came with its pages, and what is missing: a report of another year does not count', async () => {
+    const { rows, text } = await said(newDesk(withoutAudit()), 'receipt')
+    expect(rows).toContainEqual(['2', '企业法人营业执照（复印件）', '营业执照.pdf', '1', '已收'])
+    expect(rows).toContainEqual(['5', '2022 年度审计报告', '2021年审计报告.pdf', '20', '为 2021 年度'])
+    expect(text).toContain('尚缺：2022 年度审计报告。')
+  })
+})
+
+describe('联系人反馈表', () => {
+  it('has the liaison, the mailbox and the day', async () => {
+    const desk = newDesk()
+    const liaison = { name: '样例联系人', title: '科长', phone: '021-64000002', email: 'lianxi@example.com' }
+    must(updateBatch(desk, { liaison }, '样例填报人'))
+    const { rows, text } = await said(desk, 'liaison')
+    expect(rows.map((r) => r[1])).toEqual(['徐汇区科学技术委员会', ...Object.values(liaison)])
+    expect(text).toContain('请于2023年7月14日（星期五）前反馈至luocq@sheitc.sh.gov.cn')
+  })
+})
+
+describe('every paper', () => {
+  it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {
+    const name = `㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }${bell}${reversal}公司`
+    const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
+    for (const kind of ['correction', 'opinion', 'receipt'] as const) {
+      const [paper] = await make(desk, kind)
+      const zip = await JSZip.loadAsync(readFileSync(paper?.path ?? ''))
+      const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+      expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)/)
+      for (const character of [bell, reversal]) expect(xml).not.toContain(character)
+      const { text } = await said(desk, kind)
+      expect(text).toContain('㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }公司')
+      expect(Object.keys(zip.files).filter((file) => /vba|macro|embed/i.test(file))).toEqual([])
+    }
+  })
+
+  it('is A4 with the margins of GB/T 9704, mirrored for duplex, in the faces of the notice', async () => {
+    for (const kind of ['correction', 'forms'] as const) {
+      const [paper] = await make(newDesk(withoutAudit()), kind)
+      const zip = await JSZip.loadAsync(readFileSync(paper?.path ?? ''))
+      const part = async (file: string) => (await zip.file(file)?.async('string')) ?? ''
+      expect(await part('word/settings.xml')).toContain('<w:mirrorMargins/>')
+      const xml = await part('word/document.xml')
+      expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
+      const margin = /<w:pgMar [^>]*>/.exec(xml)?.[0] ?? ''
+      const twips = ['top', 'bottom', 'left', 'right'].map((side) =>
+        Number(new RegExp(`w:${side}="(\\d+)"`).exec(margin)?.[1]),
+      )
+      expect(twips.map((t) => Math.round((t * 25.4) / 1440))).toEqual([37, 35, 28, 26])
+      expect(await part('word/styles.xml')).toContain('w:eastAsia="仿宋"')
+      expect(Object.keys(zip.files).filter((file) => file.startsWith('word/fonts'))).toEqual([])
+    }
+  })
+
+  it('is never written over one that has been edited, and not made twice', async () => {
+    const desk = newDesk(withoutAudit())
+    const folder = temporaryFolder()
+    const paths = async () => must(await makePapers(desk, 'receipt', folder)).map((paper) => paper.path)
+    const [first = '', ...others] = await paths()
+    expect(await paths()).toEqual([first, ...others])
+    appendFileSync(first, '经办人改过')
+    const name = '收件回执_A01_上海样例泵业有限公司（2）'
+    expect((await paths()).map((path) => basename(path))).toEqual([`${name}.docx`, `${name}.pdf`])
+    expect(readFileSync(first).toString('latin1')).toMatch(Buffer.from('经办人改过').toString('latin1'))
+  })
+
+  it('is refused where nothing can be written, for an unknown application, and by application where it is of the batch', async () => {
+    const desk = newDesk(withoutAudit())
+    const blocked = join(temporaryFolder(), '不是文件夹')
+    writeFileSync(blocked, '')
+    expect(problemOf(await makePapers(desk, 'liaison', blocked)).code).toBe('out-unusable')
+    const out = temporaryFolder()
+    expect(problemOf(await makePapers(desk, 'opinion', out, { applications: ['A09'] })).code).toBe(
+      'application-unknown',
+    )
+    expect(problemOf(await makePapers(desk, 'forms', out, { applications: ['A01'] })).code).toBe('papers-of-batch')
+  })
+})
