@@ -1,8 +1,8 @@
-/** Decimals as handed in, with thousands separators: 126800 → 126,800; 31200.50 → 31,200.50. */
-export function grouped(decimal: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal)
-  if (!match) return decimal
-  return `${match[1]}${(match[2] ?? '').replace(/\B(?=(\d{3})+$)/g, ',')}${match[3] ?? ''}`
+import { grouped } from '../../src-domain/text/grouped.ts'
+
+/** A figure of a finding. Those that are numbers carry their unit in the name: 2022 年营业收入（万元）. */
+export function namedFigure(name: string, text: string): string {
+  return /[（(].+[）)]$/.test(name) ? grouped(text) : text
 }
 
 /** 1536 → 1.5 KB */

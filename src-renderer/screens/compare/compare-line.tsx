@@ -1,13 +1,14 @@
+import { grouped } from '../../../src-domain/text/grouped.ts'
 import type { client } from '../../lib/client.ts'
-import { grouped } from '../../lib/figures.ts'
 import classes from './compare.module.css'
 import { type Differing, differing } from './differing.ts'
 
 type Line = Awaited<ReturnType<typeof client.applications.compare>>['lines'][number]
 
 /** One item of both; where they differ, what is different is underlined. */
-export function CompareLine({ line: { label, year, left, right, same } }: { readonly line: Line }) {
-  const [one, other] = differing(grouped(left ?? ''), grouped(right ?? ''))
+export function CompareLine({ line: { label, year, left, right, figure, same } }: { readonly line: Line }) {
+  const shown = (text = '') => (figure ? grouped(text) : text)
+  const [one, other] = differing(shown(left), shown(right))
   return (
     <tr data-different={same ? undefined : true}>
       <th scope="row" className={classes.label}>

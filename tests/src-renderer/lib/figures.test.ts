@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { fileSize, grouped } from '../../../src-renderer/lib/figures.ts'
+import { fileSize, namedFigure } from '../../../src-renderer/lib/figures.ts'
 
 describe('figures on screen', () => {
-  it('groups thousands and keeps the decimals as handed in', () => {
-    expect(grouped('126800')).toBe('126,800')
-    expect(grouped('31200.50')).toBe('31,200.50')
-    expect(grouped('-1234567.8')).toBe('-1,234,567.8')
-    expect(grouped('120')).toBe('120')
-  })
-
-  it('leaves what is no number alone', () => {
-    expect(grouped('约 1200')).toBe('约 1200')
-    expect(grouped('')).toBe('')
+  it('parts the thousands of a finding’s figure where its name carries a unit, and of nothing else', () => {
+    expect(namedFigure('2022 年营业收入（万元）', '118260.00')).toBe('118,260.00')
+    expect(namedFigure('联系电话', '64000003')).toBe('64000003')
+    expect(namedFigure('原文', '２０２３')).toBe('２０２３')
   })
 
   it('names a file size in the unit people know', () => {
