@@ -4,12 +4,12 @@ import { clockTime } from '../lib/dates.ts'
 import { desk, useToday } from '../lib/desk.ts'
 import classes from './frame.module.css'
 
-/** Saved, paper and data, backup: quiet while all is well. */
+/** Saved, products and data, backup: quiet while all is well. */
 export function QuietLine() {
   return (
     <footer className={classes.line}>
       <Saved />
-      <PaperAndData />
+      <EditionTie />
       <span className={classes.spring} />
       <Backup />
     </footer>
@@ -28,7 +28,7 @@ function Saved() {
   )
 }
 
-function PaperAndData() {
+function EditionTie() {
   const { data: editions } = useQuery(desk.editions.list.queryOptions())
   const latest = editions?.[0]
   if (!latest) return <span>尚未定稿</span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
 import { desk } from '../lib/desk.ts'
-import { type PlacePath, places } from '../places.ts'
+import { type PlacePath, places } from '../lib/places.ts'
 import classes from './frame.module.css'
 
 /** The places with how much there is at each. */
@@ -39,7 +39,7 @@ export function Rail() {
   )
 }
 
-/** An application's paper, its review and a comparison belong to 收件. */
+/** An application, its review and a comparison belong to 收件. */
 function isAt(location: string, path: PlacePath): boolean {
   if (path === '/') return location === '/'
   return location.startsWith(path) || (path === '/intake' && /^\/(applications|compare)\//.test(location))

@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { statusTitles } from '../../src-domain/checks/status.ts'
 import { desk, useOpenDesk } from '../lib/desk.ts'
-import { applicationPath, places } from '../places.ts'
+import { applicationPath, places } from '../lib/places.ts'
 
 const none: never[] = []
 

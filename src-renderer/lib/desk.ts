@@ -1,7 +1,7 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../src-domain/checks/finding.ts'
-import { client } from '../client.ts'
+import { client } from './client.ts'
 
 /** Every procedure of the router as query and mutation options. */
 export const desk = createTanstackQueryUtils(client)
@@ -14,9 +14,9 @@ export const queryClient = new QueryClient({
   },
 })
 
-type Rows = Awaited<ReturnType<typeof client.applications.list>>
-type Row = Rows[number]
-type Detail = Awaited<ReturnType<typeof client.applications.get>>
+/** An application as the lists show it, and as it is opened. */
+export type Row = Awaited<ReturnType<typeof client.applications.list>>[number]
+export type Detail = Awaited<ReturnType<typeof client.applications.get>>
 
 /**
  * Puts what a change answered into what is on screen: the row into the list, the findings into the open application.
@@ -25,11 +25,11 @@ type Detail = Awaited<ReturnType<typeof client.applications.get>>
 export function applyChange(changed: { readonly row: Row; readonly findings: readonly Finding[] }): void {
   const { row, findings } = changed
   const list = desk.applications.list.queryKey()
-  const before = queryClient.getQueryData<Rows>(list)?.find((r) => r.id === row.id)
+  const before = queryClient.getQueryData<Row[]>(list)?.find((r) => r.id === row.id)
   // Another name or code makes or undoes a duplicate, whose row has changed too.
   if (before && before.duplicates.join() !== row.duplicates.join())
     void queryClient.invalidateQueries({ queryKey: list })
-  queryClient.setQueryData<Rows>(list, (rows) =>
+  queryClient.setQueryData<Row[]>(list, (rows) =>
     rows?.some((r) => r.id === row.id) ? rows.map((r) => (r.id === row.id ? row : r)) : rows && [...rows, row],
   )
   queryClient.setQueryData<Detail>(

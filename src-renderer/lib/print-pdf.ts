@@ -1,4 +1,4 @@
-import { client } from '../client.ts'
+import { client } from './client.ts'
 
 /** A PDF of the desk, as the shell finds it. */
 export type Printable =

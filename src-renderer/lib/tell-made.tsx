@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { client } from '../client.ts'
+import { client } from './client.ts'
 import { tellDone, tellProblem } from './tell.ts'
 
 /** Long enough to read a path and go there. */

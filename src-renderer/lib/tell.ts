@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { problemOf } from '../client.ts'
+import { problemOf } from './client.ts'
 
 let lastDone: string | undefined
 

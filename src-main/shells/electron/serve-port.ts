@@ -4,7 +4,7 @@ import type { Context } from '../../router/context.ts'
 import { router } from '../../router/router.ts'
 import { isDesk } from './app-protocol.ts'
 
-/** What the page posts its port under (src-renderer/client.ts). */
+/** What the page posts its port under (src-renderer/lib/client.ts). */
 const portMessage = 'desk-port'
 
 /**

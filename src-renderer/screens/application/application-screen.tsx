@@ -2,36 +2,34 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
-import { type client, problemOf } from '../../client.ts'
-import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { type Blank, blanksOf, isConfirmable, nextUnsure, valueAt } from '../../form/blanks.ts'
+import { type Focus, goTo } from '../../form/focus.ts'
+import { FormTable } from '../../form/form-table.tsx'
+import { OutlineSheet } from '../../form/outline-sheet.tsx'
+import sheet from '../../form/sheet.module.css'
+import { useValues } from '../../form/use-values.ts'
+import { problemOf } from '../../lib/client.ts'
+import { type Detail, desk, useOpenDesk } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './application.module.css'
+import { type Part, parts } from './application-parts.ts'
 import { AttachmentsSheet } from './attachments-sheet.tsx'
-import { type Blank, blanksOf, isConfirmable, nextUnsure, valueAt } from './blanks.ts'
-import { type Focus, goTo } from './focus.ts'
 import { Head } from './head.tsx'
 import { Margin } from './margin.tsx'
-import { OutlineSheet } from './outline-sheet.tsx'
-import paper from './paper.module.css'
-import { PaperTable } from './paper-table.tsx'
-import { type Part, parts } from './parts-of-paper.ts'
-import { useValues } from './use-values.ts'
 
-/** One application: its paper, editable where it stands, with what there is to say about it in the margin. */
+/** One application: its form, outline and attachments, editable where it stands, with what there is to say about it in the margin. */
 export function ApplicationScreen({ id }: { readonly id: string }) {
   const { data, error } = useQuery(desk.applications.get.queryOptions({ input: { application: id } }))
   if (error) return <Empty title={`打不开申报 ${id}`} text={problemOf(error)?.message ?? ''} />
   if (!data) {
     return <Loading />
   }
-  return <Paper detail={data} />
+  return <OpenApplication detail={data} />
 }
 
-type Detail = Awaited<ReturnType<typeof client.applications.get>>
-
-function Paper({ detail }: { readonly detail: Detail }) {
+function OpenApplication({ detail }: { readonly detail: Detail }) {
   const { application, findings, row } = detail
   const { scheme } = useOpenDesk()
   const category = categoryOf(scheme, application.category)
@@ -70,7 +68,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
         onMargin={() => setOpen(!open)}
       />
       <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
-        {/* Before the paper for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
+        {/* Before the sheets for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
         {open && (
           <Margin
             focus={focus}
@@ -82,8 +80,8 @@ function Paper({ detail }: { readonly detail: Detail }) {
           />
         )}
         <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
-          <section className={paper.sheet} id="part-form" aria-label="申报表">
-            <PaperTable
+          <section className={sheet.sheet} id="part-form" aria-label="申报表">
+            <FormTable
               application={application}
               category={category}
               values={values}
@@ -92,10 +90,10 @@ function Paper({ detail }: { readonly detail: Detail }) {
               onNextUnsure={onNextUnsure}
             />
           </section>
-          <section className={paper.sheet} id="part-outline" aria-label="正文">
+          <section className={sheet.sheet} id="part-outline" aria-label="正文">
             <OutlineSheet application={application} category={category} onFocus={onHeading} />
           </section>
-          <section className={paper.sheet} id="part-attachments" aria-label="附件">
+          <section className={sheet.sheet} id="part-attachments" aria-label="附件">
             <AttachmentsSheet
               application={application}
               findings={findings}
@@ -112,7 +110,7 @@ function Paper({ detail }: { readonly detail: Detail }) {
 
 type Scroller = React.RefObject<HTMLDivElement | null>
 
-/** What is being worked on, for the margin; nothing once the focus has left paper and margin. */
+/** What is being worked on, for the margin; nothing once the focus has left sheets and margin. */
 function useFocus(scroller: Scroller) {
   const [focus, setFocus] = useState<Focus>()
   const handlers = useMemo(() => {
@@ -141,7 +139,7 @@ function useFocus(scroller: Scroller) {
   return { focus, ...handlers }
 }
 
-/** The three parts of the one long paper: which one is being read, and the way to each. */
+/** The three parts of the one long scroll: which one is being read, and the way to each. */
 function useParts(scroller: Scroller) {
   const [part, setPart] = useState<Part>('form')
   const show = useCallback((wanted: Part) => {

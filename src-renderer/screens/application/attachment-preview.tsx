@@ -1,12 +1,12 @@
 import { Anchor, Drawer, Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import { fileAddress } from '../../client.ts'
+import { fileAddress } from '../../lib/client.ts'
 import classes from './attachments.module.css'
 
 const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
 
-/** A paper beside the checklist: PDF pages and images as they are, everything else to be opened in its own program. */
+/** An attachment beside the checklist: PDF pages and images as they are, everything else to be opened in its own program. */
 export function AttachmentPreview({
   file,
   onClose,

@@ -4,24 +4,24 @@ import type { Attachment } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { fileSize } from '../../lib/figures.ts'
 import classes from './attachments.module.css'
-import type { Papers } from './use-attachments.ts'
+import type { Attachments } from './use-attachments.ts'
 
 /** Years an audit report is likely to be about, counted back from the batch's year. */
 const yearsBack = 5
 
-/** One paper: what it is, how large, where it belongs, of which year. */
+/** One attachment: what it is, how large, where it belongs, of which year. */
 export function AttachmentRow({
   file,
   category,
   year,
-  papers,
+  attachments,
   onShow,
 }: {
   readonly file: Attachment
   readonly category: Category
   /** The batch's year. */
   readonly year: number
-  readonly papers: Papers
+  readonly attachments: Attachments
   readonly onShow: () => void
 }) {
   const slot = category.attachments.find((s) => s.id === file.slot)
@@ -43,8 +43,8 @@ export function AttachmentRow({
             <Button
               size="compact-xs"
               variant="default"
-              disabled={papers.isPending}
-              onClick={() => papers.place(file, { slot: file.slot, ...keepYear })}
+              disabled={attachments.isPending}
+              onClick={() => attachments.place(file, { slot: file.slot, ...keepYear })}
             >
               确认
             </Button>
@@ -66,7 +66,7 @@ export function AttachmentRow({
           ]}
           onChange={(event) => {
             const chosen = Number(event.currentTarget.value)
-            papers.place(file, { slot: file.slot, ...(chosen ? { year: chosen } : {}) })
+            attachments.place(file, { slot: file.slot, ...(chosen ? { year: chosen } : {}) })
           }}
         />
       )}
@@ -76,15 +76,15 @@ export function AttachmentRow({
         aria-label={`“${file.file}”归入`}
         value={file.slot}
         data={category.attachments.map((s, i) => ({ value: s.id, label: `${i + 1} ${s.title}` }))}
-        onChange={(event) => papers.place(file, { slot: event.currentTarget.value, ...keepYear })}
+        onChange={(event) => attachments.place(file, { slot: event.currentTarget.value, ...keepYear })}
       />
       <Tooltip label="移除">
         <ActionIcon
           variant="subtle"
           color="gray"
           aria-label={`移除“${file.file}”`}
-          disabled={papers.isPending}
-          onClick={() => papers.remove(file)}
+          disabled={attachments.isPending}
+          onClick={() => attachments.remove(file)}
         >
           <IconTrash size={17} stroke={1.6} />
         </ActionIcon>

@@ -4,17 +4,17 @@ import { type DragEvent, useState } from 'react'
 import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Category, Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { findingsOfSlot } from '../../form/findings-of-blank.ts'
+import sheet from '../../form/sheet.module.css'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
-import { findingsOfSlot } from './findings-of-blank.ts'
-import paper from './paper.module.css'
 import { useAttachments } from './use-attachments.ts'
 
 type Slot = Category['attachments'][number]
 
-/** The notice's checklist with the papers handed in for each of its items. */
+/** The notice's checklist with the attachments handed in for each of its items. */
 export function AttachmentsSheet({
   application,
   findings,
@@ -28,7 +28,7 @@ export function AttachmentsSheet({
   readonly scheme: Scheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
 }) {
-  const papers = useAttachments(application.id)
+  const attachments = useAttachments(application.id)
   const [shown, setShown] = useState<Attachment>()
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
@@ -37,7 +37,7 @@ export function AttachmentsSheet({
     event.stopPropagation()
     setOver(undefined)
     if (files.length > 0)
-      papers.add(
+      attachments.add(
         files.map((file) => ({ path: file.name, file })),
         slot ? { slot: slot.id } : {},
       )
@@ -56,7 +56,7 @@ export function AttachmentsSheet({
       onDragLeave={() => setOver(undefined)}
       onDrop={(event) => take(event)}
     >
-      <h2 className={paper.sheetTitle}>附件</h2>
+      <h2 className={sheet.title}>附件</h2>
       <p className={classes.about}>把文件拖到对应的一项上，或按“添加”选择；拖到空白处则按文件名和首页自动归类。</p>
       {category.attachments.map((slot, i) => {
         const files = application.attachments.filter((a) => a.slot === slot.id)
@@ -79,7 +79,7 @@ export function AttachmentsSheet({
               <FileButton
                 multiple
                 onChange={(files) =>
-                  papers.add(
+                  attachments.add(
                     files.map((file) => ({ path: file.name, file })),
                     { slot: slot.id },
                   )
@@ -92,7 +92,7 @@ export function AttachmentsSheet({
                     variant="subtle"
                     size="compact-sm"
                     leftSection={<IconPlus size={16} />}
-                    disabled={papers.isPending}
+                    disabled={attachments.isPending}
                     aria-label={`添加：${slot.title}`}
                   >
                     添加
@@ -107,7 +107,7 @@ export function AttachmentsSheet({
                 file={file}
                 category={category}
                 year={scheme.year}
-                papers={papers}
+                attachments={attachments}
                 onShow={() => setShown(file)}
               />
             ))}

@@ -3,20 +3,18 @@ import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@t
 import { useIsMutating } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
-import type { client } from '../../client.ts'
+import { useDraftCount } from '../../form/drafts.ts'
+import type { Detail } from '../../lib/desk.ts'
+import { comparePath, reviewPath } from '../../lib/places.ts'
+import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
+import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
-import { comparePath, reviewPath } from '../../places.ts'
-import { DeclineButton } from './decline-button.tsx'
-import { useDraftCount } from './drafts.ts'
+import { type Part, parts } from './application-parts.ts'
 import classes from './head.module.css'
+import { HeadPrints } from './head-prints.tsx'
 import { nextStep } from './next-step.ts'
-import { Papers } from './papers.tsx'
-import { type Part, parts } from './parts-of-paper.ts'
-import { useDecisions } from './use-decisions.ts'
 
-type Detail = Awaited<ReturnType<typeof client.applications.get>>
-
-/** Who applies for what, where it stands, what comes next, and the ways through the paper. */
+/** Who applies for what, where it stands, what comes next, and the ways through the application. */
 export function Head({
   detail,
   category,
@@ -44,7 +42,7 @@ export function Head({
             {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
           </span>
         </div>
-        <Papers name={row.name} application={application} findings={findings} />
+        <HeadPrints name={row.name} application={application} findings={findings} />
         <Decide row={row} />
       </div>
       {duplicates.map((other) => (

@@ -1,15 +1,16 @@
 import { Fragment, useState } from 'react'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { placeOf } from '../../form/findings-of-blank.ts'
+import { goTo } from '../../form/focus.ts'
+import type { Annotated } from '../../form/notes/blank-note.tsx'
+import { FindingNote } from '../../form/notes/finding-note.tsx'
+import notes from '../../form/notes/notes.module.css'
 import { OutcomeMark, outcomeTitles } from '../../parts/outcome-mark.tsx'
-import { placeOf } from './findings-of-blank.ts'
-import { goTo } from './focus.ts'
 import classes from './margin.module.css'
-import type { MarginProps } from './margin.tsx'
-import { MarginFinding } from './margin-finding.tsx'
 
 /** All open findings, each leading to its place, and the import's problems; what passed is folded away. */
-export function MarginFindings({ application, findings, scheme }: MarginProps) {
+export function MarginFindings({ application, findings, scheme }: Annotated) {
   const category = categoryOf(scheme, application.category)
   const of = (outcome: Outcome) => findings.filter((f) => f.outcome === outcome)
   const line = (finding: Finding) => {
@@ -28,24 +29,24 @@ export function MarginFindings({ application, findings, scheme }: MarginProps) {
   const open = of('fail').length + of('manual').length
   return (
     <>
-      <h2 className={classes.title}>{open > 0 ? `初审：${open} 项未了结` : '初审：全部了结'}</h2>
+      <h2 className={notes.title}>{open > 0 ? `初审：${open} 项未了结` : '初审：全部了结'}</h2>
       {(['fail', 'manual'] as const).map((outcome) => {
         const some = of(outcome)
         return (
           <Fragment key={outcome}>
             {some.length > 0 && (
-              <h3 className={classes.group}>
+              <h3 className={notes.group}>
                 {outcomeTitles[outcome]} {some.length} 项
               </h3>
             )}
-            <ul className={classes.lines}>{some.map(line)}</ul>
+            <ul className={notes.lines}>{some.map(line)}</ul>
           </Fragment>
         )
       })}
       {application.problems.length > 0 && (
         <>
-          <h3 className={classes.group}>读取时发现 {application.problems.length} 处</h3>
-          <ul className={classes.lines}>
+          <h3 className={notes.group}>读取时发现 {application.problems.length} 处</h3>
+          <ul className={notes.lines}>
             {application.problems.map((problem) => (
               <li key={problem.message} className={classes.note}>
                 {problem.message}
@@ -57,14 +58,14 @@ export function MarginFindings({ application, findings, scheme }: MarginProps) {
       {settled.length > 0 && (
         <details className={classes.settled} open={open === 0}>
           <summary>已通过和不适用的 {settled.length} 项</summary>
-          <ul className={classes.lines}>{settled.map(line)}</ul>
+          <ul className={notes.lines}>{settled.map(line)}</ul>
         </details>
       )}
     </>
   )
 }
 
-/** Leads to its place; what stands on no paper opens here. */
+/** Leads to its place; what stands nowhere in it opens here. */
 function Line({
   finding,
   application,
@@ -89,7 +90,7 @@ function Line({
           {!open && <span className={classes.lineText}>{inShort(finding)}</span>}
         </span>
       </button>
-      {open && <MarginFinding finding={finding} application={application} titled={false} />}
+      {open && <FindingNote finding={finding} application={application} titled={false} />}
     </li>
   )
 }

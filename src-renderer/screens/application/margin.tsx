@@ -1,29 +1,20 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import type { Application } from '../../../src-domain/batch/application.ts'
-import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
-import { findingsOfHeading, findingsOfSlot } from './findings-of-blank.ts'
-import type { Focus } from './focus.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { findingsOfHeading, findingsOfSlot } from '../../form/findings-of-blank.ts'
+import type { Focus } from '../../form/focus.ts'
+import { type Annotated, BlankNote } from '../../form/notes/blank-note.tsx'
+import { FindingNote } from '../../form/notes/finding-note.tsx'
+import { HeadingNote } from '../../form/notes/heading-note.tsx'
+import notes from '../../form/notes/notes.module.css'
 import classes from './margin.module.css'
-import { MarginBlank } from './margin-blank.tsx'
-import { MarginFinding } from './margin-finding.tsx'
 import { MarginFindings } from './margin-findings.tsx'
-import { MarginHeading } from './margin-heading.tsx'
-import type { Values } from './use-values.ts'
 
-export type MarginProps = {
-  readonly application: Application
-  readonly findings: readonly Finding[]
-  readonly scheme: Scheme
-  readonly values: Values
-}
-
-/** What the program has to say, level with the line it concerns; about the whole paper while no line is chosen. */
+/** What the program has to say, level with the line it concerns; about the whole application while no line is chosen. */
 export function Margin({
   focus,
   scroller,
   ...props
-}: MarginProps & { readonly focus: Focus | undefined; readonly scroller: RefObject<HTMLElement | null> }) {
+}: Annotated & { readonly focus: Focus | undefined; readonly scroller: RefObject<HTMLElement | null> }) {
   return (
     <aside className={classes.margin} aria-label="批注" tabIndex={-1}>
       {focus ? (
@@ -39,12 +30,12 @@ export function Margin({
   )
 }
 
-function About({ focus, ...props }: MarginProps & { readonly focus: Focus }) {
+function About({ focus, ...props }: Annotated & { readonly focus: Focus }) {
   const { application, findings, scheme } = props
   switch (focus.kind) {
     case 'blank':
       return (
-        <MarginBlank
+        <BlankNote
           key={focus.blank.id}
           blank={focus.blank}
           {...(focus.typed === undefined ? {} : { typed: focus.typed })}
@@ -53,7 +44,7 @@ function About({ focus, ...props }: MarginProps & { readonly focus: Focus }) {
       )
     case 'heading':
       return (
-        <MarginHeading
+        <HeadingNote
           key={focus.heading.id}
           heading={focus.heading}
           application={application}
@@ -64,9 +55,9 @@ function About({ focus, ...props }: MarginProps & { readonly focus: Focus }) {
       const slot = categoryOf(scheme, application.category).attachments.find((s) => s.id === focus.slot)
       return (
         <section>
-          <h2 className={classes.title}>{slot?.title}</h2>
+          <h2 className={notes.title}>{slot?.title}</h2>
           {findingsOfSlot(focus.slot, findings, scheme).map((finding) => (
-            <MarginFinding key={finding.check} finding={finding} application={application.id} />
+            <FindingNote key={finding.check} finding={finding} application={application.id} />
           ))}
         </section>
       )

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import { type ChosenFile, client, fileAddress, upload } from '../../client.ts'
+import { attachmentsNow, keepAttachments } from '../../form/application-cache.ts'
+import { type ChosenFile, client, fileAddress, upload } from '../../lib/client.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
-import { attachmentsNow, keepAttachments } from './application-cache.ts'
 
 export type Spot = { readonly slot: string; readonly year?: number }
 
-/** A removed paper that is added again has another number; steps taken before still mean it. */
+/** A removed attachment that is added again has another number; steps taken before still mean it. */
 const renumbered = new Map<number, number>()
 
 function numberNow(id: number): number {
@@ -15,7 +15,7 @@ function numberNow(id: number): number {
   return next === undefined ? id : numberNow(next)
 }
 
-/** Adding, placing and removing the papers of an application, each a step that can be taken back. */
+/** Adding, placing and removing the attachments of an application, each a step that can be taken back. */
 export function useAttachments(application: string) {
   const { done } = useUndo()
   const keep = async (call: Promise<Parameters<typeof keepAttachments>[1]>) => {
@@ -40,7 +40,7 @@ export function useAttachments(application: string) {
     const after = await keep(client.attachments.add({ application, from, ...spot }))
     return after.filter((a) => !known.has(a.id)).map((a) => a.id)
   }
-  /** The same bytes under the same name; only the number of the paper is another. */
+  /** The same bytes under the same name; only the number is another. */
   const addAgain = async ({ file, slot, year }: Attachment, body: Blob) => {
     const again = { path: file, file: new File([body], file) }
     return add([again], { slot, ...(year === undefined ? {} : { year }) })
@@ -76,29 +76,29 @@ export function useAttachments(application: string) {
           }
         },
       }),
-    place: (paper: Attachment, spot: Spot) =>
+    place: (attachment: Attachment, spot: Spot) =>
       mutate({
-        label: `归类“${paper.file}”`,
+        label: `归类“${attachment.file}”`,
         act: async () => {
-          const before = { slot: paper.slot, ...(paper.year === undefined ? {} : { year: paper.year }) }
-          await place(paper.id, spot)
-          return { undo: () => place(paper.id, before), redo: () => place(paper.id, spot) }
+          const before = { slot: attachment.slot, ...(attachment.year === undefined ? {} : { year: attachment.year }) }
+          await place(attachment.id, spot)
+          return { undo: () => place(attachment.id, before), redo: () => place(attachment.id, spot) }
         },
       }),
-    remove: (paper: Attachment) =>
+    remove: (attachment: Attachment) =>
       mutate({
-        label: `移除“${paper.file}”`,
+        label: `移除“${attachment.file}”`,
         act: async () => {
-          const kept = await fetch(fileAddress(paper.id))
+          const kept = await fetch(fileAddress(attachment.id))
           const body = kept.ok ? await kept.blob() : undefined
-          await remove(paper.id)
+          await remove(attachment.id)
           return {
             undo: async () => {
-              if (!body) return tellDone(`“${paper.file}”的原件已丢失，不能恢复。请重新添加。`)
-              const [again] = await addAgain(paper, body)
-              if (again !== undefined) renumbered.set(numberNow(paper.id), again)
+              if (!body) return tellDone(`“${attachment.file}”的原件已丢失，不能恢复。请重新添加。`)
+              const [again] = await addAgain(attachment, body)
+              if (again !== undefined) renumbered.set(numberNow(attachment.id), again)
             },
-            redo: () => remove(paper.id),
+            redo: () => remove(attachment.id),
           }
         },
       }),
@@ -110,4 +110,4 @@ type Act = {
   readonly act: () => Promise<{ readonly undo: () => Promise<unknown>; readonly redo: () => Promise<unknown> }>
 }
 
-export type Papers = ReturnType<typeof useAttachments>
+export type Attachments = ReturnType<typeof useAttachments>

@@ -5,8 +5,8 @@ import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
 import { grouped } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
+import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import classes from './margin.module.css'
-import { RulingForm } from './ruling-form.tsx'
 
 type Props = { readonly application: string; readonly finding: Finding; readonly onLeave: () => void }
 

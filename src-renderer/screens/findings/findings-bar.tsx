@@ -2,17 +2,18 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
+import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
-import { PapersMenu } from '../../parts/papers-menu.tsx'
+import type { FindingsShow } from '../../lib/views.ts'
 import classes from './findings.module.css'
-import { isOpen, type Matrix, type Show } from './matrix-view.ts'
+import { isOpen, type Matrix } from './matrix-view.ts'
 import { RuleMany } from './rule-many.tsx'
 
 type Props = {
   readonly category: CategoryId
   readonly setCategory: (category: CategoryId) => void
-  readonly show: Show
-  readonly setShow: (show: Show) => void
+  readonly show: FindingsShow
+  readonly setShow: (show: FindingsShow) => void
   readonly matrix: Matrix | undefined
 }
 
@@ -36,7 +37,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
       <SegmentedControl
         aria-label="显示"
         value={show}
-        onChange={(value) => setShow(value as Show)}
+        onChange={(value) => setShow(value as FindingsShow)}
         data={[
           { value: 'all', label: `全部 ${matrix?.rows.length ?? ''}` },
           { value: 'open', label: `未了结 ${matrix ? open : ''}` },
@@ -44,7 +45,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
         ]}
       />
       <span className={classes.spring} />
-      {rows.length > 0 && <PapersMenu kinds={['correction', 'opinion']} />}
+      {rows.length > 0 && <LettersMenu kinds={['correction', 'opinion']} />}
       {attestations && matrix && (
         <>
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>

@@ -3,22 +3,23 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
+import { type FindingsShow, viewKeys } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
-import { IntakeFolderButton } from '../intake/intake-folder-button.tsx'
+import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import classes from './findings.module.css'
 import { FindingsBar } from './findings-bar.tsx'
 import { FindingsMargin } from './margin.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
-import { type Cursor, nameColumn, type Show, shownMatrix } from './matrix-view.ts'
+import { type Cursor, nameColumn, shownMatrix } from './matrix-view.ts'
 
 /** 初审: the matrix of applications and checks, and beside it the finding one is at. */
 export function FindingsScreen() {
   const { scheme } = useOpenDesk()
   const [category, setCategory] = useRemembered<CategoryId>(
-    'findings.category',
+    viewKeys.findingsCategory,
     scheme.categories[0]?.id ?? 'enterprise',
   )
-  const [show, setShow] = useRemembered<Show>('findings.show', 'all')
+  const [show, setShow] = useRemembered<FindingsShow>(viewKeys.findingsShow, 'all')
   const { data: matrix } = useQuery(desk.findings.matrix.queryOptions({ input: { category } }))
   const shown = useMemo(() => matrix && shownMatrix(matrix, show), [matrix, show])
   const [cursors, setCursors] = useRemembered<Partial<Record<CategoryId, Cursor>>>('findings.cursors', {})

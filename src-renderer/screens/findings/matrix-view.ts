@@ -1,12 +1,10 @@
 import type { Outcome } from '../../../src-domain/checks/finding.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
+import type { FindingsShow } from '../../lib/views.ts'
 
 export type Matrix = Awaited<ReturnType<DeskClient['findings']['matrix']>>
 export type Check = Matrix['checks'][number]
 export type MatrixRow = Matrix['rows'][number]
-
-/** 全部, 未了结 (failed or waiting), 不通过. */
-export type Show = 'all' | 'open' | 'fail'
 
 /** Where one is: an application and a check, or the application's name. */
 export type Cursor = { readonly application: string; readonly check: string }
@@ -23,7 +21,7 @@ export type ShownMatrix = {
 }
 
 /** Only the applications and checks with something to show; the totals are of what is shown. */
-export function shownMatrix(matrix: Matrix, show: Show): ShownMatrix {
+export function shownMatrix(matrix: Matrix, show: FindingsShow): ShownMatrix {
   const wanted = (outcome: Outcome | undefined) =>
     show === 'all' || outcome === 'fail' || (show === 'open' && outcome === 'manual')
   const rows = matrix.rows.filter((row) => show === 'all' || (row.status !== 'declined' && row.outcomes.some(wanted)))

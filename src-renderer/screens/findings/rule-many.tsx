@@ -1,17 +1,17 @@
 import { Autocomplete, Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { client } from '../../client.ts'
+import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
 import { isOpen, type Matrix } from './matrix-view.ts'
 import classes from './rule-many.module.css'
-import { useUsedReasons } from './used-reasons.ts'
 
 type Props = { readonly matrix: Matrix; readonly opened: boolean; readonly onClose: () => void }
 
-/** 批量认定: what no paper shows, attested for many applications in one go. */
+/** 批量认定: what no attachment shows, attested for many applications in one go. */
 export function RuleMany({ matrix, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="批量认定" size={760}>

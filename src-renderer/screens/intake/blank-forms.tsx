@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { previewAddress, problemOf } from '../../client.ts'
+import { useLetters } from '../../letters/use-letters.tsx'
+import { previewAddress, problemOf } from '../../lib/client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { usePapers } from '../../parts/use-papers.tsx'
 import classes from './blank-forms.module.css'
 
 /** The blank forms for the applicants: the dialog, and what opens it. */
@@ -23,7 +23,7 @@ export function useBlankForms(): { readonly open: () => void; readonly dialog: R
 function BlankForms({ onClose }: { readonly onClose: () => void }) {
   const { scheme } = useOpenDesk()
   const { data, error } = useQuery(desk.papers.preview.queryOptions({ input: { kind: 'forms' }, gcTime: 0 }))
-  const { make } = usePapers()
+  const { make } = useLetters()
   if (error) return <Text>{problemOf(error)?.message}</Text>
   if (!data) return <Loading label="正在生成空白申报表" />
   return (

@@ -3,10 +3,11 @@ import { Link } from 'wouter'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
+import type { Row } from '../../lib/desk.ts'
+import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
+import type { IntakeColumn } from '../../lib/views.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
-import { applicationPath, comparePath, reviewPath } from '../../places.ts'
 import classes from './intake-screen.module.css'
-import type { ColumnId, Row } from './intake-view.ts'
 
 /** What the cells need besides the row. */
 export type CellContext = {
@@ -16,7 +17,7 @@ export type CellContext = {
 }
 
 export type Column = {
-  readonly id: ColumnId
+  readonly id: IntakeColumn
   readonly title: string
   readonly number?: true
   readonly cell: (row: Row, context: CellContext) => ReactNode

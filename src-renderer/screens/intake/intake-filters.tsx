@@ -3,11 +3,13 @@ import { memo } from 'react'
 import { type Status, statusTitles } from '../../../src-domain/checks/status.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
+import type { IntakeView } from '../../lib/views.ts'
 import { statusOrder } from '../../parts/status-mark.tsx'
 import classes from './intake-screen.module.css'
-import type { View } from './intake-view.ts'
 
-type Props = Pick<View, 'category' | 'status' | 'only'> & { readonly onFilter: (change: Partial<View>) => void }
+type Props = Pick<IntakeView, 'category' | 'status' | 'only'> & {
+  readonly onFilter: (change: Partial<IntakeView>) => void
+}
 
 /** The list by category, status and what is to be done. Left alone while one types in the search box. */
 export const IntakeFilters = memo(function IntakeFilters({ category, status, only, onFilter }: Props) {
@@ -42,7 +44,7 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
           { value: 'unsure', label: '有待核对' },
         ]}
         value={only}
-        onChange={(only) => onFilter({ only: only as View['only'] })}
+        onChange={(only) => onFilter({ only: only as IntakeView['only'] })}
       />
     </>
   )

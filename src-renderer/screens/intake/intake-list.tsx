@@ -1,21 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
+import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
-import { applicationPath, comparePath, reviewPath } from '../../places.ts'
+import type { IntakeView } from '../../lib/views.ts'
 import { type CellContext, type Column, columns } from './intake-columns.tsx'
 import classes from './intake-screen.module.css'
-import type { Row, View } from './intake-view.ts'
 
 const rowHeight = 38
 
 type Props = {
   readonly ref: Ref<HTMLTableElement>
   readonly rows: readonly Row[]
-  readonly view: View
-  readonly onView: (view: View) => void
+  readonly view: IntakeView
+  readonly onView: (view: IntakeView) => void
 }
 
 /** The applications as a grid that has one place in the order of Tab: arrows move in it, Enter opens. */

@@ -1,12 +1,12 @@
 import { Button, CloseButton } from '@mantine/core'
 import { Link } from 'wouter'
 import { copyText } from '../../lib/copy-text.ts'
+import type { Row } from '../../lib/desk.ts'
+import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { tellDone } from '../../lib/tell.ts'
+import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from '../../parts/intake/intake-run.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
-import { applicationPath, comparePath, reviewPath } from '../../places.ts'
 import classes from './intake-margin.module.css'
-import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from './intake-run.ts'
-import type { Row } from './intake-view.ts'
 
 /** Beside the list: the intake under way, then what came of it. */
 export function IntakeMargin({ rows }: { readonly rows: readonly Row[] }) {

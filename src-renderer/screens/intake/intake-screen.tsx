@@ -3,21 +3,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { desk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
+import { viewKeys, wholeIntake } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
+import { useIntakeRun } from '../../parts/intake/intake-run.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { useBlankForms } from './blank-forms.tsx'
-import { IntakeFolderButton } from './intake-folder-button.tsx'
 import { IntakeList } from './intake-list.tsx'
 import { IntakeMargin } from './intake-margin.tsx'
-import { useIntakeRun } from './intake-run.ts'
 import classes from './intake-screen.module.css'
 import { IntakeToolbar } from './intake-toolbar.tsx'
-import { filterRows, initialView, sortRows, viewKey } from './intake-view.ts'
+import { filterRows, sortRows } from './intake-view.ts'
 
 /** 收件: what has come in, and how more comes in. */
 export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
-  const [view, setView] = useRemembered(viewKey, initialView)
+  const [view, setView] = useRemembered(viewKeys.intake, wholeIntake)
   const running = useIntakeRun().kind === 'running'
   const forms = useBlankForms()
   const list = useRef<HTMLTableElement>(null)

@@ -1,14 +1,14 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef } from 'react'
+import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
 import classes from './intake-screen.module.css'
-import { initialView, type View } from './intake-view.ts'
 
 type Props = {
-  readonly view: View
-  readonly onView: (view: View) => void
+  readonly view: IntakeView
+  readonly onView: (view: IntakeView) => void
   readonly shown: number
   readonly total: number
   /** Down from the search box goes to the list. */
@@ -18,7 +18,7 @@ type Props = {
 export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
   const latest = useRef(view)
   latest.current = view
-  const onFilter = useCallback((change: Partial<View>) => onView({ ...latest.current, ...change }), [onView])
+  const onFilter = useCallback((change: Partial<IntakeView>) => onView({ ...latest.current, ...change }), [onView])
   const search = useRef<HTMLInputElement>(null)
   useFindKey(() => search.current?.select())
   const filtered = view.text !== '' || view.category !== null || view.status !== null || view.only !== null
@@ -52,7 +52,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         />
         <IntakeFilters category={view.category} status={view.status} only={view.only} onFilter={onFilter} />
         {filtered && (
-          <Button variant="subtle" onClick={() => onView({ ...initialView, sort: view.sort })}>
+          <Button variant="subtle" onClick={() => onView({ ...wholeIntake, sort: view.sort })}>
             清除筛选
           </Button>
         )}

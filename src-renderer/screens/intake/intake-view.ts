@@ -1,36 +1,6 @@
 import type { Status } from '../../../src-domain/checks/status.ts'
-import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
-import type { DeskClient } from '../../../src-main/router/router.ts'
-
-export type Row = Awaited<ReturnType<DeskClient['applications']['list']>>[number]
-
-export type ColumnId =
-  | 'id'
-  | 'name'
-  | 'category'
-  | 'status'
-  | 'modes'
-  | 'serviceShare'
-  | 'findings'
-  | 'unsure'
-  | 'folder'
-  | 'changedAt'
-
-export type Sort = { readonly column: ColumnId; readonly descending: boolean }
-
-/** How the list is looked at. */
-export type View = {
-  readonly text: string
-  readonly category: CategoryId | null
-  readonly status: Status | null
-  readonly only: 'problems' | 'unsure' | null
-  readonly sort: Sort | null
-}
-
-export const initialView: View = { text: '', category: null, status: null, only: null, sort: null }
-
-/** Under which the view is remembered. */
-export const viewKey = 'intake.view'
+import type { Row } from '../../lib/desk.ts'
+import type { IntakeColumn, IntakeView, Sort } from '../../lib/views.ts'
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 const statusRank: Readonly<Record<Status, number>> = {
@@ -41,7 +11,7 @@ const statusRank: Readonly<Record<Status, number>> = {
   declined: 4,
 }
 
-const orders: Readonly<Record<ColumnId, (a: Row, b: Row) => number>> = {
+const orders: Readonly<Record<IntakeColumn, (a: Row, b: Row) => number>> = {
   id: (a, b) => collator.compare(a.id, b.id),
   name: (a, b) => collator.compare(a.name, b.name),
   category: (a, b) => a.category.localeCompare(b.category),
@@ -62,7 +32,7 @@ export function sortRows(rows: readonly Row[], sort: Sort | null): readonly Row[
 }
 
 /** The rows that match; several words must all be found. */
-export function filterRows(rows: readonly Row[], view: View): Row[] {
+export function filterRows(rows: readonly Row[], view: IntakeView): Row[] {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter(
     (row) =>

@@ -1,9 +1,8 @@
-import { useOpenDesk } from '../../lib/desk.ts'
+import { type Row, useOpenDesk } from '../../lib/desk.ts'
 import classes from './overview.module.css'
-import type { Rows } from './todo.ts'
 
 /** How many applications name each mode, declined ones left out; one may name several. */
-export function ModeBars({ rows }: { readonly rows: Rows }) {
+export function ModeBars({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme } = useOpenDesk()
   const live = rows.filter((row) => row.status !== 'declined')
   const printed = new Set(scheme.categories.flatMap((c) => c.modes.map((mode) => mode.title)))

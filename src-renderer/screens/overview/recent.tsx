@@ -2,17 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { minutesOf } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
-import { applicationPath } from '../../places.ts'
+import { desk, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { applicationPath } from '../../lib/places.ts'
 import classes from './overview.module.css'
-import type { Rows } from './todo.ts'
 
 /** Lines shown, and records read to make them of: a whole intake is one line. */
 const shown = 12
 const read = 300
 
 /** The last things that happened, as minutes. */
-export function Recent({ rows }: { readonly rows: Rows }) {
+export function Recent({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
   const { data: records = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: read } }))

@@ -1,14 +1,12 @@
 import { Link } from 'wouter'
-import { type Status, statusTitles } from '../../../src-domain/checks/status.ts'
-import { useOpenDesk } from '../../lib/desk.ts'
-import { recall, remember } from '../../lib/remembered.ts'
+import { statusTitles } from '../../../src-domain/checks/status.ts'
+import { type Row, useOpenDesk } from '../../lib/desk.ts'
+import { showInIntake } from '../../lib/views.ts'
 import { StatusMark, statusOrder, statusPattern } from '../../parts/status-mark.tsx'
-import { initialView, viewKey } from '../intake/intake-view.ts'
 import classes from './overview.module.css'
-import type { Rows } from './todo.ts'
 
 /** Where the applications of each category stand; every number leads to the list of those. */
-export function StatusBars({ rows }: { readonly rows: Rows }) {
+export function StatusBars({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme } = useOpenDesk()
   const most = Math.max(...scheme.categories.map(({ id }) => rows.filter((row) => row.category === id).length))
   return (
@@ -19,8 +17,6 @@ export function StatusBars({ rows }: { readonly rows: Rows }) {
         const counts = statusOrder
           .map((status) => ({ status, count: own.filter((row) => row.status === status).length }))
           .filter(({ count }) => count > 0)
-        const show = (status?: Status) =>
-          remember(viewKey, { ...recall(viewKey, initialView), text: '', category: id, status: status ?? null })
         return (
           <div key={id} className={classes.category}>
             <div className={classes.categoryHead}>
@@ -41,7 +37,7 @@ export function StatusBars({ rows }: { readonly rows: Rows }) {
                 <Link
                   key={status}
                   href="/intake"
-                  onClick={() => show(status)}
+                  onClick={() => showInIntake(id, status)}
                   aria-label={`${title}${statusTitles[status]} ${count} 件，在收件中查看`}
                 >
                   <StatusMark status={status} /> <b>{count}</b>

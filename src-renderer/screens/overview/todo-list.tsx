@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { desk, queryClient, useOpenDesk } from '../../lib/desk.ts'
-import { remember } from '../../lib/remembered.ts'
+import { desk, queryClient, type Row, useOpenDesk } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { showInFindings } from '../../lib/views.ts'
 import classes from './overview.module.css'
-import { type Rows, type Todo, todosOf } from './todo.ts'
+import { type Todo, todosOf } from './todo.ts'
 
 /** 今天该做: every entry leads to the place where it is done. */
-export function TodoList({ rows }: { readonly rows: Rows }) {
+export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
   const todos = useTodos(rows)
   if (!todos) return null
   if (rows.length > 0 && todos.length === 0) {
@@ -33,7 +33,7 @@ export function TodoList({ rows }: { readonly rows: Rows }) {
   )
 }
 
-function useTodos(rows: Rows): Todo[] | undefined {
+function useTodos(rows: readonly Row[]): Todo[] | undefined {
   const { batch, scheme } = useOpenDesk()
   const { data: editions } = useQuery(desk.editions.list.queryOptions())
   const { data: products } = useQuery(desk.editions.products.queryOptions())
@@ -66,11 +66,7 @@ function TodoEntry({ todo }: { readonly todo: Todo }) {
     <Link
       href={to}
       className={classes.todo}
-      onClick={() => {
-        if (!findings) return
-        remember('findings.category', findings.category)
-        remember('findings.show', findings.show)
-      }}
+      onClick={() => findings && showInFindings(findings.category, findings.show)}
     >
       {body}
       <span className={classes.go} aria-hidden="true">

@@ -1,14 +1,14 @@
 import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
-import { reviewPath } from '../../places.ts'
-import { type SubmissionState, submissionState } from '../submission/submission-state.ts'
+import type { Row } from '../../lib/desk.ts'
+import { reviewPath } from '../../lib/places.ts'
+import { type SubmissionState, submissionState } from '../../lib/submission-state.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
-export type Rows = Answer<DeskClient['applications']['list']>
 
 export type Facts = {
-  readonly rows: Rows
+  readonly rows: readonly Row[]
   readonly scheme: Scheme
   readonly liaisonKnown: boolean
   readonly liaisonOn: string
@@ -111,14 +111,14 @@ function submission(facts: Facts): Todo[] {
 }
 
 function nextOfSubmission(state: SubmissionState): (Pick<Todo, 'id' | 'text' | 'detail'> & Partial<Todo>) | undefined {
-  const { recommended, latest, current, papersMade, unfit, scan, package: zip, packageStale } = state
+  const { recommended, latest, current, productsMade, unfit, scan, package: zip, packageStale } = state
   if (recommended.length === 0 && !latest) return undefined
   if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
   if (!current) {
     const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
     return { id: 'outdated', tone: 'fail', text: '数据与定稿不一致', detail }
   }
-  if (!papersMade) return { id: 'papers', text: '生成申报书和汇总表', detail: current.mark }
+  if (!productsMade) return { id: 'products', text: '生成申报书和汇总表', detail: current.mark }
   if (unfit.length > 0) {
     const text = `${unfit.length} 份材料印前检查不通过`
     return { id: 'unfit', tone: 'fail', text, detail: '改正后重新定稿，再生成' }
@@ -163,7 +163,7 @@ function about<T>(those: readonly T[], make: (first: T) => Todo): Todo[] {
 }
 
 /** 示范企业 4 件、示范平台 1 件 */
-function byCategory(rows: Rows, scheme: Scheme): string {
+function byCategory(rows: readonly Row[], scheme: Scheme): string {
   const counts = Map.groupBy(rows, (row) => row.category)
   return [...counts].map(([id, own]) => `${categoryOf(scheme, id).title} ${own.length} 件`).join('、')
 }

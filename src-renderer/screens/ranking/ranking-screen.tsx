@@ -3,13 +3,13 @@ import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
+import { useLetters } from '../../letters/use-letters.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
+import { comparePath } from '../../lib/places.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { usePapers } from '../../parts/use-papers.tsx'
-import { comparePath } from '../../places.ts'
 import classes from './ranking.module.css'
 import { RankingHistory } from './ranking-history.tsx'
 import { RankingList } from './ranking-list.tsx'
@@ -22,7 +22,7 @@ export function RankingScreen() {
   const ranking = useRanking(category)
   const [compared, setCompared] = useState<readonly string[]>([])
   const [, go] = useLocation()
-  const papers = usePapers()
+  const letters = useLetters()
   const [left, right] = compared
 
   const compare = (id: string) =>
@@ -46,13 +46,13 @@ export function RankingScreen() {
           />
           <BusyButton
             variant="default"
-            busy={papers.busy}
+            busy={letters.busy}
             leftSection={<IconFileText size={16} stroke={1.6} />}
-            onClick={() => papers.look({ kind: 'meeting' })}
+            onClick={() => letters.look({ kind: 'meeting' })}
           >
             上会材料
           </BusyButton>
-          {papers.preview}
+          {letters.preview}
         </>
       }
     >

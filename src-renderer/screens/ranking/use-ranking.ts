@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
-import { client } from '../../client.ts'
+import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'

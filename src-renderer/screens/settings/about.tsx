@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { client } from '../../client.ts'
+import { client } from '../../lib/client.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 
 const keys = [

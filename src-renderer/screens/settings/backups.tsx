@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { client } from '../../client.ts'
+import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'

@@ -2,13 +2,13 @@ import { Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { client } from '../../client.ts'
+import { useLetters } from '../../letters/use-letters.tsx'
+import type { client } from '../../lib/client.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { useUndo } from '../../lib/undo.tsx'
 import { BusyButton } from '../../parts/busy-button.tsx'
-import { usePapers } from '../../parts/use-papers.tsx'
 
 type Change = Parameters<typeof client.desk.update>[0]
 
@@ -48,7 +48,7 @@ export function Particulars() {
           title: '联系人',
           about: `${dayWithWeekday(scheme.dates.liaison.on)}前反馈给${scheme.addressee}。`,
           fields: contact,
-          paper: <LiaisonPaper />,
+          letter: <LiaisonLetter />,
         },
       ].map((part) => (
         <Stack key={part.title} gap="xs" component="section" aria-label={part.title}>
@@ -69,7 +69,7 @@ export function Particulars() {
               />
             ))}
           </SimpleGrid>
-          {'paper' in part && part.paper}
+          {'letter' in part && part.letter}
         </Stack>
       ))}
     </>
@@ -77,8 +77,8 @@ export function Particulars() {
 }
 
 /** 联系人反馈表, as it stands now. */
-function LiaisonPaper() {
-  const { busy, look, preview } = usePapers()
+function LiaisonLetter() {
+  const { busy, look, preview } = useLetters()
   return (
     <Group>
       <BusyButton

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { client } from '../../client.ts'
+import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 

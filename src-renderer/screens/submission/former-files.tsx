@@ -1,10 +1,10 @@
-import { productAddress } from '../../client.ts'
+import { productAddress } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { useToday } from '../../lib/desk.ts'
+import { type Row, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
-import { productTitle } from './paper-titles.ts'
-import classes from './papers.module.css'
-import type { Product, Row } from './submission-state.ts'
+import type { Product } from '../../lib/submission-state.ts'
+import { productTitle } from './product-titles.ts'
+import classes from './products.module.css'
 
 /** What was made before and no longer counts, folded away; nothing that stands in the steps stands here too. */
 export function FormerFiles({
@@ -21,7 +21,7 @@ export function FormerFiles({
       <summary>
         以前生成的文件 <span className={classes.quiet}>{products.length} 个，已过期或已移走</span>
       </summary>
-      <table className={classes.papers} aria-label="以前生成的文件">
+      <table className={classes.products} aria-label="以前生成的文件">
         <thead>
           <tr>
             <th>文件</th>

@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core'
 import { packagePaths } from '../../../src-domain/edition/package-layout.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
+import type { SubmissionState } from '../../lib/submission-state.ts'
 import classes from './package-tree.module.css'
-import type { SubmissionState } from './submission-state.ts'
 
 /** Folders unfolded from the start; more would be a list nobody reads. */
 const fewApplicants = 4
@@ -18,7 +18,7 @@ export function PackageTree({ state }: { readonly state: SubmissionState }) {
         报送包的目录
       </Title>
       <ul>
-        <File name={packagePaths.summary} there={state.sheet !== undefined} />
+        <File name={packagePaths.summary} there={state.spreadsheet !== undefined} />
         <File name={packagePaths.summaryPdf} there={state.summary !== undefined} />
         {scan ? (
           scan.files.map(({ sha256, file }, i) => (

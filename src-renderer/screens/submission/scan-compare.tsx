@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import { productAddress, scanAddress } from '../../client.ts'
+import { productAddress, scanAddress } from '../../lib/client.ts'
+import type { Product, ScanRow } from '../../lib/submission-state.ts'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
-import type { Product, ScanRow } from './submission-state.ts'
 
 const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
 const TiffPages = lazy(() => import('../../parts/pdf/tiff-pages.tsx'))

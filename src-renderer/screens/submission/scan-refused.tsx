@@ -7,7 +7,7 @@ import classes from './scan.module.css'
 
 export type Refusal = { readonly problem: Problem; readonly changes: readonly EditionChange[] }
 
-/** Why a scan was not kept, and row by row what is different now from the paper that was stamped. */
+/** Why a scan was not kept, and row by row what is different now from the sheet that was stamped. */
 export function ScanRefused({ refusal, onClose }: { readonly refusal: Refusal; readonly onClose: () => void }) {
   const { problem, changes } = refusal
   const alert = useRef<HTMLDivElement>(null)

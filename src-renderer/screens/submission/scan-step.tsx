@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
-import { client, problemOf, upload } from '../../client.ts'
+import { client, problemOf, upload } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { refreshAll, useToday } from '../../lib/desk.ts'
+import type { SubmissionState } from '../../lib/submission-state.ts'
 import { tellDone } from '../../lib/tell.ts'
 import classes from './scan.module.css'
 import { ScanCompare } from './scan-compare.tsx'
 import { type Refusal, ScanRefused } from './scan-refused.tsx'
 import { Step } from './step.tsx'
-import type { SubmissionState } from './submission-state.ts'
 
 const formats = '.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 

@@ -2,22 +2,22 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { client, productAddress } from '../../client.ts'
+import { client, productAddress } from '../../lib/client.ts'
 import { clockTime, dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { type Product, type SubmissionState, submissionState } from '../../lib/submission-state.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { PaperPreview } from '../../parts/paper-preview.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { SheetPreview } from '../../parts/sheet-preview/sheet-preview.tsx'
 import { FormerFiles } from './former-files.tsx'
 import { PackageStep } from './package-step.tsx'
 import { PackageTree } from './package-tree.tsx'
-import { productTitle } from './paper-titles.ts'
-import { PapersStep } from './papers-step.tsx'
+import { productTitle } from './product-titles.ts'
+import { ProductsStep } from './products-step.tsx'
 import { ScanStep } from './scan-step.tsx'
 import { Step } from './step.tsx'
 import classes from './submission.module.css'
-import { type Product, type SubmissionState, submissionState } from './submission-state.ts'
 import { useMaking } from './use-making.tsx'
 
 /** The way to the city in five steps: each with its state, its product and its one button. */
@@ -29,14 +29,14 @@ export function SubmissionScreen() {
   const { data: products } = useQuery(desk.editions.products.queryOptions())
   const { data: scans } = useQuery(desk.scans.list.queryOptions())
   const making = useMaking()
-  const [paper, setPaper] = useState<Product>()
+  const [shown, setShown] = useState<Product>()
   const [opened, setOpened] = useState(false)
   if (!rows || !editions || !products || !scans) return <Loading />
 
   const state = submissionState({ scheme, rows, editions, products, scans })
   const next = nextStep(state)
   const show = (product: Product) => {
-    setPaper(product)
+    setShown(product)
     setOpened(true)
   }
   return (
@@ -49,7 +49,7 @@ export function SubmissionScreen() {
           <ol className={classes.steps}>
             <ReviewStep state={state} />
             <FreezeStep state={state} />
-            <PapersStep state={state} making={making} unfolded={next === 3 || next === 4} onShow={show} />
+            <ProductsStep state={state} making={making} unfolded={next === 3 || next === 4} onShow={show} />
             <ScanStep state={state} unfolded={next === 4} />
             <PackageStep state={state} making={making} unfolded={next >= 5 || state.package !== undefined} />
           </ol>
@@ -57,17 +57,17 @@ export function SubmissionScreen() {
         </div>
         <PackageTree state={state} />
       </div>
-      {paper && (
-        <PaperPreview
+      {shown && (
+        <SheetPreview
           opened={opened}
           onClose={() => setOpened(false)}
-          title={productTitle(paper, rows)}
-          address={productAddress(paper.id)}
-          name={paper.name}
-          details={paper.details}
-          mark={editions.find((e) => e.number === paper.edition)?.mark}
-          print={{ product: paper.id }}
-          productId={paper.id}
+          title={productTitle(shown, rows)}
+          address={productAddress(shown.id)}
+          name={shown.name}
+          details={shown.details}
+          mark={editions.find((e) => e.number === shown.edition)?.mark}
+          print={{ product: shown.id }}
+          productId={shown.id}
         />
       )}
     </Screen>
@@ -79,7 +79,7 @@ function nextStep({
   recommended,
   unsettled,
   current,
-  papersMade,
+  productsMade,
   unfit,
   scan,
   package: zip,
@@ -87,7 +87,7 @@ function nextStep({
 }: SubmissionState) {
   if (recommended.length === 0 || unsettled.length > 0) return 1
   if (!current) return 2
-  if (!papersMade || unfit.length > 0) return 3
+  if (!productsMade || unfit.length > 0) return 3
   if (zip && !packageStale) return 6
   return scan ? 5 : 4
 }

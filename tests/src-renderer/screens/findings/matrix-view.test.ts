@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskClient } from '../../../../src-main/router/router.ts'
-import { nextOpen, type Show, shownMatrix } from '../../../../src-renderer/screens/findings/matrix-view.ts'
+import type { FindingsShow } from '../../../../src-renderer/lib/views.ts'
+import { nextOpen, shownMatrix } from '../../../../src-renderer/screens/findings/matrix-view.ts'
 import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
 import { application } from '../../../support/application.ts'
 import { newDesk } from '../../../support/desk.ts'
@@ -27,7 +28,7 @@ function newClient(): DeskClient {
   )
 }
 
-async function shown(client: DeskClient, show: Show) {
+async function shown(client: DeskClient, show: FindingsShow) {
   return shownMatrix(await client.findings.matrix({ category: 'enterprise' }), show)
 }
 

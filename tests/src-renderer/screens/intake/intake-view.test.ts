@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { filterRows, initialView, type Row, sortRows } from '../../../../src-renderer/screens/intake/intake-view.ts'
+import type { Row } from '../../../../src-renderer/lib/desk.ts'
+import { wholeIntake } from '../../../../src-renderer/lib/views.ts'
+import { filterRows, sortRows } from '../../../../src-renderer/screens/intake/intake-view.ts'
 import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
 import { application } from '../../../support/application.ts'
 import { newDesk } from '../../../support/desk.ts'
@@ -18,7 +20,7 @@ function rows(): Promise<readonly Row[]> {
 describe('the intake list', () => {
   it('finds every word anywhere in a row, whatever its case', async () => {
     const list = await rows()
-    const found = (text: string) => filterRows(list, { ...initialView, text }).map((row) => row.id)
+    const found = (text: string) => filterRows(list, { ...wholeIntake, text }).map((row) => row.id)
     expect(found('电梯 a02')).toEqual(['A02'])
     expect(found('91310104ma1teata59 再报')).toEqual(['A03'])
     expect(found('电梯 A01')).toEqual([])
@@ -32,7 +34,7 @@ describe('the intake list', () => {
   it('shows two applications of one applicant among those with problems', async () => {
     const list = await rows()
     expect(list.map((row) => [row.id, ...row.duplicates])).toEqual([['A01', 'A03'], ['A02'], ['A03', 'A01']])
-    const shown = filterRows(list, { ...initialView, only: 'problems' }).map((row) => row.id)
+    const shown = filterRows(list, { ...wholeIntake, only: 'problems' }).map((row) => row.id)
     expect(shown).toEqual(expect.arrayContaining(['A01', 'A03']))
   })
 })

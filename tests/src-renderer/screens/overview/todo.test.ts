@@ -60,7 +60,7 @@ describe('今天该做', () => {
     expect(await texts(client)).toContain('数据与定稿不一致')
   })
 
-  it('leads over the papers and the stamped scan to the package', async () => {
+  it('leads over the products and the stamped scan to the package', async () => {
     const desk = newDesk(application('enterprise'))
     attest(desk, 'A01')
     const client = inProcess(contextOf(desk))

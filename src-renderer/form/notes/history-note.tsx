@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { clockTime } from '../../lib/dates.ts'
+import { desk, useToday } from '../../lib/desk.ts'
+import { grouped } from '../../lib/figures.ts'
+import classes from './notes.module.css'
+
+/** Who changed it, when, from what to what; newest first. */
+export function HistoryNote({
+  application,
+  historyKey,
+  year,
+}: {
+  readonly application: string
+  readonly historyKey: string
+  readonly year?: number | undefined
+}) {
+  const input = { application, key: historyKey, ...(year === undefined ? {} : { year }) }
+  const { data: events = [] } = useQuery(desk.applications.history.queryOptions({ input }))
+  const today = useToday()
+  if (events.length === 0 || !today) return null
+  return (
+    <div className={classes.history}>
+      <h3 className={classes.group}>改动</h3>
+      <ol className={classes.lines}>
+        {events.map((event) => (
+          <li key={event.seq} className={classes.event}>
+            <span className={classes.quiet}>
+              {clockTime(event.at, today.date)} {event.by} {event.action}
+            </span>
+            <span className={classes.change}>
+              {event.from !== undefined && <del>{brief(event.from)}</del>}
+              {event.to !== undefined && <ins>{brief(event.to)}</ins>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** A whole outline text is too long for the margin: its beginning tells which it was. */
+function brief(text: string): string {
+  if (text === '') return '（空）'
+  return text.length > 80 ? `${text.slice(0, 80)}…` : grouped(text)
+}

@@ -1,0 +1,162 @@
+import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
+import type { FormValue } from '../../src-domain/batch/application.ts'
+import { useBeforeLeaving } from '../lib/before-leaving.ts'
+import { grouped } from '../lib/figures.ts'
+import { type Blank, isNumeric, isUnsure } from './blanks.ts'
+import { keepDraft, useDraft } from './drafts.ts'
+import { arrows, moveFrom, stop } from './stops.ts'
+import { useUndoKeys } from './undo-keys.ts'
+import type { Values } from './use-values.ts'
+import classes from './value-cell.module.css'
+
+export type CellProps = {
+  readonly application: string
+  readonly blank: Blank
+  readonly value: FormValue | undefined
+  readonly values: Values
+  readonly onFocus: (blank: Blank, element: HTMLElement) => void
+  /** What stands in the cell while it is being typed. */
+  readonly onType: (text: string | undefined) => void
+  /** Alt+Enter: confirmed if it was unsure, and on to the next unsure one. */
+  readonly onNextUnsure: (blank: Blank) => void
+  /** In the review of an import plain Enter does what Alt+Enter does on the form. */
+  readonly enterConfirms?: boolean
+}
+
+/** still: the cell is chosen; typing: arrows leave it, as in a spreadsheet; editing (F2): arrows move in the text. */
+type Mode = 'still' | 'typing' | 'editing'
+
+/** What stands in a cell: the value, or what was written where it could not be read. */
+export function shownValue(blank: Blank, value: FormValue | undefined): string {
+  if (!value) return ''
+  if (value.value === '' && isUnsure(value)) return value.raw
+  return isNumeric(blank.field) ? grouped(value.value) : value.value
+}
+
+/** A value edited where it stands. */
+export function ValueCell(props: CellProps) {
+  const { application, blank, value, values, onFocus, onType, onNextUnsure, enterConfirms = false } = props
+  const refused = useDraft(application, blank.id)
+  const [typed, setTyped] = useState<string>()
+  const [mode, setMode] = useState<Mode>('still')
+  const latest = useRef<string>(undefined)
+  const sending = useRef<string>(undefined)
+  const takesBack = useUndoKeys()
+  const noteId = useId()
+  const shown = shownValue(blank, value)
+  const text = typed ?? refused?.text ?? shown
+  const isLong = blank.field.type === 'paragraph'
+
+  const type = (next: string | undefined) => {
+    latest.current = next
+    setTyped(next)
+    onType(next)
+  }
+
+  async function commit(): Promise<void> {
+    const next = latest.current
+    // Enter commits, and so does the focus leaving because of it: once is enough.
+    if (next === undefined || next === sending.current) return
+    if (next === shown && !refused) {
+      type(undefined)
+      return
+    }
+    sending.current = next
+    const problem = await values.write(blank, next.trim(), value)
+    sending.current = undefined
+    keepDraft(application, blank.id, problem && { text: next, problem: problem.message })
+    if (latest.current === next) type(undefined)
+  }
+
+  // Leaving the page by a key takes the cell away without its losing the focus first.
+  useBeforeLeaving(() => void commit())
+
+  function giveUp(element: HTMLTextAreaElement): void {
+    if (typed === undefined && !refused && mode === 'still') {
+      element.blur()
+      return
+    }
+    type(undefined)
+    keepDraft(application, blank.id, undefined)
+    setMode('still')
+    requestAnimationFrame(() => element.select())
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return
+    const element = event.currentTarget
+    const { key, altKey, shiftKey } = event
+    const isCommand = event.ctrlKey || event.metaKey
+    const direction = arrows[key]
+    if (key === 'Enter' && (altKey || (enterConfirms && !shiftKey))) void commit().then(() => onNextUnsure(blank))
+    else if (key === 'Enter' && shiftKey && isLong && mode !== 'still') return
+    else if (key === 'Enter') {
+      void commit()
+      setMode('still')
+      moveFrom(element, shiftKey ? 'up' : 'down')
+    } else if (key === 'Escape') giveUp(element)
+    else if (key === 'F2') {
+      setMode('editing')
+      element.setSelectionRange(text.length, text.length)
+    } else if (direction && mode !== 'editing' && !isCommand && !shiftKey && !altKey) moveFrom(element, direction)
+    else if (mode !== 'still' || !takesBack(event)) return
+    event.preventDefault()
+  }
+
+  /** The first click chooses the cell, the next one goes into its text. */
+  function onMouseDown(event: MouseEvent<HTMLTextAreaElement>): void {
+    if (document.activeElement === event.currentTarget) {
+      setMode('editing')
+      return
+    }
+    event.preventDefault()
+    event.currentTarget.focus()
+  }
+
+  const unsure = isUnsure(value) && typed === undefined
+  return (
+    <>
+      <textarea
+        {...stop}
+        data-blank={blank.id}
+        className={classes.value}
+        data-mode={mode}
+        data-unsure={unsure || undefined}
+        data-numeric={isNumeric(blank.field) || undefined}
+        rows={1}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={blank.label}
+        aria-invalid={refused ? true : undefined}
+        aria-describedby={refused || unsure ? noteId : undefined}
+        onFocus={(event) => {
+          setMode('still')
+          event.currentTarget.select()
+          onFocus(blank, event.currentTarget)
+        }}
+        onBlur={() => {
+          setMode('still')
+          void commit()
+        }}
+        onMouseDown={onMouseDown}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          if (mode === 'still') setMode(isLong ? 'editing' : 'typing')
+          type(isLong ? event.currentTarget.value : event.currentTarget.value.replace(/\n/g, ''))
+        }}
+      />
+      {refused ? (
+        <span id={noteId} role="alert" className={classes.problem}>
+          {refused.problem}
+        </span>
+      ) : (
+        unsure && (
+          <span id={noteId} className={classes.hidden}>
+            待核对{value?.note ? `：${value.note}` : ''}
+          </span>
+        )
+      )}
+    </>
+  )
+}

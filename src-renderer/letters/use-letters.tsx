@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { PrintFinding } from '../../src-domain/book/print-finding.ts'
+import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
+import { client, previewAddress } from '../lib/client.ts'
+import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
+import { tellDone } from '../lib/tell.ts'
+import { tellMade } from '../lib/tell-made.tsx'
+import type { ShownFile } from '../parts/sheet-preview/shown-file.ts'
+import { useSheetPreview } from '../parts/sheet-preview/use-sheet-preview.tsx'
+
+/** A letter: about which application, else about all it is due for. */
+export type LetterAsked = {
+  readonly kind: PaperKind
+  readonly application?: { readonly id: string; readonly name: string }
+  /** 补正期限, ISO 8601 day. */
+  readonly byDate?: string
+}
+
+export type Letters = {
+  readonly busy: boolean
+  /** Makes a letter and shows it. */
+  readonly look: (asked: LetterAsked) => void
+  /** Puts the letters into the folder for what is made, as Word and PDF. */
+  readonly make: (asked: LetterAsked) => void
+  /** To stand anywhere on the screen. */
+  readonly preview: ReactNode
+}
+
+/** The letters where they are needed: to be looked at, printed and taken along; one at a time. */
+export function useLetters(): Letters {
+  const { host } = useOpenDesk()
+  const { busy, once, look, preview } = useSheetPreview()
+  return {
+    busy,
+    look: (asked) => look(() => letterOf(asked)),
+    make: ({ kind, application, byDate }) =>
+      once(async () => {
+        const { folder, papers } = await client.papers.make({
+          kind,
+          ...(application ? { applications: [application.id] } : {}),
+          ...(byDate ? { byDate } : {}),
+        })
+        const count = new Set(papers.map((letter) => letter.application ?? letter.title)).size
+        if (count === 0) return tellDone(`没有要生成的${paperKinds[kind]}。`)
+        tellMade(`已生成${paperKinds[kind]} ${count} 份`, folder, host.canReveal)
+        // A 补正通知 is on record.
+        for (const part of [desk.audit, desk.applications.history]) {
+          void queryClient.invalidateQueries({ queryKey: part.key() })
+        }
+      }),
+    preview,
+  }
+}
+
+async function letterOf({ kind, application, byDate }: LetterAsked): Promise<ShownFile> {
+  const { id, files, missingCharacters } = await client.papers.preview({
+    kind,
+    ...(application ? { application: application.id } : {}),
+    ...(byDate ? { byDate } : {}),
+  })
+  const pdf = files.find((file) => file.endsWith('.pdf')) ?? ''
+  const docx = files.find((file) => file.endsWith('.docx'))
+  return {
+    title: [paperKinds[kind], application?.name].filter(Boolean).join('：'),
+    address: previewAddress(id, pdf),
+    name: pdf,
+    print: { preview: { id, file: pdf } },
+    ...(missingCharacters.length > 0 ? { details: { findings: [lackingGlyphs(missingCharacters)] } } : {}),
+    ...(docx ? { docxAddress: previewAddress(id, docx) } : {}),
+  }
+}
+
+function lackingGlyphs(characters: readonly string[]): PrintFinding {
+  const message = `“${characters.join('')}”在本机字库中没有字形，印出来是方框。请安装含有这些字的字体，或用 Word 版打印。`
+  return { check: 'characters', title: '缺字', outcome: 'warning', message }
+}

@@ -1,0 +1,107 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { Problem } from '../../src-domain/result.ts'
+import type { DeskClient } from '../../src-main/router/router.ts'
+
+/*
+ * The one way from the screen to the desk. In Electron calls go over a message port, in a browser over HTTP; files go
+ * under the page's own address in both, and nobody above this file knows which it is.
+ */
+
+/** What the preload script waits for: a message with this text and the port for the main process. */
+const portMessage = 'desk-port'
+
+export const client: DeskClient = createORPCClient(location.protocol === 'app:' ? portLink() : httpLink())
+
+function portLink(): PortLink<Record<never, never>> {
+  const { port1: own, port2: theirs } = new MessageChannel()
+  window.postMessage(portMessage, location.origin, [theirs])
+  own.start()
+  return new PortLink({ port: own })
+}
+
+function httpLink(): HttpLink<Record<never, never>> {
+  let leaving = false
+  window.addEventListener('pagehide', () => (leaving = true), { capture: true })
+  window.addEventListener('pageshow', () => (leaving = false))
+  return new HttpLink({
+    url: `${location.origin}/rpc`,
+    // What is saved while the page goes away must arrive all the same.
+    fetch: (request, init) => fetch(request, { ...init, keepalive: leaving }),
+  })
+}
+
+const cutOff: Problem = {
+  code: 'cut-off',
+  message: '与遴选工作台的连接断开了，刚才这一步可能没有完成，以前保存的都在。请重新打开遴选工作台。',
+}
+
+/** Why a call failed, for the officer; undefined when it was cancelled on purpose. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof DOMException && error.name === 'AbortError') return undefined
+  if (error instanceof ORPCError && error.status !== 401 && error.status !== 403) {
+    return { code: error.code, message: error.message }
+  }
+  return cutOff
+}
+
+/** A file as it lay below what the person chose or dropped, '/' between: 01样例泵业/申报书.docx. */
+export type ChosenFile = { readonly path: string; readonly file: File }
+
+/** Hands files over one after the other and returns the upload they lie in. A failed one ends and empties it. */
+export async function upload(
+  files: readonly ChosenFile[],
+  options: { readonly signal?: AbortSignal; readonly progress?: (bytes: number, total: number) => void } = {},
+): Promise<string> {
+  const { upload } = await client.intake.begin(undefined, { signal: options.signal })
+  const total = files.reduce((sum, { file }) => sum + file.size, 0)
+  let bytes = 0
+  try {
+    for (const { path, file } of files) {
+      await put(`/uploads/${upload}/${path.split('/').map(encodeURIComponent).join('/')}`, file, options.signal)
+      bytes += file.size
+      options.progress?.(bytes, total)
+    }
+    return upload
+  } catch (error) {
+    await client.intake.discard({ upload }).catch(() => {})
+    throw error
+  }
+}
+
+async function put(address: string, body: Blob, signal: AbortSignal | undefined): Promise<void> {
+  const response = await fetch(address, { method: 'PUT', body, ...(signal && { signal }) })
+  if (response.ok) return
+  const problem = (await response.json().catch(() => cutOff)) as Problem
+  throw new ORPCError(problem.code, { status: response.status, message: problem.message })
+}
+
+/** Where an attachment is shown (PDF, image) or downloaded from. */
+export function fileAddress(attachment: number): string {
+  return `/files/${attachment}`
+}
+
+/** Where a picture of an application's outline is shown from. */
+export function pictureAddress(application: string, name: string): string {
+  return `/pictures/${application}/${encodeURIComponent(name)}`
+}
+
+/** Where the Word form as handed in is downloaded from. */
+export function formAddress(application: string): string {
+  return `/forms/${application}`
+}
+
+export function productAddress(product: number): string {
+  return `/products/${product}`
+}
+
+/** Where a file of a preview is shown (PDF) or downloaded from. */
+export function previewAddress(preview: string, file: string): string {
+  return `/previews/${encodeURIComponent(preview)}/${encodeURIComponent(file)}`
+}
+
+/** Where one of a scan's files is shown or downloaded from. */
+export function scanAddress(scan: number, index: number): string {
+  return `/scans/${scan}/${index}`
+}

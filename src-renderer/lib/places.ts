@@ -1,0 +1,34 @@
+import {
+  IconArrowsSort,
+  IconClipboardCheck,
+  IconInbox,
+  IconLayoutDashboard,
+  IconRubberStamp,
+  IconSettings,
+} from '@tabler/icons-react'
+
+/** The places of the rail, in the order of the work; the number keys with Alt go there. */
+export const places = [
+  { path: '/', title: '工作台', icon: IconLayoutDashboard },
+  { path: '/intake', title: '收件', icon: IconInbox },
+  { path: '/findings', title: '初审', icon: IconClipboardCheck },
+  { path: '/ranking', title: '排序', icon: IconArrowsSort },
+  { path: '/submission', title: '定稿报送', icon: IconRubberStamp },
+  { path: '/settings', title: '设置', icon: IconSettings },
+] as const
+
+export type PlacePath = (typeof places)[number]['path']
+
+/** Where an application is. */
+export function applicationPath(id: string): string {
+  return `/applications/${id}`
+}
+
+/** Where an application's reading is compared with its Word form. */
+export function reviewPath(id: string): string {
+  return `/applications/${id}/review`
+}
+
+export function comparePath(left: string, right: string): string {
+  return `/compare/${left}/${right}`
+}

@@ -1,0 +1,97 @@
+import { useSyncExternalStore } from 'react'
+import type { DeskClient } from '../../../src-main/router/router.ts'
+import { type ChosenFile, client, upload } from '../../lib/client.ts'
+import { refreshAll } from '../../lib/desk.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import type { Job } from '../../lib/use-job.ts'
+
+type ImportEvent = Awaited<ReturnType<DeskClient['intake']['import']>> extends AsyncIterable<infer E> ? E : never
+export type IntakeReport = Extract<ImportEvent, { kind: 'done' }>['value']
+
+/** One intake at a time, wherever the officer goes meanwhile. */
+export type IntakeRun =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly job: Job }
+  | { readonly kind: 'done'; readonly report: IntakeReport }
+
+let run: IntakeRun = { kind: 'none' }
+let stop = new AbortController()
+const listeners = new Set<() => void>()
+
+export function useIntakeRun(): IntakeRun {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => run,
+  )
+}
+
+function show(next: IntakeRun): void {
+  run = next
+  for (const listener of listeners) listener()
+}
+
+export function cancelIntake(): void {
+  stop.abort()
+}
+
+/** Puts the result away. */
+export function closeIntake(): void {
+  if (run.kind === 'done') show({ kind: 'none' })
+}
+
+/** Hands files over and takes them in. */
+export function takeInFiles(collect: (signal: AbortSignal) => Promise<readonly ChosenFile[]>): Promise<void> {
+  return takeIn(async (signal) => {
+    step('查看文件', 0, 0)
+    const files = await collect(signal)
+    if (files.length === 0) return undefined
+    const began = performance.now()
+    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, began)
+    return { upload: await upload(files, { signal, progress }) }
+  })
+}
+
+/** Takes in a folder of this machine. */
+export function takeInFolder(path: string): Promise<void> {
+  return takeIn(async () => ({ path }))
+}
+
+type From = Parameters<DeskClient['intake']['import']>[0]['from']
+
+async function takeIn(handOver: (signal: AbortSignal) => Promise<From | undefined>): Promise<void> {
+  if (run.kind === 'running') return
+  stop = new AbortController()
+  const { signal } = stop
+  step('准备收件', 0, 0)
+  try {
+    const from = await handOver(signal)
+    if (!from) {
+      tellDone('没有文件可收，没有改动。')
+      return show({ kind: 'none' })
+    }
+    const began = performance.now()
+    for await (const event of await client.intake.import({ from }, { signal })) {
+      if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, began)
+      else show({ kind: 'done', report: event.value })
+    }
+  } catch (error) {
+    show({ kind: 'none' })
+    if (signal.aborted) tellDone('收件已停止。停止之前收下的申报都已保存。')
+    else tellProblem(error)
+  } finally {
+    await refreshAll()
+  }
+}
+
+/** Before this an estimate would jump about. */
+const soonestEstimate = 1500
+
+function step(label: string, done: number, total: number, began = performance.now()): void {
+  const fraction = total > 0 ? done / total : undefined
+  const taken = performance.now() - began
+  const remaining = fraction && taken > soonestEstimate ? Math.ceil((taken / fraction - taken) / 1000) : undefined
+  show({ kind: 'running', job: { label, fraction, remaining } })
+}

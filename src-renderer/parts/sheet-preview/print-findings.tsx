@@ -1,0 +1,37 @@
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import classes from './sheet-preview.module.css'
+
+const order = ['fail', 'warning', 'pass'] as const satisfies PrintFinding['outcome'][]
+
+const marks: Readonly<Record<PrintFinding['outcome'], { readonly symbol: string; readonly word: string }>> = {
+  fail: { symbol: '✗', word: '不通过' },
+  warning: { symbol: '!', word: '提醒' },
+  pass: { symbol: '✓', word: '通过' },
+}
+
+/** 印前检查, what needs attention first. */
+export function PrintFindings({ findings }: { readonly findings: readonly PrintFinding[] }) {
+  return (
+    <section>
+      <h3>印前检查</h3>
+      <ul className={classes.findings}>
+        {order
+          .flatMap((outcome) => findings.filter((f) => f.outcome === outcome))
+          .map(({ check, title, outcome, message }) => (
+            <li key={`${check}${message}`} data-outcome={outcome}>
+              <span className={classes.symbol} aria-hidden="true">
+                {marks[outcome].symbol}
+              </span>
+              <div>
+                <strong>
+                  {title}
+                  <span className={classes.hidden}>：{marks[outcome].word}</span>
+                </strong>
+                <p>{message}</p>
+              </div>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,8 @@
+/** The three parts of a 申报书, in the order they are bound. */
+export const parts = [
+  { id: 'form', title: '申报表' },
+  { id: 'outline', title: '正文' },
+  { id: 'attachments', title: '附件' },
+] as const
+
+export type Part = (typeof parts)[number]['id']

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core'
+import { productTitles } from '../../../src-domain/products/product.ts'
+import { productAddress } from '../../lib/client.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import type { Product, SubmissionState } from '../../lib/submission-state.ts'
+import { PrintMark } from '../../parts/print-mark.tsx'
+import { bookTitle } from './product-titles.ts'
+import classes from './products.module.css'
+
+/** 推荐汇总表, the 申报书 in rank order, what they come to, and all of them as one print job. */
+export function ProductsList({
+  state,
+  onShow,
+  onPrintJob,
+  busy,
+}: {
+  readonly state: SubmissionState
+  readonly onShow: (product: Product) => void
+  readonly onPrintJob: () => void
+  readonly busy: boolean
+}) {
+  const { scheme } = useOpenDesk()
+  const { spreadsheet, summary, books, printJobs, productsMade } = state
+  const made = books.flatMap((b) => b.product ?? [])
+  return (
+    <table className={classes.products} aria-label="申报书和汇总表">
+      <thead>
+        <tr>
+          <th>材料</th>
+          <th className={classes.figure}>页</th>
+          <th className={classes.figure}>张</th>
+          <th className={classes.figure}>书脊（毫米）</th>
+          <th>印前检查</th>
+        </tr>
+      </thead>
+      <tbody>
+        {summary && <ProductRow product={summary} title={productTitles.summaryPdf} onShow={onShow} />}
+        {spreadsheet && (
+          <tr>
+            <td>
+              <a className={classes.open} href={productAddress(spreadsheet.id)} download={spreadsheet.name}>
+                {productTitles.summary}
+              </a>
+            </td>
+            <td />
+            <td />
+            <td />
+            <td className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</td>
+          </tr>
+        )}
+        {books.map(
+          ({ row, product }) =>
+            product && <ProductRow key={row.id} product={product} title={bookTitle(row, scheme)} onShow={onShow} />,
+        )}
+      </tbody>
+      <tfoot>
+        <tr className={classes.total}>
+          <td>申报书共 {made.length} 册</td>
+          <td className={classes.figure}>{sum(made, 'pages')}</td>
+          <td className={classes.figure}>{sum(made, 'sheets')}</td>
+          <td />
+          <td>
+            {printJobs.length === 0 && productsMade && (
+              <Button variant="default" size="compact-sm" disabled={busy} onClick={onPrintJob}>
+                合并打印
+              </Button>
+            )}
+          </td>
+        </tr>
+        {printJobs.map((job, i) => (
+          <ProductRow
+            key={job.id}
+            product={job}
+            title={printJobs.length > 1 ? `合并打印（${i + 1}/${printJobs.length}）` : '合并打印'}
+            about="各册依次相接，前有隔页"
+            onShow={onShow}
+          />
+        ))}
+      </tfoot>
+    </table>
+  )
+}
+
+function ProductRow({
+  product,
+  title,
+  about,
+  onShow,
+}: {
+  readonly product: Product
+  readonly title: string
+  readonly about?: string
+  readonly onShow: (product: Product) => void
+}) {
+  const { pages, sheets, thickness, findings } = product.details ?? {}
+  return (
+    // The name in it is the button; the row only makes it larger for the mouse.
+    <tr className={classes.row} onClick={() => onShow(product)}>
+      <td>
+        <button type="button" className={classes.open}>
+          {title}
+        </button>
+      </td>
+      <td className={classes.figure}>{pages}</td>
+      <td className={classes.figure}>{sheets}</td>
+      <td className={classes.figure}>{thickness?.toFixed(1)}</td>
+      <td>{findings ? <PrintMark findings={findings} /> : <span className={classes.quiet}>{about}</span>}</td>
+    </tr>
+  )
+}
+
+/** Of the books that are there. */
+export function sum(books: readonly Product[], figure: 'pages' | 'sheets'): number {
+  return books.reduce((total, { details }) => total + (details?.[figure] ?? 0), 0)
+}
