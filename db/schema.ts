@@ -13,8 +13,8 @@ import {
 import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/batch/application.ts'
 import type { OutlinePicture } from '../src-domain/batch/outline-pictures.ts'
 import type { EditionFile } from '../src-domain/edition/edition.ts'
-import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
 import type { ScanReading } from '../src-domain/edition/scan.ts'
+import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
 import type { CategoryId } from '../src-domain/schemes/scheme.ts'
 
 /**
