@@ -57,6 +57,32 @@ inBrowser('the form on screen', () => {
     },
   )
 
+  it('saves although the machine has lost its network, which is nothing to the desk', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    const contact = page.getByRole('textbox', { name: '联系人' })
+    await contact.click()
+    await page.keyboard.type('样例甲')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('main').getByText('已保存'))
+    await page.reload()
+    expect(await contact.inputValue()).toBe('样例甲')
+  })
+
+  it('says that nothing is saved any more once the desk does not answer', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const line = page.getByRole('contentinfo')
+    await see(line.getByText(/^已保存/))
+    await served?.stop()
+    served = undefined
+    await page.getByRole('textbox', { name: '联系人' }).click()
+    await page.keyboard.type('样例乙')
+    await page.keyboard.press('Enter')
+    await see(line.getByText(/^连接断开/))
+    expect(await line.getByText(/^已保存/).count()).toBe(0)
+    await see(page.getByRole('alert').filter({ hasText: '连接断开' }))
+  })
+
   it('takes what is typed in place of the value of a cell that was chosen, and clicked once more', async () => {
     const page = await open(application('enterprise'), '/applications/A01')
     const revenue = page.getByRole('textbox', { name: '2022 年营业收入（万元）' })

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { lastChange } from '../../../db/audit.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { percentText } from '../../../src-domain/checks/figures.ts'
 import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
@@ -66,7 +67,7 @@ export function toRow(
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
-    problems: application.problems.length,
+    problems: standingProblems(application).length,
     duplicates,
     ...(share ? { serviceShare: share } : {}),
     ...(changedAt ? { changedAt } : {}),

@@ -1,4 +1,4 @@
-import { useLocalStorage } from '@mantine/hooks'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
@@ -34,9 +34,11 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   const { scheme } = useOpenDesk()
   const category = categoryOf(scheme, application.category)
   const values = useValues(row.id)
+  // Where there is no room for both, the form comes first.
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
   const [open, setOpen] = useLocalStorage({
-    key: 'application-margin',
-    defaultValue: true,
+    key: narrow ? 'application-margin-narrow' : 'application-margin',
+    defaultValue: !narrow,
     getInitialValueInEffect: false,
   })
   const scroller = useRef<HTMLDivElement>(null)

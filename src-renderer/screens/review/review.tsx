@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, isUnsure } from '../../form/blanks.ts'
 import { goTo } from '../../form/focus.ts'
@@ -71,7 +72,7 @@ export function Review({
 
   return (
     <div className={classes.screen}>
-      <ReviewHead row={row} problems={application.problems} values={unsureCount(ordered)} />
+      <ReviewHead row={row} problems={standingProblems(application)} values={unsureCount(ordered)} />
       <div className={classes.sides}>
         <section className={classes.left} aria-label="申报书原件">
           {form ? (
