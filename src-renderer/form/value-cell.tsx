@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../src-domain/batch/application.ts'
+import { grouped } from '../../src-domain/text/grouped.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
-import { grouped } from '../lib/figures.ts'
 import { type Blank, isNumeric, isUnsure } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import { arrows, moveFrom, stop } from './stops.ts'

@@ -1,8 +1,8 @@
 import { rankingMinute } from '../../src-domain/ranking/ranking-minutes.ts'
 import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
 import { chineseDate } from '../../src-domain/text/date.ts'
+import { grouped } from '../../src-domain/text/grouped.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
-import { grouped } from './figures.ts'
 
 export type AuditRecord = Awaited<ReturnType<DeskClient['audit']['list']>>[number]
 

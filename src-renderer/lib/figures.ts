@@ -1,10 +1,3 @@
-/** Decimals as handed in, with thousands separators: 126800 → 126,800; 31200.50 → 31,200.50. */
-export function grouped(decimal: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal)
-  if (!match) return decimal
-  return `${match[1]}${(match[2] ?? '').replace(/\B(?=(\d{3})+$)/g, ',')}${match[3] ?? ''}`
-}
-
 /** 1536 → 1.5 KB */
 export function fileSize(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB']

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { grouped } from '../../lib/figures.ts'
+import { grouped } from '../../../src-domain/text/grouped.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import classes from './notes.module.css'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { grouped } from '../../../src-domain/text/grouped.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
-import { grouped } from '../../lib/figures.ts'
 import classes from './notes.module.css'
 
 /** Who changed it, when, from what to what; newest first. */

@@ -1,5 +1,5 @@
+import { grouped } from '../../../src-domain/text/grouped.ts'
 import type { client } from '../../lib/client.ts'
-import { grouped } from '../../lib/figures.ts'
 import classes from './compare.module.css'
 import { type Differing, differing } from './differing.ts'
 

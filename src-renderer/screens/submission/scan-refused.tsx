@@ -2,7 +2,7 @@ import { Alert, Table } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { EditionChange } from '../../../src-domain/edition/edition-changes.ts'
 import type { Problem } from '../../../src-domain/result.ts'
-import { grouped } from '../../lib/figures.ts'
+import { grouped } from '../../../src-domain/text/grouped.ts'
 import classes from './scan.module.css'
 
 export type Refusal = { readonly problem: Problem; readonly changes: readonly EditionChange[] }
