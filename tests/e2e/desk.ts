@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,16 +10,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { describe } from 'vitest'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must } from '../support/desk.ts'
+import { findChromium, hasChromium } from './chromium.ts'
 import { builtRenderer } from './renderer-build.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
 
-/** Chromium's executable: CHROMIUM names another one. */
-const executable = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && isExecutable(path))
-
 /** A suite that needs a browser; without one it counts as skipped and says why. */
 export function inBrowser(name: string, body: () => void): void {
-  if (executable) describe(name, body)
+  if (hasChromium) describe(name, body)
   else describe.skip(`${name} (no Chromium: install it, or name its executable in CHROMIUM)`, body)
 }
 
@@ -101,7 +99,7 @@ export async function openBrowser(): Promise<WatchedBrowser> {
   })
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
   const browser = await chromium.launch({
-    executablePath: executable ?? '',
+    ...findChromium(),
     args: ['--no-sandbox'],
     proxy: { server: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, bypass: '127.0.0.1' },
   })
@@ -147,13 +145,4 @@ export async function openScreen(
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(address)
   return { page, requests, errors }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
