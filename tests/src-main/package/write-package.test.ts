@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
 import { packageFiles } from '../../../src-domain/edition/package-layout.ts'
@@ -128,9 +128,11 @@ describe('the package (报送包)', () => {
 
   test('7-Zip and sha256sum find nothing amiss', async () => {
     await writePackage(options)
-    const out = join(folder, 'unpacked')
+    const out = join(dirname(options.path), 'unpacked')
     const sevenZip = createRequire(import.meta.url).resolve('7z-wasm/bin/cli')
-    execFileSync(process.execPath, [sevenZip, 'x', options.path, `-o${out}`])
+    execFileSync(process.execPath, [sevenZip, 'x', basename(options.path), '-ounpacked'], {
+      cwd: dirname(options.path),
+    })
     execFileSync('sha256sum', ['--quiet', '--strict', '-c', 'SHA256SUMS'], { cwd: out })
   })
 })
