@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** The browser of tests, screenshots and benches. */
 export type Chromium = {
@@ -32,7 +32,7 @@ function installed(): string | undefined {
 
 /** The folder of the packed browser, unpacked once for each version of it. */
 function unpacked(): string {
-  const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8'))
   const folder = join(out, `chromium-${version}`)
   if (existsSync(folder)) return folder

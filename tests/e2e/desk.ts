@@ -48,11 +48,14 @@ export async function serveFolder(folder: string, remove: string, clock?: string
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer(), ...(clock ? [clock] : [])],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const ended = once(child, 'exit')
   const connections: string[] = []
   const lines = createInterface({ input: child.stdout })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!line.startsWith('请在这台电脑的浏览器中打开')) console.error(line)
+  })
   const address = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
       if (line.startsWith('connection ')) connections.push(line.slice('connection '.length))
