@@ -19,10 +19,15 @@ export const hasChromium = installed() !== undefined || (process.platform === 'l
 export function findChromium(): Chromium {
   const executablePath = installed()
   if (executablePath) return { executablePath }
+  const folder = unpacked()
   return {
-    executablePath: join(unpacked(), 'chromium'),
-    // Not every machine has a Chinese face installed.
-    env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') },
+    executablePath: join(folder, 'chromium'),
+    // Not every machine has a Chinese face or the libraries a browser needs.
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'),
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+    },
   }
 }
 
@@ -38,9 +43,9 @@ function unpacked(): string {
   if (existsSync(folder)) return folder
   mkdirSync(out, { recursive: true })
   const own = mkdtempSync(`${folder}-`)
-  // It unpacks into the temporary folder under a name that is the same for every version: that is a folder of our own.
-  const unpack = 'await (await import(process.argv[1])).default.executablePath()'
-  execFileSync(process.execPath, ['--input-type=module', '-e', unpack, entry], { env: { ...process.env, TMPDIR: own } })
+  // It unpacks into the temporary folder under names that are the same for every version: that is a folder of our own.
+  const program = join(import.meta.dirname, 'programs/unpack-chromium.ts')
+  execFileSync(process.execPath, [program], { env: { ...process.env, TMPDIR: own } })
   try {
     renameSync(own, folder)
   } catch (error) {
