@@ -98,6 +98,7 @@ export async function openBrowser(): Promise<WatchedBrowser> {
   const browser = await chromium.launch({
     ...findChromium(),
     args: ['--no-sandbox'],
+    timeout: patience,
     proxy: { server: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, bypass: '127.0.0.1' },
   })
   return {

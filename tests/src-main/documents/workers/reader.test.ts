@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { openReader, type Reader, type ReaderLimits } from '../../../../src-main/documents/workers/reader.ts'
 import { scratchFolder } from '../../../support/docx.ts'
@@ -94,11 +93,11 @@ test('a page made to hold endless text costs no more than its first lines', asyn
 })
 
 test('closing ends what is being read and refuses what comes after', async () => {
+  const letPass = stopClock()
   const { word, pdfHead, close } = reader({ memory: 4096 })
   await word(form)
   const reading = [pdfHead(bomb), pdfHead(bomb), word(form)]
-  // Long enough for the workers to have taken the files up, far too short to finish them.
-  await setTimeout(300)
+  await letPass(0, 2)
   await close()
   for (const read of await Promise.all([...reading, word(form)])) {
     expect(read).toMatchObject({ ok: false, problem: { code: 'stopped' } })
