@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 import { docx, paragraph, picture } from '../../../support/docx.ts'
@@ -206,9 +206,9 @@ describe('a file on its way in', () => {
     const half = request({ hostname, port, method: 'PUT', path: `/uploads/${upload}/half.pdf`, headers })
     half.on('error', () => {})
     half.write(Buffer.alloc(100_000))
-    await vi.waitFor(() => expect(existsSync(join(folder, 'half.pdf'))).toBe(true))
+    await expect.poll(() => existsSync(join(folder, 'half.pdf'))).toBe(true)
     half.destroy()
-    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
+    await expect.poll(() => readdirSync(folder)).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { openPress } from '../../../../../src-main/documents/workers/press.ts'
 import { application } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
-import { hasQpdf, qpdfComplaints } from '../../../../support/qpdf.ts'
+import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { bookFrom, deskWith, failing, type HandedIn, type MadeBook, opened, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
 import { type Applicant, twenty } from './twenty.ts'
@@ -52,7 +52,7 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
     }
   })
 
-  it.skipIf(!hasQpdf)('is a PDF that qpdf finds nothing wrong with', () => {
+  it('is a PDF that qpdf finds nothing wrong with', () => {
     const { book } = made.get(applicant) ?? {}
     expect(book && qpdfComplaints(book.pdf)).toBe('')
   })
