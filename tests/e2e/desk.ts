@@ -143,7 +143,9 @@ export async function openScreen(
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
   page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+  })
   await page.goto(address)
   return { page, requests, errors }
 }
