@@ -48,7 +48,7 @@ export const manufacturing = kind({
     other: {
       outcome: 'fail',
       officer: ({ industry, section }) => `所属行业“${industry}”属于${section}，不是制造业。`,
-      applicant: ({ industry, section }) => `申报表填写的所属行业“${industry}”属于${section}，不是制造业。`,
+      applicant: ({ industry, section }) => `申报表填写的所属行业“${industry}”属于 ${section}，不是制造业。`,
     },
     conflict: {
       outcome: 'manual',

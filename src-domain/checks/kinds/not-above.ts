@@ -37,7 +37,7 @@ export const notAbove = kind({
     above: {
       outcome: 'fail',
       officer: ({ wrong }, check, category) => `${listed(wrong, check, category)}。`,
-      applicant: ({ wrong }, check, category) => `申报表填写的${listed(wrong, check, category)}。`,
+      applicant: ({ wrong }, check, category) => `申报表填写的 ${listed(wrong, check, category)}。`,
     },
   },
   request: ({ part, whole }, category) =>

@@ -56,7 +56,7 @@ export const oneOfTwo = kind({
       officer: ({ details }, { detailed, exclusive }) =>
         `大类勾选“${exclusive}”，同时又勾选了${bare(detailed)}中的${details.join('、')}，应二选一。`,
       applicant: ({ details }, { detailed, exclusive }) =>
-        `申报表勾选了“${bare(exclusive)}”，又勾选了“${bare(detailed)}”中的${details.join('、')}，只能选其中一类。`,
+        `申报表勾选了“${bare(exclusive)}”，又勾选了“${bare(detailed)}”中的${quoted(details)}，只能选其中一类。`,
     },
     undetailed: {
       outcome: 'fail',
@@ -67,7 +67,7 @@ export const oneOfTwo = kind({
       outcome: 'manual',
       officer: ({ details }) => `没有勾选大类，但勾选了具体模式（${details.join('、')}）。`,
       applicant: ({ details }, { field }, category) =>
-        `申报表没有勾选${titleOf(category, field)}，但勾选了具体模式（${details.join('、')}）。`,
+        `申报表没有勾选${titleOf(category, field)}，但勾选了${quoted(details)}。`,
     },
     unnamed: {
       outcome: 'manual',
@@ -78,6 +78,10 @@ export const oneOfTwo = kind({
   request: ({ detailed, exclusive }) =>
     `请在“${bare(exclusive)}”和“${bare(detailed)}”中只选一类；选“${bare(detailed)}”的请勾选具体模式，选其他的请注明。更正后重新提交盖章的申报表。`,
 })
+
+function quoted(options: readonly string[]): string {
+  return options.map((option) => `“${option}”`).join('、')
+}
 
 /** 其他模式 of 其他模式（可多选）. */
 function bare(option: string): string {

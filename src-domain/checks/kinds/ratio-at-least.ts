@@ -76,7 +76,7 @@ export const ratioAtLeast = kind({
     },
   },
   request: ({ numerator, denominator, year }, category) =>
-    `占比按${titleOf(category, denominator)}和${titleOf(category, numerator)}计算；如填报有误请你单位更正并盖章确认，并提交 ${year} 年度审计报告中的收入构成。`,
+    `占比按${titleOf(category, denominator)}和${titleOf(category, numerator)}计算；如填报有误请你单位更正并盖章确认，漏填的请补填，并提交 ${year} 年度审计报告中的收入构成。`,
   // Where a ratio is stated is where the eye looks for it.
   leadsTo: ({ stated: key, year }) => ({ kind: 'blank', id: formatAddress({ key, year }) }),
   ratio: ({ numerator, denominator, stated, year, minimum }) => ({

@@ -6,8 +6,7 @@ import { ref } from '../judging/references.ts'
 
 type Judgement = {
   readonly figures: Figures
-} & /** `opening`: what the address begins with. `authority`: the other province that registered the code. */
-(
+} /** `opening`: what the address begins with. `authority`: the other province that registered the code. */ & (
   | { readonly is: 'inside'; readonly region: string; readonly opening: string; readonly authority?: string }
   | { readonly is: 'mentioned'; readonly mention: string }
   | ({ readonly is: 'elsewhere'; readonly opening: string; readonly registeredHere: boolean } & Written)

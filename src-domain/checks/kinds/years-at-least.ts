@@ -55,6 +55,6 @@ export const yearsAtLeast = kind({
     },
   },
   request: ({ field, minimum }, category) =>
-    `填写有误的，请更正${titleOf(category, field)}，并提交起始时间的证明材料；至报送截止日仍不满 ${minimum} 年的不符合申报条件。`,
+    `漏填或填写有误的，请更正${titleOf(category, field)}，并提交起始时间的证明材料；至报送截止日仍不满 ${minimum} 年的不符合申报条件。`,
   meetingFields: ({ field }) => [field],
 })
