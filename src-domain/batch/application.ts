@@ -9,6 +9,8 @@ export type Source =
       readonly table: number
       readonly row: number
       readonly column: number
+      /** The options ticked there, where the form allows one and more were; the value is the first of them. */
+      readonly ticked?: readonly string[]
     }
   | { readonly kind: 'cover'; readonly file: string }
   | { readonly kind: 'officer'; readonly by: string; readonly at: string }

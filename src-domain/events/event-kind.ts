@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Category, CategoryId, Scheme } from '../schemes/scheme.ts'
+import type { FullScheme } from '../checks/load-scheme.ts'
+import type { Category, CategoryId } from '../schemes/scheme.ts'
 
 /** What sentences name things by. */
 export type Words = {
-  readonly scheme: Scheme
+  readonly scheme: FullScheme
   readonly applications: ReadonlyMap<string, { readonly name: string; readonly category: CategoryId }>
 }
 
@@ -14,7 +15,7 @@ export type About = {
   /** The application's, where it is known. */
   readonly category?: Category
   readonly ofApplication: boolean
-  readonly scheme: Scheme
+  readonly scheme: FullScheme
   readonly nameOf: (id: string) => string
 }
 

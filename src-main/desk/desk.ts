@@ -6,12 +6,12 @@ import { type Store, transaction } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
-import type { Scheme } from '../../src-domain/schemes/scheme.ts'
 import { findScheme } from './schemes.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
-export type Desk = { readonly store: Store; readonly scheme: Scheme }
+export type Desk = { readonly store: Store; readonly scheme: FullScheme }
 
 export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string }
 

@@ -1,8 +1,8 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
+import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
-import { loadScheme } from '../../src-domain/schemes/load-scheme.ts'
 import { type CategoryId, categoryOf, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
 import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 

@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react'
-import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../form/findings-of-blank.ts'
 import { goTo } from '../../form/focus.ts'

@@ -7,7 +7,7 @@ import type { Block } from '../../../../../src-domain/intake/word-document.ts'
 import type { PaperKind } from '../../../../../src-domain/letters/letter-kinds.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
-import { rule } from '../../../../../src-main/desk/findings/findings.ts'
+import { rule, ruleMany } from '../../../../../src-main/desk/findings/findings.ts'
 import type { Asked } from '../../../../../src-main/desk/letters/due-letters.ts'
 import { makePapers as makeAny } from '../../../../../src-main/desk/letters/letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
@@ -15,6 +15,7 @@ import { readWordFile } from '../../../../../src-main/documents/reading/word/rea
 import { openPress } from '../../../../../src-main/documents/workers/press.ts'
 import { application, attachment, scheme } from '../../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
+import { expectWhole } from '../../../../support/whole-sentence.ts'
 
 /** 23:30 of the sixth in London is the seventh in Shanghai. */
 const at = new Date('2023-07-06T23:30:00Z')
@@ -86,6 +87,42 @@ describe('补正通知', () => {
     expect(text).toContain('经核实，此项未予通过')
     expect(text).not.toMatch(/群众来信|样例经办人|认定|电话可用/)
   })
+
+  it.each([
+    ['I6513 人工智能应用软件开发', '属于 I 信息传输、软件和信息技术服务业，不是制造业。'],
+    ['人工智能应用软件开发', '看不出是否属于制造业。'],
+  ])('keeps the applicant’s own words whole, though they are an officer’s too: %s', async (industry, end) => {
+    const desk = newDesk(application('enterprise', { values: { ...lowShare, industry } }))
+    must(
+      rule(desk, { application: 'A01', check: 'manufacturing', outcome: 'fail', reason: '已核实', by: '样例经办人' }),
+    )
+    const { rows } = await said(desk, 'correction')
+    const row = rows.find((r) => r[1] === '制造业企业')
+    expect(row?.[2]).toContain(`所属行业“${industry}”${end}`)
+    expect(row?.[3]).toContain('请更正所属行业，并提交统计登记的行业代码证明')
+  })
+
+  it.each(['enterprise', 'platform', 'district'] as const)(
+    'of a %s says on every point what is wrong and what to hand in, whatever the rule itself found',
+    async (category) => {
+      const own = ['unsureValues', 'duplicate']
+      const checks = scheme.checks.filter((c) => c.categories.includes(category))
+      const empty = { ...application(category), values: [], outline: [], attachments: [] }
+      for (const subject of [empty, application(category)]) {
+        const desk = newDesk(subject)
+        const ruling = { outcome: 'fail', reason: '内部核实中', by: '样例经办人' } as const
+        must(ruleMany(desk, { applications: ['A01'], checks: checks.map((c) => c.id), ...ruling }))
+        const { rows } = await said(desk, 'correction')
+        const points = rows.filter((r) => /^\d+$/.test(r[0] ?? ''))
+        expect(points.map((r) => r[1])).toEqual(checks.filter((c) => !own.includes(c.kind)).map((c) => c.title))
+        for (const [, , problem, request] of points) {
+          expectWhole(problem)
+          expectWhole(request)
+          expect(problem).not.toContain(ruling.reason)
+        }
+      }
+    },
+  )
 
   it('is in the audit trail once it has been issued, with its day', async () => {
     const desk = newDesk(withoutAudit(), application('platform'))

@@ -1,11 +1,19 @@
+import { z } from 'zod'
 import { failed, ok, type Result } from '../result.ts'
-import { type Category, categoryOf, fieldOf, fieldsOf, type Scheme, SchemeFile } from './scheme.ts'
+import { type Category, fieldOf, fieldsOf, Scheme } from '../schemes/scheme.ts'
+import { Check, kindOf } from './kinds.ts'
+
+/** A scheme's file: the notice with its checks. */
+const SchemeFile = Scheme.extend({ checks: z.array(Check) })
+
+/** A loaded scheme with its checks. */
+export type FullScheme = z.infer<typeof SchemeFile>
 
 /**
  * Reads a scheme from its parsed JSON: checks it against the grammar, makes relative years calendar years, fills
  * `{-1}` in texts, and refuses references that lead nowhere. `year` moves the whole scheme to a later batch.
  */
-export function loadScheme(json: unknown, year?: number): Result<Scheme> {
+export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
   const parsed = SchemeFile.safeParse(json)
   if (!parsed.success) {
     const places = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || '整个文件'))]
@@ -24,7 +32,7 @@ function refused(reason: string): Result<never> {
 /** Keys whose numbers are relative years; every other number in a scheme is meant as it stands. */
 const yearKeys = new Set(['years', 'year'])
 
-function resolveYears(file: SchemeFile): Scheme {
+function resolveYears(file: FullScheme): FullScheme {
   const base = file.year
   const resolve = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return value.replace(/\{(-?\d+)\}/g, (_, n: string) => String(base + Number(n)))
@@ -35,31 +43,18 @@ function resolveYears(file: SchemeFile): Scheme {
     }
     return value
   }
-  return { ...(resolve(file, '') as Scheme), year: base }
+  return { ...(resolve(file, '') as FullScheme), year: base }
 }
 
 /** Names used by a category, a check, a mode or the summary that the scheme does not define, and ids given twice. */
-function brokenReferences(scheme: Scheme): string[] {
+function brokenReferences(scheme: FullScheme): string[] {
   const broken: string[] = []
   const categories = new Map(scheme.categories.map((c) => [c.id, namesOf(c)]))
   broken.push(...doubled(scheme.checks.map((c) => `checks.${c.id}`)))
   for (const check of scheme.checks) {
-    for (const category of check.categories) {
-      const names = categories.get(category)
-      if (!names) broken.push(`${check.id}.categories=${category}`)
-      if (check.kind === 'oneOfTwo') {
-        const field = fieldOf(categoryOf(scheme, category), check.field)
-        for (const option of [check.detailed, check.exclusive]) {
-          if (!field?.options?.includes(option)) broken.push(`${check.id}.${check.field}=${option}`)
-        }
-      }
-      for (const [key, value] of Object.entries(check)) {
-        const known = referenceKeys[key]
-        if (!known) continue
-        for (const name of [value].flat() as string[]) {
-          if (names && !names[known].has(name)) broken.push(`${check.id}.${key}=${name}`)
-        }
-      }
+    for (const id of check.categories) {
+      const category = scheme.categories.find((c) => c.id === id)
+      broken.push(...(category ? lostReferences(check, category) : [`${check.id}.categories=${id}`]))
     }
   }
   const descriptions = new Set(scheme.modeDescriptions.map((d) => d.id))
@@ -68,7 +63,7 @@ function brokenReferences(scheme: Scheme): string[] {
     const fields = fieldsOf(category)
     const used = [nameField, unitField, creditCodeField, ...modeFields, ...fields.map((f) => f.within)]
     for (const key of new Set(used)) {
-      if (key !== undefined && !categories.get(id)?.fields.has(key)) broken.push(`${id}.${key}`)
+      if (key !== undefined && !categories.get(id)?.field.has(key)) broken.push(`${id}.${key}`)
     }
     for (const mode of modes) {
       if (!descriptions.has(mode.describedBy)) broken.push(`${id}.${mode.id}.${mode.describedBy}`)
@@ -82,7 +77,7 @@ function brokenReferences(scheme: Scheme): string[] {
   for (const section of scheme.summary.sections) {
     if (!categories.has(section.category)) broken.push(`summary.${section.category}`)
     for (const { from } of section.columns) {
-      if ((from.kind === 'field' || from.kind === 'yesNo') && !categories.get(section.category)?.fields.has(from.key)) {
+      if ((from.kind === 'field' || from.kind === 'yesNo') && !categories.get(section.category)?.field.has(from.key)) {
         broken.push(`summary.${section.category}.${from.key}`)
       }
     }
@@ -90,36 +85,27 @@ function brokenReferences(scheme: Scheme): string[] {
   return broken
 }
 
+/** What a check names and its category does not have. */
+function lostReferences(check: Check, category: Category): string[] {
+  const names = namesOf(category)
+  const references = kindOf(check).references(check)
+  return references.flatMap((reference) => {
+    const { to, property, name } = reference
+    if (to === 'year') return []
+    if (to !== 'option') return names[to].has(name) ? [] : [`${check.id}.${property}=${name}`]
+    const field = references.find((r) => r.property === reference.of)?.name ?? ''
+    return fieldOf(category, field)?.options?.includes(name) ? [] : [`${check.id}.${field}=${name}`]
+  })
+}
+
 function doubled(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map((name) => `${name}（重复）`)
 }
 
-const referenceKeys: Record<string, 'fields' | 'headings' | 'slots'> = {
-  address: 'fields',
-  creditCode: 'fields',
-  name: 'fields',
-  registrationType: 'fields',
-  industry: 'fields',
-  numerator: 'fields',
-  denominator: 'fields',
-  stated: 'fields',
-  assets: 'fields',
-  debtRatio: 'fields',
-  net: 'fields',
-  profit: 'fields',
-  part: 'fields',
-  whole: 'fields',
-  field: 'fields',
-  detail: 'fields',
-  fields: 'fields',
-  headings: 'headings',
-  slot: 'slots',
-}
-
-function namesOf(category: Category): Record<'fields' | 'headings' | 'slots', Set<string>> {
+function namesOf(category: Category): Readonly<Record<'field' | 'heading' | 'slot', ReadonlySet<string>>> {
   return {
-    fields: new Set(fieldsOf(category).map((f) => f.key)),
-    headings: new Set(category.outline.headings.map((h) => h.id)),
-    slots: new Set(category.attachments.map((s) => s.id)),
+    field: new Set(fieldsOf(category).map((f) => f.key)),
+    heading: new Set(category.outline.headings.map((h) => h.id)),
+    slot: new Set(category.attachments.map((s) => s.id)),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadScheme } from '../../../src-domain/schemes/load-scheme.ts'
-import { categoryOf, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { type FullScheme, loadScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import json from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 type Json = typeof json
@@ -12,7 +12,7 @@ function changed(change: (copy: Json) => void): unknown {
   return copy
 }
 
-function loaded(year?: number): Scheme {
+function loaded(year?: number): FullScheme {
   const result = loadScheme(json, year)
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
@@ -33,7 +33,7 @@ describe('a scheme of another year', () => {
     expect(categoryOf(later, 'district').sections.at(-1)?.title).toContain('2024 年 12 月 31 日')
     expect(later.issuedOn).toBe('2023-07-06')
     // Two years on, all that changed are numbers two higher.
-    const numbers = (scheme: Scheme) =>
+    const numbers = (scheme: FullScheme) =>
       JSON.stringify(scheme)
         .match(/(?<![\d〔])20(?:2\d)(?!\d)/g)
         ?.map(Number) ?? []
