@@ -6,6 +6,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import messages from './frame/messages.module.css'
 import { queryClient } from './lib/desk.ts'
 import { followOtherWindows } from './lib/other-windows.ts'
 import { surfaces, theme } from './theme.ts'
@@ -16,7 +17,7 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-right" transitionDuration={120} styles={{ root: { marginBottom: 28 } }} />
+      <Notifications position="bottom-left" transitionDuration={120} classNames={messages} />
       <App />
     </QueryClientProvider>
   </MantineProvider>,

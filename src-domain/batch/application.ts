@@ -91,7 +91,12 @@ export type Cover = {
 }
 
 /** Something the import could not settle, for the officer to look at. */
-export type IntakeProblem = { readonly code: string; readonly message: string }
+export type IntakeProblem = {
+  readonly code: string
+  readonly message: string
+  /** Address of the value it is about, if it is about one. */
+  readonly at?: string
+}
 
 export type Application = {
   /** Short and stable within the batch: A01, A02 … */

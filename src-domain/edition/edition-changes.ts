@@ -1,5 +1,7 @@
 import { withoutPictures } from '../batch/outline-pictures.ts'
 import { type Category, categoryOf, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { addressOf } from '../values/address.ts'
+import { isFigureAt } from '../values/shown-value.ts'
 import type { EditionContent, EditionEntry, EditionSection } from './edition.ts'
 import { summaryTable } from './summary.ts'
 
@@ -12,6 +14,8 @@ export type EditionChange = {
   readonly label: string
   readonly from: string
   readonly to: string
+  /** Both sides are numbers by their field's type. */
+  readonly figure?: true
   /** Whether it stands in the summary; else only in book and package. */
   readonly inSummary: boolean
 }
@@ -59,12 +63,15 @@ function entryChanges(scheme: Scheme, category: Category, from: EditionEntry, to
   const columns = scheme.summary.sections.find((s) => s.category === category.id)?.columns ?? []
   const printed = new Set(columns.flatMap((column) => keysOf(column, category)))
   const changes = [
-    ...columns.flatMap(({ title }, i) =>
-      difference({ label: title, inSummary: true }, from.summary[i] ?? '', to.summary[i] ?? ''),
-    ),
+    ...columns.flatMap(({ title: label, from: source }, i) => {
+      const figure = source.kind === 'field' ? figureAt(category, source) : {}
+      return difference({ label, ...figure, inSummary: true }, from.summary[i] ?? '', to.summary[i] ?? '')
+    }),
     ...parts(from, to, category)
       .filter(({ key }) => key === undefined || !printed.has(key))
-      .flatMap(({ label, from, to }) => difference({ label, inSummary: false }, from, to)),
+      .flatMap(({ label, figure, from, to }) =>
+        difference({ label, ...(figure ? { figure } : {}), inSummary: false }, from, to),
+      ),
   ]
   return changes.map((change) => ({ name: to.name, ...change }))
 }
@@ -75,7 +82,12 @@ function keysOf({ from }: SummaryColumn, category: Category): readonly string[] 
   return from.kind === 'field' || from.kind === 'yesNo' ? [from.key] : []
 }
 
-type Part = { readonly label: string; readonly key?: string; readonly from: string; readonly to: string }
+/** Whether what stands under a stored key is a number. */
+function figureAt(category: Category, value: { readonly key: string }): Pick<EditionChange, 'figure'> {
+  return isFigureAt(category, addressOf(value)) ? { figure: true } : {}
+}
+
+type Part = Pick<EditionChange, 'label' | 'figure' | 'from' | 'to'> & { readonly key?: string }
 
 /** Everything of an entry that may differ beside its cells in the summary. */
 function parts(from: EditionEntry, to: EditionEntry, category: Category): Part[] {
@@ -83,7 +95,10 @@ function parts(from: EditionEntry, to: EditionEntry, category: Category): Part[]
     ...pairs(from.values, to.values, ({ key, year }) => `${key} ${year ?? ''}`).map(([a, b]) => {
       const { key, year } = a ?? b
       const label = fieldOf(category, key)?.label ?? rowLabel(category, key)
-      return { key, label: year ? `${year} 年${label}` : label, from: a?.value ?? '', to: b?.value ?? '' }
+      return {
+        ...{ key, label: year ? `${year} 年${label}` : label, ...figureAt(category, { key }) },
+        ...{ from: a?.value ?? '', to: b?.value ?? '' },
+      }
     }),
     ...pairs(from.outline, to.outline, ({ heading }) => heading).flatMap(([a, b]) =>
       a?.text === b?.text ? [] : [{ label: `正文“${(a ?? b).title}”`, ...lengths(a?.text, b?.text) }],
@@ -144,9 +159,9 @@ function fileOf(file: EditionEntry['form']): string {
 }
 
 function difference(
-  what: Pick<EditionChange, 'label' | 'inSummary'>,
+  what: Pick<EditionChange, 'label' | 'figure' | 'inSummary'>,
   from: string,
   to: string,
-): Pick<EditionChange, 'label' | 'inSummary' | 'from' | 'to'>[] {
+): Omit<EditionChange, 'section' | 'name'>[] {
   return from === to ? [] : [{ ...what, from, to }]
 }

@@ -1,6 +1,7 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
 import type { Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
+import { addressOf, formatAddress } from '../values/address.ts'
 import { readValue } from './read-value.ts'
 import type { Cell, Table } from './word-document.ts'
 
@@ -51,7 +52,13 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
   return {
     values: [doubted(value, as.doubt)],
     problems: reading.problem
-      ? [{ code: 'value-unreadable', message: `“${label}”填的是“${plain(raw)}”，${reading.problem}。` }]
+      ? [
+          {
+            code: 'value-unreadable',
+            message: `“${label}”填的是“${plain(raw)}”，${reading.problem}。`,
+            at: formatAddress(addressOf(value)),
+          },
+        ]
       : [],
     cells: [cell],
   }

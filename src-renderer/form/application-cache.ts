@@ -1,5 +1,6 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
 import { applyChange, type Detail, desk, queryClient } from '../lib/desk.ts'
+import { type Blank, valueAt } from './blanks.ts'
 
 type Changed = Parameters<typeof applyChange>[0]
 
@@ -39,6 +40,16 @@ export function keepAttachments(id: string, changed: Changed & { readonly attach
 
 /** The attachments as they are on screen now, for what runs later than the screen was drawn. */
 export function attachmentsNow(id: string): readonly Attachment[] {
+  return applicationNow(id)?.attachments ?? []
+}
+
+/** The same for a value. */
+export function valueNow(id: string, blank: Pick<Blank, 'key' | 'year'>): FormValue | undefined {
+  const application = applicationNow(id)
+  return application && valueAt(application, blank)
+}
+
+function applicationNow(id: string): Application | undefined {
   const key = desk.applications.get.queryKey({ input: { application: id } })
-  return queryClient.getQueryData<Detail>(key)?.application.attachments ?? []
+  return queryClient.getQueryData<Detail>(key)?.application
 }

@@ -74,12 +74,6 @@ export function nextUnsure(application: Application, blanks: readonly Blank[], c
   return around.find((b) => b.id !== current && isUnsure(valueAt(application, b)))
 }
 
-const numeric = new Set<Field['type']>(['money', 'count', 'number', 'percent', 'duration'])
-
-export function isNumeric(field: Field): boolean {
-  return numeric.has(field.type)
-}
-
 /** The options a field offers, 是 and 否 included. */
 export function optionsOf(field: Field): readonly string[] | undefined {
   return field.type === 'yesNo' ? ['是', '否'] : field.options

@@ -18,8 +18,13 @@ export function keepDraft(application: string, place: string, draft: Draft | und
   for (const watcher of watchers) watcher()
 }
 
+/** Now, for what runs later than the screen was drawn. */
+export function draftAt(application: string, place: string): Draft | undefined {
+  return drafts.get(`${application} ${place}`)
+}
+
 export function useDraft(application: string, place: string): Draft | undefined {
-  return useSyncExternalStore(watch, () => drafts.get(`${application} ${place}`))
+  return useSyncExternalStore(watch, () => draftAt(application, place))
 }
 
 /** Places of an application whose text has not been taken. */

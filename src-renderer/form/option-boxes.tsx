@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId } from 'react'
 import { choiceSeparator } from '../../src-domain/batch/application.ts'
 import { isOther } from '../../src-domain/text/option-labels.ts'
 import { isUnsure, optionsOf } from './blanks.ts'
-import { keepDraft, useDraft } from './drafts.ts'
+import { useDraft } from './drafts.ts'
 import classes from './option-boxes.module.css'
 import { OtherNote } from './other-note.tsx'
 import { arrows, moveFrom, stop } from './stops.ts'
@@ -21,8 +21,7 @@ export function OptionBoxes(props: CellProps) {
   const chosenFor = (option: string) => chosen.find((c) => c === option || (isOther(option) && isOther(c)))
 
   async function choose(next: readonly string[]): Promise<void> {
-    const problem = await values.write(blank, next.join(choiceSeparator), value)
-    keepDraft(application, blank.id, problem && { text: '', problem: problem.message })
+    await values.write(blank, next.join(choiceSeparator), value)
   }
 
   function toggle(option: string): void {

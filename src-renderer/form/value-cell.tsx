@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../src-domain/batch/application.ts'
 import { grouped } from '../../src-domain/text/grouped.ts'
+import { isFigure } from '../../src-domain/values/shown-value.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
-import { type Blank, isNumeric, isUnsure } from './blanks.ts'
+import { type Blank, isUnsure } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import { arrows, moveFrom, stop } from './stops.ts'
 import { useUndoKeys } from './undo-keys.ts'
@@ -17,7 +18,7 @@ export type CellProps = {
   readonly onFocus: (blank: Blank, element: HTMLElement) => void
   /** What stands in the cell while it is being typed. */
   readonly onType: (text: string | undefined) => void
-  /** Alt+Enter: confirmed if it was unsure, and on to the next unsure one. */
+  /** Alt+Enter, once what was typed has been taken: confirmed if it is unsure, and on to the next unsure one. */
   readonly onNextUnsure: (blank: Blank) => void
   /** In the review of an import plain Enter does what Alt+Enter does on the form. */
   readonly enterConfirms?: boolean
@@ -30,7 +31,7 @@ type Mode = 'still' | 'typing' | 'editing'
 export function shownValue(blank: Blank, value: FormValue | undefined): string {
   if (!value) return ''
   if (value.value === '' && isUnsure(value)) return value.raw
-  return isNumeric(blank.field) ? grouped(value.value) : value.value
+  return isFigure(blank.field.type) ? grouped(value.value) : value.value
 }
 
 /** A value edited where it stands. */
@@ -40,7 +41,7 @@ export function ValueCell(props: CellProps) {
   const [typed, setTyped] = useState<string>()
   const [mode, setMode] = useState<Mode>('still')
   const latest = useRef<string>(undefined)
-  const sending = useRef<string>(undefined)
+  const sending = useRef<{ readonly text: string; readonly kept: Promise<boolean> }>(undefined)
   const takesBack = useUndoKeys()
   const noteId = useId()
   const shown = shownValue(blank, value)
@@ -53,19 +54,22 @@ export function ValueCell(props: CellProps) {
     onType(next)
   }
 
-  async function commit(): Promise<void> {
+  /** False while what stands in the cell is refused: it then says so, and the value is another. */
+  async function commit(): Promise<boolean> {
     const next = latest.current
+    if (next === undefined) return !refused
     // Enter commits, and so does the focus leaving because of it: once is enough.
-    if (next === undefined || next === sending.current) return
+    if (next === sending.current?.text) return sending.current.kept
     if (next === shown && !refused) {
       type(undefined)
-      return
+      return true
     }
-    sending.current = next
-    const problem = await values.write(blank, next.trim(), value)
+    const kept = values.write(blank, next, value)
+    sending.current = { text: next, kept }
+    await kept
     sending.current = undefined
-    keepDraft(application, blank.id, problem && { text: next, problem: problem.message })
     if (latest.current === next) type(undefined)
+    return kept
   }
 
   // Leaving the page by a key takes the cell away without its losing the focus first.
@@ -88,7 +92,8 @@ export function ValueCell(props: CellProps) {
     const { key, altKey, shiftKey } = event
     const isCommand = event.ctrlKey || event.metaKey
     const direction = arrows[key]
-    if (key === 'Enter' && (altKey || (enterConfirms && !shiftKey))) void commit().then(() => onNextUnsure(blank))
+    if (key === 'Enter' && (altKey || (enterConfirms && !shiftKey)))
+      void commit().then((kept) => kept && onNextUnsure(blank))
     else if (key === 'Enter' && shiftKey && isLong && mode !== 'still') return
     else if (key === 'Enter') {
       void commit()
@@ -103,14 +108,24 @@ export function ValueCell(props: CellProps) {
     event.preventDefault()
   }
 
-  /** The first click chooses the cell, the next one goes into its text. */
+  /** As in a spreadsheet a click chooses the cell however often; only in a text being typed it places the caret. */
   function onMouseDown(event: MouseEvent<HTMLTextAreaElement>): void {
-    if (document.activeElement === event.currentTarget) {
+    if (mode !== 'still') {
       setMode('editing')
       return
     }
     event.preventDefault()
     event.currentTarget.focus()
+  }
+
+  /** A double click goes into the text, where it was clicked. */
+  function onDoubleClick(event: MouseEvent<HTMLTextAreaElement>): void {
+    if (mode !== 'still') return
+    const element = event.currentTarget
+    const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
+    const at = caret?.offsetNode === element ? caret.offset : text.length
+    setMode('editing')
+    element.setSelectionRange(at, at)
   }
 
   const unsure = isUnsure(value) && typed === undefined
@@ -122,7 +137,7 @@ export function ValueCell(props: CellProps) {
         className={classes.value}
         data-mode={mode}
         data-unsure={unsure || undefined}
-        data-numeric={isNumeric(blank.field) || undefined}
+        data-numeric={isFigure(blank.field.type) || undefined}
         rows={1}
         value={text}
         spellCheck={false}
@@ -140,6 +155,7 @@ export function ValueCell(props: CellProps) {
           void commit()
         }}
         onMouseDown={onMouseDown}
+        onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           if (mode === 'still') setMode(isLong ? 'editing' : 'typing')

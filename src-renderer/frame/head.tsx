@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Kbd, Popover, Tooltip } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
-import { dayWithWeekday } from '../lib/dates.ts'
+import { chineseDate } from '../../src-domain/text/date.ts'
+import { dayWithWeekday, farOff, isThisYear } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 import { useUndo } from '../lib/undo.tsx'
 import classes from './frame.module.css'
@@ -53,31 +54,34 @@ function UndoButtons() {
 function Deadline() {
   const today = useToday()
   if (!today) return null
-  const { submission, liaison } = today
+  const { submission, liaison, date } = today
   return (
     <Popover position="bottom-end" shadow="none" withinPortal>
       <Popover.Target>
         <Button variant="default" size="xs" className={classes.deadline} rightSection={<IconChevronDown size={14} />}>
-          {submission.daysLeft < 0
-            ? `报送日期已过 ${-submission.daysLeft} 天`
+          {submission.daysLeft > 0
+            ? `距报送 ${submission.daysLeft} 天`
             : submission.daysLeft === 0
               ? '今天报送'
-              : `距报送 ${submission.daysLeft} 天`}
+              : isThisYear(submission.on, date)
+                ? `报送日期已过 ${-submission.daysLeft} 天`
+                : `报送日期 ${chineseDate(submission.on)}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <dl className={classes.dates}>
-          {[liaison, submission].map(({ title, on, daysLeft }) => (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd>
-                {dayWithWeekday(on)}
-                <span>
-                  {daysLeft < 0 ? `已过 ${-daysLeft} 天` : daysLeft === 0 ? '就在今天' : `还有 ${daysLeft} 天`}
-                </span>
-              </dd>
-            </div>
-          ))}
+          {[liaison, submission].map(({ title, on }) => {
+            const { words, days } = farOff(on, date)
+            return (
+              <div key={title}>
+                <dt>{title}</dt>
+                <dd>
+                  {dayWithWeekday(on, date)}
+                  <span>{days === undefined ? words : `${words} ${days} 天`}</span>
+                </dd>
+              </div>
+            )
+          })}
         </dl>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,6 @@
 import { useIsMutating, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { useAnswers } from '../lib/connection.ts'
 import { clockTime } from '../lib/dates.ts'
 import { desk, useToday } from '../lib/desk.ts'
 import classes from './frame.module.css'
@@ -16,14 +17,25 @@ export function QuietLine() {
   )
 }
 
+/** How often the desk is asked for a sign of life, in milliseconds. */
+const heartbeat = 10_000
+
 function Saved() {
   const saving = useIsMutating() > 0
+  const answers = useAnswers()
+  useQuery(desk.desk.today.queryOptions({ refetchInterval: heartbeat, refetchOnWindowFocus: 'always' }))
   const { data: last } = useQuery(desk.audit.list.queryOptions({ input: { limit: 1 } }))
   const today = useToday()
   const at = last?.[0]?.at
   return (
-    <output aria-live="polite">
-      {saving ? '正在保存…' : at && today ? `已保存 ${clockTime(at, today.date)}` : '已保存'}
+    <output aria-live="polite" className={answers ? undefined : classes.lost}>
+      {!answers
+        ? '连接断开，现在的改动不会保存。请重新打开遴选工作台'
+        : saving
+          ? '正在保存…'
+          : at && today
+            ? `已保存 ${clockTime(at, today.date)}`
+            : '已保存'}
     </output>
   )
 }

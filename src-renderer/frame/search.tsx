@@ -48,6 +48,8 @@ export function Search() {
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       limit={12}
+      // Else the box moves up and down with the number of findings.
+      centered={false}
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="没有找到"

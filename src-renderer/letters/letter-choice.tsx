@@ -36,6 +36,7 @@ export function LetterChoice({
   }
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         choose(onLook)

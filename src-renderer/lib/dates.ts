@@ -3,10 +3,23 @@ import { chineseDate } from '../../src-domain/text/date.ts'
 const zone = 'Asia/Shanghai'
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
 
-/** 2023-08-10 → 8月10日 星期四 */
-export function dayWithWeekday(iso: string): string {
+/** 2023-08-10 → 8月10日 星期四; in any other year than that of `today` with its own. */
+export function dayWithWeekday(iso: string, today: string): string {
+  if (!isThisYear(iso, today)) return fullDay(iso)
   const [, month, day] = iso.split('-').map(Number)
   return `${month}月${day}日 ${weekdays[weekday(iso)]}`
+}
+
+export function isThisYear(iso: string, today: string): boolean {
+  return iso.slice(0, 4) === today.slice(0, 4)
+}
+
+/** How far off a day is: 还有 12, 就在今天, 已过 3; days of another year that are past are not counted. */
+export function farOff(iso: string, today: string): { readonly words: string; readonly days?: number } {
+  const days = daysUntil(today, iso)
+  if (days > 0) return { words: '还有', days }
+  if (days === 0) return { words: '就在今天' }
+  return { words: '已过', ...(isThisYear(iso, today) ? { days: -days } : {}) }
 }
 
 /** 2023-07-25 → 2023年7月25日 星期二 */

@@ -1,16 +1,26 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
-import { QueryClient, useQuery } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { client } from './client.ts'
+import { listening } from './connection.ts'
 
 /** Every procedure of the router as query and mutation options. */
 export const desk = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache(listening),
+  mutationCache: new MutationCache(listening),
   defaultOptions: {
     // The store is on this machine and these windows its only writers: what was read stays true until one changes it.
-    queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, retry: false },
-    mutations: { retry: false },
+    // Whether there is a network is nothing to either.
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 
@@ -55,5 +65,5 @@ export function useOpenDesk() {
 
 /** Today in Shanghai with the deadlines. */
 export function useToday() {
-  return useQuery(desk.desk.today.queryOptions({ refetchInterval: 600_000 })).data
+  return useQuery(desk.desk.today.queryOptions()).data
 }

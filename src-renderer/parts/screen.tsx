@@ -16,8 +16,8 @@ export function Screen({
 }) {
   return (
     <Stack gap="md" className={classes.screen}>
-      <Group justify="space-between" align="flex-end" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-end">
+        <div className={classes.title}>
           <Title order={1} size="h3">
             {title}
           </Title>

@@ -2,6 +2,8 @@ import { lastChange } from '../../../db/audit.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { addressOf } from '../../../src-domain/values/address.ts'
+import { isFigureAt } from '../../../src-domain/values/shown-value.ts'
 import type { Desk } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'
 import { type ApplicationRow, toRow } from './rows.ts'
@@ -14,6 +16,8 @@ export type ComparedLine = {
   readonly year?: number
   readonly left?: string
   readonly right?: string
+  /** A number by its field's type. */
+  readonly figure?: true
   readonly same: boolean
 }
 
@@ -33,13 +37,14 @@ export function compareApplications(desk: Desk, left: string, right: string): Re
   const rights = partsOf(desk.scheme, other.value.application)
   const lines = [...new Map([...lefts, ...rights]).keys()].map((key): ComparedLine => {
     const [a, b] = [lefts.get(key), rights.get(key)]
-    const { part, label, year } = (a ?? b) as Part
+    const { part, label, year, figure } = (a ?? b) as Part
     return {
       part,
       label,
       ...(year === undefined ? {} : { year }),
       ...(a ? { left: a.text } : {}),
       ...(b ? { right: b.text } : {}),
+      ...(figure ? { figure } : {}),
       same: a?.text === b?.text,
     }
   })
@@ -50,7 +55,7 @@ export function compareApplications(desk: Desk, left: string, right: string): Re
   })
 }
 
-type Part = Pick<ComparedLine, 'part' | 'label' | 'year'> & { readonly text: string }
+type Part = Pick<ComparedLine, 'part' | 'label' | 'year' | 'figure'> & { readonly text: string }
 
 /** What an application says, by a key that means the same in another one; empty values say nothing. */
 function partsOf(scheme: Scheme, application: Application): Map<string, Part> {
@@ -66,6 +71,7 @@ function partsOf(scheme: Scheme, application: Application): Map<string, Part> {
           label: labelOf(category, v),
           ...(v.year === undefined ? {} : { year: v.year }),
           text: v.value,
+          ...(isFigureAt(category, addressOf(v)) ? { figure: true } : {}),
         },
       ]),
     ...application.outline

@@ -3,6 +3,7 @@ import { lastChange } from '../../../db/audit.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import { decimalValue } from '../../../src-domain/batch/decimal-value.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
@@ -70,7 +71,7 @@ export function toRow(
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
-    problems: application.problems.length,
+    problems: standingProblems(application).length,
     duplicates,
     ...(share ? { serviceShare: share } : {}),
     ...(changedAt ? { changedAt } : {}),

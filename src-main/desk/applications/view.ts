@@ -1,6 +1,7 @@
 import { type Application, type FormValue, fieldValue } from '../../../src-domain/batch/application.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { withoutPictures } from '../../../src-domain/batch/outline-pictures.ts'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
@@ -55,7 +56,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
       ...(note ? { note } : {}),
     })),
     problems: [
-      ...application.problems,
+      ...standingProblems(application),
       ...duplicates.map((d) => ({
         code: 'duplicate',
         message:

@@ -3,11 +3,12 @@ import type { Application, FormValue } from '../../../src-domain/batch/applicati
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { isFigure } from '../../../src-domain/values/shown-value.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import { type Blank, isConfirmable, isUnsure, valueAt } from '../blanks.ts'
 import { type ComputedRatio, computedRatio, withTyped } from '../computed-figures.ts'
+import { useDraft } from '../drafts.ts'
 import { findingsOf } from '../findings-of-blank.ts'
 import type { Values } from '../use-values.ts'
 import { FindingNote } from './finding-note.tsx'
@@ -33,6 +34,7 @@ export function BlankNote({
 }: Annotated & { readonly blank: Blank; readonly typed?: string }) {
   const category = categoryOf(scheme, application.category)
   const value = valueAt(application, blank)
+  const refused = useDraft(application.id, blank.id)
   const shown = typed === undefined ? application : withTyped(application, blank, typed, scheme)
   const computed = computedRatio(blank, { scheme, application: shown, category })
   return (
@@ -44,12 +46,8 @@ export function BlankNote({
             <strong>待核对</strong>
             {value.note && `：${value.note}`}
           </p>
-          {isConfirmable(value) && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => void values.confirm(blank, value).then((problem) => problem && tellProblem(problem))}
-            >
+          {isConfirmable(value) && !refused && (
+            <Button size="compact-sm" variant="default" onClick={() => void values.confirm(blank)}>
               确认无误 <Kbd ml={8}>Alt+Enter</Kbd>
             </Button>
           )}
@@ -60,7 +58,12 @@ export function BlankNote({
         <FindingNote key={finding.check} finding={finding} application={application.id} />
       ))}
       {value && <SourceOf value={value} />}
-      <HistoryNote application={application.id} historyKey={blank.key} year={blank.year} />
+      <HistoryNote
+        application={application.id}
+        historyKey={blank.key}
+        year={blank.year}
+        figures={isFigure(blank.field.type)}
+      />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { grouped } from '../../../src-domain/text/grouped.ts'
+import { namedFigure } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import classes from './notes.module.css'
@@ -33,7 +33,7 @@ export function FindingNote({
           {figures.map(([name, figure]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{grouped(figure)}</dd>
+              <dd>{namedFigure(name, figure)}</dd>
             </div>
           ))}
         </dl>

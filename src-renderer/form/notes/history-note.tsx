@@ -9,10 +9,13 @@ export function HistoryNote({
   application,
   historyKey,
   year,
+  figures = false,
 }: {
   readonly application: string
   readonly historyKey: string
   readonly year?: number | undefined
+  /** What was changed are figures. */
+  readonly figures?: boolean
 }) {
   const input = { application, key: historyKey, ...(year === undefined ? {} : { year }) }
   const { data: events = [] } = useQuery(desk.applications.history.queryOptions({ input }))
@@ -28,8 +31,8 @@ export function HistoryNote({
               {clockTime(event.at, today.date)} {event.by} {event.action}
             </span>
             <span className={classes.change}>
-              {event.from !== undefined && <del>{brief(event.from)}</del>}
-              {event.to !== undefined && <ins>{brief(event.to)}</ins>}
+              {event.from !== undefined && <del>{brief(event.from, figures)}</del>}
+              {event.to !== undefined && <ins>{brief(event.to, figures)}</ins>}
             </span>
           </li>
         ))}
@@ -39,7 +42,8 @@ export function HistoryNote({
 }
 
 /** A whole outline text is too long for the margin: its beginning tells which it was. */
-function brief(text: string): string {
+function brief(text: string, figure: boolean): string {
   if (text === '') return '（空）'
-  return text.length > 80 ? `${text.slice(0, 80)}…` : grouped(text)
+  if (figure) return grouped(text)
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

@@ -47,6 +47,8 @@ export function DeclineButton({
             minRows={2}
             maxRows={6}
             value={reason}
+            // What is typed takes the place of a suggestion.
+            onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setReason(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) decline()

@@ -1,8 +1,8 @@
-import { useLocalStorage } from '@mantine/hooks'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
-import { type Blank, blanksOf, isConfirmable, nextUnsure, valueAt } from '../../form/blanks.ts'
+import { type Blank, blanksOf, nextUnsure } from '../../form/blanks.ts'
 import { type Focus, goTo } from '../../form/focus.ts'
 import { FormTable } from '../../form/form-table.tsx'
 import { OutlineSheet } from '../../form/outline-sheet.tsx'
@@ -10,7 +10,7 @@ import sheet from '../../form/sheet.module.css'
 import { useValues } from '../../form/use-values.ts'
 import { problemOf } from '../../lib/client.ts'
 import { type Detail, desk, useOpenDesk } from '../../lib/desk.ts'
-import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { tellDone } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './application.module.css'
@@ -34,9 +34,11 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   const { scheme } = useOpenDesk()
   const category = categoryOf(scheme, application.category)
   const values = useValues(row.id)
+  // Where there is no room for both, the form comes first.
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
   const [open, setOpen] = useLocalStorage({
-    key: 'application-margin',
-    defaultValue: true,
+    key: narrow ? 'application-margin-narrow' : 'application-margin',
+    defaultValue: !narrow,
     getInitialValueInEffect: false,
   })
   const scroller = useRef<HTMLDivElement>(null)
@@ -47,9 +49,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   latest.current = application
   const onNextUnsure = useCallback(
     async (blank: Blank) => {
-      const here = valueAt(latest.current, blank)
-      const problem = isConfirmable(here) ? await values.confirm(blank, here) : undefined
-      if (problem) return tellProblem(problem)
+      if (!(await values.confirm(blank))) return
       const next = nextUnsure(latest.current, blanksOf(category, latest.current.values), blank.id)
       if (next) goTo({ kind: 'blank', id: next.id })
       else tellDone('没有待核对的内容了。')

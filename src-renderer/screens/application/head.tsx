@@ -4,12 +4,14 @@ import { useIsMutating } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { useDraftCount } from '../../form/drafts.ts'
+import { useAnswers } from '../../lib/connection.ts'
 import type { Detail } from '../../lib/desk.ts'
 import { comparePath, reviewPath } from '../../lib/places.ts'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Part, parts } from './application-parts.ts'
+import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
 import { HeadPrints } from './head-prints.tsx'
 import { nextStep } from './next-step.ts'
@@ -47,11 +49,7 @@ export function Head({
       </div>
       {duplicates.map((other) => (
         <p key={other.id} className={classes.duplicate} role="note">
-          <span>
-            {other.category === row.category
-              ? `同一单位还有一份${category.title}申报：${other.id}“${other.folder}”。请并列比较，保留一份。`
-              : `同一单位另有一份申报：${other.id}“${other.name}”。`}
-          </span>
+          <span>{duplicateLine(row, other, category.title)}</span>
           <Link href={comparePath(row.id, other.id)} className={classes.link}>
             并列比较
           </Link>
@@ -129,10 +127,11 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
 
 function Saving({ application }: { readonly application: string }) {
   const saving = useIsMutating() > 0
+  const answers = useAnswers()
   const refused = useDraftCount(application)
   return (
-    <output className={classes.saving} data-refused={refused > 0 || undefined}>
-      {saving ? '正在保存…' : refused > 0 ? `${refused} 处没有保存` : '已保存'}
+    <output className={classes.saving} data-refused={!answers || refused > 0 || undefined}>
+      {!answers ? '连接断开' : saving ? '正在保存…' : refused > 0 ? `${refused} 处没有保存` : '已保存'}
     </output>
   )
 }

@@ -1,4 +1,5 @@
 import { Fragment, useState } from 'react'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
@@ -27,6 +28,7 @@ export function MarginFindings({ application, findings, scheme }: Annotated) {
     )
   }
   const settled = [...of('pass'), ...of('na')]
+  const problems = standingProblems(application)
   const open = of('fail').length + of('manual').length
   return (
     <>
@@ -44,11 +46,11 @@ export function MarginFindings({ application, findings, scheme }: Annotated) {
           </Fragment>
         )
       })}
-      {application.problems.length > 0 && (
+      {problems.length > 0 && (
         <>
-          <h3 className={notes.group}>读取时发现 {application.problems.length} 处</h3>
+          <h3 className={notes.group}>读取时发现 {problems.length} 处</h3>
           <ul className={notes.lines}>
-            {application.problems.map((problem) => (
+            {problems.map((problem) => (
               <li key={problem.message} className={classes.note}>
                 {problem.message}
               </li>

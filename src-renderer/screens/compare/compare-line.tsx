@@ -6,8 +6,9 @@ import { type Differing, differing } from './differing.ts'
 type Line = Awaited<ReturnType<typeof client.applications.compare>>['lines'][number]
 
 /** One item of both; where they differ, what is different is underlined. */
-export function CompareLine({ line: { label, year, left, right, same } }: { readonly line: Line }) {
-  const [one, other] = differing(grouped(left ?? ''), grouped(right ?? ''))
+export function CompareLine({ line: { label, year, left, right, figure, same } }: { readonly line: Line }) {
+  const shown = (text = '') => (figure ? grouped(text) : text)
+  const [one, other] = differing(shown(left), shown(right))
   return (
     <tr data-different={same ? undefined : true}>
       <th scope="row" className={classes.label}>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { grouped } from '../../../src-domain/text/grouped.ts'
 import { rulingOf } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
+import { namedFigure } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import classes from './margin.module.css'
@@ -34,7 +34,7 @@ export function FindingPanel({ application, finding, onLeave }: Props) {
             {entries.map(([name, figure]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{grouped(figure)}</td>
+                <td>{namedFigure(name, figure)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { desk, queryClient, type Row, useOpenDesk } from '../../lib/desk.ts'
+import { desk, queryClient, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { showInFindings } from '../../lib/views.ts'
 import classes from './overview.module.css'
@@ -39,12 +39,14 @@ function useTodos(rows: readonly Row[]): Todo[] | undefined {
   const { data: products } = useQuery(desk.editions.products.queryOptions())
   const { data: scans } = useQuery(desk.scans.list.queryOptions())
   const { data: backups } = useQuery(desk.backup.list.queryOptions())
-  if (!editions || !products || !scans || !backups) return undefined
+  const today = useToday()
+  if (!editions || !products || !scans || !backups || !today) return undefined
   return todosOf({
     ...{ rows, scheme, editions, products, scans },
     backup: backups[0],
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
+    today: today.date,
   })
 }
 

@@ -12,6 +12,8 @@ export type Facts = {
   readonly scheme: Scheme
   readonly liaisonKnown: boolean
   readonly liaisonOn: string
+  /** ISO date. */
+  readonly today: string
   readonly editions: Answer<DeskClient['editions']['list']>
   readonly products: Answer<DeskClient['editions']['products']>
   readonly scans: Answer<DeskClient['scans']['list']>
@@ -130,7 +132,7 @@ function nextOfSubmission(state: SubmissionState): (Pick<Todo, 'id' | 'text' | '
     : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }
 }
 
-function housekeeping({ backup, liaisonKnown, liaisonOn, rows }: Facts): Todo[] {
+function housekeeping({ backup, liaisonKnown, liaisonOn, today, rows }: Facts): Todo[] {
   const stale = rows.length > 0 && (!backup || backup.hoursOld >= backupEvery)
   return [
     ...(liaisonKnown
@@ -140,7 +142,7 @@ function housekeeping({ backup, liaisonKnown, liaisonOn, rows }: Facts): Todo[] 
             id: 'liaison',
             tone: 'manual' as const,
             text: '联系人未填',
-            detail: `应在${dayWithWeekday(liaisonOn)}前反馈，请在设置里填写`,
+            detail: `应在${dayWithWeekday(liaisonOn, today)}前反馈，请在设置里填写`,
             to: '/settings',
           },
         ]),

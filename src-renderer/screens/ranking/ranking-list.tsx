@@ -31,10 +31,12 @@ const cutLine = 'cut-line'
  */
 export function RankingList({
   ranking,
+  asksMode,
   compared,
   onCompare,
 }: {
   readonly ranking: Ranking
+  readonly asksMode: boolean
   readonly compared: readonly string[]
   readonly onCompare: (id: string) => void
 }) {
@@ -97,6 +99,7 @@ export function RankingList({
                     candidate={candidate}
                     rank={index < recommended.length ? index + 1 : undefined}
                     top={start}
+                    asksMode={asksMode}
                     compared={compared.includes(id)}
                     onCompare={onCompare}
                     onKey={rowKey}

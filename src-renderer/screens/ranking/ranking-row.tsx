@@ -18,13 +18,23 @@ export type RowProps = {
   /** From 1; absent below the cut line. */
   readonly rank: number | undefined
   readonly top: number
+  /** Its category has modes to choose from. */
+  readonly asksMode: boolean
   readonly compared: boolean
   readonly onCompare: (id: string) => void
   readonly onKey: (id: string, event: KeyboardEvent) => void
 }
 
 /** One applicant as it will be printed, with the figures that help deciding. The handle drags; the row takes keys. */
-export const RankingRow = memo(function RankingRow({ candidate, rank, top, compared, onCompare, onKey }: RowProps) {
+export const RankingRow = memo(function RankingRow({
+  candidate,
+  rank,
+  top,
+  asksMode,
+  compared,
+  onCompare,
+  onKey,
+}: RowProps) {
   const { id, name, modes, revenue, patents, honours, shares } = candidate
   const sortable = useSortable({ id, transition: useReducedMotion() ? null : quick })
   return (
@@ -54,7 +64,7 @@ export const RankingRow = memo(function RankingRow({ candidate, rank, top, compa
       </button>
       <span className={classes.name}>
         <Link href={applicationPath(id)}>{name}</Link>
-        <small title={honours}>{modes.join('、') || '示范模式待补录'}</small>
+        <small title={honours}>{modes.join('、') || (asksMode ? '示范模式待补录' : '')}</small>
       </span>
       <span className={classes.share}>
         <ShareLine shares={shares} />

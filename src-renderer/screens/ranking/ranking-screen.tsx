@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
+import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { useLetters } from '../../letters/use-letters.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { comparePath } from '../../lib/places.ts'
@@ -20,6 +20,7 @@ export function RankingScreen() {
   const { scheme } = useOpenDesk()
   const [category, setCategory] = useRemembered<CategoryId>('ranking.category', 'enterprise')
   const ranking = useRanking(category)
+  const asksMode = categoryOf(scheme, category).modeFields.length > 0
   const [compared, setCompared] = useState<readonly string[]>([])
   const [, go] = useLocation()
   const letters = useLetters()
@@ -91,13 +92,13 @@ export function RankingScreen() {
             </div>
             <div className={classes.columns} aria-hidden="true">
               <span>序号</span>
-              <span>名称、示范模式</span>
+              <span>{asksMode ? '名称、示范模式' : '名称'}</span>
               <span>服务收入占比</span>
               <span>营业收入（万元）</span>
               <span>专利（项）</span>
               <span>比较</span>
             </div>
-            <RankingList ranking={ranking} compared={compared} onCompare={compare} />
+            <RankingList ranking={ranking} asksMode={asksMode} compared={compared} onCompare={compare} />
           </section>
           <aside className={classes.margin} aria-label="排序经过">
             <Text fw={600}>排序经过</Text>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type Blank, isConfirmable, isUnsure, optionsOf } from '../../form/blanks.ts'
+import { useDraft } from '../../form/drafts.ts'
 import { OptionBoxes } from '../../form/option-boxes.tsx'
 import type { Values } from '../../form/use-values.ts'
 import { ValueCell } from '../../form/value-cell.tsx'
@@ -55,6 +56,7 @@ function Item({
   readonly onNext: (blank: Blank) => void
 }) {
   const unsure = isUnsure(value)
+  const refused = useDraft(application, blank.id)
   const props = {
     application,
     blank,
@@ -70,7 +72,7 @@ function Item({
     <li className={classes.item} data-current={isCurrent || undefined} data-unsure={unsure || undefined}>
       <div className={classes.itemHead}>
         <span className={classes.label}>{blank.label}</span>
-        {isConfirmable(value) ? (
+        {isConfirmable(value) && !refused ? (
           <Button size="compact-xs" variant="default" tabIndex={-1} onClick={() => onNext(blank)}>
             确认
           </Button>

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
-import { type Blank, isConfirmable, isUnsure } from '../../form/blanks.ts'
+import { type Blank, isUnsure } from '../../form/blanks.ts'
 import { goTo } from '../../form/focus.ts'
 import { useValues } from '../../form/use-values.ts'
 import type { client } from '../../lib/client.ts'
 import { type Detail, useOpenDesk } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import classes from './review.module.css'
 import { ReviewHead } from './review-head.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -44,8 +44,7 @@ export function Review({
   const onNext = useCallback(
     async (blank: Blank) => {
       const here = latest.current.get(blank.id)
-      const refused = here && isConfirmable(here.value) ? await values.confirm(blank, here.value) : undefined
-      if (refused) return tellProblem(refused)
+      if (!(await values.confirm(blank))) return
       const from = order.indexOf(blank.id) + 1
       const next =
         [...order.slice(from), ...order.slice(0, from)].find(
@@ -73,7 +72,7 @@ export function Review({
 
   return (
     <div className={classes.screen}>
-      <ReviewHead row={row} problems={application.problems} values={unsureCount(ordered)} />
+      <ReviewHead row={row} problems={standingProblems(application)} values={unsureCount(ordered)} />
       <div className={classes.sides}>
         <section className={classes.left} aria-label="申报书原件">
           {form ? (

@@ -2,11 +2,12 @@ import { Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { checkEmail } from '../../../src-domain/text/contacts.ts'
+import { plain } from '../../../src-domain/text/normalise.ts'
 import { useLetters } from '../../letters/use-letters.tsx'
-import type { client } from '../../lib/client.ts'
+import { type client, problemOf } from '../../lib/client.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
-import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
+import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { useUndo } from '../../lib/undo.tsx'
 import { BusyButton } from '../../parts/busy-button.tsx'
 
@@ -15,8 +16,9 @@ type Change = Parameters<typeof client.desk.update>[0]
 /** What the summary prints above its tables, and the contact person the city asks for. Kept when a field is left. */
 export function Particulars() {
   const { batch, scheme } = useOpenDesk()
+  const today = useToday()
   const { done } = useUndo()
-  const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
+  const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll }))
   const keep = (label: string, change: (text: string) => Change, from: string) => async (to: string) => {
     await update.mutateAsync(change(to))
     done({
@@ -46,7 +48,7 @@ export function Particulars() {
         { title: '批次信息', about: '印在推荐汇总表上方；定稿之后修改，须重新定稿。', fields: main },
         {
           title: '联系人',
-          about: `${dayWithWeekday(scheme.dates.liaison.on)}前反馈给${scheme.addressee}。`,
+          about: `${dayWithWeekday(scheme.dates.liaison.on, today?.date ?? scheme.issuedOn)}前反馈给${scheme.addressee}。`,
           fields: contact,
           letter: <LiaisonLetter />,
         },
@@ -65,6 +67,7 @@ export function Particulars() {
                 label={field.label}
                 value={field.value}
                 required={field.required}
+                reading={readings[field.key]}
                 onKeep={keep(field.label, field.change, field.value)}
               />
             ))}
@@ -94,34 +97,58 @@ function LiaisonLetter() {
   )
 }
 
+/** What is kept of a text, or why it can't be. */
+type Reading = (text: string) => { readonly kept: string; readonly problem?: string }
+
+const asTyped: Reading = (text) => ({ kept: text.trim() })
+
+/** Contacts are kept in half-width letters, whatever they were typed in. */
+const readings: Readonly<Record<string, Reading>> = {
+  phone: (text) => ({ kept: plain(text) }),
+  email: (text) => {
+    const kept = plain(text)
+    const check = checkEmail(kept)
+    return kept === '' || check.ok ? { kept } : { kept, problem: check.reason }
+  },
+}
+
 /** A text kept on leaving the field or Enter; Esc puts back what was there. A refused text stays to be corrected. */
 function KeptText({
   label,
   value,
   required,
+  reading = asTyped,
   onKeep,
 }: {
   readonly label: string
   readonly value: string
   readonly required: boolean
+  readonly reading?: Reading | undefined
   readonly onKeep: (text: string) => Promise<void>
 }) {
   const [text, setText] = useState(value)
+  const [refused, setRefused] = useState<string>()
   useEffect(() => setText(value), [value])
   const empty = required && text.trim() === ''
   const keep = () => {
-    if (!empty && text.trim() !== value) void onKeep(text.trim()).catch(() => undefined)
+    const { kept, problem } = reading(text)
+    if (problem) return setRefused(`${problem}原来的内容还在。`)
+    if (!empty && kept !== value) onKeep(kept).catch((error) => setRefused(problemOf(error)?.message))
+  }
+  const type = (next: string) => {
+    setText(next)
+    setRefused(undefined)
   }
   return (
     <TextInput
       label={label}
       value={text}
-      error={empty ? `${label}不能空着，原来的内容还在。` : undefined}
-      onChange={(event) => setText(event.currentTarget.value)}
+      error={empty ? `${label}不能空着，原来的内容还在。` : refused}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') setText(value)
+        if (event.key === 'Escape') type(value)
       }}
     />
   )

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
@@ -10,6 +10,8 @@ export function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [scheme, setScheme] = useState<string>()
   const [district, setDistrict] = useState<string | null>(null)
+  const [texts, setTexts] = useState({ recommender: '', preparer: '', phone: '' })
+  const [tried, setTried] = useState(false)
   const [folder, setFolder] = useState<string>()
   const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
   const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
@@ -19,23 +21,36 @@ export function SetupScreen() {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const text = (name: string) => String(new FormData(event.currentTarget).get(name) ?? '').trim()
+    setTried(true)
+    const lacking = event.currentTarget.querySelector<HTMLElement>('[data-lacking]')
+    if (lacking) return lacking.focus()
     if (!chosen || !district) return
     create.mutate({
       scheme: chosen.id,
       district,
-      recommender: text('recommender'),
-      preparer: text('preparer'),
-      phone: text('phone'),
+      recommender: texts.recommender.trim(),
+      preparer: texts.preparer.trim(),
+      phone: texts.phone.trim(),
       folder: path,
     })
   }
+  /** A text that has to be given; what is lacking is said beside it once one has tried without. */
+  const given = (name: keyof typeof texts) => ({
+    value: texts[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTexts({ ...texts, [name]: event.currentTarget.value }),
+    ...lacks(texts[name].trim() === ''),
+  })
+  const lacks = (empty: boolean) => ({
+    withAsterisk: true,
+    'data-lacking': empty || undefined,
+    error: tried && empty ? '请填写' : undefined,
+  })
   const choose = async (title: string) => (await client.host.chooseFolder({ title }).catch(tellProblem)) ?? undefined
 
   return (
     <Stack align="center" justify="center" mih="100dvh" p="lg" bg="var(--desk)">
       <Paper component="main" p="xl" w={560} maw="100%" withBorder>
-        <form onSubmit={submit}>
+        <form onSubmit={submit} noValidate>
           <Stack>
             <div>
               <Title order={1} size="h2">
@@ -56,12 +71,12 @@ export function SetupScreen() {
               value={district}
               onChange={setDistrict}
               searchable
-              required
+              {...lacks(!district)}
             />
-            <TextInput name="recommender" label="推荐单位" placeholder="汇总表上盖章的单位全称" required />
+            <TextInput label="推荐单位" placeholder="汇总表上盖章的单位全称" {...given('recommender')} />
             <Group grow align="flex-start">
-              <TextInput name="preparer" label="填报人" required />
-              <TextInput name="phone" label="联系电话" required />
+              <TextInput label="填报人" {...given('preparer')} />
+              <TextInput label="联系电话" {...given('phone')} />
             </Group>
             <Group align="flex-end" wrap="nowrap">
               <TextInput
@@ -88,7 +103,7 @@ export function SetupScreen() {
               >
                 打开已有的数据文件夹
               </Button>
-              <Button type="submit" loading={create.isPending} disabled={!district}>
+              <Button type="submit" loading={create.isPending}>
                 新建批次
               </Button>
             </Group>

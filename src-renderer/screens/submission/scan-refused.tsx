@@ -55,12 +55,12 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
           {title}
         </Table.Th>
       </Table.Tr>
-      {changes.map(({ section, name, label, from, to }) => (
+      {changes.map(({ section, name, label, from, to, figure }) => (
         <Table.Tr key={`${section}${name}${label}${from}${to}`}>
           <Table.Td>{[section, name].filter(Boolean).join(' ') || '表头'}</Table.Td>
           <Table.Td>{label}</Table.Td>
-          <Table.Td>{grouped(from) || '无'}</Table.Td>
-          <Table.Td className={classes.now}>{grouped(to) || '无'}</Table.Td>
+          <Table.Td>{(figure ? grouped(from) : from) || '无'}</Table.Td>
+          <Table.Td className={classes.now}>{(figure ? grouped(to) : to) || '无'}</Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>

@@ -42,7 +42,9 @@ export function SubmissionScreen() {
   return (
     <Screen
       title="定稿报送"
-      about={today && `${scheme.addressee}，${dayWithWeekday(today.submission.on)}前报送，纸质和电子版各一份`}
+      about={
+        today && `${scheme.addressee}，${dayWithWeekday(today.submission.on, today.date)}前报送，纸质和电子版各一份`
+      }
     >
       <div className={classes.columns}>
         <div>

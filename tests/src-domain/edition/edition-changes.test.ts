@@ -46,6 +46,28 @@ describe('what changed between two editions', () => {
     expect(changes([pump()], [after])).toEqual([`${at} 联系电话：021-64000000→021-64000001（表内）`])
   })
 
+  it('says which of them are figures, by their fields and not by their looks', () => {
+    const digits = (phone: string, revenue: string) =>
+      pump({
+        values: [
+          { key: 'phone', value: phone },
+          { key: 'revenue', year: 2022, value: revenue },
+          { key: 'position', value: revenue },
+        ],
+        summary: ['1', ...cells.with(3, phone)],
+      })
+    const found = editionChanges(
+      scheme,
+      sampleEdition({ enterprise: [digits('64000000', '31200')] }).content,
+      sampleEdition({ enterprise: [digits('64000003', '31300')] }).content,
+    )
+    expect(found.map(({ label, figure }) => [label, figure ?? false])).toEqual([
+      ['联系电话', false],
+      ['2022 年营业收入（万元）', true],
+      ['职 务', false],
+    ])
+  })
+
   it('covers ranks, who came and who went', () => {
     const other = { ...sampleEntry(2, ['上海样例电梯股份有限公司']), application: 'A02' }
     const third = { ...sampleEntry(1, ['上海样例仪器有限公司']), application: 'A03' }

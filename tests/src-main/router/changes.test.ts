@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
 import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
@@ -54,6 +55,28 @@ describe('a value', () => {
     ])
     const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
     await expect(unknown).rejects.toMatchObject({ code: 'value-missing' })
+  })
+
+  it('put right is no problem of the reading any more, and is one again when that is taken back', async () => {
+    const unread = value('revenue.2022', '', { raw: '八百六十余', certainty: 'unsure' })
+    const base = application('enterprise')
+    const values = base.values.map((v) => (v.key === 'revenue' && v.year === 2022 ? unread : v))
+    const problems = [
+      { code: 'value-unreadable', message: '“营业收入（2022 年）”填的是“八百六十余”，不是数字。', at: 'revenue.2022' },
+      { code: 'category-conflict', message: '封面勾选的是“示范平台”，请核对申报类型。' },
+    ]
+    const { client } = deskWith({ ...base, values, problems })
+    expect((await client.applications.list())[0]?.problems).toBe(2)
+    const { application: read } = await client.applications.get({ application: 'A01' })
+    expect(standingProblems(read)).toEqual(problems)
+
+    const set = await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '860' })
+    expect(set.row.problems).toBe(1)
+    const { application: corrected } = await client.applications.get({ application: 'A01' })
+    expect(standingProblems(corrected)).toEqual(problems.slice(1))
+
+    const restored = await client.values.restore({ application: 'A01', value: unread })
+    expect(restored.row.problems).toBe(2)
   })
 
   it('set is checked at once, cleared by an empty text, and its history goes from newest to oldest', async () => {
@@ -161,7 +184,15 @@ describe('two applications side by side', () => {
     const { lines } = await client.applications.compare({ left: 'A01', right: 'A02' })
     expect(lines.filter((line) => !line.same)).toEqual([
       { part: 'value', label: '主营业务', left: '泵', same: false },
-      { part: 'value', label: '营业收入（万元）', year: 2022, left: '90000', right: '100000', same: false },
+      {
+        part: 'value',
+        label: '营业收入（万元）',
+        year: 2022,
+        figure: true,
+        left: '90000',
+        right: '100000',
+        same: false,
+      },
     ])
     expect(lines.length).toBeGreaterThan(40)
   })

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, correctionDay, daysUntil, dayWithWeekday } from '../../../src-renderer/lib/dates.ts'
+import { clockTime, correctionDay, daysUntil, dayWithWeekday, farOff } from '../../../src-renderer/lib/dates.ts'
 
 describe('dates as officers read them', () => {
   it('names the weekday of a deadline', () => {
-    expect(dayWithWeekday('2023-08-10')).toBe('8月10日 星期四')
+    expect(dayWithWeekday('2023-08-10', '2023-07-10')).toBe('8月10日 星期四')
+  })
+
+  it('says the year of a day that is not this year’s', () => {
+    expect(dayWithWeekday('2023-08-10', '2026-11-29')).toBe('2023年8月10日 星期四')
+    expect(dayWithWeekday('2024-01-05', '2023-12-20')).toBe('2024年1月5日 星期五')
+  })
+
+  it('counts the days to and from a day, but not those since one of another year', () => {
+    expect(farOff('2023-08-10', '2023-07-29')).toEqual({ words: '还有', days: 12 })
+    expect(farOff('2023-08-10', '2023-08-10')).toEqual({ words: '就在今天' })
+    expect(farOff('2023-08-10', '2023-08-13')).toEqual({ words: '已过', days: 3 })
+    expect(farOff('2023-08-10', '2026-11-29')).toEqual({ words: '已过' })
+    expect(farOff('2024-01-05', '2023-12-20')).toEqual({ words: '还有', days: 16 })
   })
 
   it('proposes five working days for corrections, weekends left out', () => {

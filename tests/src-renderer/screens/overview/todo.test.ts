@@ -21,6 +21,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
     backup: (await client.backup.list())[0],
     liaisonKnown: Boolean(liaison.name && liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
+    today: scheme.issuedOn,
   })
 }
 

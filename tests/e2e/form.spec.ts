@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Application } from '../../src-domain/batch/application.ts'
+import { closeDesk } from '../../src-main/desk/desk.ts'
+import { application, value } from '../support/application.ts'
+import { newDesk, temporaryFolder } from '../support/desk.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
+import { see } from './main-path.ts'
+
+inBrowser('the form on screen', () => {
+  let browser: WatchedBrowser
+  let served: ServedDesk | undefined
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterEach(async () => {
+    await served?.stop()
+    served = undefined
+  })
+  afterAll(() => browser?.close())
+
+  /** The desk with one application, opened at a place of it. */
+  async function open(one: Application, place: string): Promise<Page> {
+    const desk = newDesk(one)
+    const { folder } = desk.store
+    closeDesk(desk)
+    served = await serveFolder(folder, temporaryFolder())
+    const { page } = await openScreen(browser, served.address)
+    await page.evaluate((to) => {
+      location.hash = to
+    }, place)
+    return page
+  }
+
+  const share = (page: Page) => page.getByRole('textbox', { name: '研发人员占比（%）' })
+
+  it.each(['/applications/A01/review', '/applications/A01'])(
+    'confirms nothing while a correction is refused, at %s',
+    async (place) => {
+      const page = await open(doubtful(), place)
+      await share(page).click()
+      await see(share(page).and(page.locator(':focus')))
+      await page.keyboard.type('868人')
+      await page.keyboard.press(place.endsWith('review') ? 'Enter' : 'Alt+Enter')
+      await see(page.getByRole('alert').filter({ hasText: /./ }))
+      await see(share(page).and(page.locator(':focus')))
+      // Nor when it is asked for once more, or by the button.
+      await page.keyboard.press(place.endsWith('review') ? 'Enter' : 'Alt+Enter')
+      expect(await page.getByRole('button', { name: /^确认/ }).count()).toBe(0)
+      await see(page.getByRole('alert').filter({ hasText: /./ }))
+      expect(await share(page).inputValue()).toBe('868人')
+      await page.keyboard.press('Escape')
+      expect(await share(page).inputValue()).toBe('18.5')
+      await see(page.getByRole('button', { name: /^确认/ }).first())
+      expect(await share(page).getAttribute('data-unsure')).toBe('true')
+    },
+  )
+
+  it('saves although the machine has lost its network, which is nothing to the desk', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+    const contact = page.getByRole('textbox', { name: '联系人' })
+    await contact.click()
+    await page.keyboard.type('样例甲')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('main').getByText('已保存'))
+    await page.reload()
+    expect(await contact.inputValue()).toBe('样例甲')
+  })
+
+  it('says that nothing is saved any more once the desk does not answer', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const line = page.getByRole('contentinfo')
+    await see(line.getByText(/^已保存/))
+    await served?.stop()
+    served = undefined
+    await page.getByRole('textbox', { name: '联系人' }).click()
+    await page.keyboard.type('样例乙')
+    await page.keyboard.press('Enter')
+    await see(line.getByText(/^连接断开/))
+    expect(await line.getByText(/^已保存/).count()).toBe(0)
+    await see(page.getByRole('alert').filter({ hasText: '连接断开' }))
+  })
+
+  it('takes what is typed in place of the value of a cell that was chosen, and clicked once more', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const revenue = page.getByRole('textbox', { name: '2022 年营业收入（万元）' })
+    await revenue.focus()
+    await revenue.click()
+    await page.keyboard.type('118360')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => revenue.inputValue()).toBe('118,360')
+  })
+
+  it('goes into the text by a double click or F2', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const address = page.getByRole('textbox', { name: '注册地址' })
+    const before = await address.inputValue()
+    await address.dblclick()
+    await page.keyboard.press('End')
+    await page.keyboard.type('甲')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => address.inputValue()).toBe(`${before}甲`)
+    await address.click()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('乙')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => address.inputValue()).toBe(`${before}甲乙`)
+  })
+})
+
+function doubtful(): Application {
+  const one = application('enterprise')
+  const unsure = value('researcherShare', '18.5', { raw: '18．5', certainty: 'unsure', note: '全角数字' })
+  return { ...one, values: [...one.values.filter(({ key }) => key !== 'researcherShare'), unsure] }
+}
