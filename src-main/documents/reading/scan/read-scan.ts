@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ScanReading } from '../../../../src-domain/edition/scan.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { openPdf } from '../pdf/open-pdf.ts'
+import { PdfRefusal } from '../pdf/pdfium.ts'
 import { findCodes, fine } from './find-codes.ts'
 import { marksIn } from './marks.ts'
-import { openPdf } from './pdfium.ts'
 import { jpegAsPdf, type PdfPicture, pngAsPdf } from './picture-as-pdf.ts'
 import { Refusal, refused } from './refusal.ts'
 import { scanKind } from './scan-kind.ts'
@@ -24,7 +25,7 @@ export async function readScan(path: string): Promise<Result<ScanReading>> {
     const signature = kind === 'pdf' ? signatureOf(bytes) : undefined
     return ok({ ...(await readSheets(await open(bytes, kind))), ...(signature ? { signature } : {}) })
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.code)
+    if (error instanceof Refusal || error instanceof PdfRefusal) return refused(error.code)
     throw error
   }
 }
@@ -53,7 +54,11 @@ async function open(bytes: Buffer, kind: ReturnType<typeof scanKind>): Promise<S
 
 async function pdfSheets(bytes: Uint8Array, longSide: number): Promise<Sheets> {
   const { pages, page, close } = await openPdf(bytes)
-  return { pages, sheet: (number) => page(number, longSide), close }
+  return {
+    pages,
+    sheet: async (number) => page(number, (one) => ({ text: one.text(), picture: one.render(longSide) })),
+    close,
+  }
 }
 
 /** Made smaller where that loses nothing, never larger. */

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts'
+import type { Picture } from '../picture.ts'
 
 /** A page of a file: its own text, empty where the page is but a picture, and how it is seen. */
 export type Sheet = { readonly text: string; readonly picture: Picture }

@@ -2,8 +2,8 @@ import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import jpeg from 'jpeg-js'
 import UTIF, { type IFD } from 'utif2'
-import { openPdf } from '../../../../../src-main/documents/reading/scan/pdfium.ts'
-import type { Picture } from '../../../../../src-main/documents/reading/scan/picture.ts'
+import { openPdf } from '../../../../../src-main/documents/reading/pdf/open-pdf.ts'
+import type { Picture } from '../../../../../src-main/documents/reading/picture.ts'
 import type { Place } from './paper.ts'
 
 /** An office's scanner, the same at every run: what it does to a sheet follows from the settings alone. */
@@ -33,7 +33,7 @@ export async function rendered(pdf: Uint8Array, page: number, dpi: number): Prom
   const document = await PDFDocument.load(pdf)
   const { width, height } = document.getPage(page - 1).getSize()
   const opened = await openPdf(pdf)
-  const { picture } = await opened.page(page, Math.round((Math.max(width, height) * dpi) / 72))
+  const picture = opened.page(page, (one) => one.render(Math.round((Math.max(width, height) * dpi) / 72)))
   opened.close()
   return picture
 }
