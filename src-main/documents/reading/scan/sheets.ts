@@ -6,11 +6,9 @@ export type Sheet = { readonly text: string; readonly picture: Picture }
 /** An open file of pages, which count from 1. Throws Refusal. */
 export type Sheets = {
   readonly pages: number
-  sheet(page: number): Promise<Sheet>
+  sheet(page: number): Sheet
   close(): void
 }
 
 /** A summary has a few; more are a whole volume that was scanned by mistake. */
 export const mostPages = 100
-/** A3 at 600 dpi fits. */
-export const mostPixels = 100_000_000
