@@ -10,10 +10,10 @@ import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts
 import { firstDifference } from '../../checking/summary/read-back.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { qrPng } from '../../typesetting/qr.ts'
+import { stableZip } from '../../typesetting/stable-zip.ts'
 import type { Press } from '../../workers/press.ts'
 import { sameTable } from './printed-table.ts'
 import { drawSummary, type SheetFoot } from './sheet.ts'
-import { stableZip } from './stable-zip.ts'
 
 /**
  * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes
