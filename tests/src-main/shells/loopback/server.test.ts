@@ -241,6 +241,29 @@ describe('a file on its way out', () => {
     expect((await fetch(`/files/${attachments[0]?.id}`, { method: 'DELETE' })).status).toBe(405)
   })
 
+  it('comes as a PDF of its pages where browsers show no such picture, and only when asked for', async () => {
+    const { client, fetch } = await overHttp(newContext())
+    await client.desk.create(newBatch)
+    await client.applications.create({ category: 'enterprise', name: '样例' })
+    const path = join(intake, '../scans/ccitt-g4.tif')
+    const { attachments } = await client.attachments.add({ application: 'A01', from: { path } })
+    const address = `/files/${attachments[0]?.id}`
+    expect((await fetch(address)).headers.get('content-type')).toBe('application/octet-stream')
+    const pages = await fetch(`${address}?pages`)
+    expect(pages.headers.get('content-type')).toBe('application/pdf')
+    expect(pages.headers.get('content-security-policy')).toMatch(/default-src 'none'; sandbox/)
+    expect(
+      Buffer.from(await pages.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    const other = await client.attachments.add({
+      application: 'A01',
+      from: { path: join(intake, '01样例泵业/营业执照.pdf') },
+    })
+    expect((await fetch(`/files/${other.attachments[1]?.id}?pages`)).status).toBe(422)
+  })
+
   it('is a picture of an outline by its name, and of its own application alone', async () => {
     const context = newContext()
     const { client, fetch } = await overHttp(context)
