@@ -5,7 +5,8 @@ import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'
 import { gatherRulings } from './rulings.ts'
 import { applications, outlineTexts, rankings } from './schema.ts'
-import { expectOne, insertInto, type Orm, placeholders, prepared, type Store } from './store.ts'
+import { expectOne, insertInto, type Orm, placeholders, prepared, type Reading, type Writing } from './store.ts'
+import { newUid } from './uid.ts'
 
 /** An application as it comes in, before it has its number. */
 export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 'values' | 'outline' | 'cover'> & {
@@ -57,27 +58,28 @@ const updateDeclined = (orm: Orm) =>
 const gatherOutline = gather(outlineTexts, 'position')
 
 /** Every application of the batch, whole, in the order they came in. */
-export function listApplications(store: Store): Application[] {
-  return assemble(store, prepared(store, selectAll).all())
+export function listApplications(reading: Reading): Application[] {
+  return assemble(reading, prepared(reading, selectAll).all())
 }
 
-export function readApplication(store: Store, id: string): Application | undefined {
-  return assemble(store, prepared(store, selectOne).all({ id }), id)[0]
+export function readApplication(reading: Reading, id: string): Application | undefined {
+  return assemble(reading, prepared(reading, selectOne).all({ id }), id)[0]
 }
 
 /** The application that came in with this very form from this folder. */
-export function findByForm(store: Store, folder: string, sha256: string): Application | undefined {
-  const row = prepared(store, selectByForm).get({ folder, sha256 })
-  return row && readApplication(store, row.id)
+export function findByForm(reading: Reading, folder: string, sha256: string): Application | undefined {
+  const row = prepared(reading, selectByForm).get({ folder, sha256 })
+  return row && readApplication(reading, row.id)
 }
 
-/** Takes an application in with all its parts; returns its id, the next of A01, A02 … Call within `transaction`. */
-export function insertApplication(store: Store, application: NewApplication): string {
+/** Takes an application in with all its parts; returns its id, the next of A01, A02 … */
+export function insertApplication(writing: Writing, application: NewApplication): string {
   const { category, folder, form, cover, problems, createdAt, pictures = [] } = application
-  const position = (prepared(store, selectLastPosition).get()?.last ?? 0) + 1
+  const position = (prepared(writing, selectLastPosition).get()?.last ?? 0) + 1
   const id = `A${String(position).padStart(2, '0')}`
-  insertRow(store, {
+  insertRow(writing, {
     id,
+    uid: newUid(),
     position,
     category,
     folder,
@@ -89,40 +91,41 @@ export function insertApplication(store: Store, application: NewApplication): st
     createdAt,
     pictures,
   })
-  for (const value of application.values) insertValue(store, id, value)
-  insertOutline(store, id, application.outline)
-  for (const attachment of application.attachments) addAttachment(store, id, attachment)
+  for (const value of application.values) insertValue(writing, id, value)
+  insertOutline(writing, id, application.outline)
+  for (const attachment of application.attachments) addAttachment(writing, id, attachment)
   return id
 }
 
-/** Makes `outline` the application's whole outline, in this order. Call within `transaction`. */
-export function replaceOutline(store: Store, id: string, outline: Application['outline']): void {
-  prepared(store, deleteOutline).run({ id })
-  insertOutline(store, id, outline)
+/** Makes `outline` the application's whole outline, in this order. */
+export function replaceOutline(writing: Writing, id: string, outline: Application['outline']): void {
+  prepared(writing, deleteOutline).run({ id })
+  insertOutline(writing, id, outline)
 }
 
-function insertOutline(store: Store, id: string, outline: Application['outline']): void {
+function insertOutline(writing: Writing, id: string, outline: Application['outline']): void {
   for (const [index, text] of outline.entries()) {
-    insertOutlineText(store, { applicationId: id, position: index + 1, ...text })
+    insertOutlineText(writing, { applicationId: id, position: index + 1, ...text })
   }
 }
 
 /** Sets 不予推荐, or clears it with `undefined`. */
-export function setDeclined(store: Store, id: string, declined: Declined | undefined): void {
+export function setDeclined(writing: Writing, id: string, declined: Declined | undefined): void {
   const { reason: declinedReason = null, by: declinedBy = null, at: declinedAt = null } = declined ?? {}
-  expectOne(prepared(store, updateDeclined).run({ id, declinedReason, declinedBy, declinedAt }), `application ${id}`)
+  expectOne(prepared(writing, updateDeclined).run({ id, declinedReason, declinedBy, declinedAt }), `application ${id}`)
 }
 
 type Ranked = { readonly row: typeof applications.$inferSelect; readonly rank: number | null }
 
 /** Puts the parts of one application, or of all, to their rows: one statement a table, never one an application. */
-function assemble(store: Store, rows: readonly Ranked[], id?: string): Application[] {
-  const values = gatherValues(store, id)
-  const outline = gatherOutline(store, id)
-  const attachments = gatherAttachments(store, id)
-  const rulings = gatherRulings(store, id)
+function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Application[] {
+  const values = gatherValues(reading, id)
+  const outline = gatherOutline(reading, id)
+  const attachments = gatherAttachments(reading, id)
+  const rulings = gatherRulings(reading, id)
   return rows.map(({ row, rank }) => ({
     id: row.id,
+    uid: row.uid,
     category: row.category,
     folder: row.folder,
     ...formOf(row),

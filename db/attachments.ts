@@ -2,10 +2,20 @@ import { eq, sql } from 'drizzle-orm'
 import type { Attachment } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { attachments } from './schema.ts'
-import { expectOne, insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'
+import {
+  expectOne,
+  insertInto,
+  type Orm,
+  placeholders,
+  prepared,
+  present,
+  type Reading,
+  type Writing,
+} from './store.ts'
+import { newUid } from './uid.ts'
 
-/** An attachment before it has its number. */
-export type NewAttachment = Omit<Attachment, 'id'>
+/** An attachment before it has its number; with its uid where it is put back. */
+export type NewAttachment = Omit<Attachment, 'id' | 'uid'> & { readonly uid?: string }
 
 /** What an attachment is taken to be, as the officer may correct it. */
 export type AttachmentPlace = Pick<Attachment, 'slot' | 'year' | 'certainty' | 'note'>
@@ -23,25 +33,26 @@ const updatePlace = (orm: Orm) =>
 
 export const gatherAttachments = gather(attachments)
 
-/** Adds an attachment whose file is already in the file store; returns its number, never used before. */
-export function addAttachment(store: Store, applicationId: string, attachment: NewAttachment): number {
-  return insertRow(store, { applicationId, ...attachment })
+/** Adds an attachment whose file is already in the file store, under a number never used before. */
+export function addAttachment(writing: Writing, applicationId: string, attachment: NewAttachment): Attachment {
+  const { uid = newUid(), ...rest } = attachment
+  return { id: insertRow(writing, { applicationId, uid, ...rest }), uid, ...rest }
 }
 
-export function readAttachment(store: Store, id: number): Attachment | undefined {
-  const row = prepared(store, selectOne).get({ id })
+export function readAttachment(reading: Reading, id: number): Attachment | undefined {
+  const row = prepared(reading, selectOne).get({ id })
   return row && attachmentOf(row)
 }
 
 /** Takes an attachment off its application; its file stays in the file store. */
-export function removeAttachment(store: Store, id: number): void {
-  expectOne(prepared(store, deleteOne).run({ id }), `attachment ${id}`)
+export function removeAttachment(writing: Writing, id: number): void {
+  expectOne(prepared(writing, deleteOne).run({ id }), `attachment ${id}`)
 }
 
 /** Puts an attachment into another slot, or says of which year it is. */
-export function reassignAttachment(store: Store, id: number, place: AttachmentPlace): void {
+export function reassignAttachment(writing: Writing, id: number, place: AttachmentPlace): void {
   const { slot, year = null, certainty, note = null } = place
-  expectOne(prepared(store, updatePlace).run({ id, slot, year, certainty, note }), `attachment ${id}`)
+  expectOne(prepared(writing, updatePlace).run({ id, slot, year, certainty, note }), `attachment ${id}`)
 }
 
 function attachmentOf({ applicationId: _, ...row }: typeof attachments.$inferSelect): Attachment {

@@ -1,6 +1,6 @@
 import type { Batch } from '../src-domain/batch/batch.ts'
 import { batch } from './schema.ts'
-import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
+import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
 /** The officer the city writes to (notice 三、6). */
 export type Liaison = {
@@ -12,6 +12,8 @@ export type Liaison = {
 
 /** The batch with what the store keeps beside it. */
 export type BatchRecord = Batch & {
+  /** Tells this desk from every other: 128 random bits, lower-case hex. */
+  readonly deskId: string
   readonly liaison: Liaison
   /** ISO 8601 instant. */
   readonly createdAt: string
@@ -22,19 +24,19 @@ const deleteBatch = (orm: Orm) => orm.delete(batch).prepare()
 const insertBatch = insertInto(batch)
 
 /** The folder's batch, or undefined before it has been set up. */
-export function readBatch(store: Store): BatchRecord | undefined {
-  const row = prepared(store, selectBatch).get()
+export function readBatch(reading: Reading): BatchRecord | undefined {
+  const row = prepared(reading, selectBatch).get()
   if (!row) return undefined
-  const { scheme, district, recommender, preparer, phone, email, createdAt } = row
+  const { deskId, scheme, district, recommender, preparer, phone, email, createdAt } = row
   const { liaisonName: name, liaisonTitle: title, liaisonPhone, liaisonEmail } = row
   const liaison = present({ name, title, phone: liaisonPhone, email: liaisonEmail })
-  return { ...present({ scheme, district, recommender, preparer, phone, email, createdAt }), liaison }
+  return { ...present({ deskId, scheme, district, recommender, preparer, phone, email, createdAt }), liaison }
 }
 
-/** Sets the folder's batch up, or replaces what it says. Call within `transaction`. */
-export function writeBatch(store: Store, { liaison, ...given }: BatchRecord): void {
-  prepared(store, deleteBatch).run()
-  insertBatch(store, {
+/** Sets the folder's batch up, or replaces what it says. */
+export function writeBatch(writing: Writing, { liaison, ...given }: BatchRecord): void {
+  prepared(writing, deleteBatch).run()
+  insertBatch(writing, {
     id: 1,
     ...given,
     liaisonName: liaison.name,

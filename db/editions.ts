@@ -2,7 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import { type Edition, type EditionContent, editionText } from '../src-domain/edition/edition.ts'
 import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
 import { editions, products } from './schema.ts'
-import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
+import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
 /** A file made from an edition. */
 export type Product = {
@@ -53,43 +53,43 @@ const selectEdition = (orm: Orm) =>
     .prepare()
 
 /** Keeps a frozen edition; its number must be the next one, from 1. */
-export function insertEdition(store: Store, { number, hash, frozenAt, content }: Edition): void {
-  insertEditionRow(store, { number, hash, frozenAt, content: editionText(content) })
+export function insertEdition(writing: Writing, { number, hash, frozenAt, content }: Edition): void {
+  insertEditionRow(writing, { number, hash, frozenAt, content: editionText(content) })
 }
 
-export function latestEdition(store: Store): Edition | undefined {
-  const row = prepared(store, selectLatest).get()
+export function latestEdition(reading: Reading): Edition | undefined {
+  const row = prepared(reading, selectLatest).get()
   return row && { ...row, content: JSON.parse(row.content) as EditionContent }
 }
 
 /** All editions without their content, first to last. */
-export function listEditions(store: Store): Omit<Edition, 'content'>[] {
-  return prepared(store, selectHeads).all()
+export function listEditions(reading: Reading): Omit<Edition, 'content'>[] {
+  return prepared(reading, selectHeads).all()
 }
 
 /** An edition that was frozen, by its number. */
-export function readEdition(store: Store, number: number): Edition | undefined {
-  const row = prepared(store, selectEdition).get({ number })
+export function readEdition(reading: Reading, number: number): Edition | undefined {
+  const row = prepared(reading, selectEdition).get({ number })
   return row && { ...row, content: JSON.parse(row.content) as EditionContent }
 }
 
-export function insertProduct(store: Store, editionNumber: number, product: Product): void {
+export function insertProduct(writing: Writing, editionNumber: number, product: Product): void {
   const { application, ...rest } = product
-  insertProductRow(store, { ...rest, editionNumber, applicationId: application ?? null })
+  insertProductRow(writing, { ...rest, editionNumber, applicationId: application ?? null })
 }
 
 /** What has been made from all editions, oldest first. */
-export function listProducts(store: Store): StoredProduct[] {
-  return prepared(store, selectProducts).all().map(toProduct)
+export function listProducts(reading: Reading): StoredProduct[] {
+  return prepared(reading, selectProducts).all().map(toProduct)
 }
 
 /** What has been made from one edition, oldest first. */
-export function listEditionProducts(store: Store, number: number): StoredProduct[] {
-  return prepared(store, selectEditionProducts).all({ number }).map(toProduct)
+export function listEditionProducts(reading: Reading, number: number): StoredProduct[] {
+  return prepared(reading, selectEditionProducts).all({ number }).map(toProduct)
 }
 
-export function readProduct(store: Store, id: number): StoredProduct | undefined {
-  const row = prepared(store, selectProduct).get({ id })
+export function readProduct(reading: Reading, id: number): StoredProduct | undefined {
+  const row = prepared(reading, selectProduct).get({ id })
   return row && toProduct(row)
 }
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { FormValue } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { formValues } from './schema.ts'
-import { insertInto, type Orm, placeholders, prepared, present, type Store } from './store.ts'
+import { insertInto, type Orm, placeholders, prepared, present, type Reading, type Writing } from './store.ts'
 
 const insertRow = insertInto(formValues)
 
@@ -35,29 +35,29 @@ const selectOfKey = (orm: Orm) => {
 
 export const gatherValues = gather(formValues)
 
-export function insertValue(store: Store, applicationId: string, value: FormValue): void {
-  insertRow(store, { applicationId, ...value, year: value.year ?? null })
+export function insertValue(writing: Writing, applicationId: string, value: FormValue): void {
+  insertRow(writing, { applicationId, ...value, year: value.year ?? null })
 }
 
-/** Sets a value of the form, new or not; returns what it was before. Call within `transaction`. */
-export function setValue(store: Store, applicationId: string, value: FormValue): FormValue | undefined {
+/** Sets a value of the form, new or not; returns what it was before. */
+export function setValue(writing: Writing, applicationId: string, value: FormValue): FormValue | undefined {
   const place = { applicationId, year: value.year ?? null, key: value.key }
-  const before = prepared(store, selectOne).get(place)
-  if (before) prepared(store, updateOne).run({ ...value, note: value.note ?? null, ...place })
-  else insertValue(store, applicationId, value)
+  const before = prepared(writing, selectOne).get(place)
+  if (before) prepared(writing, updateOne).run({ ...value, note: value.note ?? null, ...place })
+  else insertValue(writing, applicationId, value)
   return before && formValueOf(before)
 }
 
 /** Ids of the applications whose form says exactly `value` under `key`, in no order. */
-export function applicationsWithValue(store: Store, key: string, value: string): string[] {
-  return prepared(store, selectHolders)
+export function applicationsWithValue(reading: Reading, key: string, value: string): string[] {
+  return prepared(reading, selectHolders)
     .all({ key, value })
     .map((row) => row.id)
 }
 
 /** What every form says under `key`, in no order, with the application's id before it. */
-export function valuesOfKey(store: Store, key: string): readonly (readonly [id: string, value: string])[] {
-  return prepared(store, selectOfKey).all(key) as [string, string][]
+export function valuesOfKey(reading: Reading, key: string): readonly (readonly [id: string, value: string])[] {
+  return prepared(reading, selectOfKey).all(key) as [string, string][]
 }
 
 function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {

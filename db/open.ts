@@ -8,7 +8,7 @@ import { copyDatabase } from './backup.ts'
 import { dataFolder, tidyDataFolder } from './data-folder.ts'
 import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts'
 import { damaged, inUse, missing, newer, problemOf, remains } from './problems.ts'
-import { connection, type Store } from './store.ts'
+import { connection, openMark, type Store } from './store.ts'
 
 /**
  * Folders this process has open. A second look at an open database file would drop its POSIX lock when closing
@@ -91,7 +91,7 @@ function openDatabase(folder: string, create: boolean): Result<Store> {
     held.add(folder)
     opened = true
     const orm = drizzle(database, { casing: 'snake_case' })
-    return ok({ folder, [connection]: { database, orm, prepared: new Map() } })
+    return ok({ folder, [connection]: { database, orm, prepared: new Map() }, [openMark]: true })
   } finally {
     if (!opened) database.close()
   }

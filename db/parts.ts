@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { attachments, formValues, outlineTexts, rulings } from './schema.ts'
-import { type Orm, type Present, prepared, type Store } from './store.ts'
+import { type Orm, type Present, prepared, type Reading } from './store.ts'
 
 /** Tables whose rows belong to an application. */
 type PartTable = typeof formValues | typeof outlineTexts | typeof attachments | typeof rulings
@@ -17,7 +17,7 @@ type PartOf<Table extends PartTable, LeftOut> = Present<
 export function gather<Table extends PartTable, LeftOut extends keyof Table['$inferSelect'] = never>(
   table: Table,
   ...leftOut: LeftOut[]
-): (store: Store, applicationId?: string) => ReadonlyMap<string, PartOf<Table, LeftOut>[]> {
+): (reading: Reading, applicationId?: string) => ReadonlyMap<string, PartOf<Table, LeftOut>[]> {
   const select = (orm: Orm) => orm.select().from<PartTable>(table).orderBy(sql`rowid`).$dynamic()
   const all = (orm: Orm) => orm.$client.prepare(select(orm).toSQL().sql).raw()
   const ofOne = (orm: Orm) => {
@@ -26,9 +26,9 @@ export function gather<Table extends PartTable, LeftOut extends keyof Table['$in
   }
   const owner = Object.keys(getTableColumns(table)).indexOf('applicationId')
 
-  return (store, applicationId) => {
+  return (reading, applicationId) => {
     const rows =
-      applicationId === undefined ? prepared(store, all).iterate() : prepared(store, ofOne).iterate(applicationId)
+      applicationId === undefined ? prepared(reading, all).iterate() : prepared(reading, ofOne).iterate(applicationId)
     const toPart = rowReader(table, ['applicationId', ...leftOut])
     const parts = new Map<string, PartOf<Table, LeftOut>[]>()
     for (const row of rows as Iterable<unknown[]>) {

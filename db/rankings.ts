@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { rankings } from './schema.ts'
-import { insertInto, type Orm, prepared, type Store } from './store.ts'
+import { insertInto, type Orm, prepared, type Reading, type Writing } from './store.ts'
 
 const ofCategory = eq(rankings.category, sql.placeholder('category'))
 const insertRow = insertInto(rankings)
@@ -10,19 +10,19 @@ const selectCategory = (orm: Orm) =>
   orm.select({ id: rankings.applicationId }).from(rankings).where(ofCategory).orderBy(asc(rankings.rank)).prepare()
 
 /** The recommended applications of a category, first to last. */
-export function readRanking(store: Store, category: CategoryId): string[] {
-  return prepared(store, selectCategory)
+export function readRanking(reading: Reading, category: CategoryId): string[] {
+  return prepared(reading, selectCategory)
     .all({ category })
     .map((row) => row.id)
 }
 
 /**
  * Makes `applicationIds` the category's whole ranking, ranks 1 to n in their order. Each must be an application of the
- * category and stand there once. Call within `transaction`.
+ * category and stand there once.
  */
-export function replaceRanking(store: Store, category: CategoryId, applicationIds: readonly string[]): void {
-  prepared(store, deleteCategory).run({ category })
+export function replaceRanking(writing: Writing, category: CategoryId, applicationIds: readonly string[]): void {
+  prepared(writing, deleteCategory).run({ category })
   for (const [index, applicationId] of applicationIds.entries()) {
-    insertRow(store, { applicationId, category, rank: index + 1 })
+    insertRow(writing, { applicationId, category, rank: index + 1 })
   }
 }

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import type { EditionFile } from '../src-domain/edition/edition.ts'
 import type { ScanReading } from '../src-domain/edition/scan.ts'
 import { scans } from './schema.ts'
-import { insertInto, type Orm, prepared, present, type Store } from './store.ts'
+import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
 /** A stamped summary that was brought back and found to be of an edition. */
 export type Scan = {
@@ -24,13 +24,13 @@ const insertRow = insertInto(scans)
 const selectAll = (orm: Orm) => orm.select().from(scans).orderBy(asc(scans.id)).prepare()
 
 /** Keeps a scan; of one edition's scans the last counts and the earlier ones stay. */
-export function insertScan(store: Store, { edition, ...scan }: Scan): number {
-  return insertRow(store, { ...scan, editionNumber: edition })
+export function insertScan(writing: Writing, { edition, ...scan }: Scan): number {
+  return insertRow(writing, { ...scan, editionNumber: edition })
 }
 
 /** Scans of all editions, oldest first. */
-export function listScans(store: Store): StoredScan[] {
-  return prepared(store, selectAll)
+export function listScans(reading: Reading): StoredScan[] {
+  return prepared(reading, selectAll)
     .all()
     .map((row) => {
       const { editionNumber: edition, ...scan } = present(row)

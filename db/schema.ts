@@ -34,6 +34,8 @@ export const batch = sqliteTable(
   'batch',
   {
     id: integer().primaryKey(),
+    /** Tells this desk from every other, for a merge. */
+    deskId: text().notNull(),
     scheme: text().notNull(),
     district: text().notNull(),
     recommender: text().notNull(),
@@ -53,6 +55,7 @@ export const applications = sqliteTable(
   'applications',
   {
     id: text().primaryKey(),
+    uid: text().notNull().unique(),
     /** The number in the id, so that A100 follows A99. */
     position: integer().notNull().unique(),
     category: text().$type<CategoryId>().notNull(),
@@ -112,6 +115,7 @@ export const attachments = sqliteTable(
   {
     // Never reused: the audit trail names removed attachments by it.
     id: integer().primaryKey({ autoIncrement: true }),
+    uid: text().notNull().unique(),
     applicationId: text()
       .notNull()
       .references(() => applications.id),
@@ -133,6 +137,7 @@ export const rulings = sqliteTable(
   'rulings',
   {
     id: integer().primaryKey(),
+    uid: text().notNull().unique(),
     applicationId: text()
       .notNull()
       .references(() => applications.id),
@@ -206,20 +211,25 @@ export const scans = sqliteTable(
   (t) => [index('scans_edition').on(t.editionNumber)],
 )
 
-/** Append-only and hash-chained (db/audit.ts). */
-export const auditEvents = sqliteTable(
-  'audit_events',
+/**
+ * Append-only and hash-chained (db/events.ts). A row tells its event by its payload; rows from before there were
+ * payloads have none and tell it by `key`, `from` and `to`.
+ */
+export const events = sqliteTable(
+  'events',
   {
     seq: integer().primaryKey(),
     at: text().notNull(),
     by: text().notNull(),
-    action: text().notNull(),
+    kind: text().notNull(),
     applicationId: text(),
     key: text(),
     from: text(),
     to: text(),
     prevHash: text().notNull(),
     hash: text().notNull(),
+    /** JSON; exactly the text that was hashed. Last, so that what only looks at the others never reads it. */
+    payload: text(),
   },
-  (t) => [index('audit_events_application').on(t.applicationId)],
+  (t) => [index('events_application').on(t.applicationId)],
 )

@@ -11,8 +11,12 @@ export type Orm = BetterSQLite3Database & { readonly $client: Database.Database 
 /** The way to the connection, for the files of db/ alone. */
 export const connection = Symbol('connection')
 
-/** An open data folder, held by this process alone until `closeStore`. */
-export type Store = {
+/** What tells an open folder and one that is being written from one that is only read, for the files of db/ alone. */
+export const openMark = Symbol('opened')
+const writable = Symbol('writable')
+
+/** A data folder to read from: what every query that changes nothing takes. */
+export type Reading = {
   /** Absolute path of the data folder. */
   readonly folder: string
   readonly [connection]: {
@@ -22,20 +26,29 @@ export type Store = {
   }
 }
 
+/** An open data folder, held by this process alone until `closeStore`. Only `transaction` lets it be written. */
+export type Store = Reading & { readonly [openMark]: true }
+
+/**
+ * A data folder within a transaction: what every query that changes something takes. What a change is decided on is read
+ * through it too. It is of no use once the transaction is over.
+ */
+export type Writing = Reading & { readonly [writable]: true }
+
 /**
  * Runs `change` in one transaction: kept when it returns ok, undone when it returns a problem or throws. A full disk or
  * a failing drive comes back as a problem with nothing changed. Within another transaction only its own part is undone.
  */
-export function transaction<T>(store: Store, change: () => Result<T>): Result<T> {
-  const { database } = store[connection]
+export function transaction<T>(handle: Store | Writing, change: (writing: Writing) => Result<T>): Result<T> {
+  const { database } = handle[connection]
   let result: Result<T> | undefined
   try {
     database.transaction(() => {
-      result = change()
+      result = change({ folder: handle.folder, [connection]: handle[connection], [writable]: true })
       if (!result.ok) throw undo
     })()
   } catch (error) {
-    if (error !== undo) return failed(problemOf(error, store.folder))
+    if (error !== undo) return failed(problemOf(error, handle.folder))
   }
   return result as Result<T>
 }
@@ -47,7 +60,7 @@ const undo = Symbol('undo')
  * The prepared statement `build` makes, prepared once for each store. `build` must be a constant of its module:
  * preparing anew on each call costs ten times the call.
  */
-export function prepared<Statement>(store: Store, build: (orm: Orm) => Statement): Statement {
+export function prepared<Statement>(store: Reading, build: (orm: Orm) => Statement): Statement {
   const { orm, prepared } = store[connection]
   const known = prepared.get(build)
   if (known) return known as Statement
@@ -59,7 +72,7 @@ export function prepared<Statement>(store: Store, build: (orm: Orm) => Statement
 /** A prepared insert of one row into `table`; returns the row's id. Columns left out are NULL, ids then assigned. */
 export function insertInto<Table extends SQLiteTable>(
   table: Table,
-): (store: Store, row: Table['$inferInsert']) => number {
+): (store: Writing, row: Table['$inferInsert']) => number {
   const keys = Object.keys(getTableColumns(table))
   const values = placeholders(...keys) as SQLiteInsertValue<Table>
   const build = (orm: Orm) => orm.insert(table).values(values).prepare()

@@ -9,6 +9,8 @@ export type Source =
       readonly table: number
       readonly row: number
       readonly column: number
+      /** The options ticked there, where the form allows one and more were; the value is the first of them. */
+      readonly ticked?: readonly string[]
     }
   | { readonly kind: 'cover'; readonly file: string }
   | { readonly kind: 'officer'; readonly by: string; readonly at: string }
@@ -46,7 +48,10 @@ export type OutlineText = {
 }
 
 export type Attachment = {
+  /** Counted on this desk, never used twice. */
   readonly id: number
+  /** The same on every laptop: 128 random bits, lower-case hex. */
+  readonly uid: string
   /** Slot id of the scheme's checklist. */
   readonly slot: string
   /** File name as handed in, with its path below the applicant's folder, '/' between. */
@@ -66,6 +71,8 @@ export type Attachment = {
 
 /** An officer's decision on a finding. */
 export type Ruling = {
+  /** The same on every laptop: 128 random bits, lower-case hex. */
+  readonly uid: string
   readonly check: string
   readonly outcome: 'pass' | 'fail'
   readonly reason: string
@@ -94,6 +101,8 @@ export type IntakeProblem = {
 export type Application = {
   /** Short and stable within the batch: A01, A02 … */
   readonly id: string
+  /** The same on every laptop, where two may each have an A13: 128 random bits, lower-case hex. */
+  readonly uid: string
   readonly category: CategoryId
   /** The applicant's folder as handed in. */
   readonly folder: string

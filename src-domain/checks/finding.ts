@@ -1,16 +1,7 @@
-import type { Application, Ruling } from '../batch/application.ts'
-import type { Batch } from '../batch/batch.ts'
-import type { Category, Scheme } from '../schemes/scheme.ts'
+import type { Ruling } from '../batch/application.ts'
+import type { Correction, Figures, Outcome } from './judging/judgement.ts'
 
-export type Outcome = 'pass' | 'fail' | 'manual' | 'na'
-
-/** Figures a judgement used, by their Chinese names, exactly as they entered the arithmetic. */
-export type Figures = Readonly<Record<string, string>>
-
-/** What a rule says about one application. */
-export type Judgement = { readonly outcome: Outcome; readonly message: string; readonly figures?: Figures }
-
-/** 初审结果: a judgement with its check's clause, after the officer's ruling if there is one. */
+/** 初审结果: what a check found, with its clause, after the officer's ruling if there is one. */
 export type Finding = {
   readonly check: string
   readonly title: string
@@ -26,31 +17,7 @@ export type Finding = {
   readonly figures: Figures
   /** What to do; only where it neither passes nor is n/a. */
   readonly advice?: string
+  /** What the applicant is told and asked for; only where it fails and an applicant can mend it. */
+  readonly correction?: Correction
   readonly ruling?: Ruling
-}
-
-/** Everything a rule may look at. Rules are pure functions of it. */
-export type Subject = {
-  readonly application: Application
-  readonly category: Category
-  readonly scheme: Scheme
-  readonly batch: Batch
-  /** Other applications with the same credit code or, lacking one, the same name. */
-  readonly duplicates: readonly Application[]
-}
-
-export function pass(message: string, figures?: Figures): Judgement {
-  return { outcome: 'pass', message, ...(figures ? { figures } : {}) }
-}
-
-export function fail(message: string, figures?: Figures): Judgement {
-  return { outcome: 'fail', message, ...(figures ? { figures } : {}) }
-}
-
-export function manual(message: string, figures?: Figures): Judgement {
-  return { outcome: 'manual', message, ...(figures ? { figures } : {}) }
-}
-
-export function notApplicable(message: string): Judgement {
-  return { outcome: 'na', message }
 }

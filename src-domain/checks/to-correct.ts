@@ -1,11 +1,9 @@
-import type { Check, Scheme } from '../schemes/scheme.ts'
 import type { Finding } from './finding.ts'
+import type { Correction } from './judging/judgement.ts'
 
-/** Checks that are the officers' own work: no applicant can mend what they find. */
-const officersOwn: ReadonlySet<Check['kind']> = new Set(['unsureValues', 'duplicate'])
+export type ToCorrect = Finding & { readonly correction: Correction }
 
-/** What the applicant is asked to mend: the failed findings, without what is the officers' own. */
-export function toCorrect(scheme: Scheme, findings: readonly Finding[]): Finding[] {
-  const kindOf = (finding: Finding) => scheme.checks.find((c) => c.id === finding.check)?.kind ?? 'attestation'
-  return findings.filter((f) => f.outcome === 'fail' && !officersOwn.has(kindOf(f)))
+/** What the applicant is asked to mend: the failed findings, without what is the officers' own work. */
+export function toCorrect(findings: readonly Finding[]): ToCorrect[] {
+  return findings.filter((finding): finding is ToCorrect => finding.correction !== undefined)
 }

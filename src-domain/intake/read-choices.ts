@@ -22,10 +22,13 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
     key: f.key,
     value: (f.type === 'choices' ? ticked : ticked.slice(0, 1)).map((o) => named(o, ticks.other)).join(choiceSeparator),
     raw,
-    source,
     ...(f.type !== 'choices' && ticked.length > 1
-      ? { certainty: 'unsure' as const, note: `同时勾选了${ticked.join('、')}` }
-      : { certainty: ticks.certainty, ...(ticks.note ? { note: ticks.note } : {}) }),
+      ? {
+          source: source.kind === 'word' ? { ...source, ticked } : source,
+          certainty: 'unsure' as const,
+          note: `同时勾选了${ticked.join('、')}`,
+        }
+      : { source, certainty: ticks.certainty, ...(ticks.note ? { note: ticks.note } : {}) }),
   })
 
   for (const f of inside.filter((i) => i.type === 'yesNo')) {

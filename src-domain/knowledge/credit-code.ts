@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts'
 import { plain } from '../text/normalise.ts'
 import { provinces, shanghaiCodes } from './regions.ts'
 
@@ -18,6 +19,17 @@ export type LikelySlip = {
   readonly code: string
 }
 
+/** What is wrong with a code. */
+export type CreditCodeFlaw =
+  | { readonly is: 'empty' | 'registrationNumber' | 'organisationCode' }
+  | { readonly is: 'length'; readonly length: number }
+  /** Letters the alphabet leaves out, with what each may stand for. `mended`: the code with all of them undone. */
+  | { readonly is: 'letters'; readonly letters: readonly Misread[]; readonly mended?: string }
+  /** Which check characters don't fit, and the slips that would explain it, the likeliest first. */
+  | { readonly is: 'check'; readonly failing: 'both' | 'code' | 'organisation'; readonly likely: readonly LikelySlip[] }
+
+type Misread = { readonly letter: string; readonly position: number; readonly meant?: string }
+
 export type CreditCodeReading = {
   /** As typed, without spaces and dashes, upper-case. */
   readonly code: string
@@ -25,8 +37,8 @@ export type CreditCodeReading = {
   readonly kind: CreditCodeKind
   /** Positions 3–8: who registered it, not where it is; '' where the length is wrong. */
   readonly regionCode: string
-  /** What is wrong, in Chinese; absent for a valid code. */
-  readonly problem?: string
+  /** Absent for a valid code. */
+  readonly flaw?: CreditCodeFlaw
   /** Slips that would make the code valid, the likeliest first. */
   readonly likely?: readonly LikelySlip[]
 }
@@ -79,13 +91,14 @@ const kinds: Readonly<Record<string, CreditCodeKind>> = {
 /** Checks a unified social credit code as typed and, where a check character fails, says which slip explains it. */
 export function checkCreditCode(raw: string): CreditCodeReading {
   const code = codeIn(raw)
-  if (code.length !== 18) return { code, valid: false, kind: 'other', regionCode: '', problem: lengthProblem(code) }
+  if (code.length !== 18) return { code, valid: false, kind: 'other', regionCode: '', flaw: lengthFlaw(code) }
   const reading = { code, kind: kinds[code.slice(0, 2)] ?? 'other', regionCode: code.slice(2, 8) }
-  const foreign = [...code].flatMap((c, i) => (alphabet.includes(c) ? [] : [{ c, position: i + 1 }]))
-  if (foreign.length > 0) return { ...reading, valid: false, ...foreignLetters(code, foreign) }
+  const letters = [...code].flatMap((c, i) => (alphabet.includes(c) ? [] : [misread(c, i + 1)]))
+  if (letters.length > 0) return { ...reading, valid: false, ...misreadLetters(code, letters) }
   if (isValid(code)) return { ...reading, valid: true }
   const likely = likelySlips(code)
-  return { ...reading, valid: false, problem: checkProblem(code, likely), ...(likely.length > 0 ? { likely } : {}) }
+  const flaw: CreditCodeFlaw = { is: 'check', failing: failingCheck(code), likely }
+  return { ...reading, valid: false, flaw, ...(likely.length > 0 ? { likely } : {}) }
 }
 
 /** Of a cell that says more (a name, a remark) the longest run of letters and digits is the code. */
@@ -96,41 +109,67 @@ function codeIn(raw: string): string {
   return [...text.matchAll(/[0-9A-Z]+/g)].map((m) => m[0]).reduce((a, b) => (b.length > a.length ? b : a), '')
 }
 
-function lengthProblem(code: string): string {
-  if (code === '') return '没有填写统一社会信用代码。'
-  if (code.length === 15 && /^\d+$/.test(code)) return '填写的像是旧的 15 位工商注册号，请改填 18 位统一社会信用代码。'
-  if (code.length === 9) return '填写的像是 9 位组织机构代码，请改填 18 位统一社会信用代码。'
-  return `代码应为 18 位，现为 ${code.length} 位，请对照营业执照核对。`
+function lengthFlaw(code: string): CreditCodeFlaw {
+  if (code === '') return { is: 'empty' }
+  if (code.length === 15 && /^\d+$/.test(code)) return { is: 'registrationNumber' }
+  if (code.length === 9) return { is: 'organisationCode' }
+  return { is: 'length', length: code.length }
 }
 
-function foreignLetters(
-  code: string,
-  foreign: readonly { c: string; position: number }[],
-): { problem: string; likely?: readonly LikelySlip[] } {
+function misread(letter: string, position: number): Misread {
+  const meant = replacements.get(letter)
+  return { letter, position, ...(meant ? { meant } : {}) }
+}
+
+function misreadLetters(code: string, letters: readonly Misread[]): Pick<CreditCodeReading, 'flaw' | 'likely'> {
   const mended = [...code].map((c) => replacements.get(c) ?? c).join('')
-  const known = foreign.filter((f) => replacements.has(f.c))
-  const where = foreign
-    .map(
-      ({ c, position }) => `第 ${position} 位“${c}”${replacements.has(c) ? `（应为“${replacements.get(c)}”？）` : ''}`,
-    )
-    .join('、')
-  const problem = `代码不使用字母 I、O、Z、S、V，现有${where}，请对照营业执照核对。`
-  if (known.length < foreign.length || !isValid(mended)) return { problem }
-  const likely = known.map(({ c, position }) => ({ position, from: c, to: replacements.get(c) ?? c, code: mended }))
-  return { problem: `${problem}改正后为 ${mended}，校验通过。`, likely }
+  const known = letters.flatMap(({ letter, position, meant }) => (meant ? [{ position, from: letter, to: meant }] : []))
+  if (known.length < letters.length || !isValid(mended)) return { flaw: { is: 'letters', letters } }
+  return { flaw: { is: 'letters', letters, mended }, likely: known.map((slip) => ({ ...slip, code: mended })) }
 }
 
-function checkProblem(code: string, likely: readonly LikelySlip[]): string {
-  const failed =
-    codeCheck(code) !== code[17] && organisationCheck(code) !== code[16]
-      ? '两个校验位（第 17、18 位）都对不上'
-      : codeCheck(code) !== code[17]
-        ? '校验位（第 18 位）对不上'
-        : '组织机构代码的校验位（第 17 位）对不上'
-  const [first, ...others] = likely
-  if (!first) return `${failed}，可能错了不止一位，请对照营业执照核对。`
-  const also = others.length > 0 ? `，也可能是${others.slice(0, 3).map(slipText).join('、')}` : ''
-  return `${failed}，最可能是${slipText(first)}${also}，请对照营业执照核对。`
+function failingCheck(code: string): 'both' | 'code' | 'organisation' {
+  if (codeCheck(code) === code[17]) return 'organisation'
+  return organisationCheck(code) === code[16] ? 'code' : 'both'
+}
+
+/** The flaw in Chinese, a clause without its full stop. */
+export function flawText(flaw: CreditCodeFlaw): string {
+  switch (flaw.is) {
+    case 'empty':
+      return '没有填写统一社会信用代码'
+    case 'registrationNumber':
+      return '填写的像是旧的 15 位工商注册号'
+    case 'organisationCode':
+      return '填写的像是 9 位组织机构代码'
+    case 'length':
+      return `代码应为 18 位，现为 ${flaw.length} 位`
+    case 'letters':
+      return `代码不使用字母 I、O、Z、S、V，现有${flaw.letters.map(misreadText).join('、')}`
+    case 'check':
+      return `${failingTexts[flaw.failing]}，${slipsText(flaw.likely)}`
+    default:
+      return assertNever(flaw)
+  }
+}
+
+function misreadText({ letter, position, meant }: Misread): string {
+  return `第 ${position} 位“${letter}”${meant ? `（应为“${meant}”？）` : ''}`
+}
+
+const failingTexts = {
+  both: '两个校验位（第 17、18 位）都对不上',
+  code: '校验位（第 18 位）对不上',
+  organisation: '组织机构代码的校验位（第 17 位）对不上',
+}
+
+/** How many slips besides the likeliest are told. */
+export const slipsTold = 3
+
+function slipsText([first, ...others]: readonly LikelySlip[]): string {
+  if (!first) return '可能错了不止一位'
+  const also = others.slice(0, slipsTold)
+  return `最可能是${slipText(first)}${also.length > 0 ? `，也可能是${also.map(slipText).join('、')}` : ''}`
 }
 
 function slipText({ position, from, to }: LikelySlip): string {

@@ -15,7 +15,7 @@ export type IndustryReading = {
   readonly name?: string
   /** What the section was told from; 'ending' is a mere …制造 or …加工 the standard does not know by that name. */
   readonly basis: 'code' | 'name' | 'ending' | 'none'
-  /** Why the parts contradict each other, in Chinese. */
+  /** How the parts contradict each other, in Chinese, a clause without its full stop. */
   readonly conflict?: string
 }
 
@@ -129,7 +129,7 @@ function byNameAlone(typed: string, found: readonly (Named & { text: string })[]
 }
 
 function contradictory(conflict: string): IndustryReading {
-  return { basis: 'none', conflict: `${conflict}，请核对。` }
+  return { basis: 'none', conflict }
 }
 
 function sectionText(letter: string): string {

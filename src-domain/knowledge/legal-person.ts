@@ -3,8 +3,10 @@ import { checkCreditCode } from './credit-code.ts'
 
 export type LegalPersonReading = {
   readonly verdict: 'yes' | 'no' | 'unclear'
-  /** Why, in Chinese, one sentence. */
-  readonly reason: string
+  /** What the verdict rests on. Nothing: neither name nor type nor code tells. */
+  readonly ground: 'branch' | 'form' | 'contradiction' | 'nothing'
+  /** What was found, each a clause in Chinese. */
+  readonly facts: readonly string[]
 }
 
 /** What a name, a registration type or a credit code says for itself. */
@@ -29,32 +31,32 @@ export function legalPerson(applicant: {
   const type = plain(applicant.registrationType ?? '').replace(/\s/g, '')
   const bareName = name.replace(/(?:[（(](?!有限合伙|普通合伙|特殊普通合伙|个体)[^）)]*[）)])+$/, '')
 
-  if (branch.test(type)) return no(`登记注册类型为“${type}”，是分支机构，不具有独立法人资格。`)
-  if (branchName.test(bareName))
-    return no(`名称以“${branchName.exec(bareName)?.[0]}”结尾，是分支机构，不具有独立法人资格。`)
+  if (branch.test(type)) return { verdict: 'no', ground: 'branch', facts: [typeWords(type)] }
+  const ending = branchName.exec(bareName)?.[0]
+  if (ending) return { verdict: 'no', ground: 'branch', facts: [nameWords(ending)] }
 
   const evidence = [byType(type), byName(bareName), byCode(applicant.creditCode ?? '')].filter((e) => e !== undefined)
+  const facts = evidence.map((e) => e.words)
   const [first] = evidence
-  if (!first)
-    return { verdict: 'unclear', reason: '从名称、登记注册类型和信用代码看不出是否为独立法人，请对照营业执照核对。' }
-  const words = evidence.map((e) => e.words).join('，')
-  if (evidence.some((e) => e.legalPerson !== first.legalPerson)) {
-    return { verdict: 'unclear', reason: `${words}，互相矛盾，请对照营业执照核对。` }
-  }
-  return first.legalPerson
-    ? { verdict: 'yes', reason: `${words}，具有独立法人资格。` }
-    : no(`${words}，属于非法人组织或个体工商户，不具有独立法人资格。`)
+  if (!first) return { verdict: 'unclear', ground: 'nothing', facts }
+  if (evidence.some((e) => e.legalPerson !== first.legalPerson))
+    return { verdict: 'unclear', ground: 'contradiction', facts }
+  return { verdict: first.legalPerson ? 'yes' : 'no', ground: 'form', facts }
 }
 
-function no(reason: string): LegalPersonReading {
-  return { verdict: 'no', reason }
+function typeWords(type: string): string {
+  return `登记注册类型为“${type}”`
+}
+
+function nameWords(ending: string): string {
+  return `名称以“${ending}”结尾`
 }
 
 /** What stands in brackets tells of the owners (自然人独资, 合伙企业投资), not of the form. */
 function byType(type: string): Evidence | undefined {
   const bare = type.replace(/[（(][^）)]*[）)]/g, '')
   const form = bare === '' ? type : bare
-  const words = `登记注册类型为“${type}”`
+  const words = typeWords(type)
   if (/非(?:企业)?法人/.test(form)) return { legalPerson: false, words }
   if (withoutPersonality.test(form) || /^个人独资$/.test(form)) return { legalPerson: false, words }
   if (legalForms.test(form) || /^[^个]{0,8}独资$/.test(form)) return { legalPerson: true, words }
@@ -65,9 +67,9 @@ function byName(name: string): Evidence | undefined {
   const partnership =
     /(?:[（(](?:特殊普通|普通|有限)合伙[）)]|合伙(?:企业)?(?:[（(][^）)]*[）)])?)$/.exec(name)?.[0] ??
     /[（(]个体工商户[）)]$/.exec(name)?.[0]
-  if (partnership) return { legalPerson: false, words: `名称以“${partnership}”结尾` }
+  if (partnership) return { legalPerson: false, words: nameWords(partnership) }
   const company = /(?:有限责任公司|股份有限公司|有限公司|股份公司|总公司|专业合作社)$/.exec(name)?.[0]
-  return company ? { legalPerson: true, words: `名称以“${company}”结尾` } : undefined
+  return company ? { legalPerson: true, words: nameWords(company) } : undefined
 }
 
 /** Class 91 holds companies as well as their branches and partnerships: it says nothing. */

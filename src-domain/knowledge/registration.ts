@@ -1,11 +1,12 @@
 import { folded } from '../text/normalise.ts'
 import { cities, formerShanghaiDistricts, provinces } from './regions.ts'
 
-export type RegistrationPlace = {
-  readonly place: 'inside' | 'elsewhere' | 'unknown'
-  /** Why, in Chinese, one sentence. */
-  readonly reason: string
-}
+export type RegistrationPlace =
+  /** `authority`: the province in which the code was registered, where it is another. */
+  | { readonly place: 'inside'; readonly opening: string; readonly authority?: string }
+  | { readonly place: 'inside'; readonly mention: string }
+  | { readonly place: 'elsewhere'; readonly opening: string; readonly registeredHere: boolean }
+  | { readonly place: 'unknown'; readonly empty: boolean; readonly registeredHere: boolean }
 
 /** The scheme's region: 上海市, 31, and its districts. */
 export type Region = {
@@ -21,29 +22,24 @@ const street =
 
 /**
  * Whether a registered address lies in the scheme's region, decided by what the address begins with. The registering
- * authority in the credit code only adds to the reason: a firm keeps its code when it moves.
+ * authority in the credit code is only told: a firm keeps its code when it moves.
  */
 export function registrationRegion(address: string, creditCode: string | undefined, region: Region): RegistrationPlace {
-  const city = short(region.name)
+  const city = shortName(region.name)
   const text = head(address)
   const authority = /^[0-9A-Z]{18}$/.test(creditCode ?? '') ? creditCode?.slice(2, 4) : undefined
   const registeredHere = authority === region.code
-  if (text === '') return { place: 'unknown', reason: '没有填写注册地址。' }
+  if (text === '') return { place: 'unknown', empty: true, registeredHere }
 
   const own = ownName(text, city, region)
   if (own) {
     const elsewhere = authority && !registeredHere && provinces[authority]
-    const doubt = elsewhere ? `；信用代码的登记机关在${elsewhere}，如系迁入可忽略` : ''
-    return { place: 'inside', reason: `注册地址以“${own}”开头，在${region.name}${doubt}。` }
+    return { place: 'inside', opening: own, ...(elsewhere ? { authority: elsewhere } : {}) }
   }
   const other = foreignName(text, city)
-  if (other) {
-    const doubt = registeredHere ? `；但信用代码的登记机关在${city}，请对照营业执照核对` : ''
-    return { place: 'elsewhere', reason: `注册地址以“${other}”开头，不在${region.name}${doubt}。` }
-  }
-  if (text.includes(`${city}市`)) return { place: 'inside', reason: `注册地址中写有“${city}市”。` }
-  const hint = registeredHere ? `信用代码的登记机关在${city}，` : ''
-  return { place: 'unknown', reason: `注册地址没有写明省市，${hint}请对照营业执照核对。` }
+  if (other) return { place: 'elsewhere', opening: other, registeredHere }
+  if (text.includes(`${city}市`)) return { place: 'inside', mention: `${city}市` }
+  return { place: 'unknown', empty: false, registeredHere }
 }
 
 /** The address from its first place name on: without label, postcode, 中国 and brackets before it. */
@@ -56,7 +52,8 @@ function head(address: string): string {
     .replace(/^[^\p{L}\p{N}]+/u, '')
 }
 
-function short(name: string): string {
+/** 上海 of 上海市. */
+export function shortName(name: string): string {
   return name.replace(/(?:市|省|.{0,3}自治区|特别行政区)$/, '')
 }
 

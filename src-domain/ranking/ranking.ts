@@ -1,7 +1,9 @@
 import Big from 'big.js'
-import { type Application, fieldValue } from '../batch/application.ts'
+import type { Application } from '../batch/application.ts'
+import { decimalValue } from '../batch/decimal-value.ts'
+import type { FullScheme } from '../checks/load-scheme.ts'
+import { thresholdRatio } from '../checks/of-category.ts'
 import { failed, ok, type Result } from '../result.ts'
-import type { Scheme } from '../schemes/scheme.ts'
 
 /**
  * The order a category is to have: every recommended application exactly once. Ranks are the places in this list,
@@ -29,16 +31,16 @@ export function newOrder(recommended: readonly string[], wanted: readonly string
 const byId = new Intl.Collator('en', { numeric: true })
 
 /**
- * A first order of a category to start the discussion from, by the ratio its notice asks for (服务收入占比), highest
- * first; where it asks for none, as they came in. A suggestion, never a decision.
+ * A first order of a category to start the discussion from, by the ratio its notice sets a threshold on (服务收入占比),
+ * highest first; where it sets none, as they came in. A suggestion, never a decision.
  */
-export function suggestedOrder(applications: readonly Application[], scheme: Scheme): string[] {
+export function suggestedOrder(applications: readonly Application[], scheme: FullScheme): string[] {
   const share = (a: Application) => {
-    const check = scheme.checks.find((c) => c.kind === 'ratioAtLeast' && c.categories.includes(a.category))
-    if (check?.kind !== 'ratioAtLeast') return new Big(-1)
-    const part = fieldValue(a, check.numerator, check.year)?.value
-    const whole = fieldValue(a, check.denominator, check.year)?.value
-    return part && whole && new Big(whole).gt(0) ? new Big(part).div(whole) : new Big(-1)
+    const ratio = thresholdRatio(scheme, a.category)
+    const [year] = ratio?.years ?? []
+    const part = ratio && decimalValue(a, ratio.numerator, year)
+    const whole = ratio && decimalValue(a, ratio.denominator, year)
+    return part && whole?.gt(0) ? part.div(whole) : new Big(-1)
   }
   return [...applications].sort((a, b) => share(b).cmp(share(a)) || byId.compare(a.id, b.id)).map((a) => a.id)
 }

@@ -2,15 +2,15 @@ import { z } from 'zod'
 
 /**
  * One notice as data. Everything the product knows about a notice stands in the scheme's JSON file; this schema is
- * its grammar. Years are written relative to the batch's year (`-1` is the year before), and texts may hold `{-1}`
+ * its grammar, but for its checks. Years are written relative to the batch's year (`-1` is the year before), and texts may hold `{-1}`
  * for such a year; `loadScheme` resolves both, so a later batch changes `year` and nothing else.
  */
 
-const Id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
-const Text = z.string().min(1)
-const RelativeYear = z.number().int().min(-10).max(0)
+export const Id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+export const Text = z.string().min(1)
+export const RelativeYear = z.number().int().min(-10).max(0)
 /** An exact decimal, written as text so that no binary fraction ever decides a threshold. */
-const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
+export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
 const DateText = z.string().regex(/^(\d{4}|\{0\})-\d{2}-\d{2}$/)
 
 export const CategoryId = z.enum(['enterprise', 'platform', 'district'])
@@ -113,92 +113,6 @@ const Category = z.strictObject({
 })
 export type Category = z.infer<typeof Category>
 
-const checkBase = {
-  id: Id,
-  title: Text,
-  clause: Text,
-  categories: z.array(CategoryId).min(1),
-  /** What the officer or the applicant should do when it does not pass. */
-  advice: Text,
-}
-
-/** The kinds of check are code (src-domain/checks); each check is one of these entries. */
-const Check = z.discriminatedUnion('kind', [
-  z.strictObject({ ...checkBase, kind: z.literal('registeredIn'), address: Id, creditCode: Id }),
-  z.strictObject({
-    ...checkBase,
-    kind: z.literal('legalPerson'),
-    name: Id,
-    creditCode: Id,
-    registrationType: Id.optional(),
-  }),
-  z.strictObject({ ...checkBase, kind: z.literal('manufacturing'), industry: Id }),
-  z.strictObject({
-    ...checkBase,
-    kind: z.literal('ratioAtLeast'),
-    numerator: Id,
-    denominator: Id,
-    stated: Id,
-    year: RelativeYear,
-    minimum: DecimalText,
-  }),
-  z.strictObject({
-    ...checkBase,
-    kind: z.literal('ratioConsistent'),
-    numerator: Id,
-    denominator: Id,
-    stated: Id,
-    years: z.array(RelativeYear),
-    /** Percentage points. */
-    tolerance: DecimalText,
-  }),
-  z.strictObject({
-    ...checkBase,
-    kind: z.literal('netAssetsConsistent'),
-    assets: Id,
-    debtRatio: Id,
-    net: Id,
-    years: z.array(RelativeYear),
-    /** Percent of the computed value. */
-    tolerance: DecimalText,
-  }),
-  z.strictObject({ ...checkBase, kind: z.literal('notAbove'), part: Id, whole: Id, years: z.array(RelativeYear) }),
-  z.strictObject({ ...checkBase, kind: z.literal('percentRange') }),
-  z.strictObject({ ...checkBase, kind: z.literal('soundFinances'), net: Id, profit: Id, year: RelativeYear }),
-  z.strictObject({ ...checkBase, kind: z.literal('yearsAtLeast'), field: Id, minimum: DecimalText }),
-  z.strictObject({
-    ...checkBase,
-    kind: z.literal('oneOfTwo'),
-    field: Id,
-    /** The option that asks for `detail` to be ticked, and the other that excludes it. */
-    detail: Id,
-    detailed: Text,
-    exclusive: Text,
-  }),
-  z.strictObject({ ...checkBase, kind: z.literal('countsAtLeast'), fields: z.array(Id).min(1), minimum: DecimalText }),
-  z.strictObject({ ...checkBase, kind: z.literal('answered'), fields: z.array(Id).min(1) }),
-  z.strictObject({ ...checkBase, kind: z.literal('growing'), field: Id, years: z.array(RelativeYear).min(2) }),
-  z.strictObject({ ...checkBase, kind: z.literal('outlineCovers'), headings: z.array(Id).min(1) }),
-  z.strictObject({ ...checkBase, kind: z.literal('outlineComplete') }),
-  z.strictObject({ ...checkBase, kind: z.literal('wordLimit') }),
-  z.strictObject({ ...checkBase, kind: z.literal('requiredFields') }),
-  z.strictObject({ ...checkBase, kind: z.literal('modeGiven') }),
-  z.strictObject({ ...checkBase, kind: z.literal('creditCodeFormat'), field: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('phoneFormat'), field: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('emailFormat'), field: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('urlFormat'), field: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('attachment'), slot: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('licenceMatches'), slot: Id, name: Id, creditCode: Id }),
-  z.strictObject({ ...checkBase, kind: z.literal('coverMatches') }),
-  z.strictObject({ ...checkBase, kind: z.literal('sealBlocks') }),
-  z.strictObject({ ...checkBase, kind: z.literal('duplicate') }),
-  z.strictObject({ ...checkBase, kind: z.literal('unsureValues') }),
-  z.strictObject({ ...checkBase, kind: z.literal('attestation') }),
-])
-export type Check = z.infer<typeof Check>
-export type CheckKind = Check['kind']
-export type CheckOf<K extends CheckKind> = Extract<Check, { kind: K }>
-
 const SummaryColumn = z.strictObject({
   title: z.string(),
   /** Where the cell comes from: the rank, the application's modes, a field, or a field's yes/no in the notice's words. */
@@ -247,7 +161,11 @@ const Print = z.strictObject({
   lineSpacing: Text,
 })
 
-export const SchemeFile = z.strictObject({
+/**
+ * What a notice says, but for its checks: the kinds of check look at all of this, so they, and the whole of a scheme
+ * (`FullScheme`, checks/load-scheme.ts), stand above it.
+ */
+export const Scheme = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: Text,
   shortTitle: Text,
@@ -271,16 +189,12 @@ export const SchemeFile = z.strictObject({
   explanations: z.array(Text),
   modeDescriptions: z.array(z.strictObject({ id: Id, title: Text, description: Text })),
   categories: z.array(Category).min(1),
-  checks: z.array(Check),
   summary: Summary,
   print: Print,
 })
-export type SchemeFile = z.infer<typeof SchemeFile>
 
-/**
- * A loaded scheme: the same shape, with every relative year made a calendar year and every `{-1}` in a text replaced.
- */
-export type Scheme = SchemeFile
+/** Loaded: every relative year made a calendar year and every `{-1}` in a text replaced. */
+export type Scheme = z.infer<typeof Scheme>
 
 export function categoryOf(scheme: Scheme, id: CategoryId): Category {
   const category = scheme.categories.find((c) => c.id === id)

@@ -1,6 +1,6 @@
 import { plain } from './normalise.ts'
 
-/** Whether a contact can be reached as written; the reason in Chinese, one sentence. */
+/** Whether a contact can be reached as written; the reason in Chinese, a clause without its full stop. */
 export type ContactCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 const fine: ContactCheck = { ok: true }
@@ -20,14 +20,14 @@ export function checkPhone(raw: string): ContactCheck {
     .replace(/[）]/g, ')')
     .replace(/[‐-―－—]/g, '-')
     .trim()
-  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写联系电话。')
+  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写联系电话')
   const parts = text.split(/[、/;；,，|]|或/).filter((part) => part.trim() !== '')
   const numbers = parts.flatMap((part) => (phoneProblem(part) === undefined ? [part] : splitAtSpaces(part)))
   for (const [i, number] of numbers.entries()) {
     // 64000001/02: only the last digits of a further line.
     if (i > 0 && /^\s*\d{1,4}\s*$/.test(number)) continue
     const problem = phoneProblem(number)
-    if (problem) return wrong(`“${number.trim()}”${problem}。`)
+    if (problem) return wrong(`“${number.trim()}”${problem}`)
   }
   return fine
 }
@@ -82,13 +82,13 @@ export function checkEmail(raw: string): ContactCheck {
   const text = plain(raw)
     .replace(/^(?:mailto|(?:电子)?邮箱|e-?mail)\s*[:：]\s*/i, '')
     .replace(/[^;；,，、/]*<([^<>]+)>/g, '$1')
-  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写电子邮箱。')
+  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写电子邮箱')
   const spaced = text.split(/\s+/)
   const parts = spaced.every((part) => part.includes('@')) ? spaced : [text]
   for (const part of parts.flatMap((p) => p.split(/[;；,，、/]/)).filter((p) => p.trim() !== '')) {
     const address = part.trim()
     const problem = emailProblem(address)
-    if (problem) return wrong(`“${address}”${problem}。`)
+    if (problem) return wrong(`“${address}”${problem}`)
   }
   return fine
 }
@@ -114,11 +114,11 @@ function isDomain(text: string): boolean {
 /** Checks one or several web addresses; the protocol may be missing. */
 export function checkUrl(raw: string): ContactCheck {
   const text = plain(raw).replace(/：/g, ':')
-  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写网址。')
+  if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写网址')
   for (const part of text.split(/[;；，、]|\s+(?=https?:|www\.)/).filter((p) => p.trim() !== '')) {
     const address = part.trim().replace(/^(?:网址|官网)\s*:\s*/, '')
     const problem = urlProblem(address)
-    if (problem) return wrong(`“${address}”${problem}。`)
+    if (problem) return wrong(`“${address}”${problem}`)
   }
   return fine
 }

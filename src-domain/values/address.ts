@@ -41,6 +41,13 @@ export function keyOf({ key, row, column }: Address): string {
   return formatAddress({ key, ...(row === undefined || column === undefined ? {} : { row, column }) })
 }
 
+/** Whether an address is the wide one, or lies within it: without a year of its own it holds every year, and so on. */
+export function covers(wide: Address, { key, year, row, column }: Address): boolean {
+  return (
+    wide.key === key && (wide.year ?? year) === year && (wide.row ?? row) === row && (wide.column ?? column) === column
+  )
+}
+
 /**
  * What people call the place: the printed label with its group (会议 of 宣贯活动累计次数), year or row; the seal block's
  * label; the key itself where the form has no such field. White space printed inside labels (职 务) goes.

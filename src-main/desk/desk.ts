@@ -3,14 +3,15 @@ import { appendAudit } from '../../db/audit.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { type Store, transaction } from '../../db/store.ts'
+import { newUid } from '../../db/uid.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
-import type { Scheme } from '../../src-domain/schemes/scheme.ts'
 import { findScheme } from './schemes.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
-export type Desk = { readonly store: Store; readonly scheme: Scheme }
+export type Desk = { readonly store: Store; readonly scheme: FullScheme }
 
 export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string }
 
@@ -28,16 +29,16 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened
   const store = opened.value
-  const created = transaction(store, () => {
-    const existing = readBatch(store)
+  const created = transaction(store, (writing) => {
+    const existing = readBatch(writing)
     if (existing) {
       return failed({
         code: 'batch-exists',
         message: `这个数据文件夹里已有${existing.district}的批次，没有改动。要开始新的批次，请另选一个空文件夹。`,
       })
     }
-    writeBatch(store, { ...batch, liaison: {}, createdAt: now() })
-    appendAudit(store, {
+    writeBatch(writing, { ...batch, deskId: newUid(), liaison: {}, createdAt: now() })
+    appendAudit(writing, {
       at: now(),
       by: batch.preparer,
       action: '新建批次',

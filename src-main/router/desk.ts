@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
-import type { Scheme } from '../../src-domain/schemes/scheme.ts'
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/particulars.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchOf } from '../desk/desk.ts'
@@ -41,7 +41,7 @@ export type DeskState =
       readonly folder: DataFolderState
       readonly batch: BatchRecord
       /** Whole, with its calendar years: forms, checks and dates on screen are drawn from it. */
-      readonly scheme: Scheme
+      readonly scheme: FullScheme
     }
 
 const Name = z.string().trim().min(1).max(200)

@@ -72,8 +72,12 @@ export function transferRoutes(context: Context): readonly Route[] {
       path,
       answer: guarded(async (desk, request) => {
         if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
-        const found = find(desk, new URL(request.url).pathname.slice(path.length))
-        return found.ok ? download(found.value, request.method) : refused(found.problem, 404)
+        const { pathname, searchParams } = new URL(request.url)
+        const found = find(desk, pathname.slice(path.length))
+        if (!found.ok) return refused(found.problem, 404)
+        return searchParams.has('pages') && found.value.inline
+          ? pages(context.reader, found.value, request.method)
+          : download(found.value, request.method)
       }),
     }
   }
@@ -165,6 +169,20 @@ async function download({ path, name, inline, ours }: Download, method: string):
       'content-type': type ?? 'application/octet-stream',
       'content-length': String(size),
       'content-disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(basename(name))}`,
+    },
+  })
+}
+
+/** With ?pages, a file of pictures that browsers don't show comes as a PDF of its pages. */
+async function pages(reader: Context['reader'], { path, name }: Download, method: string): Promise<Response> {
+  const made = await reader.picturesAsPdf(path)
+  if (!made.ok) return refused(made.problem, 422)
+  return new Response(method === 'HEAD' ? null : Uint8Array.from(made.value), {
+    headers: {
+      ...headers,
+      'content-type': 'application/pdf',
+      'content-length': String(made.value.length),
+      'content-disposition': `inline; filename*=UTF-8''${encoded(`${basename(name)}.pdf`)}`,
     },
   })
 }

@@ -1,10 +1,12 @@
 import Big from 'big.js'
 import { type Application, type FormValue, fieldValue } from '../../src-domain/batch/application.ts'
-import { percentText } from '../../src-domain/checks/figures.ts'
+import { decimalValue } from '../../src-domain/batch/decimal-value.ts'
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import { ratiosOf } from '../../src-domain/checks/of-category.ts'
 import { readValue } from '../../src-domain/intake/read-value.ts'
-import { type Category, type Check, type CheckOf, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
+import { type Category, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
+import { percentText } from '../../src-domain/text/percent-text.ts'
 import { type Blank, blankOf, optionsOf } from './blanks.ts'
-import { fieldsNamed } from './findings-of-blank.ts'
 
 /** A ratio recomputed from what stands on the form, beside what is stated there. */
 export type ComputedRatio = {
@@ -33,25 +35,21 @@ export function withTyped(application: Application, blank: Blank, text: string, 
   return { ...application, values: [...others, typed] }
 }
 
-type RatioCheck = CheckOf<'ratioConsistent'>
-
 /** The ratio a blank takes part in, for all years the form asks for, under the name of the field it is stated in. */
 export function computedRatio(
   blank: Blank,
-  { scheme, application, category }: { scheme: Scheme; application: Application; category: Category },
+  { scheme, application, category }: { scheme: FullScheme; application: Application; category: Category },
 ): { readonly title: string; readonly ratios: readonly ComputedRatio[] } | undefined {
-  const own = scheme.checks.filter((c) => c.categories.includes(category.id))
-  const check = own.find(
-    (c): c is RatioCheck => c.kind === 'ratioConsistent' && fieldsNamed(c, category).includes(blank.owner),
-  )
-  if (!check) return undefined
-  const ratios = check.years.flatMap((year) => {
-    const part = decimal(application, check.numerator, year)
-    const whole = decimal(application, check.denominator, year)
+  const own = ratiosOf(scheme, category.id)
+  const ratio = own.find((r) => !r.minimum && [r.numerator, r.denominator, r.stated].includes(blank.owner))
+  if (!ratio) return undefined
+  const ratios = ratio.years.flatMap((year) => {
+    const part = decimalValue(application, ratio.numerator, year)
+    const whole = decimalValue(application, ratio.denominator, year)
     if (!part || !whole?.gt(0)) return []
-    const minimum = minimumOf(own, check, year)
+    const minimum = own.find((r) => r.minimum && r.stated === ratio.stated && r.years.includes(year))?.minimum
     const percent = percentText(part, whole, minimum === undefined ? undefined : new Big(minimum))
-    const stated = fieldValue(application, check.stated, year)?.value
+    const stated = fieldValue(application, ratio.stated, year)?.value
     return {
       year,
       percent,
@@ -60,17 +58,6 @@ export function computedRatio(
       ...(minimum === undefined ? {} : { minimum, reaches: new Big(percent).gte(minimum) }),
     }
   })
-  const stated = fieldOf(category, check.stated)
+  const stated = fieldOf(category, ratio.stated)
   return ratios.length > 0 && stated ? { title: blankOf(stated).label, ratios } : undefined
-}
-
-function minimumOf(checks: readonly Check[], ratio: RatioCheck, year: number): string | undefined {
-  return checks.find(
-    (c): c is CheckOf<'ratioAtLeast'> => c.kind === 'ratioAtLeast' && c.stated === ratio.stated && c.year === year,
-  )?.minimum
-}
-
-function decimal(application: Application, key: string, year: number): Big | undefined {
-  const value = fieldValue(application, key, year)?.value
-  return value !== undefined && /^-?\d+(\.\d+)?$/.test(value) ? new Big(value) : undefined
 }

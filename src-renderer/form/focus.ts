@@ -1,6 +1,6 @@
+import type { Place } from '../../src-domain/checks/judging/concerns.ts'
 import type { Heading } from '../../src-domain/schemes/scheme.ts'
 import type { Blank } from './blanks.ts'
-import type { Place } from './findings-of-blank.ts'
 
 /** What on the form is being worked on, and how far down it it stands, in pixels. */
 export type Focus = { readonly top: number } & (

@@ -1,6 +1,6 @@
 import { memo, useCallback, useState } from 'react'
 import type { Application, OutlineText } from '../../src-domain/batch/application.ts'
-import { outlineLength } from '../../src-domain/checks/outline.ts'
+import { outlineLength } from '../../src-domain/batch/outline-length.ts'
 import type { Category, Heading } from '../../src-domain/schemes/scheme.ts'
 import classes from './outline.module.css'
 import { OutlinePart } from './outline-part.tsx'

@@ -1,5 +1,6 @@
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { rankingMinute } from '../../src-domain/ranking/ranking-minutes.ts'
-import { type CategoryId, categoryOf, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
+import { type CategoryId, categoryOf, fieldOf } from '../../src-domain/schemes/scheme.ts'
 import { chineseDate } from '../../src-domain/text/date.ts'
 import { grouped } from '../../src-domain/text/grouped.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
@@ -8,7 +9,7 @@ export type AuditRecord = Awaited<ReturnType<DeskClient['audit']['list']>>[numbe
 
 /** What the sentences name things by. */
 export type Vocabulary = {
-  readonly scheme: Scheme
+  readonly scheme: FullScheme
   readonly applications: ReadonlyMap<string, { readonly name: string; readonly category: CategoryId }>
 }
 

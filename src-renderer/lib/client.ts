@@ -101,6 +101,11 @@ export function previewAddress(preview: string, file: string): string {
   return `/previews/${encodeURIComponent(preview)}/${encodeURIComponent(file)}`
 }
 
+/** A file of pictures as a PDF of its pages, for what browsers don't show. */
+export function pagesOf(address: string): string {
+  return `${address}?pages`
+}
+
 /** Where one of a scan's files is shown or downloaded from. */
 export function scanAddress(scan: number, index: number): string {
   return `/scans/${scan}/${index}`

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../src-domain/checks/judging/judgement.ts'
 import classes from './outcome-mark.module.css'
 
 export const outcomeTitles: Readonly<Record<Outcome, string>> = {

@@ -1,83 +1,98 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { againstArrows, circles, misplaced, type Structure, written, wrongPackages } from './arrows.ts'
+import { type Import, importsOf } from './imports.ts'
+import { packages, structure } from './structure.ts'
 
-const root = resolve(import.meta.dirname, '../..')
+process.chdir(resolve(import.meta.dirname, '../..'))
 
-/** What each room may import besides itself: arrows go one way (docs/architecture.md). */
-const mayImport: Record<string, readonly string[]> = {
-  'src-domain': [],
-  db: ['src-domain'],
-  'src-main': ['db', 'src-domain'],
-  'src-renderer': ['src-domain'],
+const files = globSync('{src-renderer,src-main,db,src-domain}/**/*', { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+const modules = files.filter((file) => /\.tsx?$/.test(file))
+const imports = modules.flatMap((file) => importsOf(file))
+
+/** The renderer knows the router's types, and nothing else of the machine's side. */
+function reachesThrough({ from, to, typeOnly }: Import): boolean {
+  if (!from.startsWith('src-renderer/') || !/^(?:src-main|db)\//.test(to)) return false
+  return !(typeOnly && to.startsWith('src-main/router/'))
 }
 
-/** Packages a pure room may use; every other package, and all of Node, is out of its reach. */
-const pure = new Set(['zod', 'big.js'])
-
-type Import = { readonly from: string; readonly specifier: string; readonly typeOnly: boolean }
-
-function importsOf(file: string, text: string): Import[] {
-  const pattern =
-    /(?:^|\n)\s*(import|export)(\s+type)?[^'"\n;]*(?:\n[^'"\n;]*)*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g
-  return [...text.matchAll(pattern)].map((m) => ({
-    from: relative(root, file),
-    specifier: m[3] ?? m[4] ?? '',
-    typeOnly: m[2] !== undefined,
-  }))
-}
-
-function filesIn(room: string): string[] {
-  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(root, room, name))
-}
-
-/** Every import that goes against the arrows, as "file → what it imports". */
-function breaches(room: string, file: string, text: string): string[] {
-  return importsOf(file, text).flatMap(({ from, specifier, typeOnly }) => {
-    const breach = [`${from} → ${specifier}`]
-    if (!specifier.startsWith('.')) {
-      if (room === 'src-domain') return pure.has(specifier) ? [] : breach
-      if (
-        room === 'src-renderer' &&
-        (specifier.startsWith('node:') || /^(electron|better-sqlite3|drizzle-orm)/.test(specifier))
-      ) {
-        return breach
-      }
-      if (room !== 'db' && /^(better-sqlite3|drizzle-orm)/.test(specifier)) return breach
-      return []
-    }
-    const target = relative(root, resolve(dirname(file), specifier)).split(/[\\/]/)[0] ?? ''
-    if (target === room || mayImport[room]?.includes(target)) return []
-    // The renderer knows the router's types, and nothing else of src-main.
-    const routerTypes = /^src-main[\\/]router/.test(relative(root, resolve(dirname(file), specifier)))
-    if (room === 'src-renderer' && typeOnly && routerTypes) return []
-    return breach
+describe('the house', () => {
+  it('has its arrows one way, between rooms and inside them', () => {
+    expect(modules.length).toBeGreaterThan(400)
+    expect(againstArrows(imports, structure)).toEqual([])
   })
-}
 
-describe('the rooms', () => {
-  for (const room of Object.keys(mayImport)) {
-    it(`${room} imports only what stands below it`, () => {
-      const files = filesIn(room)
-      expect(files.length).toBeGreaterThan(0)
-      expect(files.flatMap((file) => breaches(room, file, readFileSync(file, 'utf8')))).toEqual([])
-    })
-  }
+  it('has no circles of files', () => {
+    expect(circles(imports)).toEqual([])
+  })
 
-  it('finds an upward import, a Node module in the domain and SQL outside db', () => {
-    const file = (room: string) => join(root, room, 'x.ts')
-    expect(
-      breaches('src-domain', file('src-domain'), "import { a } from '../db/open.ts'\nimport fs from 'node:fs'"),
-    ).toHaveLength(2)
-    expect(breaches('db', file('db'), "import type { A } from '../src-main/a.ts'")).toHaveLength(1)
-    expect(breaches('src-main', file('src-main'), "import { sql } from 'drizzle-orm'")).toHaveLength(1)
-    expect(
-      breaches('src-renderer', file('src-renderer'), "import { r } from '../src-main/router/router.ts'"),
-    ).toHaveLength(1)
-    expect(
-      breaches('src-renderer', file('src-renderer'), "import type { R } from '../src-main/router/router.ts'"),
-    ).toEqual([])
+  it('has a place for every folder, and a folder for every place', () => {
+    expect(misplaced(files, structure)).toEqual([])
+  })
+
+  it('has the renderer behind the router’s types', () => {
+    expect(imports.filter(reachesThrough).map(written)).toEqual([])
+  })
+
+  it('keeps Node out of the domain and the screens, and SQL in db', () => {
+    expect(wrongPackages(imports, packages)).toEqual([])
+  })
+})
+
+describe('what goes against it is found', () => {
+  const small: Structure = { '': { order: ['a', 'b'] }, a: { order: ['high', 'low'] }, 'a/low': { apart: true } }
+  const from = (file: string, text: string) => importsOf(file, text)
+
+  it.each([
+    ['from a lower room into a higher', 'b/x.ts', "import { y } from '../a/high/y.ts'"],
+    ['of a type alone', 'b/x.ts', "import type { Y } from '../a/high/y.ts'"],
+    ['of a type in passing', 'b/x.ts', "let y: import('../a/high/y.ts').Y"],
+    ['when the moment comes', 'b/x.ts', "const y = await import('../a/high/y.ts')"],
+    ['by handing on', 'b/x.ts', "export { y } from '../a/high/y.ts'"],
+    ['by handing everything on', 'b/x.ts', "export * from '../a/high/y.ts'"],
+    ['from a lower folder of a room into a higher', 'a/low/x/x.ts', "import { y } from '../../high/y.ts'"],
+    ['from one screen into another', 'a/low/x/x.ts', "import { y } from '../y/y.ts'"],
+    ['into a folder without a place', 'a/high/x.ts', "import { y } from '../elsewhere/y.ts'"],
+  ])('an import %s', (_, file, text) => {
+    expect(againstArrows(from(file, text), small)).toHaveLength(1)
+  })
+
+  it.each([
+    ['into a lower room', 'a/high/x.ts', "import { y } from '../../b/y.ts'"],
+    ['into a lower folder', 'a/high/x.ts', "import { y } from '../low/y/y.ts'"],
+    ['inside a folder', 'a/low/x/x.ts', "import { y } from './y.ts'"],
+    ['of a package', 'b/x.ts', "import { y } from 'a'"],
+  ])('but not one %s', (_, file, text) => {
+    expect(againstArrows(from(file, text), small)).toEqual([])
+  })
+
+  it('a circle, of types too, but no two files that share a third', () => {
+    const one = from('a/one.ts', "import { two } from './two.ts'\nimport { three } from './three.ts'")
+    const two = from('a/two.ts', "import { three } from './three.ts'")
+    const three = from('a/three.ts', "import type { One } from './one.ts'")
+    expect(circles([...one, ...two])).toEqual([])
+    expect(circles([...one, ...two, ...three])).toEqual([['a/one.ts', 'a/three.ts', 'a/two.ts']])
+    expect(circles(from('a/one.ts', "import { self } from './one.ts'"))).toEqual([['a/one.ts']])
+  })
+
+  it('a folder without a place, and a place without a folder', () => {
+    expect(misplaced(['a/high/x.ts', 'a/new/x.ts', 'b/x.ts'], small)).toEqual(['a/new', 'a/low'])
+  })
+
+  it('Node in the domain, a screen that reaches through the router, SQL outside db', () => {
+    const node = from('src-domain/x.ts', "import { readFileSync } from 'node:fs'")
+    expect(wrongPackages(node, packages)).toEqual(['src-domain/x.ts → node:fs'])
+    const sql = from('src-main/desk/x.ts', "import { sql } from 'drizzle-orm'")
+    expect(wrongPackages(sql, packages)).toHaveLength(1)
+    expect(wrongPackages(from('src-renderer/x.ts', "import { sql } from 'drizzle-orm/sql'"), packages)).toHaveLength(1)
+    const router = "import type { Router } from '../src-main/router/router.ts'"
+    expect(from('src-renderer/x.ts', router).filter(reachesThrough)).toEqual([])
+    const running = router.replace('import type', 'import')
+    expect(from('src-renderer/x.ts', running).filter(reachesThrough)).toHaveLength(1)
+    const store = "import type { Store } from '../db/store.ts'"
+    expect(from('src-renderer/x.ts', store).filter(reachesThrough)).toHaveLength(1)
   })
 })

@@ -24,10 +24,10 @@ export async function deskWith(applications: number, folder: string): Promise<De
   await importFolder(desk.value, fixtures, { reader })
   await reader.close()
   const samples = applicationsOf(desk.value)
-  transaction(store, () => {
+  transaction(store, (writing) => {
     for (let i = samples.length; i < applications; i++) {
       const sample = samples[i % samples.length]
-      if (sample) insertApplication(store, { ...asAnother(sample, i), createdAt: '2023-07-10T00:00:00Z' })
+      if (sample) insertApplication(writing, { ...asAnother(sample, i), createdAt: '2023-07-10T00:00:00Z' })
     }
     return ok(undefined)
   })
@@ -39,5 +39,10 @@ function asAnother(sample: Application, i: number) {
   const values = sample.values.map((v) =>
     v.key === 'creditCode' || v.key === 'name' || v.key === 'operator' ? { ...v, value: `${v.value}${i}` } : v,
   )
-  return { ...sample, values, attachments: sample.attachments.map(({ id: _, ...rest }) => rest), folder: String(i) }
+  return {
+    ...sample,
+    values,
+    attachments: sample.attachments.map(({ id: _, uid: _uid, ...rest }) => rest),
+    folder: String(i),
+  }
 }

@@ -16,12 +16,12 @@ const applications = 500
 export async function benchDrag(): Promise<void> {
   const folder = temporaryFolder()
   const desk = must(createDesk(join(folder.path, 'data'), batch))
-  transaction(desk.store, () => {
+  transaction(desk.store, (writing) => {
     for (let i = 0; i < applications; i++) {
       const own = { name: `上海样例企业${i}有限公司`, creditCode: `${creditCode}${i}`, mode: '全生命周期管理' }
       const { attachments, ...rest } = application('enterprise', { values: own, folder: String(i) })
       const files = attachments.map(({ id: _, ...attachment }) => attachment)
-      insertApplication(desk.store, { ...rest, attachments: files, createdAt: '2023-07-20T08:00:00.000Z' })
+      insertApplication(writing, { ...rest, attachments: files, createdAt: '2023-07-20T08:00:00.000Z' })
     }
     return ok(undefined)
   })

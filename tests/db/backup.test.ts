@@ -3,25 +3,26 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backup } from '../../db/backup.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
+import { write } from '../support/write.ts'
 import { newFolder, newStore, opened } from './folders.ts'
 import { sampleBatch } from './samples.ts'
 
 describe('a backup', () => {
   it('holds what was confirmed up to then and opens as a data folder of its own', () => {
     const store = newStore()
-    writeBatch(store, sampleBatch)
+    write(store, (writing) => writeBatch(writing, sampleBatch))
     const folder = newFolder()
     const path = join(folder, 'desk.sqlite')
     expect(backup(store, path)).toEqual({ ok: true, value: { path } })
     expect(readdirSync(folder)).toEqual(['desk.sqlite'])
 
-    writeBatch(store, { ...sampleBatch, preparer: '样例丙' })
+    write(store, (writing) => writeBatch(writing, { ...sampleBatch, preparer: '样例丙' }))
     expect(readBatch(opened(folder))).toEqual(sampleBatch)
   })
 
   it('never replaces a file, be it the open database itself', () => {
     const store = newStore()
-    writeBatch(store, sampleBatch)
+    write(store, (writing) => writeBatch(writing, sampleBatch))
     const other = join(newFolder(), '去年.sqlite')
     writeFileSync(other, '样例')
     for (const path of [other, join(store.folder, 'desk.sqlite')]) {

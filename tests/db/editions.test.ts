@@ -14,6 +14,7 @@ import {
 import { closeStore } from '../../db/open.ts'
 import { insertScan, listScans, type Scan } from '../../db/scans.ts'
 import { type Edition, editionText } from '../../src-domain/edition/edition.ts'
+import { write } from '../support/write.ts'
 import { newStore, withDatabase } from './folders.ts'
 import { at, sampleApplication, sampleContent } from './samples.ts'
 
@@ -28,15 +29,15 @@ describe('editions', () => {
   it('are kept in order, the latest whole', () => {
     const store = newStore()
     expect(latestEdition(store)).toBeUndefined()
-    insertEdition(store, edition(1))
-    insertEdition(store, edition(2))
+    write(store, (writing) => insertEdition(writing, edition(1)))
+    write(store, (writing) => insertEdition(writing, edition(2)))
     expect(latestEdition(store)).toStrictEqual(edition(2))
     expect(listEditions(store)).toStrictEqual([1, 2].map((n) => ({ number: n, hash: edition(n).hash, frozenAt: at })))
   })
 
   it('keep exactly the text their hash covers', () => {
     const store = newStore()
-    insertEdition(store, edition(1))
+    write(store, (writing) => insertEdition(writing, edition(1)))
     closeStore(store)
     withDatabase(store.folder, (database) => {
       expect(sha256(database.prepare('SELECT content FROM editions').pluck().get() as string)).toBe(edition(1).hash)
@@ -45,8 +46,9 @@ describe('editions', () => {
 
   it('can be neither skipped, replaced, changed nor deleted', () => {
     const store = newStore()
-    insertEdition(store, edition(1))
-    for (const number of [0, 1, 3]) expect(() => insertEdition(store, edition(number))).toThrow('numbered')
+    write(store, (writing) => insertEdition(writing, edition(1)))
+    for (const number of [0, 1, 3])
+      expect(() => write(store, (writing) => insertEdition(writing, edition(number)))).toThrow('numbered')
     closeStore(store)
     withDatabase(store.folder, (database) => {
       expect(() => database.exec(`UPDATE editions SET hash = ''`)).toThrow('append-only')
@@ -57,25 +59,25 @@ describe('editions', () => {
 
   it('know what was made from each of them, a book whose it is and how it prints', () => {
     const store = newStore()
-    insertEdition(store, edition(1))
-    insertEdition(store, edition(2))
-    insertApplication(store, sampleApplication())
+    write(store, (writing) => insertEdition(writing, edition(1)))
+    write(store, (writing) => insertEdition(writing, edition(2)))
+    write(store, (writing) => insertApplication(writing, sampleApplication()))
     const summary: Product = { kind: 'summary', path: '推荐汇总表.xlsx', size: 9, sha256: 'e'.repeat(64), at }
     const book: Product = { ...summary, kind: 'book', path: '申报书.pdf', application: 'A01', details: { pages: 12 } }
-    insertProduct(store, 1, summary)
-    insertProduct(store, 2, book)
+    write(store, (writing) => insertProduct(writing, 1, summary))
+    write(store, (writing) => insertProduct(writing, 2, book))
     expect(listProducts(store)).toStrictEqual([
       { ...summary, id: 1, edition: 1 },
       { ...book, id: 2, edition: 2 },
     ])
     expect(listEditionProducts(store, 2)).toStrictEqual([{ ...book, id: 2, edition: 2 }])
     expect(readProduct(store, 2)).toStrictEqual({ ...book, id: 2, edition: 2 })
-    expect(() => insertProduct(store, 3, summary)).toThrow('constraint failed')
+    expect(() => write(store, (writing) => insertProduct(writing, 3, summary))).toThrow('constraint failed')
   })
 
   it('keep every scan that was brought back', () => {
     const store = newStore()
-    insertEdition(store, edition(1))
+    write(store, (writing) => insertEdition(writing, edition(1)))
     const scan: Scan = {
       edition: 1,
       files: [{ file: '扫描.pdf', sha256: 'a'.repeat(64), size: 3 }],
@@ -86,8 +88,8 @@ describe('editions', () => {
       at,
     }
     const { signature: _, ...unsigned } = scan
-    insertScan(store, scan)
-    insertScan(store, unsigned)
+    write(store, (writing) => insertScan(writing, scan))
+    write(store, (writing) => insertScan(writing, unsigned))
     expect(listScans(store)).toStrictEqual([
       { ...scan, id: 1 },
       { ...unsigned, id: 2 },

@@ -1,14 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listAudit } from '../../db/audit.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
+import { listEvents } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
+import { write } from '../support/write.ts'
 import { killed, startProgram } from './child.ts'
 import { closedFolder, contents, newFolder, newStore, opened, withDatabase } from './folders.ts'
 import { sampleBatch } from './samples.ts'
 
-const withBatch = () => closedFolder((store) => writeBatch(store, sampleBatch))
+const withBatch = () => closedFolder((store) => write(store, (writing) => writeBatch(writing, sampleBatch)))
 
 function problemOf(folder: string, options?: { create: boolean }) {
   const result = openStore(folder, options)
@@ -19,7 +20,7 @@ function problemOf(folder: string, options?: { create: boolean }) {
 
 describe('a data folder', () => {
   it('is made only on request and is there the next time', () => {
-    const store = opened(closedFolder((store) => writeBatch(store, sampleBatch)))
+    const store = opened(closedFolder((store) => write(store, (writing) => writeBatch(writing, sampleBatch))))
     expect(readBatch(store)).toEqual(sampleBatch)
     expect(readdirSync(store.folder)).toEqual(expect.arrayContaining(['backups', 'desk.sqlite', 'exports', 'files']))
   })
@@ -77,7 +78,7 @@ describe('an open data folder', () => {
 
     await killed(holder)
     const store = opened(folder)
-    expect(listAudit(store, { limit: 10 }).map((event) => event.action)).toEqual(['held'])
+    expect(listEvents(store, { limit: 10 })).toMatchObject([{ event: { applicant: 'held' } }])
   })
 
   it('stays locked against other processes after this one has been refused a second time', async () => {

@@ -3,6 +3,7 @@ import { insertApplication, listApplications } from '../../db/applications.ts'
 import { readRanking, replaceRanking } from '../../db/rankings.ts'
 import { type Store, transaction } from '../../db/store.ts'
 import { ok } from '../../src-domain/result.ts'
+import { write } from '../support/write.ts'
 import { newStore } from './folders.ts'
 import { sampleApplication } from './samples.ts'
 
@@ -10,10 +11,10 @@ import { sampleApplication } from './samples.ts'
 function ranked(): Store {
   const store = newStore()
   for (const category of ['enterprise', 'enterprise', 'enterprise', 'platform'] as const) {
-    insertApplication(store, sampleApplication({ category }))
+    write(store, (writing) => insertApplication(writing, sampleApplication({ category })))
   }
-  replaceRanking(store, 'enterprise', ['A02', 'A01'])
-  replaceRanking(store, 'platform', ['A04'])
+  write(store, (writing) => replaceRanking(writing, 'enterprise', ['A02', 'A01']))
+  write(store, (writing) => replaceRanking(writing, 'platform', ['A04']))
   return store
 }
 
@@ -30,10 +31,10 @@ describe('a ranking', () => {
 
   it('is replaced as a whole, other categories untouched', () => {
     const store = ranked()
-    replaceRanking(store, 'enterprise', ['A01', 'A03', 'A02'])
+    write(store, (writing) => replaceRanking(writing, 'enterprise', ['A01', 'A03', 'A02']))
     expect(readRanking(store, 'enterprise')).toEqual(['A01', 'A03', 'A02'])
     expect(readRanking(store, 'platform')).toEqual(['A04'])
-    replaceRanking(store, 'enterprise', [])
+    write(store, (writing) => replaceRanking(writing, 'enterprise', []))
     expect(readRanking(store, 'enterprise')).toEqual([])
   })
 
@@ -44,7 +45,7 @@ describe('a ranking', () => {
       ['A01', 'A04'],
       ['A01', 'A99'],
     ]) {
-      const replace = () => transaction(store, () => ok(replaceRanking(store, 'enterprise', wrong)))
+      const replace = () => transaction(store, (writing) => ok(replaceRanking(writing, 'enterprise', wrong)))
       expect(replace).toThrow('constraint failed')
       expect(readRanking(store, 'enterprise')).toEqual(['A02', 'A01'])
     }

@@ -6,6 +6,7 @@ import type { EditionContent } from '../../src-domain/edition/edition.ts'
 export const at = '2023-07-10T01:30:00.000Z'
 
 export const sampleBatch: BatchRecord = {
+  deskId: 'f'.repeat(32),
   scheme: 'sample-scheme',
   district: '310104',
   recommender: '样例区经委',

@@ -4,6 +4,7 @@ import { insertApplication, listApplications } from '../../db/applications.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { transaction } from '../../db/store.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { write } from '../support/write.ts'
 import { canMount, killed, startOnSmallDisk, startProgram } from './child.ts'
 import { newFolder, newStore, opened } from './folders.ts'
 import { sampleApplication, sampleBatch } from './samples.ts'
@@ -13,14 +14,14 @@ const problem = { code: 'sample', message: '样例。' }
 describe('a transaction', () => {
   it('keeps its changes and hands on its value when it returns ok', () => {
     const store = newStore()
-    expect(transaction(store, () => ok(writeBatch(store, sampleBatch))).ok).toBe(true)
+    expect(transaction(store, (writing) => ok(writeBatch(writing, sampleBatch))).ok).toBe(true)
     expect(readBatch(store)).toEqual(sampleBatch)
   })
 
   it('keeps nothing when it returns a problem', () => {
     const store = newStore()
-    const result = transaction(store, () => {
-      writeBatch(store, sampleBatch)
+    const result = transaction(store, (writing) => {
+      writeBatch(writing, sampleBatch)
       return failed(problem)
     })
     expect(result).toEqual({ ok: false, problem })
@@ -30,7 +31,7 @@ describe('a transaction', () => {
   it('keeps nothing when it throws', () => {
     const store = newStore()
     const broken = () => {
-      writeBatch(store, sampleBatch)
+      write(store, (writing) => writeBatch(writing, sampleBatch))
       throw new Error('a bug')
     }
     expect(() => transaction(store, broken)).toThrow('a bug')
@@ -39,10 +40,10 @@ describe('a transaction', () => {
 
   it('within another loses only its own part', () => {
     const store = newStore()
-    transaction(store, () => {
-      writeBatch(store, sampleBatch)
-      transaction(store, () => {
-        insertApplication(store, sampleApplication())
+    transaction(store, (writing) => {
+      writeBatch(writing, sampleBatch)
+      transaction(writing, (writing) => {
+        insertApplication(writing, sampleApplication())
         return failed(problem)
       })
       return ok(undefined)

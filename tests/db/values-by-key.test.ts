@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { insertApplication } from '../../db/applications.ts'
 import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
 import { knownMigrations, migrate } from '../../db/migrate.ts'
+import { write } from '../support/write.ts'
 import { closedFolder, newFolder, newStore, opened, withDatabase } from './folders.ts'
 import { sampleApplication } from './samples.ts'
 
@@ -9,9 +10,11 @@ describe('finding applications by what their form says', () => {
   it('finds every one with exactly that value under that key', () => {
     const store = newStore()
     const named = (name: string) =>
-      insertApplication(
-        store,
-        sampleApplication({ values: [{ ...sampleApplication().values[0], value: name } as never] }),
+      write(store, (writing) =>
+        insertApplication(
+          writing,
+          sampleApplication({ values: [{ ...sampleApplication().values[0], value: name } as never] }),
+        ),
       )
     const ids = [named('样例甲'), named('样例乙'), named('样例甲')]
     expect(applicationsWithValue(store, 'name', '样例甲').sort()).toEqual([ids[0], ids[2]])

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,16 +10,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { describe } from 'vitest'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must } from '../support/desk.ts'
+import { findChromium, hasChromium } from './chromium.ts'
 import { builtRenderer } from './renderer-build.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
 
-/** Chromium's executable: CHROMIUM names another one. */
-const executable = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && isExecutable(path))
-
 /** A suite that needs a browser; without one it counts as skipped and says why. */
 export function inBrowser(name: string, body: () => void): void {
-  if (executable) describe(name, body)
+  if (hasChromium) describe(name, body)
   else describe.skip(`${name} (no Chromium: install it, or name its executable in CHROMIUM)`, body)
 }
 
@@ -50,11 +48,14 @@ export async function serveFolder(folder: string, remove: string, clock?: string
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer(), ...(clock ? [clock] : [])],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const ended = once(child, 'exit')
   const connections: string[] = []
   const lines = createInterface({ input: child.stdout })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!line.startsWith('请在这台电脑的浏览器中打开')) console.error(line)
+  })
   const address = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
       if (line.startsWith('connection ')) connections.push(line.slice('connection '.length))
@@ -69,17 +70,11 @@ export async function serveFolder(folder: string, remove: string, clock?: string
     connections,
     async stop() {
       child.kill('SIGTERM')
-      const late = setTimeout(() => child.kill('SIGKILL'), patience)
-      const [, signal] = await ended
-      clearTimeout(late)
+      await ended
       rmSync(remove, { recursive: true, force: true })
-      if (signal === 'SIGKILL') throw new Error('the loopback shell did not end when it was asked to')
     },
   }
 }
-
-/** How long the shell may take to end, in milliseconds. */
-const patience = 15_000
 
 /** A browser whose every way to the network but this machine's own addresses ends in a proxy that only takes notes. */
 export type WatchedBrowser = {
@@ -101,8 +96,9 @@ export async function openBrowser(): Promise<WatchedBrowser> {
   })
   await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening))
   const browser = await chromium.launch({
-    executablePath: executable ?? '',
+    ...findChromium(),
     args: ['--no-sandbox'],
+    timeout: patience,
     proxy: { server: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, bypass: '127.0.0.1' },
   })
   return {
@@ -125,6 +121,9 @@ export type Screen = {
   readonly errors: readonly string[]
 }
 
+/** Milliseconds until what does not come counts as missing, on however busy a machine. */
+const patience = 180_000
+
 /** Opens the desk in a window of a small laptop. */
 export async function openScreen(
   { browser }: WatchedBrowser,
@@ -142,18 +141,11 @@ export async function openScreen(
   const errors: string[] = []
   context.on('request', (request) => requests.push(request.url()))
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(patience)
   page.on('pageerror', (error) => errors.push(String(error)))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+  })
   await page.goto(address)
   return { page, requests, errors }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -25,7 +25,6 @@ const reason = executablePath
     ? ''
     : 'skipped: no display for Electron'
   : 'skipped: no Electron runtime'
-if (reason) console.info(`tests/e2e/electron.spec.ts ${reason}`)
 
 describe.skipIf(reason !== '')(`the main path in Electron${reason && ` (${reason})`}`, () => {
   let profile: string

@@ -51,7 +51,7 @@ export const mainPath: readonly PathStep[] = [
       await chooseFolder(() =>
         page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last().press('Enter'),
       )
-      await see(page.getByRole('status').filter({ hasText: '新收 12 件' }), 60_000)
+      await see(page.getByRole('status').filter({ hasText: '新收 12 件' }))
       await see(page.getByRole('row', { name: new RegExp(`A02.*${lift}.*已收件`) }))
     },
   },
@@ -148,9 +148,9 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page }) {
       await page.getByRole('button', { name: '生成', exact: true }).press('Enter')
       const papers = page.getByRole('table', { name: '申报书和汇总表' })
-      await see(papers.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }), 120_000)
-      await see(papers.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }), 120_000)
-      await see(papers.getByRole('row', { name: /申报书共 4 册/ }), 120_000)
+      await see(papers.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }))
+      await see(papers.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }))
+      await see(papers.getByRole('row', { name: /申报书共 4 册/ }))
       await see(papers.getByRole('row', { name: /推荐汇总表（盖章用 PDF）.*可以付印/ }))
 
       const book = papers.getByRole('button', { name: `示范企业 1 ${lift}` })
@@ -180,7 +180,7 @@ export const mainPath: readonly PathStep[] = [
       scans = await stampedScan(printed)
       await chooseScan(page, scans)
       const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已完成' })
-      await see(step.getByText('第 1 版，1 页'), 60_000)
+      await see(step.getByText('第 1 版，1 页'))
       await step.getByRole('button', { name: '对照查看' }).press('Enter')
       const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
       await see(beside.getByRole('img', { name: /扫描 1\.jpg/ }))
@@ -194,9 +194,9 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page, download }) {
       await page.getByRole('button', { name: '生成报送包', exact: true }).press('Enter')
       const step = page.getByRole('listitem').filter({ hasText: '报送包 已完成' })
-      await see(step, 60_000)
+      await see(step)
       await step.getByRole('button', { name: '核验', exact: true }).press('Enter')
-      await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/), 60_000)
+      await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/))
 
       const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
       const report = must(await verifyPackage(path))
@@ -236,7 +236,7 @@ export const mainPath: readonly PathStep[] = [
       await goTo(page, '定稿报送')
       await chooseScan(page, scans)
       const refusal = page.getByRole('alert').filter({ hasText: '没有收取这份扫描件' })
-      await see(refusal.getByText(/扫描件是定稿第 1 版/), 60_000)
+      await see(refusal.getByText(/扫描件是定稿第 1 版/))
       await see(refusal.getByRole('row', { name: `一、示范企业 ${pump} 2022 年净利润（万元） 11,800 11,900` }))
       expect(await page.getByRole('button', { name: '对照查看' }).count()).toBe(0)
     },
@@ -288,8 +288,8 @@ async function recommend(page: Page, category: string, ...names: string[]): Prom
   }
 }
 
-export function see(what: Locator, timeout?: number): Promise<void> {
-  return what.waitFor({ state: 'visible', ...(timeout ? { timeout } : {}) })
+export function see(what: Locator): Promise<void> {
+  return what.waitFor({ state: 'visible' })
 }
 
 /** Where the keyboard is. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isAttested } from '../../src-domain/checks/of-category.ts'
 import { openFindings } from '../../src-domain/checks/status.ts'
 import { closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
 import { freeze } from '../../src-main/desk/editions/freeze.ts'
@@ -26,7 +27,7 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
   const made = must(await sampleDistrict(fixtures))
   const desk = must(openDesk(made.folder))
   must(decline(desk, 'A12', '与首次申报重复，保留首次申报', by))
-  const attestations = desk.scheme.checks.filter((c) => c.kind === 'attestation').map((c) => c.id)
+  const attestations = desk.scheme.checks.filter(isAttested).map((c) => c.id)
   for (const { application, findings, status } of checkAll(desk)) {
     const asked = findings.filter((f) => attestations.includes(f.check) && f.outcome === 'manual')
     if (status === 'declined' || application.id === 'A06') continue

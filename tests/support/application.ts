@@ -1,8 +1,8 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
+import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
-import { loadScheme } from '../../src-domain/schemes/load-scheme.ts'
 import { type CategoryId, categoryOf, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
 import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
@@ -20,6 +20,9 @@ export const batch: Batch = {
   phone: '021-64000000',
 }
 
+/** Of everything made here; what is put into a store gets its own. */
+export const uid = '0'.repeat(32)
+
 /** Values by `key`, `key.year` or `investors.1.share`; '' clears one, undefined takes it out. */
 export type Values = Readonly<Record<string, string | undefined>>
 
@@ -29,6 +32,7 @@ type Changes = Partial<Omit<Application, 'values'>> & { readonly values?: Values
 export function application(category: CategoryId, { values = {}, ...changes }: Changes = {}): Application {
   return {
     id: 'A01',
+    uid,
     category,
     folder: '样例申报',
     values: toValues({ ...passing(category), ...values }),
@@ -68,7 +72,7 @@ export function value(name: string, text: string, more: Partial<FormValue> = {})
 }
 
 export function attachment(slot: string, more: Partial<Attachment> = {}): Attachment {
-  return { id: 1, slot, file: `${slot}.pdf`, sha256: 'a'.repeat(64), size: 1, certainty: 'sure', ...more }
+  return { id: 1, uid, slot, file: `${slot}.pdf`, sha256: 'a'.repeat(64), size: 1, certainty: 'sure', ...more }
 }
 
 /** An outline whose headings and texts come to exactly this many Chinese characters. */

@@ -21,11 +21,11 @@ export function temporaryFolder(): string {
 export function newDesk(...applications: readonly Application[]): Desk {
   const desk = must(createDesk(join(temporaryFolder(), 'data'), batch))
   onTestFinished(() => closeDesk(desk))
-  transaction(desk.store, () => {
+  transaction(desk.store, (writing) => {
     for (const { attachments, ...application } of applications) {
-      insertApplication(desk.store, {
+      insertApplication(writing, {
         ...application,
-        attachments: attachments.map(({ id: _, ...attachment }) => attachment),
+        attachments: attachments.map(({ id: _, uid: _uid, ...attachment }) => attachment),
         createdAt: '2023-07-20T08:00:00.000Z',
       })
     }

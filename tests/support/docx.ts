@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import yauzl from 'yauzl'
 import { ZipFile } from 'yazl'
 
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -130,4 +131,14 @@ export async function scratchFolder(): Promise<{
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** The files of a ZIP as text, by name. */
+export async function textsIn(zip: Buffer): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  const source = await yauzl.fromBufferPromise(zip)
+  for await (const entry of source.eachEntry()) {
+    texts.set(entry.fileName, (await buffer(await source.openReadStreamPromise(entry))).toString('utf8'))
+  }
+  return texts
 }

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
@@ -30,6 +30,18 @@ export function called(name: string): readonly (readonly unknown[])[] {
   return calls.filter((call) => call.name === name).map((call) => call.args)
 }
 
+const recorder = new EventEmitter()
+
+function record(name: string, args: readonly unknown[]): void {
+  calls.push({ name, args })
+  recorder.emit('call')
+}
+
+/** Settles when there have been this many calls of any of these names. */
+export async function whenCalled(names: string | readonly string[], times = 1): Promise<void> {
+  while ([names].flat().flatMap(called).length < times) await once(recorder, 'call')
+}
+
 type Handler = (...args: unknown[]) => unknown
 
 /** The handler last given to a setter; null or undefined once it was taken away, or never set. */
@@ -46,7 +58,7 @@ function recording<T extends object>(name: string, own: T) {
       if (typeof key === 'symbol' || key === 'then' || (value !== undefined && typeof value !== 'function'))
         return value
       return (...args: unknown[]) => {
-        calls.push({ name: `${name}.${key}`, args })
+        record(`${name}.${key}`, args)
         return value && Reflect.apply(value as Handler, target, args)
       }
     },
@@ -143,7 +155,7 @@ export const windows: (Window & Record<string, Handler>)[] = []
 
 /** Called with `new`: records the options and answers with a window that records. */
 export function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
-  calls.push({ name: 'new BrowserWindow', args: [options] })
+  record('new BrowserWindow', [options])
   const window = recording('window', new Window(options))
   app.emit('web-contents-created', {}, window.webContents)
   windows.push(window)

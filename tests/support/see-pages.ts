@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { openDocument } from '../../src-main/documents/reading/pdf/pdfium.ts'
 
 /** A page as pixels, four bytes each. */
 export type SeenPage = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
@@ -16,23 +14,44 @@ const dotsPerInch = 150
 /** A page larger than a sheet of A0 is looked at as if it were one. */
 const longestSide = (46.8 * dotsPerInch) | 0
 
-let library: Promise<PDFiumLibrary> | undefined
+const bgra = 4
+const withAnnotations = 0x01
+const redFirst = 0x10
 
 /** Opens a PDF to be looked at, page by page, at 150 dpi. */
 export async function seePdf(pdf: Uint8Array): Promise<SeenPdf> {
-  const wasm = createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')
-  library ??= PDFiumLibrary.init({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer })
-  const document = await (await library).loadDocument(pdf)
+  const source = {
+    size: pdf.length,
+    read: (at: number, into: Uint8Array) => into.set(pdf.subarray(at, at + into.length)),
+  }
+  const { pdfium, handle, close } = await openDocument(source)
+  const information = pdfium.PDFiumExt_OpenFormFillInfo()
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(handle, information)
   return {
-    pages: document.getPageCount(),
+    pages: pdfium.FPDF_GetPageCount(handle),
     async page(number) {
-      const page = document.getPage(number - 1)
-      const { originalWidth, originalHeight } = page.getOriginalSize()
-      const scale = Math.min(dotsPerInch / 72, longestSide / Math.max(originalWidth, originalHeight))
-      const { width, height, data } = await page.render({ scale, renderFormFields: true })
-      return { width, height, pixels: data }
+      const page = pdfium.FPDF_LoadPage(handle, number - 1)
+      pdfium.FORM_OnAfterLoadPage(page, form)
+      const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+      const scale = Math.min(dotsPerInch / 72, longestSide / Math.max(wide, high))
+      const [width, height] = [Math.floor(wide * scale), Math.floor(high * scale)]
+      const pixels = pdfium.borrow(4 * width * height, (at) => {
+        const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgra, at, 4 * width)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, withAnnotations | redFirst)
+        pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, withAnnotations | redFirst)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        return pdfium.pdfium.HEAPU8.slice(at, at + 4 * width * height)
+      })
+      pdfium.FORM_OnBeforeClosePage(page, form)
+      pdfium.FPDF_ClosePage(page)
+      return { width, height, pixels }
     },
-    close: () => document.destroy(),
+    close() {
+      pdfium.PDFiumExt_ExitFormFillEnvironment(form)
+      pdfium.PDFiumExt_CloseFormFillInfo(information)
+      close()
+    },
   }
 }
 

@@ -10,9 +10,9 @@ export function createApplication(desk: Desk, category: CategoryId, name: string
   const applicant = name.trim()
   if (applicant === '') return failed({ code: 'name-missing', message: '新建申报须写明名称，没有新建。请填写名称。' })
   const { nameField } = categoryOf(desk.scheme, category)
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const at = now()
-    const id = insertApplication(desk.store, {
+    const id = insertApplication(writing, {
       category,
       folder: applicant,
       values: [{ key: nameField, value: applicant, raw: name, source: { kind: 'officer', by, at }, certainty: 'sure' }],
@@ -22,7 +22,7 @@ export function createApplication(desk: Desk, category: CategoryId, name: string
       problems: [],
       createdAt: at,
     })
-    appendAudit(desk.store, { at, by, action: '新建申报', applicationId: id, to: applicant })
+    appendAudit(writing, { at, by, action: '新建申报', applicationId: id, to: applicant })
     return ok(id)
   })
 }

@@ -1,14 +1,18 @@
 import Big from 'big.js'
 import { lastChange } from '../../../db/audit.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { decimalValue } from '../../../src-domain/batch/decimal-value.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
-import { percentText } from '../../../src-domain/checks/figures.ts'
-import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { thresholdRatio } from '../../../src-domain/checks/of-category.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type CategoryId, type CheckOf, categoryOf, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { type CategoryId, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
+import { percentText } from '../../../src-domain/text/percent-text.ts'
 import type { Desk } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'
 import type { CheckedApplication } from '../findings/findings.ts'
@@ -49,7 +53,7 @@ export function changedApplication(desk: Desk, id: string): Result<Changed> {
 }
 
 export function toRow(
-  scheme: Scheme,
+  scheme: FullScheme,
   { application, findings, status, duplicates }: CheckedApplication,
   changedAt: string | undefined,
 ): ApplicationRow {
@@ -75,22 +79,15 @@ export function toRow(
 }
 
 /** 服务收入占比 of each year the form asks for, recomputed; a year without both revenues has no percentage. */
-export function serviceShares(scheme: Scheme, application: Application): { year: number; percent?: string }[] {
-  const check = scheme.checks.find(
-    (c): c is CheckOf<'ratioAtLeast'> => c.kind === 'ratioAtLeast' && c.categories.includes(application.category),
-  )
-  if (!check) return []
-  const years = fieldOf(categoryOf(scheme, application.category), check.denominator)?.years ?? []
+export function serviceShares(scheme: FullScheme, application: Application): { year: number; percent?: string }[] {
+  const ratio = thresholdRatio(scheme, application.category)
+  if (!ratio) return []
+  const years = fieldOf(categoryOf(scheme, application.category), ratio.denominator)?.years ?? []
   return years.map((year) => {
-    const part = decimal(application, check.numerator, year)
-    const whole = decimal(application, check.denominator, year)
-    return { year, ...(part && whole?.gt(0) ? { percent: percentText(part, whole, new Big(check.minimum)) } : {}) }
+    const part = decimalValue(application, ratio.numerator, year)
+    const whole = decimalValue(application, ratio.denominator, year)
+    return { year, ...(part && whole?.gt(0) ? { percent: percentText(part, whole, new Big(ratio.minimum)) } : {}) }
   })
-}
-
-function decimal(application: Application, key: string, year: number): Big | undefined {
-  const value = fieldValue(application, key, year)?.value
-  return value !== undefined && /^-?\d+(\.\d+)?$/.test(value) ? new Big(value) : undefined
 }
 
 function tally(findings: readonly Finding[]): Record<Outcome, number> {

@@ -51,10 +51,10 @@ export async function addAttachments(
         ...(text ? { textHead: text } : {}),
       })
     }
-    return transaction(desk.store, () => {
+    return transaction(desk.store, (writing) => {
       for (const attachment of added) {
-        addAttachment(desk.store, application, attachment)
-        appendAudit(desk.store, { at: now(), by, action: '补交附件', applicationId: application, to: attachment.file })
+        addAttachment(writing, application, attachment)
+        appendAudit(writing, { at: now(), by, action: '补交附件', applicationId: application, to: attachment.file })
       }
       return ok(undefined)
     })
@@ -82,9 +82,9 @@ export function placeAttachmentAt(
   if (!found.ok) return found
   const { paper, category } = found.value
   if (!category.attachments.some((s) => s.id === slot)) return failed(slotUnknown(slot))
-  return transaction(desk.store, () => {
-    reassignAttachment(desk.store, attachment, { slot, ...(year === undefined ? {} : { year }), certainty: 'sure' })
-    appendAudit(desk.store, {
+  return transaction(desk.store, (writing) => {
+    reassignAttachment(writing, attachment, { slot, ...(year === undefined ? {} : { year }), certainty: 'sure' })
+    appendAudit(writing, {
       at: now(),
       by,
       action: '归类附件',
@@ -101,9 +101,9 @@ export function placeAttachmentAt(
 export function removeAttachment(desk: Desk, { application, attachment }: AttachmentOf, by: string): Result<void> {
   const found = findAttachment(desk, { application, attachment })
   if (!found.ok) return found
-  return transaction(desk.store, () => {
-    removeRow(desk.store, attachment)
-    appendAudit(desk.store, {
+  return transaction(desk.store, (writing) => {
+    removeRow(writing, attachment)
+    appendAudit(writing, {
       at: now(),
       by,
       action: '移除附件',

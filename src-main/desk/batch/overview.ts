@@ -1,7 +1,7 @@
 import { type AuditHead, type AuditRecord, auditAfter, auditHead, lastChange, lastChanges } from '../../../db/audit.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import type { Store } from '../../../db/store.ts'
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { type ApplicationRow, toRow } from '../applications/rows.ts'
 import type { Desk } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'

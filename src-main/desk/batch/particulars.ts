@@ -24,10 +24,10 @@ export function updateBatch(desk: Desk, change: BatchChange, by: string): Result
     const names = missing.map((key) => ({ recommender: '推荐单位', preparer: '填报人', phone: '联系电话' })[key])
     return failed({ code: 'batch-incomplete', message: `${names.join('、')}不能为空，没有改动。请填写后再保存。` })
   }
-  return transaction(desk.store, () => {
-    writeBatch(desk.store, after)
+  return transaction(desk.store, (writing) => {
+    writeBatch(writing, after)
     for (const [key, from, to] of differences(before, after)) {
-      appendAudit(desk.store, { at: now(), by, action: '修改批次', key, ...(from && { from }), ...(to && { to }) })
+      appendAudit(writing, { at: now(), by, action: '修改批次', key, ...(from && { from }), ...(to && { to }) })
     }
     return ok(after)
   })

@@ -67,9 +67,9 @@ export function freeze(desk: Desk, by = batchOf(desk).preparer): Result<{ editio
   const latest = latestEdition(desk.store)
   if (latest?.hash === hash) return ok({ edition: latest, fresh: false })
   const edition: Edition = { number: (latest?.number ?? 0) + 1, hash, frozenAt: now(), content }
-  return transaction(desk.store, () => {
-    insertEdition(desk.store, edition)
-    appendAudit(desk.store, { at: edition.frozenAt, by, action: '定稿', to: `第 ${edition.number} 版 ${hash}` })
+  return transaction(desk.store, (writing) => {
+    insertEdition(writing, edition)
+    appendAudit(writing, { at: edition.frozenAt, by, action: '定稿', to: `第 ${edition.number} 版 ${hash}` })
     return ok({ edition, fresh: true })
   })
 }

@@ -57,7 +57,7 @@ export function ruleMany(desk: Desk, { applications, checks, outcome, reason, by
   if (reason.trim() === '' || by.trim() === '') {
     return failed({ code: 'reason-missing', message: '人工认定须写明理由和认定人，没有改动。请补充后再认定。' })
   }
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const at = now()
     for (const application of applications) {
       const checked = checkApplication(desk, application)
@@ -66,8 +66,8 @@ export function ruleMany(desk: Desk, { applications, checks, outcome, reason, by
         const found = findingOf(checked.value, check)
         if (!found.ok) return found
         const finding = found.value
-        addRuling(desk.store, application, { check: finding.check, outcome, reason, basis: finding.basis, by, at })
-        appendAudit(desk.store, {
+        addRuling(writing, application, { check: finding.check, outcome, reason, basis: finding.basis, by, at })
+        appendAudit(writing, {
           at,
           by,
           action: '人工认定',

@@ -1,6 +1,8 @@
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import type { Check } from '../../../src-domain/checks/kinds.ts'
+import { checksOf } from '../../../src-domain/checks/of-category.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
-import type { CategoryId, Check } from '../../../src-domain/schemes/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { batchOverview } from '../batch/overview.ts'
 import type { Desk } from '../desk.ts'
 
@@ -19,7 +21,7 @@ export type FindingsMatrix = {
 }
 
 export function findingsMatrix(desk: Desk, category: CategoryId): FindingsMatrix {
-  const checks = desk.scheme.checks.filter((check) => check.categories.includes(category))
+  const checks = checksOf(desk.scheme, category)
   return {
     checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
     rows: batchOverview(desk)

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { findByForm, insertApplication } from '../../../db/applications.ts'
 import { addAttachment, type NewAttachment } from '../../../db/attachments.ts'
 import { appendAudit } from '../../../db/audit.ts'
-import { transaction } from '../../../db/store.ts'
+import { transaction, type Writing } from '../../../db/store.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -100,11 +100,11 @@ async function keep(
   const pictures = before ? ok([]) : await keepPictures(desk, read, reader)
   if (!pictures.ok) return pictures
   const by = batchOf(desk).preparer
-  return transaction<{ id: string; known: boolean }>(desk.store, () => {
-    if (before) return ok({ id: addMissing(desk, before, attachments, by), known: true })
+  return transaction<{ id: string; known: boolean }>(desk.store, (writing) => {
+    if (before) return ok({ id: addMissing(writing, before, attachments, by), known: true })
     const { category, values, outline, cover, problems } = read
     const at = now()
-    const id = insertApplication(desk.store, {
+    const id = insertApplication(writing, {
       category,
       folder,
       form: { file: read.form.file, ...form.value },
@@ -116,7 +116,7 @@ async function keep(
       attachments,
       createdAt: at,
     })
-    appendAudit(desk.store, { at, by, action: '收件', applicationId: id, to: `${folder}/${read.form.file}` })
+    appendAudit(writing, { at, by, action: '收件', applicationId: id, to: `${folder}/${read.form.file}` })
     return ok({ id, known: false })
   })
 }
@@ -148,11 +148,11 @@ function withoutPath(
 }
 
 /** 补交: the attachments of a known application that it does not have yet. */
-function addMissing(desk: Desk, before: Application, attachments: readonly NewAttachment[], by: string): string {
+function addMissing(writing: Writing, before: Application, attachments: readonly NewAttachment[], by: string): string {
   for (const attachment of attachments) {
     if (before.attachments.some((a) => a.sha256 === attachment.sha256 && a.file === attachment.file)) continue
-    addAttachment(desk.store, before.id, attachment)
-    appendAudit(desk.store, { at: now(), by, action: '补交附件', applicationId: before.id, to: attachment.file })
+    addAttachment(writing, before.id, attachment)
+    appendAudit(writing, { at: now(), by, action: '补交附件', applicationId: before.id, to: attachment.file })
   }
   return before.id
 }

@@ -1,11 +1,13 @@
 import { listAudit } from '../../../db/audit.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { meetingFields } from '../../../src-domain/checks/of-category.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { type PaperKind, paperKinds } from '../../../src-domain/letters/letter-kinds.ts'
 import { assertNever, failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
-import { type Category, categoryOf, fieldOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { chineseDate, daysInMonth } from '../../../src-domain/text/date.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import { blankForm } from '../../documents/making/forms/blank-form.ts'
@@ -91,7 +93,7 @@ function applicationPapers(
   const chosen = chosenOf(checkAll(desk), ids)
   if (!chosen.ok) return chosen
   const named = ids.length > 0
-  const correctable = ({ findings }: CheckedApplication) => toCorrect(scheme, findings).length > 0
+  const correctable = ({ findings }: CheckedApplication) => toCorrect(findings).length > 0
   const flawless = chosen.value.find((c) => !correctable(c))
   if (kind === 'correction' && named && flawless) return failed(nothingToCorrect(flawless.application.id))
   const due = chosen.value.filter(
@@ -188,13 +190,8 @@ function meeting(desk: Desk, letterhead: Letterhead): Paper {
 }
 
 /** The figures the notice sets a threshold on, besides the service share: years of operation, titles held. */
-function conditionFigures(scheme: Scheme, category: Category, application: Application): Candidate['more'] {
-  const keys = scheme.checks
-    .filter((check) => check.categories.includes(category.id))
-    .flatMap((check) =>
-      check.kind === 'yearsAtLeast' ? [check.field] : check.kind === 'countsAtLeast' ? check.fields : [],
-    )
-  return keys.flatMap((key) => {
+function conditionFigures(scheme: FullScheme, category: Category, application: Application): Candidate['more'] {
+  return meetingFields(scheme, category.id).flatMap((key) => {
     const field = fieldOf(category, key)
     if (!field) return []
     const label = field.group ? `${field.group}\n${field.label}` : field.label

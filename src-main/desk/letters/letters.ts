@@ -65,9 +65,9 @@ async function makePaper(desk: Desk, { name, pages }: DuePaper, folder: string, 
 
 /** That the applicant has been asked to mend, and by which day. */
 function recordCorrection(desk: Desk, applicationId: string, { byDate, by }: Asked & MakeOptions): Result<void> {
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const event = { at: now(), by: by ?? batchOf(desk).preparer, action: '补正通知', applicationId }
-    appendAudit(desk.store, { ...event, ...(byDate ? { to: byDate } : {}) })
+    appendAudit(writing, { ...event, ...(byDate ? { to: byDate } : {}) })
     return ok(undefined)
   })
 }

@@ -91,11 +91,11 @@ export function recordProducts(
   by = batchOf(desk).preparer,
 ): Result<Product[]> {
   const at = now()
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     for (const product of products) {
-      insertProduct(desk.store, edition.number, { ...product, at })
+      insertProduct(writing, edition.number, { ...product, at })
       const { application, path } = product
-      appendAudit(desk.store, {
+      appendAudit(writing, {
         at,
         by,
         action: '导出',

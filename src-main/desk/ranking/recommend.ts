@@ -16,7 +16,7 @@ export type Ranked = { readonly application: string; readonly category: Category
  * unknown leaves everything as it was, and the message says what is open.
  */
 export function recommend(desk: Desk, ids: readonly string[], by = batchOf(desk).preparer): Result<Ranked[]> {
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const added: Ranked[] = []
     for (const id of new Set(ids)) {
       // Anew for each: recommending one of two duplicates makes the other fail.
@@ -39,15 +39,15 @@ export function recommend(desk: Desk, ids: readonly string[], by = batchOf(desk)
           message: `${id} 还有 ${open.length} 项初审未了结，没有改动：${list}。请先补正或作出人工认定。`,
         })
       }
-      const order = readRanking(desk.store, application.category)
+      const order = readRanking(writing, application.category)
       if (!order.includes(id)) {
-        replaceRanking(desk.store, application.category, [...order, id])
-        appendAudit(desk.store, { at: now(), by, action: '推荐', applicationId: id, to: String(order.length + 1) })
+        replaceRanking(writing, application.category, [...order, id])
+        appendAudit(writing, { at: now(), by, action: '推荐', applicationId: id, to: String(order.length + 1) })
       }
       added.push({
         application: id,
         category: application.category,
-        rank: readRanking(desk.store, application.category).indexOf(id) + 1,
+        rank: readRanking(writing, application.category).indexOf(id) + 1,
       })
     }
     return ok(added)
@@ -58,15 +58,15 @@ export function recommend(desk: Desk, ids: readonly string[], by = batchOf(desk)
 export function withdraw(desk: Desk, id: string, by = batchOf(desk).preparer): Result<void> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
-  return transaction(desk.store, () => {
-    const order = readRanking(desk.store, found.value.category)
+  return transaction(desk.store, (writing) => {
+    const order = readRanking(writing, found.value.category)
     if (order.includes(id)) {
       replaceRanking(
-        desk.store,
+        writing,
         found.value.category,
         order.filter((other) => other !== id),
       )
-      appendAudit(desk.store, {
+      appendAudit(writing, {
         at: now(),
         by,
         action: '撤销推荐',
@@ -86,13 +86,13 @@ export function rank(
   by = batchOf(desk).preparer,
   reason?: string,
 ): Result<Ranked[]> {
-  return transaction(desk.store, () => {
-    const before = readRanking(desk.store, category)
+  return transaction(desk.store, (writing) => {
+    const before = readRanking(writing, category)
     const order = newOrder(before, ids)
     if (!order.ok) return order
-    replaceRanking(desk.store, category, order.value)
+    replaceRanking(writing, category, order.value)
     if (before.join() !== order.value.join()) {
-      appendAudit(desk.store, {
+      appendAudit(writing, {
         at: now(),
         by,
         action: `排序（${categoryOf(desk.scheme, category).title}）`,
@@ -109,12 +109,12 @@ export function decline(desk: Desk, id: string, reason: string, by: string): Res
   const found = findApplication(desk, id)
   if (!found.ok) return found
   if (reason.trim() === '') return failed({ code: 'reason-missing', message: '不予推荐须写明理由，没有改动。' })
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const withdrawn = withdraw(desk, id, by)
     if (!withdrawn.ok) return withdrawn
     const at = now()
-    setDeclined(desk.store, id, { reason, by, at })
-    appendAudit(desk.store, { at, by, action: '不予推荐', applicationId: id, to: reason })
+    setDeclined(writing, id, { reason, by, at })
+    appendAudit(writing, { at, by, action: '不予推荐', applicationId: id, to: reason })
     return ok(undefined)
   })
 }
@@ -123,10 +123,10 @@ export function decline(desk: Desk, id: string, reason: string, by: string): Res
 export function reconsider(desk: Desk, id: string, by: string): Result<void> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     if (found.value.declined) {
-      setDeclined(desk.store, id, undefined)
-      appendAudit(desk.store, {
+      setDeclined(writing, id, undefined)
+      appendAudit(writing, {
         at: now(),
         by,
         action: '撤销不予推荐',

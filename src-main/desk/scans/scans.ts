@@ -149,9 +149,9 @@ async function keep(desk: Desk, { edition, notes, reading, files, by }: Accepted
   const { pages, signature } = reading
   const at = now()
   const scan = { edition, files: kept, pages, ...(signature ? { signature } : {}), notes, by, at }
-  return transaction(desk.store, () => {
-    const id = insertScan(desk.store, scan)
-    appendAudit(desk.store, { at, by, action: '盖章扫描件', to: `定稿第 ${edition} 版，${pages} 页` })
+  return transaction(desk.store, (writing) => {
+    const id = insertScan(writing, scan)
+    appendAudit(writing, { at, by, action: '盖章扫描件', to: `定稿第 ${edition} 版，${pages} 页` })
     return ok({ accepted: true, scan: { ...scan, id, outdated: false } })
   })
 }

@@ -19,10 +19,10 @@ export function confirmValue(desk: Desk, { application, key, year }: ValuePlace,
     })
   }
   if (value.certainty === 'sure') return ok(value)
-  return transaction(desk.store, () => {
+  return transaction(desk.store, (writing) => {
     const confirmed: FormValue = { ...value, certainty: 'sure' }
-    setValue(desk.store, application, confirmed)
-    appendAudit(desk.store, {
+    setValue(writing, application, confirmed)
+    appendAudit(writing, {
       at: now(),
       by,
       action: '确认',

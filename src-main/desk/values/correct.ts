@@ -46,9 +46,9 @@ export function correctValue(desk: Desk, correction: Correction): Result<FormVal
     source: { kind: 'officer', by, at },
     certainty: 'sure',
   }
-  return transaction(desk.store, () => {
-    const before = setValue(desk.store, correction.application, value)
-    appendAudit(desk.store, {
+  return transaction(desk.store, (writing) => {
+    const before = setValue(writing, correction.application, value)
+    appendAudit(writing, {
       at,
       by,
       action: '更正',

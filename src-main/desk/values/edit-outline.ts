@@ -32,9 +32,9 @@ export function setOutlineText(
   const changed = before
     ? outline.map((o) => (o === before ? after : o))
     : [...outline, after].sort((a, b) => place(a) - place(b))
-  return transaction(desk.store, () => {
-    replaceOutline(desk.store, application, changed)
-    appendAudit(desk.store, {
+  return transaction(desk.store, (writing) => {
+    replaceOutline(writing, application, changed)
+    appendAudit(writing, {
       at: now(),
       by,
       action: '修改正文',

@@ -19,9 +19,9 @@ export function restoreValue(desk: Desk, application: string, value: FormValue, 
       message: `${application} 的这一栏没有内容，无可恢复，没有改动。请直接填写。`,
     })
   }
-  return transaction(desk.store, () => {
-    const before = setValue(desk.store, application, value)
-    appendAudit(desk.store, {
+  return transaction(desk.store, (writing) => {
+    const before = setValue(writing, application, value)
+    appendAudit(writing, {
       at: now(),
       by,
       action: '恢复',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createTypstCompiler, loadFonts, type TypstCompiler } from '@myriaddreamin/typst.ts'
 import type { TypstWorld } from '@myriaddreamin/typst.ts/compiler'
+import startTypst from '@myriaddreamin/typst-ts-web-compiler'
 import type { Fonts } from './fonts.ts'
 
 /** A file the source refers to, by its path in Typst's own file system. */
@@ -77,11 +78,10 @@ export function jsonFile(path: string, data: unknown): TypesetFile {
 
 async function newCompiler(fonts: Uint8Array[]): Promise<TypstCompiler> {
   const wasm = readFileSync(packages.resolve('@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'))
+  // The driver would start it too, in a way of which it then warns.
+  await startTypst({ module_or_path: WebAssembly.compile(wasm) })
   const compiler = createTypstCompiler()
-  await compiler.init({
-    getModule: () => WebAssembly.compile(wasm),
-    beforeBuild: [loadFonts(fonts, { assets: false })],
-  })
+  await compiler.init({ beforeBuild: [loadFonts(fonts, { assets: false })] })
   return compiler
 }
 

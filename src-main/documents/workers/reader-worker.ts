@@ -17,11 +17,7 @@ export async function word(path: string): Promise<Result<WordDocument>> {
 /** One part of a Word file, handed over as it lies in memory. */
 export async function wordPart({ path, part }: { path: string; part: string }): Promise<Result<Uint8Array>> {
   const { readWordPart } = await import('../reading/word/read-word-file.ts')
-  const read = await readWordPart(path, part)
-  if (!read.ok) return read
-  // What arrives is the value, which Piscina's types don't say.
-  const parcel = { [transferableSymbol]: read.value.buffer, [valueSymbol]: read }
-  return move(parcel) as unknown as Result<Uint8Array>
+  return handedOver(await readWordPart(path, part))
 }
 
 export async function pdfHead(path: string): Promise<Result<PdfHead>> {
@@ -32,4 +28,16 @@ export async function pdfHead(path: string): Promise<Result<PdfHead>> {
 export async function scan(path: string): Promise<Result<ScanReading>> {
   const { readScan } = await import('../reading/scan/read-scan.ts')
   return readScan(path)
+}
+
+export async function picturesAsPdf(path: string): Promise<Result<Uint8Array>> {
+  const { picturesAsPdf } = await import('../making/picture-pages.ts')
+  return handedOver(await picturesAsPdf(path))
+}
+
+function handedOver(made: Result<Uint8Array>): Result<Uint8Array> {
+  if (!made.ok) return made
+  // What arrives is the value, which Piscina's types don't say.
+  const parcel = { [transferableSymbol]: made.value.buffer, [valueSymbol]: made }
+  return move(parcel) as unknown as Result<Uint8Array>
 }

@@ -13,6 +13,8 @@ export type Reader = {
   pdfHead(path: string): Promise<Result<PdfHead>>
   /** The stamped summary that was brought back. */
   scan(path: string): Promise<Result<ScanReading>>
+  /** A file of pictures that no browser shows, as a PDF to be looked at. */
+  picturesAsPdf(path: string): Promise<Result<Uint8Array>>
   /** Ends the workers; files still being read come back as problem `stopped`. */
   close(): Promise<void>
 }
@@ -128,6 +130,7 @@ export function openReader({ time = 30_000, memory = 512, scan = {} }: ReaderLim
     wordPart: (path, part) => read('wordPart', path, handedIn, { path, part }),
     pdfHead: (path) => read('pdfHead', path, handedIn),
     scan: (path) => read('scan', path, stamped),
+    picturesAsPdf: (path) => read('picturesAsPdf', path, { ...stamped, messages: handedInMessages }),
     async close() {
       closed = true
       await Promise.all(pools.map((pool) => pool.destroy()))

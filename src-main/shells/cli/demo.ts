@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { isAttested } from '../../../src-domain/checks/of-category.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
@@ -68,7 +69,7 @@ function declineRepeated(desk: Desk): string[] {
 }
 
 function ruleOnAttestations(desk: Desk): string[] {
-  const attestations = desk.scheme.checks.filter((c) => c.kind === 'attestation')
+  const attestations = desk.scheme.checks.filter(isAttested)
   const rulings = checkAll(desk)
     .filter((c) => c.status !== 'declined')
     .flatMap(({ application, findings }) =>

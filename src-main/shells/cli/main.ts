@@ -10,28 +10,38 @@ const wrongUse = new Set([
   ...['intake-unreadable', 'package-not-found', 'package-is-folder', 'date-wrong', 'papers-of-batch'],
 ])
 
+/** Where a command line writes: answers to `out`, everything else to `err`. */
+export type Streams = {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Whether somebody is watching `err`. */
+  readonly terminal: boolean
+}
+
 /** Runs one command line. 0: done; 1: done, with something amiss, or refused; 2: wrong use. */
-async function main(argv: readonly string[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
   const [name = 'help', ...rest] = argv
   if (name === 'help' || name === '--help' || name === '-h') {
-    console.log(help())
+    streams.out(`${help()}\n`)
     return 0
   }
   const json = rest.includes('--json')
+  const refuse = (problem: Problem) => complain(problem, json, streams)
   const command = commands[name]
-  if (!command) return complain({ code: 'usage', message: `没有“${name}”这个命令。\n\n${help()}` }, json)
+  if (!command) return refuse({ code: 'usage', message: `没有“${name}”这个命令。\n\n${help()}` })
   const parsed = parse(command, rest)
-  if ('code' in parsed) return complain(parsed, json)
+  if ('code' in parsed) return refuse(parsed)
   const { args, values } = parsed
+  const progress = progressOn(streams)
   const answer = await command.run({
     args,
     option: (option) => values[option] ?? '',
     optional: (option) => values[option],
-    progress: showProgress,
+    progress: progress.show,
   })
-  clearProgress()
-  if (!answer.ok) return complain(answer.problem, json)
-  console.log(json ? JSON.stringify(answer.value.json, null, 2) : answer.value.text)
+  progress.clear()
+  if (!answer.ok) return refuse(answer.problem)
+  streams.out(`${json ? JSON.stringify(answer.value.json, null, 2) : answer.value.text}\n`)
   return answer.value.amiss ? 1 : 0
 }
 
@@ -62,25 +72,26 @@ function parse(command: Command, argv: readonly string[]): Parsed | Problem {
   }
 }
 
-function complain(problem: Problem, json: boolean): number {
-  if (json) console.log(JSON.stringify({ error: problem }, null, 2))
-  console.error(problem.message)
+function complain(problem: Problem, json: boolean, { out, err }: Streams): number {
+  if (json) out(`${JSON.stringify({ error: problem }, null, 2)}\n`)
+  err(`${problem.message}\n`)
   return wrongUse.has(problem.code) ? 2 : 1
 }
 
-let shownAt = 0
-
-/** Progress goes to stderr: rewritten in place on a terminal, a line every few seconds elsewhere. */
-function showProgress(line: string): void {
-  const at = Date.now()
-  const terminal = process.stderr.isTTY
-  if (at - shownAt < (terminal ? 100 : 3000)) return
-  shownAt = at
-  process.stderr.write(terminal ? `\r\u001b[K${line}` : `${line}\n`)
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY && shownAt > 0) process.stderr.write('\r\u001b[K')
+/** Progress goes to `err`: rewritten in place on a terminal, a line every few seconds elsewhere. */
+function progressOn({ err, terminal }: Streams) {
+  let shownAt = 0
+  return {
+    show(line: string) {
+      const at = Date.now()
+      if (at - shownAt < (terminal ? 100 : 3000)) return
+      shownAt = at
+      err(terminal ? `\r\u001b[K${line}` : `${line}\n`)
+    },
+    clear() {
+      if (terminal && shownAt > 0) err('\r\u001b[K')
+    },
+  }
 }
 
 function help(): string {
@@ -88,4 +99,10 @@ function help(): string {
   return `遴选工作台 命令行\n\n用法：npm run --silent desk -- 命令 …  （每个命令都可加 --json）\n\n${lines.join('\n')}`
 }
 
-process.exitCode = await main(process.argv.slice(2))
+if (import.meta.main) {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    terminal: process.stderr.isTTY,
+  })
+}

@@ -1,7 +1,8 @@
 import { Button, Kbd } from '@mantine/core'
 import type { Application, FormValue } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { isFigure } from '../../../src-domain/values/shown-value.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
@@ -18,7 +19,7 @@ import classes from './notes.module.css'
 export type Annotated = {
   readonly application: Application
   readonly findings: readonly Finding[]
-  readonly scheme: Scheme
+  readonly scheme: FullScheme
   readonly values: Values
 }
 

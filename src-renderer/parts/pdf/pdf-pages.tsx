@@ -3,10 +3,22 @@ import classes from './pdf.module.css'
 import { PdfPage } from './pdf-page.tsx'
 import { usePdf } from './use-pdf.ts'
 
-/** The pages of a PDF one below the other, each drawn when it comes into sight. */
-export default function PdfPages({ address, name }: { readonly address: string; readonly name: string }) {
+/**
+ * The pages of a PDF one below the other, each drawn when it comes into sight. `original` is the file it was made from,
+ * where that is another one.
+ */
+export default function PdfPages({
+  address,
+  name,
+  original,
+}: {
+  readonly address: string
+  readonly name: string
+  readonly original?: string
+}) {
   const { pdf, failed } = usePdf(address)
-  if (failed) return <DownloadInstead address={address} />
+  if (failed)
+    return original ? <DownloadInstead address={original} what="这份图片" /> : <DownloadInstead address={address} />
   if (!pdf) return <p className={classes.notice}>正在打开…</p>
   return (
     <div className={classes.pages}>

@@ -1,7 +1,7 @@
 import { Anchor, Drawer, Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import { fileAddress } from '../../lib/client.ts'
+import { fileAddress, pagesOf } from '../../lib/client.ts'
 import classes from './attachments.module.css'
 
 const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
@@ -31,13 +31,19 @@ export function AttachmentPreview({
   )
 }
 
+/** Pictures that browsers don't show. */
+const paged = /\.(tiff?|heic|heif)$/
+
 function Shown({ file }: { readonly file: Attachment }) {
   const address = fileAddress(file.id)
   const name = file.file.toLowerCase()
-  if (name.endsWith('.pdf')) {
+  const pages = name.endsWith('.pdf')
+    ? { address }
+    : paged.test(name) && { address: pagesOf(address), original: address }
+  if (pages) {
     return (
       <Suspense fallback={<Text p="md">正在打开…</Text>}>
-        <PdfPages address={address} name={file.file} />
+        <PdfPages {...pages} name={file.file} />
       </Suspense>
     )
   }

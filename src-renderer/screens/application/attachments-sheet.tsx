@@ -3,7 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import type { Category, Scheme } from '../../../src-domain/schemes/scheme.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findingsOfSlot } from '../../form/findings-of-blank.ts'
 import sheet from '../../form/sheet.module.css'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
@@ -25,7 +26,7 @@ export function AttachmentsSheet({
   readonly application: Application
   readonly findings: readonly Finding[]
   readonly category: Category
-  readonly scheme: Scheme
+  readonly scheme: FullScheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
 }) {
   const attachments = useAttachments(application.id)

@@ -5,7 +5,6 @@ import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { client, formAddress, previewAddress } from '../../lib/client.ts'
-import { useOpenDesk } from '../../lib/desk.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import type { ShownFile } from '../../parts/sheet-preview/shown-file.ts'
 import { useSheetPreview } from '../../parts/sheet-preview/use-sheet-preview.tsx'
@@ -20,10 +19,9 @@ export function HeadPrints({
   readonly application: Application
   readonly findings: readonly Finding[]
 }) {
-  const { scheme } = useOpenDesk()
   const { busy, look, preview } = useSheetPreview()
   const { id, form } = application
-  const correctable = toCorrect(scheme, findings).length > 0
+  const correctable = toCorrect(findings).length > 0
   return (
     <Group gap="xs" wrap="nowrap">
       <BusyButton

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
-import type { Finding, Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../form/findings-of-blank.ts'
 import { goTo } from '../../form/focus.ts'

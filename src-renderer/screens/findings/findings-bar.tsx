@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
+import { isAttested } from '../../../src-domain/checks/of-category.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
@@ -24,7 +25,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
   const rows = matrix?.rows.filter((row) => row.status !== 'declined') ?? []
   const open = rows.filter((row) => row.outcomes.some(isOpen)).length
   const failing = rows.filter((row) => row.outcomes.includes('fail')).length
-  const attestations = matrix?.checks.some((check) => check.kind === 'attestation') && rows.length > 0
+  const attestations = matrix?.checks.some(isAttested) && rows.length > 0
   return (
     <div className={classes.bar}>
       <h1>初审</h1>

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import type { FindingsShow } from '../../lib/views.ts'
 

@@ -17,7 +17,7 @@ export function OpenFindings({ row, findings }: { readonly row: Row; readonly fi
   const { scheme } = useOpenDesk()
   const open = openFindings(findings)
   const failing = open.filter((finding) => finding.outcome === 'fail')
-  const asked = toCorrect(scheme, failing)
+  const asked = toCorrect(failing)
   const copy = async () => {
     await copyText(correctionList(row.name, categoryTitle(scheme, row.category), asked))
     tellDone('补正清单已复制，可以粘贴到邮件或公文里。')

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isAttested } from '../../../src-domain/checks/of-category.ts'
 import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
@@ -21,7 +22,7 @@ export function RuleMany({ matrix, opened, onClose }: Props) {
 }
 
 function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
-  const attestations = matrix.checks.filter((check) => check.kind === 'attestation')
+  const attestations = matrix.checks.filter(isAttested)
   const [checks, setChecks] = useState(attestations.map((check) => check.id))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')

@@ -1,12 +1,11 @@
 import { Button, Modal } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import { productAddress, scanAddress } from '../../lib/client.ts'
+import { pagesOf, productAddress, scanAddress } from '../../lib/client.ts'
 import type { Product, ScanRow } from '../../lib/submission-state.ts'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
 
 const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
-const TiffPages = lazy(() => import('../../parts/pdf/tiff-pages.tsx'))
 
 /** The stamped scan beside the summary it must match. */
 export function ScanCompare({
@@ -65,6 +64,6 @@ function Pane({ title, children }: { readonly title: string; readonly children: 
 
 function ScanFile({ file, address }: { readonly file: string; readonly address: string }) {
   if (/\.pdf$/i.test(file)) return <PdfPages address={address} name={file} />
-  if (/\.tiff?$/i.test(file)) return <TiffPages address={address} name={file} />
+  if (/\.tiff?$/i.test(file)) return <PdfPages address={pagesOf(address)} original={address} name={file} />
   return <img className={classes.image} src={address} alt={file} />
 }

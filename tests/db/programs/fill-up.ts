@@ -10,7 +10,7 @@ const opened = openStore(folder, { create: true })
 if (!opened.ok) throw new Error(opened.problem.message)
 const store = opened.value
 for (;;) {
-  const taken = transaction(store, () => ok(insertApplication(store, sampleApplication())))
+  const taken = transaction(store, (writing) => ok(insertApplication(writing, sampleApplication())))
   console.log(taken.ok ? taken.value : taken.problem.code)
   if (!taken.ok) break
 }

@@ -8,7 +8,7 @@ import { sampleApplication } from '../samples.ts'
 const opened = openStore(process.argv[2] ?? '', { create: true })
 if (!opened.ok) throw new Error(opened.problem.message)
 for (;;) {
-  const taken = transaction(opened.value, () => ok(insertApplication(opened.value, sampleApplication())))
+  const taken = transaction(opened.value, (writing) => ok(insertApplication(writing, sampleApplication())))
   console.log(taken.ok ? taken.value : taken.problem.code)
   if (!taken.ok) break
 }

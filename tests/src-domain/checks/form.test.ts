@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { application, finding, findings, type Values, value } from '../../support/application.ts'
 
 describe('an application without a flaw', () => {
@@ -44,9 +44,23 @@ describe('大类二选一', () => {
       ...platform,
       values: platform.values.map((v) => (v.key === 'modeClass' ? { ...value('modeClass', '共享制造'), ...more } : v)),
     })
-    const both = withClass({ certainty: 'unsure', note: `同时勾选了共享制造、${other}` })
+    const { source } = value('modeClass', '共享制造')
+    const both = withClass({ certainty: 'unsure', source: { ...source, ticked: ['共享制造', other] } })
     expect(finding('modeClass', both)).toMatchObject({ outcome: 'fail', clause: '二（一）2（2）示范平台' })
     expect(finding('modeClass', withClass({ source: { kind: 'officer', by: '样例', at: '' } })).outcome).toBe('pass')
+  })
+
+  it('fails where a data folder of before says so in the note of the value alone', () => {
+    const platform = application('platform')
+    const noted = (note: string) => ({
+      ...platform,
+      values: [value('modeClass', '共享制造', { certainty: 'unsure', note })],
+    })
+    const both = `同时勾选了共享制造、${other}`
+    for (const note of [both, `表中另有一处填的是“无”；${both}`]) {
+      expect(finding('modeClass', noted(note)).message).toBe('“共享制造”和“其他模式”同时勾选，应二选一。')
+    }
+    expect(finding('modeClass', noted('打的是叉，按已选读取')).outcome).toBe('pass')
   })
 
   it('asks for the platform type and whether it is an application service provider', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { application, finding, type Values } from '../../support/application.ts'
 
 const enterprise = (values: Values) => application('enterprise', { values })

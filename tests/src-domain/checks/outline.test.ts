@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { application, finding, outlineOfLength } from '../../support/application.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import type { Outcome } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { application, attachment, creditCode, finding } from '../../support/application.ts'
 
 const enterprise = (...attachments: Attachment[]) => application('enterprise', { attachments })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Application, Ruling } from '../../../src-domain/batch/application.ts'
-import { application, finding, type Values } from '../../support/application.ts'
+import { application, attachment, finding, uid, type Values } from '../../support/application.ts'
 
 function ruled(subject: Application, check: string, outcome: Ruling['outcome']): Application {
   const { basis } = finding(check, subject)
-  const ruling = { check, outcome, reason: '已核实', basis, by: '样例经办人', at: '2023-08-01T08:00:00.000Z' }
+  const ruling = { uid, check, outcome, reason: '已核实', basis, by: '样例经办人', at: '2023-08-01T08:00:00.000Z' }
   return { ...subject, rulings: [...subject.rulings, ruling] }
 }
 
@@ -70,7 +70,7 @@ describe('人工认定', () => {
 
   it('on a paper loses its force when another file takes the same name', () => {
     const paper = (sha256: string) => [
-      { id: 1, slot: 'audit', file: '审计报告.pdf', sha256: sha256.repeat(64), size: 1, certainty: 'unsure' as const },
+      attachment('audit', { file: '审计报告.pdf', sha256: sha256.repeat(64), certainty: 'unsure' }),
     ]
     const { rulings } = ruled(application('enterprise', { attachments: paper('a') }), 'audit', 'pass')
     expect(finding('audit', application('enterprise', { attachments: paper('a'), rulings })).outcome).toBe('pass')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { loadScheme } from '../../../src-domain/checks/load-scheme.ts'
 import {
   type Edition,
   type EditionContent,
   type EditionEntry,
   editionText,
 } from '../../../src-domain/edition/edition.ts'
-import { loadScheme } from '../../../src-domain/schemes/load-scheme.ts'
 import json from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const loaded = loadScheme(json)

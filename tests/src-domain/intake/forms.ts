@@ -1,7 +1,7 @@
+import { loadScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { indexLabels } from '../../../src-domain/intake/labels.ts'
 import { readForm } from '../../../src-domain/intake/read-form.ts'
 import type { Block, Cell, Paragraph, Table, WordDocument } from '../../../src-domain/intake/word-document.ts'
-import { loadScheme } from '../../../src-domain/schemes/load-scheme.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import schemeFile from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 

@@ -327,6 +327,17 @@ describe('values', () => {
     })
   })
 
+  test('two options ticked where one is allowed: the first is the value, unsure, and both are kept', () => {
+    const rows = platformRows.map(
+      (row): Row => row.map((cell) => (cell !== up && cell[0] === '□ 共享制造' ? ['☑ 共享制造', 3] : cell)),
+    )
+    const chosen = read(table(...rows), outline('platform')).values.find((v) => v.key === 'modeClass')
+    expect(chosen).toMatchObject({
+      ...{ value: '共享制造', certainty: 'unsure', note: '同时勾选了共享制造、其他模式（可多选）' },
+      source: { kind: 'word', ticked: ['共享制造', '其他模式（可多选）'] },
+    })
+  })
+
   test('grouped counts stand in cells of their own or in one', () => {
     const rows = districtRows.flatMap((row): Row[] =>
       row[1] === '会议'

@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
 import { packageFiles } from '../../../src-domain/edition/package-layout.ts'
@@ -125,11 +126,13 @@ describe('the package (报送包)', () => {
     )
   })
 
-  const hasUnzip = spawnSync('unzip', ['-v']).status === 0 && spawnSync('sha256sum', ['--version']).status === 0
-  test.skipIf(!hasUnzip)('unzip and sha256sum find nothing amiss', async () => {
+  test('7-Zip and sha256sum find nothing amiss', async () => {
     await writePackage(options)
-    const out = join(folder, 'unpacked')
-    execFileSync('unzip', ['-q', options.path, '-d', out], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+    const out = join(dirname(options.path), 'unpacked')
+    const sevenZip = createRequire(import.meta.url).resolve('7z-wasm/bin/cli')
+    execFileSync(process.execPath, [sevenZip, 'x', basename(options.path), '-ounpacked'], {
+      cwd: dirname(options.path),
+    })
     execFileSync('sha256sum', ['--quiet', '--strict', '-c', 'SHA256SUMS'], { cwd: out })
   })
 })

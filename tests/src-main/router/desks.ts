@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { Desk } from '../../../src-main/desk/desk.ts'
 import { openPress } from '../../../src-main/documents/workers/press.ts'
 import { openReader } from '../../../src-main/documents/workers/reader.ts'
@@ -24,15 +24,17 @@ export const newBatch = {
   phone: '021-64000000',
 } as const
 
+// One of each for all tests of a file: their workers take seconds to start.
+const reader = openReader()
+const press = openPress()
+afterAll(async () => {
+  await Promise.all([reader.close(), press.close()])
+})
+
 /** A program's context over a data folder that does not exist yet. */
 export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
   const holder = holdDesk(folder)
-  const reader = openReader()
-  const press = openPress()
-  onTestFinished(async () => {
-    await Promise.all([reader.close(), press.close()])
-    holder.close()
-  })
+  onTestFinished(() => holder.close())
   return { holder, reader, press, host: { kind: 'browser' } }
 }
 

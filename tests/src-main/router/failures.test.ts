@@ -45,7 +45,14 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
       ...contextOf(
         newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
       ),
-      reader: { word: broken, wordPart: broken, pdfHead: broken, scan: broken, close: async () => {} },
+      reader: {
+        word: broken,
+        wordPart: broken,
+        pdfHead: broken,
+        scan: broken,
+        picturesAsPdf: broken,
+        close: async () => {},
+      },
     }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const client = await connect(context)

@@ -12,7 +12,7 @@ import {
   type TypesetFile,
   typeset,
 } from '../../typesetting/typesetter.ts'
-import { type AttachmentContent, type AttachmentLimits, readAttachment } from './attachment-file.ts'
+import { type AttachmentContent, type AttachmentLimits, damagedPicture, readAttachment } from './attachment-file.ts'
 import { bind } from './bind.ts'
 import { boxedText } from './boxed-text.ts'
 import {
@@ -119,8 +119,6 @@ async function setBook(
     return { set: await typeset(source, fonts, await filesOf(text, faces, attachments, good)), pictures: good }
   }
 }
-
-const damagedPicture = '图片已损坏，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。'
 
 async function filesOf(
   text: BookText,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { lostPictureLine } from '../../../../src-domain/batch/outline-pictures.ts'
 import type { BookText } from '../../../../src-domain/book/book-text.ts'
-import { pictureSize } from '../../reading/picture-size.ts'
+import { pictureKind } from '../../reading/picture-file.ts'
 import type { TypesetFile } from '../../typesetting/typesetter.ts'
 import type { AttachmentLimits } from './attachment-file.ts'
 
@@ -33,7 +33,7 @@ export async function readOutlinePictures(
     }
     const bytes = await readFile(paths[sha256] ?? '').catch(() => undefined)
     if (!bytes) problems.set(name, '保存的文件读不到')
-    else if (pictureSize(bytes)?.type !== type) problems.set(name, damaged)
+    else if (pictureKind(bytes) !== type) problems.set(name, damaged)
     else files.set(name, { path: `/${sha256}.${type}`, bytes })
   }
   const names = parts.flatMap((part) => part.blocks.flatMap((b) => (b.kind === 'picture' ? [b.name] : [])))

@@ -9,7 +9,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
-import JSZip from 'jszip'
+import { stableZip } from '../../typesetting/stable-zip.ts'
 import { type Paper, written } from '../letters/letter.ts'
 import { black, fang, halfPoints, twips } from './word-pieces.ts'
 
@@ -68,21 +68,11 @@ function pageNumber(side: 'left' | 'right'): Footer {
 }
 
 /** What the library leaves to the clock becomes the paper's day, and margins are mirrored, which it has no word for. */
-async function settled(file: Buffer, on: string): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(file)
-  const date = new Date(`${on}T00:00:00Z`)
-  const change = async (name: string, edit: (xml: string) => string) => {
-    const xml = await zip.file(name)?.async('string')
-    if (xml === undefined) throw new Error(`a paper has no ${name}`)
-    zip.file(name, edit(xml))
-  }
-  await change('docProps/core.xml', (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, date.toISOString()))
-  await change('word/settings.xml', (xml) =>
-    xml.replace(/(<w:settings[^>]*>(?:<w:displayBackgroundShape\/>)?)/, '$1<w:mirrorMargins/>'),
-  )
-  const names = Object.keys(zip.files).filter((name) => !zip.files[name]?.dir)
-  const stable = new JSZip()
-  for (const name of names)
-    stable.file(name, (await zip.file(name)?.async('nodebuffer')) ?? '', { date, createFolders: false })
-  return stable.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+function settled(file: Buffer, on: string): Promise<Buffer> {
+  const day = new Date(`${on}T00:00:00+08:00`)
+  return stableZip(file, day, {
+    'docProps/core.xml': (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${on}T00:00:00.000Z`),
+    'word/settings.xml': (xml) =>
+      xml.replace(/(<w:settings[^>]*>(?:<w:displayBackgroundShape\/>)?)/, '$1<w:mirrorMargins/>'),
+  })
 }

@@ -2,7 +2,7 @@ import { type Application, fieldValue } from '../../../../src-domain/batch/appli
 import type { Finding } from '../../../../src-domain/checks/finding.ts'
 import { toCorrect } from '../../../../src-domain/checks/to-correct.ts'
 import { applicantName } from '../../../../src-domain/edition/edition-content.ts'
-import { type Check, categoryOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { chineseDate } from '../../../../src-domain/text/date.ts'
 import { deadlineDate } from '../../../../src-domain/text/shanghai-time.ts'
 import { body, head, type Paper, ruledTable, signature, title } from './letter.ts'
@@ -19,8 +19,8 @@ export function correctionPaper(
   const category = categoryOf(scheme, application.category)
   const name = applicantName(application, category)
   const unit = fieldValue(application, category.unitField)?.value ?? name
-  const issues = toCorrect(scheme, findings)
-  const papers = missingPapers(scheme, application, issues)
+  const issues = toCorrect(findings)
+  const attachments = issues.flatMap(({ correction }) => correction.attachment ?? [])
   const day = byDate ? deadlineDate(byDate) : '　　　　年　　月　　日'
   const applied = unit === name ? category.title : `${category.title}（${name}）`
   return paperOf(letterhead, `补正通知 ${name}`, [
@@ -37,42 +37,19 @@ export function correctionPaper(
         ...issues.map((f, i) => [
           { content: `${i + 1}`, align: 'center' as const },
           f.title,
-          problemOf(f),
-          forApplicant(f.advice ?? '') || '请与我单位联系人联系。',
+          f.correction.problem,
+          f.correction.request,
           f.clause,
         ]),
       ],
       { heads: 1 },
     ),
-    ...(papers.length > 0 ? [head('二、需要补交的材料'), ...papers.map((paper, i) => body(`${i + 1}．${paper}`))] : []),
-    head(`${papers.length > 0 ? '三' : '二'}、联系方式`),
+    ...(attachments.length > 0
+      ? [head('二、需要补交的材料'), ...attachments.map((attachment, i) => body(`${i + 1}．${attachment}`))]
+      : []),
+    head(`${attachments.length > 0 ? '三' : '二'}、联系方式`),
     body(`联系人：${batch.preparer}　　联系电话：${batch.phone}`),
     ...(batch.email ? [body(`电子邮箱：${batch.email}`)] : []),
     signature(batch.recommender, chineseDate(on)),
   ])
-}
-
-/** The rule's own words; what an officer has ruled, and why, stays in the house. */
-function problemOf({ judged, basis }: Finding): string {
-  const [message = ''] = basis.split('\n')
-  return judged === 'fail' ? forApplicant(message) : '经核实，此项未予通过，具体情况请与我单位联系人联系。'
-}
-
-/** Findings and advice speak to the officer: what only an officer can do goes, and 申报单位 is who reads it. */
-function forApplicant(text: string): string {
-  const clauses = text.split(/(?<=[；。])/).filter((clause) => !/认定|改归|补录|人工/.test(clause))
-  return clauses.join('').replace(/；$/, '。').replaceAll('申报单位', '你单位')
-}
-
-function missingPapers(scheme: Scheme, application: Application, issues: readonly Finding[]): string[] {
-  const { attachments } = categoryOf(scheme, application.category)
-  return issues.flatMap((f) => {
-    const check = checkOf(scheme, f)
-    const slot = check?.kind === 'attachment' ? attachments.find((s) => s.id === check.slot) : undefined
-    return slot?.title ?? []
-  })
-}
-
-function checkOf(scheme: Scheme, { check }: Finding): Check | undefined {
-  return scheme.checks.find((c) => c.id === check)
 }

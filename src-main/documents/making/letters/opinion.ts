@@ -1,5 +1,6 @@
 import { type Application, fieldValue } from '../../../../src-domain/batch/application.ts'
-import type { Finding, Outcome } from '../../../../src-domain/checks/finding.ts'
+import type { Finding } from '../../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../../src-domain/checks/judging/judgement.ts'
 import { type Status, statusTitles } from '../../../../src-domain/checks/status.ts'
 import { applicantName } from '../../../../src-domain/edition/edition-content.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'

@@ -1,19 +1,18 @@
 import { basename } from 'node:path'
-import ExcelJS from 'exceljs'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
 import { editionCode } from '../../../../src-domain/edition/edition-code.ts'
-import { type SummaryTable, summaryTable } from '../../../../src-domain/edition/summary.ts'
+import { summaryTable } from '../../../../src-domain/edition/summary.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts'
 import { firstDifference } from '../../checking/summary/read-back.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { qrPng } from '../../typesetting/qr.ts'
+import { writeWorkbook } from '../../typesetting/workbook.ts'
 import type { Press } from '../../workers/press.ts'
 import { sameTable } from './printed-table.ts'
-import { drawSummary, type SheetFoot } from './sheet.ts'
-import { stableZip } from './stable-zip.ts'
+import { type SheetFoot, summarySheet } from './sheet.ts'
 
 /**
  * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes
@@ -29,7 +28,8 @@ export async function writeSummary(
     mark: editionMark(edition),
     qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
   }
-  const bytes = await summaryBytes(summary, table, foot, new Date(edition.frozenAt))
+  const sheet = summarySheet(summary, table, foot)
+  const bytes = await writeWorkbook({ title: table.title, sheets: [sheet], at: new Date(edition.frozenAt) })
   return finishedBytes(path, bytes, async (written) => {
     const row = await firstDifference(written, table, foot)
     if (row === undefined) return ok(undefined)
@@ -80,21 +80,4 @@ export async function writeSummaryPdf(
   }
   const written = await finishedBytes(path, pdf)
   return written.ok ? ok({ ...written.value, pages, findings }) : written
-}
-
-async function summaryBytes(
-  summary: Scheme['summary'],
-  table: SummaryTable,
-  foot: SheetFoot,
-  frozenAt: Date,
-): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.title = table.title
-  // The program, never a person: the file leaves the district.
-  workbook.creator = '遴选工作台'
-  workbook.lastModifiedBy = '遴选工作台'
-  workbook.created = frozenAt
-  workbook.modified = frozenAt
-  drawSummary(workbook, summary, table, foot)
-  return stableZip(Buffer.from(await workbook.xlsx.writeBuffer()), frozenAt)
 }

@@ -1,10 +1,8 @@
-import './without-drawing.ts'
+import { readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
-import { rangesOf } from './file-ranges.ts'
+import { openPdf, type Pdf } from './open-pdf.ts'
+import { PdfRefusal, type PdfSource } from './pdfium.ts'
 
 /** What the checks need to know of a PDF. */
 export type PdfHead = {
@@ -57,7 +55,7 @@ export async function readPdfHead(path: string): Promise<Result<PdfHead>> {
 async function obviousProblem(file: FileHandle, size: number): Promise<PdfProblem | undefined> {
   if (size === 0) return 'empty'
   if (!(await slice(file, 0, headerWithin)).includes('%PDF-')) return 'not-pdf'
-  // A file cut short has lost its trailer. pdf.js would piece together the pages that are left and not say so.
+  // A file cut short has lost its trailer. What is left would be pieced together without a word.
   return (await slice(file, Math.max(0, size - trailerWithin), trailerWithin)).includes('startxref')
     ? undefined
     : 'damaged'
@@ -68,61 +66,52 @@ async function slice(file: FileHandle, start: number, length: number): Promise<B
   return buffer.subarray(0, bytesRead)
 }
 
-async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> {
-  const ranges = rangesOf(file, size)
-  const task = getDocument({
-    range: ranges.transport,
-    disableAutoFetch: true,
-    disableStream: true,
-    // Chinese fonts are often not embedded; their character maps come with pdf.js.
-    cMapUrl: `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/cmaps/`,
-    useWorkerFetch: false,
-    useSystemFonts: false,
-    useWasm: false,
-    isEvalSupported: false,
-    // Warnings quote the document.
-    verbosity: 0,
-  })
-  let head: PdfHead
-  try {
-    const reading = task.promise.then(firstPages)
-    head = await Promise.race([reading, ranges.failure])
-  } catch (error) {
-    return refused(problemOf(error))
-  } finally {
-    await task.destroy()
+/** A PDF in order needs a few kilobytes for its first pages; one in disorder is searched from end to end. */
+const mostBytes = 256 * 1024 * 1024
+
+function sourceOf(file: FileHandle, size: number): PdfSource {
+  let bytes = 0
+  return {
+    size,
+    read(at, into) {
+      bytes += into.length
+      if (bytes > mostBytes) throw new PdfRefusal('damaged')
+      readSync(file.fd, into, 0, into.length, at)
+    },
   }
-  return ok({ pages: head.pages, text: tidied(head.text) })
 }
 
-async function firstPages(document: PDFDocumentProxy): Promise<PdfHead> {
-  const pages = document.numPages
-  let text = ''
-  for (let number = 1; number <= Math.min(pages, pagesRead) && text.length < mostCharacters; number++) {
-    const page = await document.getPage(number)
-    // Streamed, because one page may be made to hold any amount of text.
-    const chunks = page.streamTextContent().getReader()
-    for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) {
-      for (const item of chunk.value.items) text += item.hasEOL ? `${item.str}\n` : item.str
-      if (text.length >= mostCharacters) await chunks.cancel(new Error('enough'))
+async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> {
+  try {
+    const document = await openPdf(sourceOf(file, size))
+    try {
+      return ok({ pages: document.pages, text: textOf(document) })
+    } finally {
+      document.close()
     }
-    text += '\n'
+  } catch (error) {
+    if (error instanceof PdfRefusal) return refused(error.code)
+    throw error
   }
-  return { pages, text }
 }
+
+function textOf(document: Pdf): string {
+  let text = ''
+  for (let number = 1; number <= Math.min(document.pages, pagesRead) && text.length < mostCharacters; number++) {
+    text += `${document.page(number, (page) => page.text(2 * mostCharacters))}\n`
+  }
+  return tidied(text)
+}
+
+/** Look-alikes that fonts are drawn with, and that no label is written with: radicals, compatibility ideographs, ligatures. */
+const lookAlikes = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g
 
 function tidied(text: string): string {
-  const kept = text.slice(0, mostCharacters)
-  return kept.replace(/\s*\n\s*/g, '\n').trim()
-}
-
-function problemOf(error: unknown): PdfProblem {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException') return 'encrypted'
-  if (error instanceof RangeError) return 'too-large'
-  if (isReadFailure(error)) return 'unreadable'
-  // Whatever else pdf.js throws, it throws about the document.
-  return 'damaged'
+  const plain = text.replace(lookAlikes, (c) => c.normalize('NFKC'))
+  return plain
+    .replace(/\s*\n\s*/g, '\n')
+    .trim()
+    .slice(0, mostCharacters)
 }
 
 /** The medium failed, was taken away, or is no file. */

@@ -1,5 +1,6 @@
 import { type EditionCode, readEditionCode } from '../../../../src-domain/edition/edition-code.ts'
-import { onlyDarker, type Picture, redPlane } from './picture.ts'
+import type { Picture } from '../picture.ts'
+import { onlyDarker, redPlane } from './picture.ts'
 import { readQr } from './read-qr.ts'
 
 /** Pixels of a page's longer side: A4 at 150 and at 300 dpi. */

@@ -1,5 +1,4 @@
-/** A page as pixels: red, green, blue and alpha of each, row by row from the top. */
-export type Picture = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
+import type { Picture } from '../picture.ts'
 
 /** The brightness of each pixel, 0 black – 255 white. */
 export type Plane = { readonly width: number; readonly height: number; readonly grey: Uint8Array }

@@ -1,15 +1,15 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ScanReading } from '../../../../src-domain/edition/scan.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { openPdf } from '../pdf/open-pdf.ts'
+import { PdfRefusal } from '../pdf/pdfium.ts'
+import { openPictures, PictureRefusal } from '../picture-file.ts'
 import { findCodes, fine } from './find-codes.ts'
 import { marksIn } from './marks.ts'
-import { openPdf } from './pdfium.ts'
-import { jpegAsPdf, type PdfPicture, pngAsPdf } from './picture-as-pdf.ts'
 import { Refusal, refused } from './refusal.ts'
 import { scanKind } from './scan-kind.ts'
 import { mostPages, type Sheets } from './sheets.ts'
 import { signatureOf } from './signature.ts'
-import { tiffSheets } from './tiff-sheets.ts'
 
 const mostBytes = 200 * 1024 * 1024
 
@@ -22,9 +22,13 @@ export async function readScan(path: string): Promise<Result<ScanReading>> {
     const bytes = await contentOf(path)
     const kind = scanKind(bytes)
     const signature = kind === 'pdf' ? signatureOf(bytes) : undefined
-    return ok({ ...(await readSheets(await open(bytes, kind))), ...(signature ? { signature } : {}) })
+    return ok({
+      ...(await readSheets(await (kind === 'pdf' ? pdfSheets : pictureSheets)(bytes))),
+      ...(signature ? { signature } : {}),
+    })
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.code)
+    if (error instanceof Refusal || error instanceof PdfRefusal || error instanceof PictureRefusal)
+      return refused(error.code)
     throw error
   }
 }
@@ -38,27 +42,19 @@ async function contentOf(path: string): Promise<Buffer> {
   }
 }
 
-async function open(bytes: Buffer, kind: ReturnType<typeof scanKind>): Promise<Sheets> {
-  switch (kind) {
-    case 'pdf':
-      return pdfSheets(bytes, fine)
-    case 'jpeg':
-      return pictureSheets(jpegAsPdf(bytes))
-    case 'png':
-      return pictureSheets(pngAsPdf(bytes))
-    case 'tiff':
-      return tiffSheets(bytes)
-  }
-}
-
-async function pdfSheets(bytes: Uint8Array, longSide: number): Promise<Sheets> {
+async function pdfSheets(bytes: Uint8Array): Promise<Sheets> {
   const { pages, page, close } = await openPdf(bytes)
-  return { pages, sheet: (number) => page(number, longSide), close }
+  return { pages, sheet: (number) => page(number, (one) => ({ text: one.text(), picture: one.render(fine) })), close }
 }
 
-/** Made smaller where that loses nothing, never larger. */
-function pictureSheets({ pdf, width, height }: PdfPicture): Promise<Sheets> {
-  return pdfSheets(pdf, Math.min(fine, Math.max(width, height)))
+async function pictureSheets(bytes: Uint8Array): Promise<Sheets> {
+  const pictures = await openPictures(bytes)
+  if (!pictures) throw new Refusal('not-scan')
+  return {
+    pages: pictures.pages.length,
+    sheet: (number) => ({ text: '', picture: pictures.pixels(number, fine) }),
+    close: () => {},
+  }
 }
 
 async function readSheets(sheets: Sheets): Promise<ScanReading> {
@@ -69,7 +65,7 @@ async function readSheets(sheets: Sheets): Promise<ScanReading> {
     const codes: ScanReading['codes'][number][] = []
     const marks: ScanReading['marks'][number][] = []
     for (let page = 1; page <= pages; page++) {
-      const { text, picture } = await sheets.sheet(page)
+      const { text, picture } = sheets.sheet(page)
       for (const mark of marksIn(text)) marks.push({ page, ...mark })
       for (const code of await findCodes(picture)) codes.push({ page, ...code })
     }

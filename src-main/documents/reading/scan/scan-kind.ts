@@ -1,4 +1,8 @@
+import { type PictureKind, pictureKind } from '../picture-file.ts'
 import { Refusal } from './refusal.ts'
+
+/** What scanners write. */
+const scanners: readonly PictureKind[] = ['jpg', 'png', 'tiff']
 
 /** Readers look for a PDF's header in the first kilobyte, and for its trailer near the end. */
 const headerWithin = 1024
@@ -6,21 +10,16 @@ const trailerWithin = 64 * 1024
 /** Header mark of a widespread transparent file encryption on office computers. */
 const encryptionSoftwareMark = 'E-SafeNet'
 
-const heads = [
-  ['jpeg', 'ffd8ff'],
-  ['png', '89504e470d0a1a0a'],
-  ['tiff', '49492a00'],
-  ['tiff', '4d4d002a'],
-] as const
-
 /** What a file is, by content: names and extensions are often wrong. Throws Refusal for what is no scan. */
-export function scanKind(bytes: Buffer): 'pdf' | 'jpeg' | 'png' | 'tiff' {
+export function scanKind(bytes: Buffer): 'pdf' | 'picture' {
   if (bytes.length === 0) throw new Refusal('empty')
-  const start = bytes.toString('hex', 0, 8)
-  const [kind] = heads.find(([, head]) => start.startsWith(head)) ?? []
-  if (kind) return kind
+  const kind = pictureKind(bytes)
+  if (kind) {
+    if (scanners.includes(kind)) return 'picture'
+    throw new Refusal('not-scan')
+  }
   // GB/T 33190: a ZIP whose entry file has this name, which stands in its directory as it is.
-  if (start.startsWith('504b0304')) throw new Refusal(bytes.includes('OFD.xml') ? 'ofd' : 'not-scan')
+  if (bytes.toString('hex', 0, 4) === '504b0304') throw new Refusal(bytes.includes('OFD.xml') ? 'ofd' : 'not-scan')
   const head = bytes.subarray(0, headerWithin)
   if (head.includes(encryptionSoftwareMark)) throw new Refusal('encrypted')
   if (!head.includes('%PDF-')) throw new Refusal('not-scan')

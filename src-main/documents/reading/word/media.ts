@@ -1,5 +1,5 @@
-import type { PictureContent } from '../../../../src-domain/intake/word-document.ts'
-import { pictureSize } from '../picture-size.ts'
+import type { PictureContent, Unprintable } from '../../../../src-domain/intake/word-document.ts'
+import { openPictures, PictureRefusal, pictureKind } from '../picture-file.ts'
 import type { Parts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 import type { Relationship } from './relationships.ts'
@@ -24,22 +24,29 @@ export async function readMedia(
   return (id) => byId.get(id ?? '') ?? { unprintable: 'broken' }
 }
 
+const reasons: Partial<Record<string, Unprintable>> = { 'too-large': 'too-large', unsupported: 'format' }
+
 /** A picture that can't be taken out of the file costs no more than itself. */
 async function contentOf(parts: Parts, part: string): Promise<PictureContent> {
   try {
     const bytes = await parts.bytes(part)
-    return bytes ? kindOf(part, bytes) : { unprintable: 'broken' }
+    return bytes ? await kindOf(part, bytes) : { unprintable: 'broken' }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { unprintable: error.code === 'too-large' ? 'too-large' : 'broken' }
+    if (!(error instanceof Refusal || error instanceof PictureRefusal)) throw error
+    return { unprintable: reasons[error.code] ?? 'broken' }
   }
 }
 
-function kindOf(part: string, bytes: Uint8Array): PictureContent {
-  const size = pictureSize(bytes)
-  if (!size) return { unprintable: otherKind(bytes) }
-  if (size.width === 0 || size.height === 0) return { unprintable: 'broken' }
-  return size.width * size.height > mostPixels ? { unprintable: 'too-large' } : { part, type: size.type }
+/** What a book can print (`PictureType`). */
+const printable = ['jpg', 'png', 'gif', 'webp'] as const
+
+async function kindOf(part: string, bytes: Uint8Array): Promise<PictureContent> {
+  const kind = pictureKind(bytes)
+  const type = printable.find((one) => one === kind)
+  if (!type) return { unprintable: kind ? 'format' : otherKind(bytes) }
+  const [picture] = (await openPictures(bytes))?.pages ?? []
+  const pixels = (picture?.width ?? 0) * (picture?.height ?? 0)
+  return pixels > mostPixels ? { unprintable: 'too-large' } : { part, type }
 }
 
 const placeableWmf = 0x9ac6cdd7
@@ -51,5 +58,5 @@ function otherKind(bytes: Uint8Array): 'metafile' | 'format' | 'broken' {
   const head = Buffer.from(bytes.subarray(0, 512))
   const text = head.toString('latin1')
   if (text.slice(40, 44) === ' EMF' || [placeableWmf, ...plainWmf].includes(head.readUInt32LE(0))) return 'metafile'
-  return /^(?:BM|II\*\0|MM\0\*|\s*<(?:\?xml|svg|!--))/.test(text) ? 'format' : 'broken'
+  return /^(?:BM|\s*<(?:\?xml|svg|!--))/.test(text) ? 'format' : 'broken'
 }

@@ -12,6 +12,7 @@ import { decline, rank, recommend, withdraw } from '../../../../src-main/desk/ra
 import { correctValue } from '../../../../src-main/desk/values/correct.ts'
 import { application, attachment } from '../../../support/application.ts'
 import { attest, must, newDesk, problemOf } from '../../../support/desk.ts'
+import { write } from '../../../support/write.ts'
 
 /** Two enterprises recommended, a third one not. */
 function recommended(): Desk {
@@ -74,22 +75,35 @@ describe('定稿', () => {
     [
       'a text',
       (d) =>
-        replaceOutline(
-          d.store,
-          'A01',
-          applicationsOf(d)[0]?.outline.map((o, i) => (i === 3 ? { ...o, text: '改' } : o)) ?? [],
+        write(d.store, (writing) =>
+          replaceOutline(
+            writing,
+            'A01',
+            applicationsOf(d)[0]?.outline.map((o, i) => (i === 3 ? { ...o, text: '改' } : o)) ?? [],
+          ),
         ),
     ],
-    ['a heading', (d) => replaceOutline(d.store, 'A01', applicationsOf(d)[0]?.outline.slice(1) ?? [])],
-    ['a new attachment', (d) => addAttachment(d.store, 'A01', attachment('other', { id: 99 }))],
-    ['a missing attachment', (d) => removeAttachment(d.store, applicationsOf(d)[0]?.attachments[0]?.id ?? 0)],
+    [
+      'a heading',
+      (d) => write(d.store, (writing) => replaceOutline(writing, 'A01', applicationsOf(d)[0]?.outline.slice(1) ?? [])),
+    ],
+    [
+      'a new attachment',
+      (d) => write(d.store, (writing) => addAttachment(writing, 'A01', attachment('other', { id: 99 }))),
+    ],
+    [
+      'a missing attachment',
+      (d) => write(d.store, (writing) => removeAttachment(writing, applicationsOf(d)[0]?.attachments[0]?.id ?? 0)),
+    ],
     [
       'an attachment in another slot',
       (d) =>
-        reassignAttachment(d.store, applicationsOf(d)[0]?.attachments[0]?.id ?? 0, {
-          slot: 'other',
-          certainty: 'sure',
-        }),
+        write(d.store, (writing) =>
+          reassignAttachment(writing, applicationsOf(d)[0]?.attachments[0]?.id ?? 0, {
+            slot: 'other',
+            certainty: 'sure',
+          }),
+        ),
     ],
     ['the order', (d) => rank(d, 'enterprise', ['A02', 'A01'])],
     ['one fewer', (d) => withdraw(d, 'A02')],
@@ -130,5 +144,5 @@ describe('定稿', () => {
 
 function rewrite(desk: Desk, change: object): void {
   const batch = readBatch(desk.store)
-  if (batch) writeBatch(desk.store, { ...batch, ...change })
+  if (batch) write(desk.store, (writing) => writeBatch(writing, { ...batch, ...change }))
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { openReader, type Reader, type ReaderLimits } from '../../../../src-main/documents/workers/reader.ts'
 import { scratchFolder } from '../../../support/docx.ts'
 import { deflated, makePdf } from '../reading/pdf/make-pdf.ts'
@@ -36,13 +35,25 @@ test('forms and attachments are read in workers, many at once', async () => {
   expect(read[7]).toMatchObject({ ok: false, problem: { code: 'not-pdf' } })
 })
 
+/** A clock that stands still but for `letPass`, which first waits until this many files have been taken up. */
+function stopClock() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  return async function letPass(milliseconds: number, files: number) {
+    await expect.poll(() => vi.getTimerCount()).toBe(files)
+    vi.advanceTimersByTime(milliseconds)
+  }
+}
+
 test('a file that takes too long is given up and the next is read', async () => {
+  const letPass = stopClock()
   const { word, pdfHead } = reader({ time: 1000, memory: 4096 })
-  const [stuck, also, beside] = await Promise.all([pdfHead(bomb), pdfHead(bomb), word(form)])
-  expect(stuck).toMatchObject({ ok: false, problem: { code: 'too-slow' } })
-  expect(also).toMatchObject({ ok: false, problem: { code: 'too-slow' } })
+  const slow = [pdfHead(bomb), pdfHead(bomb)]
+  const beside = word(form)
+  await letPass(1000, 2)
+  for (const read of await Promise.all(slow)) expect(read).toMatchObject({ ok: false, problem: { code: 'too-slow' } })
   // It had to wait for the others: waiting does not count.
-  expect(beside.ok).toBe(true)
+  expect((await beside).ok).toBe(true)
 })
 
 test('a file that takes too much memory is given up and the next is read', async () => {
@@ -56,9 +67,12 @@ test('a file that takes too much memory is given up and the next is read', async
 
 test('a scan that takes too long or too much memory is given up with words for a scan, and the next file is read', async () => {
   const licenceOnly = { ok: true, value: { pages: 1, codes: [], marks: [] } }
+  const letPass = stopClock()
   const slow = reader({ scan: { time: 1000, memory: 4096 } })
-  const [stuck, beside] = await Promise.all([slow.scan(bomb), slow.pdfHead(licence)])
-  expect(stuck).toMatchObject({
+  const stuck = slow.scan(bomb)
+  await letPass(1000, 1)
+  const beside = await slow.pdfHead(licence)
+  expect(await stuck).toMatchObject({
     ok: false,
     problem: { code: 'too-slow', message: expect.stringContaining('重新扫描') },
   })
@@ -71,19 +85,20 @@ test('a scan that takes too long or too much memory is given up with words for a
   expect(await reader().scan(licence)).toEqual(licenceOnly)
 })
 
-test('a page made to hold endless text costs no more than its first lines', async () => {
+test('a page made to hold endless text is given up with words, and the next file is read', async () => {
   const path = await scratch.write('长页.pdf', '')
   await makePdf(path, { pages: [{ flate: await deflated(40, 'BT /F 9 Tf <6837> Tj ET ') }] })
-  const read = await reader({ memory: 120 }).pdfHead(path)
-  expect(read).toMatchObject({ ok: true, value: { pages: 1, text: expect.stringMatching(/^样+/) } })
+  const { pdfHead } = reader({ memory: 120 })
+  expect(await pdfHead(path)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  expect(await pdfHead(licence)).toMatchObject({ ok: true, value: { pages: 1 } })
 })
 
 test('closing ends what is being read and refuses what comes after', async () => {
+  const letPass = stopClock()
   const { word, pdfHead, close } = reader({ memory: 4096 })
   await word(form)
   const reading = [pdfHead(bomb), pdfHead(bomb), word(form)]
-  // Long enough for the workers to have taken the files up, far too short to finish them.
-  await setTimeout(300)
+  await letPass(0, 2)
   await close()
   for (const read of await Promise.all([...reading, word(form)])) {
     expect(read).toMatchObject({ ok: false, problem: { code: 'stopped' } })

@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { initArguments, type Run, runDesk } from './run-desk.ts'
+import { initArguments, type Run, runDesk, runScript } from './run-desk.ts'
 
-/* One batch from the folder of Word forms to the verified package, each step a process of its own, in this order. */
+/*
+ * One batch from the folder of Word forms to the verified package, in this order. Its milestones are processes of their
+ * own, as a script would have them; each step opens the data folder and lets go of it.
+ */
 
 const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
 const folder = mkdtempSync(join(tmpdir(), 'desk-cli-'))
@@ -14,12 +17,13 @@ let imported: Run
 let archive = ''
 
 const onData = (...args: string[]) => runDesk(...args, '--data', data)
+const scriptOnData = (...args: string[]) => runScript(...args, '--data', data)
 
 beforeAll(async () => {
-  const created = await runDesk(...initArguments(data))
+  const created = await runScript(...initArguments(data))
   expect(created).toMatchObject({ code: 0, stderr: '' })
   expect(created.stdout).toContain('已新建批次：徐汇区')
-  imported = await onData('import', intake, '--json')
+  imported = await scriptOnData('import', intake, '--json')
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -71,7 +75,7 @@ describe('import', () => {
 
 describe('check', () => {
   it('answers JSON of the agreed shape and returns 1 for what fails', async () => {
-    const checked = await onData('check', '--json')
+    const checked = await scriptOnData('check', '--json')
     expect(checked).toMatchObject({ code: 1, stderr: '' })
     const third = checked.json.applications[2]
     expect(third).toMatchObject({ id: 'A03', name: '上海样例仪器仪表有限公司', category: 'enterprise' })
@@ -158,15 +162,15 @@ describe('submitting', () => {
   })
 
   it('freezes, exports and verifies', async () => {
-    const frozen = await onData('freeze', '--json')
+    const frozen = await scriptOnData('freeze', '--json')
     expect(frozen).toMatchObject({ code: 0, json: { fresh: true, edition: { number: 1 } } })
     const lacking = await onData('export', '--out', out, '--json')
     expect(lacking).toMatchObject({ code: 1, json: { error: { code: 'package-lacking' } } })
-    const exported = await onData('export', '--reason', '样例：汇总表尚未盖章', '--out', out, '--json')
+    const exported = await scriptOnData('export', '--reason', '样例：汇总表尚未盖章', '--out', out, '--json')
     expect(exported).toMatchObject({ code: 0, json: { edition: frozen.json.edition.hash ? { number: 1 } : {} } })
     expect(exported.json.books).toHaveLength(4)
     archive = exported.json.package.path
-    const verified = await runDesk('verify', archive)
+    const verified = await runScript('verify', archive)
     expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^核验通过：\d+ 个文件齐全、未改动\n$/) })
   })
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { initArguments, killed, runDesk, startDesk } from './run-desk.ts'
+import { initArguments, killed, killHalfWay, runDesk, runScript } from './run-desk.ts'
 
 const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
 const folder = mkdtempSync(join(tmpdir(), 'desk-cli-'))
@@ -68,6 +68,14 @@ describe('wrong use returns 2 and says in Chinese what to do', () => {
     expect(json).toEqual({ error: { code: 'field-unknown', message: expect.stringMatching(/^表2没有“revenue”/) } })
   })
 
+  it('as a process that ends with this code', async () => {
+    expect(await runScript('check')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('缺少 --data'),
+    })
+  })
+
   it('without a command shows every command', async () => {
     const { code, stdout } = await runDesk()
     expect(code).toBe(0)
@@ -114,7 +122,7 @@ describe('a refusal returns 1', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     await once(holder.stdout, 'data')
-    const refused = await runDesk('check', '--data', data, '--json')
+    const refused = await runScript('check', '--data', data, '--json')
     expect(refused).toMatchObject({ code: 1, json: { error: { code: 'store-in-use' } } })
     await killed(holder)
     expect((await runDesk('status', '--data', data)).code).toBe(0)
@@ -125,13 +133,10 @@ describe('an import that is killed', () => {
   it('leaves a folder that works, and the next import takes in the rest', async () => {
     const target = join(folder, 'killed')
     await runDesk(...initArguments(target))
-    const child = startDesk('import', intake, '--data', target)
-    await once(child.stderr, 'data')
-    await killed(child)
+    await killHalfWay('import', intake, '--data', target)
     const before = await runDesk('status', '--data', target, '--json')
     expect(before.code).toBe(0)
-    expect(before.json.applications.length).toBeGreaterThan(0)
-    expect(before.json.applications.length).toBeLessThan(12)
+    expect(before.json.applications).toHaveLength(1)
     const rest = await runDesk('import', intake, '--data', target, '--json')
     expect(rest.json.known).toEqual(before.json.applications.map((a: { id: string }) => a.id))
     expect(rest.json.applications.map((a: { id: string }) => a.id)).toHaveLength(12)

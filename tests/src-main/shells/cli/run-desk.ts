@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { runCommandLine } from '../../../../src-main/shells/cli/main.ts'
 
 const main = join(import.meta.dirname, '../../../../src-main/shells/cli/main.ts')
 
@@ -14,15 +15,38 @@ export type Run = {
   readonly json: any
 }
 
-/** Runs one command line in a process of its own, as a script would. */
+/** Runs one command line in this process, which is many times quicker than `runScript`. */
 export async function runDesk(...args: string[]): Promise<Run> {
-  const child = startDesk(...args)
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { code: child.exitCode ?? -1, stdout, stderr, json: args.includes('--json') ? JSON.parse(stdout) : undefined }
+  const said = { stdout: '', stderr: '' }
+  const code = await runCommandLine(args, {
+    out: (text) => {
+      said.stdout += text
+    },
+    err: (text) => {
+      said.stderr += text
+    },
+    terminal: false,
+  })
+  return runOf(args, { code, ...said })
 }
 
-export function startDesk(...args: string[]) {
-  return spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs one command line in a process of its own, as a script would. */
+export async function runScript(...args: string[]): Promise<Run> {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return runOf(args, { code: child.exitCode ?? -1, stdout, stderr })
+}
+
+function runOf(args: readonly string[], run: Omit<Run, 'json'>): Run {
+  return { ...run, json: args.includes('--json') ? JSON.parse(run.stdout) : undefined }
+}
+
+/** Runs one command line up to its first line on stderr and kills it there, however fast or slow the machine is. */
+export async function killHalfWay(...args: string[]): Promise<void> {
+  const halting = join(import.meta.dirname, 'programs/halting.ts')
+  const child = spawn(process.execPath, ['--import', halting, main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  await once(child.stderr, 'data')
+  await killed(child)
 }
 
 /** Ends a process as a power cut would: without a chance to clean up. */

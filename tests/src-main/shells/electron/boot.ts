@@ -46,10 +46,7 @@ export async function boot(setup: Partial<Machine> & { readonly data?: string } 
     vi.doUnmock('electron')
   })
   await import('../../../../src-main/shells/electron/main.ts')
-  await vi.waitFor(() => {
-    const settled = ['window.loadURL', 'app.quit', 'app.exit'].some((name) => electron.called(name).length > 0)
-    if (!settled) throw new Error('still starting')
-  })
+  await electron.whenCalled(['window.loadURL', 'app.quit', 'app.exit'])
   return electron
 }
 

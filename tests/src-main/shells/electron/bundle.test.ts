@@ -25,7 +25,6 @@ it('bundles a main process that sets a batch up, takes an applicant in and makes
   const intake = join(root, 'tests/fixtures/xuhui-intake/01样例泵业')
   const { stdout, stderr } = spawnSync(process.execPath, [program, join(out, 'main/index.js'), intake], {
     encoding: 'utf8',
-    timeout: 50_000,
     env: { ...process.env, STAND_IN_FOLDER: newFolder() },
   })
   expect(stderr).toBe('')

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { boot, deskFolder, type Electron, newFolder, windowOf } from './boot.ts'
 
 /*
@@ -14,12 +13,15 @@ const bytes = Buffer.from(`%PDF-1.7\n${'样例'.repeat(100_000)}\n%%EOF`)
 
 /** The desk with a file being printed: the window for it is open, and nobody has read the file yet. */
 async function printing() {
+  // The time the viewer gets to lay out has always just passed.
+  vi.doMock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+  onTestFinished(() => void vi.doUnmock('node:timers/promises'))
   const electron = await boot({ data: deskFolder() })
   const { electronHost } = await import('../../../../src-main/shells/electron/host.ts')
   const path = join(newFolder(), '合并打印.pdf')
   writeFileSync(path, bytes)
   const ended = electronHost.print?.(path)
-  await vi.waitFor(() => expect(electron.called('window.loadURL')).toHaveLength(2))
+  await electron.whenCalled('window.loadURL', 2)
   const window = electron.windows[1]
   const [address = ''] = electron.called('window.loadURL')[1] as [string]
   if (!window || !ended) throw new Error('no window was opened to print')
@@ -30,7 +32,7 @@ async function printing() {
 
 /** The dialog's answer, once it is open. */
 async function dialogOf(electron: Electron): Promise<(printed: boolean, reason: string) => void> {
-  await vi.waitFor(() => expect(electron.called('webContents.print')).toHaveLength(1), 5_000)
+  await electron.whenCalled('webContents.print')
   const [[, answer]] = electron.called('webContents.print') as [[object, (printed: boolean, reason: string) => void]]
   return answer
 }
@@ -63,7 +65,7 @@ it('opens the dialog once the viewer has read the whole file: both sides, A4, un
   expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
   const reader = response?.body?.getReader()
   await reader?.read()
-  await delay(1_000)
+  await new Promise(setImmediate)
   expect(electron.called('webContents.print')).toEqual([])
   while (!(await reader?.read())?.done);
   const answer = await dialogOf(electron)

@@ -64,11 +64,11 @@ it('tells of a crashed page with the data folder’s name, and loads it again or
   const { webContents } = windowOf(electron)
   webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
   webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  await expect.poll(() => electron.called('webContents.reload')).toHaveLength(1)
+  await electron.whenCalled('webContents.reload')
   const [[, box]] = electron.called('dialog.showMessageBox') as [[unknown, Electron.MessageBoxOptions]]
   expect(box.detail).toContain(data)
   webContents.emit('render-process-gone', {}, { reason: 'oom' })
-  await expect.poll(() => electron.called('app.quit')).toHaveLength(1)
+  await electron.whenCalled('app.quit')
 })
 
 it('asks once about a page that hangs, and takes the question back when it answers again', async () => {
@@ -85,7 +85,7 @@ it('asks once about a page that hangs, and takes the question back when it answe
   expect(more).toBeUndefined()
   await new Promise(setImmediate)
   window.emit('unresponsive')
-  await expect.poll(() => electron.called('webContents.forcefullyCrashRenderer')).toHaveLength(1)
+  await electron.whenCalled('webContents.forcefullyCrashRenderer')
   // What the shell ended itself is no crash to tell of.
   window.webContents.emit('render-process-gone', {}, { reason: 'killed' })
   expect(electron.called('dialog.showMessageBox')).toHaveLength(2)

@@ -66,7 +66,7 @@ describe('the loopback shell', () => {
     const origin = new URL(String(address)).origin
     expect((await fetch(origin)).status).toBe(401)
     parent.kill('SIGKILL')
-    await expect.poll(() => fetch(origin).catch(() => 'gone'), { timeout: 10_000, interval: 200 }).toBe('gone')
+    await expect.poll(() => fetch(origin).catch(() => 'gone')).toBe('gone')
     closeDesk(must(openDesk(folder)))
   })
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 import { docx, paragraph, picture } from '../../../support/docx.ts'
@@ -206,9 +206,9 @@ describe('a file on its way in', () => {
     const half = request({ hostname, port, method: 'PUT', path: `/uploads/${upload}/half.pdf`, headers })
     half.on('error', () => {})
     half.write(Buffer.alloc(100_000))
-    await vi.waitFor(() => expect(existsSync(join(folder, 'half.pdf'))).toBe(true))
+    await expect.poll(() => existsSync(join(folder, 'half.pdf'))).toBe(true)
     half.destroy()
-    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
+    await expect.poll(() => readdirSync(folder)).toEqual([])
   })
 })
 
@@ -239,6 +239,29 @@ describe('a file on its way out', () => {
     expect((await fetch('/files/999')).status).toBe(404)
     expect((await fetch('/files/..%2fdesk.sqlite')).status).toBe(404)
     expect((await fetch(`/files/${attachments[0]?.id}`, { method: 'DELETE' })).status).toBe(405)
+  })
+
+  it('comes as a PDF of its pages where browsers show no such picture, and only when asked for', async () => {
+    const { client, fetch } = await overHttp(newContext())
+    await client.desk.create(newBatch)
+    await client.applications.create({ category: 'enterprise', name: '样例' })
+    const path = join(intake, '../scans/ccitt-g4.tif')
+    const { attachments } = await client.attachments.add({ application: 'A01', from: { path } })
+    const address = `/files/${attachments[0]?.id}`
+    expect((await fetch(address)).headers.get('content-type')).toBe('application/octet-stream')
+    const pages = await fetch(`${address}?pages`)
+    expect(pages.headers.get('content-type')).toBe('application/pdf')
+    expect(pages.headers.get('content-security-policy')).toMatch(/default-src 'none'; sandbox/)
+    expect(
+      Buffer.from(await pages.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    const other = await client.attachments.add({
+      application: 'A01',
+      from: { path: join(intake, '01样例泵业/营业执照.pdf') },
+    })
+    expect((await fetch(`/files/${other.attachments[1]?.id}?pages`)).status).toBe(422)
   })
 
   it('is a picture of an outline by its name, and of its own application alone', async () => {

@@ -6,7 +6,8 @@ import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { openPress } from '../../../../../src-main/documents/workers/press.ts'
 import { application } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
-import { hasQpdf, qpdfComplaints } from '../../../../support/qpdf.ts'
+import { qpdfComplaints } from '../../../../support/qpdf.ts'
+import { isBlank, seePdf } from '../../../../support/see-pages.ts'
 import { bookFrom, deskWith, failing, type HandedIn, type MadeBook, opened, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
 import { type Applicant, twenty } from './twenty.ts'
@@ -50,9 +51,14 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
     for (const { file, bytes } of handedIn) {
       if (file.endsWith('.pdf') && !applicant.separate?.includes(file)) await expectSamePixels(book, file, bytes)
     }
+    const seen = await seePdf(book.pdf)
+    for (const { file, firstPage } of attachments) {
+      if (firstPage && !file.endsWith('.pdf')) expect(isBlank(await seen.page(firstPage)), file).toBe(false)
+    }
+    seen.close()
   })
 
-  it.skipIf(!hasQpdf)('is a PDF that qpdf finds nothing wrong with', () => {
+  it('is a PDF that qpdf finds nothing wrong with', () => {
     const { book } = made.get(applicant) ?? {}
     expect(book && qpdfComplaints(book.pdf)).toBe('')
   })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { OutlineText } from '../../../../../src-domain/batch/application.ts'
 import { type CategoryId, categoryOf, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
 import { application, outlineOfLength, scheme, type Values } from '../../../../support/application.ts'
@@ -19,6 +21,8 @@ import {
 } from './awkward-files.ts'
 import type { HandedIn } from './make.ts'
 import { pngOf, turnedJpeg } from './sample-files.ts'
+
+const pictures = join(import.meta.dirname, '../../../../fixtures/pictures')
 
 /** An applicant whose data or files are awkward in one respect. */
 export type Applicant = {
@@ -201,8 +205,12 @@ export const twenty: readonly Applicant[] = [
       { slot: 'highTech', file: '手机拍的.jpeg', bytes: turnedJpeg() },
       { slot: 'appraisal', file: '印刷厂给的.jpg', bytes: printersJpeg() },
       { slot: 'other', file: '传真.tif', bytes: faxTiff() },
+      ...['bmp', 'gif', 'webp', 'heic'].map((kind) => ({
+        slot: 'other',
+        file: `照片.${kind}`,
+        bytes: readFileSync(join(pictures, `quarters.${kind}`)),
+      })),
     ],
-    separate: ['传真.tif'],
   },
   {
     awkward: 'other formats, a full slot, one file twice and long file names',

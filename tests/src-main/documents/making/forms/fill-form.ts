@@ -1,5 +1,5 @@
-import JSZip from 'jszip'
 import { type Category, type Field, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
+import { textsIn, zipOf } from '../../../../support/docx.ts'
 
 /** Fills a blank form as an applicant would: finds each label in the Word file and writes into the cell beside it. */
 
@@ -13,8 +13,8 @@ export type Filling = {
 }
 
 export async function fillForm(file: Buffer, category: Category, filling: Filling): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(file)
-  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const parts = await textsIn(file)
+  const xml = parts.get('word/document.xml') ?? ''
   const rows = xml.split(/(?<=<\/w:tr>)/).map((part) => part.split(/(?<=<\/w:tc>)|(?=<w:tc>)/))
   put(beside(rows, '申报单位'), filling.applicant)
   const start = rows.findIndex((row) => row.join('').includes(category.formTitle))
@@ -24,8 +24,8 @@ export async function fillForm(file: Buffer, category: Category, filling: Fillin
     const at = cellOf(form, label)
     at.row[at.column] = (at.row[at.column] ?? '').replace(/年　+月　+日/, filling.sealDate)
   }
-  zip.file('word/document.xml', withTexts(rows.map((row) => row.join('')).join(''), category, filling.texts))
-  return zip.generateAsync({ type: 'nodebuffer' })
+  parts.set('word/document.xml', withTexts(rows.map((row) => row.join('')).join(''), category, filling.texts))
+  return zipOf(Object.fromEntries(parts))
 }
 
 type Rows = string[][]

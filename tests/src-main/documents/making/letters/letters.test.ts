@@ -1,13 +1,12 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import JSZip from 'jszip'
 import { afterAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../../../../../db/audit.ts'
 import type { Block } from '../../../../../src-domain/intake/word-document.ts'
 import type { PaperKind } from '../../../../../src-domain/letters/letter-kinds.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
-import { rule } from '../../../../../src-main/desk/findings/findings.ts'
+import { rule, ruleMany } from '../../../../../src-main/desk/findings/findings.ts'
 import type { Asked } from '../../../../../src-main/desk/letters/due-letters.ts'
 import { makePapers as makeAny } from '../../../../../src-main/desk/letters/letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
@@ -15,6 +14,8 @@ import { readWordFile } from '../../../../../src-main/documents/reading/word/rea
 import { openPress } from '../../../../../src-main/documents/workers/press.ts'
 import { application, attachment, scheme } from '../../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
+import { textsIn } from '../../../../support/docx.ts'
+import { expectWhole } from '../../../../support/whole-sentence.ts'
 
 /** 23:30 of the sixth in London is the seventh in Shanghai. */
 const at = new Date('2023-07-06T23:30:00Z')
@@ -86,6 +87,42 @@ describe('补正通知', () => {
     expect(text).toContain('经核实，此项未予通过')
     expect(text).not.toMatch(/群众来信|样例经办人|认定|电话可用/)
   })
+
+  it.each([
+    ['I6513 人工智能应用软件开发', '属于 I 信息传输、软件和信息技术服务业，不是制造业。'],
+    ['人工智能应用软件开发', '看不出是否属于制造业。'],
+  ])('keeps the applicant’s own words whole, though they are an officer’s too: %s', async (industry, end) => {
+    const desk = newDesk(application('enterprise', { values: { ...lowShare, industry } }))
+    must(
+      rule(desk, { application: 'A01', check: 'manufacturing', outcome: 'fail', reason: '已核实', by: '样例经办人' }),
+    )
+    const { rows } = await said(desk, 'correction')
+    const row = rows.find((r) => r[1] === '制造业企业')
+    expect(row?.[2]).toContain(`所属行业“${industry}”${end}`)
+    expect(row?.[3]).toContain('请更正所属行业，并提交统计登记的行业代码证明')
+  })
+
+  it.each(['enterprise', 'platform', 'district'] as const)(
+    'of a %s says on every point what is wrong and what to hand in, whatever the rule itself found',
+    async (category) => {
+      const own = ['unsureValues', 'duplicate']
+      const checks = scheme.checks.filter((c) => c.categories.includes(category))
+      const empty = { ...application(category), values: [], outline: [], attachments: [] }
+      for (const subject of [empty, application(category)]) {
+        const desk = newDesk(subject)
+        const ruling = { outcome: 'fail', reason: '内部核实中', by: '样例经办人' } as const
+        must(ruleMany(desk, { applications: ['A01'], checks: checks.map((c) => c.id), ...ruling }))
+        const { rows } = await said(desk, 'correction')
+        const points = rows.filter((r) => /^\d+$/.test(r[0] ?? ''))
+        expect(points.map((r) => r[1])).toEqual(checks.filter((c) => !own.includes(c.kind)).map((c) => c.title))
+        for (const [, , problem, request] of points) {
+          expectWhole(problem)
+          expectWhole(request)
+          expect(problem).not.toContain(ruling.reason)
+        }
+      }
+    },
+  )
 
   it('is in the audit trail once it has been issued, with its day', async () => {
     const desk = newDesk(withoutAudit(), application('platform'))
@@ -186,31 +223,31 @@ describe('every paper', () => {
     const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
     for (const kind of ['correction', 'opinion', 'receipt'] as const) {
       const [paper] = await make(desk, kind)
-      const zip = await JSZip.loadAsync(readFileSync(paper?.path ?? ''))
-      const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+      const parts = await textsIn(readFileSync(paper?.path ?? ''))
+      const xml = parts.get('word/document.xml') ?? ''
       expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)/)
       for (const character of [bell, reversal]) expect(xml).not.toContain(character)
       const { text } = await said(desk, kind)
       expect(text).toContain('㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }公司')
-      expect(Object.keys(zip.files).filter((file) => /vba|macro|embed/i.test(file))).toEqual([])
+      expect([...parts.keys()].filter((file) => /vba|macro|embed/i.test(file))).toEqual([])
     }
   })
 
   it('is A4 with the margins of GB/T 9704, mirrored for duplex, in the faces of the notice', async () => {
     for (const kind of ['correction', 'forms'] as const) {
       const [paper] = await make(newDesk(withoutAudit()), kind)
-      const zip = await JSZip.loadAsync(readFileSync(paper?.path ?? ''))
-      const part = async (file: string) => (await zip.file(file)?.async('string')) ?? ''
-      expect(await part('word/settings.xml')).toContain('<w:mirrorMargins/>')
-      const xml = await part('word/document.xml')
+      const parts = await textsIn(readFileSync(paper?.path ?? ''))
+      const part = (file: string) => parts.get(file) ?? ''
+      expect(part('word/settings.xml')).toContain('<w:mirrorMargins/>')
+      const xml = part('word/document.xml')
       expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
       const margin = /<w:pgMar [^>]*>/.exec(xml)?.[0] ?? ''
       const twips = ['top', 'bottom', 'left', 'right'].map((side) =>
         Number(new RegExp(`w:${side}="(\\d+)"`).exec(margin)?.[1]),
       )
       expect(twips.map((t) => Math.round((t * 25.4) / 1440))).toEqual([37, 35, 28, 26])
-      expect(await part('word/styles.xml')).toContain('w:eastAsia="仿宋"')
-      expect(Object.keys(zip.files).filter((file) => file.startsWith('word/fonts'))).toEqual([])
+      expect(part('word/styles.xml')).toContain('w:eastAsia="仿宋"')
+      expect([...parts.keys()].filter((file) => file.startsWith('word/fonts'))).toEqual([])
     }
   })
 

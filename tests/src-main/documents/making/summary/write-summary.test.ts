@@ -7,9 +7,9 @@ import { type Edition, editionMark } from '../../../../../src-domain/edition/edi
 import { editionCode, readEditionCode } from '../../../../../src-domain/edition/edition-code.ts'
 import { summaryTable } from '../../../../../src-domain/edition/summary.ts'
 import { firstDifference } from '../../../../../src-main/documents/checking/summary/read-back.ts'
-import { wrappedLines } from '../../../../../src-main/documents/making/summary/row-height.ts'
 import { writeSummary } from '../../../../../src-main/documents/making/summary/write-summary.ts'
 import { qrPng } from '../../../../../src-main/documents/typesetting/qr.ts'
+import { wrappedLines } from '../../../../../src-main/documents/typesetting/row-height.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../../src-domain/edition/sample-edition.ts'
 import { codesIn } from './codes.ts'
 

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { appendFile, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdfHead } from '../../../../../src-main/documents/reading/pdf/read-pdf-head.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
@@ -64,7 +65,12 @@ test('look-alike radicals come out as the characters they stand for', async () =
 })
 
 test('no more than some 4,000 characters are kept, however many a page holds', async () => {
-  const content = `BT /F 12 Tf ${'1 0 0 1 50 400 Tm <68374f8b> Tj '.repeat(100_000)} ET`
+  // Each a little further: what is printed over itself is one text.
+  const shown = Array.from(
+    { length: 100_000 },
+    (_, i) => `1 0 0 1 ${30 * (i % 20)} ${14 * Math.floor(i / 20)} Tm <68374f8b> Tj`,
+  )
+  const content = `BT /F 12 Tf ${shown.join(' ')} ET`
   const path = await pdf({ pages: [content] })
   const read = await readPdfHead(path)
   expect(read).toMatchObject({ ok: true, value: { pages: 1 } })
@@ -76,6 +82,13 @@ test('a PDF of more than two gigabytes is read without being loaded', async () =
   const before = process.memoryUsage.rss()
   expect(await readPdfHead(path)).toEqual({ ok: true, value: { pages: 1, text: '2022年度审计报告' } })
   expect(process.memoryUsage.rss() - before).toBeLessThan(500 * 1024 * 1024)
+})
+
+test('a PDF locked against changing, which no password is needed to open, is read', async () => {
+  const document = await PDFDocument.load(await readFile(join(intake, '01样例泵业/2022年度审计报告.pdf')))
+  document.encrypt({ ownerPassword: '口令', userPassword: '', permissions: { modifying: false } })
+  const read = await readPdfHead(await scratch.write('锁定.pdf', Buffer.from(await document.save())))
+  expect(read).toMatchObject({ ok: true, value: { pages: 24, text: expect.stringMatching(/^2022年度审计报告\n/) } })
 })
 
 describe('files that cannot be read say why', () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shortHash } from '../../../../../src-domain/edition/edition.ts'
@@ -128,6 +129,7 @@ describe('what cannot be read is refused with what to do about it', () => {
     const vast = Buffer.from(asPng(picture))
     vast.writeUInt32BE(60_000, 16)
     vast.writeUInt32BE(60_000, 20)
+    vast.writeUInt32BE(crc32(vast.subarray(12, 29)), 29)
     expect(await problemOf(vast)).toBe('too-large')
     const tiff = asTiff([{ ...picture, width: 60_000, height: 60_000 }])
     expect(await problemOf(tiff)).toBe('too-large')

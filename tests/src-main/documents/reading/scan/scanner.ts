@@ -1,9 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import jpeg from 'jpeg-js'
-import UTIF, { type IFD } from 'utif2'
-import { openPdf } from '../../../../../src-main/documents/reading/scan/pdfium.ts'
-import type { Picture } from '../../../../../src-main/documents/reading/scan/picture.ts'
+import { openPdf } from '../../../../../src-main/documents/reading/pdf/open-pdf.ts'
+import type { Picture } from '../../../../../src-main/documents/reading/picture.ts'
 import type { Place } from './paper.ts'
 
 /** An office's scanner, the same at every run: what it does to a sheet follows from the settings alone. */
@@ -33,7 +32,7 @@ export async function rendered(pdf: Uint8Array, page: number, dpi: number): Prom
   const document = await PDFDocument.load(pdf)
   const { width, height } = document.getPage(page - 1).getSize()
   const opened = await openPdf(pdf)
-  const { picture } = await opened.page(page, Math.round((Math.max(width, height) * dpi) / 72))
+  const picture = opened.page(page, (one) => one.render(Math.round((Math.max(width, height) * dpi) / 72)))
   opened.close()
   return picture
 }
@@ -145,28 +144,40 @@ export function asPng({ width, height, rgba }: Picture, kind: 'rgba' | 'bit' = '
   return new Uint8Array(Buffer.concat([magic, ...parts]))
 }
 
-/** One uncompressed TIFF of these pages, all of one size. */
+/** One uncompressed TIFF of these pages: the directories one after another, then the pixels. */
 export function asTiff(pages: readonly Picture[]): Uint8Array {
-  const heads = pages.map(({ width, height, rgba }) => ({
-    t256: [width],
-    t257: [height],
-    t258: [8, 8, 8, 8],
-    t259: [1],
-    t262: [2],
-    t273: [0],
-    t277: [4],
-    t278: [height],
-    t279: [rgba.length],
-  }))
-  const directory = UTIF.encode(heads as unknown as IFD[])
-  let at = directory.byteLength
-  for (const [i, head] of heads.entries()) {
-    head.t273 = [at]
-    at += pages[i]?.rgba.length ?? 0
-  }
-  return new Uint8Array(
-    Buffer.concat([Buffer.from(UTIF.encode(heads as unknown as IFD[])), ...pages.map(({ rgba }) => rgba)]),
-  )
+  const head = Buffer.from('4d4d002a00000008', 'hex')
+  const [entries, bits] = [9, 8]
+  const directorySize = 2 + 12 * entries + 4 + bits
+  let pixelsAt = head.length + pages.length * directorySize
+  const directories = pages.map(({ width, height, rgba }, i) => {
+    const at = head.length + i * directorySize
+    const directory = Buffer.alloc(directorySize)
+    const fields = [
+      [256, 4, 1, width],
+      [257, 4, 1, height],
+      // Four shorts, which stand behind the directory.
+      [258, 3, 4, at + directorySize - bits],
+      [259, 3, 1, 1 << 16],
+      [262, 3, 1, 2 << 16],
+      [273, 4, 1, pixelsAt],
+      [277, 3, 1, 4 << 16],
+      [278, 4, 1, height],
+      [279, 4, 1, rgba.length],
+    ] as const
+    directory.writeUInt16BE(entries, 0)
+    for (const [n, [tag, type, count, value]] of fields.entries()) {
+      directory.writeUInt16BE(tag, 2 + 12 * n)
+      directory.writeUInt16BE(type, 4 + 12 * n)
+      directory.writeUInt32BE(count, 6 + 12 * n)
+      directory.writeUInt32BE(value, 10 + 12 * n)
+    }
+    directory.writeUInt32BE(i + 1 < pages.length ? at + directorySize : 0, 2 + 12 * entries)
+    directory.set([0, 8, 0, 8, 0, 8, 0, 8], directorySize - bits)
+    pixelsAt += rgba.length
+    return directory
+  })
+  return new Uint8Array(Buffer.concat([head, ...directories, ...pages.map(({ rgba }) => rgba)]))
 }
 
 /** What scanners write: a PDF of nothing but a picture for each page. */

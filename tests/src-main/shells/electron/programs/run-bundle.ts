@@ -19,7 +19,7 @@ registerHooks({
 const electron: typeof import('../../../../support/electron-stand-in.ts') = await import(standIn)
 electron.app.once('quit', (_event, code = 0) => process.exit(code))
 await import(pathToFileURL(entry).href)
-while (electron.called('window.loadURL').length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+await electron.whenCalled('window.loadURL')
 
 const [window] = electron.windows
 if (!window) throw new Error('no window was opened')

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import { asc, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
+import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
+import { formerActions, formerEvent } from '../src-domain/events/former.ts'
+import { eventKinds } from '../src-domain/events/kinds.ts'
+import type { Problem, Result } from '../src-domain/result.ts'
+import { failed, ok } from '../src-domain/result.ts'
+import { events } from './schema.ts'
+import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
+
+/** Who did something, when (ISO 8601 instant), and to which application. */
+export type Occasion = { readonly by: string; readonly at: string; readonly applicationId?: string }
+
+/** The end of the chain. Whoever has noted one can tell later whether events were cut off the end. */
+export type Head = { readonly seq: number; readonly hash: string }
+
+type Row = typeof events.$inferSelect
+
+/** Of every kind's payload; a kind whose payload changes reads the older ones itself. */
+const payloadVersion = 1
+
+const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
+const stretch = 1000
+
+const insertRow = insertInto(events)
+const limit = sql.placeholder('limit')
+const selectHead = (orm: Orm) =>
+  orm.select({ seq: events.seq, hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1).prepare()
+const selectAfter = (orm: Orm) =>
+  orm
+    .select()
+    .from(events)
+    .where(gt(events.seq, sql.placeholder('seq')))
+    .orderBy(asc(events.seq))
+    .limit(stretch)
+    .prepare()
+const selectOne = (orm: Orm) =>
+  orm
+    .select()
+    .from(events)
+    .where(eq(events.seq, sql.placeholder('seq')))
+    .prepare()
+const selectNewest = (orm: Orm) => orm.select().from(events).orderBy(desc(events.seq)).limit(limit).prepare()
+const ofApplication = eq(events.applicationId, sql.placeholder('applicationId'))
+const selectNewestOf = (orm: Orm) =>
+  orm.select().from(events).where(ofApplication).orderBy(desc(events.seq)).limit(limit).prepare()
+const selectLastAt = (orm: Orm) =>
+  orm.select({ at: events.at }).from(events).where(ofApplication).orderBy(desc(events.seq)).limit(1).prepare()
+const selectNewestOfKinds = (orm: Orm) =>
+  orm
+    .select()
+    .from(events)
+    .where(sql`${events.kind} IN (SELECT value FROM json_each(${sql.placeholder('kinds')}))`)
+    .orderBy(desc(events.seq))
+    .limit(limit)
+    .prepare()
+// The columns beside max() are those of the row it comes from (sqlite.org/lang_select.html, 2.5).
+const selectLastChanges = (orm: Orm) =>
+  orm
+    .select({ id: events.applicationId, at: events.at, seq: max(events.seq) })
+    .from(events)
+    .where(isNotNull(events.applicationId))
+    .groupBy(events.applicationId)
+    .prepare()
+
+/** Adds an event to the chain, in the same transaction as the change it tells of; returns its number. */
+export function record(writing: Writing, { by, at, applicationId }: Occasion, event: NewEvent): number {
+  const { kind, ...told } = event
+  const head = eventHead(writing)
+  const row = {
+    ...{ seq: head.seq + 1, at, by, kind, applicationId: applicationId ?? null, prevHash: head.hash },
+    payload: JSON.stringify({ version: payloadVersion, ...told }),
+  }
+  return insertRow(writing, { ...row, hash: hashOf(row) })
+}
+
+export function eventHead(reading: Reading): Head {
+  return prepared(reading, selectHead).get() ?? beginning
+}
+
+/** The newest events first, at most `limit` of them, of one application or of the whole batch. */
+export function listEvents(
+  reading: Reading,
+  { applicationId, limit }: { readonly applicationId?: string; readonly limit: number },
+): EventRecord[] {
+  const rows =
+    applicationId === undefined
+      ? prepared(reading, selectNewest).all({ limit })
+      : prepared(reading, selectNewestOf).all({ applicationId, limit })
+  return rows.map(toRecord)
+}
+
+/** The newest events of these kinds, newest first, at most `limit` of them. */
+export function listEventsOf(reading: Reading, kinds: readonly EventKindName[], limit: number): EventRecord[] {
+  const all = JSON.stringify([...kinds, ...formerActions(kinds)])
+  return prepared(reading, selectNewestOfKinds).all({ kinds: all, limit }).map(toRecord)
+}
+
+/** One event with all that is kept of it; undefined for a number there is not, or a row from before payloads. */
+export function readEvent(reading: Reading, seq: number): EventRecord<WholeEvent> | undefined {
+  const row = prepared(reading, selectOne).get({ seq })
+  if (!row || row.payload === null) return undefined
+  const { version: _, ...told } = payloadOf(row.payload)
+  return { ...placeOf(row), event: kindOf(row).whole.parse({ kind: row.kind, ...told }) }
+}
+
+/** When each application last changed. */
+export function lastChanges(reading: Reading): ReadonlyMap<string, string> {
+  const rows = prepared(reading, selectLastChanges).all()
+  return new Map(rows.map(({ id, at }) => [id ?? '', at]))
+}
+
+export function lastChange(reading: Reading, applicationId: string): string | undefined {
+  return prepared(reading, selectLastAt).get({ applicationId })?.at
+}
+
+/**
+ * What was recorded after `head`, oldest first. Undefined when `head` is no place of this chain, as after a change that
+ * was undone, or when too much has happened since to be told in one go.
+ */
+export function eventsAfter(reading: Reading, head: Head): EventRecord[] | undefined {
+  const rows = prepared(reading, selectAfter).all({ seq: head.seq - 1 })
+  if (rows[0]?.hash !== head.hash || rows.length === stretch) return undefined
+  return rows.slice(1).map(toRecord)
+}
+
+/** Follows the chain from its beginning; returns its end, or names the first event that no longer fits. */
+export function verifyEvents(reading: Reading): Result<Head> {
+  let head = beginning
+  for (;;) {
+    const rows = prepared(reading, selectAfter).all({ seq: head.seq })
+    for (const row of rows) {
+      if (row.prevHash !== head.hash || row.hash !== hashOf(row)) return failed(broken(head.seq + 1))
+      head = { seq: row.seq, hash: row.hash }
+    }
+    if (rows.length < stretch) return ok(head)
+  }
+}
+
+function broken(seq: number): Problem {
+  return {
+    code: 'audit-broken',
+    message: `操作记录从第 ${seq} 条起与当时写下的不一致，可能被本程序以外的工具改过；此前的 ${seq - 1} 条完好。请保留这个数据文件夹，与最近的备份核对。`,
+  }
+}
+
+function toRecord(row: Row): EventRecord {
+  return { ...placeOf(row), event: eventOf(row) }
+}
+
+function placeOf({ seq, at, by, applicationId, hash }: Row): Omit<EventRecord, 'event'> {
+  return { seq, at, by, ...(applicationId === null ? {} : { applicationId }), hash }
+}
+
+/** What the row tells, without what only a merge or an undo needs. A payload that does not fit its kind is a bug. */
+function eventOf(row: Row): DeskEvent {
+  if (row.payload !== null) return kindOf(row).told.parse({ ...payloadOf(row.payload), kind: row.kind })
+  const { kind: action, key, from, to } = row
+  return formerEvent({ action, ...present({ key, from, to }) })
+}
+
+function payloadOf(text: string): object & { version?: unknown } {
+  return JSON.parse(text)
+}
+
+function kindOf({ seq, kind }: Row): (typeof eventKinds)[number] {
+  const known = eventKinds.find((k) => k.kind === kind)
+  if (known) return known
+  throw new Error(`event ${seq} is of a kind nobody knows: ${kind}`)
+}
+
+/**
+ * SHA-256, lower-case hex, of the row as JSON with its keys in alphabetical order: with its payload, or, from before
+ * there were payloads, with its action, key, from and to.
+ */
+export function hashOf(
+  row: Omit<Row, 'hash' | 'key' | 'from' | 'to'> & Partial<Pick<Row, 'key' | 'from' | 'to'>>,
+): string {
+  const { applicationId, at, by, kind, payload, prevHash, seq } = row
+  const { key = null, from = null, to = null } = row
+  const text =
+    payload === null
+      ? JSON.stringify({ action: kind, applicationId, at, by, from, key, prevHash, seq, to })
+      : JSON.stringify({ applicationId, at, by, kind, payload, prevHash, seq })
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,69 @@
+import { fieldValue } from '../../batch/application.ts'
+import { matchKey, plain } from '../../text/normalise.ts'
+import { kind } from '../judging/kind.ts'
+import { ref } from '../judging/references.ts'
+
+type Judgement = { readonly is: 'unreadable' | 'agrees' } | ({ readonly is: 'differs' } & Differences)
+
+type Difference = { readonly licence: string; readonly form: string }
+type Differences = { readonly creditCode?: Difference; readonly name?: Difference }
+
+/**
+ * Compares the licence's own text with the form. A scan has no text and says nothing; a licence that names another
+ * enterprise or another code does.
+ */
+export const licenceMatches = kind({
+  kind: 'licenceMatches',
+  grammar: { slot: ref.slot(), name: ref.field(), creditCode: ref.field() },
+  judge(check, { application }): Judgement {
+    const text = application.attachments
+      .filter((a) => a.slot === check.slot)
+      .map((a) => a.textHead ?? '')
+      .join('\n')
+    const codes = codesIn(text)
+    const [code] = codes
+    const name = nameIn(text)
+    if (!code && !name) return { is: 'unreadable' }
+    const form = {
+      name: fieldValue(application, check.name)?.value,
+      code: fieldValue(application, check.creditCode)?.value,
+    }
+    const differences: Differences = {
+      ...(code && form.code && !codes.includes(form.code) ? { creditCode: { licence: code, form: form.code } } : {}),
+      ...(name && form.name && matchKey(name) !== matchKey(form.name)
+        ? { name: { licence: name, form: form.name } }
+        : {}),
+    }
+    return Object.keys(differences).length > 0 ? { is: 'differs', ...differences } : { is: 'agrees' }
+  },
+  verdicts: {
+    unreadable: { outcome: 'na', officer: '执照没有可比较的文字（扫描件或未提交），请人工查看。' },
+    agrees: { outcome: 'pass', officer: '执照文字与申报表一致。' },
+    differs: {
+      outcome: 'manual',
+      officer: ({ creditCode, name }) =>
+        `${[
+          ...(creditCode ? [`执照上的统一社会信用代码是 ${creditCode.licence}，申报表是 ${creditCode.form}`] : []),
+          ...(name ? [`执照上的名称是“${name.licence}”，申报表是“${name.form}”`] : []),
+        ].join('；')}。`,
+      applicant: ({ creditCode, name }) =>
+        `申报表与营业执照不一致：${[
+          ...(creditCode ? [`统一社会信用代码填写的是 ${creditCode.form}，营业执照上是 ${creditCode.licence}`] : []),
+          ...(name ? [`名称填写的是“${name.form}”，营业执照上是“${name.licence}”`] : []),
+        ].join('；')}。`,
+    },
+  },
+  request: '请对照营业执照更正申报表，重新提交盖章的申报表；提交的执照有误的，请提交正确的营业执照复印件。',
+})
+
+function codesIn(text: string): string[] {
+  return [
+    ...plain(text)
+      .toUpperCase()
+      .matchAll(/(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])/g),
+  ].map((m) => m[0])
+}
+
+function nameIn(text: string): string | undefined {
+  return /名\s*称\s*[:：]?\s*([^\s:：]{4,60}?(?:公司|厂|院|所|中心|集团|社))(?=\s|$)/m.exec(text)?.[1]
+}

@@ -1,0 +1,33 @@
+import { type Category, type Field, fieldsOf } from '../../schemes/scheme.ts'
+import { emptyBlanks, emptyLabels } from '../judging/empty-fields.ts'
+import { kind } from '../judging/kind.ts'
+
+type Judgement =
+  | { readonly is: 'complete'; readonly count: number }
+  /** Fields by their labels. */
+  | { readonly is: 'incomplete'; readonly empty: readonly string[] }
+
+/** Everything the form asks for is filled in. */
+export const requiredFields = kind({
+  kind: 'requiredFields',
+  grammar: {},
+  judge(_check, { application, category }): Judgement {
+    const required = requiredOf(category)
+    const empty = emptyLabels(application, required)
+    return empty.length > 0 ? { is: 'incomplete', empty } : { is: 'complete', count: required.length }
+  },
+  verdicts: {
+    complete: { outcome: 'pass', officer: ({ count }) => `${count} 个必填项均已填写。` },
+    incomplete: {
+      outcome: 'fail',
+      officer: ({ empty }) => `未填写 ${empty.length} 项：${empty.join('、')}。`,
+      applicant: ({ empty }) => `申报表有 ${empty.length} 项没有填写：${empty.join('、')}。`,
+    },
+  },
+  request: (_check, { formNumber }) => `请补填后重新提交盖章的${formNumber}。`,
+  concerns: (_check, { application, category }) => emptyBlanks(application, requiredOf(category)),
+})
+
+function requiredOf(category: Category): Field[] {
+  return fieldsOf(category).filter((field) => field.required && field.printed)
+}

@@ -1,0 +1,37 @@
+import type { CategoryId } from '../schemes/scheme.ts'
+import type { Ratio } from './judging/kind.ts'
+import { type Check, kindOf } from './kinds.ts'
+import type { FullScheme } from './load-scheme.ts'
+
+/* What the checks of a category say for other use than findings. */
+
+export function checksOf(scheme: FullScheme, category: CategoryId): Check[] {
+  return scheme.checks.filter((check) => check.categories.includes(category))
+}
+
+/** The ratios its checks are about, in their order. */
+export function ratiosOf(scheme: FullScheme, category: CategoryId): Ratio[] {
+  return checksOf(scheme, category).flatMap((check) => kindOf(check).ratio?.(check) ?? [])
+}
+
+/** The ratio the notice sets a threshold on. */
+export function thresholdRatio(scheme: FullScheme, category: CategoryId): Required<Ratio> | undefined {
+  return ratiosOf(scheme, category).find((ratio): ratio is Required<Ratio> => ratio.minimum !== undefined)
+}
+
+/** Fields whose figures a meeting has before it: what the notice sets a threshold on, besides a ratio. */
+export function meetingFields(scheme: FullScheme, category: CategoryId): string[] {
+  return checksOf(scheme, category).flatMap((check) => kindOf(check).meetingFields?.(check) ?? [])
+}
+
+/** What a check names: headings of the outline, or slots of the checklist. */
+export function namedBy(check: Check, to: 'heading' | 'slot'): string[] {
+  return kindOf(check)
+    .references(check)
+    .flatMap((reference) => (reference.to === to ? [reference.name] : []))
+}
+
+/** Whether nothing handed in can prove it, so that an officer attests it. */
+export function isAttested(check: Pick<Check, 'kind'>): boolean {
+  return kindOf(check).attested === true
+}

@@ -1,0 +1,50 @@
+import { applicationCreated } from './kinds/application-created.ts'
+import { applicationDeclined } from './kinds/application-declined.ts'
+import { applicationRecommended } from './kinds/application-recommended.ts'
+import { applicationReconsidered } from './kinds/application-reconsidered.ts'
+import { applicationTakenIn } from './kinds/application-taken-in.ts'
+import { attachmentAdded } from './kinds/attachment-added.ts'
+import { attachmentPlaced } from './kinds/attachment-placed.ts'
+import { attachmentRemoved } from './kinds/attachment-removed.ts'
+import { attachmentRestored } from './kinds/attachment-restored.ts'
+import { batchChanged } from './kinds/batch-changed.ts'
+import { batchCreated } from './kinds/batch-created.ts'
+import { editionFrozen } from './kinds/edition-frozen.ts'
+import { findingRuled } from './kinds/finding-ruled.ts'
+import { former } from './kinds/former.ts'
+import { letterMade } from './kinds/letter-made.ts'
+import { outlineChanged } from './kinds/outline-changed.ts'
+import { productMade } from './kinds/product-made.ts'
+import { rankingChanged } from './kinds/ranking-changed.ts'
+import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
+import { scanAccepted } from './kinds/scan-accepted.ts'
+import { valueConfirmed } from './kinds/value-confirmed.ts'
+import { valueCorrected } from './kinds/value-corrected.ts'
+import { valueRestored } from './kinds/value-restored.ts'
+
+/** Every kind of event there is. */
+export const eventKinds = [
+  batchCreated,
+  batchChanged,
+  applicationTakenIn,
+  applicationCreated,
+  applicationDeclined,
+  applicationReconsidered,
+  valueCorrected,
+  valueConfirmed,
+  valueRestored,
+  outlineChanged,
+  attachmentAdded,
+  attachmentPlaced,
+  attachmentRemoved,
+  attachmentRestored,
+  findingRuled,
+  applicationRecommended,
+  recommendationWithdrawn,
+  rankingChanged,
+  editionFrozen,
+  productMade,
+  letterMade,
+  scanAccepted,
+  former,
+] as const

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { eventKind } from '../event-kind.ts'
+
+export const applicationDeclined = eventKind({
+  kind: 'application-declined',
+  title: '不予推荐',
+  told: { reason: z.string() },
+  sentence: ({ reason }, { name }) => `对${name}不予推荐，理由：${reason}`,
+  change: ({ reason }) => ({ to: reason }),
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { CategoryId } from '../../schemes/scheme.ts'
+import { eventKind } from '../event-kind.ts'
+import { AddressPart, AttachmentPart, FilePart, Uid } from '../parts.ts'
+
+export const applicationTakenIn = eventKind({
+  kind: 'application-taken-in',
+  title: '收件',
+  /** The applicant's folder, and the form's name in it. */
+  told: { folder: z.string(), file: z.string() },
+  added: {
+    uid: Uid,
+    category: CategoryId,
+    form: FilePart,
+    /** As they were read: what both laptops' changes to this application began from. */
+    values: z.array(z.strictObject({ address: AddressPart, value: z.string(), certainty: z.enum(['sure', 'unsure']) })),
+    attachments: z.array(AttachmentPart),
+  },
+  sentence: ({ folder }, { name }) => `收件：${name}（${folder}）`,
+  several: {
+    together: () => true,
+    sentence: (count, _, { name }) => `收件 ${count} 件，最后一件是${name}`,
+  },
+  change: ({ folder, file }) => ({ to: `${folder}/${file}` }),
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { eventKind } from '../event-kind.ts'
+
+const titles = {
+  recommender: '推荐单位',
+  preparer: '填报人',
+  phone: '联系电话',
+  email: '电子邮箱',
+  'liaison.name': '联系人姓名',
+  'liaison.title': '联系人职务',
+  'liaison.phone': '联系人电话',
+  'liaison.email': '联系人邮箱',
+}
+/** What of a batch may change. */
+export const BatchField = z.enum(Object.keys(titles) as (keyof typeof titles)[])
+
+export const batchChanged = eventKind({
+  kind: 'batch-changed',
+  title: '修改批次',
+  told: { field: BatchField, from: z.string().optional(), to: z.string().optional() },
+  sentence: ({ field, from = '', to = '' }) => {
+    const title = titles[field]
+    if (to === '') return `清空${title}，原为“${from}”`
+    return from === '' ? `填写${title}：${to}` : `将${title}由“${from}”改为“${to}”`
+  },
+  change: ({ from, to }) => ({ from, to }),
+})

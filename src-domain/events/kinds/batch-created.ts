@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { eventKind } from '../event-kind.ts'
+import { Uid } from '../parts.ts'
+
+export const batchCreated = eventKind({
+  kind: 'batch-created',
+  title: '新建批次',
+  told: { district: z.string(), scheme: z.string() },
+  added: { deskId: Uid },
+  sentence: ({ district }) => `新建${district}批次`,
+})

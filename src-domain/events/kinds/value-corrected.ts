@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { formatAddress } from '../../values/address.ts'
+import { eventKind } from '../event-kind.ts'
+import { AddressPart } from '../parts.ts'
+import { brief, placeName } from '../words.ts'
+
+export const valueCorrected = eventKind({
+  kind: 'value-corrected',
+  title: '更正',
+  /** `from` is absent where the form had no such value. */
+  told: { address: AddressPart, from: z.string().optional(), to: z.string() },
+  sentence: ({ address, from = '', to }, about) => {
+    const place = `${about.name}的${placeName(about, address)}`
+    if (to === '') return `清空${place}，原为“${brief(from)}”`
+    return from === '' ? `填写${place}：“${brief(to)}”` : `将${place}由“${brief(from)}”更正为“${brief(to)}”`
+  },
+  place: ({ address }) => formatAddress(address),
+  change: ({ from, to }) => ({ from, to }),
+})

@@ -1,0 +1,199 @@
+import ExcelJS from 'exceljs'
+import { characterPixels, rowHeight } from './row-height.ts'
+import { stableZip } from './stable-zip.ts'
+
+/*
+ * XLSX, written from plain data and read back as plain data: the one place that knows the library, and that makes good
+ * what it does badly. It dates a file's entries by the clock, so equal content would not be equal bytes; it writes a date
+ * as the moment it is in London; it leaves rows as high as one line, and Excel fits none whose cells are merged; and
+ * what looks like one of Excel's character codes would be read as that character.
+ */
+
+/** A day is YYYY-MM-DD and becomes a date that can be sorted and reckoned with. */
+export type CellValue = string | number | { readonly day: string }
+
+export type Look = {
+  /** 仿宋, or 黑体 for heads. */
+  readonly face: 'text' | 'head'
+  readonly points?: number
+  readonly align: 'left' | 'centre' | 'right'
+  /** Characters. */
+  readonly indent?: number
+  readonly framed?: boolean
+}
+
+/** A cell over so many columns and rows; without a look, an empty space. */
+export type SheetCell = {
+  readonly value: CellValue
+  readonly columns?: number
+  readonly rows?: number
+  readonly look?: Look
+}
+
+/** A row is as high as its texts need, and at least `height` points. Its first cell stands in the first free column. */
+export type SheetRow = { readonly cells: readonly SheetCell[]; readonly height?: number }
+
+/** A square picture (PNG), so many millimetres wide, beginning in a row and column from 0; `below` is in parts of the row. */
+export type SheetPicture = {
+  readonly png: Buffer
+  readonly row: number
+  readonly column: number
+  readonly below: number
+  readonly millimetres: number
+}
+
+export type Sheet = {
+  readonly name: string
+  /** Of the columns, in characters. */
+  readonly widths: readonly number[]
+  readonly rows: readonly SheetRow[]
+  readonly picture?: SheetPicture
+  /** Rows that stand at the head of each printed page, from the first. */
+  readonly repeated: number
+  /** Printed at the foot of each page; `numbers` in Excel's own codes. */
+  readonly foot: { readonly left: string; readonly right: string }
+}
+
+export type Workbook = { readonly title: string; readonly sheets: readonly Sheet[]; readonly at: Date }
+
+/** A4 landscape; millimetres. */
+export const page = { width: 297, side: 15, top: 18, bottom: 20, edge: 9 }
+export const pointsPerMillimetre = 72 / 25.4
+export const millimetresPerCharacter = (characterPixels / 96) * 25.4
+
+/** The program, never a person: files leave the district. */
+const author = '遴选工作台'
+
+/** The same workbook gives the same bytes. */
+export async function writeWorkbook({ title, sheets, at }: Workbook): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  Object.assign(book, { title, creator: author, lastModifiedBy: author, created: at, modified: at })
+  for (const sheet of sheets) draw(book, sheet)
+  return stableZip(Buffer.from(await book.xlsx.writeBuffer()), at)
+}
+
+function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
+  const drawn = book.addWorksheet(sheet.name, {
+    views: [{ showGridLines: false }],
+    headerFooter: { oddFooter: `&L${sheet.foot.left.replaceAll('&', '&&')}&R${sheet.foot.right}` },
+  })
+  drawn.columns = sheet.widths.map((width) => ({ width }))
+  for (const [i, row] of sheet.rows.entries()) drawRow(drawn.getRow(i + 1), sheet.widths, row)
+  if (sheet.picture) drawPicture(book, drawn, sheet.picture)
+  drawn.pageSetup = {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      left: page.side / 25.4,
+      right: page.side / 25.4,
+      top: page.top / 25.4,
+      bottom: page.bottom / 25.4,
+      header: page.edge / 25.4,
+      footer: page.edge / 25.4,
+    },
+    printArea: `A1:${drawn.getColumn(sheet.widths.length).letter}${drawn.rowCount}`,
+    printTitlesRow: `1:${sheet.repeated}`,
+  }
+}
+
+function drawRow(row: ExcelJS.Row, widths: readonly number[], { cells, height = 0 }: SheetRow): void {
+  const texts: { text: string; width: number }[] = []
+  let at = 1
+  for (const { value, columns = 1, rows = 1, look } of cells) {
+    row.getCell(at).value = storedValue(value)
+    const last = at + columns - 1
+    // Every cell of a merged area carries its frame.
+    if (look) for (let column = at; column <= last; column++) row.getCell(column).style = styleOf(look, value)
+    if (columns > 1 || rows > 1) row.worksheet.mergeCells(row.number, at, row.number + rows - 1, last)
+    texts.push({ text: shownText(value), width: widths.slice(at - 1, last).reduce((a, b) => a + b, 0) })
+    at = last + 1
+  }
+  row.height = Math.max(height, rowHeight(texts))
+}
+
+function drawPicture(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, picture: SheetPicture): void {
+  const { png, row, column, below, millimetres } = picture
+  const side = (millimetres / 25.4) * 96
+  sheet.addImage(book.addImage({ base64: png.toString('base64'), extension: 'png' }), {
+    tl: { col: column, row: row + below },
+    ext: { width: side, height: side },
+    editAs: 'oneCell',
+  })
+}
+
+function storedValue(value: CellValue): string | number | Date | null {
+  if (typeof value === 'number') return value
+  // The library takes a date's fields in London's time.
+  if (typeof value === 'object') return new Date(`${value.day}T00:00:00Z`)
+  // Excel reads `_x0041_` in a stored text as a character code; the mark itself has to be written as one.
+  return value === '' ? null : value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+function shownText(value: CellValue): string {
+  return typeof value === 'object' ? value.day : String(value)
+}
+
+const thin = { style: 'thin' } as const
+const frame: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin }
+const faces = { text: '仿宋', head: '黑体' } as const
+const horizontal = { left: 'left', centre: 'center', right: 'right' } as const
+
+function styleOf({ face, points = 12, align, indent, framed }: Look, value: CellValue): Partial<ExcelJS.Style> {
+  return {
+    font: { name: faces[face], size: points, family: 3, charset: 134 },
+    alignment: {
+      horizontal: horizontal[align],
+      vertical: 'middle',
+      wrapText: true,
+      ...(indent === undefined ? {} : { indent }),
+    },
+    numFmt: formatOf(value),
+    ...(framed ? { border: frame } : {}),
+  }
+}
+
+/** Text stays text, whatever it looks like. */
+function formatOf(value: CellValue): string {
+  if (typeof value === 'number') return '0'
+  return typeof value === 'object' ? 'yyyy-mm-dd' : '@'
+}
+
+/** A sheet as it is read: each merged area once, empty cells as '', and the row (from 0) each picture begins in. */
+export type ReadSheet = {
+  readonly rows: readonly (readonly CellValue[])[]
+  readonly pictures: readonly { readonly png: Buffer; readonly row: number }[]
+}
+
+/** Reads a workbook. Anything but plain texts, numbers and days (formulas, links, formatted text) is a text that says so. */
+export async function readWorkbook(xlsx: Buffer): Promise<ReadSheet[]> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(Uint8Array.from(xlsx).buffer)
+  return book.worksheets.map((sheet) => ({
+    rows: rowsOf(sheet),
+    pictures: sheet.getImages().map(({ imageId, range }) => ({
+      png: Buffer.from(new Uint8Array(book.getImage(Number(imageId)).buffer ?? [])),
+      row: range.tl.nativeRow,
+    })),
+  }))
+}
+
+function rowsOf(sheet: ExcelJS.Worksheet): CellValue[][] {
+  return Array.from({ length: sheet.rowCount }, (_, i) => {
+    const cells: CellValue[] = []
+    for (let column = 1; column <= sheet.columnCount; column++) {
+      const cell = sheet.getCell(i + 1, column)
+      if (cell.master === cell) cells.push(readValue(cell))
+    }
+    return cells
+  })
+}
+
+function readValue({ value, type }: ExcelJS.Cell): CellValue {
+  if (value === null) return ''
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return value instanceof Date ? { day: value.toISOString().slice(0, 10) } : `${type}:${JSON.stringify(value)}`
+}

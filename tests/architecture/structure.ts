@@ -1,0 +1,39 @@
+import type { Packages, Structure } from './arrows.ts'
+
+/** The house (docs/architecture.md): in each folder, whoever stands higher may import what stands lower. */
+export const structure: Structure = {
+  '': { order: ['src-renderer', 'src-main', 'db', 'src-domain'] },
+  'src-renderer': {
+    order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
+  },
+  'src-renderer/screens': { apart: true },
+  'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files'] },
+  'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
+  'src-main/documents/making': { order: ['print-job', 'book', 'summary', 'forms', 'letters', 'picture-pages.ts'] },
+  'src-domain': {
+    order: [
+      'events',
+      'letters',
+      'products',
+      'book',
+      'ranking',
+      'edition',
+      'checks',
+      'intake',
+      'batch',
+      'values',
+      'schemes',
+      'knowledge',
+      'text',
+      'result.ts',
+    ],
+  },
+}
+
+/** The parsers, the database and Node stay where they belong. */
+export const packages: Readonly<Record<string, Packages>> = {
+  'src-domain': { only: [/^zod$/, /^big\.js$/] },
+  db: { not: [/^electron/] },
+  'src-main': { not: [/^better-sqlite3/, /^drizzle-orm/, /^react/] },
+  'src-renderer': { not: [/^node:/, /^electron/, /^better-sqlite3/, /^drizzle-orm/] },
+}

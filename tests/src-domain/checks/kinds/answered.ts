@@ -1,0 +1,10 @@
+import { answered } from '../../../../src-domain/checks/kinds/answered.ts'
+import { application, type Values } from '../../../support/application.ts'
+import { examplesOf } from './examples.ts'
+
+const platform = (values: Values) => application('platform', { values })
+
+export const examples = examplesOf(answered, {
+  answered: platform({}),
+  unanswered: platform({ applicationServiceProvider: '' }),
+})
