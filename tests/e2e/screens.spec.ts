@@ -56,12 +56,13 @@ inBrowser('every screen', () => {
         expect(await unreached(page, stops)).toEqual([])
       })
 
-    it(`${screen.name}: fits a small laptop, also at 150 %`, async () => {
+    it(`${screen.name}: fits a small laptop, also at 150 % and at 200 %`, async () => {
       const { page } = light
       await show(page, screen)
       for (const size of [
         { width: 1366, height: 768 },
         { width: 911, height: 512 },
+        { width: 683, height: 384 },
       ]) {
         await page.setViewportSize(size)
         const sideways = await page.evaluate(
@@ -72,6 +73,44 @@ inBrowser('every screen', () => {
       await page.setViewportSize({ width: 1366, height: 768 })
     })
   }
+
+  it('shows rows of the matrix at 200 %, and names in full', async () => {
+    const { page } = light
+    const findings = screens.find((screen) => screen.name === 'findings')
+    if (!findings) throw new Error('no findings among the screens')
+    await page.setViewportSize({ width: 683, height: 384 })
+    await show(page, findings)
+    const grid = page.getByRole('grid', { name: '初审矩阵' })
+    for (const id of ['A01', 'A02']) {
+      const name = grid.getByRole('rowheader', { name: new RegExp(id) })
+      const [box, line] = [await name.boundingBox(), await page.getByRole('contentinfo').boundingBox()]
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0)
+      const cut = await name.evaluate((cell) =>
+        [...cell.querySelectorAll('span')].some((text) => text.scrollHeight > text.clientHeight + 1),
+      )
+      expect(cut, id).toBe(false)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
+  it('says what has been done where it covers nothing that can be pressed', async () => {
+    const { page } = light
+    const application = screens.find((screen) => screen.name === 'application')
+    if (!application) throw new Error('no application among the screens')
+    await show(page, application)
+    await page.getByRole('button', { name: '不予推荐' }).click()
+    await page.keyboard.type('不符合申报条件')
+    await page.keyboard.press('Control+Enter')
+    const message = page.getByRole('alert').filter({ hasText: '不予推荐' })
+    await see(message)
+    const box = await message.boundingBox()
+    const rail = await page.getByRole('navigation', { name: '主要位置' }).boundingBox()
+    const lowest = await page.getByRole('link', { name: /^设置/ }).boundingBox()
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual((rail?.x ?? 0) + (rail?.width ?? 0))
+    expect(box?.y ?? 0).toBeGreaterThan((lowest?.y ?? Infinity) + (lowest?.height ?? 0))
+    await page.keyboard.press('Control+z')
+    await see(page.getByRole('button', { name: '不予推荐' }))
+  })
 
   it('is a key or two away from every other', async () => {
     const { page } = light
