@@ -1,8 +1,10 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import { type Edition, type EditionContent, editionText } from '../src-domain/edition/edition.ts'
+import { type Edition, editionText } from '../src-domain/edition/edition.ts'
 import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
+import { readJson } from './columns.ts'
 import { editions, products } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
+import { contentSchema } from './stored.ts'
 
 /** A file made from an edition. */
 export type Product = {
@@ -59,7 +61,7 @@ export function insertEdition(writing: Writing, { number, hash, frozenAt, conten
 
 export function latestEdition(reading: Reading): Edition | undefined {
   const row = prepared(reading, selectLatest).get()
-  return row && { ...row, content: JSON.parse(row.content) as EditionContent }
+  return row && toEdition(row)
 }
 
 /** All editions without their content, first to last. */
@@ -70,7 +72,11 @@ export function listEditions(reading: Reading): Omit<Edition, 'content'>[] {
 /** An edition that was frozen, by its number. */
 export function readEdition(reading: Reading, number: number): Edition | undefined {
   const row = prepared(reading, selectEdition).get({ number })
-  return row && { ...row, content: JSON.parse(row.content) as EditionContent }
+  return row && toEdition(row)
+}
+
+function toEdition(row: typeof editions.$inferSelect): Edition {
+  return { ...row, content: readJson('editions.content', contentSchema, row.content) }
 }
 
 export function insertProduct(writing: Writing, editionNumber: number, product: Product): void {

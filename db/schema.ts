@@ -10,12 +10,19 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { Certainty, Cover, IntakeProblem, Ruling, Source } from '../src-domain/batch/application.ts'
-import type { OutlinePicture } from '../src-domain/batch/outline-pictures.ts'
-import type { EditionFile } from '../src-domain/edition/edition.ts'
-import type { ScanReading } from '../src-domain/edition/scan.ts'
-import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
-import type { CategoryId } from '../src-domain/schemes/scheme.ts'
+import { certainties } from '../src-domain/batch/application.ts'
+import { productKinds } from '../src-domain/products/product.ts'
+import { CategoryId } from '../src-domain/schemes/scheme.ts'
+import { json, oneOf } from './columns.ts'
+import {
+  coverSchema,
+  detailsSchema,
+  filesSchema,
+  notesSchema,
+  picturesSchema,
+  problemsSchema,
+  sourceSchema,
+} from './stored.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration
@@ -58,18 +65,18 @@ export const applications = sqliteTable(
     uid: text().notNull().unique(),
     /** The number in the id, so that A100 follows A99. */
     position: integer().notNull().unique(),
-    category: text().$type<CategoryId>().notNull(),
+    category: oneOf('applications.category', CategoryId.options).notNull(),
     folder: text().notNull(),
     formFile: text(),
     formSha256: text(),
     formSize: integer(),
-    cover: text({ mode: 'json' }).$type<Cover>().notNull(),
-    problems: text({ mode: 'json' }).$type<readonly IntakeProblem[]>().notNull(),
+    cover: json('applications.cover', coverSchema).notNull(),
+    problems: json('applications.problems', problemsSchema).notNull(),
     declinedReason: text(),
     declinedBy: text(),
     declinedAt: text(),
     createdAt: text().notNull(),
-    pictures: text({ mode: 'json' }).$type<readonly OutlinePicture[]>().notNull().default([]),
+    pictures: json('applications.pictures', picturesSchema).notNull().default([]),
   },
   // The target of the rankings' key: a rank's category is its application's.
   (t) => [unique('applications_id_category').on(t.id, t.category)],
@@ -85,8 +92,8 @@ export const formValues = sqliteTable(
     year: yearOrZero().notNull(),
     value: text().notNull(),
     raw: text().notNull(),
-    source: text({ mode: 'json' }).$type<Source>().notNull(),
-    certainty: text().$type<Certainty>().notNull(),
+    source: json('form_values.source', sourceSchema).notNull(),
+    certainty: oneOf('form_values.certainty', certainties).notNull(),
     note: text(),
   },
   (t) => [
@@ -126,7 +133,7 @@ export const attachments = sqliteTable(
     size: integer().notNull(),
     pages: integer(),
     textHead: text(),
-    certainty: text().$type<Certainty>().notNull(),
+    certainty: oneOf('attachments.certainty', certainties).notNull(),
     note: text(),
   },
   (t) => [index('attachments_application').on(t.applicationId)],
@@ -142,7 +149,7 @@ export const rulings = sqliteTable(
       .notNull()
       .references(() => applications.id),
     check: text().notNull(),
-    outcome: text().$type<Ruling['outcome']>().notNull(),
+    outcome: oneOf('rulings.outcome', ['pass', 'fail']).notNull(),
     reason: text().notNull(),
     basis: text().notNull(),
     by: text().notNull(),
@@ -155,7 +162,7 @@ export const rankings = sqliteTable(
   'rankings',
   {
     applicationId: text().primaryKey(),
-    category: text().$type<CategoryId>().notNull(),
+    category: oneOf('rankings.category', CategoryId.options).notNull(),
     rank: integer().notNull(),
   },
   (t) => [
@@ -181,14 +188,14 @@ export const products = sqliteTable(
     editionNumber: integer()
       .notNull()
       .references(() => editions.number),
-    kind: text().$type<ProductKind>().notNull(),
+    kind: oneOf('products.kind', productKinds).notNull(),
     path: text().notNull(),
     size: integer().notNull(),
     sha256: text().notNull(),
     at: text().notNull(),
     /** Whose book it is. */
     applicationId: text().references(() => applications.id),
-    details: text({ mode: 'json' }).$type<ProductDetails>(),
+    details: json('products.details', detailsSchema),
   },
   (t) => [index('products_edition').on(t.editionNumber)],
 )
@@ -201,10 +208,10 @@ export const scans = sqliteTable(
     editionNumber: integer()
       .notNull()
       .references(() => editions.number),
-    files: text({ mode: 'json' }).$type<readonly EditionFile[]>().notNull(),
+    files: json('scans.files', filesSchema).notNull(),
     pages: integer().notNull(),
-    signature: text().$type<NonNullable<ScanReading['signature']>>(),
-    notes: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    signature: oneOf('scans.signature', ['whole', 'added-to']),
+    notes: json('scans.notes', notesSchema).notNull(),
     by: text().notNull(),
     at: text().notNull(),
   },

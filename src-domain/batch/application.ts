@@ -15,7 +15,8 @@ export type Source =
   | { readonly kind: 'cover'; readonly file: string }
   | { readonly kind: 'officer'; readonly by: string; readonly at: string }
 
-export type Certainty = 'sure' | 'unsure'
+export const certainties = ['sure', 'unsure'] as const
+export type Certainty = (typeof certainties)[number]
 
 /**
  * One value of the form. Identified by key and year within an application.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certainties } from '../batch/application.ts'
 
 /** What the payloads of several kinds are made of. */
 
@@ -27,6 +28,6 @@ export const AttachmentPart = z.strictObject({
   uid: Uid,
   pages: z.int().optional(),
   textHead: z.string().optional(),
-  certainty: z.enum(['sure', 'unsure']),
+  certainty: z.enum(certainties),
   note: z.string().optional(),
 })

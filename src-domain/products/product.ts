@@ -2,7 +2,8 @@ import type { Binding } from '../book/binding.ts'
 import type { PrintFinding } from '../book/print-finding.ts'
 
 /** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, 报送包. */
-export type ProductKind = 'summary' | 'summaryPdf' | 'book' | 'printJob' | 'package'
+export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'package'] as const
+export type ProductKind = (typeof productKinds)[number]
 
 /** What officers call them. */
 export const productTitles: Readonly<Record<ProductKind, string>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certainties } from '../../batch/application.ts'
 import { CategoryId } from '../../schemes/scheme.ts'
 import { eventKind } from '../event-kind.ts'
 import { AddressPart, AttachmentPart, FilePart, Uid } from '../parts.ts'
@@ -13,7 +14,7 @@ export const applicationTakenIn = eventKind({
     category: CategoryId,
     form: FilePart,
     /** As they were read: what both laptops' changes to this application began from. */
-    values: z.array(z.strictObject({ address: AddressPart, value: z.string(), certainty: z.enum(['sure', 'unsure']) })),
+    values: z.array(z.strictObject({ address: AddressPart, value: z.string(), certainty: z.enum(certainties) })),
     attachments: z.array(AttachmentPart),
   },
   sentence: ({ folder }, { name }) => `收件：${name}（${folder}）`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { productKinds } from '../../products/product.ts'
 import { eventKind } from '../event-kind.ts'
 import { Sha256 } from '../parts.ts'
 
@@ -8,7 +9,7 @@ export const productMade = eventKind({
   /** Where on this machine it was written to. */
   told: { path: z.string() },
   added: {
-    product: z.enum(['summary', 'summaryPdf', 'book', 'printJob', 'package']),
+    product: z.enum(productKinds),
     edition: z.int().min(1),
     sha256: Sha256,
   },

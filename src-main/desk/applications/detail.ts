@@ -1,6 +1,8 @@
-import { type AuditRecord, lastChange, listAudit } from '../../../db/audit.ts'
+import { lastChange, listEvents } from '../../../db/events.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { EventRecord } from '../../../src-domain/events/event.ts'
+import { placeOf } from '../../../src-domain/events/sentence.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { type Desk, findApplication } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'
@@ -34,9 +36,9 @@ export function applicationDetail(desk: Desk, id: string): Result<ApplicationDet
 const everything = 10_000
 
 /** What has happened to an application, or to one of its values (`revenue.2022`), newest first. */
-export function applicationHistory(desk: Desk, id: string, key?: string): Result<AuditRecord[]> {
+export function applicationHistory(desk: Desk, id: string, key?: string): Result<EventRecord[]> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
-  const events = listAudit(desk.store, { applicationId: id, limit: everything })
-  return ok(key === undefined ? events : events.filter((event) => event.key === key))
+  const events = listEvents(desk.store, { applicationId: id, limit: everything })
+  return ok(key === undefined ? events : events.filter(({ event }) => placeOf(event) === key))
 }

@@ -5,6 +5,7 @@ import { meetingFields } from '../../../src-domain/checks/of-category.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { sentenceInFull } from '../../../src-domain/events/sentence.ts'
 import { type PaperKind, paperKinds } from '../../../src-domain/letters/letter-kinds.ts'
 import { assertNever, failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
@@ -164,10 +165,13 @@ function arrivalOf({ store }: Desk, { id }: Application): Arrival {
 function meeting(desk: Desk, letterhead: Letterhead): Paper {
   const { scheme } = desk
   const checked = checkAll(desk)
-  const nameOf = (id: string) => {
-    const application = checked.find((c) => c.application.id === id)?.application
-    return application ? applicantName(application, categoryOf(scheme, application.category)) : id
-  }
+  const applications = new Map(
+    checked.map(({ application }) => {
+      const { id, category } = application
+      return [id, { name: applicantName(application, categoryOf(scheme, category)), category }]
+    }),
+  )
+  const nameOf = (id: string) => applications.get(id)?.name ?? id
   const categories = scheme.categories.map((category): MeetingCategory => {
     const own = checked.filter((c) => c.application.category === category.id)
     const board = rankingBoard(desk, category.id)
@@ -183,10 +187,12 @@ function meeting(desk: Desk, letterhead: Letterhead): Paper {
       unsettled: own
         .filter(({ status }) => status === 'received' || status === 'correcting')
         .map(({ application: { id }, status }) => ({ name: nameOf(id), status: statusTitles[status] })),
-      history: rankingHistory(desk, category.id, everything).toReversed(),
+      history: rankingHistory(desk, category.id, everything)
+        .toReversed()
+        .map((record) => ({ ...record, sentence: sentenceInFull(record, { scheme, applications }) })),
     }
   })
-  return meetingPaper(letterhead, categories, nameOf)
+  return meetingPaper(letterhead, categories)
 }
 
 /** The figures the notice sets a threshold on, besides the service share: years of operation, titles held. */

@@ -1,9 +1,10 @@
 import Big from 'big.js'
 import { readApplication } from '../../../db/applications.ts'
-import { type AuditRecord, listAuditOf } from '../../../db/audit.ts'
+import { listEventsOf } from '../../../db/events.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import type { EventRecord } from '../../../src-domain/events/event.ts'
 import { suggestedOrder } from '../../../src-domain/ranking/ranking.ts'
-import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { type ApplicationRow, serviceShares } from '../applications/rows.ts'
 import { batchOverview } from '../batch/overview.ts'
 import type { Desk } from '../desk.ts'
@@ -64,11 +65,15 @@ function figuresOf(desk: Desk, application: Application): Omit<Candidate, keyof 
   }
 }
 
+const decisions = [
+  ...(['application-recommended', 'recommendation-withdrawn', 'ranking-changed'] as const),
+  ...(['application-declined', 'application-reconsidered'] as const),
+]
+
 /** Recommending, withdrawing and ordering of a category, newest first: the minutes of the meeting. */
-export function rankingHistory(desk: Desk, category: CategoryId, limit: number): AuditRecord[] {
+export function rankingHistory(desk: Desk, category: CategoryId, limit: number): EventRecord[] {
   const ofCategory = new Set(batchOverview(desk).flatMap(({ row }) => (row.category === category ? row.id : [])))
-  const order = `排序（${categoryOf(desk.scheme, category).title}）`
-  return listAuditOf(desk.store, ['推荐', '撤销推荐', '不予推荐', '撤销不予推荐', order], limit).filter(
-    (e) => e.applicationId === undefined || ofCategory.has(e.applicationId),
+  return listEventsOf(desk.store, decisions, limit).filter(({ event, applicationId = '' }) =>
+    event.kind === 'ranking-changed' ? event.category === category : ofCategory.has(applicationId),
   )
 }

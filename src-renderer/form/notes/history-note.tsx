@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { changeOf, titleOf } from '../../../src-domain/events/sentence.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
@@ -18,26 +19,32 @@ export function HistoryNote({
   readonly figures?: boolean
 }) {
   const input = { application, key: historyKey, ...(year === undefined ? {} : { year }) }
-  const { data: events = [] } = useQuery(desk.applications.history.queryOptions({ input }))
+  const { data: records = [] } = useQuery(desk.applications.history.queryOptions({ input }))
   const today = useToday()
-  if (events.length === 0 || !today) return null
+  if (records.length === 0 || !today) return null
   return (
     <div className={classes.history}>
       <h3 className={classes.group}>改动</h3>
       <ol className={classes.lines}>
-        {events.map((event) => (
-          <li key={event.seq} className={classes.event}>
+        {records.map(({ seq, at, by, event }) => (
+          <li key={seq} className={classes.event}>
             <span className={classes.quiet}>
-              {clockTime(event.at, today.date)} {event.by} {event.action}
+              {clockTime(at, today.date)} {by} {titleOf(event)}
             </span>
-            <span className={classes.change}>
-              {event.from !== undefined && <del>{brief(event.from, figures)}</del>}
-              {event.to !== undefined && <ins>{brief(event.to, figures)}</ins>}
-            </span>
+            <Change {...changeOf(event)} figures={figures} />
           </li>
         ))}
       </ol>
     </div>
+  )
+}
+
+function Change({ from, to, figures }: ReturnType<typeof changeOf> & { readonly figures: boolean }) {
+  return (
+    <span className={classes.change}>
+      {from !== undefined && <del>{brief(from, figures)}</del>}
+      {to !== undefined && <ins>{brief(to, figures)}</ins>}
+    </span>
   )
 }
 

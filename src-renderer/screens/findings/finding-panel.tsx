@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { rulingOf } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
 import { namedFigure } from '../../lib/figures.ts'
@@ -55,24 +54,21 @@ export function FindingPanel({ application, finding, onLeave }: Props) {
 function Rulings({ application, check }: { readonly application: string; readonly check: string }) {
   const today = useToday()
   const { data = [] } = useQuery(desk.applications.history.queryOptions({ input: { application, key: check } }))
-  const rulings = data.filter((record) => record.action === '人工认定')
+  const rulings = data.flatMap(({ event, ...record }) => (event.kind === 'finding-ruled' ? { ...record, event } : []))
   if (!today || rulings.length === 0) return null
   return (
     <section>
       <h3 className={classes.marginTitle}>认定记录</h3>
       <ol className={classes.rulings}>
-        {rulings.map((record) => {
-          const { outcome, reason } = rulingOf(record)
-          return (
-            <li key={record.seq}>
-              <OutcomeMark outcome={outcome} word />
-              <span>{reason}</span>
-              <span className={classes.quiet}>
-                {record.by} {clockTime(record.at, today.date)}
-              </span>
-            </li>
-          )
-        })}
+        {rulings.map(({ seq, by, at, event: { outcome, reason } }) => (
+          <li key={seq}>
+            <OutcomeMark outcome={outcome} word />
+            <span>{reason}</span>
+            <span className={classes.quiet}>
+              {by} {clockTime(at, today.date)}
+            </span>
+          </li>
+        ))}
       </ol>
     </section>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { minutesOf } from '../../lib/audit-sentence.ts'
+import { minutesOf } from '../../../src-domain/events/minutes.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { applicationPath } from '../../lib/places.ts'
@@ -16,12 +16,12 @@ export function Recent({ rows }: { readonly rows: readonly Row[] }) {
   const today = useToday()
   const { data: records = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: read } }))
   if (!today || records.length === 0) return null
-  const vocabulary = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
+  const words = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
   return (
     <section className={classes.section}>
       <h2>最近操作</h2>
       <ol className={classes.minutes}>
-        {minutesOf(records, vocabulary)
+        {minutesOf(records, words)
           .slice(0, shown)
           .map(({ record, count, sentence }) => (
             <li key={record.seq}>

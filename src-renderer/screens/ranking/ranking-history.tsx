@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { sentenceOf } from '../../../src-domain/events/sentence.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
-import { auditSentence } from '../../lib/audit-sentence.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
 import classes from './ranking.module.css'
@@ -10,24 +10,25 @@ import classes from './ranking.module.css'
 export function RankingHistory({ category }: { readonly category: CategoryId }) {
   const today = useToday()
   const { scheme } = useOpenDesk()
-  const { data: events = [] } = useQuery(desk.ranking.history.queryOptions({ input: { category } }))
+  const { data: records = [] } = useQuery(desk.ranking.history.queryOptions({ input: { category } }))
   const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
-  if (events.length === 0) {
+  if (records.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">
         推荐、移动和撤销都会记在这里。
       </Text>
     )
   }
+  const words = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
   return (
     <ol className={classes.minutes}>
-      {events.map((event) => (
-        <li key={event.seq}>
+      {records.map((record) => (
+        <li key={record.seq}>
           <Text component="span" size="xs" c="dimmed">
-            {today && clockTime(event.at, today.date)} {event.by}
+            {today && clockTime(record.at, today.date)} {record.by}
           </Text>
           <br />
-          {auditSentence(event, { scheme, applications: new Map(rows.map((r) => [r.id, r])) })}
+          {sentenceOf(record, words)}
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
+import { changeOf, titleOf } from '../../../src-domain/events/sentence.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
 import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
@@ -48,10 +49,10 @@ describe('a value', () => {
     expect(again.values).toContainEqual(set.value)
     expect(row.unsure).toBe(0)
     const history = await client.applications.history({ application: 'A01', key: 'revenue', year: 2022 })
-    expect(history.map(({ action, from, to }) => [action, from, to])).toEqual([
-      ['恢复', '100000', '120000'],
-      ['恢复', '120000', '100000'],
-      ['更正', '100000', '120000'],
+    expect(history.map(({ event }) => [titleOf(event), changeOf(event)])).toEqual([
+      ['恢复', { from: '100000', to: '120000' }],
+      ['恢复', { from: '120000', to: '100000' }],
+      ['更正', { from: '100000', to: '120000' }],
     ])
     const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
     await expect(unknown).rejects.toMatchObject({ code: 'value-missing' })
@@ -90,9 +91,9 @@ describe('a value', () => {
     expect(empty.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('manual')
     expect(empty.row.serviceShare).toBeUndefined()
     const history = await client.applications.history({ application: 'A01', key: 'serviceRevenue', year: 2022 })
-    expect(history.map(({ by, from, to }) => [by, from, to])).toEqual([
-      ['样例复核人', '29996', ''],
-      ['样例填报人', '40000', '29996'],
+    expect(history.map(({ by, event }) => [by, changeOf(event)])).toEqual([
+      ['样例复核人', { from: '29996', to: '' }],
+      ['样例填报人', { from: '40000', to: '29996' }],
     ])
   })
 })
@@ -223,10 +224,10 @@ describe('the batch', () => {
     expect(after).not.toHaveProperty('email')
     expect(after.liaison).not.toHaveProperty('phone')
     await expect(client.desk.update({ preparer: ' ' })).rejects.toMatchObject({ code: 'input-invalid' })
-    const events = await client.audit.list({ limit: 2 })
-    expect(events.map(({ key, from }) => [key, from])).toEqual([
-      ['liaison.phone', '021-2'],
-      ['email', 'a@example.com'],
+    const records = await client.audit.list({ limit: 2 })
+    expect(records.map(({ event }) => event)).toEqual([
+      { kind: 'batch-changed', field: 'liaison.phone', from: '021-2' },
+      { kind: 'batch-changed', field: 'email', from: 'a@example.com' },
     ])
   })
 

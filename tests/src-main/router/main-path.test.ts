@@ -37,7 +37,7 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
     const board = await client.ranking.board({ category: 'enterprise' })
     expect(board.recommended.map((c) => [c.id, c.rank])).toEqual(order.map((id, i) => [id, i + 1]))
     const [minute] = await client.ranking.history({ category: 'enterprise' })
-    expect(minute?.to).toContain('理由：会议决定')
+    expect(minute?.event).toMatchObject({ kind: 'ranking-changed', to: order, reason: '会议决定' })
 
     const frozen = await client.editions.freeze()
     const made = await outcome(client.editions.make())

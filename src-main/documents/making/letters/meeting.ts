@@ -1,5 +1,4 @@
 import { choiceSeparator } from '../../../../src-domain/batch/application.ts'
-import { type RankingEvent, rankingMinute } from '../../../../src-domain/ranking/ranking-minutes.ts'
 import { type Category, fieldOf } from '../../../../src-domain/schemes/scheme.ts'
 import { chineseDate } from '../../../../src-domain/text/date.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
@@ -31,19 +30,15 @@ export type MeetingCategory = {
   readonly declined: readonly Declined[]
   /** Still being checked or corrected: the status of each. */
   readonly unsettled: readonly { readonly name: string; readonly status: string }[]
-  /** Oldest first. */
-  readonly history: readonly RankingEvent[]
+  /** How the ranking came about, oldest first. */
+  readonly history: readonly { readonly at: string; readonly by: string; readonly sentence: string }[]
 }
 
 /** A4 across less the margins, millimetres. */
 const width = 227
 
 /** 上会材料: by category the ranking with its figures and how it came about, then who is not on it, and why. */
-export function meetingPaper(
-  letterhead: Letterhead,
-  categories: readonly MeetingCategory[],
-  nameOf: (id: string) => string,
-): Paper {
+export function meetingPaper(letterhead: Letterhead, categories: readonly MeetingCategory[]): Paper {
   const { scheme, batch, on } = letterhead
   const shown = categories.filter((c) => [c.ranked, c.waiting, c.declined, c.unsettled].some((list) => list.length > 0))
   const numbers = '一二三四五六七八九十'
@@ -60,7 +55,7 @@ export function meetingPaper(
       ...(shown.length === 0 ? [body('还没有可供研究的申报。')] : []),
       ...shown.flatMap((c, i) => [
         categoryHead(`${numbers[i]}、${c.category.title}（${tally(c)}）`),
-        ...categoryPages(c, scheme.year, nameOf),
+        ...categoryPages(c, scheme.year),
       ]),
     ],
     true,
@@ -77,10 +72,8 @@ function tally({ ranked, waiting, declined, unsettled }: MeetingCategory): strin
   return counts.flatMap(([name, count]) => (count > 0 ? `${name} ${count} 件` : [])).join('，')
 }
 
-function categoryPages(c: MeetingCategory, year: number, nameOf: (id: string) => string) {
-  const events = c.history.map(
-    (event, i) => `${i + 1}．${shanghaiTime(event.at)} ${event.by}${rankingMinute(event, nameOf) ?? event.action}`,
-  )
+function categoryPages(c: MeetingCategory, year: number) {
+  const events = c.history.map(({ at, by, sentence }, i) => `${i + 1}．${shanghaiTime(at)} ${by}${sentence}`)
   return [
     ...(c.ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(c, c.ranked, year, true)] : []),
     ...(events.length > 0 ? [subhead('排序经过和理由'), ...events.map((e) => line(e, { points: 12 }))] : []),
