@@ -1,19 +1,33 @@
 import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
 import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
-import { fieldStarted, formFieldText, readFormField, simpleField } from './fields.ts'
-import { gridOf } from './grid.ts'
-import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
+import { bind } from './controls.ts'
+import { equationElements, equationText, readEquationSign } from './equations.ts'
 import {
+  type Field,
+  fieldStarted,
+  formFieldText,
+  isSilent,
+  isUnmade,
+  madeText,
+  readFormField,
+  simpleField,
+} from './fields.ts'
+import { gridOf } from './grid.ts'
+import { cellContent, closeParagraph } from './paragraph.ts'
+import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
+import { Refusal } from './refusal.ts'
+import { isOn, readRunLook, runProperties, styledLook } from './run-look.ts'
+import {
+  addAside,
   addPicture,
   addText,
-  cellContent,
   closeControl,
-  closeParagraph,
   controlStarted,
   openParagraph,
+  type Story,
   storyOf,
 } from './story.ts'
-import { isOn, readLook } from './styles.ts'
+import { readLook } from './styles.ts'
 import { symbolFont, symbolGlyph } from './symbols.ts'
 
 /** What each element of word/document.xml does to the reading. */
@@ -25,6 +39,11 @@ const drawn: Readonly<Record<string, Unprintable>> = { chart: 'chart', chartex: 
 
 /** Grid columns; Word allows 63. */
 const widestSpan = 1000
+/** A book of tables has some ten thousand; the grid of many more takes minutes to read and to show. */
+const mostCells = 50_000
+
+/** Shapes of the older drawing language, besides v:shape. */
+const vmlShapes = ['v:rect', 'v:roundrect', 'v:oval', 'v:line', 'v:polyline', 'v:arc', 'v:curve']
 
 export const openings: Readonly<Record<string, Opening>> = {
   // Properties, deleted text and the rest that shows nothing on the page.
@@ -46,15 +65,17 @@ export const openings: Readonly<Record<string, Opening>> = {
   // Runs. The properties of a paragraph mark tell only whether it was deleted.
   'w:r'({ story, looks }) {
     const style = story.paragraph?.style
-    story.run = { hidden: style !== undefined && looks.styles(style).hidden === true }
+    story.run = { look: style === undefined ? {} : { ...looks.styles(style).run } }
   },
   'w:rPr': ({ path }) => (path.at(-1) === 'w:r' || path.at(-1) === 'w:pPr' ? undefined : skip),
-  'w:rStyle'({ story: { run }, looks, path }, attributes) {
-    if (isRunProperty(path)) run.hidden = looks.styles(attributes('w:val') ?? '').hidden ?? run.hidden
+  'w:rStyle'({ story: { run, paragraph }, looks, path }, attributes) {
+    if (!isRunProperty(path)) return
+    const around = paragraph?.style === undefined ? {} : looks.styles(paragraph.style).run
+    Object.assign(run.look, styledLook(around, looks.styles(attributes('w:val') ?? '').run))
   },
-  'w:vanish'({ story: { run }, path }, attributes) {
-    if (isRunProperty(path)) run.hidden = isOn(attributes('w:val'))
-  },
+  ...forEach(runProperties, (name) => ({ story: { run }, path }, attributes) => {
+    if (isRunProperty(path)) readRunLook(run.look, name, attributes)
+  }),
   'w:rFonts'({ story: { run }, path }, attributes) {
     if (!isRunProperty(path)) return
     run.font =
@@ -95,9 +116,13 @@ export const openings: Readonly<Record<string, Opening>> = {
     const width = Number(attributes('cx')) / emuPerMillimetre
     if (drawing && width > 0) drawing.width = width
   },
-  'a:graphicData'({ story }, attributes) {
+  'a:graphicData'(place, attributes) {
+    const { story } = place
     const kind = attributes('uri')?.split('/').at(-1) ?? ''
-    if (kind === 'wordprocessingShape') return
+    if (kind === 'wordprocessingShape') {
+      addShape(place)
+      return
+    }
     const content =
       kind === 'picture' ? ({ unprintable: 'broken' } as const) : { unprintable: drawn[kind] ?? 'drawing' }
     const picture = addPicture(story, content)
@@ -116,7 +141,10 @@ export const openings: Readonly<Record<string, Opening>> = {
     const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
     if (crop) drawing.picture.crop = crop
   },
-  'v:shape'({ story }, attributes) {
+  ...forEach(vmlShapes, () => addShape),
+  'v:shape'(place, attributes) {
+    const { story } = place
+    addShape(place)
     const width = lengthIn(attributes('style') ?? '')
     story.drawing = { floats: false, ...(width === undefined ? {} : { width }) }
   },
@@ -143,15 +171,17 @@ export const openings: Readonly<Record<string, Opening>> = {
   }),
 
   // Fields.
-  'w:fldChar'({ story: { fields } }, attributes) {
+  'w:fldChar'({ story }, attributes) {
     const type = attributes('w:fldCharType')
-    const field = fields.at(-1)
-    if (type === 'begin') fields.push(fieldStarted())
-    else if (type === 'separate' && field) field.phase = 'result'
-    else if (type === 'end') fields.pop()
+    const field = story.fields.at(-1)
+    if (type === 'begin') story.fields.push(fieldStarted())
+    else if (type === 'separate' && field) startResult(story, field)
+    else if (type === 'end' && field) endField(story, field)
   },
-  'w:fldSimple'({ story: { fields } }, attributes) {
-    fields.push(simpleField(attributes('w:instr')))
+  'w:fldSimple'({ story }, attributes) {
+    const field = simpleField(attributes('w:instr'))
+    story.fields.push(field)
+    startResult(story, field)
   },
   ...forEach(
     ['w:checkBox', 'w:checked', 'w:ddList', 'w:result', 'w:default', 'w:listEntry'],
@@ -168,11 +198,29 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'w14:checkbox'({ story: { controls } }) {
     const control = controls.at(-1)
-    if (control) control.box = '☐'
+    if (!control) return
+    control.isBox = true
+    control.given = '☐'
   },
   'w14:checked'({ story: { controls } }, attributes) {
     const control = controls.at(-1)
-    if (control) control.box = isOn(attributes('w14:val')) ? '☑' : '☐'
+    if (control) control.given = isOn(attributes('w14:val')) ? '☑' : '☐'
+  },
+  'w:dataBinding'({ story: { controls } }, attributes) {
+    const control = controls.at(-1)
+    if (control) control.binding = { store: attributes('w:storeItemID'), path: attributes('w:xpath') }
+  },
+  'w:dateFormat'({ story: { controls } }, attributes) {
+    const control = controls.at(-1)
+    if (control) control.dateFormat = attributes('w:val') ?? ''
+  },
+  'w:listItem'({ story: { controls } }, attributes) {
+    const value = attributes('w:value')
+    if (value !== undefined) controls.at(-1)?.items.set(value, attributes('w:displayText') ?? value)
+  },
+  'w:sdtContent'({ story: { controls }, looks }) {
+    const control = controls.at(-1)
+    if (control) bind(control, looks.bound)
   },
   'w:showingPlcHdr'({ story: { controls } }, attributes) {
     const control = controls.at(-1)
@@ -182,6 +230,30 @@ export const openings: Readonly<Record<string, Opening>> = {
     const control = controls.at(-1)
     if (control) control.contents = attributes('w:val') === 'Table of Contents'
   },
+
+  // Notes, and files that Word takes in when it opens the document.
+  ...forEach(
+    ['footnote', 'endnote', 'comment'] as const,
+    (kind) =>
+      ({ story, looks }, attributes) => {
+        const text = looks.notes[kind](attributes('w:id'))
+        if (text !== '') addAside(story, kind, text)
+      },
+    (kind) => `w:${kind}Reference`,
+  ),
+  'w:altChunk'({ story, looks }, attributes) {
+    closeParagraph(story, looks)
+    const asides = [{ kind: 'embedded', at: 0, text: looks.embedded(attributes('r:id')) } as const]
+    story.blocks.push({ kind: 'paragraph', text: '', numbered: false, contentsLine: false, asides })
+  },
+
+  // Equations.
+  ...forEach(equationElements, (element) => ({ story: { paragraph }, equations }) => {
+    equations.push({ element, from: paragraph?.text.length ?? 0 })
+  }),
+  ...forEach(['m:chr', 'm:begChr', 'm:endChr', 'm:sepChr'], (name) => ({ equations }, attributes) => {
+    readEquationSign(equations, name, attributes('m:val') ?? '')
+  }),
 
   // Tables.
   'w:tbl'({ story, looks }) {
@@ -198,6 +270,7 @@ export const openings: Readonly<Record<string, Opening>> = {
     if (row) row.after = columns(attributes('w:val'), 0)
   },
   'w:tc'(place) {
+    if (++place.cells > mostCells) throw new Refusal('too-large')
     const { fields, controls } = place.story
     openStory(place, storyOf({ fields, controls, cell: { span: 1, text: '', tables: [] } }))
   },
@@ -233,21 +306,22 @@ export const openings: Readonly<Record<string, Opening>> = {
 export const closings: Readonly<Record<string, (place: Place) => void>> = {
   'w:p': ({ story, looks }) => closeParagraph(story, looks),
   'w:r'({ story }) {
-    story.run = { hidden: false }
+    story.run = { look: {} }
   },
   'w:fldChar'({ story }) {
     const field = story.fields.at(-1)
-    if (!field || field.shown) return
-    const text = formFieldText(field)
-    if (text === undefined) return
-    // Nothing shows inside an instruction, where the field still is: its text goes in as if before it.
-    story.fields.pop()
-    addText(story, text)
-    story.fields.push({ ...field, shown: true })
+    if (field) showField(story, field, formFieldText(field))
   },
-  'w:fldSimple'({ story: { fields } }) {
-    fields.pop()
+  'w:fldSimple'({ story }) {
+    const field = story.fields.at(-1)
+    if (field) endField(story, field)
   },
+  ...closeEach(equationElements, ({ story: { paragraph, fields }, equations }) => {
+    const equation = equations.pop()
+    if (!equation || !paragraph || fields.some(isSilent)) return
+    const content = paragraph.text.slice(equation.from)
+    paragraph.text = paragraph.text.slice(0, equation.from) + equationText(equation, content, equations.at(-1))
+  }),
   'w:drawing'({ story }) {
     delete story.drawing
   },
@@ -279,8 +353,49 @@ export const closings: Readonly<Record<string, (place: Place) => void>> = {
   },
 }
 
-function forEach(names: readonly string[], opening: (name: string) => Opening): Record<string, Opening> {
-  return Object.fromEntries(names.map((name) => [name, opening(name)]))
+function forEach<Name extends string>(
+  names: readonly Name[],
+  opening: (name: Name) => Opening,
+  element: (name: Name) => string = (name) => name,
+): Record<string, Opening> {
+  return Object.fromEntries(names.map((name) => [element(name), opening(name)]))
+}
+
+function closeEach(names: readonly string[], closing: (place: Place) => void): Record<string, (place: Place) => void> {
+  return Object.fromEntries(names.map((name) => [name, closing]))
+}
+
+/** Only in a cell does a shape say something: it may be a tick. */
+function addShape({ story }: Place): undefined {
+  if (story.cell) addAside(story, 'shape', '')
+}
+
+function startResult(story: Story, field: Field): void {
+  field.phase = 'result'
+  field.resultFrom = story.paragraph?.text.length ?? 0
+  showField(story, field, madeText(field))
+}
+
+function endField(story: Story, field: Field): void {
+  if (field.phase === 'instruction') startResult(story, field)
+  story.fields.pop()
+  if (field.shown || field.resultFrom === undefined) return
+  const result = story.paragraph?.text.slice(field.resultFrom) ?? ''
+  if (isUnmade(field, result)) addAside(story, 'field', result.trim() || field.instruction.trim())
+}
+
+/** Puts in what a field shows by itself; what else it carries is then left out. */
+function showField(story: Story, field: Field, text: string | undefined): void {
+  if (field.shown || text === undefined) return
+  // Nothing shows inside an instruction, where the field still is: its text goes in as if before it.
+  const at = story.fields.indexOf(field)
+  const inside = story.fields.splice(at)
+  const { run } = story
+  story.run = { look: field.look ?? {} }
+  addText(story, text)
+  story.run = run
+  story.fields.push(...inside)
+  field.shown = true
 }
 
 /** The same elements stand in properties of paragraph marks, styles and controls, where they say nothing of a text. */

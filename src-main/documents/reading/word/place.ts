@@ -1,4 +1,6 @@
-import { closeParagraph, closeStory, type Looks, type Story } from './story.ts'
+import type { Equation } from './equations.ts'
+import { closeParagraph, closeStory, type Looks } from './paragraph.ts'
+import type { Story } from './story.ts'
 import type { Attributes } from './xml.ts'
 
 /** Where the reading of word/document.xml is. */
@@ -11,6 +13,10 @@ export type Place = {
   readonly path: string[]
   /** For each mc:AlternateContent open, whether one of its forms has been read. */
   readonly settled: boolean[]
+  /** Parts of an equation open, innermost last. */
+  readonly equations: Equation[]
+  /** Table cells met so far. */
+  cells: number
 }
 
 /** What the start of an element does. Returning `skip` leaves everything below it unread. */
