@@ -59,7 +59,7 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
 
 /**
  * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
- * file; a field whose text only Word can make; a drawn shape. `stressed` repeats a stretch of a cell's text that is
+ * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a drawn shape. `stressed` repeats a stretch of a cell's text that is
  * printed unlike plain text (bold, coloured, underlined …).
  */
 export type Aside = {
@@ -70,7 +70,16 @@ export type Aside = {
   readonly text: string
 }
 
-export type AsideKind = 'struck' | 'stressed' | 'footnote' | 'endnote' | 'comment' | 'embedded' | 'field' | 'shape'
+export type AsideKind =
+  | 'struck'
+  | 'stressed'
+  | 'footnote'
+  | 'endnote'
+  | 'comment'
+  | 'embedded'
+  | 'field'
+  | 'number'
+  | 'shape'
 
 /** A picture, chart or embedded object, which no text stands for. */
 export type WordPicture = PictureContent & {

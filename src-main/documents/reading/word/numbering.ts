@@ -15,6 +15,8 @@ export type ListLabel = {
   readonly text: string
   /** A person would call it a number: no bullet. */
   readonly numbered: boolean
+  /** The file does not say what it looks like. */
+  readonly unknown?: true
 }
 
 /** The label of the next paragraph of a numbering: called once for each, in the document's order. */
@@ -49,7 +51,7 @@ export function readNumbering(xml: string | undefined): Numbering {
     const at = Math.min(Number(level ?? tied(id, style) ?? 0) || 0, mostLevels - 1)
     const used = levelOf(id, at)
     // A numbering the file does not explain still is one.
-    if (!used) return { text: '', numbered: true }
+    if (!used) return { text: '', numbered: true, unknown: true }
     const { abstract, starts } = numbers.get(id) ?? { abstract: id, starts: new Map<number, number>() }
     const count = counts.get(abstract) ?? []
     counts.set(abstract, count)

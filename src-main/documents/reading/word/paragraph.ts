@@ -8,6 +8,7 @@ import type {
   WordPicture,
 } from '../../../../src-domain/intake/word-document.ts'
 import type { BoundValues } from './bound-values.ts'
+import type { CellContent } from './grid.ts'
 import type { Numbering } from './numbering.ts'
 import { levelled } from './raised.ts'
 import { closeControl, type ParagraphDraft, type PictureDraft, type Story } from './story.ts'
@@ -71,7 +72,7 @@ function finished(paragraph: ParagraphDraft, { styles, numbering }: Looks): Para
     numbered: label.numbered,
     contentsLine:
       paragraph.inContents || style.contents || (trimmed.length <= longestContentsLine && leaderToPage.test(trimmed)),
-    ...shownAsides(paragraph.asides),
+    ...shownAsides(label.unknown ? [{ kind: 'number', at: 0, text: '' }, ...paragraph.asides] : paragraph.asides),
     ...shownPictures(text, paragraph.pictures),
   }
 }
@@ -93,8 +94,6 @@ function shownPictures({ length }: string, drafts: readonly PictureDraft[]): Pic
   }))
   return { pictures: pictures.sort((a, b) => a.at - b.at) }
 }
-
-export type CellContent = { text: string; tables: Table[]; labels?: readonly PlacedLabel[] } & Asides & Pictures
 
 /** What a cell's story comes to: its paragraphs as lines, its tables apart. */
 export function cellContent(blocks: readonly Block[]): CellContent {
