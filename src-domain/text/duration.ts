@@ -35,7 +35,9 @@ export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading
   const text = plain(raw.replace(noteMarks, ' '))
   if (/^(?:[-—/\\_]*|无|暂无|n\/?a|不适用)$/i.test(text.replace(/\s/g, ''))) return { value: '', certainty: 'sure' }
 
-  const withoutMarks = withArabicYears(text).replace(/[’']\s*(?=\d\d(?!\d))/g, '')
+  const withoutMarks = withArabicYears(text)
+    .replace(/[’']\s*(?=\d\d(?!\d))/g, '')
+    .replace(/((?:19|20)\d\d)\s*年\s*(0[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
   const written = withoutMarks.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
   const short = shortDate(written, asOf)
   if (short) return sinceDate(short, asOf)

@@ -109,14 +109,13 @@ const elements: Readonly<Record<string, (parts: readonly Piece[], options: reado
   },
 }
 
-/** Characters over one another. Of a text with its pronunciation above it, the text. */
+/** Characters over one another: a shape and what it holds, a text with its pronunciation above it, or simply both. */
 function overlaid(parts: readonly Piece[]): string {
-  const level = parts.filter((part) => part.moved === undefined)
-  const shown = level.length > 0 && level.length < parts.length ? level : parts
-  const texts = shown.map((part) => part.text.trim()).filter((text) => text !== '')
+  const texts = parts.map((part) => part.text.trim())
   const at = texts.findIndex((text) => text.length === 1 && (boxes + circles).includes(text))
-  if (at < 0) return texts.join('')
-  return inShape(texts[at] ?? '', texts.filter((_, i) => i !== at).join(''))
+  if (at >= 0) return inShape(texts[at] ?? '', texts.filter((_, i) => i !== at).join(''))
+  const level = parts.filter((part) => part.moved === undefined)
+  return joined(level.length > 0 ? level : parts, '')
 }
 
 /** What a box or a circle around a text is called by. */

@@ -40,3 +40,19 @@ export function closeInnerStory(place: Place): Story {
   closeStory(story)
   return story
 }
+
+export type Openings = Readonly<Record<string, Opening>>
+export type Closings = Readonly<Record<string, (place: Place) => void>>
+
+/** The same for several elements. */
+export function forEach<Name extends string>(
+  names: readonly Name[],
+  opening: (name: Name) => Opening,
+  element: (name: Name) => string = (name) => name,
+): Openings {
+  return Object.fromEntries(names.map((name) => [element(name), opening(name)]))
+}
+
+export function closeEach(names: readonly string[], closing: (place: Place) => void): Closings {
+  return Object.fromEntries(names.map((name) => [name, closing]))
+}
