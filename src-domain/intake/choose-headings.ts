@@ -8,6 +8,7 @@ export type HeadingLine = {
   readonly line: number
   /** Place of its heading in the outline. */
   readonly index: number
+  /** As Word shows it. */
   readonly title: string
   readonly rest: string
   /** Numbered, or in a heading style. */
@@ -33,12 +34,13 @@ export function headingLines(lines: readonly OutlineLine[], headings: readonly H
     .sort((a, b) => b.name.length - a.name.length)
   return lines.flatMap((line, at): HeadingLine[] => {
     if (line.inTable) return []
+    const { label = '' } = line
     const title = line.text.trim()
     const bare = withoutNumber(title)
     const marked = bare !== title || line.level !== undefined || line.numbered
     const strength = line.level !== undefined ? 5 : marked ? 4 : 2
     const found = (index: number, rest: string, weight: number, alike = false): HeadingLine[] => [
-      { line: at, index, title: title.slice(0, title.length - rest.length), rest, marked, alike, weight },
+      { line: at, index, title: label + title.slice(0, title.length - rest.length), rest, marked, alike, weight },
     ]
     const key = headingKey(title)
     const exact = names.find((n) => n.key === key)

@@ -1,6 +1,6 @@
 import { type Category, fieldsOf } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
-import { withNested } from './grid.ts'
+import { numbersInRow, withNested } from './grid.ts'
 import { indexLabels } from './labels.ts'
 import { outlineHeldBy } from './outline-lines.ts'
 import type { Block, Cell, Table } from './word-document.ts'
@@ -23,8 +23,11 @@ type Draft = { readonly category: Category; readonly parts: Part[]; readonly lab
 /** Fewer labels than this, and a table is something else that happens to use a word of the form. */
 const labelsOfAForm = 4
 
-/** The printed forms have about a hundred cells; reading them compares every cell with every other. */
-const mostCells = 5000
+/** Longer texts are no titles. */
+const longestTitle = 100
+
+/** Cells. The printed forms have about a hundred; reading them compares every cell with every other. */
+export const largestForm = 5000
 
 /**
  * Finds the forms of a document: filled or blank, of any category, once or several times. A table belongs to the form
@@ -46,7 +49,7 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     }
     for (const table of withNested(block)) {
       number++
-      if (table.cells.length > mostCells || outlineHeldBy(table, categories)) continue
+      if (table.cells.length > largestForm || outlineHeldBy(table, categories)) continue
       const remarks = table.cells
         .map((c) => c.text)
         .filter((text) => !indexes.some((i) => i.labels.match(text).length > 0))
@@ -60,7 +63,7 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
       if (!best) continue
       const fresh = own ? [...own.keys].filter((key) => !open?.labels.has(key)).length : 0
       const goesOn = own && own.exact >= best.exact && fresh > own.keys.size - fresh
-      const fits = open && sum(open.parts.map((p) => p.table.cells.length)) + table.cells.length <= mostCells
+      const fits = open && sum(open.parts.map((p) => p.table.cells.length)) + table.cells.length <= largestForm
       if (open && own && fits && (goesOn || (adjacent && best.keys.size === 0))) {
         open.parts.push(part)
         for (const key of own.keys) open.labels.add(key)
@@ -74,7 +77,22 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
   }
   const most = Math.max(0, ...drafts.map((d) => d.labels.size))
   const isWhole = ({ category, labels }: Draft) => labels.size === most || labels.size > fieldsOf(category).length / 3
-  return drafts.filter(isWhole).map(joined)
+  const named = namedForms(blocks, categories)
+  const isOurs = ({ category, labels }: Draft) =>
+    named.has(category) || labels.size >= fieldsOf(category).filter((field) => field.printed).length / 2
+  return drafts.filter((draft) => isWhole(draft) && isOurs(draft)).map(joined)
+}
+
+/**
+ * The categories whose form or outline the document names. Without its name a table needs half of the form's labels:
+ * 企业名称, 注册地址, 联系人 and 联系电话 stand in any list of companies.
+ */
+function namedForms(blocks: readonly Block[], categories: readonly Category[]): ReadonlySet<Category> {
+  const textsOf = (block: Block) =>
+    block.kind === 'paragraph' ? [block.text] : withNested(block).flatMap((table) => table.cells.map((c) => c.text))
+  const texts = blocks.flatMap(textsOf).flatMap((text) => (text.length > longestTitle ? [] : [matchKey(text)]))
+  const names = (category: Category) => [category.formTitle, category.outline.title].map(matchKey)
+  return new Set(categories.filter((c) => names(c).some((name) => texts.some((text) => text.includes(name)))))
 }
 
 function sum(counts: readonly number[]): number {
@@ -103,10 +121,7 @@ function joined({ category, parts }: Draft): FoundForm {
   const unitOf = new Map<Cell, string>()
   let rowCount = 0
   for (const { table, number, unit } of parts) {
-    const inRow = new Map<number, number>()
-    for (const cell of table.cells) {
-      const column = (inRow.get(cell.row) ?? 0) + 1
-      inRow.set(cell.row, column)
+    for (const [cell, column] of numbersInRow(table)) {
       const moved = { ...cell, row: cell.row + rowCount }
       cells.push(moved)
       placeOf.set(moved, { table: number, row: cell.row + 1, column })

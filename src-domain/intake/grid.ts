@@ -12,6 +12,18 @@ export function cellsInRow(table: Table, row: number): Cell[] {
   return table.cells.filter((c) => row >= c.row && row < c.row + c.rowSpan).sort((a, b) => a.column - b.column)
 }
 
+/** For each cell its number among those that begin in its row, from 1: how a value's source names it. */
+export function numbersInRow(table: Table): ReadonlyMap<Cell, number> {
+  const counts = new Map<number, number>()
+  return new Map(
+    table.cells.map((cell) => {
+      const number = (counts.get(cell.row) ?? 0) + 1
+      counts.set(cell.row, number)
+      return [cell, number]
+    }),
+  )
+}
+
 /** The cells right of a cell in its first row, left to right. */
 export function cellsRightOf(table: Table, cell: Cell): Cell[] {
   return cellsInRow(table, cell.row).filter((c) => c.column >= cell.column + cell.columnSpan)

@@ -1,11 +1,14 @@
 import type { Category } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
+import { labelled } from './labelled.ts'
 import { loosely } from './loose.ts'
 import type { Block, Paragraph, Table, WordPicture } from './word-document.ts'
 
 /** A line of the document as the outline is read. */
 export type OutlineLine = {
   readonly text: string
+  /** The automatic number or bullet before it. */
+  readonly label?: string
   /** Outline level of its Word style. */
   readonly level?: number
   readonly numbered: boolean
@@ -15,6 +18,11 @@ export type OutlineLine = {
   readonly inTable?: true
   /** What stands here instead of text. */
   readonly picture?: WordPicture
+}
+
+/** The line as Word shows it. */
+export function shownLine({ label = '', text }: OutlineLine): string {
+  return `${label}${text}`
 }
 
 /** Fewer of them, and a table merely happens to use a heading's word. */
@@ -78,10 +86,15 @@ export function outlineLines(
   const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(titleKey)))
   const evidence = new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : [])))
 
-  const linesOf = (paragraph: Pick<Paragraph, 'text' | 'level' | 'numbered' | 'pictures'>): OutlineLine[] => {
+  const linesOf = (paragraph: Pick<Paragraph, 'text' | 'label' | 'level' | 'numbered' | 'pictures'>): OutlineLine[] => {
     const text = hints.reduce((rest, hint) => rest.replace(hint, ''), paragraph.text)
     const printed = text === paragraph.text ? {} : { printed: true as const }
-    const { level, numbered, pictures = [] } = paragraph
+    const { label, level, numbered, pictures = [] } = paragraph
+    const look = {
+      numbered,
+      ...(label === undefined ? {} : { label }),
+      ...(level === undefined ? {} : { level }),
+    }
     // Line breaks part what people meant as paragraphs, unless they break a heading itself.
     const pieces = titles.has(headingKey(text)) ? [text, ...pictures] : piecesOf(text.split('\n'), pictures)
     const first = pieces.findIndex((piece) => typeof piece === 'string')
@@ -89,14 +102,14 @@ export function outlineLines(
       typeof piece !== 'string'
         ? pictureLine(piece)
         : i === first
-          ? { text: piece, numbered, ...(level === undefined ? {} : { level }), ...printed }
+          ? { text: piece, ...look, ...printed }
           : { text: piece, numbered: false, ...printed },
     )
   }
   const ofOutlineTable = (table: Table): OutlineLine[] => {
     const cells = table.cells.filter((c) => !columnHeads.has(matchKey(c.text)) && !evidence.has(matchKey(c.text)))
     const lines = cells.flatMap((cell) => [
-      ...linesOf({ text: cell.text, numbered: false, ...(cell.pictures ? { pictures: cell.pictures } : {}) }),
+      ...linesOf({ ...labelled(cell), numbered: false }),
       ...cell.tables.flatMap(asText),
     ])
     return lines.every((line) => titles.has(headingKey(line.text))) ? [] : lines
@@ -145,7 +158,7 @@ function piecesOf(lines: readonly string[], pictures: readonly WordPicture[]): (
 function tableText(table: Table): string {
   const rows = new Map<number, string[]>()
   for (const cell of table.cells) {
-    const text = [cell.text, ...cell.tables.map(tableText)].filter((t) => t.trim() !== '').join('\n')
+    const text = [labelled(cell).text, ...cell.tables.map(tableText)].filter((t) => t.trim() !== '').join('\n')
     rows.set(cell.row, [...(rows.get(cell.row) ?? []), text])
   }
   return [...rows.values()].map((cells) => cells.join('\t')).join('\n')

@@ -1,13 +1,16 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
-import type { Field } from '../schemes/scheme.ts'
+import type { CategoryId, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
-import { readValue } from './read-value.ts'
-import type { Cell, Table } from './word-document.ts'
+import { labelled } from './labelled.ts'
+import { implausible } from './plausible.ts'
+import { readValue, type ValueReading } from './read-value.ts'
+import type { AsideKind, Cell, Table } from './word-document.ts'
 
 /** One form of a document as it is read: its tables put together, and what its cells are. */
 export type Form = {
   readonly table: Table
+  readonly category: CategoryId
   /** Date up to which durations count, ISO 8601. */
   readonly asOf: string
   readonly sourceOf: (cell: Cell) => Source
@@ -38,15 +41,19 @@ export type CellReading = {
 export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: CellReading = {}): FieldReading {
   const { year } = as
   const unit = as.unit === field.unit ? undefined : as.unit
-  const reading = readValue(field, raw, { asOf: form.asOf, ...(unit ? { unit } : {}) })
+  const text = field.type === 'paragraph' && raw === cell.text ? labelled(cell).text : raw
+  const reading = raw.trim() === '' ? empty : readValue(field, text, { asOf: form.asOf, ...(unit ? { unit } : {}) })
+  const beside = besides(cell, reading.value === '')
+  const odd = reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined
+  const note = [beside, reading.note, odd].filter((n) => n !== undefined).join('；')
   const value: FormValue = {
     key: as.key ?? field.key,
     ...(year === undefined ? {} : { year }),
     value: reading.value,
-    raw,
+    raw: text,
     source: form.sourceOf(cell),
-    certainty: reading.certainty,
-    ...(reading.note ? { note: reading.note } : {}),
+    certainty: beside === undefined && odd === undefined ? reading.certainty : 'unsure',
+    ...(note === '' ? {} : { note }),
   }
   const label = `${plain(field.label)}${year === undefined ? '' : `（${year} 年）`}`
   return {
@@ -62,6 +69,22 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
       : [],
     cells: [cell],
   }
+}
+
+const empty: ValueReading = { value: '', certainty: 'sure' }
+
+/** What stands in a cell besides its text and may say something else about the value, or be all that it holds. */
+function besides({ asides = [], labels = [], pictures = [], text }: Cell, isEmpty: boolean): string | undefined {
+  const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
+  const note = of('footnote', 'endnote')[0]
+  if (note) return `格内有注释“${plain(note.text).slice(0, 60)}”`
+  if (of('field', 'embedded').length > 0) return '格内有没有读出的内容，请对照原件'
+  if (!isEmpty) return undefined
+  const struck = of('struck').map((aside) => plain(aside.text))
+  if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
+  if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
+  const label = text.trim() === '' ? labels[0]?.text.trim() : undefined
+  return label ? `格内只有自动编号“${label}”` : undefined
 }
 
 /** The same value, unsure for one more reason; a value that is not there cannot be unsure. */

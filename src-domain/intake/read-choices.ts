@@ -1,6 +1,8 @@
 import { choiceSeparator, type FormValue, type Source } from '../batch/application.ts'
 import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
 import { readTicks } from '../text/ticks.ts'
+import { choiceHint } from './choice-hints.ts'
+import { withBoxes } from './labelled.ts'
 import { loosely } from './loose.ts'
 import type { FieldReading } from './read-cell.ts'
 import type { Cell } from './word-document.ts'
@@ -11,37 +13,51 @@ import type { Cell } from './word-document.ts'
  */
 export function readChoiceArea(field: Field, category: Category, area: readonly Cell[], source: Source): FieldReading {
   const inside = fieldsOf(category).filter((f) => f.within === field.key)
-  let text = area.map((c) => c.text).join('\n')
+  let text = area.map(withBoxes).join('\n')
   const values: FormValue[] = []
   const valueFor = (
     f: Field,
     raw: string,
     ticks: ReturnType<typeof readTicks>,
     ticked: readonly string[],
-  ): FormValue => ({
-    key: f.key,
-    value: (f.type === 'choices' ? ticked : ticked.slice(0, 1)).map((o) => named(o, ticks.other)).join(choiceSeparator),
-    raw,
-    ...(f.type !== 'choices' && ticked.length > 1
-      ? {
-          source: source.kind === 'word' ? { ...source, ticked } : source,
-          certainty: 'unsure' as const,
-          note: `同时勾选了${ticked.join('、')}`,
-        }
-      : { source, certainty: ticks.certainty, ...(ticks.note ? { note: ticks.note } : {}) }),
-  })
+    options: readonly string[],
+  ): FormValue => {
+    const single = f.type !== 'choices'
+    const hint = ticked.length === 0 ? choiceHint(area, options, single) : undefined
+    const chosen = hint ? hint.ticked.map(f.type === 'yesNo' ? asYesNo : (o) => o) : ticked
+    const notes = [hint?.note, ticks.note].filter((note) => note !== undefined)
+    return {
+      key: f.key,
+      value: (single ? chosen.slice(0, 1) : chosen).map((o) => named(o, ticks.other)).join(choiceSeparator),
+      raw,
+      ...(single && chosen.length > 1
+        ? {
+            source: source.kind === 'word' ? { ...source, ticked: chosen } : source,
+            certainty: 'unsure',
+            note: `同时勾选了${chosen.join('、')}`,
+          }
+        : {
+            source,
+            certainty: hint ? 'unsure' : ticks.certainty,
+            ...(notes.length > 0 ? { note: notes.join('；') } : {}),
+          }),
+    }
+  }
 
   for (const f of inside.filter((i) => i.type === 'yesNo')) {
     const [before, after] = splitAtLabel(text, f.label)
     if (after === undefined) continue
     text = before
-    const ticks = readTicks(after, yesNoOptions(after))
-    values.push(valueFor(f, after.trim(), ticks, ticks.ticked.map(asYesNo)))
+    const options = yesNoOptions(after)
+    const ticks = readTicks(after, options)
+    values.push(valueFor(f, after.trim(), ticks, ticks.ticked.map(asYesNo), options))
   }
 
   if (field.type === 'yesNo') {
-    const ticks = readTicks(text, yesNoOptions(text))
-    return { values: [valueFor(field, text, ticks, ticks.ticked.map(asYesNo)), ...values], problems: [], cells: area }
+    const options = yesNoOptions(text)
+    const ticks = readTicks(text, options)
+    const own = valueFor(field, text, ticks, ticks.ticked.map(asYesNo), options)
+    return { values: [own, ...values], problems: [], cells: area }
   }
   const together = [field, ...inside.filter((i) => i.options)]
   const ticks = readTicks(text, [...new Set(together.flatMap((f) => f.options ?? []))])
@@ -51,6 +67,7 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
       text,
       ticks,
       ticks.ticked.filter((option) => f.options?.includes(option)),
+      f.options ?? [],
     ),
   )
   return { values: [...own, ...values], problems: [], cells: area }

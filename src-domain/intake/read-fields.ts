@@ -1,5 +1,5 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
-import { type Category, fieldsOf } from '../schemes/scheme.ts'
+import { type Category, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { readDate } from '../text/date.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import type { FoundForm } from './find-forms.ts'
@@ -11,7 +11,12 @@ import { readGrouped, readRows } from './read-rows.ts'
 import { headsIn, readYears, type StrayYear, yearOf } from './read-years.ts'
 import type { Cell, Table } from './word-document.ts'
 
-export type ReadingContext = { readonly file: string; readonly asOf: string }
+export type ReadingContext = {
+  readonly file: string
+  readonly asOf: string
+  /** The document has ticks in text boxes beside the form, which may lie over any of its boxes. */
+  readonly looseTicks?: boolean
+}
 
 /** A label found in a form. */
 type Found = { readonly match: LabelMatch; readonly label: Cell }
@@ -33,6 +38,7 @@ export function readFields(
   }
   const form: Form = {
     table,
+    category: category.id,
     asOf: context.asOf,
     sourceOf: (cell): Source => {
       const { table = 1, row = 1, column = 1 } = placeOf.get(cell) ?? {}
@@ -70,9 +76,17 @@ export function readFields(
     ...[...labelCells].filter((c) => !found.some((f) => f.label === c && f.match.inline)),
   ])
   return {
-    values,
+    values: context.looseTicks ? values.map((value) => maybeTicked(value, category)) : values,
     problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, category, read)],
   }
+}
+
+/** A choice left empty is unsure where a tick lies about. */
+function maybeTicked(value: FormValue, category: Category): FormValue {
+  const field = fieldOf(category, value.key)
+  const isChoice = field !== undefined && (field.options !== undefined || field.type === 'yesNo')
+  if (!isChoice || value.value !== '' || value.certainty === 'unsure') return value
+  return { ...value, certainty: 'unsure', note: '表旁有单独的勾，可能勾的是这里，请对照原件' }
 }
 
 /**

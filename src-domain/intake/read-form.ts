@@ -1,5 +1,6 @@
 import type { Cover, FormValue, IntakeProblem, OutlineText } from '../batch/application.ts'
-import { type CategoryId, fieldsOf, type Scheme } from '../schemes/scheme.ts'
+import { type Category, type CategoryId, type FieldType, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
+import { asideProblems } from './asides.ts'
 import { findForms } from './find-forms.ts'
 import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'
@@ -23,9 +24,11 @@ export type FormReading = {
  * form.
  */
 export function readForm(document: WordDocument, scheme: Scheme, context: ReadingContext): FormReading | undefined {
-  const candidates = findForms(document.blocks, scheme.categories).map((form) => {
-    const reading = readFields(form, context)
-    return { form, category: form.category, reading, filled: reading.values.filter((v) => v.value !== '').length }
+  const looseTicks = document.blocks.some((b) => b.kind === 'paragraph' && /^\s*[√✓✔☑]\s*$/u.test(b.text))
+  const candidates = findForms(document.blocks, scheme.categories).flatMap((form) => {
+    const reading = readFields(form, { ...context, looseTicks })
+    if (isDictionary(reading.values, form.category)) return []
+    return [{ form, category: form.category, reading, filled: reading.values.filter((v) => v.value !== '').length }]
   })
   const parts = new Set(candidates.flatMap((c) => [...c.form.parts]))
   const isForm = (table: Table) => withNested(table).some((t) => parts.has(t))
@@ -42,7 +45,7 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
   const { category, reading } = best
   const outline = readOutline(document.blocks, category, scheme.categories, isForm)
 
-  const problems: IntakeProblem[] = [...reading.problems, ...outline.problems]
+  const problems: IntakeProblem[] = [...reading.problems, ...outline.problems, ...asideProblems(document.blocks)]
   for (const other of rest.filter((c) => c.filled > fieldsOf(c.category).length / 2)) {
     problems.push({
       code: 'several-forms',
@@ -63,10 +66,45 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
   return { category: category.id, values: reading.values, outline: texts, pictures, cover, problems }
 }
 
+/** So many filled blanks of figures, codes and addresses, and not one that holds such a thing. */
+const blanksToTell = 3
+
+/**
+ * A table that names the form's fields and says something about them (varchar(256), 必填, see page 3) instead of
+ * filling them in.
+ */
+function isDictionary(values: readonly FormValue[], category: Category): boolean {
+  const told = values.flatMap((value) => {
+    const form = formOf(fieldOf(category, value.key)?.type)
+    return form && value.raw.trim() !== '' ? [form.test(value.value)] : []
+  })
+  return told.length >= blanksToTell && !told.includes(true)
+}
+
+/** What every value of a type has. */
+function formOf(type: FieldType | undefined): RegExp | undefined {
+  switch (type) {
+    case 'money':
+    case 'count':
+    case 'percent':
+    case 'number':
+    case 'duration':
+      return /^-?\d+(?:\.\d+)?$/
+    case 'creditCode':
+      return /^[\dA-Z]{9,}$/
+    case 'phone':
+      return /\d{7}/
+    case 'email':
+      return /@/
+    default:
+      return undefined
+  }
+}
+
 /** The outline alone, for applicants who hand in form and text as two files. */
 export function readOutlineOf(document: WordDocument, scheme: Scheme, category: CategoryId): OutlineReading {
   const found = scheme.categories.find((c) => c.id === category)
-  return found
-    ? readOutline(document.blocks, found, scheme.categories, () => false)
-    : { outline: [], pictures: [], problems: [] }
+  if (!found) return { outline: [], pictures: [], problems: [] }
+  const reading = readOutline(document.blocks, found, scheme.categories, () => false)
+  return { ...reading, problems: [...reading.problems, ...asideProblems(document.blocks)] }
 }

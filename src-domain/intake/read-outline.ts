@@ -4,7 +4,7 @@ import type { Category } from '../schemes/scheme.ts'
 import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { chooseHeadings, type HeadingLine, headingLines } from './choose-headings.ts'
-import { headingKey, type OutlineLine, outlineLines, titleKey, withoutNumber } from './outline-lines.ts'
+import { headingKey, type OutlineLine, outlineLines, shownLine, titleKey, withoutNumber } from './outline-lines.ts'
 import type { Block, Table, Unprintable, WordPicture } from './word-document.ts'
 
 export type OutlineReading = {
@@ -69,8 +69,8 @@ export function readOutline(
       title = headings[heading.index]?.title ?? ''
     } else if (endsText(line, categories)) {
       current = undefined
-    } else if (current && !(line.printed && passedOver.has(i))) current.push(line.text)
-    else if (i >= cover.length && !passedOver.has(i) && !isPrinted(line)) unplaced.push(line.text)
+    } else if (current && !(line.printed && passedOver.has(i))) current.push(shownLine(line))
+    else if (i >= cover.length && !passedOver.has(i) && !isPrinted(line)) unplaced.push(shownLine(line))
   })
 
   const inOrder = [...chosen].sort((a, b) => a.index - b.index)

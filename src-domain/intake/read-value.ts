@@ -4,6 +4,7 @@ import { readYears } from '../text/duration.ts'
 import { plain } from '../text/normalise.ts'
 import { readNumber } from '../text/number.ts'
 import { loosely } from './loose.ts'
+import { readLines } from './read-lines.ts'
 
 export type ValueReading = {
   readonly value: string
@@ -13,10 +14,21 @@ export type ValueReading = {
   readonly problem?: string
 }
 
+type Context = { readonly asOf: string; readonly unit?: string }
+
 /** Makes what stands in a cell the field's value. `unit` is one printed in this form's label instead of the scheme's. */
-export function readValue(field: Field, raw: string, context: { asOf: string; unit?: string }): ValueReading {
+export function readValue(field: Field, raw: string, context: Context): ValueReading {
   const text = withoutPlaceholder(raw, field.placeholder)
   if (/^[\s\p{Pd}/\\_]*$/u.test(plain(text))) return { value: '', certainty: 'sure' }
+  if (/«[^«»]+»/.test(text)) return unread('是还没有合并的域，不是填写的内容')
+  return typed(field, text, context)
+}
+
+function unread(problem: string): ValueReading {
+  return { value: '', certainty: 'unsure', note: problem, problem }
+}
+
+function typed(field: Field, text: string, context: Context): ValueReading {
   switch (field.type) {
     case 'money':
     case 'count':
@@ -27,8 +39,7 @@ export function readValue(field: Field, raw: string, context: { asOf: string; un
       const withUnit =
         context.unit && /\d/.test(figure) && !/[元亿万]/.test(figure) ? `${figure}${context.unit}` : figure
       const reading = readNumber(withUnit === field.unit ? '' : withUnit, field.unit ? { unit: field.unit } : {})
-      if ('problem' in reading)
-        return { value: '', certainty: 'unsure', note: reading.problem, problem: reading.problem }
+      if ('problem' in reading) return unread(reading.problem)
       if (field.type === 'count' && /\./.test(reading.value)) {
         return { ...reading, certainty: 'unsure', note: reading.note ? `${reading.note}；应为整数` : '应为整数' }
       }
@@ -36,22 +47,17 @@ export function readValue(field: Field, raw: string, context: { asOf: string; un
     }
     case 'duration': {
       const reading = readYears(text, { asOf: context.asOf })
-      if ('problem' in reading)
-        return { value: '', certainty: 'unsure', note: reading.problem, problem: reading.problem }
+      if ('problem' in reading) return unread(reading.problem)
       return reading
     }
     case 'creditCode':
-      return { value: plain(text).replace(/[\s-]/g, '').toUpperCase(), certainty: 'sure' }
+      return withoutNoteMarks(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))
     case 'phone':
     case 'email':
     case 'url':
-      return { value: plain(text), certainty: 'sure' }
+      return withoutNoteMarks(text, (bare) => sure(plain(bare)))
     case 'text':
-      // A name broken over two lines has no space in it.
-      return {
-        value: plain(text.replace(/(?<=[\p{Script=Han}）])\s*\n\s*(?=[\p{Script=Han}（])/gu, '')),
-        certainty: 'sure',
-      }
+      return withoutNoteMarks(text, readLines)
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':
@@ -60,6 +66,19 @@ export function readValue(field: Field, raw: string, context: { asOf: string; un
     case 'rows':
       return { value: plain(text), certainty: 'unsure', note: '应从给出的选项中选择' }
   }
+}
+
+function sure(value: string): ValueReading {
+  return { value, certainty: 'sure' }
+}
+
+/** A raised figure behind a name or a number is a note's mark; m² and the like stay. */
+function withoutNoteMarks(text: string, read: (bare: string) => ValueReading): ValueReading {
+  const marks = text.match(/(?<![a-zA-Z\s])[⁰¹²³⁴-⁹⁽⁾]+/g)
+  if (!marks) return read(text)
+  const reading = read(text.replace(/(?<![a-zA-Z\s])[⁰¹²³⁴-⁹⁽⁾]+/g, ''))
+  const note = `略去了标注“${marks.join('')}”`
+  return { ...reading, certainty: 'unsure', note: reading.note ? `${note}；${reading.note}` : note }
 }
 
 /** Takes out what the form itself prints in the value's cell, however it is bracketed or spaced. */

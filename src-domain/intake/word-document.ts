@@ -14,12 +14,16 @@ export type Paragraph = {
   readonly kind: 'paragraph'
   /** Without automatic numbering, which Word does not store as text. */
   readonly text: string
+  /** The automatic number or bullet Word shows before the text, with what parts it from the text: `（一）`, `1. `, `• `. */
+  readonly label?: string
   /** Outline level 1–9 from the paragraph, its style or the styles it is based on; absent for body text. */
   readonly level?: number
   /** Carries automatic numbering (from itself or its style). */
   readonly numbered: boolean
   /** A line of a table of contents: never a heading of the outline itself. */
   readonly contentsLine: boolean
+  /** In order; absent where there are none. */
+  readonly asides?: readonly Aside[]
   /** In order; absent where there are none. */
   readonly pictures?: readonly WordPicture[]
 }
@@ -40,11 +44,42 @@ export type Cell = {
   readonly columnSpan: number
   /** Paragraphs joined by '\n', nested tables left out. */
   readonly text: string
+  /** Automatic numbers and bullets of its paragraphs, in order. */
+  readonly labels?: readonly PlacedLabel[]
+  /** As in a paragraph, nested tables left out. */
+  readonly asides?: readonly Aside[]
   /** Tables inside this cell, in order. */
   readonly tables: readonly Table[]
   /** As in a paragraph, nested tables left out. */
   readonly pictures?: readonly WordPicture[]
 }
+
+/** A paragraph's label and how many characters of the cell's text stand before it. */
+export type PlacedLabel = { readonly at: number; readonly text: string }
+
+/**
+ * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
+ * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a drawn shape. `stressed` repeats a stretch of a cell's text that is
+ * printed unlike plain text (bold, coloured, underlined …).
+ */
+export type Aside = {
+  readonly kind: AsideKind
+  /** Characters of the text before it. */
+  readonly at: number
+  /** '' where it has none that could be read. */
+  readonly text: string
+}
+
+export type AsideKind =
+  | 'struck'
+  | 'stressed'
+  | 'footnote'
+  | 'endnote'
+  | 'comment'
+  | 'embedded'
+  | 'field'
+  | 'number'
+  | 'shape'
 
 /** A picture, chart or embedded object, which no text stands for. */
 export type WordPicture = PictureContent & {

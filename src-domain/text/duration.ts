@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { withArabicYears } from './chinese-year.ts'
-import { addYears, chineseDate, findDates, isoDate, type WrittenDate } from './date.ts'
+import { addYears, chineseDate, daysInMonth, findDates, isoDate, type WrittenDate } from './date.ts'
 import { plain } from './normalise.ts'
 import { numeralCharacters, parseNumeral } from './numeral.ts'
 
@@ -23,16 +23,24 @@ const durationPattern = new RegExp(
 const filler =
   /截[至止]到?(?:目前|现在|填报日?|申报日?|今)|至今|目前|运[营行]|经营|成立|持续|正式|投入|时[间长]|已经?|有|达到?|满|共计?|了|[:：()（）,，。;；]/g
 
+/** Marks of notes behind or before a figure. */
+const noteMarks = /[⁰¹²³⁴-⁹⁽⁾①-⑳*※]+/g
+
 /**
  * 经营时长 in years from what stands in the cell: 18, 4.5（截至目前）, 4年6个月, 27个月, 三年半; or a start date (2021年6月,
- * 自2015年3月起), from which the years up to `asOf` (ISO date) are computed and which is always unsure. A date without a
- * day counts from the first of its month, a year alone from its last day.
+ * 自2015年3月起, 2022, 202206, 22年6月), from which the years up to `asOf` (ISO date) are computed and which is always
+ * unsure. A date without a day counts from the first of its month, a year alone from its last day.
  */
 export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading {
-  const text = plain(raw)
+  const text = plain(raw.replace(noteMarks, ' '))
   if (/^(?:[-—/\\_]*|无|暂无|n\/?a|不适用)$/i.test(text.replace(/\s/g, ''))) return { value: '', certainty: 'sure' }
 
-  const written = withArabicYears(text).replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
+  const withoutMarks = withArabicYears(text)
+    .replace(/[’']\s*(?=\d\d(?!\d))/g, '')
+    .replace(/((?:19|20)\d\d)\s*年\s*(0[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
+  const written = withoutMarks.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
+  const short = shortDate(written, asOf)
+  if (short) return sinceDate(short, asOf)
   const dates = findDates(written)
   const bare = dates
     .reduce((rest, date) => rest.replace(date.text, ' '), written)
@@ -46,14 +54,14 @@ export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading
   const doubt = about ? `写了“${about}”` : dates.length > 0 ? `从“${text.slice(0, 40)}”中读出` : undefined
 
   const plainNumber = /^(\d{1,3}(?:\.\d+)?)\s*(?:年|周年)?$/.exec(exact)?.[1]
-  if (plainNumber) return given(plainNumber.replace(/^0+(?=\d)/, ''), doubt)
+  if (plainNumber) return given(plainNumber.replace(/^0+(?=\d)/, ''), doubt ?? likeYear(exact, asOf))
   const duration = durationPattern.exec(exact)
   const value = duration ? yearsOf(duration) : undefined
   if (duration && value) {
     const complete = exact.replace(duration[0], '').trim() === ''
     return given(value, doubt ?? (complete ? undefined : `从“${text.slice(0, 40)}”中读出`))
   }
-  const start = dates[0]
+  const start = dates[0] ?? undatedStart(exact)
   if (start) return sinceDate(start, asOf)
   const spoken = parseNumeral(exact)
   if (spoken) return given(spoken.toFixed(), doubt)
@@ -63,6 +71,43 @@ export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading
 
 function given(value: string, doubt: string | undefined): YearsReading {
   return doubt ? { value, certainty: 'unsure', note: doubt } : { value, certainty: 'sure' }
+}
+
+/** A year typed without 年, alone or with its month: 2022, 202206, 2022 06, 2022至今, since 2022. */
+function undatedStart(text: string): WrittenDate | undefined {
+  const found = /(?<![\d.])((?:19|20)\d\d)(?:\s*[年,，、\s]?\s*(0?[1-9]|1[0-2]))?(?![\d.]*\d)/.exec(text)
+  if (!found) return undefined
+  return { year: Number(found[1]), ...(found[2] ? { month: Number(found[2]) } : {}), text: found[0] }
+}
+
+/**
+ * 22年6月, 22/6 and 22.06: a month of a year without its century. Nobody means 22.06 years; 18年6个月 and 12.05 are
+ * lengths.
+ */
+function shortDate(text: string, asOf: string): WrittenDate | undefined {
+  const found =
+    /(?<![\d.])(\d\d)\s*年\s*(0?[1-9]|1[0-2])\s*月(?:份|初|底)?(?:\s*(\d{1,2})\s*[日号])?/.exec(text) ??
+    /^\D*(?<![\d.])(\d\d)[-/](0?[1-9]|1[0-2])(?:[-/](\d{1,2}))?(?!\d)\D*$/.exec(text) ??
+    /^\D*(?<![\d.])(1[5-9]|[2-9]\d)\.(0[1-9]|1[0-2])(?:\.(\d{1,2}))?(?![\d.])\D*$/.exec(text)
+  if (!found) return undefined
+  const year = fullYear(Number(found[1]), asOf)
+  if (year === undefined) return undefined
+  const [month, day] = [Number(found[2]), Number(found[3] ?? 0)]
+  const isDay = day >= 1 && day <= daysInMonth(year, month)
+  return { year, month, ...(isDay ? { day } : {}), text: found[0].trim() }
+}
+
+/** Of two digits a year up to the present one, or one of the last century; what lies between is no year. */
+function fullYear(year: number, asOf: string): number | undefined {
+  if (year <= Number(asOf.slice(2, 4))) return 2000 + year
+  return year >= 50 ? 1900 + year : undefined
+}
+
+/** 22年 in 2023 is a length or a start. */
+function likeYear(text: string, asOf: string): string | undefined {
+  const year = Number(/^(\d\d)\s*年$/.exec(text)?.[1])
+  const present = Number(asOf.slice(2, 4))
+  return year >= present - 3 && year <= present ? `“${text}”也可能是起始年份 20${year} 年` : undefined
 }
 
 /** Whole years, half years and months of a duration; months become a decimal truncated to two places. */

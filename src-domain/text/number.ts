@@ -44,11 +44,46 @@ const multipliers = new Map(
  * (-, /, 无, N/A) is an empty value. Ranges, 近, 超过 and the like are problems: they are no number.
  */
 export function readNumber(raw: string, { unit }: { unit?: string } = {}): NumberReading {
-  const doubts: string[] = []
-  const text = plain(raw)
+  const text = usualSigns(plain(raw))
+  if (isEmpty(text)) return empty(text, unit)
+  const reading = readWhole(text, unit)
+  return 'problem' in reading ? (readPart(text, unit) ?? reading) : reading
+}
+
+/** One sign for each meaning; 5仟万 and 5佰 as they are with digits behind them: 5千万, 5百. */
+function usualSigns(text: string): string {
+  const multiplier = new Map(Object.entries({ 仟: '千', 佰: '百', 拾: '十', 萬: '万', 億: '亿' }))
+  return text
     .replace(/，/g, ',')
     .replace(/[－−–﹣]/g, '-')
-  if (isEmpty(text)) return empty(text, unit)
+    .replace(/[﹪٪]/g, '%')
+    .replace(/^%\s*(-?\d[\d.,]*)$/, '$1%')
+    .replace(/(?<=\d\s*)[仟佰拾萬億]+/g, (signs) => [...signs].map((c) => multiplier.get(c) ?? c).join(''))
+}
+
+/** 22.5%，72人 and 72人（22.5%）: of several figures, each with its unit, the one in the field's. */
+function readPart(text: string, unit: string | undefined): NumberReading | undefined {
+  if (unit === undefined) return undefined
+  const parts = text.split(/[,;；、/()（）\s]+/).filter((part) => part !== '')
+  const figures = parts.map((part) => {
+    // 其中研发72人 says what of; 约72人 says how exactly, and is looked at below.
+    const figure = part.replace(/^(?:(?![约近超余不多逾])\p{Script=Han}|:)+(?=.*\d)/u, '')
+    return { part, figure, parsed: parse(figure.replace(/^约/, ''), []) }
+  })
+  const isAsked = (parsed: Parsed) =>
+    moneyUnits.has(unit) ? /元$/.test(parsed.unit) : unit === '%' ? parsed.unit === '%' : sameUnit(parsed.unit, unit)
+  const asked = figures.filter(({ parsed }) => parsed && parsed.unit !== '' && isAsked(parsed))
+  const [only] = asked
+  if (!only || asked.length > 1 || figures.length < 2 || figures.some(({ parsed }) => !parsed?.unit)) return undefined
+  const reading = readWhole(only.figure, unit)
+  if ('problem' in reading) return undefined
+  const others = figures.filter((other) => other !== only).map((other) => other.part)
+  const note = `同一格还写了“${others.join('、')}”`
+  return { value: reading.value, certainty: 'unsure', note: reading.note ? `${note}；${reading.note}` : note }
+}
+
+function readWhole(text: string, unit: string | undefined): NumberReading {
+  const doubts: string[] = []
 
   const stated = withoutRemarks(scientific(text, doubts), doubts)
   if ('problem' in stated) return stated
@@ -106,7 +141,10 @@ function withoutRemarks(
   }
   rest = rest.replace(/[（([【]\s*(?:单位\s*[:：])?\s*(?:人民币)?\s*([千百万亿]*元|%)\s*[）)\]】]/, '$1')
   drop(/[（([【][^）)\]】]*[）)\]】]/g, (hit) => `未计入括号中的“${hit.slice(1, -1)}”`)
-  drop(/(?<=[\d%元])[¹²³⁰⁴-⁹①-⑳*※]+/g, (hit) => `略去了数字后的标注“${hit}”`)
+  drop(/^[¹²³⁰⁴-⁹⁽⁾①-⑳*※]+(?=\s*\d)/, (hit) => `略去了数字前的标注“${hit}”`)
+  drop(/(?<=[\d%元])(?:[¹²³⁰⁴-⁾₀-₉①-⑳*※†‡]+|\s*注\s*[\d一二三四五①-⑨]{0,2}$)/g, (hit) => `略去了数字后的标注“${hit}”`)
+  drop(/(?<=[\d%])\s*[↑⬆▲]+/g, (hit) => `略去了数字后的“${hit}”`)
+  drop(/(?<=[\d%])\s*[↓⬇▼]+/g, (hit) => `略去了数字后的“${hit}”，请核对是否为负数`)
 
   const vague = /[余多近超逾][过出]?|不足|不到|不少于|不低于|大于|小于|至少|以上|以下|以内|[><≥≤]|(?<=\d)\s*\+$/.exec(
     rest,
@@ -124,7 +162,7 @@ function withoutRemarks(
     .replace(/[\s,，;；、。.:：]+$/, '')
     .trim()
 
-  const sign = /^(?:([-+])|负|([—▲△]|亏损|-{2,}))\s*/.exec(rest)
+  const sign = /^(?:([-+])|负|([—▲△]|亏损?|-{2,}))\s*/.exec(rest)
   if (sign) {
     if (sign[1] !== '+') negative = true
     if (sign[2]) doubts.push(`数字前写了“${sign[2]}”，按负数读取`)

@@ -53,6 +53,8 @@ export function readTicks(text: string, options: readonly string[]): TicksReadin
   let other: string | undefined
   for (const group of groups) {
     const match = matchGroup(group, layout, known)
+    // In a text box laid over the form, or on a line of its own.
+    if (!match && isAlone(group)) doubts.add('有一个勾没有写在选项旁边，看不出勾的是哪一项')
     if (!match) continue
     if (match.like) doubts.add(`“${match.like}”按“${match.option}”读取`)
     states.set(match.option, [...(states.get(match.option) ?? []), ...group.marks])
@@ -149,6 +151,10 @@ function matchGroup(group: Group, layout: Layout, known: readonly Option[]): Mat
   return blankBefore ? atStart(group.after, known) : atEnd(group.before, known)
 }
 
+function isAlone({ marks, before, after }: Group): boolean {
+  return before.trim() === '' && after.trim() === '' && marks.some((mark) => mark !== 'off')
+}
+
 function weigh(groups: readonly Group[], layout: Layout, known: readonly Option[]): { matched: number; gap: number } {
   const matches = groups.flatMap((g) => {
     const label = layout === 'before' ? g.after : g.before
@@ -171,8 +177,25 @@ function withoutMarks(text: string, known: readonly Option[]): TicksReading {
   )
   const ticked = known.filter((o) => present.has(o.option)).map((o) => o.option)
   if (matchKey(text) === '') return reading([], new Set())
-  if (ticked.length === known.length && known.length > 1) return reading([], new Set())
+  if (ticked.length === known.length && known.length > 1) {
+    const more = beyond(text, known)
+    return reading([], new Set(more === '' ? [] : [`没有勾选框，另写了“${more}”`]))
+  }
   if (ticked.length === 0) return reading([], new Set(['没有认出表中的选项']))
   const other = written({ option: ticked.find(isOther) ?? '', label: text })
   return reading(ticked, new Set([`没有勾选框，按写出的“${ticked.join('”“')}”读取`]), other)
+}
+
+/** What is written besides the options and the remarks printed with them. */
+function beyond(text: string, known: readonly Option[]): string {
+  const longestFirst = [...known].sort((a, b) => b.option.length - a.option.length)
+  const rest = longestFirst.reduce(
+    (left, { option }) => left.replace(matchKey(option.replace(/[（(].*$/, '')), ' '),
+    matchKey(text),
+  )
+  return rest
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 20)
 }

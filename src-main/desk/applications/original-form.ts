@@ -1,10 +1,13 @@
-import { cellsInRow, withNested } from '../../../src-domain/intake/grid.ts'
+import { largestForm } from '../../../src-domain/intake/find-forms.ts'
+import { numbersInRow, withNested } from '../../../src-domain/intake/grid.ts'
+import { labelled } from '../../../src-domain/intake/labelled.ts'
+import type { Table } from '../../../src-domain/intake/word-document.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Reader } from '../../documents/workers/reader.ts'
 import { filePath } from '../../files/file-store.ts'
 import { type Desk, findApplication } from '../desk.ts'
 
-/** The tables of the Word form as it was handed in, numbered as the values' sources number them. */
+/** The tables of the Word form as it was handed in, without those no form can be, numbered as the values' sources number them. */
 export type OriginalForm = { readonly file: string; readonly tables: readonly OriginalTable[] }
 
 export type OriginalTable = {
@@ -38,19 +41,20 @@ export async function originalForm(desk: Desk, reader: Reader, id: string): Prom
   const tables = read.value.blocks.flatMap((block) => (block.kind === 'table' ? withNested(block) : []))
   return ok({
     file: form.file,
-    tables: tables.map((table, i) => ({
-      number: i + 1,
-      rowCount: table.rowCount,
-      columnCount: table.columnCount,
-      cells: table.cells.map((cell) => ({
-        gridRow: cell.row + 1,
-        gridColumn: cell.column + 1,
-        rowSpan: cell.rowSpan,
-        columnSpan: cell.columnSpan,
-        row: cell.row + 1,
-        column: cellsInRow(table, cell.row).indexOf(cell) + 1,
-        text: cell.text,
-      })),
-    })),
+    // Nothing is read from a table larger than a form, and a window full of cells would not be usable.
+    tables: tables.flatMap((table, i) => (table.cells.length > largestForm ? [] : [original(table, i + 1)])),
   })
+}
+
+function original(table: Table, number: number): OriginalTable {
+  const cells = [...numbersInRow(table)].map(([cell, column]) => ({
+    gridRow: cell.row + 1,
+    gridColumn: cell.column + 1,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    row: cell.row + 1,
+    column,
+    text: labelled(cell).text,
+  }))
+  return { number, rowCount: table.rowCount, columnCount: table.columnCount, cells }
 }

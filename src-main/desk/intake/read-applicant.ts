@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { NewAttachment } from '../../../db/attachments.ts'
 import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
+import { hasEmbedded } from '../../../src-domain/intake/asides.ts'
 import { otherSlot, placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
 import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
 import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
@@ -54,7 +55,8 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
   }
 
   if (forms.length === 0) {
-    const reasons = unread.map(({ file, problem }) => rejected(file.file, problem))
+    const embedded = texts.filter((t) => hasEmbedded(t.document.blocks)).map((t) => rejected(t.file.file, formEmbedded))
+    const reasons = [...unread.map(({ file, problem }) => rejected(file.file, problem)), ...embedded]
     return {
       applications: [],
       rejected: [...refusals, ...reasons, ...(reasons.length > 0 ? [] : [noForm(texts.map((t) => t.file.file))])],
@@ -109,6 +111,12 @@ const unreadable: Rejection = {
   file: '',
   code: 'folder-unreadable',
   message: '这个文件夹打不开，没有收件，其他申报不受影响。请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
+}
+
+const formEmbedded: Problem = {
+  code: 'form-embedded',
+  message:
+    '文档里嵌入了另一份文件（多为办公系统导出的网页），没有读到申报表，原文件没有改动。请用 Word 打开，另存为 .docx 后重新收件。',
 }
 
 /** A folder without a form; `read` are its Word files that hold none. */

@@ -47,6 +47,9 @@ describe('boxes before or behind the options', () => {
     ['示范企业 √ 示范平台', ['示范企业']],
     ['●示范企业 ●示范平台 ●示范区', categories],
     ['☑服务类企业', []],
+    ['□示范企业 □示范平台 □示范区\n√', []],
+    ['√\n□示范企业 □示范平台', []],
+    ['☑\n示范企业\n□\n示范平台', []],
   ])('%s is unsure', (text, ticked) => {
     expect(readTicks(text, categories)).toMatchObject({ ticked, certainty: 'unsure', note: expect.any(String) })
   })
@@ -68,6 +71,12 @@ describe('without boxes', () => {
   test('all options as printed, or nothing at all, tick nothing', () => {
     expect(readTicks('示范企业 示范平台 示范区', categories)).toEqual({ ticked: [], certainty: 'sure' })
     expect(readTicks(' ', categories)).toEqual({ ticked: [], certainty: 'sure' })
+  })
+})
+
+test('all options as printed, with something written besides, are a doubt', () => {
+  expect(readTicks('示范企业 示范平台 示范区 （选第一项）选企业', categories)).toMatchObject({
+    ...{ ticked: [], certainty: 'unsure', note: expect.stringContaining('选企业') },
   })
 })
 

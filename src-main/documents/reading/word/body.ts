@@ -1,8 +1,9 @@
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
 import { closings, openings } from './elements.ts'
+import { closeStory, type Looks } from './paragraph.ts'
 import { type Place, skip } from './place.ts'
 import { Refusal } from './refusal.ts'
-import { addText, closeStory, type Looks, storyOf } from './story.ts'
+import { addInstruction, addText, storyOf } from './story.ts'
 import { walkXml } from './xml.ts'
 
 /**
@@ -11,7 +12,7 @@ import { walkXml } from './xml.ts'
  */
 export function readBody(xml: string, looks: Looks): Block[] {
   const body = storyOf()
-  const place: Place = { looks, stories: [body], story: body, path: [], settled: [] }
+  const place: Place = { looks, stories: [body], story: body, path: [], settled: [], equations: [], cells: 0 }
   const { path } = place
   let skipped = 0
   walkXml(xml, {
@@ -36,10 +37,7 @@ export function readBody(xml: string, looks: Looks): Block[] {
       if (skipped > 0) return
       const element = path.at(-1)
       if (element === 'w:t' || element === 'm:t') addText(place.story, text)
-      else if (element === 'w:instrText') {
-        const field = place.story.fields.at(-1)
-        if (field) field.instruction += text
-      }
+      else if (element === 'w:instrText') addInstruction(place.story, text)
     },
   })
   return closeStory(body)

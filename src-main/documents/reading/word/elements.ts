@@ -1,32 +1,24 @@
-import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
-import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
-import { fieldStarted, formFieldText, readFormField, simpleField } from './fields.ts'
-import { gridOf } from './grid.ts'
-import { closeInnerStory, type Opening, openStory, type Place, skip } from './place.ts'
-import {
-  addPicture,
-  addText,
-  cellContent,
-  closeControl,
-  closeParagraph,
-  controlStarted,
-  openParagraph,
-  storyOf,
-} from './story.ts'
-import { isOn, readLook } from './styles.ts'
+import { controlClosings, controlOpenings } from './control-elements.ts'
+import { drawingClosings, drawingOpenings } from './drawing-elements.ts'
+import { equationClosings, equationOpenings } from './equation-elements.ts'
+import { fieldClosings, fieldOpenings } from './field-elements.ts'
+import { closeParagraph } from './paragraph.ts'
+import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip } from './place.ts'
+import { readRunLook, runProperties, styledLook } from './run-look.ts'
+import { addAside, addText, openParagraph, storyOf } from './story.ts'
+import { readLook } from './styles.ts'
 import { symbolFont, symbolGlyph } from './symbols.ts'
+import { tableClosings, tableOpenings } from './table-elements.ts'
 
 /** What each element of word/document.xml does to the reading. */
 
-/** English Metric Units (ECMA-376-1 20.1.10.16). */
-const emuPerMillimetre = 36_000
-/** What a:graphicData holds besides pictures, by the end of its namespace. */
-const drawn: Readonly<Record<string, Unprintable>> = { chart: 'chart', chartex: 'chart', diagram: 'diagram' }
+export const openings: Openings = {
+  ...drawingOpenings,
+  ...fieldOpenings,
+  ...controlOpenings,
+  ...equationOpenings,
+  ...tableOpenings,
 
-/** Grid columns; Word allows 63. */
-const widestSpan = 1000
-
-export const openings: Readonly<Record<string, Opening>> = {
   // Properties, deleted text and the rest that shows nothing on the page.
   ...forEach(
     ['w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:rt', 'w:delText', 'w:delInstrText'],
@@ -46,15 +38,17 @@ export const openings: Readonly<Record<string, Opening>> = {
   // Runs. The properties of a paragraph mark tell only whether it was deleted.
   'w:r'({ story, looks }) {
     const style = story.paragraph?.style
-    story.run = { hidden: style !== undefined && looks.styles(style).hidden === true }
+    story.run = { look: style === undefined ? {} : { ...looks.styles(style).run } }
   },
   'w:rPr': ({ path }) => (path.at(-1) === 'w:r' || path.at(-1) === 'w:pPr' ? undefined : skip),
-  'w:rStyle'({ story: { run }, looks, path }, attributes) {
-    if (isRunProperty(path)) run.hidden = looks.styles(attributes('w:val') ?? '').hidden ?? run.hidden
+  'w:rStyle'({ story: { run, paragraph }, looks, path }, attributes) {
+    if (!isRunProperty(path)) return
+    const around = paragraph?.style === undefined ? {} : looks.styles(paragraph.style).run
+    Object.assign(run.look, styledLook(around, looks.styles(attributes('w:val') ?? '').run))
   },
-  'w:vanish'({ story: { run }, path }, attributes) {
-    if (isRunProperty(path)) run.hidden = isOn(attributes('w:val'))
-  },
+  ...forEach(runProperties, (name) => ({ story: { run }, path }, attributes) => {
+    if (isRunProperty(path)) readRunLook(run.look, name, attributes)
+  }),
   'w:rFonts'({ story: { run }, path }, attributes) {
     if (!isRunProperty(path)) return
     run.font =
@@ -83,54 +77,6 @@ export const openings: Readonly<Record<string, Opening>> = {
     addText(story, symbolGlyph(attributes('w:font'), attributes('w:char')))
   },
 
-  // What no text stands for: pictures, charts, drawings of several shapes, embedded objects. Of a single shape the
-  // text box is read, and it shows nothing else.
-  'w:drawing'({ story }) {
-    story.drawing = { floats: false }
-  },
-  'wp:anchor'({ story }) {
-    story.drawing = { floats: true }
-  },
-  'wp:extent'({ story: { drawing } }, attributes) {
-    const width = Number(attributes('cx')) / emuPerMillimetre
-    if (drawing && width > 0) drawing.width = width
-  },
-  'a:graphicData'({ story }, attributes) {
-    const kind = attributes('uri')?.split('/').at(-1) ?? ''
-    if (kind === 'wordprocessingShape') return
-    const content =
-      kind === 'picture' ? ({ unprintable: 'broken' } as const) : { unprintable: drawn[kind] ?? 'drawing' }
-    const picture = addPicture(story, content)
-    if (story.drawing && kind === 'picture') story.drawing.picture = picture
-  },
-  'a:blip'({ story: { drawing }, looks, path }, attributes) {
-    // Not the picture itself, but what its frame is filled with.
-    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
-    const embedded = attributes('r:embed')
-    if (embedded === undefined && attributes('r:link') !== undefined) {
-      drawing.picture.content = { unprintable: 'linked' }
-    } else drawing.picture.content = looks.media(embedded)
-  },
-  'a:srcRect'({ story: { drawing }, path }, attributes) {
-    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
-    const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
-    if (crop) drawing.picture.crop = crop
-  },
-  'v:shape'({ story }, attributes) {
-    const width = lengthIn(attributes('style') ?? '')
-    story.drawing = { floats: false, ...(width === undefined ? {} : { width }) }
-  },
-  'v:imagedata'({ story, looks, path }, attributes) {
-    if (path.includes('w:object')) addPicture(story, { unprintable: 'object' })
-    else if (path.includes('v:group')) addPicture(story, { unprintable: 'drawing' })
-    else {
-      const picture = addPicture(story, looks.media(attributes('r:id')))
-      const sides = ['cropleft', 'croptop', 'cropright', 'cropbottom']
-      const crop = cropOf(sides.map((side) => vmlFraction(attributes(side) ?? '0')))
-      if (picture && crop) picture.crop = crop
-    }
-  },
-
   // Tracked changes: deletions are gone, insertions pass through.
   ...forEach(['w:del', 'w:moveFrom'], () => ({ story: { paragraph, row }, path }) => {
     const parent = path.at(-1)
@@ -142,76 +88,20 @@ export const openings: Readonly<Record<string, Opening>> = {
     return undefined
   }),
 
-  // Fields.
-  'w:fldChar'({ story: { fields } }, attributes) {
-    const type = attributes('w:fldCharType')
-    const field = fields.at(-1)
-    if (type === 'begin') fields.push(fieldStarted())
-    else if (type === 'separate' && field) field.phase = 'result'
-    else if (type === 'end') fields.pop()
-  },
-  'w:fldSimple'({ story: { fields } }, attributes) {
-    fields.push(simpleField(attributes('w:instr')))
-  },
+  // Notes, and files that Word takes in when it opens the document.
   ...forEach(
-    ['w:checkBox', 'w:checked', 'w:ddList', 'w:result', 'w:default', 'w:listEntry'],
-    (name) =>
-      ({ story: { fields } }, attributes) => {
-        const field = fields.at(-1)
-        if (field) readFormField(field, name, attributes)
+    ['footnote', 'endnote', 'comment'] as const,
+    (kind) =>
+      ({ story, looks }, attributes) => {
+        const text = looks.notes[kind](attributes('w:id'))
+        if (text !== '') addAside(story, kind, text)
       },
+    (kind) => `w:${kind}Reference`,
   ),
-
-  // Content controls.
-  'w:sdt'({ story: { controls } }) {
-    controls.push(controlStarted())
-  },
-  'w14:checkbox'({ story: { controls } }) {
-    const control = controls.at(-1)
-    if (control) control.box = '☐'
-  },
-  'w14:checked'({ story: { controls } }, attributes) {
-    const control = controls.at(-1)
-    if (control) control.box = isOn(attributes('w14:val')) ? '☑' : '☐'
-  },
-  'w:showingPlcHdr'({ story: { controls } }, attributes) {
-    const control = controls.at(-1)
-    if (control) control.placeholder = isOn(attributes('w:val'))
-  },
-  'w:docPartGallery'({ story: { controls } }, attributes) {
-    const control = controls.at(-1)
-    if (control) control.contents = attributes('w:val') === 'Table of Contents'
-  },
-
-  // Tables.
-  'w:tbl'({ story, looks }) {
+  'w:altChunk'({ story, looks }, attributes) {
     closeParagraph(story, looks)
-    story.rows = []
-  },
-  'w:tr'({ story }) {
-    story.row = { cells: [], before: 0, after: 0 }
-  },
-  'w:gridBefore'({ story: { row } }, attributes) {
-    if (row) row.before = columns(attributes('w:val'), 0)
-  },
-  'w:gridAfter'({ story: { row } }, attributes) {
-    if (row) row.after = columns(attributes('w:val'), 0)
-  },
-  'w:tc'(place) {
-    const { fields, controls } = place.story
-    openStory(place, storyOf({ fields, controls, cell: { span: 1, text: '', tables: [] } }))
-  },
-  'w:gridSpan'({ story: { cell } }, attributes) {
-    if (cell) cell.span = columns(attributes('w:val'), 1)
-  },
-  'w:vMerge'({ story: { cell } }, attributes) {
-    if (cell) cell.vertical = attributes('w:val') === 'restart' ? 'restart' : 'continue'
-  },
-  'w:hMerge'({ story: { cell } }, attributes) {
-    if (cell) cell.horizontal = attributes('w:val') === 'restart' ? 'restart' : 'continue'
-  },
-  'w:cellDel'({ story: { cell } }) {
-    if (cell) cell.deleted = true
+    const asides = [{ kind: 'embedded', at: 0, text: looks.embedded(attributes('r:id')) } as const]
+    story.blocks.push({ kind: 'paragraph', text: '', numbered: false, contentsLine: false, asides })
   },
 
   // Text boxes, and the one form that is read of content written in several.
@@ -230,45 +120,15 @@ export const openings: Readonly<Record<string, Opening>> = {
   'mc:Fallback': ({ settled }) => (settled.at(-1) ? skip : undefined),
 }
 
-export const closings: Readonly<Record<string, (place: Place) => void>> = {
+export const closings: Closings = {
+  ...drawingClosings,
+  ...fieldClosings,
+  ...controlClosings,
+  ...equationClosings,
+  ...tableClosings,
   'w:p': ({ story, looks }) => closeParagraph(story, looks),
   'w:r'({ story }) {
-    story.run = { hidden: false }
-  },
-  'w:fldChar'({ story }) {
-    const field = story.fields.at(-1)
-    if (!field || field.shown) return
-    const text = formFieldText(field)
-    if (text === undefined) return
-    // Nothing shows inside an instruction, where the field still is: its text goes in as if before it.
-    story.fields.pop()
-    addText(story, text)
-    story.fields.push({ ...field, shown: true })
-  },
-  'w:fldSimple'({ story: { fields } }) {
-    fields.pop()
-  },
-  'w:drawing'({ story }) {
-    delete story.drawing
-  },
-  'v:shape'({ story }) {
-    delete story.drawing
-  },
-  'w:sdtContent': ({ story }) => closeControl(story),
-  'w:sdt'({ story: { controls } }) {
-    controls.pop()
-  },
-  'w:tc'(place) {
-    const { cell, blocks } = closeInnerStory(place)
-    if (cell && !cell.deleted) place.story.row?.cells.push({ ...cell, ...cellContent(blocks) })
-  },
-  'w:tr'({ story }) {
-    if (story.row && !story.row.deleted) story.rows?.push(story.row)
-    delete story.row
-  },
-  'w:tbl'({ story }) {
-    if (story.rows && story.rows.length > 0) story.blocks.push(gridOf(story.rows))
-    delete story.rows
+    story.run = { look: {} }
   },
   'w:txbxContent'(place) {
     const { blocks } = closeInnerStory(place)
@@ -279,10 +139,6 @@ export const closings: Readonly<Record<string, (place: Place) => void>> = {
   },
 }
 
-function forEach(names: readonly string[], opening: (name: string) => Opening): Record<string, Opening> {
-  return Object.fromEntries(names.map((name) => [name, opening(name)]))
-}
-
 /** The same elements stand in properties of paragraph marks, styles and controls, where they say nothing of a text. */
 function isRunProperty(path: readonly string[]): boolean {
   return path.at(-1) === 'w:rPr' && path.at(-2) === 'w:r'
@@ -291,30 +147,4 @@ function isRunProperty(path: readonly string[]): boolean {
 /** Namespaces a Choice may ask for whose text boxes are read like any other. */
 function isUnderstood(uri: string | undefined): boolean {
   return uri?.startsWith('http://schemas.microsoft.com/office/') ?? false
-}
-
-/** Sides cut off; undefined where nothing is, or what is said makes no picture. Negative sides only add an edge. */
-function cropOf(sides: readonly number[]): Crop | undefined {
-  const [left = 0, top = 0, right = 0, bottom = 0] = sides.map((side) => (side > 0 ? side : 0))
-  const cut = left + top + right + bottom > 0 && left + right < 0.99 && top + bottom < 0.99
-  return cut ? { left, top, right, bottom } : undefined
-}
-
-/** A part of one, or of 65536 when it ends in f. */
-function vmlFraction(text: string): number {
-  return Number.parseFloat(text) / (text.endsWith('f') ? 65_536 : 1)
-}
-
-const millimetresPer: Readonly<Record<string, number>> = { pt: 25.4 / 72, in: 25.4, cm: 10, mm: 1 }
-
-/** Millimetres of the width in a VML style. */
-function lengthIn(style: string): number | undefined {
-  const found = /(?:^|;)\s*width:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm)\b/.exec(style)
-  const width = Number(found?.[1]) * (millimetresPer[found?.[2] ?? ''] ?? 0)
-  return width > 0 ? width : undefined
-}
-
-function columns(value: string | undefined, fewest: number): number {
-  const count = Number(value)
-  return Number.isInteger(count) && count >= fewest ? Math.min(count, widestSpan) : fewest
 }

@@ -1,13 +1,19 @@
-import { isOn } from './styles.ts'
+import { eqText } from './eq-field.ts'
+import { isOn, type RunLook } from './run-look.ts'
+import { symbolGlyph } from './symbols.ts'
 import type { Attributes } from './xml.ts'
 
 /** A field being read: first its instruction, then the result that Word shows for it (ECMA-376-1 17.16.18). */
 export type Field = {
   phase: 'instruction' | 'result'
   instruction: string
+  /** How the instruction's text looks: what Word makes of it looks the same. */
+  look?: RunLook
   form?: FormField
-  /** What a form field shows has been put in, so whatever else it carries is left out. */
+  /** What the field shows has been put in, so whatever else it carries is left out. */
   shown: boolean
+  /** Where its result begins in the paragraph. */
+  resultFrom?: number
 }
 
 /** A legacy check box or drop-down, whose state is stored beside the text (17.16.7, 17.16.9). */
@@ -38,6 +44,26 @@ export function formFieldText({ form }: Field): string | undefined {
   if (!form) return undefined
   const state = form.chosen ?? form.preset ?? '0'
   return form.kind === 'box' ? (isOn(state) ? '☑' : '☐') : (form.entries[Number(state)] ?? '')
+}
+
+/** What Word makes of an instruction alone, whatever result is kept with it; undefined where that takes more. */
+export function madeText({ instruction }: Field): string | undefined {
+  const symbol = /^\s*symbol\s+"?(0x[\da-f]+|\d+|.)"?/i.exec(instruction)
+  if (symbol) {
+    const font = /\\f\s+(?:"([^"]*)"|(\S+))/i.exec(instruction)
+    const value = /^\d+$|^0x/i.test(symbol[1] ?? '') ? Number(symbol[1]) : (symbol[1]?.codePointAt(0) ?? 0)
+    return symbolGlyph(font?.[1] ?? font?.[2], value.toString(16))
+  }
+  const button = /^\s*(?:macrobutton|gotobutton)\s+\S+\s+([\s\S]*)$/i.exec(instruction)?.[1]
+  return button?.trimEnd() ?? eqText(instruction)
+}
+
+const valueFields = /^\s*(?:(?:autonum(?:lgl|out)?|listnum|seq|docproperty|docvariable|ref|if|fillin|includetext)\b|=)/i
+
+/** Shows a value on the page that only Word can make: its instruction then says what stands there. */
+export function isUnmade({ instruction }: Field, result: string): boolean {
+  if (/^\s*mergefield\b/i.test(instruction)) return result.trim() === '' || /^\s*«.*»\s*$/.test(result)
+  return result === '' && valueFields.test(instruction)
 }
 
 /** A field whose text is not what the page shows. */

@@ -1,4 +1,4 @@
-import type { Cell, Table, WordPicture } from '../../../../src-domain/intake/word-document.ts'
+import type { Cell, Table } from '../../../../src-domain/intake/word-document.ts'
 
 export type RowDraft = {
   cells: CellDraft[]
@@ -7,15 +7,15 @@ export type RowDraft = {
   after: number
 }
 
+/** What stands in a cell, wherever it is. */
+export type CellContent = Omit<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'tables'> & { tables: Table[] }
+
 export type CellDraft = {
   span: number
   /** `continue` belongs to the cell above (vertical) or to the left (horizontal). */
   vertical?: 'restart' | 'continue'
   horizontal?: 'restart' | 'continue'
-  text: string
-  tables: Table[]
-  pictures?: readonly WordPicture[]
-}
+} & CellContent
 
 type Area = { -readonly [K in keyof Cell]: Cell[K] }
 
@@ -36,11 +36,8 @@ export function gridOf(rows: readonly RowDraft[]): Table {
         started.rowSpan++
         reaching.set(column, started)
       } else {
-        const { text, tables, pictures } = cell
-        const area: Area = {
-          ...{ row: index, column, rowSpan: 1, columnSpan: cell.span, text, tables },
-          ...(pictures === undefined ? {} : { pictures }),
-        }
+        const { span, vertical: _, horizontal: __, ...content } = cell
+        const area: Area = { row: index, column, rowSpan: 1, columnSpan: span, ...content }
         areas.push(area)
         if (cell.vertical) reaching.set(column, area)
       }

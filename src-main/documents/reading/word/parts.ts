@@ -22,7 +22,8 @@ export type Parts = {
 }
 
 /** Opens the package and checks its directory. */
-export async function openParts(bytes: Buffer): Promise<Parts> {
+export async function openParts(file: Buffer): Promise<Parts> {
+  const bytes = withoutTail(file)
   const zip = await fromBufferPromise(bytes).catch(() => damaged())
   if (zip.entryCount > mostEntries) throw new Refusal('too-large')
   const entries = new Map<string, Entry>()
@@ -46,6 +47,16 @@ export async function openParts(bytes: Buffer): Promise<Parts> {
       return part && decoded(part)
     },
   }
+}
+
+const endRecord = Buffer.from('PK\x05\x06', 'latin1')
+const endRecordSize = 22
+
+/** Mail gateways and old copying programs leave bytes behind the end of the package, which say nothing. */
+function withoutTail(file: Buffer): Buffer {
+  const end = file.lastIndexOf(endRecord)
+  if (end < 0 || end + endRecordSize > file.length) return file
+  return file.subarray(0, end + endRecordSize + file.readUInt16LE(end + endRecordSize - 2))
 }
 
 async function* checkedEntries(zip: ZipFile): AsyncGenerator<Entry> {

@@ -1,4 +1,6 @@
-import { closeParagraph, closeStory, type Looks, type Story } from './story.ts'
+import type { Equation } from './equations.ts'
+import { closeParagraph, closeStory, type Looks } from './paragraph.ts'
+import type { Story } from './story.ts'
 import type { Attributes } from './xml.ts'
 
 /** Where the reading of word/document.xml is. */
@@ -11,6 +13,10 @@ export type Place = {
   readonly path: string[]
   /** For each mc:AlternateContent open, whether one of its forms has been read. */
   readonly settled: boolean[]
+  /** Parts of an equation open, innermost last. */
+  readonly equations: Equation[]
+  /** Table cells met so far. */
+  cells: number
 }
 
 /** What the start of an element does. Returning `skip` leaves everything below it unread. */
@@ -33,4 +39,20 @@ export function closeInnerStory(place: Place): Story {
   closeParagraph(story, place.looks)
   closeStory(story)
   return story
+}
+
+export type Openings = Readonly<Record<string, Opening>>
+export type Closings = Readonly<Record<string, (place: Place) => void>>
+
+/** The same for several elements. */
+export function forEach<Name extends string>(
+  names: readonly Name[],
+  opening: (name: Name) => Opening,
+  element: (name: Name) => string = (name) => name,
+): Openings {
+  return Object.fromEntries(names.map((name) => [element(name), opening(name)]))
+}
+
+export function closeEach(names: readonly string[], closing: (place: Place) => void): Closings {
+  return Object.fromEntries(names.map((name) => [name, closing]))
 }

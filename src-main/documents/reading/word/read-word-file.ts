@@ -2,8 +2,11 @@ import { readFile, stat } from 'node:fs/promises'
 import type { WordDocument } from '../../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { readBody } from './body.ts'
+import { readBoundValues } from './bound-values.ts'
 import { requireZip } from './container.ts'
+import { readEmbedded } from './embedded.ts'
 import { readMedia } from './media.ts'
+import { readNotes } from './notes.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
 import { openParts, type Parts } from './parts.ts'
 import { Refusal, refused } from './refusal.ts'
@@ -53,29 +56,47 @@ async function bytesOf(path: string): Promise<Buffer> {
 }
 
 async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
-  const main = firstTarget(await readRelationships(parts, ''), 'officeDocument') ?? 'word/document.xml'
+  const ofPackage = await readRelationships(parts, '')
+  const main = firstTarget(ofPackage, 'officeDocument') ?? 'word/document.xml'
   const xml = await parts.text(main)
   if (xml === undefined) throw new Refusal('not-word')
-  const relationships = await readRelationships(parts, main)
-  const stylesPart = firstTarget(relationships, 'styles')
-  const numberingPart = firstTarget(relationships, 'numbering')
+  const ofDocument = await readRelationships(parts, main)
+  const stylesPart = firstTarget(ofDocument, 'styles')
+  const numberingPart = firstTarget(ofDocument, 'numbering')
   const stylesXml = stylesPart === undefined ? undefined : await parts.text(stylesPart)
   const numberingXml = numberingPart === undefined ? undefined : await parts.text(numberingPart)
   // Both are parsed only when the document refers to them: a template's style sheet is often ten times its text.
   let styles: Styles | undefined
   let numbering: Numbering | undefined
+  const notes = async (kind: string) => readNotes(await textsOf(parts, xml, ofDocument, kind))
   return readBody(xml, {
-    media: await readMedia(parts, relationships),
+    media: await readMedia(parts, ofDocument),
+    embedded: await readEmbedded(parts, ofDocument),
+    notes: { footnote: await notes('footnote'), endnote: await notes('endnote'), comment: await notes('comment') },
+    bound: xml.includes('dataBinding') ? await readBoundValues(parts, ofPackage, ofDocument) : () => undefined,
     styles: (id) => {
       styles ??= readStyles(stylesXml)
       return styles(id)
     },
-    numbering: (id, level) => {
-      if (id === undefined) return false
+    numbering: (use) => {
+      if (use.numbering === undefined) return { text: '', numbered: false }
       numbering ??= readNumbering(numberingXml)
-      return numbering(id, level)
+      return numbering(use)
     },
   })
+}
+
+/** The parts that hold a kind of note; of a document that refers to none, none. */
+async function textsOf(
+  parts: Parts,
+  xml: string,
+  relationships: readonly Relationship[],
+  kind: string,
+): Promise<string[]> {
+  if (!xml.includes(`${kind}Reference`)) return []
+  const targets = relationships.filter((r) => r.type === `${kind}s` && !r.external).map((r) => r.target)
+  const texts = await Promise.all(targets.map((target) => parts.text(target)))
+  return texts.filter((text) => text !== undefined)
 }
 
 function firstTarget(relationships: readonly Relationship[], type: string): string | undefined {

@@ -1,15 +1,10 @@
 import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
-import type {
-  Block,
-  Paragraph,
-  PictureContent,
-  Table,
-  WordPicture,
-} from '../../../../src-domain/intake/word-document.ts'
+import type { Aside, AsideKind, Block, PictureContent } from '../../../../src-domain/intake/word-document.ts'
 import { type Field, isContents, isSilent } from './fields.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
-import type { Numbering } from './numbering.ts'
-import { type ParagraphLook, plainStyle, type Styles } from './styles.ts'
+import { subscript, superscript } from './raised.ts'
+import { isStruck, type RunLook, stressOf } from './run-look.ts'
+import type { ParagraphLook } from './styles.ts'
 import { symbolText } from './symbols.ts'
 
 /** Text that is read on its own: the body, one table cell, or one text box. */
@@ -30,51 +25,51 @@ export type Story = {
   readonly cell?: CellDraft & { deleted?: boolean }
 }
 
-type Content = { text: string; readonly pictures: PictureDraft[] }
+type Content = { text: string; readonly pictures: PictureDraft[]; readonly asides: Aside[] }
 
-type PictureDraft = { at: number; width?: number; crop?: Crop; content: PictureContent }
+export type PictureDraft = { at: number; width?: number; crop?: Crop; content: PictureContent }
 
 /** `floats` beside the text of its paragraph, wherever its anchor is. */
 export type Drawing = { width?: number; readonly floats: boolean; picture?: PictureDraft | undefined }
 
-type ParagraphDraft = ParagraphLook &
+export type ParagraphDraft = ParagraphLook &
   Content & {
     inContents: boolean
     endDeleted: boolean
+    /** How the last stressed stretch is set off from plain text. */
+    stress?: string
     /** Paragraphs and tables of the text boxes anchored here: they are read after it. */
     readonly boxes: Block[]
   }
 
 /** The nearest w:r. */
-type Run = { font?: string; hidden: boolean }
+type Run = { font?: string | undefined; readonly look: RunLook }
 
 export type Control = {
-  /** What a check box shows, whatever character stands in it. */
-  box?: '☑' | '☐'
-  boxShown: boolean
+  /** What it shows, whatever stands in it: a check box its state, a bound one its data. */
+  given?: string
+  givenShown: boolean
   /** The prompt of a control nobody has filled in. */
   placeholder: boolean
   contents: boolean
-}
-
-export type Looks = {
-  readonly styles: Styles
-  readonly numbering: Numbering
-  /** What a relationship of the document leads to. */
-  readonly media: (id: string | undefined) => PictureContent
+  /** Where its data stands, and how its value is shown. */
+  binding?: { readonly store: string | undefined; readonly path: string | undefined }
+  dateFormat?: string
+  readonly items: Map<string, string>
+  isBox?: boolean
 }
 
 export function storyOf(from: Partial<Story> = {}): Story {
-  return { blocks: [], run: { hidden: false }, fields: [], controls: [], ...from }
+  return { blocks: [], run: { look: {} }, fields: [], controls: [], ...from }
 }
 
 export function controlStarted(): Control {
-  return { boxShown: false, placeholder: false, contents: false }
+  return { givenShown: false, placeholder: false, contents: false, items: new Map() }
 }
 
 export function openParagraph(story: Story): void {
-  const { text, pictures } = story.carried ?? { text: '', pictures: [] }
-  story.paragraph = { text, pictures, inContents: false, endDeleted: false, boxes: [] }
+  const { text, pictures, asides } = story.carried ?? { text: '', pictures: [], asides: [] }
+  story.paragraph = { text, pictures, asides, inContents: false, endDeleted: false, boxes: [] }
   delete story.carried
 }
 
@@ -82,103 +77,81 @@ export function openParagraph(story: Story): void {
 export function addText(story: Story, text: string): void {
   const { paragraph, run, fields, controls } = story
   if (!paragraph) return
-  let shown = run.font ? symbolText(run.font, text) : text
-  if (controls.length > 0) {
-    const box = controls.findLast((control) => control.box)
-    if (box) {
-      if (box.boxShown) return
-      shown = box.box as string
-      box.boxShown = true
-    } else if (controls.some((control) => control.placeholder)) return
+  const typed = run.font ? symbolText(run.font, text) : text
+  const making = fields.findLast((field) => field.phase === 'instruction')
+  if (making) {
+    // Whatever stands inside an instruction is part of it: a symbol to be boxed, the result of a field inside.
+    making.instruction += typed
+    return
   }
-  if (run.hidden || fields.some(isSilent)) return
-  paragraph.text += shown
+  const shown = controlled(controls, typed)
+  if (shown === undefined || run.look.hidden || fields.some(isSilent)) return
+  if (isStruck(run.look) && shown.trim() !== '') {
+    addAside(story, 'struck', shown)
+    return
+  }
+  if (story.cell) addStress(paragraph, run.look, shown)
+  paragraph.text += raised(paragraph, run.look, shown)
   paragraph.inContents ||= fields.some(isContents) || controls.some((control) => control.contents)
+}
+
+/** Adds to the instruction of the innermost field, as it looks and as its font shows it. */
+export function addInstruction({ fields, run }: Story, text: string): void {
+  const field = fields.at(-1)
+  if (!field) return
+  field.instruction += run.font ? symbolText(run.font, text) : text
+  if (text.trim() !== '') field.look = run.look
+}
+
+/** What the controls around a text leave of it. */
+function controlled(controls: readonly Control[], text: string): string | undefined {
+  const giving = controls.findLast((control) => control.given !== undefined)
+  if (!giving) return controls.some((control) => control.placeholder) ? undefined : text
+  if (giving.givenShown) return undefined
+  giving.givenShown = true
+  return giving.given
+}
+
+/** Lowered and merely lifted text is told apart only behind a figure, where it would be read as one more digit. */
+function raised({ text: before }: ParagraphDraft, look: RunLook, text: string): string {
+  const behindFigure = /[\d%]$/.test(before)
+  if (look.superscript || (look.lifted && behindFigure)) return superscript(text) ?? text
+  return look.subscript && behindFigure ? (subscript(text) ?? text) : text
+}
+
+/** Something at this place that is no part of the text; neighbours of a kind are one. */
+export function addAside(story: Story, kind: AsideKind, text: string): void {
+  const { paragraph, run, fields } = story
+  if (!paragraph || run.look.hidden || fields.some(isSilent)) return
+  const at = paragraph.text.length
+  const last = paragraph.asides.at(-1)
+  if (last?.kind === 'struck' && kind === 'struck' && last.at === at) {
+    paragraph.asides[paragraph.asides.length - 1] = { kind, at, text: last.text + text }
+  } else paragraph.asides.push({ kind, at, text })
+}
+
+function addStress(paragraph: ParagraphDraft, look: RunLook, text: string): void {
+  const stress = stressOf(look)
+  if (stress === '') return
+  const at = paragraph.text.length
+  const last = paragraph.asides.at(-1)
+  if (last?.kind === 'stressed' && paragraph.stress === stress && last.at + last.text.length === at) {
+    paragraph.asides[paragraph.asides.length - 1] = { kind: 'stressed', at: last.at, text: last.text + text }
+  } else paragraph.asides.push({ kind: 'stressed', at, text })
+  paragraph.stress = stress
 }
 
 /** Adds a picture that shows on the page; a prompt's own picture is no one's. */
 export function addPicture(story: Story, content: PictureContent): PictureDraft | undefined {
   const { paragraph, run, fields, controls, drawing } = story
-  if (!paragraph || run.hidden || fields.some(isSilent) || controls.some((c) => c.placeholder)) return undefined
+  if (!paragraph || run.look.hidden || fields.some(isSilent) || controls.some((c) => c.placeholder)) return undefined
   const at = drawing?.floats ? Number.POSITIVE_INFINITY : paragraph.text.length
   const draft: PictureDraft = { at, content, ...(drawing?.width === undefined ? {} : { width: drawing.width }) }
   paragraph.pictures.push(draft)
   return draft
 }
 
-/** A check box control without any character in it still shows its box. */
+/** A control that shows its state or its data does so without any character in it, too. */
 export function closeControl(story: Story): void {
-  if (story.controls.at(-1)?.box) addText(story, '')
-}
-
-export function closeParagraph(story: Story, looks: Looks): void {
-  const { paragraph } = story
-  if (!paragraph) return
-  closeControl(story)
-  delete story.paragraph
-  // An instruction never goes on in the next paragraph, so one left open cannot swallow the rest of the document.
-  const open = story.fields.findIndex((field) => field.phase === 'instruction')
-  if (open >= 0) story.fields.length = open
-  if (paragraph.endDeleted) story.carried = paragraph
-  else story.blocks.push(finished(paragraph, looks))
-  for (const block of paragraph.boxes) story.blocks.push(block)
-}
-
-/** Ends a story: what still waits for a next paragraph is the last one. */
-export function closeStory(story: Story): Block[] {
-  const { text, pictures } = story.carried ?? { text: '', pictures: [] }
-  if (text !== '' || pictures.length > 0) {
-    const shown = shownPictures(text, pictures)
-    story.blocks.push({ kind: 'paragraph', text, numbered: false, contentsLine: false, ...shown })
-  }
-  return story.blocks
-}
-
-/** Dot leaders or a tab, then a page number: a contents line typed by hand or pasted as text. */
-const leaderToPage = /\S\s*(?:\t|[.．·]{3,}|[…⋯‥]+)[\s.．·…]*[-—–]?\s*(?:\d{1,4}|[ivxlⅠ-Ⅻ]{1,6})\s*[-—–]?$/i
-const longestContentsLine = 120
-
-function finished(paragraph: ParagraphDraft, { styles, numbering }: Looks): Paragraph {
-  const { text } = paragraph
-  const style = paragraph.style === undefined ? plainStyle : styles(paragraph.style)
-  const level = paragraph.level ?? style.level
-  const trimmed = text.trimEnd()
-  return {
-    kind: 'paragraph',
-    text,
-    ...(typeof level === 'number' && { level }),
-    numbered: numbering(paragraph.numbering ?? style.numbering, paragraph.numberingLevel ?? style.numberingLevel),
-    contentsLine:
-      paragraph.inContents || style.contents || (trimmed.length <= longestContentsLine && leaderToPage.test(trimmed)),
-    ...shownPictures(text, paragraph.pictures),
-  }
-}
-
-type Pictures = { pictures?: readonly WordPicture[] }
-
-function shownPictures({ length }: string, drafts: readonly PictureDraft[]): Pictures {
-  if (drafts.length === 0) return {}
-  const pictures = drafts.map(({ at, content, width, crop }) => ({
-    ...content,
-    at: Math.min(at, length),
-    ...(width === undefined ? {} : { width }),
-    ...(crop === undefined ? {} : { crop }),
-  }))
-  return { pictures: pictures.sort((a, b) => a.at - b.at) }
-}
-
-/** What a cell's story comes to: its paragraphs as lines, its tables apart. */
-export function cellContent(blocks: readonly Block[]): { text: string; tables: Table[] } & Pictures {
-  const lines: string[] = []
-  const tables: Table[] = []
-  const pictures: WordPicture[] = []
-  let length = 0
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') {
-      lines.push(block.text)
-      for (const picture of block.pictures ?? []) pictures.push({ ...picture, at: length + picture.at })
-      length += block.text.length + 1
-    } else tables.push(block)
-  }
-  return { text: lines.join('\n'), tables, ...(pictures.length > 0 ? { pictures } : {}) }
+  if (story.controls.at(-1)?.given) addText(story, '')
 }

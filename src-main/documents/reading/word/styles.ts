@@ -1,3 +1,4 @@
+import { type RunLook, readRunLook } from './run-look.ts'
 import { type Attributes, walkXml } from './xml.ts'
 
 /** What a paragraph or its style says about its place in the outline. Each may be said by either. */
@@ -9,16 +10,20 @@ export type ParagraphLook = {
   numbering?: string
   /** Level within the numbering, from '0'. */
   numberingLevel?: string
-  hidden?: boolean
 }
 
 /** All that is said of a style, the styles it is based on included. */
-export type Style = Omit<ParagraphLook, 'style'> & { readonly contents: boolean }
+export type Style = Omit<ParagraphLook, 'style'> & {
+  readonly contents: boolean
+  readonly run: RunLook
+  /** The one of these styles whose numbering it is. */
+  readonly numberingStyle?: string
+}
 
-type WrittenStyle = ParagraphLook & { name: string; basedOn?: string }
+type WrittenStyle = ParagraphLook & { name: string; basedOn?: string; run: RunLook }
 
 /** What stands in a paragraph that names no style. */
-export const plainStyle: Style = { contents: false }
+export const plainStyle: Style = { contents: false, run: {} }
 /** Word allows eleven; more is a circle. */
 const longestChain = 20
 
@@ -45,13 +50,14 @@ function chained(written: ReadonlyMap<string, WrittenStyle>, id: string): Style 
   let result = plainStyle
   let next: string | undefined = id
   for (let length = 0; next !== undefined && length < longestChain; length++) {
-    const style: WrittenStyle = written.get(next) ?? { name: next }
+    const style: WrittenStyle = written.get(next) ?? { name: next, run: {} }
     const heading = headingName.exec(style.name)
     result = {
       level: result.level ?? style.level ?? (heading ? Number(heading[1]) : undefined),
       numbering: result.numbering ?? style.numbering,
       numberingLevel: result.numberingLevel ?? style.numberingLevel,
-      hidden: result.hidden ?? style.hidden,
+      numberingStyle: result.numberingStyle ?? (style.numbering === undefined ? undefined : next),
+      run: { ...style.run, ...result.run },
       contents: result.contents || contentsName.test(style.name),
     }
     next = style.basedOn
@@ -61,19 +67,24 @@ function chained(written: ReadonlyMap<string, WrittenStyle>, id: string): Style 
 
 function writtenStyles(xml: string | undefined): ReadonlyMap<string, WrittenStyle> {
   const written = new Map<string, WrittenStyle>()
-  let style: WrittenStyle = { name: '' }
+  let style: WrittenStyle = { name: '', run: {} }
+  let inRun = false
   if (xml !== undefined) {
     walkXml(xml, {
       open(name, attributes) {
         if (name === 'w:style') {
           const id = attributes('w:styleId') ?? ''
-          style = { name: id }
+          style = { name: id, run: {} }
           written.set(id, style)
         } else if (name === 'w:name') style.name = attributes('w:val') ?? style.name
         else if (name === 'w:basedOn') style.basedOn = attributes('w:val')
+        else if (name === 'w:rPr') inRun = true
+        else if (inRun) readRunLook(style.run, name, attributes)
         else readLook(style, name, attributes)
       },
-      close() {},
+      close(name) {
+        if (name === 'w:rPr') inRun = false
+      },
       text() {},
     })
   }
@@ -86,16 +97,10 @@ export function readLook(look: ParagraphLook, name: string, attributes: Attribut
   else if (name === 'w:outlineLvl') look.level = outlineLevel(attributes('w:val'))
   else if (name === 'w:numId') look.numbering = attributes('w:val')
   else if (name === 'w:ilvl') look.numberingLevel = attributes('w:val')
-  else if (name === 'w:vanish') look.hidden = isOn(attributes('w:val'))
 }
 
 /** Stored from 0; 9 stands for body text (ECMA-376-1 17.3.1.20). */
 function outlineLevel(value: string | undefined): number | 'body' | undefined {
   const level = Number(value)
   return Number.isInteger(level) && level >= 0 && level <= 9 ? (level === 9 ? 'body' : level + 1) : undefined
-}
-
-/** A switch that is written without a value is on (ECMA-376-1 17.17.4). */
-export function isOn(value: string | undefined): boolean {
-  return value === undefined || value === '1' || value === 'true' || value === 'on'
 }

@@ -30,6 +30,26 @@ const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
 /** Unicode check boxes inserted as symbols (Segoe UI Symbol, MS Gothic …). */
 const unicodeBoxes = table({ [unchecked]: [0x2610], [checked]: [0x2611, 0x2612, 0x2bbd, 0x1f5f5, 0x1f5f7, 0x1f5f9] })
 
+/** What the same fonts put before the items of a list. A tick there is a tick, not a ticked box. */
+const bullets: Readonly<Record<string, ReadonlyMap<number, string>>> = {
+  wingdings: table({
+    ...{ '•': [0x9f], '●': [0x6c], '▪': [0xa7], '◆': [0x75], '❖': [0x76], '➢': [0xd8], '✓': [0xfc] },
+    ...{ '→': [0xe0], '⇨': [0xf0] },
+  }),
+  'wingdings 2': table({ '✓': [0x50] }),
+  webdings: table({ '✓': [0x61] }),
+  symbol: table({ '•': [0xb7] }),
+}
+
+/** What stands before an item whose bullet is this character of this font. */
+export function bulletGlyph(font: string | undefined, text: string): string {
+  const value = text.codePointAt(0) ?? 0
+  const known = symbolFont(font)
+  if (known) return bullets[known]?.get(value & 0xff) ?? glyphIn(known, value) ?? '•'
+  if (isPrivate(value)) return '•'
+  return /^courier/i.test(font ?? '') && text === 'o' ? '○' : text
+}
+
 /** The name under which a font is known here, when it is one that shows other characters than the codes say. */
 export function symbolFont(name: string | undefined): string | undefined {
   const known = name?.trim().toLowerCase()

@@ -1,8 +1,11 @@
 import { copyFile, mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { listApplications } from '../../../../db/applications.ts'
+import { originalForm } from '../../../../src-main/desk/applications/original-form.ts'
+import { openReader } from '../../../../src-main/documents/workers/reader.ts'
 import { changed, enterpriseRows, lines, outline, platformRows, table } from '../../../src-domain/intake/forms.ts'
-import { zipOf } from '../../../support/docx.ts'
+import { docx, paragraph, zipOf } from '../../../support/docx.ts'
 import { openIntake, wordFile } from './intake-folder.ts'
 
 const samples = new URL('../../../fixtures/xuhui-intake/', import.meta.url).pathname
@@ -249,5 +252,80 @@ describe('importing again', () => {
     const revised = await desk.import()
     expect(revised.known).toEqual([])
     expect(revised.applications[0]?.problems.map((p) => p.code)).toEqual(['duplicate'])
+  })
+})
+
+describe('files for Word to open first', () => {
+  const cases = new URL('../../../fixtures/cases/word/', import.meta.url).pathname
+  const advice = '请用 Word 打开，另存为 .docx'
+
+  test.each(['整表在altChunk.docx', 'HTML改名.doc'])('%s: saving it as .docx is what is advised', async (file) => {
+    await mkdir(join(desk.intake, '甲'))
+    await copyFile(join(cases, file), join(desk.intake, '甲', file))
+    const { applications, rejected } = await desk.import()
+    expect(applications).toEqual([])
+    expect(rejected).toMatchObject([{ folder: '甲', file, message: expect.stringContaining(advice) }])
+    expect(rejected[0]?.message).toContain(file)
+  })
+
+  test('a cover of its own around the embedded form changes nothing', async () => {
+    const entries = {
+      'word/_rels/document.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="a.htm"/></Relationships>',
+      'word/a.htm': '<table><tr><td>企业名称</td></tr></table>',
+    }
+    await desk.put('甲/申报书.docx', await docx(`${paragraph('申报单位 上海样例')}<w:altChunk r:id="a"/>`, { entries }))
+    expect((await desk.import()).rejected).toMatchObject([{ code: 'form-embedded' }])
+  })
+
+  test('the lock file of an open document is passed over in silence', async () => {
+    await desk.put('甲/申报书.docx', await filled())
+    await desk.put('甲/~$申报书.docx', Buffer.alloc(162))
+    await desk.put('~$清单.docx', Buffer.alloc(162))
+    const { applications, rejected } = await desk.import()
+    expect(rejected).toEqual([])
+    expect(applications).toMatchObject([{ folder: '甲', attachments: [] }])
+  })
+
+  test('a document that only lists the form’s fields is no application', async () => {
+    const columns = ['企业名称', '统一社会信用代码', '注册地址', '注册资本（万元）', '联系人', '联系电话', '电子邮箱']
+    await desk.put('甲/数据库设计.docx', await wordFile(table(...columns.map((c) => [c, 'varchar(256)']))))
+    const { applications, rejected } = await desk.import()
+    expect(applications).toEqual([])
+    expect(rejected).toMatchObject([{ code: 'no-form', file: '数据库设计.docx' }])
+  })
+})
+
+describe('the form as it was handed in, beside what was read', () => {
+  const original = async (id: string) => {
+    const reader = openReader()
+    const found = await originalForm(desk.desk, reader, id)
+    await reader.close()
+    if (!found.ok) throw new Error(found.problem.code)
+    return found.value.tables
+  }
+
+  test('its cells are named as the values’ sources name them, merged ones beside them or not', async () => {
+    await desk.put('甲/申报书.docx', await wordFile(table(...platformRows), outline('platform')))
+    const { applications } = await desk.import()
+    const [application] = listApplications(desk.desk.store)
+    const tables = await original(applications[0]?.id ?? '')
+    const sources = (application?.values ?? []).flatMap((v) => (v.source.kind === 'word' && v.value ? [v] : []))
+    expect(sources.length).toBeGreaterThan(20)
+    for (const { raw, source } of sources) {
+      if (source.kind !== 'word') continue
+      const cell = tables[source.table - 1]?.cells.find((c) => c.row === source.row && c.column === source.column)
+      expect(cell?.text ?? '').not.toBe('')
+      expect(raw).toContain((cell?.text ?? '').replace(/^是否为应用服务提供商：\s*/, '').slice(-3))
+    }
+  })
+
+  test('a table larger than any form is left out, and the others keep their numbers', async () => {
+    const huge = table(...Array.from({ length: 100 }, () => Array.from({ length: 60 }, () => '')))
+    await desk.put('甲/申报书.docx', await wordFile(huge, lines('表1'), form, outline('enterprise')))
+    const { applications } = await desk.import()
+    const tables = await original(applications[0]?.id ?? '')
+    expect(tables.map((t) => t.number)).toEqual([2])
+    expect(applications[0]?.fields.find((f) => f.key === 'name')).toMatchObject({ value: '上海样例阀门有限公司' })
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Paragraph } from '../../../../../src-domain/intake/word-document.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
-import { type DocxParts, docx, paragraph, run, scratchFolder } from '../../../../support/docx.ts'
+import { cell, type DocxParts, docx, paragraph, row, run, scratchFolder, table } from '../../../../support/docx.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>
 beforeAll(async () => {
@@ -77,6 +77,131 @@ test('numbered means a number shows: no bullets, no empty numbering, none switch
     .join('')
   const numbered = (await paragraphsOf(xml, { styles, numbering })).map((p) => p.numbered)
   expect(numbered).toEqual([true, false, false, false, false, true, true, false, false])
+})
+
+describe('automatic numbers and bullets are shown as Word shows them', () => {
+  const lvl = (at: number, format: string, text: string, rest = '') =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${rest}<w:lvlText w:val="${text}"/></w:lvl>`
+  const abstract = (id: number, levels: string, rest = '') =>
+    `<w:abstractNum w:abstractNumId="${id}">${rest}${levels}</w:abstractNum>`
+  const num = (id: number, abstractId: number, rest = '') =>
+    `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstractId}"/>${rest}</w:num>`
+  const labels = async (properties: readonly string[], parts: DocxParts) =>
+    (await paragraphsOf(properties.map((p) => paragraph('文', p)).join(''), parts)).map((p) => p.label)
+
+  test('over several levels, each starting anew under a higher one', async () => {
+    const numbering =
+      abstract(
+        0,
+        lvl(0, 'chineseCountingThousand', '%1、') +
+          lvl(1, 'chineseCounting', '（%2）') +
+          lvl(2, 'decimal', '%3.') +
+          lvl(3, 'decimal', '%1.%3.%4', '<w:isLgl/>'),
+      ) + num(1, 0)
+    const at = [0, 1, 2, 2, 1, 2, 3, 3, 0, 3].map((level) => number(1, level))
+    expect(await labels([...at, ''], { numbering })).toEqual([
+      ...['一、', '（一）', '1. ', '2. ', '（二）', '1. ', '1.1.1 ', '1.1.2 ', '二、', '2.1.1 '],
+      undefined,
+    ])
+  })
+
+  test.each([
+    ['decimal', '第%1章', ['第1章 ', '第2章 ', '第12章 ', '第101章 ']],
+    ['chineseCountingThousand', '%1、', ['一、', '二、', '十二、', '一百零一、']],
+    ['japaneseCounting', '%1、', ['一、', '二、', '十二、', '一百〇一、']],
+    ['chineseLegalSimplified', '%1、', ['壹、', '贰、', '壹拾贰、', '壹佰零壹、']],
+    ['ideographTraditional', '%1、', ['甲、', '乙、', '12、', '101、']],
+    ['decimalEnclosedCircle', '%1', ['① ', '② ', '⑫ ', '101 ']],
+    ['decimalEnclosedCircleChinese', '%1', ['① ', '② ', '⑫ ', '101 ']],
+    ['decimalEnclosedParen', '%1', ['⑴ ', '⑵ ', '⑿ ', '101 ']],
+    ['decimalEnclosedFullstop', '%1', ['⒈ ', '⒉ ', '⒓ ', '101 ']],
+    ['decimalFullWidth', '%1．', ['１．', '２．', '１２．', '１０１．']],
+    ['decimalZero', '%1)', ['01) ', '02) ', '12) ', '101) ']],
+    ['upperRoman', '%1.', ['I. ', 'II. ', 'XII. ', 'CI. ']],
+    ['lowerRoman', '%1.', ['i. ', 'ii. ', 'xii. ', 'ci. ']],
+    ['upperLetter', '%1.', ['A. ', 'B. ', 'L. ', 'WWWW. ']],
+    ['lowerLetter', '(%1)', ['(a) ', '(b) ', '(l) ', '(wwww) ']],
+    ['somethingNew', '%1', ['1 ', '2 ', '12 ', '101 ']],
+  ])('in the format %s', async (format, text, shown) => {
+    const starting = (start: number, id: number) =>
+      num(id, 0, `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride>`)
+    const numbering = abstract(0, lvl(0, format, text)) + num(1, 0) + starting(12, 2) + starting(101, 3)
+    expect(await labels([number(1), number(1), number(2), number(3)], { numbering })).toEqual(shown)
+  })
+
+  test.each([
+    ['●', '', '● '],
+    ['-', '', '- '],
+    ['\uf0b7', 'Symbol', '• '],
+    ['\uf0d8', 'Wingdings', '➢ '],
+    ['\uf0fc', 'Wingdings', '✓ '],
+    ['\uf0fe', 'Wingdings', '☑ '],
+    ['\uf06f', 'Wingdings', '□ '],
+    ['\uf0a8', 'Wingdings', '☐ '],
+    ['o', 'Courier New', '○ '],
+    ['\uf123', 'Unknown', '• '],
+  ])('a bullet %j of %s is %s', async (text, font, shown) => {
+    const look = font === '' ? '' : `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr>`
+    const level = `<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="${text}"/>${look}</w:lvl>`
+    expect(await labels([number(1)], { numbering: abstract(0, level) + num(1, 0) })).toEqual([
+      shown === '□ ' ? '☐ ' : shown,
+    ])
+  })
+
+  test('through styles, which may be tied to a level, and through list styles', async () => {
+    const styles =
+      style('h1', '章', `<w:pPr>${number(1)}</w:pPr>`) +
+      style('h2', '节', `<w:pPr>${number(1)}</w:pPr>`) +
+      style('h3', '小节', based('h2')) +
+      style('list', '列表', `<w:pPr>${number(2)}</w:pPr>`)
+    const numbering =
+      abstract(
+        0,
+        lvl(0, 'decimal', '%1', '<w:pStyle w:val="h1"/>') + lvl(1, 'decimal', '%1.%2', '<w:pStyle w:val="h2"/>'),
+      ) +
+      abstract(1, lvl(0, 'lowerLetter', '%1)'), '<w:styleLink w:val="list"/>') +
+      abstract(2, '', '<w:numStyleLink w:val="list"/>') +
+      num(1, 0) +
+      num(2, 1) +
+      num(3, 2)
+    const properties = [of('h1'), of('h2'), of('h3'), of('h1'), of('h2'), of('h2') + number(0), of('list'), number(3)]
+    expect(await labels(properties, { styles, numbering })).toEqual([
+      ...['1 ', '1.1 ', '1.2 ', '2 ', '2.1 '],
+      undefined,
+      ...['a) ', 'b) '],
+    ])
+  })
+
+  test('levels that never start anew, start elsewhere, or hide their number', async () => {
+    const numbering =
+      abstract(
+        0,
+        lvl(0, 'decimal', '%1.') +
+          lvl(1, 'decimal', '%2)', '<w:lvlRestart w:val="0"/><w:suff w:val="nothing"/>') +
+          lvl(2, 'decimal', '%3', '<w:rPr><w:vanish/></w:rPr>'),
+      ) +
+      num(1, 0) +
+      num(2, 0)
+    const properties = [number(1), number(1, 1), number(2), number(1, 1), number(1, 2), number(1, 7)]
+    expect(await labels(properties, { numbering })).toEqual(['1. ', '1)', '2. ', '2)', undefined, undefined])
+  })
+
+  test('a number whose numbering the file doesn’t explain is said', async () => {
+    const [line] = await paragraphsOf(paragraph('电动阀门', number(77)))
+    expect(line).toMatchObject({ text: '电动阀门', asides: [{ kind: 'number' }] })
+    expect(line).not.toHaveProperty('label')
+  })
+
+  test('in a cell each paragraph’s label has its place', async () => {
+    const numbering = abstract(0, lvl(0, 'decimal', '%1.')) + num(1, 0)
+    const xml = table([row([cell(paragraph('甲', number(1)) + paragraph('无') + paragraph('乙', number(1)))])])
+    const read = await readWordFile(await scratch.write('申报书.docx', await docx(xml, { numbering })))
+    const labels = [
+      { at: 0, text: '1. ' },
+      { at: 4, text: '2. ' },
+    ]
+    expect(read).toMatchObject({ value: { blocks: [{ cells: [{ text: '甲\n无\n乙', labels }] }] } })
+  })
 })
 
 describe('lines of a table of contents are marked', () => {

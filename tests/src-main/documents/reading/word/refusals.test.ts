@@ -43,6 +43,24 @@ describe('files that are something else say what', () => {
     ],
     ['an RTF file', '{\\rtf1\\ansi 申报书}', '申报书.docx', 'rtf'],
     ['a web page', '<html><body>申报书</body></html>', '申报书.docx', 'not-word'],
+    ['a web page under Word’s extension', '<html><body>申报书</body></html>', '申报书.doc', 'web-page'],
+    ['one with a declaration', '\ufeff<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">', '申报书.doc', 'web-page'],
+    ['one in UTF-16', Buffer.from('\ufeff<HTML xmlns:o="x">', 'utf16le'), '申报书.DOC', 'web-page'],
+    [
+      'a web archive',
+      'From: <Saved by Word>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"',
+      '申报书.doc',
+      'web-archive',
+    ],
+    [
+      'a document in the XML of Word 2003',
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x"/>',
+      '申报书.doc',
+      'word-xml',
+    ],
+    ['a package as one XML file', '<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', '申报书.doc', 'word-xml'],
+    ['an RTF file under Word’s extension', '{\\rtf1\\ansi 申报书}', '申报书.doc', 'rtf'],
+    ['some other XML', '<?xml version="1.0"?><data/>', '申报书.doc', 'not-word'],
     ['a PDF', '%PDF-1.7\n', '申报书.docx', 'not-word'],
     ['an empty file', '', '申报书.docx', 'empty'],
   ])('%s', async (_what, content, name, code) => {
@@ -67,6 +85,21 @@ describe('files that are something else say what', () => {
     })
     expect(await readWordFile(import.meta.dirname)).toMatchObject({ problem: { code: 'unreadable' } })
   })
+})
+
+test('what Word opens and we don’t is opened by Word and saved as .docx', async () => {
+  for (const content of ['<html>', '{\\rtf1', '<w:wordDocument>', 'MIME-Version: 1.0\nContent-Type: text/html']) {
+    const read = await readWordFile(await scratch.write('申报书.doc', content))
+    expect(read).toMatchObject({ problem: { message: expect.stringContaining('请用 Word 打开，另存为 .docx') } })
+  }
+})
+
+test('bytes behind the end of the package are no damage', async () => {
+  const file = await docx(paragraph('申报书'))
+  for (const tail of ['\r\n', '\0'.repeat(100), 'x'.repeat(70_000)]) {
+    const read = await readWordFile(await scratch.write('申报书.docx', Buffer.concat([file, Buffer.from(tail)])))
+    expect(read).toMatchObject({ ok: true, value: { blocks: [{ text: '申报书' }] } })
+  }
 })
 
 describe('damaged files are not half read', () => {
@@ -152,6 +185,11 @@ describe('hostile files are stopped', () => {
       '',
     )
     expect(await refusalOf(await docx(xml))).toBe('too-large')
+  })
+
+  test('a table of more cells than any book has', async () => {
+    const wide = `<w:tbl>${`<w:tr>${'<w:tc><w:p/></w:tc>'.repeat(600)}</w:tr>`.repeat(100)}</w:tbl>`
+    expect(await refusalOf(await docx(paragraph('申报书') + wide))).toBe('too-large')
   })
 
   test('a document type declaration with entities, in any part that is read', async () => {

@@ -1,0 +1,73 @@
+import type { IntakeProblem } from '../batch/application.ts'
+import { plain } from '../text/normalise.ts'
+import { withNested } from './grid.ts'
+import type { Aside, AsideKind, Block } from './word-document.ts'
+
+/** What stands in a document without being read, for the officer to look at: quoted, with the place it stands at. */
+
+/** An aside, with the text it stands in. */
+type Placed = Aside & { readonly around: string }
+
+const mostQuoted = 5
+const longestQuote = 60
+
+const notes: Readonly<Partial<Record<AsideKind, string>>> = { footnote: '脚注', endnote: '尾注', comment: '批注' }
+
+export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
+  const placed = blocks.flatMap(placedIn)
+  const of = (...kinds: readonly AsideKind[]) => placed.filter((aside) => kinds.includes(aside.kind))
+  return [
+    ...problem(
+      'notes-unread',
+      of('footnote', 'endnote', 'comment').map((a) => `${where(a)}的${notes[a.kind]}“${quoted(a.text)}”`),
+      (count, quotes) => `文中的脚注、尾注或批注有 ${count} 处没有读入：${quotes}。原件没有改动，请对照原件核对。`,
+    ),
+    ...problem(
+      'text-struck',
+      of('struck').map((a) => `“${quoted(a.text)}”`),
+      (count, quotes) => `文中有 ${count} 处文字已划线删除，没有采用：${quotes}。原件没有改动，请对照原件核对。`,
+    ),
+    ...problem(
+      'content-unread',
+      [
+        ...of('embedded').map((a) => (a.text === '' ? '嵌入的文件' : `嵌入的文件“${quoted(a.text)}”`)),
+        ...of('field').map((a) => `域“${quoted(a.text)}”`),
+        ...of('number').map((a) => `${where(a)}前的自动编号`),
+      ],
+      (count, quotes) =>
+        `文中有 ${count} 处内容要用 Word 打开才能看到，没有读入：${quotes}。原件没有改动，请用 Word 打开，另存为 .docx 后重新收件，或对照原件补录。`,
+    ),
+  ]
+}
+
+/** Holds a file that Word takes in only when it opens the document: the form may be in there. */
+export function hasEmbedded(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => placedIn(block).some((aside) => aside.kind === 'embedded'))
+}
+
+function placedIn(block: Block): Placed[] {
+  const texts = block.kind === 'paragraph' ? [block] : withNested(block).flatMap((table) => table.cells)
+  return texts.flatMap(({ text, asides = [] }) => asides.map((aside) => ({ ...aside, around: text })))
+}
+
+/** The words an aside stands behind, or before where it stands first. */
+function where({ at, around }: Placed): string {
+  const before = around.slice(0, at).trim()
+  const words = before === '' ? plain(around).slice(0, 20) : plain(before).slice(-20)
+  return words === '' ? '空白处' : `“${words}”`
+}
+
+function quoted(text: string): string {
+  const whole = plain(text)
+  return whole.length > longestQuote ? `${whole.slice(0, longestQuote)}…` : whole
+}
+
+function problem(
+  code: string,
+  quotes: readonly string[],
+  message: (count: number, quotes: string) => string,
+): IntakeProblem[] {
+  if (quotes.length === 0) return []
+  const shown = quotes.slice(0, mostQuoted).join('、')
+  return [{ code, message: message(quotes.length, quotes.length > mostQuoted ? `${shown}等` : shown) }]
+}

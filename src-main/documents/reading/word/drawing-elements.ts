@@ -1,0 +1,106 @@
+import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
+import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
+import { type Closings, forEach, type Openings, type Place } from './place.ts'
+import { addAside, addPicture } from './story.ts'
+
+/*
+ * What no text stands for: pictures, charts, drawings of several shapes, embedded objects. Of a single shape the text
+ * box is read, and it shows nothing else.
+ */
+
+/** English Metric Units (ECMA-376-1 20.1.10.16). */
+const emuPerMillimetre = 36_000
+/** What a:graphicData holds besides pictures, by the end of its namespace. */
+const drawn: Readonly<Record<string, Unprintable>> = { chart: 'chart', chartex: 'chart', diagram: 'diagram' }
+/** Shapes of the older drawing language, besides v:shape. */
+const vmlShapes = ['v:rect', 'v:roundrect', 'v:oval', 'v:line', 'v:polyline', 'v:arc', 'v:curve']
+
+export const drawingOpenings: Openings = {
+  'w:drawing'({ story }) {
+    story.drawing = { floats: false }
+  },
+  'wp:anchor'({ story }) {
+    story.drawing = { floats: true }
+  },
+  'wp:extent'({ story: { drawing } }, attributes) {
+    const width = Number(attributes('cx')) / emuPerMillimetre
+    if (drawing && width > 0) drawing.width = width
+  },
+  'a:graphicData'(place, attributes) {
+    const { story } = place
+    const kind = attributes('uri')?.split('/').at(-1) ?? ''
+    if (kind === 'wordprocessingShape') {
+      addShape(place)
+      return
+    }
+    const content =
+      kind === 'picture' ? ({ unprintable: 'broken' } as const) : { unprintable: drawn[kind] ?? 'drawing' }
+    const picture = addPicture(story, content)
+    if (story.drawing && kind === 'picture') story.drawing.picture = picture
+  },
+  'a:blip'({ story: { drawing }, looks, path }, attributes) {
+    // Not the picture itself, but what its frame is filled with.
+    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
+    const embedded = attributes('r:embed')
+    if (embedded === undefined && attributes('r:link') !== undefined) {
+      drawing.picture.content = { unprintable: 'linked' }
+    } else drawing.picture.content = looks.media(embedded)
+  },
+  'a:srcRect'({ story: { drawing }, path }, attributes) {
+    if (!drawing?.picture || path.at(-1) === 'a:blipFill') return
+    const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
+    if (crop) drawing.picture.crop = crop
+  },
+  ...forEach(vmlShapes, () => addShape),
+  'v:shape'(place, attributes) {
+    const { story } = place
+    addShape(place)
+    const width = lengthIn(attributes('style') ?? '')
+    story.drawing = { floats: false, ...(width === undefined ? {} : { width }) }
+  },
+  'v:imagedata'({ story, looks, path }, attributes) {
+    if (path.includes('w:object')) addPicture(story, { unprintable: 'object' })
+    else if (path.includes('v:group')) addPicture(story, { unprintable: 'drawing' })
+    else {
+      const picture = addPicture(story, looks.media(attributes('r:id')))
+      const sides = ['cropleft', 'croptop', 'cropright', 'cropbottom']
+      const crop = cropOf(sides.map((side) => vmlFraction(attributes(side) ?? '0')))
+      if (picture && crop) picture.crop = crop
+    }
+  },
+}
+
+export const drawingClosings: Closings = {
+  'w:drawing'({ story }) {
+    delete story.drawing
+  },
+  'v:shape'({ story }) {
+    delete story.drawing
+  },
+}
+
+/** Only in a cell does a shape say something: it may be a tick. */
+function addShape({ story }: Place): undefined {
+  if (story.cell) addAside(story, 'shape', '')
+}
+
+/** Sides cut off; undefined where nothing is, or what is said makes no picture. Negative sides only add an edge. */
+function cropOf(sides: readonly number[]): Crop | undefined {
+  const [left = 0, top = 0, right = 0, bottom = 0] = sides.map((side) => (side > 0 ? side : 0))
+  const cut = left + top + right + bottom > 0 && left + right < 0.99 && top + bottom < 0.99
+  return cut ? { left, top, right, bottom } : undefined
+}
+
+/** A part of one, or of 65536 when it ends in f. */
+function vmlFraction(text: string): number {
+  return Number.parseFloat(text) / (text.endsWith('f') ? 65_536 : 1)
+}
+
+const millimetresPer: Readonly<Record<string, number>> = { pt: 25.4 / 72, in: 25.4, cm: 10, mm: 1 }
+
+/** Millimetres of the width in a VML style. */
+function lengthIn(style: string): number | undefined {
+  const found = /(?:^|;)\s*width:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm)\b/.exec(style)
+  const width = Number(found?.[1]) * (millimetresPer[found?.[2] ?? ''] ?? 0)
+  return width > 0 ? width : undefined
+}

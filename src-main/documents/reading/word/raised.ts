@@ -1,0 +1,34 @@
+/**
+ * Raised and lowered text in the characters Unicode has for it: a note mark behind a figure must not become its last
+ * digit, and m² stays m².
+ */
+
+const raised = new Map(Object.entries(pairs('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ')))
+const lowered = new Map(Object.entries(pairs('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎')))
+const level = new Map([...raised].map(([plain, up]) => [up, plain]))
+
+/** The text raised, or undefined where a character of it has no raised form. */
+export function superscript(text: string): string | undefined {
+  return mapped(text, raised)
+}
+
+export function subscript(text: string): string | undefined {
+  return mapped(text, lowered)
+}
+
+/** A text that is raised as a whole is somebody's way of writing, and no note mark: it comes down again. */
+export function levelled(text: string): string {
+  const characters = [...text]
+  const allRaised = text.trim() !== '' && characters.every((c) => level.has(c) || c.trim() === '')
+  return allRaised ? characters.map((c) => level.get(c) ?? c).join('') : text
+}
+
+function mapped(text: string, forms: ReadonlyMap<string, string>): string | undefined {
+  const characters = [...text].map((c) => forms.get(c) ?? (c.trim() === '' ? c : undefined))
+  return characters.includes(undefined) ? undefined : characters.join('')
+}
+
+function pairs(plain: string, forms: string): Record<string, string> {
+  const characters = [...forms]
+  return Object.fromEntries([...plain].map((c, i) => [c, characters[i] ?? c]))
+}
