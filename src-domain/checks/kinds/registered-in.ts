@@ -4,15 +4,16 @@ import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
 import { ref } from '../judging/references.ts'
 
-type Judgement = {
-  readonly figures: Figures
-} /** `opening`: what the address begins with. `authority`: the other province that registered the code. */ & (
-  | { readonly is: 'inside'; readonly region: string; readonly opening: string; readonly authority?: string }
+type Judgement = { readonly figures: Figures } & (
+  | ({ readonly is: 'inside' } & Inside)
   | { readonly is: 'mentioned'; readonly mention: string }
   | ({ readonly is: 'elsewhere'; readonly opening: string; readonly registeredHere: boolean } & Written)
   | ({ readonly is: 'untold'; readonly registeredHere: boolean } & Written)
   | { readonly is: 'empty' }
 )
+
+/** `opening`: what the address begins with. `authority`: the other province that registered the code. */
+type Inside = { readonly region: string; readonly opening: string; readonly authority?: string }
 
 /** The address as filled in, and where it should lie. */
 type Written = { readonly address: string; readonly region: string; readonly city: string }
