@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { writeSummary, writeSummaryPdf } from '../../documents/making/summary/write-summary.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import type { Desk } from '../desk.ts'
 import { currentEdition } from '../editions/freeze.ts'
 import { type MakeOptions, outFolder, productName, recordProducts, unchangedProduct } from './products.ts'
+import { writeSummary, writeSummaryPdf } from './write-summary.ts'
 
 export type MadeSummary = { readonly edition: Edition; readonly summary: Product; readonly summaryPdf: Product }
 

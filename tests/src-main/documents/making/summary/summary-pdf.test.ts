@@ -7,13 +7,13 @@ import type { PrintFinding } from '../../../../../src-domain/book/print-finding.
 import { type Edition, editionMark } from '../../../../../src-domain/edition/edition.ts'
 import { readEditionCode } from '../../../../../src-domain/edition/edition-code.ts'
 import { type SummaryTable, summaryTable } from '../../../../../src-domain/edition/summary.ts'
+import { type WrittenPdf, writeSummaryPdf } from '../../../../../src-main/desk/products/write-summary.ts'
 import { checkSummary } from '../../../../../src-main/documents/checking/summary/check-summary.ts'
 import {
   type SetSummary,
   type SummaryJob,
   setSummary,
 } from '../../../../../src-main/documents/making/summary/set-summary.ts'
-import { type WrittenPdf, writeSummaryPdf } from '../../../../../src-main/documents/making/summary/write-summary.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { openPress } from '../../../../../src-main/documents/workers/press.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../../src-domain/edition/sample-edition.ts'
