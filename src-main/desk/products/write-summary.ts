@@ -8,7 +8,7 @@ import { sameTable } from '../../documents/checking/summary/printed-table.ts'
 import { firstDifference } from '../../documents/checking/summary/read-back.ts'
 import { summaryXlsx } from '../../documents/making/summary/summary-xlsx.ts'
 import type { ChosenFaces } from '../../documents/typesetting/find-faces.ts'
-import type { Press } from '../../documents/workers/press.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { finishedBytes, type WrittenFile } from '../../files/finished-file.ts'
 
 /**
@@ -38,21 +38,21 @@ export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findin
  * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
  * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
  * content is kept, to be looked at.
- * Problems: `summary-differs`, `file-differs`, what the press or the disk refuses.
+ * Problems: `summary-differs`, `file-differs`, what the workers or the disk refuse.
  */
 export async function writeSummaryPdf(
   path: string,
   options: {
     readonly scheme: Pick<Scheme, 'summary' | 'print'>
     readonly edition: Edition
-    readonly press: Press
+    readonly workers: Workers
     readonly faces: ChosenFaces
   },
 ): Promise<Result<WrittenPdf>> {
-  const { scheme, edition, press, faces } = options
+  const { scheme, edition, workers, faces } = options
   const { number, hash, content } = edition
   const { widths, sealMillimetres } = scheme.summary
-  const made = await press.make('summary', {
+  const made = await workers.make.summary({
     table: summaryTable(scheme.summary, content),
     layout: { widths, sealMillimetres },
     print: scheme.print,
