@@ -37,7 +37,7 @@ export const applications = {
   form: deskProcedure
     .input(z.strictObject(ofApplication))
     .handler(async ({ context, input }) =>
-      orThrow(await originalForm(context.desk, context.reader, input.application)),
+      orThrow(await originalForm(context.desk, context.workers, input.application)),
     ),
 
   compare: deskProcedure

@@ -13,9 +13,9 @@ export const attachments = {
   /** 补交: adds the files of an upload, or one of this machine; without a slot their names and first pages decide. */
   add: deskProcedure
     .input(z.strictObject({ ...ofApplication, from: HandedOver, slot: Key.optional(), year: Year.optional(), by: By }))
-    .handler(async ({ context: { desk, reader }, input: { by = batchOf(desk).preparer, slot, year, ...input } }) => {
+    .handler(async ({ context: { desk, workers }, input: { by = batchOf(desk).preparer, slot, year, ...input } }) => {
       const chosen = { ...(slot && { slot }), ...(year && { year }) }
-      orThrow(await addAttachments(desk, reader, { ...input, ...chosen }, by))
+      orThrow(await addAttachments(desk, workers, { ...input, ...chosen }, by))
       return changed(desk, input.application)
     }),
 

@@ -1,14 +1,12 @@
 import { resolve } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
-import type { Press } from '../documents/workers/press.ts'
-import type { Reader } from '../documents/workers/reader.ts'
+import type { Workers } from '../documents/workers/workers.ts'
 
 /** What every call works on: one for each running program. */
 export type Context = {
   readonly holder: DeskHolder
-  readonly reader: Reader
-  readonly press: Press
+  readonly workers: Workers
   readonly host: Host
 }
 

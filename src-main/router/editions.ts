@@ -28,12 +28,12 @@ function making(make: Making) {
         .strictObject({ folder: Path.optional(), anew: z.boolean().optional(), reason: Reason.optional(), by: By })
         .optional(),
     )
-    .handler(({ context: { desk, press }, input: { folder: named, anew, reason, by } = {}, signal }) =>
+    .handler(({ context: { desk, workers }, input: { folder: named, anew, reason, by } = {}, signal }) =>
       withProgress<{ folder: string; products: readonly ProductRow[] }>(signal, async (progress, signal) => {
         const edition = currentEdition(desk)
         if (!edition.ok) return edition
         const folder = named ?? editionFolder(desk, edition.value)
-        const made = await make(desk, folder, { press, progress, signal, by, anew, reason })
+        const made = await make(desk, folder, { workers, progress, signal, by, anew, reason })
         if (!made.ok) return made
         const { number } = edition.value
         return ok({ folder, products: products(desk).filter((product) => product.edition === number) })

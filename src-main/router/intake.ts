@@ -19,7 +19,7 @@ export const intake = {
   import: deskProcedure.input(z.strictObject({ from: HandedOver })).handler(({ context, input, signal }) =>
     withProgress(signal, (step, signal) =>
       importHandedOver(context.desk, input.from, {
-        reader: context.reader,
+        workers: context.workers,
         progress: (done, total, label) => step({ done, total, label }),
         signal,
       }),

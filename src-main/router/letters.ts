@@ -17,8 +17,8 @@ export const papers = {
   /** An application's book as it would be made now, to be looked at: from the edition, else marked 未定稿. */
   book: deskProcedure
     .input(z.strictObject(ofApplication))
-    .handler(async ({ context: { desk, press }, input: { application } }) => {
-      const { pdf, details, edition } = orThrow(await previewBook(desk, application, { press }))
+    .handler(async ({ context: { desk, workers }, input: { application } }) => {
+      const { pdf, details, edition } = orThrow(await previewBook(desk, application, { workers }))
       const name = orThrow(bookFileName(desk, application))
       const preview = orThrow(await keepPreview(desk, `book-${application}`, [{ name, bytes: pdf }]))
       const ready = readyToPrint(details.findings)
@@ -28,9 +28,9 @@ export const papers = {
   /** A paper of the job as PDF to be looked at, and as DOCX to be edited; without an application all of its kind. */
   preview: deskProcedure
     .input(z.strictObject({ kind: z.enum(kinds), application: ApplicationId.optional(), byDate: Day.optional() }))
-    .handler(async ({ context: { desk, press }, input: { kind, ...about } }) => {
+    .handler(async ({ context: { desk, workers }, input: { kind, ...about } }) => {
       const { paperFilesOf } = await import('../desk/letters/letters.ts')
-      const files = orThrow(await paperFilesOf(desk, kind, { ...about, press }))
+      const files = orThrow(await paperFilesOf(desk, kind, { ...about, workers }))
       const id = ['paper', kind, about.application].filter(Boolean).join('-')
       const preview = orThrow(await keepPreview(desk, id, files))
       return { ...preview, missingCharacters: [...new Set(files.flatMap((file) => file.missingCharacters))] }
@@ -45,9 +45,9 @@ export const papers = {
         byDate: Day.optional(),
       }),
     )
-    .handler(async ({ context: { desk, press }, input: { kind, ...options } }) => {
+    .handler(async ({ context: { desk, workers }, input: { kind, ...options } }) => {
       const { makePapers } = await import('../desk/letters/letters.ts')
       const folder = join(dataFolder(desk.store.folder).exports, paperKinds[kind])
-      return { folder, papers: orThrow(await makePapers(desk, kind, folder, { ...options, press })) }
+      return { folder, papers: orThrow(await makePapers(desk, kind, folder, { ...options, workers })) }
     }),
 }

@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import type { Problem, Result } from '../../src-domain/result.ts'
+import { noteBug, unexpected } from '../bugs.ts'
 
 /*
  * How a call fails, whichever way it came: an error with the problem's code and its Chinese message. What was not
@@ -9,11 +10,6 @@ import type { Problem, Result } from '../../src-domain/result.ts'
 const inputInvalid: Problem = {
   code: 'input-invalid',
   message: '这次操作的内容不完整或格式不对，没有改动任何数据。请重新打开这一页再试一次。',
-}
-
-export const unexpected: Problem = {
-  code: 'unexpected',
-  message: '程序出了差错，这一步没有完成，已保存的数据不受影响。请再试一次；仍然不行，请关闭后重新打开遴选工作台。',
 }
 
 /** The value of a result, or its problem thrown as the call's error. */
@@ -33,11 +29,4 @@ export function refusal(error: unknown): unknown {
 
 export function callError({ code, message }: Problem, status = 422): ORPCError<string, undefined> {
   return new ORPCError(code, { status, message })
-}
-
-/** Where it happened and what kind it was; its message may quote an applicant and stays out of every log. */
-export function noteBug(error: unknown): void {
-  const { name, stack = '' } = error instanceof Error ? error : new Error()
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  console.error([name, ...frames].join('\n'))
 }

@@ -8,8 +8,8 @@ export const scans = {
   /** Brings the stamped summary back; one that is not of the current edition is not kept, and said to be of which. */
   add: deskProcedure
     .input(z.strictObject({ from: HandedOver, by: By }))
-    .handler(async ({ context: { desk, reader }, input: { from, by } }) =>
-      orThrow(await addHandedOverScan(desk, reader, from, by)),
+    .handler(async ({ context: { desk, workers }, input: { from, by } }) =>
+      orThrow(await addHandedOverScan(desk, workers, from, by)),
     ),
 
   /** Newest first. */

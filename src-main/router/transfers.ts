@@ -5,6 +5,7 @@ import { readAttachment } from '../../db/attachments.ts'
 import { listScans } from '../../db/scans.ts'
 import type { Problem, Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { noteBug, unexpected } from '../bugs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/desk.ts'
 import { receiveFile } from '../desk/intake/uploads.ts'
@@ -12,7 +13,6 @@ import { findPreview } from '../desk/products/previews.ts'
 import { findProduct } from '../desk/products/products.ts'
 import { filePath } from '../files/file-store.ts'
 import type { Context } from './context.ts'
-import { noteBug, unexpected } from './problems.ts'
 
 /*
  * Bytes in and out, too large for a call. The same addresses in every shell: Electron answers them under app://desk,
@@ -76,7 +76,7 @@ export function transferRoutes(context: Context): readonly Route[] {
         const found = find(desk, pathname.slice(path.length))
         if (!found.ok) return refused(found.problem, 404)
         return searchParams.has('pages') && found.value.inline
-          ? pages(context.reader, found.value, request.method)
+          ? pages(context.workers, found.value, request.method)
           : download(found.value, request.method)
       }),
     }
@@ -174,8 +174,8 @@ async function download({ path, name, inline, ours }: Download, method: string):
 }
 
 /** With ?pages, a file of pictures that browsers don't show comes as a PDF of its pages. */
-async function pages(reader: Context['reader'], { path, name }: Download, method: string): Promise<Response> {
-  const made = await reader.picturesAsPdf(path)
+async function pages(workers: Context['workers'], { path, name }: Download, method: string): Promise<Response> {
+  const made = await workers.read.picturesAsPdf(path)
   if (!made.ok) return refused(made.problem, 422)
   return new Response(method === 'HEAD' ? null : Uint8Array.from(made.value), {
     headers: {

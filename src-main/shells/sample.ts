@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk } from '../desk/desk.ts'
 import { importFolder } from '../desk/intake/import-folder.ts'
-import { openReader } from '../documents/workers/reader.ts'
+import { openWorkers } from '../documents/workers/workers.ts'
 
 /** Sets the sample district up in a new temporary data folder, freshly taken in; returns the folder to remove later. */
 export async function sampleDistrict(intake: string): Promise<Result<{ folder: string; remove: string }>> {
@@ -19,9 +19,9 @@ export async function sampleDistrict(intake: string): Promise<Result<{ folder: s
     email: 'desk@example.com',
   })
   if (!desk.ok) return desk
-  const reader = openReader()
-  const taken = await importFolder(desk.value, intake, { reader })
-  await reader.close()
+  const workers = openWorkers()
+  const taken = await importFolder(desk.value, intake, { workers })
+  await workers.close()
   closeDesk(desk.value)
   return taken.ok ? ok({ folder, remove }) : taken
 }

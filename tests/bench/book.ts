@@ -8,7 +8,7 @@ import type { BookText } from '../../src-domain/book/book-text.ts'
 import { attachmentLimits } from '../../src-main/documents/making/book/attachment-file.ts'
 import { makeBook } from '../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../src-main/documents/typesetting/find-faces.ts'
-import { openPress } from '../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { bookDocx } from './book-docx.ts'
 import { longBooks } from './long-books.ts'
 import { has, report, run, temporaryFolder } from './measure.ts'
@@ -101,12 +101,12 @@ function inProcess(kind: Kind, how: 'checked' | 'unchecked'): Figures {
 /** Warm, as the product is after its first book, and as it makes them: one after another, written to disk. */
 async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
   const folder = temporaryFolder()
-  const press = openPress()
+  const workers = openWorkers()
   const { texts, paths } = await prepare(folder.path, kind, count + 1)
   const make = async (text: BookText) => {
     const job = { text, faces: await findFaces(text.print), paths, limits: attachmentLimits }
     if (!checked) return makeBook(job)
-    const made = await press.make('book', job)
+    const made = await workers.make.book(job)
     if (!made.ok) throw new Error(made.problem.message)
     const failed = made.value.findings.filter((f) => f.outcome === 'fail')
     if (failed.length > 0) throw new Error(failed.map((f) => f.message).join('\n'))
@@ -122,7 +122,7 @@ async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
     pages += made.pages
   }
   const seconds = (performance.now() - start) / 1000
-  await press.close()
+  await workers.close()
   folder.remove()
   // kilobytes on Linux
   return { seconds, pages: Math.round(pages / count), mebibytes: Math.round(process.resourceUsage().maxRSS / 1024) }

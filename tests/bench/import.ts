@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { closeDesk, createDesk } from '../../src-main/desk/desk.ts'
 import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
-import { openReader } from '../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { has, report, run, seconds, temporaryFolder } from './measure.ts'
 
 const forms = 200
@@ -41,10 +41,10 @@ export async function benchImport(): Promise<void> {
       phone: '64000000',
     })
     if (!desk.ok) throw new Error(desk.problem.message)
-    const reader = openReader()
-    const imported = await importFolder(desk.value, intake, { reader })
+    const workers = openWorkers()
+    const imported = await importFolder(desk.value, intake, { workers })
     if (!imported.ok || imported.value.applications.length !== forms) throw new Error('not every form was imported')
-    await reader.close()
+    await workers.close()
     closeDesk(desk.value)
   })
   const other = await seconds(() => run(python, ['-c', readTables, intake]))

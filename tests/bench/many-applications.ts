@@ -5,7 +5,7 @@ import type { Application } from '../../src-domain/batch/application.ts'
 import { ok } from '../../src-domain/result.ts'
 import { applicationsOf, createDesk, type Desk } from '../../src-main/desk/desk.ts'
 import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
-import { openReader } from '../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/xuhui-intake')
 
@@ -20,9 +20,9 @@ export async function deskWith(applications: number, folder: string): Promise<De
   })
   if (!desk.ok) throw new Error(desk.problem.message)
   const { store } = desk.value
-  const reader = openReader()
-  await importFolder(desk.value, fixtures, { reader })
-  await reader.close()
+  const workers = openWorkers()
+  await importFolder(desk.value, fixtures, { workers })
+  await workers.close()
   const samples = applicationsOf(desk.value)
   transaction(store, (writing) => {
     for (let i = samples.length; i < applications; i++) {

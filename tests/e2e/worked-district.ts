@@ -13,8 +13,7 @@ import { makeSummary } from '../../src-main/desk/products/summaries.ts'
 import { decline, rank, recommend } from '../../src-main/desk/ranking/recommend.ts'
 import { addScan } from '../../src-main/desk/scans/scans.ts'
 import { correctValue } from '../../src-main/desk/values/correct.ts'
-import { openPress } from '../../src-main/documents/workers/press.ts'
-import { openReader } from '../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must } from '../support/desk.ts'
 import { fixtures } from './desk.ts'
@@ -59,20 +58,20 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
 async function submit(desk: Desk): Promise<void> {
   const { edition } = must(freeze(desk, by))
   const folder = editionFolder(desk, edition)
-  const [press, reader] = [openPress(), openReader()]
+  const workers = openWorkers()
   const scanner = mkdtempSync(join(tmpdir(), 'desk-scanner-'))
   try {
-    const { summaryPdf } = must(await makeSummary(desk, folder, { press, by }))
-    must(await makePrintJobs(desk, folder, { press, by }))
+    const { summaryPdf } = must(await makeSummary(desk, folder, { workers, by }))
+    must(await makePrintJobs(desk, folder, { workers, by }))
     const scans = (await stampedScan(summaryPdf.path)).map(({ name, buffer }) => {
       writeFileSync(join(scanner, name), buffer)
       return { file: name, path: join(scanner, name) }
     })
-    const outcome = must(await addScan(desk, reader, scans, by))
+    const outcome = must(await addScan(desk, workers, scans, by))
     if (!outcome.accepted) throw new Error(outcome.problem.message)
-    must(await finishPackage(desk, folder, { press, by }))
+    must(await finishPackage(desk, folder, { workers, by }))
   } finally {
     rmSync(scanner, { recursive: true, force: true })
-    await Promise.all([press.close(), reader.close()])
+    await workers.close()
   }
 }

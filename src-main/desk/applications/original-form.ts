@@ -3,7 +3,7 @@ import { numbersInRow, withNested } from '../../../src-domain/intake/grid.ts'
 import { labelled } from '../../../src-domain/intake/labelled.ts'
 import type { Table } from '../../../src-domain/intake/word-document.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import type { Reader } from '../../documents/workers/reader.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { filePath } from '../../files/file-store.ts'
 import { type Desk, findApplication } from '../desk.ts'
 
@@ -31,12 +31,12 @@ export type OriginalCell = {
 }
 
 /** Reads the form again from the file store, for the review of an import. */
-export async function originalForm(desk: Desk, reader: Reader, id: string): Promise<Result<OriginalForm>> {
+export async function originalForm(desk: Desk, workers: Workers, id: string): Promise<Result<OriginalForm>> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const { form } = found.value
   if (!form) return failed({ code: 'no-form', message: `${id} 是手工新建的，没有申报书原件。` })
-  const read = await reader.word(filePath(desk.store.folder, form.sha256))
+  const read = await workers.read.word(filePath(desk.store.folder, form.sha256))
   if (!read.ok) return read
   const tables = read.value.blocks.flatMap((block) => (block.kind === 'table' ? withNested(block) : []))
   return ok({

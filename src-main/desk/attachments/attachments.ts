@@ -12,7 +12,7 @@ import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
-import type { Reader } from '../../documents/workers/reader.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
 import { type Desk, findApplication, now } from '../desk.ts'
 import { discardUpload, filesOf, type HandedOver } from '../intake/uploads.ts'
@@ -23,7 +23,7 @@ export type ChosenPlace = { readonly slot?: string; readonly year?: number }
 /** 补交: adds the files of an upload, or one of this machine, to an application; all of them or none. */
 export async function addAttachments(
   desk: Desk,
-  reader: Reader,
+  workers: Workers,
   { application, from, slot, year }: { readonly application: string; readonly from: HandedOver } & ChosenPlace,
   by: string,
 ): Promise<Result<void>> {
@@ -36,7 +36,7 @@ export async function addAttachments(
   try {
     const added: NewAttachment[] = []
     for (const { file, path } of files.value) {
-      const head = extname(file).toLowerCase() === '.pdf' ? await reader.pdfHead(path) : undefined
+      const head = extname(file).toLowerCase() === '.pdf' ? await workers.read.pdfHead(path) : undefined
       if (head && !head.ok) {
         return failed({ code: head.problem.code, message: `“${file}”没有添加：${head.problem.message}` })
       }

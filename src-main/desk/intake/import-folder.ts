@@ -7,7 +7,7 @@ import { transaction, type Writing } from '../../../db/store.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import type { Reader } from '../../documents/workers/reader.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile, putStream, type StoredFile } from '../../files/file-store.ts'
 import { batchOf, type Desk, now } from '../desk.ts'
 import { type IntakeContent, readIntake } from './applicant-folder.ts'
@@ -20,7 +20,7 @@ import {
 } from './read-applicant.ts'
 
 export type ImportOptions = {
-  readonly reader: Reader
+  readonly workers: Workers
   /** Called after each applicant's folder. */
   readonly progress?: (done: number, total: number, folder: string) => void
   readonly signal?: AbortSignal
@@ -48,7 +48,7 @@ export async function importFolder(desk: Desk, folder: string, options: ImportOp
   // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
   const read = (i: number) => {
     const applicant = applicants[i]
-    return applicant && readApplicant(applicant.path, desk.scheme, options.reader)
+    return applicant && readApplicant(applicant.path, desk.scheme, options.workers)
   }
   let ahead = read(0)
   for (const [i, applicant] of applicants.entries()) {
@@ -57,7 +57,7 @@ export async function importFolder(desk: Desk, folder: string, options: ImportOp
     ahead = read(i + 1)
     rejected.push(...reading.rejected.map((r) => ({ folder: applicant.name, ...r })))
     for (const application of reading.applications) {
-      const kept = await keep(desk, applicant.name, application, options.reader)
+      const kept = await keep(desk, applicant.name, application, options.workers)
       if (!kept.ok) {
         rejected.push({ folder: applicant.name, file: application.form.file, ...kept.problem })
         continue
@@ -86,7 +86,7 @@ async function keep(
   desk: Desk,
   folder: string,
   read: ReadApplication,
-  reader: Reader,
+  workers: Workers,
 ): Promise<Result<{ id: string; known: boolean }>> {
   const form = await putFile(desk.store.folder, read.form.path)
   if (!form.ok) return form
@@ -97,7 +97,7 @@ async function keep(
     attachments.push(withoutPath(attachment, stored.value))
   }
   const before = findByForm(desk.store, folder, form.value.sha256)
-  const pictures = before ? ok([]) : await keepPictures(desk, read, reader)
+  const pictures = before ? ok([]) : await keepPictures(desk, read, workers)
   if (!pictures.ok) return pictures
   const by = batchOf(desk).preparer
   return transaction<{ id: string; known: boolean }>(desk.store, (writing) => {
@@ -122,13 +122,13 @@ async function keep(
 }
 
 /** Takes the outline's pictures out of the Word file one by one: together they may be larger than it is good to hold. */
-async function keepPictures(desk: Desk, read: ReadApplication, reader: Reader): Promise<Result<OutlinePicture[]>> {
+async function keepPictures(desk: Desk, read: ReadApplication, workers: Workers): Promise<Result<OutlinePicture[]>> {
   const kept: OutlinePicture[] = []
   const stored = new Map<string, StoredFile>()
   for (const { part, ...picture } of read.pictures) {
     let file = stored.get(part)
     if (!file) {
-      const bytes = await reader.wordPart(read.outlinePath, part)
+      const bytes = await workers.read.wordPart({ path: read.outlinePath, part })
       if (!bytes.ok) return bytes
       const put = await putStream(desk.store.folder, Readable.from([bytes.value]), picture.name)
       if (!put.ok) return put

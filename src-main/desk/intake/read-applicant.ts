@@ -8,7 +8,7 @@ import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import type { Problem } from '../../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
-import type { Reader } from '../../documents/workers/reader.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { type HandedIn, readFolder } from './applicant-folder.ts'
 
 /** An attachment read but not yet kept: its bytes are still in the applicant's folder. */
@@ -35,7 +35,7 @@ export type ApplicantReading = {
 const headingsOfAnOutline = 3
 
 /** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
-export async function readApplicant(folder: string, scheme: Scheme, reader: Reader): Promise<ApplicantReading> {
+export async function readApplicant(folder: string, scheme: Scheme, workers: Workers): Promise<ApplicantReading> {
   const content = await readFolder(folder).catch(() => undefined)
   if (!content) return { applications: [], rejected: [unreadable] }
   const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
@@ -44,7 +44,7 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
   const texts: { file: HandedIn; document: WordDocument }[] = []
   const unread: { file: HandedIn; problem: Problem }[] = []
   for (const file of content.word) {
-    const read = await reader.word(file.path)
+    const read = await workers.read.word(file.path)
     if (!read.ok) {
       unread.push({ file, problem: read.problem })
       continue
@@ -65,7 +65,7 @@ export async function readApplicant(folder: string, scheme: Scheme, reader: Read
 
   const papers: Paper[] = []
   for (const file of content.attachments) {
-    const paper = await readPaper(file, reader)
+    const paper = await readPaper(file, workers)
     if ('code' in paper) refusals.push(paper)
     else papers.push(paper)
   }
@@ -145,11 +145,11 @@ const archives = new Set(['.zip', '.rar', '.7z'])
 const notUnpacked = '这是压缩包，里面的文件没有读取，也没有归入附件清单。请解压后把文件放进同一文件夹再收件。'
 
 /** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
-async function readPaper(file: HandedIn, reader: Reader): Promise<Paper | Rejection> {
+async function readPaper(file: HandedIn, workers: Workers): Promise<Paper | Rejection> {
   const kind = extname(file.file).toLowerCase()
   if (archives.has(kind)) return { ...file, problem: { code: 'archive', message: `“${file.file}”：${notUnpacked}` } }
   if (kind !== '.pdf') return file
-  const head = await reader.pdfHead(file.path)
+  const head = await workers.read.pdfHead(file.path)
   if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
   if (head.problem.code === 'empty') return rejected(file.file, head.problem)
   return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }

@@ -8,7 +8,7 @@ import type { Paper } from '../../documents/making/letters/letter.ts'
 import { paperDocx } from '../../documents/making/letters/letter-docx.ts'
 import { type WrittenPaper, writePaper } from '../../documents/making/letters/write-letter.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
-import type { Made } from '../../documents/workers/press.ts'
+import type { Made } from '../../documents/workers/workers.ts'
 import { batchOf, type Desk, now } from '../desk.ts'
 import { type MakeOptions, outFolder, stopped } from '../products/products.ts'
 import { type Asked, type DuePaper, duePapers } from './due-letters.ts'
@@ -25,8 +25,8 @@ export type MadePaper = WrittenPaper & {
 /**
  * Makes papers of one kind in a folder, each as DOCX to be edited and as PDF to be printed, blank forms as DOCX alone;
  * none of them over a file that is there. A 补正通知 is recorded in the audit trail. Problems: `date-wrong`,
- * `papers-of-batch`, `application-unknown`, `nothing-to-correct`, `out-unusable`, `cancelled`, and what the press or the
- * disk refuses; papers finished before stay.
+ * `papers-of-batch`, `application-unknown`, `nothing-to-correct`, `out-unusable`, `cancelled`, and what the workers or
+ * the disk refuse; papers finished before stay.
  */
 export async function makePapers(
   desk: Desk,
@@ -83,7 +83,7 @@ export type PaperFile = {
 /**
  * Papers of one kind to be looked at, printed or taken along: first a PDF of all of them, to be printed in one go; where there
  * is one alone its DOCX too, and the DOCX of every blank form. Nothing is recorded. Problems: `date-wrong`,
- * `papers-of-batch`, `application-unknown`, `nothing-to-correct`, `nothing-due`, and what the press refuses.
+ * `papers-of-batch`, `application-unknown`, `nothing-to-correct`, `nothing-due`, and what the workers refuse.
  */
 export async function paperFilesOf(
   desk: Desk,
@@ -126,7 +126,7 @@ function wordBytes(pages: DuePaper['pages']): Promise<Buffer> {
 async function setPdf(
   desk: Desk,
   papers: readonly Paper[],
-  { press, fontFolders }: MakeOptions,
-): Promise<Result<Made<'papers'>>> {
-  return press.make('papers', { papers, faces: await findFaces(desk.scheme.print, fontFolders) })
+  { workers, fontFolders }: MakeOptions,
+): Promise<Result<Made<'letters'>>> {
+  return workers.make.letters({ papers, faces: await findFaces(desk.scheme.print, fontFolders) })
 }

@@ -12,12 +12,20 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { attachmentLimits } from '../../documents/making/book/attachment-file.ts'
 import { type ChosenFaces, findFaces } from '../../documents/typesetting/find-faces.ts'
-import type { Made } from '../../documents/workers/press.ts'
+import type { Made } from '../../documents/workers/workers.ts'
 import { filePath } from '../../files/file-store.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import { applicationsOf, batchOf, type Desk, findApplication } from '../desk.ts'
 import { currentEdition } from '../editions/freeze.ts'
-import { editionName, type MakeOptions, outFolder, recordProducts, stopped, unchangedProduct } from './products.ts'
+import {
+  editionName,
+  type MakeOptions,
+  outFolder,
+  type Progress,
+  recordProducts,
+  stopped,
+  unchangedProduct,
+} from './products.ts'
 
 /** A finished book: the file, and what is to be known before it is printed and bound. */
 export type Book = BookDetails & {
@@ -46,7 +54,7 @@ export function bookApplications(desk: Desk): string[] {
 /**
  * Makes the book (申报书) of one application in a folder: from the latest edition while the data are as it froze them,
  * else from the present data, marked 未定稿. A book with a failed print check is kept, to be looked at, and not `ready`.
- * Problems: `application-unknown`, `out-unusable`, what the press or the disk refuses.
+ * Problems: `application-unknown`, `out-unusable`, what the workers or the disk refuse.
  */
 export async function makeApplicationBook(
   desk: Desk,
@@ -98,11 +106,13 @@ export async function makeEditionBooks(
   const entries = entriesOf(edition)
   const books: Product[] = []
   for (const [done, { application, name }] of entries.entries()) {
-    options.progress?.({ done, total: entries.length, label: `成册：${name}` })
+    const progress = (step: Pick<Progress, 'done' | 'total'>) =>
+      options.progress?.({ done: done + step.done / step.total, total: entries.length, label: `成册：${name}` })
+    progress({ done: 0, total: 1 })
     const known = anew ? undefined : await unchangedProduct(desk, edition, 'book', application)
     if (!known) {
       if (options.signal?.aborted) return failed(stopped)
-      const made = await makeApplicationBook(desk, application, out, options)
+      const made = await makeApplicationBook(desk, application, out, { ...options, progress })
       if (!made.ok) return made
     }
     const book = known ?? (await unchangedProduct(desk, edition, 'book', application))
@@ -135,14 +145,17 @@ export async function previewBook(
 async function setBook(
   desk: Desk,
   source: Source,
-  { press, fontFolders }: MakeOptions,
+  { workers, fontFolders, progress, signal }: MakeOptions,
 ): Promise<Result<{ pdf: Uint8Array; details: BookDetails }>> {
   const { attachments, pictures = [] } = source.entry
   const text = bookText(desk.scheme, source)
   const faces = await findFaces(desk.scheme.print, fontFolders)
   const files = [...pictures, ...attachments].map(({ sha256 }) => [sha256, filePath(desk.store.folder, sha256)])
   const paths = Object.fromEntries(files)
-  const made = await press.make('book', { text, faces, paths, limits: attachmentLimits })
+  const made = await workers.make.book(
+    { text, faces, paths, limits: attachmentLimits },
+    { signal, progress: (step) => progress?.({ ...step, label: '成册' }) },
+  )
   return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
 }
 

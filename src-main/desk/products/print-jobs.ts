@@ -6,6 +6,7 @@ import { failed, type Result } from '../../../src-domain/result.ts'
 import type { JobBook } from '../../documents/making/print-job/make-print-job.ts'
 import { volumesOf } from '../../documents/making/print-job/volumes.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
+import type { TaskProgress } from '../../documents/workers/thread.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import type { Desk } from '../desk.ts'
 import { currentEdition } from '../editions/freeze.ts'
@@ -30,14 +31,16 @@ export async function makePrintJobs(desk: Desk, out: string, options: MakeOption
   for (const [i, volume] of volumes.entries()) {
     if (options.signal?.aborted) return failed(stopped)
     const title = volumes.length > 1 ? `合并打印_${i + 1}` : '合并打印'
-    options.progress?.({ done: i, total: volumes.length, label: '合并打印' })
-    const made = await options.press.make('printJob', {
+    const progress = ({ done, total }: TaskProgress) =>
+      options.progress?.({ done: i + done / total, total: volumes.length, label: '合并打印' })
+    const job = {
       title: `${edition.content.district} ${desk.scheme.shortTitle}申报书${volumes.length > 1 ? `（${i + 1}/${volumes.length}）` : ''}`,
       mark: editionMark(edition),
       print: desk.scheme.print,
       faces,
       books: volume,
-    })
+    }
+    const made = await options.workers.make.printJob(job, { signal: options.signal, progress })
     if (!made.ok) return made
     const { pdf, pages } = made.value
     const path = join(folder.value, `${productName(desk, edition, title)}.pdf`)

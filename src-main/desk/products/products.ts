@@ -15,7 +15,7 @@ import { transaction } from '../../../db/store.ts'
 import { type Edition, shortHash } from '../../../src-domain/edition/edition.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import type { Press } from '../../documents/workers/press.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { sha256Of } from '../../files/file-store.ts'
 import { batchOf, type Desk, now } from '../desk.ts'
 import { editionState } from '../editions/freeze.ts'
@@ -25,7 +25,7 @@ export type Progress = { readonly done: number; readonly total: number; readonly
 
 /** What everything that makes products takes. */
 export type MakeOptions = {
-  readonly press: Press
+  readonly workers: Workers
   /** Folders to look for the officers' own faces in; the system's where none are given. */
   readonly fontFolders?: string[] | undefined
   readonly progress?: ((progress: Progress) => void) | undefined

@@ -2,22 +2,22 @@ import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { writeSummary, writeSummaryPdf } from '../../documents/making/summary/write-summary.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import type { Desk } from '../desk.ts'
 import { currentEdition } from '../editions/freeze.ts'
 import { type MakeOptions, outFolder, productName, recordProducts, unchangedProduct } from './products.ts'
+import { writeSummary, writeSummaryPdf } from './write-summary.ts'
 
 export type MadeSummary = { readonly edition: Edition; readonly summary: Product; readonly summaryPdf: Product }
 
 /**
  * 推荐汇总表: the current edition's summary as XLSX and as the PDF to be stamped, in a folder. Problems: `no-edition`,
- * `edition-outdated`, `out-unusable`, what the press or the disk refuses.
+ * `edition-outdated`, `out-unusable`, what the workers or the disk refuse.
  */
 export async function makeSummary(
   desk: Desk,
   out: string,
-  { press, fontFolders, by }: MakeOptions,
+  { workers, fontFolders, by }: MakeOptions,
 ): Promise<Result<MadeSummary>> {
   const current = currentEdition(desk)
   if (!current.ok) return current
@@ -29,7 +29,7 @@ export async function makeSummary(
   const sheet = await writeSummary(`${path}.xlsx`, { summary: scheme.summary, edition })
   if (!sheet.ok) return sheet
   const faces = await findFaces(scheme.print, fontFolders)
-  const pdf = await writeSummaryPdf(`${path}.pdf`, { scheme, edition, press, faces })
+  const pdf = await writeSummaryPdf(`${path}.pdf`, { scheme, edition, workers, faces })
   if (!pdf.ok) return pdf
   const { pages, findings, ...file } = pdf.value
   const used = [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked }))

@@ -7,7 +7,7 @@ import { type Edition, type EditionFile, editionMark } from '../../../src-domain
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
 import { judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
-import type { Reader } from '../../documents/workers/reader.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile, sha256Of } from '../../files/file-store.ts'
 import { batchOf, type Desk, now } from '../desk.ts'
 import { currentContent, editionState } from '../editions/freeze.ts'
@@ -46,35 +46,35 @@ export type ScanFiles = readonly { readonly file: string; readonly path: string 
  */
 export async function addScan(
   desk: Desk,
-  reader: Reader,
+  workers: Workers,
   files: ScanFiles,
   by = batchOf(desk).preparer,
 ): Promise<Result<ScanOutcome>> {
-  const reading = await readAll(reader, files)
+  const reading = await readAll(workers, files)
   return reading.ok ? judged(desk, reading.value, files, by) : reading
 }
 
 /** The same with files that were handed over, which are let go of afterwards. */
 export async function addHandedOverScan(
   desk: Desk,
-  reader: Reader,
+  workers: Workers,
   from: HandedOver,
   by?: string,
 ): Promise<Result<ScanOutcome>> {
   const files = await filesOf(desk, from)
   if (!files.ok) return files
   try {
-    return await addScan(desk, reader, files.value, by)
+    return await addScan(desk, workers, files.value, by)
   } finally {
     if ('upload' in from) await discardUpload(desk, from.upload)
   }
 }
 
 /** The files' pages counted through, as if they were one. */
-async function readAll(reader: Reader, files: ScanFiles): Promise<Result<ScanReading>> {
+async function readAll(workers: Workers, files: ScanFiles): Promise<Result<ScanReading>> {
   let all: ScanReading = { pages: 0, codes: [], marks: [] }
   for (const { file, path } of files) {
-    const read = await reader.scan(path)
+    const read = await workers.read.scan(path)
     if (!read.ok) return failed({ ...read.problem, message: `“${basename(file)}”没有收取：${read.problem.message}` })
     const { pages, codes, marks, signature = all.signature } = read.value
     const shifted = <T extends { readonly page: number }>(item: T) => ({ ...item, page: item.page + all.pages })

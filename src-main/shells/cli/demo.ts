@@ -14,8 +14,7 @@ import { importFolder } from '../../desk/intake/import-folder.ts'
 import { finishPackage } from '../../desk/products/finish-package.ts'
 import { decline, rank, recommend } from '../../desk/ranking/recommend.ts'
 import { correctValue } from '../../desk/values/correct.ts'
-import { openPress } from '../../documents/workers/press.ts'
-import { openReader } from '../../documents/workers/reader.ts'
+import { openWorkers } from '../../documents/workers/workers.ts'
 import { verifyPackage } from '../../package/verify-package.ts'
 import { findingsText } from './output.ts'
 
@@ -48,9 +47,9 @@ await submit(desk)
 closeDesk(desk)
 
 async function takeIn(desk: Desk): Promise<void> {
-  const reader = openReader()
-  const report = done(await importFolder(desk, intake, { reader }))
-  await reader.close()
+  const workers = openWorkers()
+  const report = done(await importFolder(desk, intake, { workers }))
+  await workers.close()
   say('一、收件', `${relative(root, intake)}：收件 ${report.applications.length} 件，未收 ${report.rejected.length} 项`)
 }
 
@@ -108,10 +107,10 @@ function recommendEligible(desk: Desk): string[] {
 
 async function submit(desk: Desk): Promise<void> {
   const { edition } = done(freeze(desk, officer))
-  const press = openPress()
+  const workers = openWorkers()
   const reason = '演示：汇总表尚未盖章'
-  const finished = done(await finishPackage(desk, out, { press, reason, by: officer }))
-  await press.close()
+  const finished = done(await finishPackage(desk, out, { workers, reason, by: officer }))
+  await workers.close()
   const report = done(await verifyPackage(finished.package.path))
   if (!report.ok) throw new Error(`package does not verify: ${JSON.stringify(report)}`)
   say(

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
-import { openPress } from '../../documents/workers/press.ts'
-import { openReader } from '../../documents/workers/reader.ts'
+import { noteBug } from '../../bugs.ts'
+import { openWorkers } from '../../documents/workers/workers.ts'
 import type { Context, DeskHolder } from '../../router/context.ts'
-import { noteBug } from '../../router/problems.ts'
 import { transferRoutes } from '../../router/transfers.ts'
 import { deskResponder, deskScheme } from './app-protocol.ts'
 import { createDeskWindow, loadDesk, showWindow } from './desk-window.ts'
@@ -40,7 +39,7 @@ async function start(): Promise<void> {
   secureSession(session.defaultSession)
   const holder = await openingDesk()
   if (!holder) return app.quit()
-  const context: Context = { holder, reader: openReader(), press: openPress(), host: electronHost }
+  const context: Context = { holder, workers: openWorkers(), host: electronHost }
   closeWithApp(context)
   const renderer = join(app.getAppPath(), 'out/renderer')
   session.defaultSession.protocol.handle('app', deskResponder(renderer, transferRoutes(context)))
@@ -71,12 +70,12 @@ async function openingDesk(): Promise<DeskHolder | undefined> {
 const endMilliseconds = 5000
 
 /** Ends running work, then frees the data folder, before the program goes. */
-function closeWithApp({ reader, press, holder }: Context): void {
+function closeWithApp({ workers, holder }: Context): void {
   app.once('will-quit', (event) => {
     event.preventDefault()
     // Whatever a worker still holds on to, the program ends within this.
     const late = new Promise<void>((end) => setTimeout(end, endMilliseconds))
-    Promise.race([Promise.all([reader.close(), press.close()]), late])
+    Promise.race([workers.close(), late])
       .catch(noteBug)
       .finally(() => {
         holder.close()

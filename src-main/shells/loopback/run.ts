@@ -1,9 +1,8 @@
 import { fstatSync } from 'node:fs'
 import { folderName } from '../../../db/data-folder.ts'
-import { openPress } from '../../documents/workers/press.ts'
-import { openReader } from '../../documents/workers/reader.ts'
+import { noteBug } from '../../bugs.ts'
+import { openWorkers } from '../../documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
-import { noteBug } from '../../router/problems.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
 import { startLoopback } from './server.ts'
 
@@ -21,10 +20,9 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
   if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message
-  const reader = openReader()
-  const press = openPress()
+  const workers = openWorkers()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
-  const context: Context = { holder, reader, press, host: { kind: 'browser', ...(reveal && { reveal }) } }
+  const context: Context = { holder, workers, host: { kind: 'browser', ...(reveal && { reveal }) } }
   const server = await startLoopback(context, renderer).catch(noteBug)
   if (!server) {
     holder.close()
@@ -36,7 +34,7 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
     setTimeout(() => process.exit(), endMilliseconds).unref()
     await server.close()
     holder.close()
-    await Promise.all([reader.close(), press.close()])
+    await workers.close()
     process.exit()
   })
 

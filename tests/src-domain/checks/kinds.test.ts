@@ -58,7 +58,7 @@ describe.each(examples)('$name', ({ name, kind, examples }) => {
   })
 
   it.each(Object.entries(examples))(
-    '%s: says to either reader what is so, and asks the applicant for something',
+    '%s: says to either workers what is so, and asks the applicant for something',
     (is, example) => {
       const subject = subjectOf(example)
       const check = checksFor(name, subject).find((c) => kind?.judge(c, subject).is === is)

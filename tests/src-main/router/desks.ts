@@ -6,8 +6,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, onTestFinished } from 'vitest'
 import type { Desk } from '../../../src-main/desk/desk.ts'
-import { openPress } from '../../../src-main/documents/workers/press.ts'
-import { openReader } from '../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
 import type { ProgressEvent } from '../../../src-main/router/progress.ts'
 import { type DeskClient, router } from '../../../src-main/router/router.ts'
@@ -24,18 +23,15 @@ export const newBatch = {
   phone: '021-64000000',
 } as const
 
-// One of each for all tests of a file: their workers take seconds to start.
-const reader = openReader()
-const press = openPress()
-afterAll(async () => {
-  await Promise.all([reader.close(), press.close()])
-})
+// One for all tests of a file: its threads take seconds to start.
+const workers = openWorkers()
+afterAll(() => workers.close())
 
 /** A program's context over a data folder that does not exist yet. */
 export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
   const holder = holdDesk(folder)
   onTestFinished(() => holder.close())
-  return { holder, reader, press, host: { kind: 'browser' } }
+  return { holder, workers, host: { kind: 'browser' } }
 }
 
 /** A context over a desk the test has opened itself. */

@@ -41,19 +41,11 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
 
   it('keeps what a bug says to itself, in a call and in a stream', async () => {
     const broken = () => Promise.reject(new TypeError('机密：样例泵业的电话'))
-    const context: Context = {
-      ...contextOf(
-        newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
-      ),
-      reader: {
-        word: broken,
-        wordPart: broken,
-        pdfHead: broken,
-        scan: broken,
-        picturesAsPdf: broken,
-        close: async () => {},
-      },
-    }
+    const sound = contextOf(
+      newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
+    )
+    const read = { word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken }
+    const context: Context = { ...sound, workers: { ...sound.workers, read } }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const client = await connect(context)
     const unexpected = { code: 'unexpected', message: expect.stringMatching(/^程序出了差错.*已保存的数据不受影响/) }

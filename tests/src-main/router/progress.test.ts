@@ -4,18 +4,18 @@ import { readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import type { Reader } from '../../../src-main/documents/workers/reader.ts'
+import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import type { Context } from '../../../src-main/router/context.ts'
 import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntake } from './desks.ts'
 
 /** Reads the first applicant's form at once, and every other only when `until` has settled. */
 function withSlowReader(context: Context, until: Promise<unknown>): Context {
-  const { reader } = context
-  const word: Reader['word'] = async (path) => {
+  const { workers } = context
+  const word: Workers['read']['word'] = async (path) => {
     if (!path.includes('01样例泵业')) await until
-    return reader.word(path)
+    return workers.read.word(path)
   }
-  return { ...context, reader: { ...reader, word } }
+  return { ...context, workers: { ...workers, read: { ...workers.read, word } } }
 }
 
 /** Settles when the server, which runs in this process, has noticed that the caller of this address has left. */
@@ -66,9 +66,9 @@ it('stops work whose caller breaks off the stream, and ends only after it', asyn
   let reading = 0
   const word = async (path: string) => {
     reading++
-    return context.reader.word(path).finally(() => reading--)
+    return context.workers.read.word(path).finally(() => reading--)
   }
-  const client = inProcess({ ...context, reader: { ...context.reader, word } })
+  const client = inProcess({ ...context, workers: { ...context.workers, read: { ...context.workers.read, word } } })
   await client.desk.create(newBatch)
   for await (const event of await client.intake.import({ from: { path: intake } })) {
     expect(event).toMatchObject({ kind: 'progress', total: 12 })

@@ -1,7 +1,7 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
-import { pageList, some, warning } from './finding.ts'
+import { pageList, some, warning } from '../finding.ts'
+import type { Expected } from './expected.ts'
 import type { OriginalPage } from './original-pages.ts'
-import type { Expected } from './print-check.ts'
 
 /** Below this many dots per inch small print is no longer legible on paper. */
 const leastResolution = 100

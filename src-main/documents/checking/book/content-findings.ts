@@ -1,9 +1,9 @@
 import type { FormCell } from '../../../../src-domain/book/form-grid.ts'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
-import { finding, reportIt, warning } from './finding.ts'
-import { bare } from './layout-findings.ts'
-import type { BookFacts } from './own-pages.ts'
-import type { Expected } from './print-check.ts'
+import { finding, reportIt, warning } from '../finding.ts'
+import type { BookFacts } from '../page-facts.ts'
+import { bare } from '../printed-text.ts'
+import type { Expected } from './expected.ts'
 import { between, columnEdges, textOf, typeAreaRuns } from './type-area.ts'
 
 /** The form in full, the outline's length, and whether the book is a draft. */

@@ -1,14 +1,14 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
-import { finding, pageList, reportIt } from './finding.ts'
-import type { Area, BookFacts, PageFacts } from './own-pages.ts'
-import type { Expected } from './print-check.ts'
+import { finding, pageList, reportIt } from '../finding.ts'
+import type { Area, BookFacts, PageFacts } from '../page-facts.ts'
+import { bare, joined } from '../printed-text.ts'
+import { type Expected, outlineRange } from './expected.ts'
+import { a4 } from './type-area.ts'
 
 /** Millimetres by which places may differ: rounding, and strokes that lie half outside what they frame. */
 const tolerance = 0.6
 /** Office printers leave this much of the sheet's edge white. */
 const unprintable = 5
-/** Millimetres. */
-export const a4 = { width: 210, height: 297 }
 
 /** Paper, parts, margins, page numbers, edition mark. */
 export function layoutFindings(facts: BookFacts, expected: Expected): PrintFinding[] {
@@ -114,13 +114,6 @@ function marginsAmiss(pages: readonly PageFacts[], expected: Expected): string[]
   ]
 }
 
-/** Whether a page is one of the outline's. */
-export function outlineRange({ text, book }: Expected): (page: number) => boolean {
-  const at = book.parts.findIndex((p) => p.title === text.outline.title)
-  const [from, to] = [book.parts[at]?.page ?? 0, book.parts[at + 1]?.page ?? 0]
-  return (page) => page >= from && page < to
-}
-
 function numbersAmiss(pages: readonly PageFacts[]): string[] {
   return pages.flatMap((page) =>
     page.number === 1 || joined(page).includes(`—${page.number}—`) ? [] : [`第 ${page.number} 页没有印出页码`],
@@ -137,13 +130,4 @@ function outsideOf(item: Area, area: Area): boolean {
 
 function a4Area({ width, height }: PageFacts, edge: number): Area {
   return { left: edge, top: edge, right: width - edge, bottom: height - edge }
-}
-
-export function joined(page: PageFacts): string {
-  return bare(page.runs.map((run) => run.text).join(''))
-}
-
-/** Without white space and invisible signs, which a PDF does not keep, and with look-alikes of the same glyph made one. */
-export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Variation_Selector}]/gu, '')
 }

@@ -1,8 +1,7 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
-import { finding, reportIt, some, warning } from './finding.ts'
-import { outlineRange } from './layout-findings.ts'
-import type { BookFacts } from './own-pages.ts'
-import type { Expected } from './print-check.ts'
+import { finding, reportIt, some, warning } from '../finding.ts'
+import type { BookFacts } from '../page-facts.ts'
+import { type Expected, outlineRange } from './expected.ts'
 
 /** The outline's pictures, where it has some: all those that could be set are there, the others are named. */
 export function pictureFindings({ own }: BookFacts, expected: Expected): PrintFinding[] {

@@ -1,22 +1,13 @@
-import type { BookText } from '../../../../src-domain/book/book-text.ts'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { boxedText } from '../../making/book/boxed-text.ts'
-import type { SetBook } from '../../making/book/make-book.ts'
-import type { ChosenFaces } from '../../typesetting/find-faces.ts'
+import { readBook } from '../page-facts.ts'
 import { attachmentFindings } from './attachment-findings.ts'
 import { contentFindings } from './content-findings.ts'
+import type { Expected } from './expected.ts'
 import { layoutFindings } from './layout-findings.ts'
 import { readOriginalPages } from './original-pages.ts'
-import { readBook } from './own-pages.ts'
 import { pictureFindings } from './picture-findings.ts'
 import { typeFindings } from './type-findings.ts'
-
-/** What the finished PDF is held against. */
-export type Expected = {
-  readonly text: BookText
-  readonly faces: ChosenFaces
-  readonly book: Omit<SetBook, 'pdf'>
-}
 
 /** 印前检查: reads the finished PDF and says of each thing whether it is as the notice, or the printer, wants it. */
 export async function checkPrint(pdf: Uint8Array, { text, ...given }: Expected): Promise<PrintFinding[]> {

@@ -1,8 +1,11 @@
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
-import { a4, bare } from './layout-findings.ts'
-import type { PageFacts, TextRun } from './own-pages.ts'
+import type { PageFacts, TextRun } from '../page-facts.ts'
+import { bare } from '../printed-text.ts'
 
 type Margins = Scheme['print']['margins']
+
+/** A page of the book; millimetres. */
+export const a4 = { width: 210, height: 297 }
 
 /** A run of the type area; `middle` in millimetres from the area's left edge. */
 export type PlacedRun = TextRun & { readonly page: number; readonly middle: number }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFRef } from '@cantoo/pdf-lib'
+import { failed, ok, type Problem, type Result } from '../../../../src-domain/result.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { familiesOf, readFonts } from '../../typesetting/fonts.ts'
@@ -40,9 +41,13 @@ const a4: [number, number] = [595.276, 841.89]
 
 /**
  * Puts books into one PDF: a job sheet that lists them, then each behind a separator of two pages. Everything has an
- * even number of pages, so that on paper printed on both sides each begins on a right-hand page.
+ * even number of pages, so that on paper printed on both sides each begins on a right-hand page. `report` hears how many of
+ * the books are in. Problem: `book-changed`.
  */
-export async function makePrintJob(job: PrintJob): Promise<MadePrintJob> {
+export async function makePrintJob(
+  job: PrintJob,
+  report: (done: number, total: number) => void,
+): Promise<Result<MadePrintJob>> {
   const books = job.books.map((book) => ({ ...book, pages: even(book.pages), thickness: book.thickness.toFixed(1) }))
   const set = await typeset(source, await readFonts(job.faces, JSON.stringify(books)), [
     jsonFile('/job.json', { ...job, books, faces: familiesOf(job.faces) }),
@@ -54,7 +59,10 @@ export async function makePrintJob(job: PrintJob): Promise<MadePrintJob> {
   const marks: Bookmark[] = [{ title: '作业单', page: pages[0] }]
   for (const [i, book] of job.books.entries()) {
     const separator = separators[i] ?? 0
-    const taken = takePages(made, await bookOf(book))
+    report(i, job.books.length)
+    const found = await bookOf(book)
+    if (!found) return failed(changed(book))
+    const taken = takePages(made, found)
     marks.push({ title: `${book.category} ${String(book.rank).padStart(2, '0')} ${book.name}`, page: taken[0] })
     pages.push(...own.slice(separator - 1, separator + 1), ...taken)
   }
@@ -63,7 +71,7 @@ export async function makePrintJob(job: PrintJob): Promise<MadePrintJob> {
   made.setTitle(job.title, { showInWindowTitleBar: true })
   setPrinting(made, 'both')
   const pdf = await made.save({ addDefaultPage: false, updateFieldAppearances: false })
-  return { pdf, pages: pages.length, sheets: pages.length / 2 }
+  return ok({ pdf, pages: pages.length, sheets: pages.length / 2 })
 }
 
 function even(pages: number): number {
@@ -74,11 +82,21 @@ function opened(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
-async function bookOf({ path, pages }: JobBook): Promise<PDFDocument> {
-  const book = await opened(await readFile(path))
-  if (book.getPageCount() !== pages) throw new Error('a book is not the one the print job names')
+/** The book as it was made, or none where another file, or nothing, is now in its place. */
+async function bookOf({ path, pages }: JobBook): Promise<PDFDocument | undefined> {
+  const book = await readFile(path)
+    .then(opened)
+    .catch(() => undefined)
+  if (book?.getPageCount() !== pages) return undefined
   if (pages % 2 === 1) book.addPage(a4)
   return book
+}
+
+function changed({ name }: JobBook): Problem {
+  return {
+    code: 'book-changed',
+    message: `“${name}”的申报书文件已不是生成时的那一份（被改动、移走或打不开），没有生成合并打印，其他文件不受影响。请重新成册后再试。`,
+  }
 }
 
 /** Copies a document's pages with all they are drawn with, not yet placed anywhere. */

@@ -1,5 +1,5 @@
 /**
- * Bytes of books that one print job may hold. Making one takes the press's 350 MiB and up to three times the books' size
+ * Bytes of books that one print job may hold. Making one takes the typesetter's 350 MiB and up to three times the books' size
  * on top, which is what an office computer can spare.
  */
 export const volumeLimit = 256 * 1024 * 1024

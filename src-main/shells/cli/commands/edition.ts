@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { freeze } from '../../../desk/editions/freeze.ts'
 import { addScan } from '../../../desk/scans/scans.ts'
-import { openReader } from '../../../documents/workers/reader.ts'
+import { openWorkers } from '../../../documents/workers/workers.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
 import { making } from '../making.ts'
@@ -76,10 +76,10 @@ async function makeTheSummary(desk: Desk, call: Call): Promise<Result<Answer>> {
 }
 
 async function bringScanBack(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const reader = openReader()
+  const workers = openWorkers()
   try {
     const files = call.args.map((path) => ({ file: basename(path), path: resolve(path) }))
-    const added = await addScan(desk, reader, files, call.optional('by'))
+    const added = await addScan(desk, workers, files, call.optional('by'))
     if (!added.ok) return added
     const outcome = added.value
     const lines = outcome.accepted
@@ -87,7 +87,7 @@ async function bringScanBack(desk: Desk, call: Call): Promise<Result<Answer>> {
       : [outcome.problem.message, ...outcome.changes.map(changeLine)]
     return ok({ json: outcome, text: lines.join('\n'), amiss: !outcome.accepted })
   } finally {
-    await reader.close()
+    await workers.close()
   }
 }
 

@@ -3,7 +3,7 @@ import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { viewApplications } from '../../../desk/applications/view.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { importFolder } from '../../../desk/intake/import-folder.ts'
-import { openReader } from '../../../documents/workers/reader.ts'
+import { openWorkers } from '../../../documents/workers/workers.ts'
 import { type Answer, type Call, type Command, withDesk } from '../command.ts'
 
 export const intakeCommands = {
@@ -17,10 +17,10 @@ export const intakeCommands = {
 } satisfies Record<string, Command>
 
 async function takeIn(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const reader = openReader()
+  const workers = openWorkers()
   try {
     const imported = await importFolder(desk, call.args[0] ?? '', {
-      reader,
+      workers,
       progress: (done, total, folder) => call.progress(`收件 ${done}/${total} ${folder}`),
     })
     if (!imported.ok) return imported
@@ -37,6 +37,6 @@ async function takeIn(desk: Desk, call: Call): Promise<Result<Answer>> {
       amiss: applications.length === 0,
     })
   } finally {
-    await reader.close()
+    await workers.close()
   }
 }

@@ -2,7 +2,7 @@ import { type PaperKind, paperKinds } from '../../../../src-domain/letters/lette
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { MadePaper } from '../../../desk/letters/letters.ts'
-import { openPress } from '../../../documents/workers/press.ts'
+import { openWorkers } from '../../../documents/workers/workers.ts'
 import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
 
 export const papersCommands = {
@@ -28,20 +28,20 @@ async function makeThem(desk: Desk, call: Call): Promise<Result<Answer>> {
   }
   const ids = idsOf(desk, names)
   if (!ids.ok) return ids
-  const press = openPress()
+  const workers = openWorkers()
   try {
     const made = await makePapers(desk, kind, call.option('out'), {
       applications: ids.value,
       byDate: call.optional('by-date'),
       by: call.optional('by'),
-      press,
+      workers,
       progress: ({ done, total, label }) => call.progress(`生成 ${done + 1}/${total} ${label}`),
     })
     if (!made.ok) return made
     const text = made.value.flatMap(fileLines).join('\n') || `没有要生成的${paperKinds[kind]}。`
     return ok({ json: { papers: made.value }, text })
   } finally {
-    await press.close()
+    await workers.close()
   }
 }
 

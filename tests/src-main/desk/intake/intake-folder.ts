@@ -5,7 +5,7 @@ import type { Block, Table } from '../../../../src-domain/intake/word-document.t
 import { viewApplications } from '../../../../src-main/desk/applications/view.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
-import { openReader } from '../../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { cell, docx, paragraph, row, run, table } from '../../../support/docx.ts'
 
 /** A Word file with these paragraphs and tables. */
@@ -54,7 +54,7 @@ export async function openIntake() {
   })
   if (!created.ok) throw new Error(created.problem.message)
   const desk: Desk = created.value
-  const reader = openReader()
+  const workers = openWorkers()
   return {
     intake,
     desk,
@@ -63,13 +63,13 @@ export async function openIntake() {
       await writeFile(join(intake, file), content)
     },
     async import(from: string = intake) {
-      const imported = await importFolder(desk, from, { reader })
+      const imported = await importFolder(desk, from, { workers })
       if (!imported.ok) throw new Error(imported.problem.message)
       return { ...imported.value, applications: viewApplications(desk, imported.value.applications) }
     },
     async close(): Promise<void> {
       closeDesk(desk)
-      await reader.close()
+      await workers.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

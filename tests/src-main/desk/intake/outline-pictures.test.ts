@@ -12,10 +12,10 @@ import { applicationsOf } from '../../../../src-main/desk/desk.ts'
 import { currentContent, freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
-import { readBook } from '../../../../src-main/documents/checking/book/own-pages.ts'
+import type { Expected } from '../../../../src-main/documents/checking/book/expected.ts'
 import { pictureFindings } from '../../../../src-main/documents/checking/book/picture-findings.ts'
-import type { Expected } from '../../../../src-main/documents/checking/book/print-check.ts'
-import { openPress, type Press } from '../../../../src-main/documents/workers/press.ts'
+import { readBook } from '../../../../src-main/documents/checking/page-facts.ts'
+import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
 import { application, scheme } from '../../../support/application.ts'
@@ -33,11 +33,11 @@ const jpg = turnedJpeg()
 const emf = Buffer.alloc(100)
 emf.write(' EMF', 40, 'latin1')
 
-let press: Press
+let workers: Workers
 beforeAll(() => {
-  press = openPress()
+  workers = openWorkers()
 })
-afterAll(() => press.close())
+afterAll(() => workers.close())
 
 /** A filled form, and pictures of every kind in the outline behind it. */
 function illustrated(): Promise<Buffer> {
@@ -100,7 +100,7 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     expect((await intake.import()).known).toEqual(['A01'])
     expect(applicationsOf(intake.desk)).toEqual([imported])
 
-    const made = await bookFrom(intake.desk, 'A01', press, join(intake.intake, '..', '书册'))
+    const made = await bookFrom(intake.desk, 'A01', workers, join(intake.intake, '..', '书册'))
     const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
     // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
     expect(await picturesIn(made.pdf)).toEqual([
@@ -167,7 +167,7 @@ describe('an edition', () => {
   test('has a book with them, where their lines stand, as long as they stand there', async () => {
     const desk = await recommended('第一段\n［图2］\n第二段\n［图1］\n［图2］\n［图9］', png, jpg)
     must(freeze(desk))
-    const made = await bookFrom(desk, 'A01', press)
+    const made = await bookFrom(desk, 'A01', workers)
     expect(made.book.edition?.number).toBe(1)
     expect((await picturesIn(made.pdf)).map(([width]) => width)).toEqual([60, 60, 60])
     expect(made.book.findings).toContainEqual(
@@ -178,14 +178,14 @@ describe('an edition', () => {
     must(setOutlineText(desk, { application: 'A01', heading: 'introduction', text: '第一段\n［图1］' }, '样例经办人'))
     const next = must(freeze(desk)).edition
     expect(next.content.sections[0]?.entries[0]?.pictures?.map((p) => p.name)).toEqual(['图1'])
-    expect(await picturesIn((await bookFrom(desk, 'A01', press)).pdf)).toHaveLength(1)
+    expect(await picturesIn((await bookFrom(desk, 'A01', workers)).pdf)).toHaveLength(1)
   })
 
   test('has a book with pictures of every kind that can be printed', async () => {
     const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64')
     const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
     const desk = await recommended('［图1］\n［图2］\n［图3］\n［图4］', gif, webp, png, jpg)
-    const made = await bookFrom(desk, 'A01', press)
+    const made = await bookFrom(desk, 'A01', workers)
     expect(await picturesIn(made.pdf)).toHaveLength(4)
     expect(failing(made)).toEqual([])
   })
@@ -193,7 +193,7 @@ describe('an edition', () => {
   test('has a book with a line in place of a picture that turns out to be damaged', async () => {
     const cut = png.subarray(0, png.length - 60)
     const desk = await recommended('第一段\n［图1］\n［图2］', cut, jpg)
-    const made = await bookFrom(desk, 'A01', press)
+    const made = await bookFrom(desk, 'A01', workers)
     expect(await picturesIn(made.pdf)).toHaveLength(1)
     expect(await textOf(await opened(made.pdf))).toContain('［图1：无法装入，见Word原件］')
     expect(made.book.findings).toContainEqual(
@@ -205,7 +205,7 @@ describe('an edition', () => {
 
 test('a picture that is missing from the finished book fails its print check', async () => {
   const desk = await recommended('［图1］\n［图2］', png, jpg)
-  const { book, pdf } = await bookFrom(desk, 'A01', press)
+  const { book, pdf } = await bookFrom(desk, 'A01', workers)
   const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例' })
   const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
   const facts = await readBook(pdf, () => true)

@@ -8,7 +8,7 @@ import { viewApplications } from '../../../../src-main/desk/applications/view.ts
 import { batchOf, closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
 import { type CheckedApplication, checkAll } from '../../../../src-main/desk/findings/findings.ts'
 import { type ImportReport, importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
-import { openReader } from '../../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { batch } from '../../../support/application.ts'
 import { must } from '../../../support/desk.ts'
 
@@ -41,10 +41,10 @@ let checked: CheckedApplication[]
 
 beforeAll(async () => {
   desk = must(createDesk(join(folder, 'data'), batch))
-  const reader = openReader()
+  const workers = openWorkers()
   const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
-  report = must(await importFolder(desk, intake, { reader }))
-  await reader.close()
+  report = must(await importFolder(desk, intake, { workers }))
+  await workers.close()
   checked = checkAll(desk)
 })
 

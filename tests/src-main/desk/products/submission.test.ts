@@ -14,23 +14,20 @@ import { makeSummary } from '../../../../src-main/desk/products/summaries.ts'
 import { rank, recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { addScan, type ScanOutcome, scans } from '../../../../src-main/desk/scans/scans.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct.ts'
-import { openPress, type Press } from '../../../../src-main/documents/workers/press.ts'
-import { openReader, type Reader } from '../../../../src-main/documents/workers/reader.ts'
+import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { overRecommender, seal } from '../../documents/reading/scan/paper.ts'
 import { asJpeg, asPdf, scanned } from '../../documents/reading/scan/scanner.ts'
 import { readZip } from '../../package/sample-package.ts'
 
-let press: Press
-let reader: Reader
+let workers: Workers
 let options: MakeOptions
 beforeAll(() => {
-  press = openPress()
-  reader = openReader()
-  options = { press, fontFolders: [] }
+  workers = openWorkers()
+  options = { workers, fontFolders: [] }
 })
-afterAll(() => Promise.all([press.close(), reader.close()]))
+afterAll(() => workers.close())
 
 const names = ['上海样例泵业集团有限公司', '上海样例电梯股份有限公司']
 
@@ -65,7 +62,7 @@ async function stamped(pdf: string): Promise<string> {
 }
 
 async function broughtBack(desk: Desk, path: string): Promise<ScanOutcome> {
-  return must(await addScan(desk, reader, [{ file: 'SCAN0001.pdf', path }]))
+  return must(await addScan(desk, workers, [{ file: 'SCAN0001.pdf', path }]))
 }
 
 const filesIn = async (zip: string) => new Map((await readZip(zip)).map(({ name, content }) => [name, content]))

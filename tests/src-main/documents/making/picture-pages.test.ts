@@ -5,12 +5,12 @@ import { picturePages } from '../../../../src-main/documents/making/picture-page
 import { openPdf } from '../../../../src-main/documents/reading/pdf/open-pdf.ts'
 import { type Bounds, readObjects } from '../../../../src-main/documents/reading/pdf/page-objects.ts'
 import { openPictures } from '../../../../src-main/documents/reading/picture-file.ts'
-import { openReader } from '../../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { asTiff } from '../reading/scan/scanner.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures')
-const reader = openReader()
-afterAll(() => reader.close())
+const workers = openWorkers()
+afterAll(() => workers.close())
 
 type Placed = { readonly sheet: readonly number[]; readonly pictures: readonly Bounds[] }
 
@@ -65,13 +65,16 @@ test('what says how large it was on paper is that large again', async () => {
 
 test('is made in a worker to be looked at; what is no picture, or damaged, says so', async () => {
   const path = (name: string) => join(fixtures, name)
-  const made = await reader.picturesAsPdf(path('scans/ccitt-g4.tif'))
+  const made = await workers.read.picturesAsPdf(path('scans/ccitt-g4.tif'))
   expect(made.ok && (await placed(made.value))).toHaveLength(2)
-  const heic = await reader.picturesAsPdf(path('pictures/quarters.heic'))
+  const heic = await workers.read.picturesAsPdf(path('pictures/quarters.heic'))
   expect(heic.ok && (await placed(heic.value))).toMatchObject([{ sheet: [842, 595] }])
-  expect(await reader.picturesAsPdf(path('scans/ccitt-g4.pdf'))).toMatchObject({
+  expect(await workers.read.picturesAsPdf(path('scans/ccitt-g4.pdf'))).toMatchObject({
     ok: false,
     problem: { code: 'not-picture' },
   })
-  expect(await reader.picturesAsPdf(path('gone.tif'))).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+  expect(await workers.read.picturesAsPdf(path('gone.tif'))).toMatchObject({
+    ok: false,
+    problem: { code: 'unreadable' },
+  })
 })

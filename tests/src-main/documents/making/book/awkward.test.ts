@@ -5,7 +5,7 @@ import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
 import { bookApplications } from '../../../../../src-main/desk/products/books.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { correctValue } from '../../../../../src-main/desk/values/correct.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
 import { attest, must } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
@@ -14,8 +14,8 @@ import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } fr
 import { contentOf } from './page-content.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
 
-const press = openPress()
-afterAll(() => press.close())
+const workers = openWorkers()
+afterAll(() => workers.close())
 
 function warningOf({ book }: MadeBook, check: string): string {
   return book.findings.find((f) => f.check === check && f.outcome === 'warning')?.message ?? ''
@@ -27,7 +27,7 @@ async function pagesOf({ pdf }: MadeBook): Promise<PDFDocument> {
 
 describe('a book of awkward data', () => {
   it('names the characters that no typeface on the computer has', async () => {
-    const made = await bookOf(application('enterprise', { values: { contact: '\u{323af}某' } }), [], press)
+    const made = await bookOf(application('enterprise', { values: { contact: '\u{323af}某' } }), [], workers)
     expect(made.book.ready).toBe(false)
     expect(made.book.findings.find((f) => f.check === 'characters')?.message).toContain('U+323AF')
   })
@@ -36,7 +36,7 @@ describe('a book of awkward data', () => {
     const values = Object.fromEntries(
       application('district').values.map((v) => [v.year ? `${v.key}.${v.year}` : v.key, '']),
     )
-    const made = await bookOf(application('district', { values, outline: [] }), [], press)
+    const made = await bookOf(application('district', { values, outline: [] }), [], workers)
     expect(failing(made)).toEqual([])
     expect(await textOf(await opened(made.pdf))).toContain('未提交申报书正文')
   })
@@ -46,7 +46,7 @@ describe('a book of awkward data', () => {
     const made = await bookOf(
       application('district', { outline: [{ heading: 'basis', title: '基础情况', text }] }),
       [],
-      press,
+      workers,
     )
     expect(failing(made)).toEqual(['length'])
     expect(await textOf(await opened(made.pdf))).toContain('一、工作举措')
@@ -68,7 +68,7 @@ describe('attachments in a book', () => {
 
   it('keep their pages’ size, turning and content, and warn of what will not print well', async () => {
     const handedIn = await files()
-    const made = await bookOf(application('enterprise'), handedIn, press)
+    const made = await bookOf(application('enterprise'), handedIn, workers)
     expect(failing(made)).toEqual([])
     const bound = await pagesOf(made)
     for (const { file, bytes } of handedIn.slice(2)) {
@@ -87,7 +87,7 @@ describe('attachments in a book', () => {
   })
 
   it('show an electronic seal as a stamp, which every printer prints', async () => {
-    const made = await bookOf(application('enterprise'), await files(), press)
+    const made = await bookOf(application('enterprise'), await files(), workers)
     const at = made.book.attachments.find((a) => a.file === '电子签章.pdf')?.firstPage ?? 0
     const seal = (await pagesOf(made))
       .getPage(at - 1)
@@ -103,7 +103,7 @@ describe('attachments in a book', () => {
     const made = await bookOf(
       application('enterprise'),
       [{ slot: 'licence', file: '图层.pdf', bytes: await save(layered) }],
-      press,
+      workers,
     )
     const bound = await pagesOf(made)
     const page = bound.getPage((made.book.attachments[0]?.firstPage ?? 0) - 1).node
@@ -113,7 +113,7 @@ describe('attachments in a book', () => {
   })
 
   it('lay a picture on a page as it is to be seen', async () => {
-    const made = await bookOf(application('enterprise'), await files(), press)
+    const made = await bookOf(application('enterprise'), await files(), workers)
     const bound = await pagesOf(made)
     const sizes = ['营业执照.jpg', '副本.png'].map((file) => {
       const { width, height } = bound
@@ -131,7 +131,7 @@ describe('attachments in a book', () => {
         { slot: 'licence', file: '手机拍的.jpg', bytes: turnedJpeg() },
         { slot: 'other', file: '印刷厂给的.jpg', bytes: printersJpeg() },
       ],
-      press,
+      workers,
     )
     const book = await seePdf(made.pdf)
     const [turned, inks] = await Promise.all(made.book.attachments.map((a) => book.page(a.firstPage ?? 0)))
@@ -170,7 +170,7 @@ describe('attachments in a book', () => {
     const made = await bookOf(
       application('enterprise'),
       [...unusable.map(([file, bytes]) => ({ slot: 'other', file, bytes })), good],
-      press,
+      workers,
     )
     expect(failing(made)).toEqual([])
     const text = await textOf(await opened(made.pdf))
@@ -185,7 +185,7 @@ describe('attachments in a book', () => {
   })
 
   it('that are listed by the notice and were not handed in are listed as such', async () => {
-    const { pdf } = await bookOf(application('enterprise'), [], press)
+    const { pdf } = await bookOf(application('enterprise'), [], workers)
     expect(await textOf(await opened(pdf))).toContain('企业法人营业执照（复印件）未提交')
   })
 })
@@ -207,7 +207,7 @@ describe('the edition of a book', () => {
     const { edition } = must(freeze(desk))
     expect(bookApplications(desk)).toEqual(['A01'])
 
-    const frozen = await bookFrom(desk, 'A01', press)
+    const frozen = await bookFrom(desk, 'A01', workers)
     expect(frozen.book.edition).toEqual({ number: 1, hash: edition.hash })
     expect(failing(frozen)).toEqual([])
     const document = await opened(frozen.pdf)
@@ -221,7 +221,7 @@ describe('the edition of a book', () => {
     }
 
     must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例新联系人' }))
-    const draft = await bookFrom(desk, 'A01', press)
+    const draft = await bookFrom(desk, 'A01', workers)
     expect(draft.book.edition).toBeUndefined()
     expect(draft.book.path).toContain('未定稿')
     expect(warningOf(draft, 'draft')).toContain('不能报送')

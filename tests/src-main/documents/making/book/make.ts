@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Application } from '../../../../../src-domain/batch/application.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { type Book, makeApplicationBook } from '../../../../../src-main/desk/products/books.ts'
-import type { Press } from '../../../../../src-main/documents/workers/press.ts'
+import type { Workers } from '../../../../../src-main/documents/workers/workers.ts'
 import { putFile } from '../../../../../src-main/files/file-store.ts'
 import { attachment } from '../../../../support/application.ts'
 import { must, newDesk, temporaryFolder } from '../../../../support/desk.ts'
@@ -41,15 +41,19 @@ export async function deskWith(application: Application, files: readonly HandedI
 export async function bookFrom(
   desk: Desk,
   id: string,
-  press: Press,
+  workers: Workers,
   out = join(temporaryFolder(), '书册'),
 ): Promise<MadeBook> {
-  const book = must(await makeApplicationBook(desk, id, out, { press, fontFolders: [] }))
+  const book = must(await makeApplicationBook(desk, id, out, { workers, fontFolders: [] }))
   return { book, pdf: new Uint8Array(await readFile(book.path)) }
 }
 
-export async function bookOf(application: Application, files: readonly HandedIn[], press: Press): Promise<MadeBook> {
-  return bookFrom(await deskWith(application, files), 'A01', press)
+export async function bookOf(
+  application: Application,
+  files: readonly HandedIn[],
+  workers: Workers,
+): Promise<MadeBook> {
+  return bookFrom(await deskWith(application, files), 'A01', workers)
 }
 
 /** Checks of the print check that fail. */

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicationsOf, closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
-import { openReader } from '../../../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../../src-main/files/file-store.ts'
 import { batch } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
@@ -20,21 +19,21 @@ const intake = join(import.meta.dirname, '../../../../fixtures/xuhui-intake')
 const inOtherWords = /^(是|否|未填日期|\d{4}-\d{2}-\d{2})$/
 
 describe('books of the twelve samples', () => {
-  const press = openPress()
+  const workers = openWorkers()
   const folder = mkdtempSync(join(tmpdir(), 'books-'))
   const books = new Map<string, MadeBook>()
   let desk: Desk
 
   beforeAll(async () => {
     desk = must(createDesk(join(folder, 'data'), batch))
-    const reader = openReader()
-    must(await importFolder(desk, intake, { reader }))
-    await reader.close()
-    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, press, folder))
+    const workers = openWorkers()
+    must(await importFolder(desk, intake, { workers }))
+    await workers.close()
+    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, workers, folder))
   })
 
   afterAll(async () => {
-    await press.close()
+    await workers.close()
     closeDesk(desk)
     rmSync(folder, { recursive: true, force: true })
   })
@@ -93,7 +92,7 @@ describe('books of the twelve samples', () => {
   })
 
   it('are the same bytes when made again', async () => {
-    const again = await bookFrom(desk, 'A01', press)
+    const again = await bookFrom(desk, 'A01', workers)
     expect(again.book.sha256).toBe(books.get('A01')?.book.sha256)
   })
 })

@@ -3,7 +3,7 @@ import { findApplication } from '../../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
 import { rule } from '../../../../../src-main/desk/findings/findings.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
@@ -12,8 +12,8 @@ import { bookFrom, deskWith, failing, type HandedIn, type MadeBook, opened, text
 import { expectSamePixels } from './same-pixels.ts'
 import { type Applicant, twenty } from './twenty.ts'
 
-const press = openPress()
-afterAll(() => press.close())
+const workers = openWorkers()
+afterAll(() => workers.close())
 
 const made = new Map<Applicant, { readonly book: MadeBook; readonly handedIn: readonly HandedIn[] }>()
 
@@ -28,7 +28,7 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
       must(recommend(desk, ['A01']))
       must(freeze(desk))
     }
-    const book = await bookFrom(desk, 'A01', press)
+    const book = await bookFrom(desk, 'A01', workers)
     made.set(applicant, { book, handedIn })
     expect(failing(book)).toEqual([])
     expect(book.book.ready).toBe(true)

@@ -11,7 +11,7 @@ import type { Asked } from '../../../../../src-main/desk/letters/due-letters.ts'
 import { makePapers as makeAny } from '../../../../../src-main/desk/letters/letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, scheme } from '../../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
 import { textsIn } from '../../../../support/docx.ts'
@@ -20,11 +20,11 @@ import { expectWhole } from '../../../../support/whole-sentence.ts'
 /** 23:30 of the sixth in London is the seventh in Shanghai. */
 const at = new Date('2023-07-06T23:30:00Z')
 
-const press = openPress()
-afterAll(() => press.close())
+const workers = openWorkers()
+afterAll(() => workers.close())
 
 function makePapers(desk: Desk, kind: PaperKind, out: string, options: Asked = {}) {
-  return makeAny(desk, kind, out, { at, press, fontFolders: [], by: '样例经办人', ...options })
+  return makeAny(desk, kind, out, { at, workers, fontFolders: [], by: '样例经办人', ...options })
 }
 
 /** The Word files of a kind. */

@@ -7,31 +7,31 @@ import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { makePapers, paperFilesOf } from '../../../../../src-main/desk/letters/letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
-import { readBook } from '../../../../../src-main/documents/checking/book/own-pages.ts'
+import { readBook } from '../../../../../src-main/documents/checking/page-facts.ts'
 import { correctionPaper } from '../../../../../src-main/documents/making/letters/correction.ts'
 import type { Paper } from '../../../../../src-main/documents/making/letters/letter.ts'
 import { paperDocx } from '../../../../../src-main/documents/making/letters/letter-docx.ts'
 import { opinionPaper } from '../../../../../src-main/documents/making/letters/opinion.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, batch, findings, scheme } from '../../../../support/application.ts'
 import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
 import { opened } from '../book/make.ts'
 
-const press = openPress()
+const workers = openWorkers()
 const scratch = await scratchFolder()
 afterAll(async () => {
-  await press.close()
+  await workers.close()
   await scratch.remove()
 })
 
 /** In the faces that come with the program, so that every computer makes the same. */
 const faces = await findFaces(scheme.print, [])
-const options = { press, fontFolders: [], at: new Date('2023-07-07T02:00:00Z'), byDate: '2023-07-25' }
+const options = { workers, fontFolders: [], at: new Date('2023-07-07T02:00:00Z'), byDate: '2023-07-25' }
 
-/** A PDF's words as its reader has them, without page numbers and heads of tables that come again, and without blanks. */
+/** A PDF's words as its workers has them, without page numbers and heads of tables that come again, and without blanks. */
 async function pdfWords(pdf: Uint8Array): Promise<string> {
   const document = await opened(pdf)
   let words = ''
@@ -65,7 +65,7 @@ async function bothOf(desk: Desk, kind: PaperKind) {
 
 async function bothWords(paper: Paper) {
   const word = await wordWords(await scratch.write('文件.docx', await paperDocx(paper)))
-  const { pdf, missingCharacters } = must(await press.make('papers', { papers: [paper], faces }))
+  const { pdf, missingCharacters } = must(await workers.make.letters({ papers: [paper], faces }))
   return { word, pdf: await pdfWords(pdf), bytes: pdf, missingCharacters }
 }
 

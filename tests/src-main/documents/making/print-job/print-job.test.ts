@@ -12,14 +12,14 @@ import type {
 } from '../../../../../src-main/documents/making/print-job/make-print-job.ts'
 import { openPdf, type Pdf } from '../../../../../src-main/documents/reading/pdf/open-pdf.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../../support/application.ts'
 import { must, problemOf } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { bookOf, opened, textOf } from '../book/make.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, save, scanOf, write } from '../book/sample-files.ts'
 
-const press = openPress()
+const workers = openWorkers()
 const folder = mkdtempSync(join(tmpdir(), 'print-job-'))
 const separatorPages = 2
 
@@ -43,9 +43,9 @@ async function print(): Promise<Printed> {
       { slot: 'licence', file: '执照.pdf', bytes: await save(layered) },
       { slot: 'other', file: '扫描件.pdf', bytes: await save(scan) },
     ],
-    press,
+    workers,
   )
-  const platform = await bookOf(application('platform'), [], press)
+  const platform = await bookOf(application('platform'), [], workers)
   const odd = await save(await pdfOf([a4, a4, a4]))
   const longName = `上海样例${'智能装备系统集成'.repeat(4)}股份有限公司`
   const books = [
@@ -53,7 +53,7 @@ async function print(): Promise<Printed> {
     kept({ category: '示范企业', rank: 2, name: '样例㵥䶮犇堃泵业有限公司', pages: 3 }, odd),
     kept({ category: '示范平台', rank: 1, name: '样例共享制造平台有限公司', pages: platform.book.pages }, platform.pdf),
   ]
-  return { ...must(await press.make('printJob', await jobOf(books))), books }
+  return { ...must(await workers.make.printJob(await jobOf(books))), books }
 }
 
 function kept(book: Pick<JobBook, 'category' | 'rank' | 'name' | 'pages'>, pdf: Uint8Array): JobBook {
@@ -66,7 +66,7 @@ async function jobOf(books: readonly JobBook[]): Promise<PrintJob> {
 }
 
 afterAll(async () => {
-  await press.close()
+  await workers.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -166,14 +166,16 @@ describe('a print job', () => {
 
   it('is the same bytes when made again', async () => {
     const { pdf, books } = await printedJob()
-    const again = must(await press.make('printJob', await jobOf(books)))
+    const again = must(await workers.make.printJob(await jobOf(books)))
     expect(Buffer.from(again.pdf).equals(Buffer.from(pdf))).toBe(true)
   })
 
   it('is not made of a file that is no longer the book it was', async () => {
     const { books } = await printedJob()
     const changed = books.map((book) => ({ ...book, pages: book.pages + 2 }))
-    expect(problemOf(await press.make('printJob', await jobOf(changed))).code).toBe('press-crashed')
+    const { code, message } = problemOf(await workers.make.printJob(await jobOf(changed)))
+    expect(code).toBe('book-changed')
+    expect(message).toContain(books[0]?.name)
   })
 
   it('is sound in the eyes of qpdf', async () => {

@@ -7,15 +7,15 @@ import type { PrintFinding } from '../../../../../src-domain/book/print-finding.
 import { type Edition, editionMark } from '../../../../../src-domain/edition/edition.ts'
 import { readEditionCode } from '../../../../../src-domain/edition/edition-code.ts'
 import { type SummaryTable, summaryTable } from '../../../../../src-domain/edition/summary.ts'
+import { type WrittenPdf, writeSummaryPdf } from '../../../../../src-main/desk/products/write-summary.ts'
 import { checkSummary } from '../../../../../src-main/documents/checking/summary/check-summary.ts'
 import {
   type SetSummary,
   type SummaryJob,
   setSummary,
 } from '../../../../../src-main/documents/making/summary/set-summary.ts'
-import { type WrittenPdf, writeSummaryPdf } from '../../../../../src-main/documents/making/summary/write-summary.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openPress } from '../../../../../src-main/documents/workers/press.ts'
+import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../../src-domain/edition/sample-edition.ts'
 import { must } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
@@ -38,19 +38,20 @@ const large = sampleEdition({
 })
 const small = sampleEdition({ enterprise: [enterprise(1)] })
 
-const press = openPress()
+const workers = openWorkers()
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'summary-'))
 })
 afterAll(async () => {
-  await press.close()
+  await workers.close()
   await rm(folder, { recursive: true })
 })
 
 // The faces that come with the program, so that every computer makes the same.
 const faces = await findFaces(scheme.print, [])
-const write = (edition: Edition, name: string) => writeSummaryPdf(join(folder, name), { scheme, edition, press, faces })
+const write = (edition: Edition, name: string) =>
+  writeSummaryPdf(join(folder, name), { scheme, edition, workers, faces })
 
 type Written = WrittenPdf & { readonly pdf: Buffer }
 

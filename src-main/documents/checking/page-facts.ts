@@ -1,5 +1,5 @@
-import { type Bookmark, openPdf, type PdfPage, type Printing } from '../../reading/pdf/open-pdf.ts'
-import { type Bounds, readObjects, type ShownText } from '../../reading/pdf/page-objects.ts'
+import { type Bookmark, openPdf, type PdfPage, type Printing } from '../reading/pdf/open-pdf.ts'
+import { type Bounds, readObjects, type ShownText } from '../reading/pdf/page-objects.ts'
 
 /** Places in millimetres from the page's upper left corner. */
 export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }

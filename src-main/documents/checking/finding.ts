@@ -1,4 +1,4 @@
-import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 
 /** A finding that fails with what is wrong, if anything is. */
 export function finding(

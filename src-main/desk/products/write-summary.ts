@@ -1,18 +1,15 @@
 import { basename } from 'node:path'
-import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
-import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
-import { editionCode } from '../../../../src-domain/edition/edition-code.ts'
-import { summaryTable } from '../../../../src-domain/edition/summary.ts'
-import { failed, ok, type Result } from '../../../../src-domain/result.ts'
-import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
-import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts'
-import { firstDifference } from '../../checking/summary/read-back.ts'
-import type { ChosenFaces } from '../../typesetting/find-faces.ts'
-import { qrPng } from '../../typesetting/qr.ts'
-import { writeWorkbook } from '../../typesetting/workbook.ts'
-import type { Press } from '../../workers/press.ts'
-import { sameTable } from './printed-table.ts'
-import { type SheetFoot, summarySheet } from './sheet.ts'
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { summaryTable } from '../../../src-domain/edition/summary.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { sameTable } from '../../documents/checking/summary/printed-table.ts'
+import { firstDifference } from '../../documents/checking/summary/read-back.ts'
+import { summaryXlsx } from '../../documents/making/summary/summary-xlsx.ts'
+import type { ChosenFaces } from '../../documents/typesetting/find-faces.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
+import { finishedBytes, type WrittenFile } from '../../files/finished-file.ts'
 
 /**
  * Writes the summary (附件3) of an edition as an XLSX at `path`. The same edition gives the same bytes. The file takes
@@ -23,13 +20,7 @@ export async function writeSummary(
   path: string,
   { summary, edition }: { readonly summary: Scheme['summary']; readonly edition: Edition },
 ): Promise<Result<WrittenFile>> {
-  const table = summaryTable(summary, edition.content)
-  const foot: SheetFoot = {
-    mark: editionMark(edition),
-    qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
-  }
-  const sheet = summarySheet(summary, table, foot)
-  const bytes = await writeWorkbook({ title: table.title, sheets: [sheet], at: new Date(edition.frozenAt) })
+  const { bytes, table, foot } = await summaryXlsx(summary, edition)
   return finishedBytes(path, bytes, async (written) => {
     const row = await firstDifference(written, table, foot)
     if (row === undefined) return ok(undefined)
@@ -47,21 +38,21 @@ export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findin
  * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
  * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
  * content is kept, to be looked at.
- * Problems: `summary-differs`, `file-differs`, what the press or the disk refuses.
+ * Problems: `summary-differs`, `file-differs`, what the workers or the disk refuse.
  */
 export async function writeSummaryPdf(
   path: string,
   options: {
     readonly scheme: Pick<Scheme, 'summary' | 'print'>
     readonly edition: Edition
-    readonly press: Press
+    readonly workers: Workers
     readonly faces: ChosenFaces
   },
 ): Promise<Result<WrittenPdf>> {
-  const { scheme, edition, press, faces } = options
+  const { scheme, edition, workers, faces } = options
   const { number, hash, content } = edition
   const { widths, sealMillimetres } = scheme.summary
-  const made = await press.make('summary', {
+  const made = await workers.make.summary({
     table: summaryTable(scheme.summary, content),
     layout: { widths, sealMillimetres },
     print: scheme.print,

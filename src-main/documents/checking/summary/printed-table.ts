@@ -1,4 +1,4 @@
-import type { Area, PageFacts, TextRun } from '../../checking/book/own-pages.ts'
+import type { Area, PageFacts, TextRun } from '../page-facts.ts'
 
 /** The finding that fails when the PDF says anything else than the edition. */
 export const sameTable = 'table'

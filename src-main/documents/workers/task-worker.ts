@@ -1,0 +1,106 @@
+import { parentPort } from 'node:worker_threads'
+import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import type { ScanReading } from '../../../src-domain/edition/scan.ts'
+import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { placeOf } from '../../bugs.ts'
+import type { BookJob, SetBook } from '../making/book/make-book.ts'
+import type { PapersJob, SetPapers } from '../making/letters/set-letters.ts'
+import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
+import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
+import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
+import type { Message } from './thread.ts'
+
+/*
+ * What a worker thread can do: a function for each task. Libraries are loaded when the first task comes that wants them.
+ */
+
+// This thread's own console: what libraries print about a document may hold personal data.
+for (const print of ['log', 'info', 'warn', 'error', 'debug'] as const) console[print] = () => {}
+
+export type Tasks = typeof tasks
+export type Report = (done: number, total: number) => void
+
+export type CheckedBook = SetBook & { readonly findings: readonly PrintFinding[] }
+export type CheckedSummary = SetSummary & { readonly findings: readonly PrintFinding[] }
+
+const tasks = {
+  async word(path: string): Promise<Result<WordDocument>> {
+    const { readWordFile } = await import('../reading/word/read-word-file.ts')
+    return readWordFile(path)
+  },
+
+  /** The bytes of a picture that reading a Word file has named. */
+  async wordPart({ path, part }: { readonly path: string; readonly part: string }): Promise<Result<Uint8Array>> {
+    const { readWordPart } = await import('../reading/word/read-word-file.ts')
+    return readWordPart(path, part)
+  },
+
+  async pdfHead(path: string): Promise<Result<PdfHead>> {
+    const { readPdfHead } = await import('../reading/pdf/read-pdf-head.ts')
+    return readPdfHead(path)
+  },
+
+  /** The stamped summary that was brought back. */
+  async scan(path: string): Promise<Result<ScanReading>> {
+    const { readScan } = await import('../reading/scan/read-scan.ts')
+    return readScan(path)
+  },
+
+  /** A file of pictures that no browser shows, as a PDF to be looked at. */
+  async picturesAsPdf(path: string): Promise<Result<Uint8Array>> {
+    const { picturesAsPdf } = await import('../making/picture-pages.ts')
+    return picturesAsPdf(path)
+  },
+
+  /** Sets a book, binds it, and checks what has come of it. */
+  async book(job: BookJob): Promise<Result<CheckedBook>> {
+    const { makeBook } = await import('../making/book/make-book.ts')
+    const { checkPrint } = await import('../checking/book/print-check.ts')
+    const { pdf, ...made } = await makeBook(job)
+    const findings = await checkPrint(pdf, { text: job.text, faces: job.faces, book: made })
+    return ok({ ...made, pdf, findings })
+  },
+
+  /** Puts finished books behind separators into one PDF to be printed. */
+  async printJob(job: PrintJob, report: Report): Promise<Result<MadePrintJob>> {
+    const { makePrintJob } = await import('../making/print-job/make-print-job.ts')
+    return makePrintJob(job, report)
+  },
+
+  /** Sets the summary (附件3) and checks what has come of it. */
+  async summary(job: SummaryJob): Promise<Result<CheckedSummary>> {
+    const { setSummary } = await import('../making/summary/set-summary.ts')
+    const { checkSummary } = await import('../checking/summary/check-summary.ts')
+    const set = await setSummary(job)
+    return ok({ ...set, findings: await checkSummary(set, job) })
+  },
+
+  /** Sets letters of one job into one PDF. */
+  async letters(job: PapersJob): Promise<Result<SetPapers>> {
+    const { setPapers } = await import('../making/letters/set-letters.ts')
+    return ok(await setPapers(job))
+  },
+}
+
+type Asked = { readonly name: keyof Tasks; readonly input: never }
+
+parentPort?.on('message', async ({ name, input }: Asked) => {
+  const say = (message: Message, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved)
+  try {
+    const value = await tasks[name](input, (done, total) => say({ kind: 'progress', done, total }))
+    say({ kind: 'answer', value }, bytesIn(value))
+  } catch (error) {
+    say({ kind: 'bug', place: placeOf(error) })
+  }
+})
+
+/** The bytes of a file in an answer are handed over as they lie in memory: copying them would need twice their size. */
+function bytesIn(answer: Result<unknown>): ArrayBuffer[] {
+  if (!answer.ok) return []
+  const { value } = answer
+  const bytes = typeof value === 'object' && value !== null && 'pdf' in value ? value.pdf : value
+  // What is part of a larger buffer may not be the only part in use.
+  if (!(bytes instanceof Uint8Array) || bytes.byteLength !== bytes.buffer.byteLength) return []
+  return bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
+}

@@ -1,0 +1,107 @@
+import { stat } from 'node:fs/promises'
+import { failed, type Result } from '../../../src-domain/result.ts'
+import { unexpected } from '../../bugs.ts'
+import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
+import { openPool } from './pool.ts'
+import type { Report, Tasks } from './task-worker.ts'
+import { newThread, type Outcome, type TaskProgress } from './thread.ts'
+
+/** How a task is called off, and who hears how far it has come. */
+export type Call = {
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((progress: TaskProgress) => void) | undefined
+}
+
+/**
+ * A task as it is given to the worker threads. Problems: those of the task itself, `too-slow`, `too-large`, `crashed`,
+ * `stopped`, and `unexpected` for a bug, which is noted on stderr.
+ */
+type Given<Task> = Task extends (input: infer Input, report: Report) => infer Answer
+  ? (input: Input, call?: Call) => Answer
+  : never
+
+/** What comes of a task. */
+export type Made<Name extends keyof Tasks> =
+  Awaited<ReturnType<Tasks[Name]>> extends Result<infer Value> ? Value : never
+
+/**
+ * Worker threads, which read what comes from outside and make what goes out: a hostile file can hang or exhaust only the
+ * thread that reads it.
+ */
+export type Workers = {
+  readonly read: { readonly [Name in 'word' | 'wordPart' | 'pdfHead' | 'scan' | 'picturesAsPdf']: Given<Tasks[Name]> }
+  readonly make: { readonly [Name in 'book' | 'printJob' | 'summary' | 'letters']: Given<Tasks[Name]> }
+  /** Ends the threads; what is still running or waiting comes back as problem `stopped`. */
+  close(): Promise<void>
+}
+
+export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
+
+/** Starts no thread before there is something to do. */
+export function openWorkers(options: WorkersOptions = {}): Workers {
+  const pool = openPool(
+    (['reading', 'making'] as const).flatMap((name) => {
+      const { count, idle } = threads[name]
+      return Array.from({ length: count }, () => ({
+        name,
+        thread: newThread({ file: workerFile, idle, mostKept: options.mostKept ?? mostKept }),
+      }))
+    }),
+  )
+
+  function given<Name extends keyof Tasks>(name: Name, kindName: KindName): Given<Tasks[Name]> {
+    const kind: Kind = { ...kinds[kindName], ...options[kindName] }
+    const run = async (input: unknown, call: Call = {}) => {
+      const room = kind.threads === 'reading' ? await sizeOf(input) : 0
+      const outcome = await pool.run({ ...kind, ...call, name, input, room }, kind.threads)
+      return resultOf(outcome, kind)
+    }
+    // What a thread answers is what the function of that name returned.
+    return run as Given<Tasks[Name]>
+  }
+
+  return {
+    read: {
+      word: given('word', 'handedIn'),
+      wordPart: given('wordPart', 'handedIn'),
+      pdfHead: given('pdfHead', 'handedIn'),
+      scan: given('scan', 'scan'),
+      picturesAsPdf: given('picturesAsPdf', 'pictures'),
+    },
+    make: {
+      book: given('book', 'made'),
+      printJob: given('printJob', 'made'),
+      summary: given('summary', 'made'),
+      letters: given('letters', 'made'),
+    },
+    close: pool.close,
+  }
+}
+
+function resultOf(outcome: Outcome, { messages }: Kind): unknown {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome.value
+    case 'interrupted':
+      return failed({ code: outcome.why, message: messages[outcome.why] })
+    case 'bug':
+      console.error(outcome.place)
+      return failed(unexpected)
+  }
+}
+
+/**
+ * Where the threads' code is: run from source, it stands beside this file; bundled, electron-vite makes every
+ * `*-worker.ts` an entry of its own, which then stands beside the bundle.
+ */
+const workerFile = new URL(`./task-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+
+/** Bytes of the file a task reads: libraries reserve address space for all of it, of which they then touch little. */
+async function sizeOf(input: unknown): Promise<number> {
+  const path = typeof input === 'object' && input !== null && 'path' in input ? input.path : input
+  try {
+    return (await stat(String(path))).size
+  } catch {
+    return 0
+  }
+}
