@@ -7,7 +7,7 @@ export const structure: Structure = {
     order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
   },
   'src-renderer/screens': { apart: true },
-  'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files'] },
+  'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
   'src-main/documents/making': { order: ['print-job', 'book', 'summary', 'forms', 'letters', 'picture-pages.ts'] },
   'src-domain': {

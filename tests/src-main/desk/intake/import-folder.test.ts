@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { originalForm } from '../../../../src-main/desk/applications/original-form.ts'
-import { openReader } from '../../../../src-main/documents/workers/reader.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { changed, enterpriseRows, lines, outline, platformRows, table } from '../../../src-domain/intake/forms.ts'
 import { docx, paragraph, zipOf } from '../../../support/docx.ts'
 import { openIntake, wordFile } from './intake-folder.ts'
@@ -298,9 +298,9 @@ describe('files for Word to open first', () => {
 
 describe('the form as it was handed in, beside what was read', () => {
   const original = async (id: string) => {
-    const reader = openReader()
-    const found = await originalForm(desk.desk, reader, id)
-    await reader.close()
+    const workers = openWorkers()
+    const found = await originalForm(desk.desk, workers, id)
+    await workers.close()
     if (!found.ok) throw new Error(found.problem.code)
     return found.value.tables
   }
