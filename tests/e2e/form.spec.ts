@@ -72,10 +72,12 @@ inBrowser('the form on screen', () => {
   it('says that nothing is saved any more once the desk does not answer', async () => {
     const page = await open(application('enterprise'), '/applications/A01')
     const line = page.getByRole('contentinfo')
+    const contact = page.getByRole('textbox', { name: '联系人' })
     await see(line.getByText(/^已保存/))
+    await see(contact)
     await served?.stop()
     served = undefined
-    await page.getByRole('textbox', { name: '联系人' }).click()
+    await contact.click()
     await page.keyboard.type('样例乙')
     await page.keyboard.press('Enter')
     await see(line.getByText(/^连接断开/))

@@ -112,6 +112,31 @@ inBrowser('every screen', () => {
     await see(page.getByRole('button', { name: '不予推荐' }))
   })
 
+  it('keeps changes of rank in their order, though they come faster than the desk answers', async () => {
+    const { page } = light
+    await goTo(page, '排序')
+    const row = (rank: string) => page.getByRole('button', { name: `上海样例电梯股份有限公司，${rank}` })
+    const answer = Promise.withResolvers<void>()
+    await page.route(
+      /\/rpc\/ranking\/(?!board|history)/,
+      async (route) => {
+        await answer.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await row('第 1 位').press('Alt+ArrowDown')
+    await row('第 2 位').press('Delete')
+    await see(row('未推荐'))
+    answer.resolve()
+    await row('未推荐').press('Enter')
+    const kept = page.waitForResponse((response) => /\/rpc\/ranking\/history/.test(response.url()))
+    await row('第 2 位').press('Alt+ArrowUp')
+    await see(row('第 1 位'))
+    await kept
+    expect(light.errors).toEqual([])
+  })
+
   it('is a key or two away from every other', async () => {
     const { page } = light
     for (const place of ['收件', '初审', '排序', '定稿报送', '设置', '工作台'] as const) await goTo(page, place)

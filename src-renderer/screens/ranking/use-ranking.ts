@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
@@ -17,6 +17,8 @@ export function useRanking(category: CategoryId) {
   const [pending, setPending] = useState<{ readonly recommended: string[]; readonly waiting: string[] }>()
   const [reason, setReason] = useState('')
   const { done } = useUndo()
+  // Keys come faster than the desk keeps: each change waits for the one before it.
+  const lastKept = useRef<Promise<unknown>>(Promise.resolve())
 
   const byId = new Map([...(board?.recommended ?? []), ...(board?.waiting ?? [])].map((c) => [c.id, c]))
   const recommended = pending?.recommended ?? board?.recommended.map((c) => c.id) ?? []
@@ -36,15 +38,19 @@ export function useRanking(category: CategoryId) {
     const before = [...recommended]
     if (order.join() === before.join()) return
     const all = [...recommended, ...waiting]
-    setPending({ recommended: [...order], waiting: all.filter((id) => !order.includes(id)) })
+    const shown = { recommended: [...order], waiting: all.filter((id) => !order.includes(id)) }
+    setPending(shown)
+    const kept = lastKept.current.then(() => apply(order, reason))
+    lastKept.current = kept.catch(() => {})
     try {
-      await apply(order, reason)
+      await kept
       done({ label, undo: () => apply(before), redo: () => apply(order, reason) })
     } catch (error) {
       tellProblem(error)
       await refreshAll()
     } finally {
-      setPending(undefined)
+      // A later change stays shown until it has been kept itself.
+      setPending((now) => (now === shown ? undefined : now))
     }
   }
 
