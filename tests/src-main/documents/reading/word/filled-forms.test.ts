@@ -81,7 +81,6 @@ describe('a choice ticked by 带圈字符', () => {
     })
   })
 })
-})
 
 describe('a choice without a tick is never empty and sure where something says what was meant', () => {
   test.each([
