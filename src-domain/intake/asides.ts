@@ -15,29 +15,44 @@ const notes: Readonly<Partial<Record<AsideKind, string>>> = { footnote: '脚注'
 
 export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
   const placed = blocks.flatMap(placedIn)
-  const of = (...kinds: readonly AsideKind[]) => placed.filter((aside) => kinds.includes(aside.kind))
+  const said = (
+    code: string,
+    kinds: readonly AsideKind[],
+    quote: (aside: Placed) => string,
+    message: (count: number, quotes: string) => string,
+  ): IntakeProblem[] => {
+    const all = placed.filter((aside) => kinds.includes(aside.kind))
+    if (all.length === 0) return []
+    const quotes = all.slice(0, mostQuoted).map(quote).join('、')
+    return [{ code, message: message(all.length, all.length > mostQuoted ? `${quotes}等` : quotes) }]
+  }
   return [
-    ...problem(
+    ...said(
       'notes-unread',
-      of('footnote', 'endnote', 'comment').map((a) => `${where(a)}的${notes[a.kind]}“${quoted(a.text)}”`),
+      ['footnote', 'endnote', 'comment'],
+      (aside) => `${where(aside)}的${notes[aside.kind]}“${quoted(aside.text)}”`,
       (count, quotes) => `文中的脚注、尾注或批注有 ${count} 处没有读入：${quotes}。原件没有改动，请对照原件核对。`,
     ),
-    ...problem(
+    ...said(
       'text-struck',
-      of('struck').map((a) => `“${quoted(a.text)}”`),
+      ['struck'],
+      (aside) => `“${quoted(aside.text)}”`,
       (count, quotes) => `文中有 ${count} 处文字已划线删除，没有采用：${quotes}。原件没有改动，请对照原件核对。`,
     ),
-    ...problem(
+    ...said(
       'content-unread',
-      [
-        ...of('embedded').map((a) => (a.text === '' ? '嵌入的文件' : `嵌入的文件“${quoted(a.text)}”`)),
-        ...of('field').map((a) => `域“${quoted(a.text)}”`),
-        ...of('number').map((a) => `${where(a)}前的自动编号`),
-      ],
+      ['embedded', 'field', 'number'],
+      contentQuote,
       (count, quotes) =>
         `文中有 ${count} 处内容要用 Word 打开才能看到，没有读入：${quotes}。原件没有改动，请用 Word 打开，另存为 .docx 后重新收件，或对照原件补录。`,
     ),
   ]
+}
+
+function contentQuote(aside: Placed): string {
+  if (aside.kind === 'number') return `${where(aside)}前的自动编号`
+  if (aside.kind === 'field') return `域“${quoted(aside.text)}”`
+  return aside.text === '' ? '嵌入的文件' : `嵌入的文件“${quoted(aside.text)}”`
 }
 
 /** Holds a file that Word takes in only when it opens the document: the form may be in there. */
@@ -52,22 +67,12 @@ function placedIn(block: Block): Placed[] {
 
 /** The words an aside stands behind, or before where it stands first. */
 function where({ at, around }: Placed): string {
-  const before = around.slice(0, at).trim()
-  const words = before === '' ? plain(around).slice(0, 20) : plain(before).slice(-20)
+  const before = plain(around.slice(Math.max(0, at - longestQuote), at))
+  const words = before === '' ? plain(around.slice(at, at + longestQuote)).slice(0, 20) : before.slice(-20)
   return words === '' ? '空白处' : `“${words}”`
 }
 
 function quoted(text: string): string {
-  const whole = plain(text)
+  const whole = plain(text.slice(0, 4 * longestQuote))
   return whole.length > longestQuote ? `${whole.slice(0, longestQuote)}…` : whole
-}
-
-function problem(
-  code: string,
-  quotes: readonly string[],
-  message: (count: number, quotes: string) => string,
-): IntakeProblem[] {
-  if (quotes.length === 0) return []
-  const shown = quotes.slice(0, mostQuoted).join('、')
-  return [{ code, message: message(quotes.length, quotes.length > mostQuoted ? `${shown}等` : shown) }]
 }

@@ -75,6 +75,7 @@ export function findForms(blocks: readonly Block[], categories: readonly Categor
     }
     above = ''
   }
+  if (drafts.length === 0) return []
   const most = Math.max(0, ...drafts.map((d) => d.labels.size))
   const isWhole = ({ category, labels }: Draft) => labels.size === most || labels.size > fieldsOf(category).length / 3
   const named = namedForms(blocks, categories)

@@ -4,8 +4,13 @@ type Labelled = { readonly text: string; readonly pictures?: readonly WordPictur
 
 /** A cell's text as Word shows it, with the automatic numbers and bullets of its paragraphs. */
 export function labelled({ text, labels = [], pictures }: Cell): Labelled {
-  const before = (at: number) => labels.filter((label) => label.at <= at).reduce((sum, l) => sum + l.text.length, 0)
-  const moved = pictures?.map((picture) => ({ ...picture, at: picture.at + before(picture.at) }))
+  let passed = 0
+  let added = 0
+  const moved = pictures?.map((picture) => {
+    for (let label = labels[passed]; label && label.at <= picture.at; label = labels[++passed])
+      added += label.text.length
+    return { ...picture, at: picture.at + added }
+  })
   return { text: withLabels(text, labels), ...(moved ? { pictures: moved } : {}) }
 }
 
