@@ -11,6 +11,7 @@ export const sourceSchema: z.ZodType<Source> = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('word'), file: z.string() },
     ...{ table: z.number(), row: z.number(), column: z.number() },
+    ticked: z.array(z.string()).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('cover'), file: z.string() }),
   z.strictObject({ kind: z.literal('officer'), by: z.string(), at: z.string() }),

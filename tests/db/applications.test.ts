@@ -9,7 +9,7 @@ import { closeStore } from '../../db/open.ts'
 import { replaceRanking } from '../../db/rankings.ts'
 import { addRuling } from '../../db/rulings.ts'
 import { transaction } from '../../db/store.ts'
-import type { Ruling } from '../../src-domain/batch/application.ts'
+import type { FormValue, Ruling } from '../../src-domain/batch/application.ts'
 import { ok } from '../../src-domain/result.ts'
 import { write } from '../support/write.ts'
 import { newStore, opened, withDatabase } from './folders.ts'
@@ -34,6 +34,19 @@ describe('an application', () => {
     expect(readApplication(store, 'A01')).toStrictEqual(expected)
     closeStore(store)
     expect(listApplications(opened(store.folder))).toStrictEqual([expected])
+  })
+
+  it('keeps which options were ticked together where the form allows one', () => {
+    const store = newStore()
+    const value: FormValue = {
+      key: 'modeClass',
+      value: '共享制造',
+      raw: '☑ 共享制造 ☑ 其他模式',
+      source: { kind: 'word', file: '申报书.docx', table: 1, row: 30, column: 2, ticked: ['共享制造', '其他模式'] },
+      certainty: 'unsure',
+    }
+    write(store, (writing) => insertApplication(writing, sampleApplication({ values: [value] })))
+    expect(readApplication(store, 'A01')?.values).toStrictEqual([value])
   })
 
   it('may come without a form and without parts', () => {
