@@ -3,9 +3,19 @@ import type { z } from 'zod'
 
 /** A row holds what this program never wrote there: a bug, or a foreign hand. Says where and why, never what. */
 export class UnreadableColumn extends Error {
+  readonly place: string
+  readonly why: string
+
   constructor(place: string, why: string) {
     super(`${place} cannot be read: ${why}`)
+    this.place = place
+    this.why = why
     this.name = 'UnreadableColumn'
+  }
+
+  /** The same with whose row it is. */
+  of(owner: string): UnreadableColumn {
+    return new UnreadableColumn(`${this.place} of ${owner}`, this.why)
   }
 }
 
@@ -42,7 +52,8 @@ export type Upcast = (value: unknown) => unknown
  */
 export function readJson<Value>(place: string, schema: z.ZodType<Value>, text: string, ...former: Upcast[]): Value {
   const { version, value } = versioned(parsed(place, text))
-  if (version > former.length + 1) throw new UnreadableColumn(place, `version ${version} is not known`)
+  if (!(version >= 1 && version <= former.length + 1))
+    throw new UnreadableColumn(place, `version ${version} is not known`)
   const checked = schema.safeParse(former.slice(version - 1).reduce((older, upcast) => upcast(older), value))
   if (checked.success) return checked.data
   const [issue] = checked.error.issues
@@ -58,8 +69,8 @@ function parsed(place: string, text: string): unknown {
 }
 
 function versioned(value: unknown): { readonly version: number; readonly value: unknown } {
-  if (typeof value !== 'object' || value === null || !('version' in value) || !('value' in value)) {
-    return { version: 1, value }
-  }
-  return { version: Number(value.version), value: value.value }
+  const marked = typeof value === 'object' && value !== null && 'version' in value && 'value' in value
+  return marked && typeof value.version === 'number'
+    ? { version: value.version, value: value.value }
+    : { version: 1, value }
 }

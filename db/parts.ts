@@ -1,4 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { UnreadableColumn } from './columns.ts'
 import type { attachments, formValues, outlineTexts, rulings } from './schema.ts'
 import { type Orm, type Present, prepared, type Reading } from './store.ts'
 
@@ -33,12 +34,21 @@ export function gather<Table extends PartTable, LeftOut extends keyof Table['$in
     const parts = new Map<string, PartOf<Table, LeftOut>[]>()
     for (const row of rows as Iterable<unknown[]>) {
       const id = row[owner] as string
-      const part = toPart(row) as PartOf<Table, LeftOut>
+      const part = named(id, () => toPart(row)) as PartOf<Table, LeftOut>
       const known = parts.get(id)
       if (known) known.push(part)
       else parts.set(id, [part])
     }
     return parts
+  }
+}
+
+/** A row that cannot be read says whose it is. */
+function named<T>(owner: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof UnreadableColumn ? error.of(owner) : error
   }
 }
 

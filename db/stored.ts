@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import type { Cover, IntakeProblem, Source } from '../src-domain/batch/application.ts'
-import { type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
-import type { EditionContent, EditionFile } from '../src-domain/edition/edition.ts'
-import type { ProductDetails } from '../src-domain/products/product.ts'
+import type { Cover, IntakeProblem, OutlineText, Source } from '../src-domain/batch/application.ts'
+import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
+import type { PrintFinding } from '../src-domain/book/print-finding.ts'
+import type { EditionContent, EditionEntry, EditionFile, EditionSection } from '../src-domain/edition/edition.ts'
+import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 
 /** What the JSON in the tables is, as the first version of each has it (columns.ts says how a later one comes in). */
+
+/** An object of exactly T's keys, those included that may be left out: none is forgotten here and then lost in reading. */
+const exactly =
+  <T>() =>
+  <Shape extends { [Key in keyof T]-?: z.ZodType<T[Key]> }>(shape: Shape) =>
+    z.strictObject(shape)
 
 export const sourceSchema: z.ZodType<Source> = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -17,90 +24,94 @@ export const sourceSchema: z.ZodType<Source> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('officer'), by: z.string(), at: z.string() }),
 ])
 
-export const coverSchema: z.ZodType<Cover> = z.strictObject({
+export const coverSchema: z.ZodType<Cover> = exactly<Cover>()({
   applicant: z.string().exactOptional(),
   category: CategoryId.exactOptional(),
   recommender: z.string().exactOptional(),
 })
 
 export const problemsSchema: z.ZodType<readonly IntakeProblem[]> = z.array(
-  z.object({ code: z.string(), message: z.string() }),
+  exactly<IntakeProblem>()({ code: z.string(), message: z.string(), at: z.string().exactOptional() }),
 )
 
 const part = z.number()
 
 export const picturesSchema: z.ZodType<readonly OutlinePicture[]> = z.array(
-  z.strictObject({
+  exactly<OutlinePicture>()({
     name: z.string(),
     sha256: z.string(),
     size: z.number(),
     type: z.enum(pictureTypes),
     width: z.number().exactOptional(),
-    crop: z.strictObject({ left: part, top: part, right: part, bottom: part }).exactOptional(),
+    crop: exactly<Crop>()({ left: part, top: part, right: part, bottom: part }).exactOptional(),
   }),
 )
 
-const file = { file: z.string(), sha256: z.string(), size: z.number() }
+const file = exactly<EditionFile>()({ file: z.string(), sha256: z.string(), size: z.number() })
 
-export const filesSchema: z.ZodType<readonly EditionFile[]> = z.array(z.strictObject(file))
+export const filesSchema: z.ZodType<readonly EditionFile[]> = z.array(file)
 
 export const notesSchema: z.ZodType<readonly string[]> = z.array(z.string())
 
 /** Products without any were kept as a JSON null at first. */
-export const detailsSchema: z.ZodType<ProductDetails | null> = z
-  .object({
-    sheets: z.number().exactOptional(),
-    thickness: z.number().exactOptional(),
-    pages: z.number().exactOptional(),
-    faces: z.array(z.object({ asked: z.string(), name: z.string(), asAsked: z.boolean() })).exactOptional(),
-    findings: z
-      .array(
-        z.object({
-          check: z.string(),
-          title: z.string(),
-          outcome: z.enum(['pass', 'fail', 'warning']),
-          message: z.string(),
-        }),
-      )
-      .exactOptional(),
-    attachments: z
-      .array(
-        z.object({
-          label: z.string(),
-          file: z.string(),
-          firstPage: z.number().exactOptional(),
-          pages: z.number(),
-          separate: z.string().exactOptional(),
-        }),
-      )
-      .exactOptional(),
-    lacking: z.object({ what: z.array(z.string()), reason: z.string() }).exactOptional(),
-  })
-  .nullable()
+export const detailsSchema: z.ZodType<ProductDetails | null> = exactly<ProductDetails>()({
+  sheets: z.number().exactOptional(),
+  thickness: z.number().exactOptional(),
+  pages: z.number().exactOptional(),
+  faces: z.array(exactly<UsedFace>()({ asked: z.string(), name: z.string(), asAsked: z.boolean() })).exactOptional(),
+  findings: z
+    .array(
+      exactly<PrintFinding>()({
+        check: z.string(),
+        title: z.string(),
+        outcome: z.enum(['pass', 'fail', 'warning']),
+        message: z.string(),
+      }),
+    )
+    .exactOptional(),
+  attachments: z
+    .array(
+      exactly<PlacedAttachment>()({
+        label: z.string(),
+        file: z.string(),
+        firstPage: z.number().exactOptional(),
+        pages: z.number(),
+        separate: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  lacking: exactly<Lacking>()({ what: z.array(z.string()), reason: z.string() }).exactOptional(),
+}).nullable()
 
-/** Strict, since an edition's hash covers its content to the last letter. */
-export const contentSchema: z.ZodType<EditionContent> = z.strictObject({
+const entrySchema = exactly<EditionEntry>()({
+  application: z.string(),
+  rank: z.number(),
+  name: z.string(),
+  summary: z.array(z.string()),
+  values: z.array(
+    exactly<EditionEntry['values'][number]>()({
+      key: z.string(),
+      year: z.number().exactOptional(),
+      value: z.string(),
+    }),
+  ),
+  outline: z.array(exactly<OutlineText>()({ heading: z.string(), title: z.string(), text: z.string() })),
+  pictures: picturesSchema.exactOptional(),
+  form: file.exactOptional(),
+  attachments: z.array(
+    exactly<EditionEntry['attachments'][number]>()({
+      ...file.shape,
+      slot: z.string(),
+      year: z.number().exactOptional(),
+    }),
+  ),
+})
+
+export const contentSchema: z.ZodType<EditionContent> = exactly<EditionContent>()({
   scheme: z.string(),
   district: z.string(),
   recommender: z.string(),
   preparer: z.string(),
   phone: z.string(),
-  sections: z.array(
-    z.strictObject({
-      category: CategoryId,
-      entries: z.array(
-        z.strictObject({
-          application: z.string(),
-          rank: z.number(),
-          name: z.string(),
-          summary: z.array(z.string()),
-          values: z.array(z.strictObject({ key: z.string(), year: z.number().exactOptional(), value: z.string() })),
-          outline: z.array(z.strictObject({ heading: z.string(), title: z.string(), text: z.string() })),
-          pictures: picturesSchema.exactOptional(),
-          form: z.strictObject(file).exactOptional(),
-          attachments: z.array(z.strictObject({ ...file, slot: z.string(), year: z.number().exactOptional() })),
-        }),
-      ),
-    }),
-  ),
+  sections: z.array(exactly<EditionSection>()({ category: CategoryId, entries: z.array(entrySchema) })),
 })

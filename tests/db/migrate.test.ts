@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { getTableColumns, getTableName, isTable } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listApplications } from '../../db/applications.ts'
+import { addAttachment } from '../../db/attachments.ts'
 import { readBatch } from '../../db/batch.ts'
+import { listEvents, listEventsOf, record, verifyEvents } from '../../db/events.ts'
 import { knownMigrations, migrate, versionOf } from '../../db/migrate.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import * as schema from '../../db/schema.ts'
+import { write } from '../support/write.ts'
 import { closedFolder, contents, newFolder, opened, withDatabase } from './folders.ts'
+import { at } from './samples.ts'
 
 /** What a session of version 1 left: written in SQL, since the queries of today know today's tables. */
 function version1(): string {
@@ -77,6 +82,118 @@ describe('a database from version 1', () => {
     const before = contents(folder)
     expect(openStore(folder)).toMatchObject({ ok: false, problem: { code: 'backup-exists' } })
     expect(contents(folder)).toEqual(before)
+  })
+})
+
+/** What a session of version 5, the last without typed events, left: its rows as its own program wrote them. */
+function version5(): string {
+  const folder = newFolder()
+  withDatabase(folder, (database) => {
+    migrate(database, knownMigrations().slice(0, 5))
+    database.exec(`
+      INSERT INTO batch VALUES (1, 'sample-scheme', '310104', '样例区经委', '样例甲', '021-00000000', NULL, '样例乙', NULL, NULL, NULL, '${at}');
+      INSERT INTO applications VALUES
+        ('A01', 1, 'enterprise', '01样例泵业', '申报书.docx', 'aa', 9, '{"applicant":"样例泵业"}', '[]', NULL, NULL, NULL, '${at}', '[]'),
+        ('A02', 2, 'platform', '02样例平台', NULL, NULL, NULL, '{}', '[]', '样例', '样例甲', '${at}', '${at}', '[]');
+      INSERT INTO attachments (application_id, slot, file, year, sha256, size, pages, text_head, certainty, note) VALUES
+        ('A01', 'licence', '营业执照.pdf', NULL, 'bb', 1, 2, '营业执照', 'sure', NULL),
+        ('A01', 'audit', '审计报告.pdf', 2022, 'cc', 1, NULL, NULL, 'unsure', '年份取自文件名'),
+        ('A02', 'other', '照片.jpg', NULL, 'dd', 1, NULL, NULL, 'sure', NULL);
+      DELETE FROM attachments WHERE id = 3;
+      INSERT INTO rulings VALUES
+        (1, 'A01', 'registered', 'pass', '执照为证', '地址', '样例甲', '${at}'),
+        (2, 'A01', 'registered', 'fail', '执照有误', '地址', '样例甲', '${at}');
+      INSERT INTO rankings VALUES ('A01', 'enterprise', 1);`)
+    const insert = database.prepare('INSERT INTO audit_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    let prevHash = '0'.repeat(64)
+    for (const [seq, action, applicationId, from, to] of [
+      [1, '收件', 'A01', null, '01样例泵业/申报书.docx'],
+      [2, '推荐', 'A01', null, '1'],
+      [3, '样例操作', null, '甲', '乙'],
+    ] as const) {
+      const row = { action, applicationId, at, by: '样例甲', from, key: null, prevHash, seq, to }
+      const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex')
+      insert.run(seq, at, row.by, action, applicationId, null, from, to, prevHash, hash)
+      prevHash = hash
+    }
+  })
+  return folder
+}
+
+describe('a database from version 5', () => {
+  it('keeps every row, each application, attachment and ruling with a uid, the desk with its id', () => {
+    const store = opened(version5())
+    const uid = expect.stringMatching(/^[0-9a-f]{32}$/)
+    expect(readBatch(store)).toMatchObject({ deskId: uid, liaison: { name: '样例乙' } })
+    const ruling = { uid, check: 'registered', basis: '地址', by: '样例甲', at }
+    expect(listApplications(store)).toStrictEqual([
+      {
+        ...{ id: 'A01', uid, category: 'enterprise', folder: '01样例泵业' },
+        form: { file: '申报书.docx', sha256: 'aa', size: 9 },
+        values: [],
+        outline: [],
+        pictures: [],
+        attachments: [
+          {
+            ...{ id: 1, uid, slot: 'licence', file: '营业执照.pdf', sha256: 'bb', size: 1 },
+            ...{ pages: 2, textHead: '营业执照', certainty: 'sure' },
+          },
+          {
+            ...{ id: 2, uid, slot: 'audit', file: '审计报告.pdf', year: 2022, sha256: 'cc', size: 1 },
+            ...{ certainty: 'unsure', note: '年份取自文件名' },
+          },
+        ],
+        cover: { applicant: '样例泵业' },
+        rulings: [
+          { ...ruling, outcome: 'pass', reason: '执照为证' },
+          { ...ruling, outcome: 'fail', reason: '执照有误' },
+        ],
+        problems: [],
+        rank: 1,
+      },
+      {
+        ...{ id: 'A02', uid, category: 'platform', folder: '02样例平台' },
+        ...{ values: [], outline: [], pictures: [], attachments: [], cover: {}, rulings: [], problems: [] },
+        declined: { reason: '样例', by: '样例甲', at },
+      },
+    ])
+  })
+
+  it('never gives the number of an attachment that was removed again', () => {
+    const store = opened(version5())
+    const attachment = { slot: 'other', file: '补充.pdf', sha256: 'ee', size: 1, certainty: 'sure' } as const
+    expect(write(store, (writing) => addAttachment(writing, 'A02', attachment)).id).toBe(4)
+  })
+
+  it('goes on with its chain of events, those of before told in today’s words', () => {
+    const store = opened(version5())
+    expect(verifyEvents(store)).toMatchObject({ ok: true, value: { seq: 3 } })
+    write(store, (writing) =>
+      record(writing, { at, by: '样例甲', applicationId: 'A01' }, { kind: 'recommendation-withdrawn', rank: 1 }),
+    )
+    expect(verifyEvents(store)).toMatchObject({ ok: true, value: { seq: 4 } })
+    expect(listEvents(store, { limit: 9 }).map(({ event }) => event)).toEqual([
+      { kind: 'recommendation-withdrawn', rank: 1 },
+      { kind: 'former', action: '样例操作', from: '甲', to: '乙' },
+      { kind: 'application-recommended', rank: 1 },
+      { kind: 'application-taken-in', folder: '01样例泵业', file: '申报书.docx' },
+    ])
+    expect(listEventsOf(store, ['application-recommended'], 9).map(({ seq }) => seq)).toEqual([2])
+  })
+
+  it('protects its history as before, and takes no row without a uid, nor one twice', () => {
+    const folder = version5()
+    reopen(folder)
+    withDatabase(folder, (database) => {
+      for (const table of ['rulings', 'events']) {
+        expect(() => database.exec(`DELETE FROM ${table}`)).toThrow('append-only')
+        expect(() => database.exec(`UPDATE ${table} SET at = ''`)).toThrow('append-only')
+      }
+      for (const table of ['applications', 'attachments']) {
+        expect(() => database.exec(`UPDATE ${table} SET uid = NULL`)).toThrow('NOT NULL')
+        expect(() => database.exec(`UPDATE ${table} SET uid = 'same'`)).toThrow('UNIQUE')
+      }
+    })
   })
 })
 

@@ -40,9 +40,9 @@ describe('the sentence of an event', () => {
     expect(sentence({ kind: 'value-corrected', address, from: '126800', to: '' })).toBe(
       '清空样例泵业的营业收入（万元）（2022 年），原为“126,800”',
     )
-    expect(
-      sentence({ kind: 'value-restored', address: { key: 'investors', row: 1, column: 'share' }, to: '60' }),
-    ).toContain('主要投资方第 1 行投资比例（%）恢复为“60”')
+    const share = { key: 'investors', row: 1, column: 'share' }
+    const restored = recordOf({ kind: 'value-restored', address: share, to: '60' }, { applicationId: 'A04' })
+    expect(sentenceOf(restored, words)).toBe('将样例平台的主要投资方第 1 行投资比例（%）恢复为“60”')
   })
 
   it('names what was made by its file, not by its place on the machine', () => {
@@ -71,7 +71,9 @@ describe('the sentence of an event', () => {
   it('goes by the number of an application that is not known by name, and the id of a slot that is not listed', () => {
     const from = { slot: 'licence' }
     const moved = recordOf({ kind: 'attachment-placed', file: '照片.jpg', from, to: { slot: '样例', year: 2022 } })
-    expect(sentenceOf(moved, words)).toBe('将样例泵业的附件“照片.jpg”由“营业执照”归为“样例（2022 年）”')
+    expect(sentenceOf(moved, words)).toBe(
+      '将样例泵业的附件“照片.jpg”由“企业法人营业执照（复印件）”归为“样例（2022 年）”',
+    )
     expect(sentenceOf({ ...moved, applicationId: 'A99' }, words)).toContain('将A99的附件')
   })
 })

@@ -8,6 +8,7 @@ export const words: Words = {
     ['A01', { name: '样例泵业', category: 'enterprise' }],
     ['A02', { name: '样例电梯', category: 'enterprise' }],
     ['A03', { name: '样例仪器', category: 'enterprise' }],
+    ['A04', { name: '样例平台', category: 'platform' }],
   ]),
 }
 

@@ -27,7 +27,7 @@ describe('a value', () => {
     expect(confirmed.row.unsure).toBe(0)
     expect(confirmed.findings.find((f) => f.check === 'unsureValues')?.outcome).toBe('pass')
     const history = await client.applications.history({ application: 'A01', key: 'revenue', year: 2022 })
-    expect(history).toMatchObject([{ action: '确认', by: '样例填报人', to: '100000' }])
+    expect(history).toMatchObject([{ by: '样例填报人', event: { kind: 'value-confirmed', value: '100000' } }])
   })
 
   it('taken back is as it was read, unsure again and with its source; done again it is the officer’s', async () => {
@@ -112,7 +112,7 @@ describe('the outline', () => {
     )
     expect(after.outline[0]?.text).toBe('新写的一段。')
     const [event] = await client.applications.history({ application: 'A01', key: third })
-    expect(event).toMatchObject({ from: base.outline[2]?.text, to: '改过的一段。' })
+    expect(event?.event).toMatchObject({ kind: 'outline-changed', from: base.outline[2]?.text, to: '改过的一段。' })
     await expect(client.outline.set({ application: 'A01', heading: 'nowhere', text: '' })).rejects.toMatchObject({
       code: 'heading-unknown',
     })
