@@ -23,6 +23,10 @@ const durationPattern = new RegExp(
 const filler =
   /截[至止]到?(?:目前|现在|填报日?|申报日?|今)|至今|目前|运[营行]|经营|成立|持续|正式|投入|时[间长]|已经?|有|达到?|满|共计?|了|[:：()（）,，。;；]/g
 
+/** 二二年六月, digit by digit. */
+const shortChineseDate =
+  /(?<![一二三四五六七八九十〇零])([一二][〇零一二三四五六七八九])\s*年\s*([一二三四五六七八九十]{1,2})\s*月/
+
 /** Marks of notes behind or before a figure. */
 const noteMarks = /[⁰¹²³⁴-⁹⁽⁾①-⑳*※]+/g
 
@@ -37,7 +41,12 @@ export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading
 
   const withoutMarks = withArabicYears(text)
     .replace(/[’']\s*(?=\d\d(?!\d))/g, '')
-    .replace(/((?:19|20)\d\d)\s*年\s*(0[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
+    .replace(/((?:19|20)\d\d)\s*年\s*(0?[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
+    .replace(/((?:19|20)\d\d\s*年)\s*[上下]半年/, '$1')
+    .replace(
+      shortChineseDate,
+      (_, year: string, month: string) => `${arabic(year)}年${parseNumeral(month)?.toFixed()}月`,
+    )
   const written = withoutMarks.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
   const short = shortDate(written, asOf)
   if (short) return sinceDate(short, asOf)
@@ -75,7 +84,7 @@ function given(value: string, doubt: string | undefined): YearsReading {
 
 /** A year typed without 年, alone or with its month: 2022, 202206, 2022 06, 2022至今, since 2022. */
 function undatedStart(text: string): WrittenDate | undefined {
-  const found = /(?<![\d.])((?:19|20)\d\d)(?:\s*[年,，、\s]?\s*(0?[1-9]|1[0-2]))?(?![\d.]*\d)/.exec(text)
+  const found = /(?<![\d.])((?:18|19|20)\d\d)(?:\s*[年,，、\s]?\s*(0?[1-9]|1[0-2]))?(?![\d.]*\d)/.exec(text)
   if (!found) return undefined
   return { year: Number(found[1]), ...(found[2] ? { month: Number(found[2]) } : {}), text: found[0] }
 }
@@ -87,11 +96,14 @@ function undatedStart(text: string): WrittenDate | undefined {
 function shortDate(text: string, asOf: string): WrittenDate | undefined {
   const found =
     /(?<![\d.])(\d\d)\s*年\s*(0?[1-9]|1[0-2])\s*月(?:份|初|底)?(?:\s*(\d{1,2})\s*[日号])?/.exec(text) ??
+    /(?:自|从|始于|成立于)\s*(\d\d)\s*年(?!\s*\d)/.exec(text) ??
+    /(?<![\d.])(\d\d)\s*年\s*(?:起|至今|以来|开始|成立|上线|投)/.exec(text) ??
     /^\D*(?<![\d.])(\d\d)[-/](0?[1-9]|1[0-2])(?:[-/](\d{1,2}))?(?!\d)\D*$/.exec(text) ??
     /^\D*(?<![\d.])(1[5-9]|[2-9]\d)\.(0[1-9]|1[0-2])(?:\.(\d{1,2}))?(?![\d.])\D*$/.exec(text)
   if (!found) return undefined
   const year = fullYear(Number(found[1]), asOf)
   if (year === undefined) return undefined
+  if (found[2] === undefined) return { year, text: found[0].trim() }
   const [month, day] = [Number(found[2]), Number(found[3] ?? 0)]
   const isDay = day >= 1 && day <= daysInMonth(year, month)
   return { year, month, ...(isDay ? { day } : {}), text: found[0].trim() }
@@ -150,4 +162,8 @@ export function yearsBetween(since: string, until: string): string {
 
 function days(iso: string): number {
   return Date.parse(`${iso}T00:00:00Z`) / 86_400_000
+}
+
+function arabic(digits: string): string {
+  return [...digits].map((digit) => parseNumeral(digit)?.toFixed() ?? '').join('')
 }

@@ -64,21 +64,21 @@ function usualSigns(text: string): string {
 /** 22.5%，72人 and 72人（22.5%）: of several figures, each with its unit, the one in the field's. */
 function readPart(text: string, unit: string | undefined): NumberReading | undefined {
   if (unit === undefined) return undefined
-  const parts = text.split(/[,;；、/()（）\s]+/).filter((part) => part !== '')
+  const parts = text.split(/[,;；、/()（）]+|\s+(?=\D{0,8}\d)/).filter((part) => part.trim() !== '')
   const figures = parts.map((part) => {
     // 其中研发72人 says what of; 约72人 says how exactly, and is looked at below.
-    const figure = part.replace(/^(?:(?![约近超余不多逾])\p{Script=Han}|:)+(?=.*\d)/u, '')
-    return { part, figure, parsed: parse(figure.replace(/^约/, ''), []) }
+    const figure = part.trim().replace(/^(?:(?![约近超余不多逾])\p{Script=Han}|:)+(?=.*\d)/u, '')
+    return { part: part.trim(), figure, parsed: parse(figure.replace(/^约/, '').trim(), []) }
   })
   const isAsked = (parsed: Parsed) =>
     moneyUnits.has(unit) ? /元$/.test(parsed.unit) : unit === '%' ? parsed.unit === '%' : sameUnit(parsed.unit, unit)
   const asked = figures.filter(({ parsed }) => parsed && parsed.unit !== '' && isAsked(parsed))
   const [only] = asked
-  if (!only || asked.length > 1 || figures.length < 2 || figures.some(({ parsed }) => !parsed?.unit)) return undefined
+  if (!only || asked.length > 1 || figures.some(({ parsed }) => !parsed?.unit)) return undefined
   const reading = readWhole(only.figure, unit)
   if ('problem' in reading) return undefined
   const others = figures.filter((other) => other !== only).map((other) => other.part)
-  const note = `同一格还写了“${others.join('、')}”`
+  const note = others.length > 0 ? `同一格还写了“${others.join('、')}”` : `写的是“${text}”`
   return { value: reading.value, certainty: 'unsure', note: reading.note ? `${note}；${reading.note}` : note }
 }
 
@@ -133,6 +133,12 @@ function withoutRemarks(
       return ' '
     })
   }
+  const loss = /[（([【]\s*净?亏损?\s*[)）\]】]/
+  if (loss.test(rest)) {
+    doubts.push('写了“亏”，按负数读取')
+    negative = true
+    rest = rest.replace(loss, ' ').trim()
+  }
   const bracketed = /^[（(]\s*([\d,.\s]+)[)）]\s*([^\d（()）]*)$/.exec(rest)
   if (bracketed) {
     doubts.push('数字写在括号里，按负数读取')
@@ -142,9 +148,9 @@ function withoutRemarks(
   rest = rest.replace(/[（([【]\s*(?:单位\s*[:：])?\s*(?:人民币)?\s*([千百万亿]*元|%)\s*[）)\]】]/, '$1')
   drop(/[（([【][^）)\]】]*[）)\]】]/g, (hit) => `未计入括号中的“${hit.slice(1, -1)}”`)
   drop(/^[¹²³⁰⁴-⁹⁽⁾①-⑳*※]+(?=\s*\d)/, (hit) => `略去了数字前的标注“${hit}”`)
-  drop(/(?<=[\d%元])(?:[¹²³⁰⁴-⁾₀-₉①-⑳*※†‡]+|\s*注\s*[\d一二三四五①-⑨]{0,2}$)/g, (hit) => `略去了数字后的标注“${hit}”`)
-  drop(/(?<=[\d%])\s*[↑⬆▲]+/g, (hit) => `略去了数字后的“${hit}”`)
-  drop(/(?<=[\d%])\s*[↓⬇▼]+/g, (hit) => `略去了数字后的“${hit}”，请核对是否为负数`)
+  drop(/(?<=[\d%元])\s*(?:[¹²³⁰⁴-⁾₀-₉①-⑳*※†‡]+|注\s*[\d一二三四五①-⑨]{0,2}$)/g, (hit) => `略去了数字后的标注“${hit}”`)
+  drop(/^\s*[↑⬆]+(?=\s*\d)|(?<=[\d%])\s*[↑⬆▲]+/g, (hit) => `略去了“${hit}”`)
+  drop(/^\s*[↓⬇]+(?=\s*\d)|(?<=[\d%])\s*[↓⬇▼]+/g, (hit) => `略去了“${hit}”，请核对是否为负数`)
 
   const vague = /[余多近超逾][过出]?|不足|不到|不少于|不低于|大于|小于|至少|以上|以下|以内|[><≥≤]|(?<=\d)\s*\+$/.exec(
     rest,
@@ -162,7 +168,7 @@ function withoutRemarks(
     .replace(/[\s,，;；、。.:：]+$/, '')
     .trim()
 
-  const sign = /^(?:([-+])|负|([—▲△]|亏损?|-{2,}))\s*/.exec(rest)
+  const sign = /^(?:([-+])|负|([—▲△]|净?亏损?|-{2,}))\s*/.exec(rest)
   if (sign) {
     if (sign[1] !== '+') negative = true
     if (sign[2]) doubts.push(`数字前写了“${sign[2]}”，按负数读取`)

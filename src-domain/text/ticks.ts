@@ -14,9 +14,9 @@ export type TicksReading = {
 /** on: ☑ √ ■; off: □ （ ）; crossed: × ✗ ☒, which is a tick where it stands alone and a no where others are ticked. */
 type Mark = 'on' | 'off' | 'crossed'
 
-const on = '☑🗹√✓✔■▣●◉⦿✅⬛🗸\uf052\uf0fe\uf0fc'
+const on = '☑🗹√✓✔■▣●◉⦿⊙◎⊡✅⬛🗸\uf052\uf0fe\uf0fc'
 const off = '□☐○◯▢▫〇⬜◻⭕❏❑\uf0a3\uf0a8\uf06f'
-const crossed = '☒×✗✘✕✖❌☓🗵🗷\uf0fd\uf054'
+const crossed = '☒⊠×✗✘✕✖❌☓🗵🗷\uf0fd\uf054'
 /** A mark by itself or in brackets; a bare v or x only in brackets; empty brackets. */
 const box = new RegExp(
   `[（([【［]\\s*([${on}${off}${crossed}vVxX])\\s*[）)\\]】］]|([${on}${off}${crossed}])|([（([【［][\\s_]*[）)\\]】］])`,

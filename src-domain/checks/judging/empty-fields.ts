@@ -7,14 +7,27 @@ export function emptyBlanks(application: Application, fields: readonly Field[]):
   return fields.flatMap((field) => emptyOf(application, field))
 }
 
-/** Their fields' labels; a year missing among others is named. */
+/** Labels of those left empty; a year missing among others is named. */
 export function emptyLabels(application: Application, fields: readonly Field[]): string[] {
+  return labelsOf(fields, (field) => emptyOf(application, field).filter((blank) => !isUnclear(application, blank)))
+}
+
+/** Labels of those that hold something nobody could read: whoever filled them in has not left them empty. */
+export function unclearLabels(application: Application, fields: readonly Field[]): string[] {
+  return labelsOf(fields, (field) => emptyOf(application, field).filter((blank) => isUnclear(application, blank)))
+}
+
+export function isUnclear(application: Application, { key, year }: Address): boolean {
+  return application.values.some((v) => v.key === key && v.year === year && v.value === '' && v.certainty === 'unsure')
+}
+
+function labelsOf(fields: readonly Field[], blanksOf: (field: Field) => readonly Address[]): string[] {
   return fields.flatMap((field) => {
-    const empty = emptyOf(application, field)
+    const blanks = blanksOf(field)
     const label = fieldLabel(field)
-    return empty.length > 1 && empty.length === field.years?.length
+    return blanks.length > 1 && blanks.length === field.years?.length
       ? [label]
-      : empty.map(({ year }) => (year === undefined ? label : `${label} ${year} 年`))
+      : blanks.map(({ year }) => (year === undefined ? label : `${label} ${year} 年`))
   })
 }
 

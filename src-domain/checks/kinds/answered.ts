@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { fieldValue } from '../../batch/application.ts'
 import { type Category, type Field, fieldOf } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
-import { emptyLabels } from '../judging/empty-fields.ts'
+import { emptyLabels, unclearLabels } from '../judging/empty-fields.ts'
 import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
 import { ref } from '../judging/references.ts'
 
 /** Fields by their labels. */
 type Judgement = {
-  readonly is: 'answered' | 'unanswered'
+  readonly is: 'answered' | 'unanswered' | 'unclear'
   readonly fields: readonly string[]
   readonly figures: Figures
 }
@@ -27,8 +27,10 @@ export const answered = kind({
         return value ? [[fieldLabel(f), value.value]] : []
       }),
     )
-    return empty.length > 0
-      ? { is: 'unanswered', fields: empty, figures }
+    if (empty.length > 0) return { is: 'unanswered', fields: empty, figures }
+    const unclear = unclearLabels(application, fields)
+    return unclear.length > 0
+      ? { is: 'unclear', fields: unclear, figures }
       : { is: 'answered', fields: fields.map(fieldLabel), figures }
   },
   verdicts: {
@@ -37,6 +39,11 @@ export const answered = kind({
       outcome: 'fail',
       officer: ({ fields }) => `未填写：${fields.join('、')}。`,
       applicant: ({ fields }) => `申报表没有填写或勾选${fields.join('、')}。`,
+    },
+    unclear: {
+      outcome: 'manual',
+      officer: ({ fields }) => `填了但没有读出：${fields.join('、')}，请对照原件。`,
+      applicant: ({ fields }) => `申报表中${fields.join('、')}填写或勾选得看不清楚。`,
     },
   },
   request: ({ fields }, category) =>

@@ -1,12 +1,13 @@
 import { choiceSeparator, fieldValue } from '../../batch/application.ts'
 import { tickedTogether } from '../../batch/ticked-together.ts'
+import { isUnclear } from '../judging/empty-fields.ts'
 import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
 import { titleOf } from '../judging/labels.ts'
 import { ref } from '../judging/references.ts'
 
 type Judgement = { readonly figures: Figures } & (
-  | { readonly is: 'both' | 'neither' | 'undetailed' }
+  | { readonly is: 'both' | 'neither' | 'unclear' | 'undetailed' }
   | { readonly is: 'unchosen' | 'mixed' | 'detailed'; readonly details: readonly string[] }
   | { readonly is: 'unnamed'; readonly detail: string }
   | { readonly is: 'chosen'; readonly option: string }
@@ -26,7 +27,8 @@ export const oneOfTwo = kind({
     const chosen = fieldValue(application, check.field)
     const details = fieldValue(application, check.detail)?.value.split(choiceSeparator) ?? []
     const figures = { 大类: chosen?.value ?? '未勾选', 具体模式: details.join('、') || '无' }
-    if (!chosen) return details.length > 0 ? { is: 'unchosen', details, figures } : { is: 'neither', figures }
+    if (!chosen && details.length > 0) return { is: 'unchosen', details, figures }
+    if (!chosen) return { is: isUnclear(application, { key: check.field }) ? 'unclear' : 'neither', figures }
     if (tickedTogether(chosen).length > 1) return { is: 'both', figures }
     if (chosen.value === check.exclusive && details.length > 0) return { is: 'mixed', details, figures }
     if (chosen.value === check.detailed && details.length === 0) return { is: 'undetailed', figures }
@@ -50,6 +52,11 @@ export const oneOfTwo = kind({
       outcome: 'fail',
       officer: '没有勾选主要模式。',
       applicant: (_, { field }, category) => `申报表没有勾选${titleOf(category, field)}。`,
+    },
+    unclear: {
+      outcome: 'manual',
+      officer: '没有读出勾选的是哪一类主要模式，请对照原件。',
+      applicant: (_, { field }, category) => `申报表中${titleOf(category, field)}勾选得看不清楚。`,
     },
     mixed: {
       outcome: 'fail',

@@ -1,11 +1,13 @@
 import { type Category, type Field, fieldsOf } from '../../schemes/scheme.ts'
-import { emptyBlanks, emptyLabels } from '../judging/empty-fields.ts'
+import { emptyBlanks, emptyLabels, unclearLabels } from '../judging/empty-fields.ts'
 import { kind } from '../judging/kind.ts'
 
 type Judgement =
   | { readonly is: 'complete'; readonly count: number }
   /** Fields by their labels. */
   | { readonly is: 'incomplete'; readonly empty: readonly string[] }
+  /** Nothing is empty, but something can't be read. */
+  | { readonly is: 'unclear'; readonly unclear: readonly string[] }
 
 /** Everything the form asks for is filled in. */
 export const requiredFields = kind({
@@ -14,7 +16,9 @@ export const requiredFields = kind({
   judge(_check, { application, category }): Judgement {
     const required = requiredOf(category)
     const empty = emptyLabels(application, required)
-    return empty.length > 0 ? { is: 'incomplete', empty } : { is: 'complete', count: required.length }
+    if (empty.length > 0) return { is: 'incomplete', empty }
+    const unclear = unclearLabels(application, required)
+    return unclear.length > 0 ? { is: 'unclear', unclear } : { is: 'complete', count: required.length }
   },
   verdicts: {
     complete: { outcome: 'pass', officer: ({ count }) => `${count} 个必填项均已填写。` },
@@ -22,6 +26,11 @@ export const requiredFields = kind({
       outcome: 'fail',
       officer: ({ empty }) => `未填写 ${empty.length} 项：${empty.join('、')}。`,
       applicant: ({ empty }) => `申报表有 ${empty.length} 项没有填写：${empty.join('、')}。`,
+    },
+    unclear: {
+      outcome: 'manual',
+      officer: ({ unclear }) => `${unclear.length} 项填了但没有读出：${unclear.join('、')}，请对照原件。`,
+      applicant: ({ unclear }) => `申报表有 ${unclear.length} 项填写得看不清楚：${unclear.join('、')}。`,
     },
   },
   request: (_check, { formNumber }) => `请补填后重新提交盖章的${formNumber}。`,

@@ -21,6 +21,7 @@ export const examples = examplesOf(oneOfTwo, {
     values: [value('modeClass', '共享制造', { source: bothTicked, certainty: 'unsure' })],
   },
   neither: platform({ modeClass: '' }),
+  unclear: { ...platform({}), values: [value('modeClass', '', { certainty: 'unsure' })] },
   mixed: platform({ modes: '其他（人工智能训练）' }),
   undetailed: platform({ modeClass: other }),
   unchosen: platform({ modeClass: '', modes: '供应链管理' }),

@@ -7,4 +7,8 @@ const enterprise = (values: Values) => application('enterprise', { values })
 export const examples = examplesOf(requiredFields, {
   complete: enterprise({}),
   incomplete: enterprise({ position: '/', 'netProfit.2021': '' }),
+  unclear: {
+    ...enterprise({}),
+    values: enterprise({}).values.map((v) => (v.key === 'employees' ? { ...v, value: '', certainty: 'unsure' } : v)),
+  },
 })
