@@ -3,12 +3,13 @@ import { applications } from './applications.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { books } from './books.ts'
 import { desk } from './desk.ts'
 import { editions } from './editions.ts'
 import { findings } from './findings.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
-import { papers } from './letters.ts'
+import { letters } from './letters.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
 import { outline, values } from './values.ts'
@@ -27,7 +28,8 @@ export const router = {
   ranking,
   editions,
   scans,
-  papers,
+  books,
+  letters,
   intake,
   backup,
   audit,

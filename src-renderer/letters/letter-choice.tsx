@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
+import { latestByDate } from '../../src-domain/letters/by-date.ts'
+import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { correctionDay, fullDay } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 
 type Chosen = { readonly byDate?: string }
 
-/** What to do with a letter: look at it or have it made; a 补正通知 is asked by which day. */
+/** What to do with a letter: look at it or have it made, and by which day an answer is wanted. */
 export function LetterChoice({
   kind,
   all,
@@ -14,7 +15,7 @@ export function LetterChoice({
   onMake,
   onClose,
 }: {
-  readonly kind: PaperKind
+  readonly kind: LetterKind
   /** For each application it is due for. */
   readonly all: boolean
   readonly onLook: (chosen: Chosen) => void
@@ -23,11 +24,12 @@ export function LetterChoice({
 }) {
   const { scheme } = useOpenDesk()
   const today = useToday()?.date ?? ''
-  const submission = scheme.dates.submission.on
-  const [day, setDay] = useState(() => correctionDay(today, submission))
-  const dated = kind === 'correction'
-  // After the submission nothing bounds it but today.
-  const latest = today > submission ? undefined : submission
+  const letter = letterOf(kind)
+  const { title, asks } = letter
+  const dueFor = (letter.scope === 'application' && letter.due?.title) || '全部申报'
+  const [day, setDay] = useState(() => correctionDay(today, scheme.dates.submission.on))
+  const dated = asks !== undefined
+  const latest = latestByDate(scheme, today)
   const wrong = dated && day !== '' && (day < today || (latest !== undefined && day > latest))
   const choose = (act: (chosen: Chosen) => void) => {
     if (wrong) return
@@ -44,17 +46,17 @@ export function LetterChoice({
     >
       <Stack gap="sm">
         <div>
-          <Text fw={600}>{paperKinds[kind]}</Text>
+          <Text fw={600}>{title}</Text>
           <Text size="sm" c="dimmed">
-            {all
-              ? `${dated ? '须补正的申报' : '全部申报'}每件一份。预览合为一个 PDF；生成则各存一份 Word 和 PDF。`
+            {all && letter.scope === 'application'
+              ? `${dueFor}每件一份。预览合为一个 PDF；生成则各存一份 Word 和 PDF。`
               : '生成即存一份 Word 和一份 PDF，并记入操作记录。'}
           </Text>
         </div>
-        {dated && (
+        {asks && (
           <TextInput
             type="date"
-            label="补正期限"
+            label={asks.byDate}
             description={wrong ? undefined : day === '' ? '留空的由您在纸上手填。' : fullDay(day)}
             error={
               wrong && (latest ? `请选今天到报送截止（${fullDay(latest)}）之间的一天。` : '请选今天或以后的一天。')

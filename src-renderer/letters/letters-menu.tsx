@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import { IconChevronDown, IconFileText } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
+import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { BusyButton } from '../parts/busy-button.tsx'
 import { LetterChoice } from './letter-choice.tsx'
 import { useLetters } from './use-letters.tsx'
@@ -12,15 +12,15 @@ export function LettersMenu({
   application,
   children,
 }: {
-  readonly kinds: readonly PaperKind[]
+  readonly kinds: readonly LetterKind[]
   readonly application?: { readonly id: string; readonly name: string }
   /** Further items. */
   readonly children?: ReactNode
 }) {
   const { busy, look, make, preview } = useLetters()
   const button = useRef<HTMLButtonElement>(null)
-  const [asking, setAsking] = useState<PaperKind>()
-  const asks = (kind: PaperKind) => kind === 'correction' || application === undefined
+  const [asking, setAsking] = useState<LetterKind>()
+  const asks = (kind: LetterKind) => letterOf(kind).asks !== undefined || application === undefined
   const of = application ? { application } : {}
   return (
     <>
@@ -52,7 +52,7 @@ export function LettersMenu({
               <Menu.Dropdown>
                 {kinds.map((kind) => (
                   <Menu.Item key={kind} onClick={() => (asks(kind) ? setAsking(kind) : look({ kind, ...of }))}>
-                    {paperKinds[kind]}
+                    {letterOf(kind).title}
                     {asks(kind) && '…'}
                   </Menu.Item>
                 ))}
@@ -61,7 +61,7 @@ export function LettersMenu({
             </Menu>
           </span>
         </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label={asking && paperKinds[asking]}>
+        <Popover.Dropdown role="dialog" aria-label={asking && letterOf(asking).title}>
           {asking && (
             <LetterChoice
               kind={asking}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PrintFinding } from '../../src-domain/book/print-finding.ts'
-import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
+import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { client, previewAddress } from '../lib/client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
 import { tellDone } from '../lib/tell.ts'
@@ -10,7 +10,7 @@ import { useSheetPreview } from '../parts/sheet-preview/use-sheet-preview.tsx'
 
 /** A letter: about which application, else about all it is due for. */
 export type LetterAsked = {
-  readonly kind: PaperKind
+  readonly kind: LetterKind
   readonly application?: { readonly id: string; readonly name: string }
   /** 补正期限, ISO 8601 day. */
   readonly byDate?: string
@@ -32,18 +32,18 @@ export function useLetters(): Letters {
   const { busy, once, look, preview } = useSheetPreview()
   return {
     busy,
-    look: (asked) => look(() => letterOf(asked)),
+    look: (asked) => look(() => shown(asked)),
     make: ({ kind, application, byDate }) =>
       once(async () => {
-        const { folder, papers } = await client.papers.make({
+        const { folder, letters } = await client.letters.make({
           kind,
           ...(application ? { applications: [application.id] } : {}),
           ...(byDate ? { byDate } : {}),
         })
-        const count = new Set(papers.map((letter) => letter.application ?? letter.title)).size
-        if (count === 0) return tellDone(`没有要生成的${paperKinds[kind]}。`)
-        tellMade(`已生成${paperKinds[kind]} ${count} 份`, folder, host.canReveal)
-        // A 补正通知 is on record.
+        const count = new Set(letters.map((letter) => letter.application ?? letter.title)).size
+        if (count === 0) return tellDone(`没有要生成的${letterOf(kind).title}。`)
+        tellMade(`已生成${letterOf(kind).title} ${count} 份`, folder, host.canReveal)
+        // Some are on record.
         for (const part of [desk.audit, desk.applications.history]) {
           void queryClient.invalidateQueries({ queryKey: part.key() })
         }
@@ -52,8 +52,8 @@ export function useLetters(): Letters {
   }
 }
 
-async function letterOf({ kind, application, byDate }: LetterAsked): Promise<ShownFile> {
-  const { id, files, missingCharacters } = await client.papers.preview({
+async function shown({ kind, application, byDate }: LetterAsked): Promise<ShownFile> {
+  const { id, files, missingCharacters } = await client.letters.preview({
     kind,
     ...(application ? { application: application.id } : {}),
     ...(byDate ? { byDate } : {}),
@@ -61,7 +61,7 @@ async function letterOf({ kind, application, byDate }: LetterAsked): Promise<Sho
   const pdf = files.find((file) => file.endsWith('.pdf')) ?? ''
   const docx = files.find((file) => file.endsWith('.docx'))
   return {
-    title: [paperKinds[kind], application?.name].filter(Boolean).join('：'),
+    title: [letterOf(kind).title, application?.name].filter(Boolean).join('：'),
     address: previewAddress(id, pdf),
     name: pdf,
     print: { preview: { id, file: pdf } },

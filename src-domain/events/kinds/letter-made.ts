@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PaperKind, paperKinds } from '../../letters/letter-kinds.ts'
+import { type LetterKind, letterKinds, letterOf } from '../../letters/kinds.ts'
 import { chineseDate } from '../../text/date.ts'
 import { eventKind } from '../event-kind.ts'
 
@@ -7,15 +7,15 @@ export const letterMade = eventKind({
   kind: 'letter-made',
   title: '生成文书',
   /** `byDate`: the day by which the applicant is to have answered. */
-  told: { letter: z.enum(Object.keys(paperKinds) as PaperKind[]), byDate: z.iso.date().optional() },
-  sentence: ({ letter, byDate }, { name }) => `生成${name}的${paperKinds[letter]}${until(byDate)}`,
+  told: { letter: z.enum(letterKinds), byDate: z.iso.date().optional() },
+  sentence: ({ letter, byDate }, { name }) => `生成${name}的${letterOf(letter).title}${until(letter, byDate)}`,
   several: {
     together: (a, b) => a.letter === b.letter && a.byDate === b.byDate,
-    sentence: (count, { letter, byDate }) => `生成${paperKinds[letter]} ${count} 份${until(byDate)}`,
+    sentence: (count, { letter, byDate }) => `生成${letterOf(letter).title} ${count} 份${until(letter, byDate)}`,
   },
   change: ({ byDate }) => ({ to: byDate }),
 })
 
-function until(day: string | undefined): string {
-  return day === undefined ? '' : `，补正期限为${chineseDate(day)}`
+function until(kind: LetterKind, day: string | undefined): string {
+  return day === undefined ? '' : `，${letterOf(kind).asks?.byDate ?? '期限'}为${chineseDate(day)}`
 }

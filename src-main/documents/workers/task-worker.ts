@@ -5,7 +5,7 @@ import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { placeOf } from '../../bugs.ts'
 import type { BookJob, SetBook } from '../making/book/make-book.ts'
-import type { PapersJob, SetPapers } from '../making/letters/set-letters.ts'
+import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
@@ -77,9 +77,9 @@ const tasks = {
   },
 
   /** Sets letters of one job into one PDF. */
-  async letters(job: PapersJob): Promise<Result<SetPapers>> {
-    const { setPapers } = await import('../making/letters/set-letters.ts')
-    return ok(await setPapers(job))
+  async letters(job: LettersJob): Promise<Result<SetLetters>> {
+    const { setLetters } = await import('../making/letters/set-letters.ts')
+    return ok(await setLetters(job))
   },
 }
 

@@ -3,7 +3,7 @@ import { batchCommands } from './commands/batch.ts'
 import { bookCommands } from './commands/book.ts'
 import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
-import { papersCommands } from './commands/letters.ts'
+import { lettersCommands } from './commands/letters.ts'
 import { rankingCommands } from './commands/ranking.ts'
 import { reviewCommands } from './commands/review.ts'
 
@@ -15,6 +15,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...rankingCommands,
   ...editionCommands,
   ...bookCommands,
-  ...papersCommands,
+  ...lettersCommands,
   status: batchCommands.status,
 }

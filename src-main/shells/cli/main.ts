@@ -7,7 +7,7 @@ import { commands } from './commands.ts'
 const wrongUse = new Set([
   ...['usage', 'application-unknown', 'check-unknown', 'field-unknown', 'year-unknown', 'option-unknown'],
   ...['value-unreadable', 'reason-missing', 'scheme-unknown', 'district-unknown', 'store-missing'],
-  ...['intake-unreadable', 'package-not-found', 'package-is-folder', 'date-wrong', 'papers-of-batch'],
+  ...['intake-unreadable', 'package-not-found', 'package-is-folder', 'date-wrong', 'letters-of-batch'],
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */

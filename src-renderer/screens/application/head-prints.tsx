@@ -2,7 +2,7 @@ import { Group, Menu } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
+import { lettersFor } from '../../../src-domain/letters/kinds.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { client, formAddress, previewAddress } from '../../lib/client.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
@@ -21,7 +21,6 @@ export function HeadPrints({
 }) {
   const { busy, look, preview } = useSheetPreview()
   const { id, form } = application
-  const correctable = toCorrect(findings).length > 0
   return (
     <Group gap="xs" wrap="nowrap">
       <BusyButton
@@ -32,10 +31,7 @@ export function HeadPrints({
       >
         预览申报书
       </BusyButton>
-      <LettersMenu
-        kinds={correctable ? ['correction', 'opinion', 'receipt'] : ['opinion', 'receipt']}
-        application={{ id, name }}
-      >
+      <LettersMenu kinds={lettersFor({ application, findings })} application={{ id, name }}>
         {form && (
           <>
             <Menu.Divider />
@@ -52,7 +48,7 @@ export function HeadPrints({
 
 /** The 申报书 as it would be bound now. */
 async function bookOf(application: string, name: string): Promise<ShownFile> {
-  const { id, files, details, ready, mark = null } = await client.papers.book({ application })
+  const { id, files, details, ready, mark = null } = await client.books.preview({ application })
   const [file = ''] = files
   return {
     title: `申报书：${name}`,

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isAttested } from '../../../src-domain/checks/of-category.ts'
+import { lettersAt } from '../../../src-domain/letters/kinds.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
@@ -46,7 +47,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
         ]}
       />
       <span className={classes.spring} />
-      {rows.length > 0 && <LettersMenu kinds={['correction', 'opinion']} />}
+      {rows.length > 0 && <LettersMenu kinds={lettersAt('findings')} />}
       {attestations && matrix && (
         <>
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>

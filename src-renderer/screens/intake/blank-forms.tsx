@@ -22,7 +22,7 @@ export function useBlankForms(): { readonly open: () => void; readonly dialog: R
 
 function BlankForms({ onClose }: { readonly onClose: () => void }) {
   const { scheme } = useOpenDesk()
-  const { data, error } = useQuery(desk.papers.preview.queryOptions({ input: { kind: 'forms' }, gcTime: 0 }))
+  const { data, error } = useQuery(desk.letters.preview.queryOptions({ input: { kind: 'forms' }, gcTime: 0 }))
   const { make } = useLetters()
   if (error) return <Text>{problemOf(error)?.message}</Text>
   if (!data) return <Loading label="正在生成空白申报表" />

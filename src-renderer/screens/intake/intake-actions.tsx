@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { memo } from 'react'
+import { lettersAt } from '../../../src-domain/letters/kinds.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'
@@ -13,7 +14,7 @@ export const IntakeActions = memo(function IntakeActions({ none }: { readonly no
   const forms = useBlankForms()
   return (
     <span className={classes.actions}>
-      <LettersMenu kinds={none ? [] : ['receipt']}>
+      <LettersMenu kinds={none ? [] : lettersAt('intake')}>
         <Menu.Item onClick={forms.open}>空白申报表…</Menu.Item>
       </LettersMenu>
       <Button variant="default" leftSection={<IconPlus size={16} stroke={1.6} />} onClick={open}>

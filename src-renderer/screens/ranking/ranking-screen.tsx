@@ -1,13 +1,11 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
-import { useLetters } from '../../letters/use-letters.tsx'
+import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { comparePath } from '../../lib/places.ts'
 import { useRemembered } from '../../lib/remembered.ts'
-import { BusyButton } from '../../parts/busy-button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import classes from './ranking.module.css'
@@ -23,7 +21,6 @@ export function RankingScreen() {
   const asksMode = categoryOf(scheme, category).modeFields.length > 0
   const [compared, setCompared] = useState<readonly string[]>([])
   const [, go] = useLocation()
-  const letters = useLetters()
   const [left, right] = compared
 
   const compare = (id: string) =>
@@ -45,15 +42,7 @@ export function RankingScreen() {
             }}
             data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}
           />
-          <BusyButton
-            variant="default"
-            busy={letters.busy}
-            leftSection={<IconFileText size={16} stroke={1.6} />}
-            onClick={() => letters.look({ kind: 'meeting' })}
-          >
-            上会材料
-          </BusyButton>
-          {letters.preview}
+          <LetterButtons step="ranking" />
         </>
       }
     >

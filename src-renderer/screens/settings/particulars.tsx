@@ -1,15 +1,13 @@
-import { Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconFileText } from '@tabler/icons-react'
+import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
-import { useLetters } from '../../letters/use-letters.tsx'
+import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { type client, problemOf } from '../../lib/client.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { useUndo } from '../../lib/undo.tsx'
-import { BusyButton } from '../../parts/busy-button.tsx'
 
 type Change = Parameters<typeof client.desk.update>[0]
 
@@ -50,7 +48,7 @@ export function Particulars() {
           title: '联系人',
           about: `${dayWithWeekday(scheme.dates.liaison.on, today?.date ?? scheme.issuedOn)}前反馈给${scheme.addressee}。`,
           fields: contact,
-          letter: <LiaisonLetter />,
+          letter: <LetterButtons step="settings" />,
         },
       ].map((part) => (
         <Stack key={part.title} gap="xs" component="section" aria-label={part.title}>
@@ -76,24 +74,6 @@ export function Particulars() {
         </Stack>
       ))}
     </>
-  )
-}
-
-/** 联系人反馈表, as it stands now. */
-function LiaisonLetter() {
-  const { busy, look, preview } = useLetters()
-  return (
-    <Group>
-      <BusyButton
-        variant="default"
-        busy={busy}
-        leftSection={<IconFileText size={16} stroke={1.6} />}
-        onClick={() => look({ kind: 'liaison' })}
-      >
-        预览联系人反馈表
-      </BusyButton>
-      {preview}
-    </Group>
   )
 }
 

@@ -3,13 +3,13 @@ import type { Batch } from '../../../../src-domain/batch/batch.ts'
 import { formGrid } from '../../../../src-domain/book/form-grid.ts'
 import { bookLayout } from '../../../../src-domain/book/form-layout.ts'
 import { outlineParts } from '../../../../src-domain/book/outline-parts.ts'
+import { type GivenCell, line, ruledTable } from '../../../../src-domain/letters/letter.ts'
 import { type Category, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
-import { type GivenCell, line, ruledTable } from '../letters/letter.ts'
+import type { WordPages } from '../../typesetting/word/word-file.ts'
+import { box, newPage, runs } from '../../typesetting/word/word-pieces.ts'
 import { wordBlocks } from '../letters/letter-docx.ts'
 import { formCover } from './form-cover.ts'
 import { formTable } from './form-table.ts'
-import type { WordPages } from './word-file.ts'
-import { box, newPage, runs } from './word-pieces.ts'
 
 /** Rows an applicant finds to write investors into. */
 const blankRows = 4

@@ -13,8 +13,8 @@ import {
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
 import { bookLayout } from '../../../../src-domain/book/form-layout.ts'
 import type { Category, Scheme } from '../../../../src-domain/schemes/scheme.ts'
-import { choiceLines } from './box-lines.ts'
-import { cellLine, fang, hei, runs, twips } from './word-pieces.ts'
+import { choiceLines } from '../../typesetting/word/box-lines.ts'
+import { cellLine, fang, hei, runs, twips } from '../../typesetting/word/word-pieces.ts'
 
 const labelWidth = 32
 const valueWidth = 112

@@ -1,7 +1,7 @@
 import { type Paragraph, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { CellContent, FormCell, FormGrid } from '../../../../src-domain/book/form-grid.ts'
-import { boxLines } from './box-lines.ts'
-import { cellLine, fang, hei, runs, tableCell, twips } from './word-pieces.ts'
+import { boxLines } from '../../typesetting/word/box-lines.ts'
+import { cellLine, fang, hei, runs, tableCell, twips } from '../../typesetting/word/word-pieces.ts'
 
 /** Millimetres. */
 const rowHeight = 8

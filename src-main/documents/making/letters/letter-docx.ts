@@ -8,15 +8,15 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { type Block, type Cell, type Letter, written } from '../../../../src-domain/letters/letter.ts'
 import { assertNever } from '../../../../src-domain/result.ts'
-import { choiceLines } from '../forms/box-lines.ts'
-import { wordFile } from '../forms/word-file.ts'
-import { cellLine, hei, runs, tableCell, twips } from '../forms/word-pieces.ts'
-import { type Block, type Cell, type Paper, written } from './letter.ts'
+import { choiceLines } from '../../typesetting/word/box-lines.ts'
+import { wordFile } from '../../typesetting/word/word-file.ts'
+import { cellLine, hei, runs, tableCell, twips } from '../../typesetting/word/word-pieces.ts'
 
-/** A paper as a Word file to be edited. */
-export function paperDocx({ blocks, ...paper }: Paper): Promise<Buffer> {
-  return wordFile({ ...paper, pages: wordBlocks(blocks) })
+/** A letter as a Word file to be edited. */
+export function letterDocx({ blocks, ...letter }: Letter): Promise<Buffer> {
+  return wordFile({ ...letter, pages: wordBlocks(blocks) })
 }
 
 /** Letters are set in 三号 with 28 points a line (GB/T 9704—2012). */

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts'
 
-/** A paper's files, by their extensions. */
-export type PaperFiles = { readonly docx: Uint8Array; readonly pdf?: Uint8Array }
+/** A letter's files, by their extensions. */
+export type LetterFiles = { readonly docx: Uint8Array; readonly pdf?: Uint8Array }
 
-export type WrittenPaper = WrittenFile & { readonly path: string; readonly format: keyof PaperFiles }
+export type WrittenLetter = WrittenFile & { readonly path: string; readonly format: keyof LetterFiles }
 
 /**
- * Writes a paper's files into a folder, each whole or not at all. A file of its name may have been edited by hand: it is
- * never written over, the paper takes the next free name, and all its files the same.
+ * Writes a letter's files into a folder, each whole or not at all. A file of its name may have been edited by hand: it is
+ * never written over, the letter takes the next free name, and all its files the same.
  */
-export async function writePaper(folder: string, name: string, files: PaperFiles): Promise<Result<WrittenPaper[]>> {
+export async function writeLetter(folder: string, name: string, files: LetterFiles): Promise<Result<WrittenLetter[]>> {
   const formats = (['docx', 'pdf'] as const).flatMap((format) => {
     const bytes = files[format]
     return bytes ? [{ format, bytes }] : []
@@ -23,7 +23,7 @@ export async function writePaper(folder: string, name: string, files: PaperFiles
   }
   let free = name
   for (let n = 2; !(await allFree(free)); n++) free = `${name}（${n}）`
-  const written: WrittenPaper[] = []
+  const written: WrittenLetter[] = []
   for (const { format, bytes } of formats) {
     const path = join(folder, `${free}.${format}`)
     const file = await finishedBytes(path, bytes)

@@ -92,7 +92,7 @@ describe('wrong use returns 2 and says in Chinese what to do', () => {
       'book',
       'print-job',
       'scan',
-      'papers',
+      'letters',
       'export',
       'verify',
       'status',

@@ -8,8 +8,8 @@ import {
   fieldsOf,
 } from '../../../../../src-domain/schemes/scheme.ts'
 import { blankForm } from '../../../../../src-main/documents/making/forms/blank-form.ts'
-import { wordFile } from '../../../../../src-main/documents/making/forms/word-file.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
+import { wordFile } from '../../../../../src-main/documents/typesetting/word/word-file.ts'
 import { batch, creditCode, scheme } from '../../../../support/application.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
 import { type Filling, fillForm } from './fill-form.ts'

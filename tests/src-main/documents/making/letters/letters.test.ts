@@ -3,12 +3,11 @@ import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../../../../../db/audit.ts'
 import type { Block } from '../../../../../src-domain/intake/word-document.ts'
-import type { PaperKind } from '../../../../../src-domain/letters/letter-kinds.ts'
+import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { rule, ruleMany } from '../../../../../src-main/desk/findings/findings.ts'
-import type { Asked } from '../../../../../src-main/desk/letters/due-letters.ts'
-import { makePapers as makeAny } from '../../../../../src-main/desk/letters/letters.ts'
+import { makeLetters as makeAny } from '../../../../../src-main/desk/letters/make-letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
@@ -23,21 +22,23 @@ const at = new Date('2023-07-06T23:30:00Z')
 const workers = openWorkers()
 afterAll(() => workers.close())
 
-function makePapers(desk: Desk, kind: PaperKind, out: string, options: Asked = {}) {
-  return makeAny(desk, kind, out, { at, workers, fontFolders: [], by: '样例经办人', ...options })
+type Asked = { readonly byDate?: string; readonly applications?: readonly string[] }
+
+function makeLetters(desk: Desk, kind: LetterKind, out: string, asked: Asked = {}) {
+  return makeAny(desk, { kind, out, at, ...asked }, { workers, fontFolders: [], by: '样例经办人' })
 }
 
 /** The Word files of a kind. */
-async function make(desk: Desk, kind: PaperKind, options: Asked = {}) {
-  const made = must(await makePapers(desk, kind, temporaryFolder(), options))
-  return made.filter((paper) => paper.format === 'docx')
+async function make(desk: Desk, kind: LetterKind, asked: Asked = {}) {
+  const made = must(await makeLetters(desk, kind, temporaryFolder(), asked))
+  return made.filter((letter) => letter.format === 'docx')
 }
 
-/** What the only paper made says: its lines, and its tables as rows of cell texts. */
-async function said(desk: Desk, kind: PaperKind, options: Asked = {}) {
-  const [paper, ...others] = await make(desk, kind, options)
+/** What the only letter made says: its lines, and its tables as rows of cell texts. */
+async function said(desk: Desk, kind: LetterKind, asked: Asked = {}) {
+  const [letter, ...others] = await make(desk, kind, asked)
   expect(others).toEqual([])
-  const { blocks } = must(await readWordFile(paper?.path ?? ''))
+  const { blocks } = must(await readWordFile(letter?.path ?? ''))
   const rows = blocks.flatMap(rowsOf)
   const lines = blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []))
   return { lines, rows, text: [...lines, ...rows.flat()].join('\n') }
@@ -126,8 +127,8 @@ describe('补正通知', () => {
 
   it('is in the audit trail once it has been issued, with its day', async () => {
     const desk = newDesk(withoutAudit(), application('platform'))
-    must(await makePapers(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
-    must(await makePapers(desk, 'opinion', temporaryFolder()))
+    must(await makeLetters(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
+    must(await makeLetters(desk, 'opinion', temporaryFolder()))
     const [newest, before] = listAudit(desk.store, { limit: 2 })
     expect(newest).toMatchObject({ action: '补正通知', applicationId: 'A01', to: '2023-07-25', by: '样例经办人' })
     expect(before?.action).toBe('新建批次')
@@ -139,14 +140,14 @@ describe('补正通知', () => {
     must(decline(desk, 'A03', '重复申报', '样例经办人'))
     expect((await make(desk, 'correction')).map((p) => p.application)).toEqual(['A01'])
     const folder = temporaryFolder()
-    const refused = await makePapers(desk, 'correction', folder, { applications: ['A02'] })
+    const refused = await makeLetters(desk, 'correction', folder, { applications: ['A02'] })
     expect(problemOf(refused)).toMatchObject({ code: 'nothing-to-correct', message: expect.stringContaining('A02') })
   })
 
   it.each(['2023-02-30', '25 July', '2023-08-11'])(
     'is not made for %s, which is no day before the submission',
     async (byDate) => {
-      const refused = await makePapers(newDesk(withoutAudit()), 'correction', temporaryFolder(), { byDate })
+      const refused = await makeLetters(newDesk(withoutAudit()), 'correction', temporaryFolder(), { byDate })
       expect(problemOf(refused).code).toBe('date-wrong')
     },
   )
@@ -217,13 +218,13 @@ describe('联系人反馈表', () => {
   })
 })
 
-describe('every paper', () => {
+describe('every letter', () => {
   it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {
     const name = `㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }${bell}${reversal}公司`
     const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
     for (const kind of ['correction', 'opinion', 'receipt'] as const) {
-      const [paper] = await make(desk, kind)
-      const parts = await textsIn(readFileSync(paper?.path ?? ''))
+      const [letter] = await make(desk, kind)
+      const parts = await textsIn(readFileSync(letter?.path ?? ''))
       const xml = parts.get('word/document.xml') ?? ''
       expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)/)
       for (const character of [bell, reversal]) expect(xml).not.toContain(character)
@@ -235,8 +236,8 @@ describe('every paper', () => {
 
   it('is A4 with the margins of GB/T 9704, mirrored for duplex, in the faces of the notice', async () => {
     for (const kind of ['correction', 'forms'] as const) {
-      const [paper] = await make(newDesk(withoutAudit()), kind)
-      const parts = await textsIn(readFileSync(paper?.path ?? ''))
+      const [letter] = await make(newDesk(withoutAudit()), kind)
+      const parts = await textsIn(readFileSync(letter?.path ?? ''))
       const part = (file: string) => parts.get(file) ?? ''
       expect(part('word/settings.xml')).toContain('<w:mirrorMargins/>')
       const xml = part('word/document.xml')
@@ -254,7 +255,7 @@ describe('every paper', () => {
   it('is never written over one that has been edited, and not made twice', async () => {
     const desk = newDesk(withoutAudit())
     const folder = temporaryFolder()
-    const paths = async () => must(await makePapers(desk, 'receipt', folder)).map((paper) => paper.path)
+    const paths = async () => must(await makeLetters(desk, 'receipt', folder)).map((letter) => letter.path)
     const [first = '', ...others] = await paths()
     expect(await paths()).toEqual([first, ...others])
     appendFileSync(first, '经办人改过')
@@ -267,11 +268,11 @@ describe('every paper', () => {
     const desk = newDesk(withoutAudit())
     const blocked = join(temporaryFolder(), '不是文件夹')
     writeFileSync(blocked, '')
-    expect(problemOf(await makePapers(desk, 'liaison', blocked)).code).toBe('out-unusable')
+    expect(problemOf(await makeLetters(desk, 'liaison', blocked)).code).toBe('out-unusable')
     const out = temporaryFolder()
-    expect(problemOf(await makePapers(desk, 'opinion', out, { applications: ['A09'] })).code).toBe(
+    expect(problemOf(await makeLetters(desk, 'opinion', out, { applications: ['A09'] })).code).toBe(
       'application-unknown',
     )
-    expect(problemOf(await makePapers(desk, 'forms', out, { applications: ['A01'] })).code).toBe('papers-of-batch')
+    expect(problemOf(await makeLetters(desk, 'forms', out, { applications: ['A01'] })).code).toBe('letters-of-batch')
   })
 })

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../../../../src-domain/checks/finding.ts'
-import type { PaperKind } from '../../../../../src-domain/letters/letter-kinds.ts'
+import { dueLetters } from '../../../../../src-domain/letters/due-letters.ts'
+import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
+import type { Letter } from '../../../../../src-domain/letters/letter.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
-import { makePapers, paperFilesOf } from '../../../../../src-main/desk/letters/letters.ts'
+import { makeLetters } from '../../../../../src-main/desk/letters/make-letters.ts'
+import { previewLetters } from '../../../../../src-main/desk/letters/preview-letters.ts'
 import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readBook } from '../../../../../src-main/documents/checking/page-facts.ts'
-import { correctionPaper } from '../../../../../src-main/documents/making/letters/correction.ts'
-import type { Paper } from '../../../../../src-main/documents/making/letters/letter.ts'
-import { paperDocx } from '../../../../../src-main/documents/making/letters/letter-docx.ts'
-import { opinionPaper } from '../../../../../src-main/documents/making/letters/opinion.ts'
+import { letterDocx } from '../../../../../src-main/documents/making/letters/letter-docx.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
@@ -29,9 +29,10 @@ afterAll(async () => {
 
 /** In the faces that come with the program, so that every computer makes the same. */
 const faces = await findFaces(scheme.print, [])
-const options = { workers, fontFolders: [], at: new Date('2023-07-07T02:00:00Z'), byDate: '2023-07-25' }
+const options = { workers, fontFolders: [] }
+const asked = { at: new Date('2023-07-07T02:00:00Z'), byDate: '2023-07-25' }
 
-/** A PDF's words as its workers has them, without page numbers and heads of tables that come again, and without blanks. */
+/** A PDF's words as its reader has them, without page numbers and heads of tables that come again, and without blanks. */
 async function pdfWords(pdf: Uint8Array): Promise<string> {
   const document = await opened(pdf)
   let words = ''
@@ -55,17 +56,17 @@ async function wordWords(path: string): Promise<string> {
   return texts.join('').replace(/[\s☐☑]/g, '')
 }
 
-async function bothOf(desk: Desk, kind: PaperKind) {
-  const made = must(await makePapers(desk, kind, temporaryFolder(), options))
+async function bothOf(desk: Desk, kind: LetterKind) {
+  const made = must(await makeLetters(desk, { kind, out: temporaryFolder(), ...asked }, options))
   const words = await Promise.all(
     made.map(({ path, format }) => (format === 'docx' ? wordWords(path) : pdfWords(readFileSync(path)))),
   )
   return { made, words }
 }
 
-async function bothWords(paper: Paper) {
-  const word = await wordWords(await scratch.write('文件.docx', await paperDocx(paper)))
-  const { pdf, missingCharacters } = must(await workers.make.letters({ papers: [paper], faces }))
+async function bothWords(letter: Letter) {
+  const word = await wordWords(await scratch.write('文件.docx', await letterDocx(letter)))
+  const { pdf, missingCharacters } = must(await workers.make.letters({ letters: [letter], faces }))
   return { word, pdf: await pdfWords(pdf), bytes: pdf, missingCharacters }
 }
 
@@ -115,15 +116,28 @@ describe.each(['correction', 'opinion', 'meeting', 'liaison', 'receipt'] as cons
   })
 })
 
-describe('a paper over many pages', () => {
-  const letterhead = { scheme, batch, on: '2023-07-07' }
+describe('a letter over many pages', () => {
   const applicant = application('enterprise', { values: { name: long, 'serviceShare.2022': '20' } })
   const failing = findings(applicant).find((f) => f.outcome === 'fail')
   if (!failing) throw new Error('the applicant was to fail a check')
+  const letterOn = (kind: LetterKind, found: readonly Finding[]): Letter => {
+    const checked = { application: applicant, findings: found, status: 'received' as const }
+    const facts = {
+      scheme,
+      batch: { ...batch, liaison: {} },
+      on: '2023-07-07',
+      applications: () => [checked],
+      arrivalOf: () => ({ later: [] }),
+      rankingOf: () => ({ ranked: [], waiting: [], history: [] }),
+    }
+    const [due] = must(dueLetters(facts, kind, { byDate: '2023-07-25' }))
+    if (due?.pages.kind !== 'letter') throw new Error(`no letter of kind ${kind} was due`)
+    return due.pages.letter
+  }
   const many = Array.from({ length: 40 }, (_, i) => ({ ...failing, title: `第${i}项`, clause: `${rare}${i}` }))
 
   it('has each of forty findings once, in Word and in PDF', async () => {
-    const { word, pdf } = await bothWords(correctionPaper(letterhead, applicant, many, '2023-07-25'))
+    const { word, pdf } = await bothWords(letterOn('correction', many))
     expect(pdf).toBe(word)
     for (const { title } of many) expect(pdf.split(title)).toHaveLength(2)
   })
@@ -132,7 +146,7 @@ describe('a paper over many pages', () => {
     const reason = Array.from({ length: 1500 }, (_, i) => `第${i}句。`).join('')
     const ruling = { outcome: 'pass', reason, by: '样例经办人', at: '2023-07-07T02:00:00Z' }
     const ruled = { ...failing, ruling } as Finding
-    const { word, pdf, bytes } = await bothWords(opinionPaper(letterhead, applicant, [ruled], 'received'))
+    const { word, pdf, bytes } = await bothWords(letterOn('opinion', [ruled]))
     expect([...pdf].sort().join('')).toBe([...word].sort().join(''))
     const { own } = await readBook(bytes, () => true)
     // 35 mm are left free at the foot, but for the page number.
@@ -140,22 +154,20 @@ describe('a paper over many pages', () => {
   })
 
   it('names the characters no typeface has, for which the PDF shows an empty box', async () => {
-    const { missingCharacters } = await bothWords(
-      correctionPaper(letterhead, applicant, [{ ...failing, title: '\u{323af}' }]),
-    )
+    const { missingCharacters } = await bothWords(letterOn('correction', [{ ...failing, title: '\u{323af}' }]))
     expect(missingCharacters).toEqual(['\u{323af}'])
   })
 
   it('is the same file, byte for byte, whenever it is made', async () => {
-    const paper = correctionPaper(letterhead, applicant, many, '2023-07-25')
-    const [one, other] = [await bothWords(paper), await bothWords(paper)]
+    const letter = letterOn('correction', many)
+    const [one, other] = [await bothWords(letter), await bothWords(letter)]
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true)
   })
 })
 
-describe('papers to be printed in one go', () => {
+describe('letters to be printed in one go', () => {
   it('begin each on a right-hand page numbered 1, with a bookmark; in between only blank versos', async () => {
-    const [pdf, ...others] = must(await paperFilesOf(awkward(), 'opinion', options))
+    const [pdf, ...others] = must(await previewLetters(awkward(), { kind: 'opinion', ...asked }, options))
     expect([pdf?.name, others]).toEqual(['初审意见表_徐汇区.pdf', []])
     const { pages, bookmarks, preferences, own } = await readBook(pdf?.bytes ?? new Uint8Array(), () => true)
     expect(bookmarks.map((mark) => mark.title)).toHaveLength(6)
@@ -177,7 +189,7 @@ describe('papers to be printed in one go', () => {
       ['correction', 210, 297],
       ['meeting', 297, 210],
     ] as const) {
-      const [pdf] = must(await paperFilesOf(desk, kind, options))
+      const [pdf] = must(await previewLetters(desk, { kind, ...asked }, options))
       const { own } = await readBook(pdf?.bytes ?? new Uint8Array(), () => true)
       for (const { number, width: w, height: h, runs, fonts } of own) {
         expect([Math.round(w), Math.round(h)]).toEqual([width, height])
@@ -197,7 +209,7 @@ describe('papers to be printed in one go', () => {
   })
 
   it('break an address that is wider than its column', async () => {
-    const [pdf] = must(await paperFilesOf(awkward(), 'receipt', { ...options, application: 'A04' }))
+    const [pdf] = must(await previewLetters(awkward(), { kind: 'receipt', ...asked, applications: ['A04'] }, options))
     const { own } = await readBook(pdf?.bytes ?? new Uint8Array(), () => true)
     const pieces = own.flatMap(({ number, runs }) =>
       runs.filter(({ text }) => /[a-z.@-]{4,}/.test(text)).map(({ right }) => right - (number % 2 === 1 ? 28 : 26)),
@@ -209,14 +221,16 @@ describe('papers to be printed in one go', () => {
 
   it('come with the Word file where there is one alone; blank forms are Word files only', async () => {
     const desk = awkward()
-    const one = must(await paperFilesOf(desk, 'receipt', { ...options, application: 'A01' }))
+    const one = must(await previewLetters(desk, { kind: 'receipt', ...asked, applications: ['A01'] }, options))
     expect(one.map(({ name }) => extname(name))).toEqual(['.pdf', '.docx'])
-    const forms = must(await paperFilesOf(desk, 'forms', options))
+    const forms = must(await previewLetters(desk, { kind: 'forms', ...asked }, options))
     expect(forms.map(({ name }) => name)).toEqual([
       '表1_服务型制造示范企业申报表_空白.docx',
       '表2_服务型制造示范平台申报表_空白.docx',
       '表3_服务型制造示范区申请表_空白.docx',
     ])
-    expect(problemOf(await paperFilesOf(newDesk(), 'correction', options)).code).toBe('nothing-due')
+    expect(problemOf(await previewLetters(newDesk(), { kind: 'correction', ...asked }, options)).code).toBe(
+      'nothing-due',
+    )
   })
 })

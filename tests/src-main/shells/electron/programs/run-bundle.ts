@@ -31,7 +31,7 @@ for await (const event of await client.intake.import({ from: { path: intake } })
   if (event.kind === 'done') {
     const [{ id, name } = { id: '', name: '' }] = event.value.applications
     const { application } = await client.applications.get({ application: id })
-    const { ready, details } = await client.papers.book({ application: id })
+    const { ready, details } = await client.books.preview({ application: id })
     const book = { ready, pages: details.pages, attachments: details.attachments?.map(({ pages }) => pages) }
     console.log(JSON.stringify({ name, pages: application.attachments.map(({ pages }) => pages), book }))
   }

@@ -1,16 +1,16 @@
-import { printable } from '../../../../src-domain/edition/summary.ts'
-import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { printable } from '../edition/summary.ts'
+import type { Scheme } from '../schemes/scheme.ts'
 
 /**
- * A paper of the job as plain data: what it says, and what kind of piece each part is. One writer makes a Word file of it
- * (paper-docx.ts), one a PDF (set-papers.ts), so that both say the same.
+ * A letter as plain data: what it says, and what kind of piece each part is. One writer makes a Word file of it
+ * (letter-docx.ts), one a PDF (set-letters.ts), so that both say the same.
  */
-export type Paper = {
-  /** What it is and whom it is about: the file's title, and its bookmark among other papers. */
+export type Letter = {
+  /** What it is and whom it is about: the file's title, and its bookmark among other letters. */
   readonly title: string
   /** Who issues it: the file's author. */
   readonly issuer: string
-  /** Day it is dated, ISO 8601: the file's own date too, so that the same paper is the same bytes. */
+  /** Day it is dated, ISO 8601: the file's own date too, so that the same letter is the same bytes. */
   readonly on: string
   readonly print: Scheme['print']
   readonly landscape: boolean
@@ -60,10 +60,10 @@ export type Cell = {
 /** Options, each with a box to tick. */
 export type Choices = { readonly choices: readonly string[] }
 
-/** A cell as a paper gives it: its words, and what is not as usual. */
+/** A cell as a letter gives it: its words, and what is not as usual. */
 export type GivenCell = string | (Pick<Cell, 'content'> & Partial<Cell>)
 
-/** The title of a paper: 二号黑体, centred, unless it is of another size. */
+/** The title of a letter: 二号黑体, centred, unless it is of another size. */
 export function title(text: string, points = 22): Block {
   return { kind: 'title', text, points }
 }

@@ -9,12 +9,13 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
-import { stableZip } from '../../typesetting/stable-zip.ts'
-import { type Paper, written } from '../letters/letter.ts'
+import { type Letter, written } from '../../../../src-domain/letters/letter.ts'
+import { stableZip } from '../stable-zip.ts'
+
 import { black, fang, halfPoints, twips } from './word-pieces.ts'
 
-/** A Word file's particulars, which are a paper's, and its pages. */
-export type WordPages = Omit<Paper, 'blocks'> & {
+/** A Word file's particulars, which are a letter's, and its pages. */
+export type WordPages = Omit<Letter, 'blocks'> & {
   /** Pages before the numbered ones. */
   readonly cover?: readonly FileChild[]
   readonly pages: readonly FileChild[]

@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { written } from '../letters/letter.ts'
+import { written } from '../../../../src-domain/letters/letter.ts'
 
 /** The pieces Word files are set from. Faces are named, never embedded: officers' computers have them. */
 

@@ -1,0 +1,61 @@
+import type { Application } from '../batch/application.ts'
+import type { Batch } from '../batch/batch.ts'
+import type { Finding } from '../checks/finding.ts'
+import type { FullScheme } from '../checks/load-scheme.ts'
+import type { Status } from '../checks/status.ts'
+import type { CategoryId } from '../schemes/scheme.ts'
+
+/** What a desk knows that letters speak of. What takes work is asked for by those letters alone that need it. */
+export type Facts = {
+  readonly scheme: FullScheme
+  readonly batch: Batch & { readonly liaison: Liaison }
+  /** Day the letters are dated, ISO 8601. */
+  readonly on: string
+  /** Every application, in the order they came in. */
+  readonly applications: () => readonly CheckedApplication[]
+  readonly arrivalOf: (application: string) => Arrival
+  readonly rankingOf: (category: CategoryId) => RankingFacts
+}
+
+/** An application with what the checks find in it. */
+export type CheckedApplication = {
+  readonly application: Application
+  readonly findings: readonly Finding[]
+  readonly status: Status
+}
+
+/** The officer the city writes to (notice 三、6). */
+export type Liaison = {
+  readonly name?: string
+  readonly title?: string
+  readonly phone?: string
+  readonly email?: string
+}
+
+/** When and by whom it was taken in, and which files came later. Instants are ISO 8601. */
+export type Arrival = {
+  readonly at?: string
+  readonly by?: string
+  readonly later: readonly { readonly file: string; readonly at: string }[]
+}
+
+export type RankingFacts = {
+  /** In rank order. */
+  readonly ranked: readonly Candidate[]
+  /** Eligible and not recommended. */
+  readonly waiting: readonly Candidate[]
+  /** How the ranking came about, oldest first. */
+  readonly history: readonly { readonly at: string; readonly by: string; readonly sentence: string }[]
+}
+
+/** An application with what helps a meeting decide. */
+export type Candidate = {
+  readonly id: string
+  readonly name: string
+  readonly modes: readonly string[]
+  /** 服务收入占比 of the last years in percent, oldest first. */
+  readonly shares: readonly { readonly year: number; readonly percent?: string }[]
+  readonly revenue?: string
+  readonly patents?: string
+  readonly honours?: string
+}

@@ -1,0 +1,36 @@
+import type { CheckedApplication } from './facts.ts'
+import { correction } from './kinds/correction.ts'
+import { forms } from './kinds/forms.ts'
+import { liaison } from './kinds/liaison.ts'
+import { meeting } from './kinds/meeting.ts'
+import { opinion } from './kinds/opinion.ts'
+import { receipt } from './kinds/receipt.ts'
+import type { LetterDefinition, Step } from './letter-definition.ts'
+
+/** Every letter there is. A new one is a file in kinds/ and a line here. */
+const all = [correction, opinion, meeting, liaison, receipt, forms] as const
+
+export type LetterKind = (typeof all)[number]['kind']
+
+export const letters: readonly LetterDefinition<LetterKind>[] = all
+
+export const letterKinds: readonly LetterKind[] = all.map(({ kind }) => kind)
+
+/** The letter of a kind. */
+export function letterOf(kind: LetterKind): LetterDefinition<LetterKind> {
+  const letter = letters.find((l) => l.kind === kind)
+  if (!letter) throw new Error(`no letter is called ${kind}`)
+  return letter
+}
+
+/** The letters offered at a step of the work. */
+export function lettersAt(step: Step): LetterKind[] {
+  return letters.flatMap((letter) => ('step' in letter && letter.step === step ? letter.kind : []))
+}
+
+/** The letters an application can have as it stands. */
+export function lettersFor(checked: Omit<CheckedApplication, 'status'>): LetterKind[] {
+  return letters.flatMap((letter) =>
+    letter.scope === 'application' && letter.refuse?.(checked) === undefined ? letter.kind : [],
+  )
+}

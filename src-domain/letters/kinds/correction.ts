@@ -1,0 +1,75 @@
+import { fieldValue } from '../../batch/application.ts'
+import { toCorrect } from '../../checks/to-correct.ts'
+import { applicantName } from '../../edition/edition-content.ts'
+import type { Problem } from '../../result.ts'
+import { categoryOf } from '../../schemes/scheme.ts'
+import { chineseDate } from '../../text/date.ts'
+import { deadlineDate } from '../../text/shanghai-time.ts'
+import type { Facts } from '../facts.ts'
+import { body, head, ruledTable, signature, title } from '../letter.ts'
+import { letter } from '../letter-definition.ts'
+
+/** 补正通知: what is wrong in plain words, what to hand in, and by when; without a day it is left to be written in. */
+export const correction = letter({
+  kind: 'correction',
+  title: '补正通知',
+  step: 'findings',
+  scope: 'application',
+  asks: { byDate: '补正期限' },
+  onRecord: true,
+  due: {
+    title: '须补正的申报',
+    is: ({ application, findings }) => toCorrect(findings).length > 0 && application.declined === undefined,
+  },
+  refuse: ({ application, findings }) =>
+    toCorrect(findings).length > 0 ? undefined : nothingToCorrect(application.id),
+  words(facts, { application, findings }, { byDate }) {
+    const { scheme, batch, on } = facts
+    const category = categoryOf(scheme, application.category)
+    const name = applicantName(application, category)
+    const unit = fieldValue(application, category.unitField)?.value ?? name
+    const applied = unit === name ? category.title : `${category.title}（${name}）`
+    const issues = toCorrect(findings)
+    const attachments = issues.flatMap(({ correction }) => correction.attachment ?? [])
+    const day = byDate === undefined ? '　　　　年　　月　　日' : deadlineDate(byDate)
+    return [
+      title(`关于${scheme.shortTitle}\n申报材料补正的通知`),
+      body(`${unit}：`, 'flush'),
+      body(
+        `你单位报送的${scheme.title}${applied}申报材料收悉。根据${scheme.documentNumber}文件的要求，经初审，有 ${issues.length} 项需要补正。请于${day}前补正，并将盖章的补正材料（纸质版和电子版）送交我单位。`,
+      ),
+      head('一、需要补正的事项'),
+      ruledTable(
+        [13, 30, 43, 42, 28],
+        [
+          ['序号', '事项', '存在的问题', '补正要求', '通知条款'],
+          ...issues.map((f, i) => [
+            { content: `${i + 1}`, align: 'center' as const },
+            f.title,
+            f.correction.problem,
+            f.correction.request,
+            f.clause,
+          ]),
+        ],
+        { heads: 1 },
+      ),
+      ...(attachments.length > 0
+        ? [head('二、需要补交的材料'), ...attachments.map((attachment, i) => body(`${i + 1}．${attachment}`))]
+        : []),
+      head(`${attachments.length > 0 ? '三' : '二'}、联系方式`),
+      ...contacts(batch),
+      signature(batch.recommender, chineseDate(on)),
+    ]
+  },
+})
+
+function contacts({ preparer, phone, email }: Facts['batch']) {
+  return [body(`联系人：${preparer}　　联系电话：${phone}`), ...(email ? [body(`电子邮箱：${email}`)] : [])]
+}
+
+function nothingToCorrect(id: string): Problem {
+  return {
+    code: 'nothing-to-correct',
+    message: `${id} 没有需要申报单位补正的事项，没有生成补正通知。各项初审结果见初审意见表。`,
+  }
+}

@@ -1,0 +1,6 @@
+import type { Scheme } from '../schemes/scheme.ts'
+
+/** 上海市第五批服务型制造示范遴选（沪经信生〔2023〕556号） */
+export function noticeName({ title, documentNumber }: Scheme): string {
+  return `${title}（${documentNumber}）`
+}

@@ -1,0 +1,30 @@
+import type { DueLetter } from '../../../src-domain/letters/due-letters.ts'
+import type { Letter } from '../../../src-domain/letters/letter.ts'
+import type { Result } from '../../../src-domain/result.ts'
+import { blankForm } from '../../documents/making/forms/blank-form.ts'
+import { letterDocx } from '../../documents/making/letters/letter-docx.ts'
+import { findFaces } from '../../documents/typesetting/find-faces.ts'
+import { wordFile } from '../../documents/typesetting/word/word-file.ts'
+import type { Made } from '../../documents/workers/workers.ts'
+import { batchOf, type Desk } from '../desk.ts'
+import type { MakeOptions } from '../products/products.ts'
+
+/** A letter as a Word file, dated `on`. */
+export function wordBytes(desk: Desk, { pages }: DueLetter, on: string): Promise<Buffer> {
+  if (pages.kind === 'letter') return letterDocx(pages.letter)
+  return wordFile(blankForm(desk.scheme, batchOf(desk), pages.category, on))
+}
+
+/** Those of them that are printed; blank forms, which are filled in in Word, are not. */
+export function printedLetters(due: readonly DueLetter[]): Letter[] {
+  return due.flatMap(({ pages }) => (pages.kind === 'letter' ? pages.letter : []))
+}
+
+/** Letters as one PDF. */
+export async function setPdf(
+  desk: Desk,
+  letters: readonly Letter[],
+  { workers, fontFolders }: MakeOptions,
+): Promise<Result<Made<'letters'>>> {
+  return workers.make.letters({ letters, faces: await findFaces(desk.scheme.print, fontFolders) })
+}

@@ -1,0 +1,93 @@
+import { appendAudit } from '../../../db/audit.ts'
+import { transaction } from '../../../db/store.ts'
+import { cleanName } from '../../../src-domain/edition/package-layout.ts'
+import { type DueLetter, dueLetters } from '../../../src-domain/letters/due-letters.ts'
+import { type LetterKind, letterOf } from '../../../src-domain/letters/kinds.ts'
+import type { Asked } from '../../../src-domain/letters/letter-definition.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { type WrittenLetter, writeLetter } from '../../documents/making/letters/write-letter.ts'
+import { batchOf, type Desk, now } from '../desk.ts'
+import { type MakeOptions, outFolder, stopped } from '../products/products.ts'
+import { letterFacts } from './letter-facts.ts'
+import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
+
+/** A finished file of a letter. */
+export type MadeLetter = WrittenLetter & {
+  readonly kind: LetterKind
+  readonly application?: string
+  readonly title: string
+  /** Characters no typeface at hand has a glyph for: the PDF shows an empty box in their place. */
+  readonly missingCharacters: readonly string[]
+}
+
+export type LettersAsked = Asked & {
+  readonly kind: LetterKind
+  /** Folder they are made in. */
+  readonly out: string
+  /** Ids; without any, all that the kind is for. */
+  readonly applications?: readonly string[] | undefined
+  /** Its day in Shanghai is their date. */
+  readonly at?: Date | undefined
+}
+
+/**
+ * Makes letters of one kind, each as DOCX to be edited and as PDF to be printed, blank forms as DOCX alone; none of them
+ * over a file that is there. Those that go on record are events. Problems: what `dueLetters` says, `out-unusable`,
+ * `cancelled`, and what the workers or the disk refuse; letters finished before stay.
+ */
+export async function makeLetters(
+  desk: Desk,
+  { kind, out, at, ...asked }: LettersAsked,
+  options: MakeOptions,
+): Promise<Result<MadeLetter[]>> {
+  const facts = letterFacts(desk, at)
+  const due = dueLetters(facts, kind, asked)
+  if (!due.ok) return due
+  const folder = await outFolder(out)
+  if (!folder.ok) return folder
+  const made: MadeLetter[] = []
+  for (const [done, letter] of due.value.entries()) {
+    if (options.signal?.aborted) return failed(stopped)
+    const { application, title } = letter
+    options.progress?.({ done, total: due.value.length, label: title })
+    const written = await makeLetter(desk, letter, { folder: folder.value, on: facts.on }, options)
+    if (!written.ok) return written
+    made.push(...written.value.map((file) => ({ kind, ...(application ? { application } : {}), title, ...file })))
+    const recorded = putOnRecord(desk, kind, letter, asked, options)
+    if (!recorded.ok) return recorded
+  }
+  return ok(made)
+}
+
+async function makeLetter(
+  desk: Desk,
+  letter: DueLetter,
+  { folder, on }: { readonly folder: string; readonly on: string },
+  options: MakeOptions,
+) {
+  const printed = printedLetters([letter])
+  const pdf = printed.length > 0 ? await setPdf(desk, printed, options) : undefined
+  if (pdf && !pdf.ok) return pdf
+  const files = { docx: await wordBytes(desk, letter, on), ...(pdf ? { pdf: pdf.value.pdf } : {}) }
+  const written = await writeLetter(folder, cleanName(letter.name, 100), files)
+  if (!written.ok) return written
+  const missing = { docx: [], pdf: pdf?.value.missingCharacters ?? [] }
+  return ok(written.value.map((file) => ({ ...file, missingCharacters: missing[file.format] })))
+}
+
+/** That it has been made, of those that others count on: an applicant asked to mend, and by which day. */
+function putOnRecord(
+  desk: Desk,
+  kind: LetterKind,
+  { application }: DueLetter,
+  { byDate }: Asked,
+  { by }: MakeOptions,
+): Result<void> {
+  const definition = letterOf(kind)
+  if (definition.scope !== 'application' || !definition.onRecord || application === undefined) return ok(undefined)
+  return transaction(desk.store, (writing) => {
+    const event = { at: now(), by: by ?? batchOf(desk).preparer, action: definition.title, applicationId: application }
+    appendAudit(writing, { ...event, ...(byDate ? { to: byDate } : {}) })
+    return ok(undefined)
+  })
+}
