@@ -4,7 +4,7 @@ import { dataFolder } from '../../db/data-folder.ts'
 import { readyToPrint } from '../../src-domain/book/print-finding.ts'
 import { editionMark } from '../../src-domain/edition/edition.ts'
 import { type PaperKind, paperKinds } from '../../src-domain/letters/letter-kinds.ts'
-import { bookFileName, previewBook } from '../desk/products/books.ts'
+import { previewBook } from '../desk/products/make-book.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, ofApplication } from './inputs.ts'
@@ -15,15 +15,12 @@ const Day = z.iso.date()
 
 export const papers = {
   /** An application's book as it would be made now, to be looked at: from the edition, else marked 未定稿. */
-  book: deskProcedure
-    .input(z.strictObject(ofApplication))
-    .handler(async ({ context: { desk, workers }, input: { application } }) => {
-      const { pdf, details, edition } = orThrow(await previewBook(desk, application, { workers }))
-      const name = orThrow(bookFileName(desk, application))
-      const preview = orThrow(await keepPreview(desk, `book-${application}`, [{ name, bytes: pdf }]))
-      const ready = readyToPrint(details.findings)
-      return { ...preview, details, ready, ...(edition ? { edition: edition.number, mark: editionMark(edition) } : {}) }
-    }),
+  book: deskProcedure.input(z.strictObject(ofApplication)).handler(async ({ context: { desk, workers }, input }) => {
+    const { pdf, fileName: name, details, edition } = orThrow(await previewBook(desk, input, { workers }))
+    const preview = orThrow(await keepPreview(desk, `book-${input.application}`, [{ name, bytes: pdf }]))
+    const ready = readyToPrint(details.findings)
+    return { ...preview, details, ready, ...(edition ? { edition: edition.number, mark: editionMark(edition) } : {}) }
+  }),
 
   /** A paper of the job as PDF to be looked at, and as DOCX to be edited; without an application all of its kind. */
   preview: deskProcedure
@@ -45,9 +42,9 @@ export const papers = {
         byDate: Day.optional(),
       }),
     )
-    .handler(async ({ context: { desk, workers }, input: { kind, ...options } }) => {
+    .handler(async ({ context: { desk, actor, workers }, input: { kind, ...options } }) => {
       const { makePapers } = await import('../desk/letters/letters.ts')
       const folder = join(dataFolder(desk.store.folder).exports, paperKinds[kind])
-      return { folder, papers: orThrow(await makePapers(desk, kind, folder, { ...options, workers })) }
+      return { folder, papers: orThrow(await makePapers(desk, kind, folder, { ...options, workers, by: actor.name })) }
     }),
 }

@@ -6,6 +6,7 @@ import { backup } from './backup.ts'
 import { desk } from './desk.ts'
 import { editions } from './editions.ts'
 import { findings } from './findings.ts'
+import { history } from './history.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { papers } from './letters.ts'
@@ -31,6 +32,7 @@ export const router = {
   intake,
   backup,
   audit,
+  history,
   host,
 }
 

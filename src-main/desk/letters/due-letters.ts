@@ -1,4 +1,4 @@
-import { listAudit } from '../../../db/audit.ts'
+import { listEvents } from '../../../db/events.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { meetingFields } from '../../../src-domain/checks/of-category.ts'
@@ -20,10 +20,12 @@ import { liaisonPaper } from '../../documents/making/letters/liaison.ts'
 import { type Candidate, type MeetingCategory, meetingPaper } from '../../documents/making/letters/meeting.ts'
 import { opinionPaper } from '../../documents/making/letters/opinion.ts'
 import { type Arrival, receiptPaper } from '../../documents/making/letters/receipt.ts'
-import { batchParticulars } from '../batch/particulars.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
 import { batchOf, type Desk } from '../desk.ts'
-import { type CheckedApplication, checkAll } from '../findings/findings.ts'
-import { rankingBoard, rankingHistory } from '../ranking/board.ts'
+import type { CheckedApplication } from '../findings/check-application.ts'
+import { checkBatch } from '../findings/check-batch.ts'
+import { rankingBoard } from '../ranking/ranking-board.ts'
+import { rankingHistory } from '../ranking/ranking-history.ts'
 
 /** What is asked for of a kind of paper. */
 export type Asked = {
@@ -91,7 +93,7 @@ function applicationPapers(
   byDate: string | undefined,
 ): Result<DuePaper[]> {
   const { scheme } = desk
-  const chosen = chosenOf(checkAll(desk), ids)
+  const chosen = chosenOf(checkBatch(desk), ids)
   if (!chosen.ok) return chosen
   const named = ids.length > 0
   const correctable = ({ findings }: CheckedApplication) => toCorrect(findings).length > 0
@@ -154,17 +156,17 @@ function nothingToCorrect(id: string): Problem {
 const everything = 10_000
 
 function arrivalOf({ store }: Desk, { id }: Application): Arrival {
-  const events = listAudit(store, { applicationId: id, limit: everything }).toReversed()
-  const taken = events.find((e) => e.action === '收件' || e.action === '新建申报')
+  const events = listEvents(store, { applicationId: id, limit: everything }).toReversed()
+  const taken = events.find(({ event: { kind } }) => kind === 'application-taken-in' || kind === 'application-created')
   return {
     ...(taken ? { at: taken.at, by: taken.by } : {}),
-    later: events.flatMap((e) => (e.action === '补交附件' && e.to ? { file: e.to, at: e.at } : [])),
+    later: events.flatMap(({ event, at }) => (event.kind === 'attachment-added' ? { file: event.file, at } : [])),
   }
 }
 
 function meeting(desk: Desk, letterhead: Letterhead): Paper {
   const { scheme } = desk
-  const checked = checkAll(desk)
+  const checked = checkBatch(desk)
   const applications = new Map(
     checked.map(({ application }) => {
       const { id, category } = application
@@ -174,7 +176,7 @@ function meeting(desk: Desk, letterhead: Letterhead): Paper {
   const nameOf = (id: string) => applications.get(id)?.name ?? id
   const categories = scheme.categories.map((category): MeetingCategory => {
     const own = checked.filter((c) => c.application.category === category.id)
-    const board = rankingBoard(desk, category.id)
+    const board = rankingBoard(desk, { category: category.id })
     const candidate = (row: Omit<Candidate, 'more'>): Candidate => {
       const application = own.find((c) => c.application.id === row.id)?.application
       return { ...row, more: application ? conditionFigures(scheme, category, application) : [] }
@@ -187,7 +189,7 @@ function meeting(desk: Desk, letterhead: Letterhead): Paper {
       unsettled: own
         .filter(({ status }) => status === 'received' || status === 'correcting')
         .map(({ application: { id }, status }) => ({ name: nameOf(id), status: statusTitles[status] })),
-      history: rankingHistory(desk, category.id, everything)
+      history: rankingHistory(desk, { category: category.id, limit: everything })
         .toReversed()
         .map((record) => ({ ...record, sentence: sentenceInFull(record, { scheme, applications }) })),
     }

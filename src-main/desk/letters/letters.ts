@@ -1,5 +1,3 @@
-import { appendAudit } from '../../../db/audit.ts'
-import { transaction } from '../../../db/store.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import { type PaperKind, paperKinds } from '../../../src-domain/letters/letter-kinds.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -9,8 +7,8 @@ import { paperDocx } from '../../documents/making/letters/letter-docx.ts'
 import { type WrittenPaper, writePaper } from '../../documents/making/letters/write-letter.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import type { Made } from '../../documents/workers/workers.ts'
-import { batchOf, type Desk, now } from '../desk.ts'
-import { type MakeOptions, outFolder, stopped } from '../products/products.ts'
+import { batchOf, change, type Desk, preparerOf } from '../desk.ts'
+import { type MakeOptions, outFolder, stopped } from '../products/making.ts'
 import { type Asked, type DuePaper, duePapers } from './due-letters.ts'
 
 /** A finished file of a paper. */
@@ -32,7 +30,7 @@ export async function makePapers(
   desk: Desk,
   kind: PaperKind,
   out: string,
-  options: Asked & MakeOptions,
+  options: Asked & MakeOptions & { readonly by?: string },
 ): Promise<Result<MadePaper[]>> {
   const due = duePapers(desk, kind, options)
   if (!due.ok) return due
@@ -64,11 +62,14 @@ async function makePaper(desk: Desk, { name, pages }: DuePaper, folder: string, 
 }
 
 /** That the applicant has been asked to mend, and by which day. */
-function recordCorrection(desk: Desk, applicationId: string, { byDate, by }: Asked & MakeOptions): Result<void> {
-  return transaction(desk.store, (writing) => {
-    const event = { at: now(), by: by ?? batchOf(desk).preparer, action: '补正通知', applicationId }
-    appendAudit(writing, { ...event, ...(byDate ? { to: byDate } : {}) })
-    return ok(undefined)
+function recordCorrection(
+  desk: Desk,
+  application: string,
+  { byDate, by }: Asked & { readonly by?: string },
+): Result<object> {
+  return change(desk, by === undefined ? preparerOf(batchOf(desk)) : { name: by }, (tx) => {
+    tx.record({ kind: 'letter-made', letter: 'correction', ...(byDate ? { byDate } : {}) }, application)
+    return ok({})
   })
 }
 

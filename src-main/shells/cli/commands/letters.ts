@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { MadePaper } from '../../../desk/letters/letters.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
+import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
 
 export const papersCommands = {
   papers: {
@@ -16,7 +16,7 @@ export const papersCommands = {
   },
 } satisfies Record<string, Command>
 
-async function makeThem(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function makeThem(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const [wanted = '', ...names] = call.args
   // Loading the Word writer takes longer than most commands: only this one waits for it.
   const { makePapers } = await import('../../../desk/letters/letters.ts')
@@ -33,7 +33,7 @@ async function makeThem(desk: Desk, call: Call): Promise<Result<Answer>> {
     const made = await makePapers(desk, kind, call.option('out'), {
       applications: ids.value,
       byDate: call.optional('by-date'),
-      by: call.optional('by'),
+      by: call.actor.name,
       workers,
       progress: ({ done, total, label }) => call.progress(`生成 ${done + 1}/${total} ${label}`),
     })
