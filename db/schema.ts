@@ -139,7 +139,7 @@ export const attachments = sqliteTable(
   (t) => [index('attachments_application').on(t.applicationId)],
 )
 
-/** Append-only: of one check's rulings the last counts. */
+/** Append-only: of one check's rulings the last counts, unless it was withdrawn by a row that says so. */
 export const rulings = sqliteTable(
   'rulings',
   {
@@ -149,7 +149,7 @@ export const rulings = sqliteTable(
       .notNull()
       .references(() => applications.id),
     check: text().notNull(),
-    outcome: oneOf('rulings.outcome', ['pass', 'fail']).notNull(),
+    outcome: oneOf('rulings.outcome', ['pass', 'fail', 'withdrawn']).notNull(),
     reason: text().notNull(),
     basis: text().notNull(),
     by: text().notNull(),

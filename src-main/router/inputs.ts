@@ -15,8 +15,6 @@ export const Path = z
   .string()
   .transform((path) => path.trim().replace(/^"(.*)"$/, '$1'))
   .pipe(z.string().min(1).max(4096))
-/** Who did it, where it was not the batch's preparer. */
-export const By = z.string().trim().min(1).max(100).optional()
 export const ofApplication = { application: ApplicationId }
 
 const Count = z.number().int().min(1).max(1_000_000)

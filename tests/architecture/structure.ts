@@ -26,6 +26,8 @@ export const structure: Structure = {
       'knowledge',
       'text',
       'result.ts',
+      'progress.ts',
+      'officer-header.ts',
     ],
   },
 }
