@@ -39,6 +39,11 @@ export function addAttachment(writing: Writing, applicationId: string, attachmen
   return { id: insertRow(writing, { applicationId, uid, ...rest }), uid, ...rest }
 }
 
+/** Puts an attachment back that was taken off, under the number it had. */
+export function restoreAttachment(writing: Writing, applicationId: string, attachment: Attachment): void {
+  insertRow(writing, { applicationId, ...attachment })
+}
+
 export function readAttachment(reading: Reading, id: number): Attachment | undefined {
   const row = prepared(reading, selectOne).get({ id })
   return row && attachmentOf(row)

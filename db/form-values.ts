@@ -2,7 +2,16 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { FormValue } from '../src-domain/batch/application.ts'
 import { gather } from './parts.ts'
 import { formValues } from './schema.ts'
-import { insertInto, type Orm, placeholders, prepared, present, type Reading, type Writing } from './store.ts'
+import {
+  expectOne,
+  insertInto,
+  type Orm,
+  placeholders,
+  prepared,
+  present,
+  type Reading,
+  type Writing,
+} from './store.ts'
 
 const insertRow = insertInto(formValues)
 
@@ -19,6 +28,8 @@ const updateOne = (orm: Orm) =>
     .set(placeholders('value', 'raw', 'source', 'certainty', 'note'))
     .where(isThisValue)
     .prepare()
+
+const deleteOne = (orm: Orm) => orm.delete(formValues).where(isThisValue).prepare()
 
 const ofKey = eq(formValues.key, sql.placeholder('key'))
 const selectHolders = (orm: Orm) =>
@@ -46,6 +57,15 @@ export function setValue(writing: Writing, applicationId: string, value: FormVal
   if (before) prepared(writing, updateOne).run({ ...value, note: value.note ?? null, ...place })
   else insertValue(writing, applicationId, value)
   return before && formValueOf(before)
+}
+
+/** Takes a value of the form away. */
+export function removeValue(
+  writing: Writing,
+  applicationId: string,
+  { key, year }: Pick<FormValue, 'key' | 'year'>,
+): void {
+  expectOne(prepared(writing, deleteOne).run({ applicationId, key, year: year ?? null }), `value ${key}`)
 }
 
 /** Ids of the applications whose form says exactly `value` under `key`, in no order. */

@@ -11,18 +11,11 @@ import {
   unique,
 } from 'drizzle-orm/sqlite-core'
 import { certainties } from '../src-domain/batch/application.ts'
+import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { json, oneOf } from './columns.ts'
-import {
-  coverSchema,
-  detailsSchema,
-  filesSchema,
-  notesSchema,
-  picturesSchema,
-  problemsSchema,
-  sourceSchema,
-} from './stored.ts'
+import { coverSchema, detailsSchema, filesSchema, notesSchema, picturesSchema, problemsSchema } from './stored.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration
@@ -139,7 +132,7 @@ export const attachments = sqliteTable(
   (t) => [index('attachments_application').on(t.applicationId)],
 )
 
-/** Append-only: of one check's rulings the last counts. */
+/** Append-only: of one check's rulings the last counts, unless it was withdrawn by a row that says so. */
 export const rulings = sqliteTable(
   'rulings',
   {
@@ -149,7 +142,7 @@ export const rulings = sqliteTable(
       .notNull()
       .references(() => applications.id),
     check: text().notNull(),
-    outcome: oneOf('rulings.outcome', ['pass', 'fail']).notNull(),
+    outcome: oneOf('rulings.outcome', ['pass', 'fail', 'withdrawn']).notNull(),
     reason: text().notNull(),
     basis: text().notNull(),
     by: text().notNull(),

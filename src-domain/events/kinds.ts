@@ -17,6 +17,7 @@ import { outlineChanged } from './kinds/outline-changed.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
+import { rulingWithdrawn } from './kinds/ruling-withdrawn.ts'
 import { scanAccepted } from './kinds/scan-accepted.ts'
 import { valueConfirmed } from './kinds/value-confirmed.ts'
 import { valueCorrected } from './kinds/value-corrected.ts'
@@ -39,6 +40,7 @@ export const eventKinds = [
   attachmentRemoved,
   attachmentRestored,
   findingRuled,
+  rulingWithdrawn,
   applicationRecommended,
   recommendationWithdrawn,
   rankingChanged,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { certainties } from '../batch/application.ts'
+import { type Application, type Attachment, certainties, type FormValue } from '../batch/application.ts'
+import { exactly } from '../batch/exactly.ts'
+import { sourceSchema } from '../batch/source-schema.ts'
 
 /** What the payloads of several kinds are made of. */
 
@@ -12,22 +14,52 @@ export const ApplicationId = z.string().regex(/^A\d{2,}$/)
 
 export const AddressPart = z.strictObject({
   key: z.string().min(1),
-  year: z.int().optional(),
-  row: z.int().min(1).optional(),
-  column: z.string().min(1).optional(),
+  year: z.int().exactOptional(),
+  row: z.int().min(1).exactOptional(),
+  column: z.string().min(1).exactOptional(),
+})
+
+const Certainty = z.enum(certainties)
+
+/** A value whole, but for its address. */
+export const ValuePart = exactly<Omit<FormValue, 'key' | 'year'>>()({
+  value: z.string(),
+  raw: z.string(),
+  source: sourceSchema,
+  certainty: Certainty,
+  note: z.string().exactOptional(),
+})
+
+/** A value as it was and as it has become; absent where there was or is none. */
+export const valueChange = { before: ValuePart.exactOptional(), after: ValuePart.exactOptional() }
+
+/** Why, by whom and when something was declined. */
+export const DeclinedPart = exactly<NonNullable<Application['declined']>>()({
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
 })
 
 export const PlacePart = z.strictObject({ slot: z.string(), year: z.int().optional() })
 
 export const FilePart = z.strictObject({ file: z.string(), sha256: Sha256, size: z.int() })
 
-/** An attachment whole, but for its number on this desk: enough to put it back, its bytes being in the file store. */
-export const AttachmentPart = z.strictObject({
-  ...FilePart.shape,
-  ...PlacePart.shape,
-  uid: Uid,
-  pages: z.int().optional(),
-  textHead: z.string().optional(),
-  certainty: z.enum(certainties),
-  note: z.string().optional(),
+/** What an attachment is taken to be, whole. */
+export const PlaceStatePart = z.strictObject({
+  slot: z.string(),
+  year: z.int().exactOptional(),
+  certainty: Certainty,
+  note: z.string().exactOptional(),
 })
+
+/** An attachment whole, but for its number on this desk: enough to put it back, its bytes being in the file store. */
+export const AttachmentPart = exactly<Omit<Attachment, 'id'>>()({
+  ...FilePart.shape,
+  ...PlaceStatePart.shape,
+  uid: Uid,
+  pages: z.int().exactOptional(),
+  textHead: z.string().exactOptional(),
+})
+
+/** An attachment and the number it has on this desk. */
+export const numberedAttachment = { attachment: AttachmentPart, number: z.int().min(1) }

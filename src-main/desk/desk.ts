@@ -1,67 +1,104 @@
-import { listApplications, readApplication } from '../../db/applications.ts'
-import { appendAudit } from '../../db/audit.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
+import { record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
-import { type Store, transaction } from '../../db/store.ts'
+import { type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
-import type { Application } from '../../src-domain/batch/application.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import type { NewEvent } from '../../src-domain/events/event.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import type { Actor } from './actor.ts'
 import { findScheme } from './schemes.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
 export type Desk = { readonly store: Store; readonly scheme: FullScheme }
 
+/** What a function that only reads works on: a desk, or a desk within a change. */
+export type ReadableDesk = { readonly store: Reading; readonly scheme: FullScheme }
+
+/** A desk within `change`: whatever is decided on is read here, and kept or left as one. */
+export type ChangingDesk = {
+  readonly store: Writing
+  readonly scheme: FullScheme
+  readonly actor: Actor
+  /** ISO 8601 instant of the change. */
+  readonly at: string
+  /** 操作记录: notes down what this change does, of an application or of the batch. */
+  readonly record: (event: NewEvent, application?: string) => void
+}
+
+/** The events one change has recorded, by their first and last number: what `undo` takes back. */
+export type Step = { readonly first: number; readonly last: number }
+
+/** What a use-case that changes something answers beside its own: the step it was, unless nothing changed. */
+export type Kept = { readonly step?: Step }
+
+/**
+ * Runs `work` in one transaction, with the actor and the instant set once: kept when it returns ok, undone as a whole
+ * when it returns a problem or throws.
+ */
+export function change<T extends object>(
+  { store, scheme }: Desk,
+  actor: Actor,
+  work: (tx: ChangingDesk) => Result<T>,
+): Result<T & Kept> {
+  return transaction(store, (writing): Result<T & Kept> => {
+    const at = new Date().toISOString()
+    let step: Step | undefined
+    const done = work({
+      ...{ store: writing, scheme, actor, at },
+      record: (event, applicationId) => {
+        const occasion = { by: actor.name, at, ...(applicationId === undefined ? {} : { applicationId }) }
+        const seq = record(writing, occasion, event)
+        step = { first: step?.first ?? seq, last: seq }
+      },
+    })
+    return done.ok ? ok({ ...done.value, ...(step && { step }) }) : done
+  })
+}
+
 export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string }
 
-/** Sets a new batch up in an empty or missing folder. */
+/** Sets a new batch up in an empty or missing folder, in its preparer's name. */
 export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
-  const scheme = findScheme(batch.scheme)
-  if (!scheme.ok) return scheme
-  const district = scheme.value.region.districts.find((d) => d.name === batch.district)
-  if (!district) {
+  const found = findScheme(batch.scheme)
+  if (!found.ok) return found
+  const scheme = found.value
+  const { districts, name: region } = scheme.region
+  if (!districts.some((d) => d.name === batch.district)) {
     return failed({
       code: 'district-unknown',
-      message: `“${batch.district}”不是${scheme.value.region.name}的区，没有新建批次。请从${scheme.value.region.districts.map((d) => d.name).join('、')}中选择。`,
+      message: `“${batch.district}”不是${region}的区，没有新建批次。请从${districts.map((d) => d.name).join('、')}中选择。`,
     })
   }
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened
-  const store = opened.value
-  const created = transaction(store, (writing) => {
-    const existing = readBatch(writing)
+  const desk = { store: opened.value, scheme }
+  const created = change(desk, preparerOf(batch), (tx) => {
+    const existing = readBatch(tx.store)
     if (existing) {
       return failed({
         code: 'batch-exists',
         message: `这个数据文件夹里已有${existing.district}的批次，没有改动。要开始新的批次，请另选一个空文件夹。`,
       })
     }
-    writeBatch(writing, { ...batch, deskId: newUid(), liaison: {}, createdAt: now() })
-    appendAudit(writing, {
-      at: now(),
-      by: batch.preparer,
-      action: '新建批次',
-      to: `${batch.district} ${scheme.value.id}`,
-    })
-    return ok(undefined)
+    const deskId = newUid()
+    writeBatch(tx.store, { ...batch, deskId, liaison: {}, createdAt: tx.at })
+    tx.record({ kind: 'batch-created', district: batch.district, scheme: scheme.id, deskId })
+    return ok({})
   })
-  if (!created.ok) {
-    closeStore(store)
-    return created
-  }
-  return ok({ store, scheme: scheme.value })
+  if (created.ok) return ok(desk)
+  closeStore(desk.store)
+  return created
 }
 
 export function openDesk(folder: string): Result<Desk> {
   const opened = openStore(folder)
   if (!opened.ok) return opened
   const scheme = findScheme(readBatch(opened.value)?.scheme ?? '')
-  if (!scheme.ok) {
-    closeStore(opened.value)
-    return scheme
-  }
-  return ok({ store: opened.value, scheme: scheme.value })
+  if (scheme.ok) return ok({ store: opened.value, scheme: scheme.value })
+  closeStore(opened.value)
+  return scheme
 }
 
 export function closeDesk(desk: Desk): void {
@@ -69,23 +106,13 @@ export function closeDesk(desk: Desk): void {
 }
 
 /** The batch of an open desk: `createDesk` and `openDesk` see to it that there is one. */
-export function batchOf(desk: Desk): Batch {
+export function batchOf(desk: ReadableDesk): Batch {
   const batch = readBatch(desk.store)
   if (!batch) throw new Error('an open desk has no batch')
   return batch
 }
 
-export function applicationsOf(desk: Desk): Application[] {
-  return listApplications(desk.store)
-}
-
-export function findApplication(desk: Desk, id: string): Result<Application> {
-  const application = readApplication(desk.store, id)
-  if (application) return ok(application)
-  return failed({ code: 'application-unknown', message: `没有编号为“${id}”的申报，没有改动任何内容。请核对编号。` })
-}
-
-/** ISO 8601 instant. */
-export function now(): string {
-  return new Date().toISOString()
+/** 填报人: who acts where nobody else has said so. */
+export function preparerOf({ preparer }: Pick<Batch, 'preparer'>): Actor {
+  return { name: preparer }
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { compareApplications } from '../desk/applications/compare.ts'
-import { createApplication } from '../desk/applications/create.ts'
-import { applicationDetail, applicationHistory } from '../desk/applications/detail.ts'
+import { applicationDetail } from '../desk/applications/application-detail.ts'
+import { applicationHistory } from '../desk/applications/application-history.ts'
+import { compareApplications } from '../desk/applications/compare-applications.ts'
+import { createApplication } from '../desk/applications/create-application.ts'
 import { originalForm } from '../desk/applications/original-form.ts'
-import { changedApplication } from '../desk/applications/rows.ts'
-import { batchOverview } from '../desk/batch/overview.ts'
-import { batchOf } from '../desk/desk.ts'
-import { decline, reconsider } from '../desk/ranking/recommend.ts'
+import { applicationNow } from '../desk/applications/row.ts'
+import { batchOverview } from '../desk/batch/batch-overview.ts'
+import { decline, reconsider } from '../desk/ranking/decline.ts'
 import { deskProcedure } from './base.ts'
-import { ApplicationId, By, Category, Key, ofApplication, Reason, Year } from './inputs.ts'
+import { ApplicationId, Category, Key, ofApplication, Reason, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 export const applications = {
@@ -16,47 +16,41 @@ export const applications = {
 
   get: deskProcedure
     .input(z.strictObject(ofApplication))
-    .handler(({ context, input }) => orThrow(applicationDetail(context.desk, input.application))),
+    .handler(({ context, input }) => orThrow(applicationDetail(context.desk, input))),
 
   /** A new application by hand. */
   create: deskProcedure
-    .input(z.strictObject({ category: Category, name: z.string().max(200), by: By }))
-    .handler(({ context: { desk }, input: { category, name, by = batchOf(desk).preparer } }) => {
-      const id = orThrow(createApplication(desk, category, name, by))
-      return orThrow(changedApplication(desk, id))
+    .input(z.strictObject({ category: Category, name: z.string().max(200) }))
+    .handler(({ context: { desk, actor }, input }) => {
+      const { id, step } = orThrow(createApplication(desk, input, actor))
+      return { ...orThrow(applicationNow(desk, id)), ...(step && { step }) }
     }),
 
   /** What has happened to it, or to one of its values, newest first. */
   history: deskProcedure
     .input(z.strictObject({ ...ofApplication, key: Key.optional(), year: Year.optional() }))
-    .handler(({ context, input: { application, key, year } }) =>
-      orThrow(applicationHistory(context.desk, application, year === undefined ? key : `${key}.${year}`)),
-    ),
+    .handler(({ context, input }) => orThrow(applicationHistory(context.desk, input))),
 
   /** The Word form's tables as they were handed in, for the review of an import. */
   form: deskProcedure
     .input(z.strictObject(ofApplication))
-    .handler(async ({ context, input }) =>
-      orThrow(await originalForm(context.desk, context.workers, input.application)),
-    ),
+    .handler(async ({ context: { desk, workers }, input }) => orThrow(await originalForm(desk, input, { workers }))),
 
   compare: deskProcedure
     .input(z.strictObject({ left: ApplicationId, right: ApplicationId }))
-    .handler(({ context, input }) => orThrow(compareApplications(context.desk, input.left, input.right))),
+    .handler(({ context, input }) => orThrow(compareApplications(context.desk, input))),
 
   /** 不予推荐 */
   decline: deskProcedure
-    .input(z.strictObject({ ...ofApplication, reason: Reason, by: By }))
-    .handler(({ context: { desk }, input: { application, reason, by = batchOf(desk).preparer } }) => {
-      orThrow(decline(desk, application, reason, by))
-      return orThrow(changedApplication(desk, application))
+    .input(z.strictObject({ ...ofApplication, reason: Reason }))
+    .handler(({ context: { desk, actor }, input }) => {
+      const declined = orThrow(decline(desk, input, actor))
+      return { ...orThrow(applicationNow(desk, input.application)), ...declined }
     }),
 
   /** Takes 不予推荐 back. */
-  reconsider: deskProcedure
-    .input(z.strictObject({ ...ofApplication, by: By }))
-    .handler(({ context: { desk }, input: { application, by = batchOf(desk).preparer } }) => {
-      orThrow(reconsider(desk, application, by))
-      return orThrow(changedApplication(desk, application))
-    }),
+  reconsider: deskProcedure.input(z.strictObject(ofApplication)).handler(({ context: { desk, actor }, input }) => {
+    const reconsidered = orThrow(reconsider(desk, input, actor))
+    return { ...orThrow(applicationNow(desk, input.application)), ...reconsidered }
+  }),
 }

@@ -1,6 +1,9 @@
 import { os } from '@orpc/server'
+import { officerHeader, readOfficer } from '../../src-domain/officer-header.ts'
+import type { Actor } from '../desk/actor.ts'
+import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
 import type { Context } from './context.ts'
-import { callError, refusal } from './problems.ts'
+import { callError, inputInvalid, refusal } from './problems.ts'
 
 /** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
 export const procedure = os.$context<Context>().use(async ({ next }) => {
@@ -11,7 +14,7 @@ export const procedure = os.$context<Context>().use(async ({ next }) => {
   }
 })
 
-/** A procedure on the open desk. */
+/** A procedure on the open desk, with who acts: no input names anybody. */
 export const deskProcedure = procedure.use(({ context, next }) => {
   const desk = context.holder.desk()
   if (!desk) {
@@ -20,5 +23,16 @@ export const deskProcedure = procedure.use(({ context, next }) => {
       message: '还没有打开数据文件夹，没有改动任何内容。请先新建批次，或打开已有的数据文件夹。',
     })
   }
-  return next({ context: { desk } })
+  return next({ context: { desk, actor: actorOf(desk, context) } })
 })
+
+/** No officer's name is longer. */
+const longestName = 100
+
+/** The officer the call says, else the batch's 填报人. */
+function actorOf(desk: Desk, { reqHeaders }: Context): Actor {
+  const header = reqHeaders?.get(officerHeader) ?? ''
+  const name = readOfficer(header)?.trim()
+  if (name === undefined || name.length > longestName) throw callError(inputInvalid, 400)
+  return name === '' ? preparerOf(batchOf(desk)) : { name }
+}

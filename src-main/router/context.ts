@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
+import type { RequestHeadersPluginContext } from '@orpc/server/plugins'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 
-/** What every call works on: one for each running program. */
-export type Context = {
+/** What every call works on: one for each running program, and the headers of the call. */
+export type Context = RequestHeadersPluginContext & {
   readonly holder: DeskHolder
   readonly workers: Workers
   readonly host: Host

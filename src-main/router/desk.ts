@@ -2,13 +2,12 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
-import { batchParticulars, updateBatch } from '../desk/batch/particulars.ts'
 import { today } from '../desk/batch/today.ts'
-import { batchOf } from '../desk/desk.ts'
+import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
-import { By, Line, Path } from './inputs.ts'
+import { Line, Path } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 /** What the machine around the program can do; what it can't is not offered. */
@@ -70,12 +69,12 @@ export const desk = {
     .input(
       Particulars.partial().extend({
         liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
-        by: By,
       }),
     )
-    .handler(({ context, input: { by, ...change } }) =>
-      orThrow(updateBatch(context.desk, change, by ?? batchOf(context.desk).preparer)),
-    ),
+    .handler(({ context: { desk, actor }, input }) => {
+      const { batch, step } = orThrow(updateBatch(desk, input, actor))
+      return { ...batch, ...(step && { step }) }
+    }),
 
   today: deskProcedure.handler(({ context }) => today(context.desk)),
 }

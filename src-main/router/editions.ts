@@ -1,67 +1,75 @@
 import { z } from 'zod'
 import { editionMark } from '../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
-import { batchOf, type Desk } from '../desk/desk.ts'
-import { editionHeads, verifyHandedOver } from '../desk/editions/editions.ts'
-import { currentEdition, freeze } from '../desk/editions/freeze.ts'
-import { makeEditionBooks } from '../desk/products/books.ts'
+import type { Actor } from '../desk/actor.ts'
+import type { Desk } from '../desk/desk.ts'
+import { currentEdition } from '../desk/editions/current-edition.ts'
+import { freeze } from '../desk/editions/freeze.ts'
+import { listEditions } from '../desk/editions/list-editions.ts'
 import { finishPackage } from '../desk/products/finish-package.ts'
-import { makePrintJobs } from '../desk/products/print-jobs.ts'
-import { editionFolder, type MakeOptions, type ProductRow, products } from '../desk/products/products.ts'
-import { makeSummary } from '../desk/products/summaries.ts'
+import { listProducts, type ProductRow } from '../desk/products/list-products.ts'
+import { makeBooks } from '../desk/products/make-books.ts'
+import { makePrintJobs } from '../desk/products/make-print-jobs.ts'
+import { makeSummary } from '../desk/products/make-summary.ts'
+import type { MakeOptions } from '../desk/products/making.ts'
+import { editionFolder } from '../desk/products/product-names.ts'
+import { verifyHandedOver } from '../desk/products/verify-product.ts'
+import { submission } from '../desk/submission/submission.ts'
 import { deskProcedure } from './base.ts'
-import { By, Path, Reason } from './inputs.ts'
+import { Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
+const Wanted = z.strictObject({ folder: Path.optional(), anew: z.boolean().optional(), reason: Reason.optional() })
+
 type Making = (
   desk: Desk,
-  folder: string,
-  options: MakeOptions & { readonly reason?: string | undefined; readonly anew?: boolean | undefined },
+  input: { readonly out: string } & Pick<z.output<typeof Wanted>, 'anew' | 'reason'>,
+  actor: Actor,
+  options: MakeOptions,
 ) => Promise<Result<unknown>>
 
 /** Makes products of the current edition, in a folder of its own in exports/ if none is named. */
 function making(make: Making) {
   return deskProcedure
-    .input(
-      z
-        .strictObject({ folder: Path.optional(), anew: z.boolean().optional(), reason: Reason.optional(), by: By })
-        .optional(),
-    )
-    .handler(({ context: { desk, workers }, input: { folder: named, anew, reason, by } = {}, signal }) =>
+    .input(Wanted.optional())
+    .handler(({ context: { desk, actor, workers }, input: { folder: named, ...wanted } = {}, signal }) =>
       withProgress<{ folder: string; products: readonly ProductRow[] }>(signal, async (progress, signal) => {
         const edition = currentEdition(desk)
         if (!edition.ok) return edition
         const folder = named ?? editionFolder(desk, edition.value)
-        const made = await make(desk, folder, { workers, progress, signal, by, anew, reason })
+        const made = await make(desk, { ...wanted, out: folder }, actor, { workers, progress, signal })
         if (!made.ok) return made
         const { number } = edition.value
-        return ok({ folder, products: products(desk).filter((product) => product.edition === number) })
+        return ok({ folder, products: listProducts(desk).filter((product) => product.edition === number) })
       }),
     )
 }
 
 export const editions = {
   /** 定稿; `fresh` is false when the data are still those of the latest edition, which then stays. */
-  freeze: deskProcedure.input(z.strictObject({ by: By }).optional()).handler(({ context: { desk }, input }) => {
-    const { edition, fresh } = orThrow(freeze(desk, input?.by ?? batchOf(desk).preparer))
+  freeze: deskProcedure.handler(({ context: { desk, actor } }) => {
+    const { edition, fresh } = orThrow(freeze(desk, {}, actor))
     const { number, hash, frozenAt } = edition
     return { number, hash, frozenAt, mark: editionMark(edition), fresh }
   }),
 
   /** Newest first. */
-  list: deskProcedure.handler(({ context }) => editionHeads(context.desk)),
+  list: deskProcedure.handler(({ context }) => listEditions(context.desk)),
+
+  /** How far the way to the city has come, and what is next. */
+  submission: deskProcedure.handler(({ context }) => submission(context.desk)),
 
   /** 申报书 and 推荐汇总表 of the current edition; unless `anew`, books whose files are still as they were made stay. */
-  make: making(async (desk, folder, options) => {
-    const summary = await makeSummary(desk, folder, options)
-    return summary.ok ? makeEditionBooks(desk, folder, options, options.anew) : summary
+  make: making(async (desk, input, actor, options) => {
+    const summary = await makeSummary(desk, input, actor, options)
+    return summary.ok ? makeBooks(desk, input, actor, options) : summary
   }),
 
   /** All books in rank order as print jobs, each with its separator sheets. */
   printJobs: making(makePrintJobs),
 
-  /** 报送包, with whatever of the papers is not made yet; `reason` says why it goes without what it lacks. */
+  /** 报送包, with whatever of the products is not made yet; `reason` says why it goes without what it lacks. */
   finish: making(finishPackage),
 
   /** Checks a package file by file. */
@@ -77,5 +85,5 @@ export const editions = {
     ),
 
   /** What has been made from the editions, newest first. */
-  products: deskProcedure.handler(({ context }) => products(context.desk)),
+  products: deskProcedure.handler(({ context }) => listProducts(context.desk)),
 }

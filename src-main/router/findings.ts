@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import { changedApplication } from '../desk/applications/rows.ts'
-import { batchOf } from '../desk/desk.ts'
-import { rule, ruleMany } from '../desk/findings/findings.ts'
-import { findingsMatrix } from '../desk/findings/matrix.ts'
+import { applicationNow } from '../desk/applications/row.ts'
+import { findingsMatrix } from '../desk/batch/findings-matrix.ts'
+import { rule, ruleMany } from '../desk/findings/rule.ts'
 import { deskProcedure } from './base.ts'
-import { ApplicationId, By, Category, Key, ofApplication, Reason } from './inputs.ts'
+import { ApplicationId, Category, Key, ofApplication, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
-const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason, by: By }
+const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason }
 
 export const findings = {
   /** 人工认定 */
   rule: deskProcedure
     .input(z.strictObject({ ...ofApplication, check: Key, ...decision }))
-    .handler(({ context: { desk }, input: { by = batchOf(desk).preparer, ...ruling } }) => {
-      orThrow(rule(desk, { ...ruling, by }))
-      return orThrow(changedApplication(desk, ruling.application))
+    .handler(({ context: { desk, actor }, input }) => {
+      const { step } = orThrow(rule(desk, input, actor))
+      return { ...orThrow(applicationNow(desk, input.application)), ...(step && { step }) }
     }),
 
   /** The same ruling for several checks of several applications, all or none: the attestations in one go. */
@@ -27,13 +26,13 @@ export const findings = {
         ...decision,
       }),
     )
-    .handler(({ context: { desk }, input: { by = batchOf(desk).preparer, ...ruling } }) => {
-      orThrow(ruleMany(desk, { ...ruling, by }))
-      return ruling.applications.map((id) => orThrow(changedApplication(desk, id)).row)
+    .handler(({ context: { desk, actor }, input }) => {
+      const ruled = orThrow(ruleMany(desk, input, actor))
+      return { rows: input.applications.map((id) => orThrow(applicationNow(desk, id)).row), ...ruled }
     }),
 
   /** A category's applications × its checks. */
   matrix: deskProcedure
     .input(z.strictObject({ category: Category }))
-    .handler(({ context, input }) => findingsMatrix(context.desk, input.category)),
+    .handler(({ context, input }) => findingsMatrix(context.desk, input)),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
+import { findProduct } from '../desk/products/list-products.ts'
 import { findPreview } from '../desk/products/previews.ts'
-import { findProduct } from '../desk/products/products.ts'
 import { deskProcedure, procedure } from './base.ts'
 import { callError, orThrow } from './problems.ts'
 

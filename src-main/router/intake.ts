@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { importHandedOver } from '../desk/intake/import-handed-over.ts'
-import { beginUpload, discardUpload } from '../desk/intake/uploads.ts'
+import { beginUpload, discardUpload } from '../desk/uploads/handed-over.ts'
 import { deskProcedure } from './base.ts'
 import { HandedOver } from './inputs.ts'
 import { orThrow } from './problems.ts'
@@ -16,13 +16,9 @@ export const intake = {
   }),
 
   /** 收件: takes in the applicants' folders of an upload, or of a folder of this machine. */
-  import: deskProcedure.input(z.strictObject({ from: HandedOver })).handler(({ context, input, signal }) =>
-    withProgress(signal, (step, signal) =>
-      importHandedOver(context.desk, input.from, {
-        workers: context.workers,
-        progress: (done, total, label) => step({ done, total, label }),
-        signal,
-      }),
+  import: deskProcedure
+    .input(z.strictObject({ from: HandedOver }))
+    .handler(({ context: { desk, actor, workers }, input, signal }) =>
+      withProgress(signal, (progress, signal) => importHandedOver(desk, input, actor, { workers, progress, signal })),
     ),
-  ),
 }

@@ -32,9 +32,9 @@ export const letters = {
         byDate: Day.optional(),
       }),
     )
-    .handler(async ({ context: { desk, workers }, input }) => {
+    .handler(async ({ context: { desk, actor, workers }, input }) => {
       const { makeLetters } = await import('../desk/letters/make-letters.ts')
       const folder = join(dataFolder(desk.store.folder).exports, letterOf(input.kind).title)
-      return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, { workers })) }
+      return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, actor, { workers })) }
     }),
 }

@@ -7,7 +7,7 @@ import { noteBug, unexpected } from '../bugs.ts'
  * expected says nothing about itself to the caller, since an error's text may hold what an applicant wrote.
  */
 
-const inputInvalid: Problem = {
+export const inputInvalid: Problem = {
   code: 'input-invalid',
   message: '这次操作的内容不完整或格式不对，没有改动任何数据。请重新打开这一页再试一次。',
 }

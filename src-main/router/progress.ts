@@ -1,5 +1,5 @@
+import type { Progress } from '../../src-domain/progress.ts'
 import type { Result } from '../../src-domain/result.ts'
-import type { Progress } from '../desk/products/products.ts'
 import { orThrow, refusal } from './problems.ts'
 
 /** What a call with progress yields: any number of steps, then its outcome as the last event. */

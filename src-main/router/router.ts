@@ -7,6 +7,7 @@ import { books } from './books.ts'
 import { desk } from './desk.ts'
 import { editions } from './editions.ts'
 import { findings } from './findings.ts'
+import { history } from './history.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
@@ -33,6 +34,7 @@ export const router = {
   intake,
   backup,
   audit,
+  history,
   host,
 }
 

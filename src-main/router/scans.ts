@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { addHandedOverScan, scans as allScans } from '../desk/scans/scans.ts'
+import { addHandedOverScan } from '../desk/scans/add-scan.ts'
+import { listScans } from '../desk/scans/list-scans.ts'
 import { deskProcedure } from './base.ts'
-import { By, HandedOver } from './inputs.ts'
+import { HandedOver } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 export const scans = {
   /** Brings the stamped summary back; one that is not of the current edition is not kept, and said to be of which. */
   add: deskProcedure
-    .input(z.strictObject({ from: HandedOver, by: By }))
-    .handler(async ({ context: { desk, workers }, input: { from, by } }) =>
-      orThrow(await addHandedOverScan(desk, workers, from, by)),
+    .input(z.strictObject({ from: HandedOver }))
+    .handler(async ({ context: { desk, actor, workers }, input }) =>
+      orThrow(await addHandedOverScan(desk, input, actor, { workers })),
     ),
 
   /** Newest first. */
-  list: deskProcedure.handler(({ context }) => allScans(context.desk)),
+  list: deskProcedure.handler(({ context }) => listScans(context.desk)),
 }

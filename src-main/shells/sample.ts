@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Result } from '../../src-domain/result.ts'
-import { closeDesk, createDesk } from '../desk/desk.ts'
+import { batchOf, closeDesk, createDesk, preparerOf } from '../desk/desk.ts'
 import { importFolder } from '../desk/intake/import-folder.ts'
 import { openWorkers } from '../documents/workers/workers.ts'
 
@@ -20,7 +20,7 @@ export async function sampleDistrict(intake: string): Promise<Result<{ folder: s
   })
   if (!desk.ok) return desk
   const workers = openWorkers()
-  const taken = await importFolder(desk.value, intake, { workers })
+  const taken = await importFolder(desk.value, { folder: intake }, preparerOf(batchOf(desk.value)), { workers })
   await workers.close()
   closeDesk(desk.value)
   return taken.ok ? ok({ folder, remove }) : taken

@@ -1,8 +1,10 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import type { Problem } from '../../src-domain/result.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
+import { keptOfficer } from './officer.ts'
 
 /*
  * The one way from the screen to the desk. In Electron calls go over a message port, in a browser over HTTP; files go
@@ -18,7 +20,7 @@ function portLink(): PortLink<Record<never, never>> {
   const { port1: own, port2: theirs } = new MessageChannel()
   window.postMessage(portMessage, location.origin, [theirs])
   own.start()
-  return new PortLink({ port: own })
+  return new PortLink({ port: own, headers: whoActs })
 }
 
 function httpLink(): HttpLink<Record<never, never>> {
@@ -27,9 +29,16 @@ function httpLink(): HttpLink<Record<never, never>> {
   window.addEventListener('pageshow', () => (leaving = false))
   return new HttpLink({
     url: `${location.origin}/rpc`,
+    headers: whoActs,
     // What is saved while the page goes away must arrive all the same.
     fetch: (request, init) => fetch(request, { ...init, keepalive: leaving }),
   })
+}
+
+/** Said with each call, once for all of them; without it the desk takes the batch's 填报人. */
+function whoActs(): Record<string, string> {
+  const officer = keptOfficer()
+  return officer === undefined ? {} : { [officerHeader]: writeOfficer(officer) }
 }
 
 const cutOff: Problem = {

@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import { useOpenDesk } from './desk.ts'
+import { keepOfficer, keptOfficer } from './officer.ts'
 
-const key = 'officer'
-
-/** Who decides at this machine: the name given last, at first the batch's 填报人. */
+/** Who acts at this machine: the name given last, at first the batch's 填报人. Every call is made in this name. */
 export function useOfficerName(): [name: string, setName: (name: string) => void] {
   const { batch } = useOpenDesk()
-  const [name, setName] = useState(() => localStorage.getItem(key) ?? batch.preparer)
+  const [name, setName] = useState(() => keptOfficer() ?? batch.preparer)
   return [
     name,
     (next) => {
       setName(next)
-      if (next.trim() === '' || next === batch.preparer) localStorage.removeItem(key)
-      else localStorage.setItem(key, next)
+      keepOfficer(next.trim() === '' || next === batch.preparer ? undefined : next)
     },
   ]
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { closeDesk, createDesk } from '../../src-main/desk/desk.ts'
 import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
+import { preparer } from '../support/desk.ts'
 import { has, report, run, seconds, temporaryFolder } from './measure.ts'
 
 const forms = 200
@@ -42,7 +43,7 @@ export async function benchImport(): Promise<void> {
     })
     if (!desk.ok) throw new Error(desk.problem.message)
     const workers = openWorkers()
-    const imported = await importFolder(desk.value, intake, { workers })
+    const imported = await importFolder(desk.value, { folder: intake }, preparer, { workers })
     if (!imported.ok || imported.value.applications.length !== forms) throw new Error('not every form was imported')
     await workers.close()
     closeDesk(desk.value)

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path'
-import { insertApplication } from '../../db/applications.ts'
+import { insertApplication, listApplications } from '../../db/applications.ts'
 import { transaction } from '../../db/store.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { ok } from '../../src-domain/result.ts'
-import { applicationsOf, createDesk, type Desk } from '../../src-main/desk/desk.ts'
+import { createDesk, type Desk } from '../../src-main/desk/desk.ts'
 import { importFolder } from '../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
+import { preparer } from '../support/desk.ts'
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/xuhui-intake')
 
@@ -21,9 +22,9 @@ export async function deskWith(applications: number, folder: string): Promise<De
   if (!desk.ok) throw new Error(desk.problem.message)
   const { store } = desk.value
   const workers = openWorkers()
-  await importFolder(desk.value, fixtures, { workers })
+  await importFolder(desk.value, { folder: fixtures }, preparer, { workers })
   await workers.close()
-  const samples = applicationsOf(desk.value)
+  const samples = listApplications(desk.value.store)
   transaction(store, (writing) => {
     for (let i = samples.length; i < applications; i++) {
       const sample = samples[i % samples.length]

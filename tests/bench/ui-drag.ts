@@ -3,10 +3,11 @@ import { insertApplication } from '../../db/applications.ts'
 import { transaction } from '../../db/store.ts'
 import { ok } from '../../src-domain/result.ts'
 import { closeDesk, createDesk } from '../../src-main/desk/desk.ts'
-import { checkAll, ruleMany } from '../../src-main/desk/findings/findings.ts'
+import { checkBatch } from '../../src-main/desk/findings/check-batch.ts'
+import { ruleMany } from '../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../src-main/desk/ranking/recommend.ts'
 import { application, batch, creditCode } from '../support/application.ts'
-import { must } from '../support/desk.ts'
+import { must, officer, preparer } from '../support/desk.ts'
 import { temporaryFolder } from './measure.ts'
 import { milliseconds, onDesk, percentile } from './ui-page.ts'
 
@@ -25,16 +26,16 @@ export async function benchDrag(): Promise<void> {
     }
     return ok(undefined)
   })
-  const ids = checkAll(desk).map((c) => c.application.id)
+  const ids = checkBatch(desk).map((c) => c.application.id)
   const open = [
     ...new Set(
-      checkAll(desk).flatMap((c) =>
+      checkBatch(desk).flatMap((c) =>
         c.findings.filter((f) => f.outcome === 'manual' || f.outcome === 'fail').map((f) => f.check),
       ),
     ),
   ]
-  must(ruleMany(desk, { applications: ids, checks: open, outcome: 'pass', reason: '样例', by: '样例' }))
-  must(recommend(desk, ids))
+  must(ruleMany(desk, { applications: ids, checks: open, outcome: 'pass', reason: '样例' }, officer))
+  must(recommend(desk, { applications: ids }, preparer))
   closeDesk(desk)
 
   await onDesk(join(folder.path, 'data'), '/ranking', async (page) => {

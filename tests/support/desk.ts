@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { insertApplication } from '../../db/applications.ts'
+import { readRanking } from '../../db/rankings.ts'
 import { transaction } from '../../db/store.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
+import type { CategoryId } from '../../src-domain/schemes/scheme.ts'
+import type { Actor } from '../../src-main/desk/actor.ts'
 import { closeDesk, createDesk, type Desk } from '../../src-main/desk/desk.ts'
-import { rule } from '../../src-main/desk/findings/findings.ts'
+import { rule } from '../../src-main/desk/findings/rule.ts'
 import { batch } from './application.ts'
 
 /** A folder that is gone after the test. */
@@ -34,11 +37,20 @@ export function newDesk(...applications: readonly Application[]): Desk {
   return desk
 }
 
+/** Who acts in tests: an officer, and the batch's 填报人. */
+export const officer: Actor = { name: '样例经办人' }
+export const preparer: Actor = { name: batch.preparer }
+
+/** The order a category has now: what an officer who has just looked bases another one on. */
+export function orderOf(desk: Desk, category: CategoryId): string[] {
+  return readRanking(desk.store, category)
+}
+
 /** Rules 通过 on what no file can prove, so that a flawless application becomes eligible. */
 export function attest(desk: Desk, ...ids: readonly string[]): void {
   for (const application of ids) {
     for (const check of ['noAccident', 'noViolation'])
-      must(rule(desk, { application, check, outcome: 'pass', reason: '已核实', by: '样例经办人' }))
+      must(rule(desk, { application, check, outcome: 'pass', reason: '已核实' }, officer))
   }
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type About, eventKind } from '../event-kind.ts'
-import { PlacePart, Uid } from '../parts.ts'
+import { PlacePart, PlaceStatePart, Uid } from '../parts.ts'
 
 export const attachmentPlaced = eventKind({
   kind: 'attachment-placed',
   title: '归类附件',
   told: { file: z.string(), from: PlacePart, to: PlacePart },
-  added: { uid: Uid },
+  added: { uid: Uid, before: PlaceStatePart, after: PlaceStatePart },
   sentence: ({ file, from, to }, about) =>
     `将${about.name}的附件“${file}”由“${slotName(about, from)}”归为“${slotName(about, to)}”`,
 })

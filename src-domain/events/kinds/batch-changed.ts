@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { eventKind } from '../event-kind.ts'
 
-const titles = {
+export const batchFieldTitles = {
   recommender: '推荐单位',
   preparer: '填报人',
   phone: '联系电话',
@@ -12,14 +12,14 @@ const titles = {
   'liaison.email': '联系人邮箱',
 }
 /** What of a batch may change. */
-export const BatchField = z.enum(Object.keys(titles) as (keyof typeof titles)[])
+export const BatchField = z.enum(Object.keys(batchFieldTitles) as (keyof typeof batchFieldTitles)[])
 
 export const batchChanged = eventKind({
   kind: 'batch-changed',
   title: '修改批次',
   told: { field: BatchField, from: z.string().optional(), to: z.string().optional() },
   sentence: ({ field, from = '', to = '' }) => {
-    const title = titles[field]
+    const title = batchFieldTitles[field]
     if (to === '') return `清空${title}，原为“${from}”`
     return from === '' ? `填写${title}：${to}` : `将${title}由“${from}”改为“${to}”`
   },

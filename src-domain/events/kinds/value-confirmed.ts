@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { formatAddress } from '../../values/address.ts'
 import { eventKind } from '../event-kind.ts'
-import { AddressPart } from '../parts.ts'
+import { AddressPart, valueChange } from '../parts.ts'
 import { brief, placeName } from '../words.ts'
 
 export const valueConfirmed = eventKind({
   kind: 'value-confirmed',
   title: '确认',
   told: { address: AddressPart, value: z.string() },
+  added: valueChange,
   sentence: ({ address, value }, about) => `确认${about.name}的${placeName(about, address)}为“${brief(value)}”`,
   several: {
     together: () => true,

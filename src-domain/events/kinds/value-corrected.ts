@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatAddress } from '../../values/address.ts'
 import { eventKind } from '../event-kind.ts'
-import { AddressPart } from '../parts.ts'
+import { AddressPart, valueChange } from '../parts.ts'
 import { brief, placeName } from '../words.ts'
 
 export const valueCorrected = eventKind({
@@ -9,6 +9,7 @@ export const valueCorrected = eventKind({
   title: '更正',
   /** `from` is absent where the form had no such value. */
   told: { address: AddressPart, from: z.string().optional(), to: z.string() },
+  added: valueChange,
   sentence: ({ address, from = '', to }, about) => {
     const place = `${about.name}的${placeName(about, address)}`
     if (to === '') return `清空${place}，原为“${brief(from)}”`

@@ -5,7 +5,8 @@ import type { Table } from '../../../src-domain/intake/word-document.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { filePath } from '../../files/file-store.ts'
-import { type Desk, findApplication } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
 
 /** The tables of the Word form as it was handed in, without those no form can be, numbered as the values' sources number them. */
 export type OriginalForm = { readonly file: string; readonly tables: readonly OriginalTable[] }
@@ -31,7 +32,11 @@ export type OriginalCell = {
 }
 
 /** Reads the form again from the file store, for the review of an import. */
-export async function originalForm(desk: Desk, workers: Workers, id: string): Promise<Result<OriginalForm>> {
+export async function originalForm(
+  desk: Desk,
+  { application: id }: { readonly application: string },
+  { workers }: { readonly workers: Workers },
+): Promise<Result<OriginalForm>> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const { form } = found.value

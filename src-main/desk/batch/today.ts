@@ -1,4 +1,4 @@
-import { listAudit } from '../../../db/audit.ts'
+import { listEvents } from '../../../db/events.ts'
 import { chineseDate } from '../../../src-domain/text/date.ts'
 import { shanghaiDay, shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import type { Desk } from '../desk.ts'
@@ -30,7 +30,7 @@ export function today({ store, scheme }: Desk, now: Date = new Date()): Today {
     ...{ title, clause, on },
     daysLeft: Math.round((Date.parse(on) - Date.parse(date)) / 86_400_000),
   })
-  const [newest] = listAudit(store, { limit: 1 })
+  const [newest] = listEvents(store, { limit: 1 })
   const earlier =
     newest && Date.parse(newest.at) > now.getTime() + slackMilliseconds
       ? `最近一次操作（${shanghaiTime(newest.at)}）`

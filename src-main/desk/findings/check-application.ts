@@ -2,19 +2,29 @@ import { readApplication } from '../../../db/applications.ts'
 import { applicationsWithValue, valuesOfKey } from '../../../db/form-values.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { runChecks } from '../../../src-domain/checks/run-checks.ts'
-import { statusOf } from '../../../src-domain/checks/status.ts'
+import { type Status, statusOf } from '../../../src-domain/checks/status.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
-import { batchOf, type Desk, findApplication } from '../desk.ts'
-import type { CheckedApplication } from './findings.ts'
+import { batchOf, type ReadableDesk } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
+
+/** An application with what the checks find in it now; nothing of this is stored, so it is never stale. */
+export type CheckedApplication = {
+  readonly application: Application
+  readonly findings: readonly Finding[]
+  readonly status: Status
+  /** Ids of the others of its applicant. */
+  readonly duplicates: readonly string[]
+}
 
 /**
  * 初审 of one application with the others of its applicant: what it has within the whole batch, without reading the
  * batch. Of the others only those that may be of the same applicant matter to it.
  */
-export function checkApplication(desk: Desk, id: string): Result<CheckedApplication> {
+export function checkApplication(desk: ReadableDesk, id: string): Result<CheckedApplication> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const application = found.value
@@ -26,7 +36,7 @@ export function checkApplication(desk: Desk, id: string): Result<CheckedApplicat
 }
 
 /** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */
-function withPossibleDuplicates(desk: Desk, application: Application): Application[] {
+function withPossibleDuplicates(desk: ReadableDesk, application: Application): Application[] {
   const others = [...withCreditCodeOf(desk, application), ...withUnitOf(desk, application)]
   return [...new Set([application.id, ...others])]
     .sort(byId.compare)
@@ -36,7 +46,7 @@ function withPossibleDuplicates(desk: Desk, application: Application): Applicati
 /** A99 before A100. */
 const byId = new Intl.Collator('en', { numeric: true })
 
-function withCreditCodeOf({ store, scheme }: Desk, application: Application): string[] {
+function withCreditCodeOf({ store, scheme }: ReadableDesk, application: Application): string[] {
   const { creditCodeField } = categoryOf(scheme, application.category)
   const code = creditCodeField && fieldValue(application, creditCodeField)?.value
   if (!code) return []
@@ -44,7 +54,7 @@ function withCreditCodeOf({ store, scheme }: Desk, application: Application): st
   return [...keys].flatMap((key) => applicationsWithValue(store, key, code))
 }
 
-function withUnitOf({ store, scheme }: Desk, application: Application): string[] {
+function withUnitOf({ store, scheme }: ReadableDesk, application: Application): string[] {
   const unit = fieldValue(application, categoryOf(scheme, application.category).unitField)?.value
   if (!unit) return []
   const wanted = nameKey(unit)

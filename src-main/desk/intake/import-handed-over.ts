@@ -1,25 +1,27 @@
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type ApplicationView, viewApplications } from '../applications/view.ts'
+import type { Actor } from '../actor.ts'
+import { type ApplicationView, viewApplications } from '../applications/intake-view.ts'
 import type { Desk } from '../desk.ts'
+import { discardUpload, findUpload, type HandedOver } from '../uploads/handed-over.ts'
 import { isWordFile } from './applicant-folder.ts'
 import { type ImportOptions, type ImportReport, importFolder } from './import-folder.ts'
-import { discardUpload, findUpload, type HandedOver } from './uploads.ts'
 
 export type IntakeReport = Omit<ImportReport, 'applications'> & { readonly applications: readonly ApplicationView[] }
 
 /** Takes in a folder of this machine, or what has been uploaded, which is gone from the upload afterwards. */
 export async function importHandedOver(
   desk: Desk,
-  from: HandedOver,
+  { from }: { readonly from: HandedOver },
+  actor: Actor,
   options: ImportOptions,
 ): Promise<Result<IntakeReport>> {
-  if ('path' in from) return report(desk, await importFolder(desk, from.path, options))
-  const folder = findUpload(desk, from.upload)
-  if (!folder.ok) return folder
+  if ('path' in from) return report(desk, await importFolder(desk, { folder: from.path }, actor, options))
+  const upload = findUpload(desk, from.upload)
+  if (!upload.ok) return upload
   try {
-    return report(desk, await importFolder(desk, await intakeFolder(folder.value), options))
+    return report(desk, await importFolder(desk, { folder: await intakeFolder(upload.value) }, actor, options))
   } finally {
     await discardUpload(desk, from.upload)
   }

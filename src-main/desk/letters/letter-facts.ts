@@ -4,10 +4,11 @@ import { sentenceInFull } from '../../../src-domain/events/sentence.ts'
 import type { Arrival, CheckedApplication, Facts, RankingFacts } from '../../../src-domain/letters/facts.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
-import { batchParticulars } from '../batch/particulars.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
-import { checkAll } from '../findings/findings.ts'
-import { rankingBoard, rankingHistory } from '../ranking/board.ts'
+import { checkBatch } from '../findings/check-batch.ts'
+import { rankingBoard } from '../ranking/ranking-board.ts'
+import { rankingHistory } from '../ranking/ranking-history.ts'
 
 /** More than happens to an application in a season. */
 const everything = 10_000
@@ -16,7 +17,7 @@ const everything = 10_000
 export function letterFacts(desk: Desk, at = new Date()): Facts {
   let checked: readonly CheckedApplication[] | undefined
   const applications = () => {
-    checked ??= checkAll(desk)
+    checked ??= checkBatch(desk)
     return checked
   }
   return {
@@ -46,11 +47,11 @@ function rankingOf(desk: Desk, category: CategoryId, checked: readonly CheckedAp
       return [id, { name: applicantName(application, categoryOf(scheme, category)), category }]
     }),
   )
-  const { recommended, waiting } = rankingBoard(desk, category)
+  const { recommended, waiting } = rankingBoard(desk, { category })
   return {
     ranked: recommended,
     waiting,
-    history: rankingHistory(desk, category, everything)
+    history: rankingHistory(desk, { category, limit: everything })
       .toReversed()
       .map((record) => ({ ...record, sentence: sentenceInFull(record, { scheme, applications }) })),
   }

@@ -7,7 +7,7 @@ import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import { wordFile } from '../../documents/typesetting/word/word-file.ts'
 import type { Made } from '../../documents/workers/workers.ts'
 import { batchOf, type Desk } from '../desk.ts'
-import type { MakeOptions } from '../products/products.ts'
+import type { MakeOptions } from '../products/making.ts'
 
 /** A letter as a Word file, dated `on`. */
 export function wordBytes(desk: Desk, { pages }: DueLetter, on: string): Promise<Buffer> {

@@ -1,13 +1,12 @@
-import { appendAudit } from '../../../db/audit.ts'
-import { transaction } from '../../../db/store.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import { type DueLetter, dueLetters } from '../../../src-domain/letters/due-letters.ts'
 import { type LetterKind, letterOf } from '../../../src-domain/letters/kinds.ts'
 import type { Asked } from '../../../src-domain/letters/letter-definition.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type WrittenLetter, writeLetter } from '../../documents/making/letters/write-letter.ts'
-import { batchOf, type Desk, now } from '../desk.ts'
-import { type MakeOptions, outFolder, stopped } from '../products/products.ts'
+import type { Actor } from '../actor.ts'
+import { change, type Desk } from '../desk.ts'
+import { type MakeOptions, outFolder, stopped } from '../products/making.ts'
 import { letterFacts } from './letter-facts.ts'
 import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
 
@@ -38,6 +37,7 @@ export type LettersAsked = Asked & {
 export async function makeLetters(
   desk: Desk,
   { kind, out, at, ...asked }: LettersAsked,
+  actor: Actor,
   options: MakeOptions,
 ): Promise<Result<MadeLetter[]>> {
   const facts = letterFacts(desk, at)
@@ -53,7 +53,7 @@ export async function makeLetters(
     const written = await makeLetter(desk, letter, { folder: folder.value, on: facts.on }, options)
     if (!written.ok) return written
     made.push(...written.value.map((file) => ({ kind, ...(application ? { application } : {}), title, ...file })))
-    const recorded = putOnRecord(desk, kind, letter, asked, options)
+    const recorded = putOnRecord(desk, { kind, application, ...asked }, actor)
     if (!recorded.ok) return recorded
   }
   return ok(made)
@@ -78,16 +78,13 @@ async function makeLetter(
 /** That it has been made, of those that others count on: an applicant asked to mend, and by which day. */
 function putOnRecord(
   desk: Desk,
-  kind: LetterKind,
-  { application }: DueLetter,
-  { byDate }: Asked,
-  { by }: MakeOptions,
-): Result<void> {
+  { kind, application, byDate }: Asked & { readonly kind: LetterKind; readonly application?: string | undefined },
+  actor: Actor,
+): Result<object> {
   const definition = letterOf(kind)
-  if (definition.scope !== 'application' || !definition.onRecord || application === undefined) return ok(undefined)
-  return transaction(desk.store, (writing) => {
-    const event = { at: now(), by: by ?? batchOf(desk).preparer, action: definition.title, applicationId: application }
-    appendAudit(writing, { ...event, ...(byDate ? { to: byDate } : {}) })
-    return ok(undefined)
+  if (definition.scope !== 'application' || !definition.onRecord || application === undefined) return ok({})
+  return change(desk, actor, (tx) => {
+    tx.record({ kind: 'letter-made', letter: kind, ...(byDate ? { byDate } : {}) }, application)
+    return ok({})
   })
 }

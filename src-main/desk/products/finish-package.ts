@@ -1,19 +1,24 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
-import { listScans, type Scan } from '../../../db/scans.ts'
+import type { Scan } from '../../../db/scans.ts'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type PackageFile, packageLayout } from '../../../src-domain/edition/package-layout.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { fileStream } from '../../files/file-store.ts'
 import { writePackage } from '../../package/write-package.ts'
+import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
-import { makeEditionBooks } from './books.ts'
-import { type MakeOptions, outFolder, productName, recordProducts } from './products.ts'
-import { keptSummary } from './summaries.ts'
+import { scanOfEdition } from '../scans/list-scans.ts'
+import { makeBooks } from './make-books.ts'
+import { keptSummary } from './make-summary.ts'
+import { type MakeOptions, outFolder } from './making.ts'
+import { productName } from './product-names.ts'
+import { recordProducts } from './record-products.ts'
 
-export type PackageOptions = MakeOptions & {
+export type PackageWanted = {
+  readonly out: string
   /** Why the package goes without the stamped scan, or with a book that is not fit for print; noted in its manifest. */
   readonly reason?: string | undefined
 }
@@ -33,16 +38,19 @@ export type FinishedPackage = {
  */
 export async function finishPackage(
   desk: Desk,
-  out: string,
-  options: PackageOptions,
+  { out, reason = '' }: PackageWanted,
+  actor: Actor,
+  options: MakeOptions,
 ): Promise<Result<FinishedPackage>> {
-  const { progress, signal, reason = '', by } = options
-  const made = await keptSummary(desk, out, options)
+  const { progress, signal } = options
+  const made = await keptSummary(desk, { out }, actor, options)
   if (!made.ok) return made
   const { edition, summary, summaryPdf } = made.value
-  const books = await makeEditionBooks(desk, out, options)
+  const books = await makeBooks(desk, { out }, actor, options)
   if (!books.ok) return books
-  const scan = editionScan(desk, edition)
+  // A scan that comes back while the package is being written is later than it.
+  const asOf = new Date().toISOString()
+  const scan = scanOfEdition(desk, edition.number)
   const what = lackingOf([summaryPdf, ...books.value], edition, scan)
   const lacking = what.length > 0 ? { what, reason: reason.trim() } : undefined
   if (lacking?.reason === '') {
@@ -74,21 +82,12 @@ export async function finishPackage(
   })
   if (!written.ok) return written
   const { size, sha256 } = written.value
-  const recorded = recordProducts(
-    desk,
-    edition,
-    [{ kind: 'package', path, size, sha256, ...(lacking ? { details: { lacking } } : {}) }],
-    by,
-  )
+  const products = [{ kind: 'package', path, size, sha256, ...(lacking ? { details: { lacking } } : {}) }] as const
+  const recorded = recordProducts(desk, { edition, products, asOf }, actor)
   if (!recorded.ok) return recorded
   const [zip] = recorded.value
   if (!zip) throw new Error('one product was recorded')
   return ok({ edition, summary, summaryPdf, books: books.value, package: zip })
-}
-
-/** The edition's scan that counts. */
-export function editionScan(desk: Desk, edition: Pick<Edition, 'number'>): Scan | undefined {
-  return listScans(desk.store).findLast((scan) => scan.edition === edition.number)
 }
 
 function isMade(role: PackageFile['role']): boolean {

@@ -1,8 +1,10 @@
+import { listApplications } from '../../../db/applications.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
 import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
-import { applicationsOf, closeDesk, type Desk, openDesk } from '../../desk/desk.ts'
+import type { Actor } from '../../desk/actor.ts'
+import { batchOf, closeDesk, type Desk, openDesk, preparerOf } from '../../desk/desk.ts'
 
 /** What a command answers: JSON for machines, text for people, and whether it found something amiss (exit code 1). */
 export type Answer = { readonly json: unknown; readonly text: string; readonly amiss?: boolean }
@@ -31,7 +33,14 @@ export type Command = {
   readonly run: (call: Call) => Promise<Result<Answer>>
 }
 
-type Work<Args extends unknown[]> = (desk: Desk, call: Call, ...args: Args) => Result<Answer> | Promise<Result<Answer>>
+/** A call on an open data folder, and who acts: --by, else the batch's 填报人. */
+export type DeskCall = Call & { readonly actor: Actor }
+
+type Work<Args extends unknown[]> = (
+  desk: Desk,
+  call: DeskCall,
+  ...args: Args
+) => Result<Answer> | Promise<Result<Answer>>
 
 /** Runs a command on the data folder it names, which is let go of afterwards. */
 export function withDesk(work: Work<[]>): Command['run'] {
@@ -39,11 +48,16 @@ export function withDesk(work: Work<[]>): Command['run'] {
     const desk = openDesk(call.option('data'))
     if (!desk.ok) return desk
     try {
-      return await work(desk.value, call)
+      return await work(desk.value, { ...call, actor: actorOf(desk.value, call) })
     } finally {
       closeDesk(desk.value)
     }
   }
+}
+
+function actorOf(desk: Desk, { optional }: Call): Actor {
+  const name = optional('by')?.trim()
+  return name ? { name } : preparerOf(batchOf(desk))
 }
 
 /** The same for a command whose first argument names an application. */
@@ -56,7 +70,7 @@ export function withApplication(work: Work<[id: string]>): Command['run'] {
 
 /** People name an application by its id, its folder or the applicant's name. */
 export function idsOf(desk: Desk, names: readonly string[]): Result<string[]> {
-  const all = applicationsOf(desk)
+  const all = listApplications(desk.store)
   const ids: string[] = []
   for (const name of names) {
     const meant = all.filter((a) => a.id.toLowerCase() === name.toLowerCase())

@@ -9,11 +9,15 @@ import type { Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { closeDesk, createDesk, type Desk } from '../../desk/desk.ts'
 import { freeze } from '../../desk/editions/freeze.ts'
-import { type CheckedApplication, checkAll, rule } from '../../desk/findings/findings.ts'
+import type { CheckedApplication } from '../../desk/findings/check-application.ts'
+import { checkBatch } from '../../desk/findings/check-batch.ts'
+import { rule } from '../../desk/findings/rule.ts'
 import { importFolder } from '../../desk/intake/import-folder.ts'
 import { finishPackage } from '../../desk/products/finish-package.ts'
-import { decline, rank, recommend } from '../../desk/ranking/recommend.ts'
-import { correctValue } from '../../desk/values/correct.ts'
+import { decline } from '../../desk/ranking/decline.ts'
+import { rank } from '../../desk/ranking/order.ts'
+import { recommend } from '../../desk/ranking/recommend.ts'
+import { correctValue } from '../../desk/values/correct-value.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { verifyPackage } from '../../package/verify-package.ts'
 import { findingsText } from './output.ts'
@@ -26,7 +30,7 @@ import { findingsText } from './output.ts'
 const root = resolve(import.meta.dirname, '../../..')
 const intake = join(root, 'tests/fixtures/xuhui-intake')
 const out = join(root, 'demo-out')
-const officer = '演示经办人'
+const officer = { name: '演示经办人' }
 
 await rm(out, { recursive: true, force: true })
 const desk = done(
@@ -34,13 +38,13 @@ const desk = done(
     scheme: 'shanghai-2023-batch5',
     district: '徐汇区',
     recommender: '徐汇区科学技术委员会',
-    preparer: officer,
+    preparer: officer.name,
     phone: '021-64000000',
     email: 'desk@example.com',
   }),
 )
 await takeIn(desk)
-say('二、初审', findingsText(checkAll(desk).map(lineOf), desk.scheme))
+say('二、初审', findingsText(checkBatch(desk).map(lineOf), desk.scheme))
 say('三、认定', ...declineRepeated(desk), ...ruleOnAttestations(desk), ...supplyModes(desk))
 say('四、推荐和排序（建议顺序，最终由会议决定）', ...recommendEligible(desk))
 await submit(desk)
@@ -48,7 +52,7 @@ closeDesk(desk)
 
 async function takeIn(desk: Desk): Promise<void> {
   const workers = openWorkers()
-  const report = done(await importFolder(desk, intake, { workers }))
+  const report = done(await importFolder(desk, { folder: intake }, officer, { workers }))
   await workers.close()
   say('一、收件', `${relative(root, intake)}：收件 ${report.applications.length} 件，未收 ${report.rejected.length} 项`)
 }
@@ -60,16 +64,16 @@ function lineOf({ application, findings, status }: CheckedApplication) {
 
 /** Of two forms of one applicant the first to come in stays. */
 function declineRepeated(desk: Desk): string[] {
-  const repeated = checkAll(desk).filter((c) => c.application.folder.includes('重复申报'))
+  const repeated = checkBatch(desk).filter((c) => c.application.folder.includes('重复申报'))
   return repeated.map(({ application: { id } }) => {
-    done(decline(desk, id, '演示：与首次申报重复，保留首次申报', officer))
+    done(decline(desk, { application: id, reason: '演示：与首次申报重复，保留首次申报' }, officer))
     return `${id} 与首次申报重复，标为不予推荐`
   })
 }
 
 function ruleOnAttestations(desk: Desk): string[] {
   const attestations = desk.scheme.checks.filter(isAttested)
-  const rulings = checkAll(desk)
+  const rulings = checkBatch(desk)
     .filter((c) => c.status !== 'declined')
     .flatMap(({ application, findings }) =>
       findings
@@ -77,39 +81,40 @@ function ruleOnAttestations(desk: Desk): string[] {
         .map((f) => ({ application: application.id, check: f.check })),
     )
   const reason = '演示：经查询有关部门和公示系统，未发现相关情形'
-  for (const ruling of rulings) done(rule(desk, { ...ruling, outcome: 'pass', reason, by: officer }))
+  for (const ruling of rulings) done(rule(desk, { ...ruling, outcome: 'pass', reason }, officer))
   return [`${attestations.map((a) => a.title).join('；')}：人工认定 ${rulings.length} 项通过`]
 }
 
 /** 表1 has no cell for the mode 附件3 prints: where nothing else is open, the demonstration picks one. */
 function supplyModes(desk: Desk): string[] {
-  const lacking = checkAll(desk).filter((c) => openFindings(c.findings).every((f) => f.check === 'modeGiven'))
+  const lacking = checkBatch(desk).filter((c) => openFindings(c.findings).every((f) => f.check === 'modeGiven'))
   return lacking
     .filter((c) => c.status === 'received')
     .map(({ application: { id } }) => {
-      done(correctValue(desk, { application: id, key: 'mode', value: '全生命周期管理', by: officer }))
+      done(correctValue(desk, { application: id, key: 'mode', value: '全生命周期管理' }, officer))
       return `${id} 补录示范模式“全生命周期管理”（演示取值）`
     })
 }
 
 function recommendEligible(desk: Desk): string[] {
-  const eligible = checkAll(desk).filter((c) => c.status === 'eligible')
+  const eligible = checkBatch(desk).filter((c) => c.status === 'eligible')
   const ids = eligible.map((c) => c.application.id)
-  done(recommend(desk, ids, officer))
+  done(recommend(desk, { applications: ids }, officer))
   const names = new Map(eligible.map((c) => [c.application.id, lineOf(c).name]))
   return desk.scheme.categories.map((category) => {
     const own = eligible.filter((c) => c.application.category === category.id).map((c) => c.application)
+    const basedOn = own.map(({ id }) => id)
     const order = suggestedOrder(own, desk.scheme)
-    done(rank(desk, category.id, order, officer, '演示：建议顺序'))
+    done(rank(desk, { category: category.id, order, basedOn, reason: '演示：建议顺序' }, officer))
     return `${category.title}  ${order.map((id, i) => `${i + 1} ${names.get(id)}`).join('；') || '无'}`
   })
 }
 
 async function submit(desk: Desk): Promise<void> {
-  const { edition } = done(freeze(desk, officer))
+  const { edition } = done(freeze(desk, {}, officer))
   const workers = openWorkers()
   const reason = '演示：汇总表尚未盖章'
-  const finished = done(await finishPackage(desk, out, { workers, reason, by: officer }))
+  const finished = done(await finishPackage(desk, { out, reason }, officer, { workers }))
   await workers.close()
   const report = done(await verifyPackage(finished.package.path))
   if (!report.ok) throw new Error(`package does not verify: ${JSON.stringify(report)}`)

@@ -1,5 +1,5 @@
 import type { Result } from '../../../src-domain/result.ts'
-import type { MakeOptions } from '../../desk/products/products.ts'
+import type { MakeOptions } from '../../desk/products/making.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import type { Call } from './command.ts'
 
@@ -11,7 +11,6 @@ export async function making<T>(call: Call, work: (options: MakeOptions) => Prom
       workers,
       progress: ({ done, total, label }) =>
         call.progress(`${label} ${total > 0 ? Math.floor((done / total) * 100) : 100}%`),
-      by: call.optional('by'),
     })
   } finally {
     await workers.close()

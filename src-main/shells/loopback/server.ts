@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { RPCHandler } from '@orpc/server/node'
+import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { noteBug } from '../../bugs.ts'
 import type { Context } from '../../router/context.ts'
 import { router } from '../../router/router.ts'
@@ -33,7 +34,7 @@ export async function startLoopback(context: Context, renderer: string): Promise
   const { port } = await listen(server)
   const origin = `http://127.0.0.1:${port}`
   const guard = guardOf(origin)
-  const calls = new RPCHandler(router)
+  const calls = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
   const routes = transferRoutes(context)
 
   server.on('request', (request, response) => {

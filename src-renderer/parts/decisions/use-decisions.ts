@@ -15,7 +15,7 @@ export function useDecisions({ id, name, category }: Decided) {
   const order = async () => (await client.ranking.board({ category })).recommended.map((c) => c.id)
   const backAt = async (before: string[]) => {
     await recommend()
-    await client.ranking.rank({ category, order: before })
+    await client.ranking.rank({ category, order: before, basedOn: await order() })
   }
 
   /** Does it, shows it everywhere, and says so; what it returns takes it back. */

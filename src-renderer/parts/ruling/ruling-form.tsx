@@ -33,7 +33,7 @@ export function RulingForm({ application, finding, onDone }: Props) {
       className={classes.ruling}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) rule.mutate({ application, check: finding.check, outcome, reason, by })
+        if (ready) rule.mutate({ application, check: finding.check, outcome, reason })
       }}
     >
       <h3 className={classes.title}>{finding.ruling ? '重新认定' : '人工认定'}</h3>

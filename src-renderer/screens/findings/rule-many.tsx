@@ -42,7 +42,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
       // Only what is open is ruled on: applications with the same open checks go together.
       for (const group of Map.groupBy(chosen, (row) => row.open.join()).values()) {
         const applications = group.map((row) => row.application)
-        await client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason, by })
+        await client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason })
       }
     },
     onSuccess: () => {

@@ -24,13 +24,10 @@ export function useRanking(category: CategoryId) {
   const recommended = pending?.recommended ?? board?.recommended.map((c) => c.id) ?? []
   const waiting = pending?.waiting ?? board?.waiting.map((c) => c.id) ?? []
 
-  /** Makes the recommended set and its order so, by whichever calls it takes. */
-  const apply = async (order: readonly string[], reason = '') => {
-    const before = (await client.ranking.board({ category })).recommended.map((c) => c.id)
-    const added = order.filter((id) => !before.includes(id))
-    if (added.length > 0) await client.ranking.recommend({ applications: added })
-    for (const id of before.filter((id) => !order.includes(id))) await client.ranking.withdraw({ application: id })
-    if (order.length > 0) await client.ranking.rank({ category, order: [...order], ...(reason ? { reason } : {}) })
+  /** Makes the recommended set and its order so, unless it is another by now than the one that was seen. */
+  const apply = async (order: readonly string[], basedOn: readonly string[], reason = '') => {
+    const wanted = { category, order: [...order], basedOn: [...basedOn] }
+    await client.ranking.arrange({ ...wanted, ...(reason ? { reason } : {}) })
     await refreshAll()
   }
 
@@ -40,11 +37,11 @@ export function useRanking(category: CategoryId) {
     const all = [...recommended, ...waiting]
     const shown = { recommended: [...order], waiting: all.filter((id) => !order.includes(id)) }
     setPending(shown)
-    const kept = lastKept.current.then(() => apply(order, reason))
+    const kept = lastKept.current.then(() => apply(order, before, reason))
     lastKept.current = kept.catch(() => {})
     try {
       await kept
-      done({ label, undo: () => apply(before), redo: () => apply(order, reason) })
+      done({ label, undo: () => apply(before, order), redo: () => apply(order, before, reason) })
     } catch (error) {
       tellProblem(error)
       await refreshAll()

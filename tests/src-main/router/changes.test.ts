@@ -81,13 +81,14 @@ describe('a value', () => {
   })
 
   it('set is checked at once, cleared by an empty text, and its history goes from newest to oldest', async () => {
-    const { client } = deskWith(application('enterprise'))
+    const { desk, client } = deskWith(application('enterprise'))
     const place = { application: 'A01', key: 'serviceRevenue', year: 2022 }
     const low = await client.values.set({ ...place, value: '29,996' })
     expect(low.value.value).toBe('29996')
     expect(low.row).toMatchObject({ status: 'correcting', serviceShare: '29.996' })
     expect(low.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('fail')
-    const empty = await client.values.set({ ...place, value: '', by: '样例复核人' })
+    const reviewer = inProcess(contextOf(desk), '样例复核人')
+    const empty = await reviewer.values.set({ ...place, value: '' })
     expect(empty.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('manual')
     expect(empty.row.serviceShare).toBeUndefined()
     const history = await client.applications.history({ application: 'A01', key: 'serviceRevenue', year: 2022 })
@@ -171,7 +172,9 @@ describe('attestations in one go', () => {
       code: 'check-unknown',
     })
     expect((await client.applications.get({ application: 'A01' })).application.rulings).toEqual([])
-    const [row] = await client.findings.ruleMany({ applications: ['A01'], ...ruling })
+    const {
+      rows: [row],
+    } = await client.findings.ruleMany({ applications: ['A01'], ...ruling })
     expect(row?.outcomes.manual).toBe(0)
   })
 })

@@ -5,6 +5,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, onTestFinished } from 'vitest'
+import { officerHeader, writeOfficer } from '../../../src-domain/officer-header.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
@@ -40,9 +41,10 @@ export function contextOf(desk: Desk): Context {
   return { ...newContext(), holder }
 }
 
-/** The router called in this process. */
-export function inProcess(context: Context): DeskClient {
-  return createRouterClient(router, { context })
+/** The router called in this process, by this officer. */
+export function inProcess(context: Context, officer?: string): DeskClient {
+  const reqHeaders = new Headers(officer === undefined ? {} : { [officerHeader]: writeOfficer(officer) })
+  return createRouterClient(router, { context: { ...context, reqHeaders } })
 }
 
 export type Connected = {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { lastChange } from '../../../db/audit.ts'
-import { toRow } from '../../../src-main/desk/applications/rows.ts'
+import { lastChange } from '../../../db/events.ts'
+import { toRow } from '../../../src-main/desk/applications/row.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
-import { checkAll } from '../../../src-main/desk/findings/findings.ts'
+import { checkBatch } from '../../../src-main/desk/findings/check-batch.ts'
 import { application } from '../../support/application.ts'
 import { newDesk } from '../../support/desk.ts'
 import { contextOf, inProcess } from './desks.ts'
@@ -31,7 +31,7 @@ it('lists after every change what the whole batch computed anew would say', asyn
     () => client.values.set({ application: 'A01', key: 'name', value: '样例戊有限公司' }),
     () => client.findings.ruleMany({ applications: ['A01', 'A02', 'A04'], ...attested }),
     () => client.ranking.recommend({ applications: ['A01', 'A02', 'A04'] }),
-    () => client.ranking.rank({ category, order: ['A04', 'A01', 'A02'] }),
+    () => client.ranking.rank({ category, order: ['A04', 'A01', 'A02'], basedOn: ['A01', 'A02', 'A04'] }),
     () => client.editions.freeze(),
     () => client.ranking.withdraw({ application: 'A04' }),
     // Undone half-way: A04 is eligible, A05 is not.
@@ -47,15 +47,15 @@ it('lists after every change what the whole batch computed anew would say', asyn
     expect(await client.applications.list()).toEqual(anew(desk))
   }
   const { rows } = await client.findings.matrix({ category })
-  const checked = checkAll(desk).filter((c) => c.application.category === category)
+  const checked = checkBatch(desk).filter((c) => c.application.category === category)
   expect(rows.map((r) => r.outcomes)).toEqual(checked.map((c) => c.findings.map((f) => f.outcome)))
 })
 
 function anew(desk: Desk) {
-  return checkAll(desk).map((checked) => toRow(desk.scheme, checked, lastChange(desk.store, checked.application.id)))
+  return checkBatch(desk).map((checked) => toRow(desk.scheme, checked, lastChange(desk.store, checked.application.id)))
 }
 
 function firstAttachment(desk: Desk, id: string): number {
-  const found = checkAll(desk).find((c) => c.application.id === id)
+  const found = checkBatch(desk).find((c) => c.application.id === id)
   return found?.application.attachments[0]?.id ?? 0
 }

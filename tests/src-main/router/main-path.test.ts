@@ -33,7 +33,7 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
     await client.ranking.recommend({ applications: eligible })
     const before = (await client.ranking.board({ category: 'enterprise' })).recommended.map((c) => c.id)
     const order = before.toReversed()
-    await client.ranking.rank({ category: 'enterprise', order, reason: '会议决定' })
+    await client.ranking.rank({ category: 'enterprise', order, basedOn: before, reason: '会议决定' })
     const board = await client.ranking.board({ category: 'enterprise' })
     expect(board.recommended.map((c) => [c.id, c.rank])).toEqual(order.map((id, i) => [id, i + 1]))
     const [minute] = await client.ranking.history({ category: 'enterprise' })

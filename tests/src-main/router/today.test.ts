@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { appendAudit } from '../../../db/audit.ts'
+import { record } from '../../../db/events.ts'
 import { today } from '../../../src-main/desk/batch/today.ts'
 import { newDesk } from '../../support/desk.ts'
 import { write } from '../../support/write.ts'
@@ -15,11 +15,12 @@ it('counts the days to both dates in Shanghai, whatever the machine’s time zon
 
 it('says when the clock is behind what has been recorded, or behind the notice itself', () => {
   const desk = newDesk()
+  const frozen = { kind: 'edition-frozen', number: 1, hash: 'a'.repeat(64) } as const
   expect(today(desk, new Date('2199-01-01T00:00:00Z')).clockWarning).toBeUndefined()
-  write(desk.store, (writing) => appendAudit(writing, { at: '2150-05-01T02:00:00Z', by: '样例', action: '样例' }))
+  write(desk.store, (writing) => record(writing, { at: '2150-05-01T02:00:00Z', by: '样例' }, frozen))
   expect(today(desk, new Date('2150-04-30T02:00:00Z')).clockWarning).toContain('最近一次操作（2150年5月1日 10:00）')
   expect(today(desk, new Date('2150-05-01T01:58:00Z')).clockWarning).toBeUndefined()
-  write(desk.store, (writing) => appendAudit(writing, { at: '2020-01-01T00:00:00Z', by: '样例', action: '样例' }))
+  write(desk.store, (writing) => record(writing, { at: '2020-01-01T00:00:00Z', by: '样例' }, frozen))
   expect(today(desk, new Date('2023-07-01T02:00:00Z')).clockWarning).toMatch(
     /^电脑时间是 2023年7月1日 10:00，早于通知印发日期/,
   )

@@ -2,8 +2,8 @@ import { statusTitles } from '../../../../src-domain/checks/status.ts'
 import { editionMark } from '../../../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
-import { batchStatus } from '../../../desk/batch/status.ts'
 import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
+import { batchStatus } from '../../../desk/submission/batch-status.ts'
 import { type Answer, type Command, withDesk } from '../command.ts'
 import { table } from '../output.ts'
 
@@ -43,7 +43,7 @@ export const batchCommands = {
 
 function showStatus(desk: Desk): Result<Answer> {
   const status = batchStatus(desk)
-  const { batch, dates, edition } = status
+  const { batch, dates, edition, next } = status
   const rows = status.applications.map((a) => [
     a.id,
     categoryOf(desk.scheme, a.category).title,
@@ -59,6 +59,7 @@ function showStatus(desk: Desk): Result<Answer> {
     rows.length > 0 ? table([['编号', '类别', '名称', '状态', '排序', '初审'], ...rows]) : '还没有收件',
     edition ? `${editionMark(edition)}${edition.outdated ? '（已过期，数据有改动）' : '（与数据一致）'}` : '尚未定稿',
     ...products,
+    ...(next ? [`报送：${next.text}（${next.detail}）`] : []),
   ]
   return ok({ json: status, text: lines.join('\n') })
 }

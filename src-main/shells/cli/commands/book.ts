@@ -1,13 +1,13 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { type Book, bookApplications, makeApplicationBook } from '../../../desk/products/books.ts'
-import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
+import { type Book, bookApplications, makeBook } from '../../../desk/products/make-book.ts'
+import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
 import { making } from '../making.ts'
 import { printFindingLine } from '../output.ts'
 
 export const bookCommands = {
   book: {
-    usage: 'book [申报…] --data D --out 文件夹',
+    usage: 'book [申报…] [--by 姓名] --data D --out 文件夹',
     about: '成册：每件申报一册 PDF 并作印前检查（不写申报为全部；有不通过的返回 1）',
     takes: [0, Number.POSITIVE_INFINITY],
     needs: ['data', 'out'],
@@ -22,7 +22,7 @@ export const bookCommands = {
   },
 } satisfies Record<string, Command>
 
-async function makeBooks(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function makeBooks(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const named = idsOf(desk, call.args)
   if (!named.ok) return named
   const due = named.value.length > 0 ? named.value : bookApplications(desk)
@@ -30,7 +30,7 @@ async function makeBooks(desk: Desk, call: Call): Promise<Result<Answer>> {
     const books: Book[] = []
     for (const [i, id] of due.entries()) {
       call.progress(`成册 ${i + 1}/${due.length} ${id}`)
-      const book = await makeApplicationBook(desk, id, call.option('out'), options)
+      const book = await makeBook(desk, { application: id, out: call.option('out') }, call.actor, options)
       if (!book.ok) return book
       books.push(book.value)
     }
@@ -42,9 +42,9 @@ async function makeBooks(desk: Desk, call: Call): Promise<Result<Answer>> {
   return ok({ json: { books }, text, amiss: books.some((book) => !book.ready) })
 }
 
-async function makeJobs(desk: Desk, call: Call): Promise<Result<Answer>> {
-  const { makePrintJobs } = await import('../../../desk/products/print-jobs.ts')
-  const made = await making(call, (options) => makePrintJobs(desk, call.option('out'), options))
+async function makeJobs(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
+  const { makePrintJobs } = await import('../../../desk/products/make-print-jobs.ts')
+  const made = await making(call, (options) => makePrintJobs(desk, { out: call.option('out') }, call.actor, options))
   if (!made.ok) return made
   const lines = made.value.map(({ path, details }) => `${path}  ${details?.pages} 页，${details?.sheets} 张`)
   return ok({ json: { printJobs: made.value }, text: lines.join('\n') })

@@ -5,10 +5,10 @@ import type { EditionChange } from '../../../../src-domain/edition/edition-chang
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { freeze } from '../../../desk/editions/freeze.ts'
-import { addScan } from '../../../desk/scans/scans.ts'
+import { addScan } from '../../../desk/scans/add-scan.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
-import { type Answer, type Call, type Command, withDesk } from '../command.ts'
+import { type Answer, type Call, type Command, type DeskCall, withDesk } from '../command.ts'
 import { making } from '../making.ts'
 import { printFindingLine } from '../output.ts'
 
@@ -50,8 +50,8 @@ export const editionCommands = {
   },
 } satisfies Record<string, Command>
 
-function freezeBatch(desk: Desk, call: Call): Result<Answer> {
-  const frozen = freeze(desk, call.optional('by'))
+function freezeBatch(desk: Desk, { actor }: DeskCall): Result<Answer> {
+  const frozen = freeze(desk, {}, actor)
   if (!frozen.ok) return frozen
   const { edition, fresh } = frozen.value
   const { number, hash, frozenAt } = edition
@@ -61,10 +61,10 @@ function freezeBatch(desk: Desk, call: Call): Result<Answer> {
   })
 }
 
-async function makeTheSummary(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function makeTheSummary(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   // Loading the Excel writer takes longer than most commands: only these two wait for it.
-  const { makeSummary } = await import('../../../desk/products/summaries.ts')
-  const made = await making(call, (options) => makeSummary(desk, call.option('out'), options))
+  const { makeSummary } = await import('../../../desk/products/make-summary.ts')
+  const made = await making(call, (options) => makeSummary(desk, { out: call.option('out') }, call.actor, options))
   if (!made.ok) return made
   const { edition, summary, summaryPdf } = made.value
   const findings = summaryPdf.details?.findings ?? []
@@ -75,11 +75,11 @@ async function makeTheSummary(desk: Desk, call: Call): Promise<Result<Answer>> {
   })
 }
 
-async function bringScanBack(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function bringScanBack(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const workers = openWorkers()
   try {
     const files = call.args.map((path) => ({ file: basename(path), path: resolve(path) }))
-    const added = await addScan(desk, workers, files, call.optional('by'))
+    const added = await addScan(desk, { files }, call.actor, { workers })
     if (!added.ok) return added
     const outcome = added.value
     const lines = outcome.accepted
@@ -96,10 +96,10 @@ function changeLine({ section = '', name = '', label, from, to }: EditionChange)
   return `  ${place}：${from || '（无）'} → ${to || '（无）'}`
 }
 
-async function exportFiles(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function exportFiles(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const { finishPackage } = await import('../../../desk/products/finish-package.ts')
-  const reason = call.optional('reason')
-  const finished = await making(call, (options) => finishPackage(desk, call.option('out'), { ...options, reason }))
+  const wanted = { out: call.option('out'), reason: call.optional('reason') }
+  const finished = await making(call, (options) => finishPackage(desk, wanted, call.actor, options))
   if (!finished.ok) return finished
   const { edition, summary, summaryPdf, books, package: zip } = finished.value
   return ok({

@@ -1,14 +1,14 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
-import { viewApplications } from '../../../desk/applications/view.ts'
+import { viewApplications } from '../../../desk/applications/intake-view.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { importFolder } from '../../../desk/intake/import-folder.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { type Answer, type Call, type Command, withDesk } from '../command.ts'
+import { type Answer, type Command, type DeskCall, withDesk } from '../command.ts'
 
 export const intakeCommands = {
   import: {
-    usage: 'import 收件文件夹 --data D',
+    usage: 'import 收件文件夹 [--by 姓名] --data D',
     about: '收件：每个申报单位一个子文件夹，内有 Word 申报书和附件',
     takes: [1, 1],
     needs: ['data'],
@@ -16,12 +16,12 @@ export const intakeCommands = {
   },
 } satisfies Record<string, Command>
 
-async function takeIn(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const workers = openWorkers()
   try {
-    const imported = await importFolder(desk, call.args[0] ?? '', {
+    const imported = await importFolder(desk, { folder: call.args[0] ?? '' }, call.actor, {
       workers,
-      progress: (done, total, folder) => call.progress(`收件 ${done}/${total} ${folder}`),
+      progress: ({ done, total, label }) => call.progress(`收件 ${done}/${total} ${label}`),
     })
     if (!imported.ok) return imported
     const { rejected, known } = imported.value

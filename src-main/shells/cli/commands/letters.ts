@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { MadeLetter } from '../../../desk/letters/make-letters.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { type Answer, type Call, type Command, idsOf, withDesk } from '../command.ts'
+import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
 
 const list = letters.map(({ kind, title }) => `${kind} ${title}`).join('、')
 
@@ -17,7 +17,7 @@ export const lettersCommands = {
   },
 } satisfies Record<string, Command>
 
-async function makeThem(desk: Desk, call: Call): Promise<Result<Answer>> {
+async function makeThem(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const [wanted = '', ...names] = call.args
   const kind = letterKinds.find((k) => k === wanted || letterOf(k).title === wanted)
   if (!kind) return failed({ code: 'usage', message: `没有“${wanted}”这种文书，没有生成。可用：${list}。` })
@@ -31,8 +31,8 @@ async function makeThem(desk: Desk, call: Call): Promise<Result<Answer>> {
     const made = await makeLetters(
       desk,
       { kind, out: call.option('out'), applications: ids.value, byDate },
+      call.actor,
       {
-        by: call.optional('by'),
         workers,
         progress: ({ done, total, label }) => call.progress(`生成 ${done + 1}/${total} ${label}`),
       },

@@ -1,8 +1,10 @@
+import { readRanking } from '../../../../db/rankings.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { rank, recommend, withdraw } from '../../../desk/ranking/recommend.ts'
-import { type Answer, type Call, type Command, idsOf, withApplication, withDesk } from '../command.ts'
+import { rank } from '../../../desk/ranking/order.ts'
+import { recommend, withdraw } from '../../../desk/ranking/recommend.ts'
+import { type Answer, type Command, type DeskCall, idsOf, withApplication, withDesk } from '../command.ts'
 
 export const rankingCommands = {
   recommend: {
@@ -18,7 +20,7 @@ export const rankingCommands = {
     takes: [1, 1],
     needs: ['data'],
     run: withApplication((desk, call, id) => {
-      const done = withdraw(desk, id, call.optional('by'))
+      const done = withdraw(desk, { application: id }, call.actor)
       return done.ok ? ok({ json: { application: id, recommended: false }, text: `${id} 已撤销推荐` }) : done
     }),
   },
@@ -31,18 +33,19 @@ export const rankingCommands = {
   },
 } satisfies Record<string, Command>
 
-function recommendAll(desk: Desk, call: Call): Result<Answer> {
+function recommendAll(desk: Desk, call: DeskCall): Result<Answer> {
   const ids = idsOf(desk, call.args)
   if (!ids.ok) return ids
-  const added = recommend(desk, ids.value, call.optional('by'))
+  const added = recommend(desk, { applications: ids.value }, call.actor)
   if (!added.ok) return added
-  const lines = added.value.map(
+  const { ranked } = added.value
+  const lines = ranked.map(
     (r) => `${r.application} 已推荐，${categoryOf(desk.scheme, r.category).title}第 ${r.rank} 位`,
   )
-  return ok({ json: { recommended: added.value }, text: lines.join('\n') })
+  return ok({ json: { recommended: ranked }, text: lines.join('\n') })
 }
 
-function rankCategory(desk: Desk, call: Call): Result<Answer> {
+function rankCategory(desk: Desk, call: DeskCall): Result<Answer> {
   const [wanted = '', ...names] = call.args
   const { categories } = desk.scheme
   const category = categories.find((c) => c.id === wanted || c.title === wanted)
@@ -52,8 +55,12 @@ function rankCategory(desk: Desk, call: Call): Result<Answer> {
   }
   const ids = idsOf(desk, names)
   if (!ids.ok) return ids
-  const ranked = rank(desk, category.id, ids.value, call.optional('by'), call.optional('reason'))
-  if (!ranked.ok) return ranked
-  const lines = ranked.value.map((r) => `${r.rank}  ${r.application}`)
-  return ok({ json: { category: category.id, ranking: ranked.value }, text: [category.title, ...lines].join('\n') })
+  // One program has the folder at a time: the order there is now is the one that was seen.
+  const basedOn = readRanking(desk.store, category.id)
+  const input = { category: category.id, order: ids.value, basedOn, reason: call.optional('reason') }
+  const done = rank(desk, input, call.actor)
+  if (!done.ok) return done
+  const { ranked } = done.value
+  const lines = ranked.map((r) => `${r.rank}  ${r.application}`)
+  return ok({ json: { category: category.id, ranking: ranked }, text: [category.title, ...lines].join('\n') })
 }

@@ -3,10 +3,11 @@ import { applicantName } from '../../../../src-domain/edition/edition-content.ts
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { checkAll, rule } from '../../../desk/findings/findings.ts'
-import { decline, reconsider } from '../../../desk/ranking/recommend.ts'
-import { correctValue } from '../../../desk/values/correct.ts'
-import { type Answer, type Call, type Command, withApplication, withDesk } from '../command.ts'
+import { checkBatch } from '../../../desk/findings/check-batch.ts'
+import { rule } from '../../../desk/findings/rule.ts'
+import { decline, reconsider } from '../../../desk/ranking/decline.ts'
+import { correctValue } from '../../../desk/values/correct-value.ts'
+import { type Answer, type Command, type DeskCall, withApplication, withDesk } from '../command.ts'
 import { findingsText, outcomeTitles } from '../output.ts'
 
 export const reviewCommands = {
@@ -37,7 +38,7 @@ export const reviewCommands = {
     takes: [1, 1],
     needs: ['data', 'reason', 'by'],
     run: withApplication((desk, call, id) => {
-      const done = decline(desk, id, call.option('reason'), call.option('by'))
+      const done = decline(desk, { application: id, reason: call.option('reason') }, call.actor)
       return done.ok ? ok({ json: { application: id, declined: true }, text: `${id} 已标为不予推荐` }) : done
     }),
   },
@@ -47,14 +48,14 @@ export const reviewCommands = {
     takes: [1, 1],
     needs: ['data', 'by'],
     run: withApplication((desk, call, id) => {
-      const done = reconsider(desk, id, call.option('by'))
+      const done = reconsider(desk, { application: id }, call.actor)
       return done.ok ? ok({ json: { application: id, declined: false }, text: `${id} 已撤销不予推荐` }) : done
     }),
   },
 } satisfies Record<string, Command>
 
 function showFindings(desk: Desk): Result<Answer> {
-  const applications = checkAll(desk).map(({ application, findings, status }) => ({
+  const applications = checkBatch(desk).map(({ application, findings, status }) => ({
     id: application.id,
     name: applicantName(application, categoryOf(desk.scheme, application.category)),
     category: application.category,
@@ -73,21 +74,21 @@ function withoutBasis({ basis: _, ...finding }: Finding): Omit<Finding, 'basis'>
   return finding
 }
 
-function ruleOn(desk: Desk, call: Call, id: string): Result<Answer> {
+function ruleOn(desk: Desk, call: DeskCall, id: string): Result<Answer> {
   const [, check = '', outcome = ''] = call.args
   if (outcome !== 'pass' && outcome !== 'fail') {
     return failed({ code: 'usage', message: `认定只能是 pass 或 fail，不是“${outcome}”。没有改动。` })
   }
-  const ruled = rule(desk, { application: id, check, outcome, reason: call.option('reason'), by: call.option('by') })
+  const ruled = rule(desk, { application: id, check, outcome, reason: call.option('reason') }, call.actor)
   if (!ruled.ok) return ruled
-  const finding = withoutBasis(ruled.value)
+  const finding = withoutBasis(ruled.value.finding)
   return ok({ json: { application: id, finding }, text: `${id} ${finding.title}：${outcomeTitles[finding.outcome]}` })
 }
 
-function setValue(desk: Desk, call: Call, id: string): Result<Answer> {
+function setValue(desk: Desk, call: DeskCall, id: string): Result<Answer> {
   const [, key = '', value = ''] = call.args
-  const by = call.optional('by')
-  const set = correctValue(desk, { application: id, key, value, ...(by ? { by } : {}) })
+  const set = correctValue(desk, { application: id, key, value }, call.actor)
   if (!set.ok) return set
-  return ok({ json: { application: id, field: set.value }, text: `${id} ${key} 已改为“${set.value.value}”` })
+  const field = set.value.value
+  return ok({ json: { application: id, field }, text: `${id} ${key} 已改为“${field.value}”` })
 }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { replaceOutline } from '../../../../db/applications.ts'
+import { listApplications, replaceOutline } from '../../../../db/applications.ts'
 import { addAttachment, reassignAttachment, removeAttachment } from '../../../../db/attachments.ts'
-import { listAudit } from '../../../../db/audit.ts'
 import { readBatch, writeBatch } from '../../../../db/batch.ts'
+import { listEvents } from '../../../../db/events.ts'
 import { editionText, shortHash } from '../../../../src-domain/edition/edition.ts'
-import { applicationsOf, type Desk } from '../../../../src-main/desk/desk.ts'
-import { editionState, freeze } from '../../../../src-main/desk/editions/freeze.ts'
-import { rule } from '../../../../src-main/desk/findings/findings.ts'
-import { decline, rank, recommend, withdraw } from '../../../../src-main/desk/ranking/recommend.ts'
-import { correctValue } from '../../../../src-main/desk/values/correct.ts'
+import type { Desk } from '../../../../src-main/desk/desk.ts'
+import { editionState } from '../../../../src-main/desk/editions/current-edition.ts'
+import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { rule } from '../../../../src-main/desk/findings/rule.ts'
+import { decline } from '../../../../src-main/desk/ranking/decline.ts'
+import { rank } from '../../../../src-main/desk/ranking/order.ts'
+import { recommend, withdraw } from '../../../../src-main/desk/ranking/recommend.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { application, attachment } from '../../../support/application.ts'
-import { attest, must, newDesk, problemOf } from '../../../support/desk.ts'
+import { attest, must, newDesk, officer, orderOf, preparer, problemOf } from '../../../support/desk.ts'
 import { write } from '../../../support/write.ts'
 
 /** Two enterprises recommended, a third one not. */
@@ -23,14 +26,14 @@ function recommended(): Desk {
     ),
   )
   attest(desk, 'A01', 'A02')
-  must(recommend(desk, ['A01', 'A02']))
+  must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
   return desk
 }
 
 describe('定稿', () => {
   it('has a number, and a hash of exactly what goes to the city', () => {
     const desk = recommended()
-    const { edition, fresh } = must(freeze(desk))
+    const { edition, fresh } = must(freeze(desk, {}, preparer))
     expect(edition.number).toBe(1)
     expect(fresh).toBe(true)
     expect(edition.hash).toBe(createHash('sha256').update(editionText(edition.content)).digest('hex'))
@@ -41,37 +44,41 @@ describe('定稿', () => {
       [2, '上海样例2号有限公司', '2', '上海样例2号有限公司', '定制化服务', '样例', '13800000001', 'sample@example.com'],
     ])
     expect([platforms?.entries, districts?.entries]).toEqual([[], []])
-    expect(listAudit(desk.store, { limit: 1 })[0]).toMatchObject({ action: '定稿', to: `第 1 版 ${edition.hash}` })
+    expect(listEvents(desk.store, { limit: 1 })[0]?.event).toEqual({
+      kind: 'edition-frozen',
+      number: 1,
+      hash: edition.hash,
+    })
   })
 
   it('of the same data is the same edition, so that stamped paper stays good', () => {
     const desk = recommended()
-    const first = must(freeze(desk)).edition
-    expect(must(freeze(desk))).toEqual({ edition: first, fresh: false })
+    const first = must(freeze(desk, {}, preparer)).edition
+    expect(must(freeze(desk, {}, preparer))).toEqual({ edition: first, fresh: false })
     // Back where it was before is the same edition again.
-    must(rank(desk, 'enterprise', ['A02', 'A01']))
-    must(rank(desk, 'enterprise', ['A01', 'A02']))
-    expect(must(freeze(desk))).toEqual({ edition: first, fresh: false })
+    must(rank(desk, { category: 'enterprise', order: ['A02', 'A01'], basedOn: orderOf(desk, 'enterprise') }, preparer))
+    must(rank(desk, { category: 'enterprise', order: ['A01', 'A02'], basedOn: orderOf(desk, 'enterprise') }, preparer))
+    expect(must(freeze(desk, {}, preparer))).toEqual({ edition: first, fresh: false })
     expect(editionState(desk)?.outdated).toBe(false)
   })
 
   it('of other data is the next edition', () => {
     const desk = recommended()
-    const first = must(freeze(desk)).edition
-    must(rank(desk, 'enterprise', ['A02', 'A01']))
-    const second = must(freeze(desk)).edition
+    const first = must(freeze(desk, {}, preparer)).edition
+    must(rank(desk, { category: 'enterprise', order: ['A02', 'A01'], basedOn: orderOf(desk, 'enterprise') }, preparer))
+    const second = must(freeze(desk, {}, preparer)).edition
     expect(second.number).toBe(2)
     expect(second.hash).not.toBe(first.hash)
     expect(editionState(desk)).toEqual({ edition: second, outdated: false })
   })
 
   it.each<[string, (desk: Desk) => unknown]>([
-    ['a value', (d) => correctValue(d, { application: 'A01', key: 'phone', value: '13800000009' })],
+    ['a value', (d) => correctValue(d, { application: 'A01', key: 'phone', value: '13800000009' }, preparer)],
     [
       'a value the summary does not show',
-      (d) => correctValue(d, { application: 'A02', key: 'employees', value: '11' }),
+      (d) => correctValue(d, { application: 'A02', key: 'employees', value: '11' }, preparer),
     ],
-    ['a new value', (d) => correctValue(d, { application: 'A01', key: 'mode', value: '供应链管理' })],
+    ['a new value', (d) => correctValue(d, { application: 'A01', key: 'mode', value: '供应链管理' }, preparer)],
     [
       'a text',
       (d) =>
@@ -79,13 +86,16 @@ describe('定稿', () => {
           replaceOutline(
             writing,
             'A01',
-            applicationsOf(d)[0]?.outline.map((o, i) => (i === 3 ? { ...o, text: '改' } : o)) ?? [],
+            listApplications(d.store)[0]?.outline.map((o, i) => (i === 3 ? { ...o, text: '改' } : o)) ?? [],
           ),
         ),
     ],
     [
       'a heading',
-      (d) => write(d.store, (writing) => replaceOutline(writing, 'A01', applicationsOf(d)[0]?.outline.slice(1) ?? [])),
+      (d) =>
+        write(d.store, (writing) =>
+          replaceOutline(writing, 'A01', listApplications(d.store)[0]?.outline.slice(1) ?? []),
+        ),
     ],
     [
       'a new attachment',
@@ -93,52 +103,56 @@ describe('定稿', () => {
     ],
     [
       'a missing attachment',
-      (d) => write(d.store, (writing) => removeAttachment(writing, applicationsOf(d)[0]?.attachments[0]?.id ?? 0)),
+      (d) =>
+        write(d.store, (writing) => removeAttachment(writing, listApplications(d.store)[0]?.attachments[0]?.id ?? 0)),
     ],
     [
       'an attachment in another slot',
       (d) =>
         write(d.store, (writing) =>
-          reassignAttachment(writing, applicationsOf(d)[0]?.attachments[0]?.id ?? 0, {
+          reassignAttachment(writing, listApplications(d.store)[0]?.attachments[0]?.id ?? 0, {
             slot: 'other',
             certainty: 'sure',
           }),
         ),
     ],
-    ['the order', (d) => rank(d, 'enterprise', ['A02', 'A01'])],
-    ['one fewer', (d) => withdraw(d, 'A02')],
-    ['one declined', (d) => decline(d, 'A01', '自愿撤回', '样例经办人')],
+    [
+      'the order',
+      (d) => rank(d, { category: 'enterprise', order: ['A02', 'A01'], basedOn: orderOf(d, 'enterprise') }, preparer),
+    ],
+    ['one fewer', (d) => withdraw(d, { application: 'A02' }, preparer)],
+    ['one declined', (d) => decline(d, { application: 'A01', reason: '自愿撤回' }, officer)],
     ['the preparer', (d) => rewrite(d, { preparer: '样例乙' })],
     ['the telephone number', (d) => rewrite(d, { phone: '021-64000009' })],
     ['the recommender', (d) => rewrite(d, { recommender: '徐汇区商务委员会' })],
   ])('is outdated by %s', (_, edit) => {
     const desk = recommended()
-    const { edition } = must(freeze(desk))
+    const { edition } = must(freeze(desk, {}, preparer))
     edit(desk)
     expect(editionState(desk)).toEqual({ edition, outdated: true })
   })
 
   it('is not outdated by an application that is not recommended, nor by confirming what stands', () => {
     const desk = recommended()
-    must(freeze(desk))
-    must(correctValue(desk, { application: 'A03', key: 'phone', value: '13800000009' }))
-    must(correctValue(desk, { application: 'A01', key: 'phone', value: '13800000001', by: '样例经办人' }))
+    must(freeze(desk, {}, preparer))
+    must(correctValue(desk, { application: 'A03', key: 'phone', value: '13800000009' }, preparer))
+    must(correctValue(desk, { application: 'A01', key: 'phone', value: '13800000001' }, officer))
     expect(editionState(desk)?.outdated).toBe(false)
   })
 
   it('is refused with nothing recommended', () => {
-    expect(problemOf(freeze(newDesk(application('enterprise')))).code).toBe('nothing-recommended')
+    expect(problemOf(freeze(newDesk(application('enterprise')), {}, preparer)).code).toBe('nothing-recommended')
   })
 
   it('is refused while a recommended application has an open finding, and names it', () => {
     const desk = recommended()
-    must(correctValue(desk, { application: 'A02', key: 'email', value: 'nobody' }))
-    const problem = problemOf(freeze(desk))
+    must(correctValue(desk, { application: 'A02', key: 'email', value: 'nobody' }, preparer))
+    const problem = problemOf(freeze(desk, {}, preparer))
     expect(problem).toMatchObject({ code: 'findings-open' })
     expect(problem.message).toContain('A02 电子邮箱可用（email）')
     expect(editionState(desk)).toBeUndefined()
-    must(rule(desk, { application: 'A02', check: 'email', outcome: 'pass', reason: '电话核实', by: '样例经办人' }))
-    expect(must(freeze(desk)).edition.number).toBe(1)
+    must(rule(desk, { application: 'A02', check: 'email', outcome: 'pass', reason: '电话核实' }, officer))
+    expect(must(freeze(desk, {}, preparer)).edition.number).toBe(1)
   })
 })
 

@@ -299,7 +299,7 @@ describe('files for Word to open first', () => {
 describe('the form as it was handed in, beside what was read', () => {
   const original = async (id: string) => {
     const workers = openWorkers()
-    const found = await originalForm(desk.desk, workers, id)
+    const found = await originalForm(desk.desk, { application: id }, { workers })
     await workers.close()
     if (!found.ok) throw new Error(found.problem.code)
     return found.value.tables

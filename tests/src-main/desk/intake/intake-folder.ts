@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Block, Table } from '../../../../src-domain/intake/word-document.ts'
-import { viewApplications } from '../../../../src-main/desk/applications/view.ts'
+import { viewApplications } from '../../../../src-main/desk/applications/intake-view.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
+import { preparer } from '../../../support/desk.ts'
 import { cell, docx, paragraph, row, run, table } from '../../../support/docx.ts'
 
 /** A Word file with these paragraphs and tables. */
@@ -63,7 +64,7 @@ export async function openIntake() {
       await writeFile(join(intake, file), content)
     },
     async import(from: string = intake) {
-      const imported = await importFolder(desk, from, { workers })
+      const imported = await importFolder(desk, { folder: from }, preparer, { workers })
       if (!imported.ok) throw new Error(imported.problem.message)
       return { ...imported.value, applications: viewApplications(desk, imported.value.applications) }
     },

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listApplications } from '../../../../db/applications.ts'
 import { outlineLength } from '../../../../src-domain/batch/outline-length.ts'
 import type { PictureType } from '../../../../src-domain/batch/outline-pictures.ts'
 import { bookText } from '../../../../src-domain/book/book-text.ts'
 import { editionChanges } from '../../../../src-domain/edition/edition-changes.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
-import { applicationsOf } from '../../../../src-main/desk/desk.ts'
-import { currentContent, freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
+import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import type { Expected } from '../../../../src-main/documents/checking/book/expected.ts'
@@ -19,7 +20,7 @@ import { openWorkers, type Workers } from '../../../../src-main/documents/worker
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
 import { application, scheme } from '../../../support/application.ts'
-import { attest, must, newDesk } from '../../../support/desk.ts'
+import { attest, must, newDesk, officer, preparer } from '../../../support/desk.ts'
 import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
 import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
 import { pngOf, turnedJpeg } from '../../documents/making/book/sample-files.ts'
@@ -72,7 +73,7 @@ test('pictures come in with their Word file, as lines of the text, and stand the
   try {
     await intake.put('01样例/申报书.docx', await illustrated())
     const { applications } = await intake.import()
-    const [imported] = applicationsOf(intake.desk)
+    const [imported] = listApplications(intake.desk.store)
     if (!imported) throw new Error('nothing came in')
     const text = (heading: string) => imported.outline.find((o) => o.heading === heading)?.text
     expect(text('introduction')).toBe('这是企业简介的正文。\n［图1］\n图1 厂区全景')
@@ -98,7 +99,7 @@ test('pictures come in with their Word file, as lines of the text, and stand the
 
     // The same file again is the same application.
     expect((await intake.import()).known).toEqual(['A01'])
-    expect(applicationsOf(intake.desk)).toEqual([imported])
+    expect(listApplications(intake.desk.store)).toEqual([imported])
 
     const made = await bookFrom(intake.desk, 'A01', workers, join(intake.intake, '..', '书册'))
     const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
@@ -136,15 +137,15 @@ async function recommended(text: string, ...files: Uint8Array[]): Promise<Desk> 
   const desk = newDesk(application('enterprise', { outline: texts, pictures }))
   for (const bytes of files) must(await putStream(desk.store.folder, Readable.from([bytes]), '图'))
   attest(desk, 'A01')
-  must(recommend(desk, ['A01']))
+  must(recommend(desk, { applications: ['A01'] }, preparer))
   return desk
 }
 
 describe('an edition', () => {
   test('has the pictures that stand in its text, and says when one was exchanged', async () => {
     const editions = [
-      must(freeze(await recommended('文\n［图1］', png))).edition,
-      must(freeze(await recommended('文\n［图1］', jpg))).edition,
+      must(freeze(await recommended('文\n［图1］', png), {}, preparer)).edition,
+      must(freeze(await recommended('文\n［图1］', jpg), {}, preparer)).edition,
     ] as const
     const [before, after] = editions
     expect(before.content.sections[0]?.entries[0]?.pictures).toEqual([
@@ -160,13 +161,13 @@ describe('an edition', () => {
   })
 
   test('without any has the hash it had before there were pictures', async () => {
-    const { edition } = must(freeze(await recommended('文', png)))
+    const { edition } = must(freeze(await recommended('文', png), {}, preparer))
     expect(edition.content.sections[0]?.entries[0]).not.toHaveProperty('pictures')
   })
 
   test('has a book with them, where their lines stand, as long as they stand there', async () => {
     const desk = await recommended('第一段\n［图2］\n第二段\n［图1］\n［图2］\n［图9］', png, jpg)
-    must(freeze(desk))
+    must(freeze(desk, {}, preparer))
     const made = await bookFrom(desk, 'A01', workers)
     expect(made.book.edition?.number).toBe(1)
     expect((await picturesIn(made.pdf)).map(([width]) => width)).toEqual([60, 60, 60])
@@ -175,8 +176,8 @@ describe('an edition', () => {
     )
     expect(failing(made)).toEqual([])
 
-    must(setOutlineText(desk, { application: 'A01', heading: 'introduction', text: '第一段\n［图1］' }, '样例经办人'))
-    const next = must(freeze(desk)).edition
+    must(setOutlineText(desk, { application: 'A01', heading: 'introduction', text: '第一段\n［图1］' }, officer))
+    const next = must(freeze(desk, {}, preparer)).edition
     expect(next.content.sections[0]?.entries[0]?.pictures?.map((p) => p.name)).toEqual(['图1'])
     expect(await picturesIn((await bookFrom(desk, 'A01', workers)).pdf)).toHaveLength(1)
   })

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../../src-domain/checks/judging/judgement.ts'
 import { editionContent } from '../../../../src-domain/edition/edition-content.ts'
-import { viewApplications } from '../../../../src-main/desk/applications/view.ts'
+import { viewApplications } from '../../../../src-main/desk/applications/intake-view.ts'
 import { batchOf, closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
-import { type CheckedApplication, checkAll } from '../../../../src-main/desk/findings/findings.ts'
+import type { CheckedApplication } from '../../../../src-main/desk/findings/check-application.ts'
+import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
 import { type ImportReport, importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { batch } from '../../../support/application.ts'
-import { must } from '../../../support/desk.ts'
+import { must, preparer } from '../../../support/desk.ts'
 
 /*
  * What the sample intake's own description says the 初审 must find, folder by folder, and nothing beyond it. Open on
@@ -43,9 +44,9 @@ beforeAll(async () => {
   desk = must(createDesk(join(folder, 'data'), batch))
   const workers = openWorkers()
   const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
-  report = must(await importFolder(desk, intake, { workers }))
+  report = must(await importFolder(desk, { folder: intake }, preparer, { workers }))
   await workers.close()
-  checked = checkAll(desk)
+  checked = checkBatch(desk)
 })
 
 afterAll(() => {

@@ -1,22 +1,26 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listAudit } from '../../../../db/audit.ts'
+import { listEvents } from '../../../../db/events.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
-import { rule } from '../../../../src-main/desk/findings/findings.ts'
-import { makeApplicationBook, makeEditionBooks } from '../../../../src-main/desk/products/books.ts'
+import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
-import { makePrintJobs } from '../../../../src-main/desk/products/print-jobs.ts'
-import { type MakeOptions, products } from '../../../../src-main/desk/products/products.ts'
-import { makeSummary } from '../../../../src-main/desk/products/summaries.ts'
-import { rank, recommend } from '../../../../src-main/desk/ranking/recommend.ts'
-import { addScan, type ScanOutcome, scans } from '../../../../src-main/desk/scans/scans.ts'
-import { correctValue } from '../../../../src-main/desk/values/correct.ts'
+import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
+import { makeBook } from '../../../../src-main/desk/products/make-book.ts'
+import { makeBooks } from '../../../../src-main/desk/products/make-books.ts'
+import { makePrintJobs } from '../../../../src-main/desk/products/make-print-jobs.ts'
+import { makeSummary } from '../../../../src-main/desk/products/make-summary.ts'
+import type { MakeOptions } from '../../../../src-main/desk/products/making.ts'
+import { rank } from '../../../../src-main/desk/ranking/order.ts'
+import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-scan.ts'
+import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
-import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { overRecommender, seal } from '../../documents/reading/scan/paper.ts'
 import { asJpeg, asPdf, scanned } from '../../documents/reading/scan/scanner.ts'
 import { readZip } from '../../package/sample-package.ts'
@@ -42,10 +46,10 @@ function frozen(): { desk: Desk; edition: Edition; out: string } {
   attest(desk, 'A01', 'A02')
   for (const application of ['A01', 'A02']) {
     for (const check of ['licence', 'audit'])
-      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件', by: '样例经办人' }))
+      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件' }, officer))
   }
-  must(recommend(desk, ['A01', 'A02']))
-  return { desk, edition: must(freeze(desk)).edition, out: temporaryFolder() }
+  must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
+  return { desk, edition: must(freeze(desk, {}, preparer)).edition, out: temporaryFolder() }
 }
 
 /** The summary's PDF printed, stamped, and put through the office scanner. */
@@ -62,7 +66,7 @@ async function stamped(pdf: string): Promise<string> {
 }
 
 async function broughtBack(desk: Desk, path: string): Promise<ScanOutcome> {
-  return must(await addScan(desk, workers, [{ file: 'SCAN0001.pdf', path }]))
+  return must(await addScan(desk, { files: [{ file: 'SCAN0001.pdf', path }] }, preparer, { workers }))
 }
 
 const filesIn = async (zip: string) => new Map((await readZip(zip)).map(({ name, content }) => [name, content]))
@@ -70,11 +74,11 @@ const filesIn = async (zip: string) => new Map((await readZip(zip)).map(({ name,
 describe('the package of an edition', () => {
   it('holds the books, the summary twice, and the stamped scan that names the edition', async () => {
     const { desk, out } = frozen()
-    const { summaryPdf } = must(await makeSummary(desk, out, options))
+    const { summaryPdf } = must(await makeSummary(desk, { out }, preparer, options))
     const scan = await stamped(summaryPdf.path)
     expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true, scan: { edition: 1, pages: 1, notes: [] } })
 
-    const finished = must(await finishPackage(desk, out, options))
+    const finished = must(await finishPackage(desk, { out }, preparer, options))
     const files = await filesIn(finished.package.path)
     expect(files.get('推荐汇总表_盖章扫描件.pdf')).toEqual(readFileSync(scan))
     expect(files.get('推荐汇总表.pdf')).toEqual(readFileSync(summaryPdf.path))
@@ -88,10 +92,10 @@ describe('the package of an edition', () => {
 
   it('is not finished without the scan, unless the officer says why, which then stands in the manifest', async () => {
     const { desk, out } = frozen()
-    const { code, message } = problemOf(await finishPackage(desk, out, options))
+    const { code, message } = problemOf(await finishPackage(desk, { out }, preparer, options))
     expect([code, message]).toEqual(['package-lacking', expect.stringContaining('没有推荐汇总表的盖章扫描件')])
-    expect(products(desk).map((p) => p.kind)).not.toContain('package')
-    const finished = must(await finishPackage(desk, out, { ...options, reason: ' 印章外借，8 月 9 日补 ' }))
+    expect(listProducts(desk).map((p) => p.kind)).not.toContain('package')
+    const finished = must(await finishPackage(desk, { out, reason: ' 印章外借，8 月 9 日补 ' }, preparer, options))
     const manifest = JSON.parse(String((await filesIn(finished.package.path)).get('manifest.json')))
     expect(manifest.lacking).toEqual({
       what: ['没有推荐汇总表的盖章扫描件'],
@@ -102,42 +106,42 @@ describe('the package of an edition', () => {
 
   it('takes the books that were printed, and makes one anew only where its file was changed or is gone', async () => {
     const { desk, out } = frozen()
-    const [first, second] = must(await makeEditionBooks(desk, out, options))
+    const [first, second] = must(await makeBooks(desk, { out }, preparer, options))
     writeFileSync(first?.path ?? '', 'written over')
     rmSync(second?.path ?? '')
     const elsewhere = temporaryFolder()
-    const again = must(await makeEditionBooks(desk, elsewhere, options))
+    const again = must(await makeBooks(desk, { out: elsewhere }, preparer, options))
     expect(again.map((b) => b.sha256)).toEqual([first?.sha256, second?.sha256])
     expect(again.every((b) => b.path.startsWith(elsewhere))).toBe(true)
-    expect(must(await makeEditionBooks(desk, out, options)).map((b) => b.path)).toEqual(again.map((b) => b.path))
-    const anew = must(await makeEditionBooks(desk, out, options, true))
+    expect(must(await makeBooks(desk, { out }, preparer, options)).map((b) => b.path)).toEqual(again.map((b) => b.path))
+    const anew = must(await makeBooks(desk, { out, anew: true }, preparer, options))
     expect(anew.every((b) => b.path.startsWith(out))).toBe(true)
   })
 })
 
 it('takes its own summary, which nobody has stamped yet, for no scan', async () => {
   const { desk, out } = frozen()
-  const { summaryPdf } = must(await makeSummary(desk, out, options))
+  const { summaryPdf } = must(await makeSummary(desk, { out }, preparer, options))
   expect(await broughtBack(desk, summaryPdf.path)).toMatchObject({
     accepted: false,
     problem: { code: 'scan-not-stamped' },
   })
-  expect(scans(desk)).toEqual([])
+  expect(listScans(desk)).toEqual([])
 })
 
 describe('a scan of a former edition', () => {
   it('is refused with what changed since, row by row, and nothing of it is kept', async () => {
     const { desk, out } = frozen()
-    const scan = await stamped(must(await makeSummary(desk, out, options)).summaryPdf.path)
-    must(rank(desk, 'enterprise', ['A02', 'A01']))
-    must(correctValue(desk, { application: 'A02', key: 'phone', value: '13800000009', by: '样例经办人' }))
+    const scan = await stamped(must(await makeSummary(desk, { out }, preparer, options)).summaryPdf.path)
+    must(rank(desk, { category: 'enterprise', order: ['A02', 'A01'], basedOn: orderOf(desk, 'enterprise') }, preparer))
+    must(correctValue(desk, { application: 'A02', key: 'phone', value: '13800000009' }, officer))
 
     const outdated = await broughtBack(desk, scan)
     expect(outdated).toMatchObject({
       accepted: false,
       problem: { code: 'scan-of-former-edition', message: expect.stringContaining('定稿之后数据有改动') },
     })
-    must(freeze(desk))
+    must(freeze(desk, {}, preparer))
     const former = await broughtBack(desk, scan)
     expect(former).toMatchObject({
       accepted: false,
@@ -150,20 +154,20 @@ describe('a scan of a former edition', () => {
       [names[1], '联系电话', '13800000001', '13800000009'],
       [names[0], '序号', '1', '2'],
     ])
-    expect(scans(desk)).toEqual([])
-    expect(problemOf(await finishPackage(desk, out, options)).code).toBe('package-lacking')
+    expect(listScans(desk)).toEqual([])
+    expect(problemOf(await finishPackage(desk, { out }, preparer, options)).code).toBe('package-lacking')
   })
 })
 
 describe('what was made from an edition', () => {
   it('is listed once with its last making, goes out of date with it, and stands in the history', async () => {
     const { desk, out } = frozen()
-    must(await makeSummary(desk, out, options))
-    must(await makeSummary(desk, out, options))
-    must(await makeApplicationBook(desk, 'A01', out, options))
-    const [job] = must(await makePrintJobs(desk, out, options))
+    must(await makeSummary(desk, { out }, preparer, options))
+    must(await makeSummary(desk, { out }, preparer, options))
+    must(await makeBook(desk, { application: 'A01', out }, preparer, options))
+    const [job] = must(await makePrintJobs(desk, { out }, preparer, options))
     expect(job?.details).toMatchObject({ pages: expect.any(Number), sheets: (job?.details?.pages ?? 0) / 2 })
-    const listed = products(desk)
+    const listed = listProducts(desk)
     expect(listed.map((p) => [p.kind, p.application])).toEqual([
       ['printJob', undefined],
       ['book', 'A02'],
@@ -176,10 +180,10 @@ describe('what was made from an edition', () => {
       sheets: expect.any(Number),
       faces: [{ asked: '仿宋', asAsked: false }, {}, {}],
     })
-    expect(listAudit(desk.store, { applicationId: 'A01', limit: 1 })[0]).toMatchObject({ action: '导出' })
-    must(rank(desk, 'enterprise', ['A02', 'A01']))
-    expect(products(desk).every((p) => p.outdated)).toBe(true)
-    expect(problemOf(await makeSummary(desk, out, options)).code).toBe('edition-outdated')
-    expect(problemOf(await makePrintJobs(desk, out, options)).code).toBe('edition-outdated')
+    expect(listEvents(desk.store, { applicationId: 'A01', limit: 1 })[0]?.event.kind).toBe('product-made')
+    must(rank(desk, { category: 'enterprise', order: ['A02', 'A01'], basedOn: orderOf(desk, 'enterprise') }, preparer))
+    expect(listProducts(desk).every((p) => p.outdated)).toBe(true)
+    expect(problemOf(await makeSummary(desk, { out }, preparer, options)).code).toBe('edition-outdated')
+    expect(problemOf(await makePrintJobs(desk, { out }, preparer, options)).code).toBe('edition-outdated')
   })
 })

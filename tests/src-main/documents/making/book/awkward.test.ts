@@ -2,12 +2,12 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { editionMark } from '../../../../../src-domain/edition/edition.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
-import { bookApplications } from '../../../../../src-main/desk/products/books.ts'
+import { bookApplications } from '../../../../../src-main/desk/products/make-book.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
-import { correctValue } from '../../../../../src-main/desk/values/correct.ts'
+import { correctValue } from '../../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
-import { attest, must } from '../../../../support/desk.ts'
+import { attest, must, preparer } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
 import { printersJpeg } from './awkward-files.ts'
 import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
@@ -203,8 +203,8 @@ describe('the edition of a book', () => {
     const audit = { slot: 'audit', file: '审计报告.pdf', bytes: await save(await pdfOf([a4, a4])), year: 2022 }
     const desk = await deskWith(application('enterprise'), [licence, audit])
     attest(desk, 'A01')
-    must(recommend(desk, ['A01']))
-    const { edition } = must(freeze(desk))
+    must(recommend(desk, { applications: ['A01'] }, preparer))
+    const { edition } = must(freeze(desk, {}, preparer))
     expect(bookApplications(desk)).toEqual(['A01'])
 
     const frozen = await bookFrom(desk, 'A01', workers)
@@ -220,7 +220,7 @@ describe('the edition of a book', () => {
       if (text !== '' && !original.has(page)) expect(text).toContain(mark)
     }
 
-    must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例新联系人' }))
+    must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例新联系人' }, preparer))
     const draft = await bookFrom(desk, 'A01', workers)
     expect(draft.book.edition).toBeUndefined()
     expect(draft.book.path).toContain('未定稿')

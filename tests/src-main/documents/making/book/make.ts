@@ -5,11 +5,11 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { onTestFinished } from 'vitest'
 import type { Application } from '../../../../../src-domain/batch/application.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
-import { type Book, makeApplicationBook } from '../../../../../src-main/desk/products/books.ts'
+import { type Book, makeBook } from '../../../../../src-main/desk/products/make-book.ts'
 import type { Workers } from '../../../../../src-main/documents/workers/workers.ts'
 import { putFile } from '../../../../../src-main/files/file-store.ts'
 import { attachment } from '../../../../support/application.ts'
-import { must, newDesk, temporaryFolder } from '../../../../support/desk.ts'
+import { must, newDesk, preparer, temporaryFolder } from '../../../../support/desk.ts'
 import { write } from './sample-files.ts'
 
 export type HandedIn = {
@@ -44,7 +44,7 @@ export async function bookFrom(
   workers: Workers,
   out = join(temporaryFolder(), '书册'),
 ): Promise<MadeBook> {
-  const book = must(await makeApplicationBook(desk, id, out, { workers, fontFolders: [] }))
+  const book = must(await makeBook(desk, { application: id, out }, preparer, { workers, fontFolders: [] }))
   return { book, pdf: new Uint8Array(await readFile(book.path)) }
 }
 

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationsOf, closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
+import { listApplications } from '../../../../../db/applications.ts'
+import { closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../../src-main/files/file-store.ts'
 import { batch } from '../../../../support/application.ts'
-import { must } from '../../../../support/desk.ts'
+import { must, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { bookFrom, type MadeBook, opened, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
@@ -27,9 +28,9 @@ describe('books of the twelve samples', () => {
   beforeAll(async () => {
     desk = must(createDesk(join(folder, 'data'), batch))
     const workers = openWorkers()
-    must(await importFolder(desk, intake, { workers }))
+    must(await importFolder(desk, { folder: intake }, preparer, { workers }))
     await workers.close()
-    for (const { id } of applicationsOf(desk)) books.set(id, await bookFrom(desk, id, workers, folder))
+    for (const { id } of listApplications(desk.store)) books.set(id, await bookFrom(desk, id, workers, folder))
   })
 
   afterAll(async () => {
@@ -48,7 +49,7 @@ describe('books of the twelve samples', () => {
   })
 
   it('say every value of the form', async () => {
-    for (const application of applicationsOf(desk)) {
+    for (const application of listApplications(desk.store)) {
       const text = await textOf(await opened(books.get(application.id)?.pdf ?? new Uint8Array()))
       const words = application.values
         .flatMap((v) => v.value.split('；'))
@@ -75,7 +76,7 @@ describe('books of the twelve samples', () => {
   })
 
   it('hold every page of every attachment as it is to be seen', async () => {
-    for (const application of applicationsOf(desk)) {
+    for (const application of listApplications(desk.store)) {
       const made = books.get(application.id) as MadeBook
       expect(made.book.attachments.map((a) => a.file).toSorted()).toEqual(
         application.attachments.map((a) => a.file).toSorted(),

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { findApplication } from '../../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
-import { rule } from '../../../../../src-main/desk/findings/findings.ts'
+import { findApplication } from '../../../../../src-main/desk/find-application.ts'
+import { rule } from '../../../../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
-import { must } from '../../../../support/desk.ts'
+import { must, officer, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { isBlank, seePdf } from '../../../../support/see-pages.ts'
 import { bookFrom, deskWith, failing, type HandedIn, type MadeBook, opened, textOf } from './make.ts'
@@ -23,10 +23,10 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
     const handedIn = (await files?.()) ?? []
     const desk = await deskWith(application(category, { values, ...(outline ? { outline } : {}) }), handedIn)
     for (const check of ruled)
-      must(rule(desk, { application: 'A01', check, outcome: 'pass', reason: '已核实', by: '样例经办人' }))
+      must(rule(desk, { application: 'A01', check, outcome: 'pass', reason: '已核实' }, officer))
     if (ruled.length > 0) {
-      must(recommend(desk, ['A01']))
-      must(freeze(desk))
+      must(recommend(desk, { applications: ['A01'] }, preparer))
+      must(freeze(desk, {}, preparer))
     }
     const book = await bookFrom(desk, 'A01', workers)
     made.set(applicant, { book, handedIn })

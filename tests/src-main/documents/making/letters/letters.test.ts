@@ -1,18 +1,29 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { listAudit } from '../../../../../db/audit.ts'
+import { listEvents } from '../../../../../db/events.ts'
 import type { Block } from '../../../../../src-domain/intake/word-document.ts'
 import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
-import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
+import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
-import { rule, ruleMany } from '../../../../../src-main/desk/findings/findings.ts'
+import { rule, ruleMany } from '../../../../../src-main/desk/findings/rule.ts'
 import { makeLetters as makeAny } from '../../../../../src-main/desk/letters/make-letters.ts'
-import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
+import { decline } from '../../../../../src-main/desk/ranking/decline.ts'
+import { rank } from '../../../../../src-main/desk/ranking/order.ts'
+import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, scheme } from '../../../../support/application.ts'
-import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
+import {
+  attest,
+  must,
+  newDesk,
+  officer,
+  orderOf,
+  preparer,
+  problemOf,
+  temporaryFolder,
+} from '../../../../support/desk.ts'
 import { textsIn } from '../../../../support/docx.ts'
 import { expectWhole } from '../../../../support/whole-sentence.ts'
 
@@ -25,7 +36,7 @@ afterAll(() => workers.close())
 type Asked = { readonly byDate?: string; readonly applications?: readonly string[] }
 
 function makeLetters(desk: Desk, kind: LetterKind, out: string, asked: Asked = {}) {
-  return makeAny(desk, { kind, out, at, ...asked }, { workers, fontFolders: [], by: '样例经办人' })
+  return makeAny(desk, { kind, out, at, ...asked }, officer, { workers, fontFolders: [] })
 }
 
 /** The Word files of a kind. */
@@ -81,8 +92,8 @@ describe('补正通知', () => {
 
   it('keeps what officers have ruled, and what passes, in the house', async () => {
     const desk = newDesk(withoutAudit())
-    const secret = { reason: '群众来信反映，内部核实中', by: '样例经办人' }
-    must(rule(desk, { application: 'A01', check: 'noViolation', outcome: 'fail', ...secret }))
+    const reason = '群众来信反映，内部核实中'
+    must(rule(desk, { application: 'A01', check: 'noViolation', outcome: 'fail', reason }, officer))
     const { text } = await said(desk, 'correction')
     expect(text).toContain('没有违法行为')
     expect(text).toContain('经核实，此项未予通过')
@@ -94,9 +105,7 @@ describe('补正通知', () => {
     ['人工智能应用软件开发', '看不出是否属于制造业。'],
   ])('keeps the applicant’s own words whole, though they are an officer’s too: %s', async (industry, end) => {
     const desk = newDesk(application('enterprise', { values: { ...lowShare, industry } }))
-    must(
-      rule(desk, { application: 'A01', check: 'manufacturing', outcome: 'fail', reason: '已核实', by: '样例经办人' }),
-    )
+    must(rule(desk, { application: 'A01', check: 'manufacturing', outcome: 'fail', reason: '已核实' }, officer))
     const { rows } = await said(desk, 'correction')
     const row = rows.find((r) => r[1] === '制造业企业')
     expect(row?.[2]).toContain(`所属行业“${industry}”${end}`)
@@ -111,8 +120,8 @@ describe('补正通知', () => {
       const empty = { ...application(category), values: [], outline: [], attachments: [] }
       for (const subject of [empty, application(category)]) {
         const desk = newDesk(subject)
-        const ruling = { outcome: 'fail', reason: '内部核实中', by: '样例经办人' } as const
-        must(ruleMany(desk, { applications: ['A01'], checks: checks.map((c) => c.id), ...ruling }))
+        const ruling = { outcome: 'fail', reason: '内部核实中' } as const
+        must(ruleMany(desk, { applications: ['A01'], checks: checks.map((c) => c.id), ...ruling }, officer))
         const { rows } = await said(desk, 'correction')
         const points = rows.filter((r) => /^\d+$/.test(r[0] ?? ''))
         expect(points.map((r) => r[1])).toEqual(checks.filter((c) => !own.includes(c.kind)).map((c) => c.title))
@@ -129,15 +138,16 @@ describe('补正通知', () => {
     const desk = newDesk(withoutAudit(), application('platform'))
     must(await makeLetters(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
     must(await makeLetters(desk, 'opinion', temporaryFolder()))
-    const [newest, before] = listAudit(desk.store, { limit: 2 })
-    expect(newest).toMatchObject({ action: '补正通知', applicationId: 'A01', to: '2023-07-25', by: '样例经办人' })
-    expect(before?.action).toBe('新建批次')
+    const [newest, before] = listEvents(desk.store, { limit: 2 })
+    const made = { kind: 'letter-made', letter: 'correction', byDate: '2023-07-25' }
+    expect(newest).toMatchObject({ applicationId: 'A01', by: '样例经办人', event: made })
+    expect(before?.event.kind).toBe('batch-created')
   })
 
   it('goes to those who have something to mend, and to nobody else', async () => {
     const declined = { ...withoutAudit(), values: application('enterprise', { values: lowShare }).values }
     const desk = newDesk(withoutAudit(), application('platform'), declined)
-    must(decline(desk, 'A03', '重复申报', '样例经办人'))
+    must(decline(desk, { application: 'A03', reason: '重复申报' }, officer))
     expect((await make(desk, 'correction')).map((p) => p.application)).toEqual(['A01'])
     const folder = temporaryFolder()
     const refused = await makeLetters(desk, 'correction', folder, { applications: ['A02'] })
@@ -156,7 +166,7 @@ describe('补正通知', () => {
 describe('初审意见表', () => {
   it('has every check with its clause and outcome, the figures, and each ruling with who, when and why', async () => {
     const desk = newDesk(withoutAudit())
-    must(rule(desk, { application: 'A01', check: 'noAccident', outcome: 'pass', reason: '已核实', by: '样例经办人' }))
+    must(rule(desk, { application: 'A01', check: 'noAccident', outcome: 'pass', reason: '已核实' }, officer))
     const { rows, text } = await said(desk, 'opinion')
     for (const check of scheme.checks.filter((c) => c.categories.includes('enterprise'))) {
       expect(rows.map((r) => r[1])).toContain(`${check.title}\n（${check.clause}）`)
@@ -180,9 +190,20 @@ describe('上会材料', () => {
       ),
     )
     attest(desk, 'A01', 'A02', 'A03', 'A04')
-    must(recommend(desk, ['A01', 'A02']))
-    must(rank(desk, 'enterprise', ['A02', 'A01'], '样例经办人', '服务收入增长快'))
-    must(decline(desk, 'A04', '拟明年再报', '样例经办人'))
+    must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
+    must(
+      rank(
+        desk,
+        {
+          category: 'enterprise',
+          order: ['A02', 'A01'],
+          basedOn: orderOf(desk, 'enterprise'),
+          reason: '服务收入增长快',
+        },
+        officer,
+      ),
+    )
+    must(decline(desk, { application: 'A04', reason: '拟明年再报' }, officer))
     const { lines, rows } = await said(desk, 'meeting')
     const candidates = rows.filter((r) => r[1]?.includes('（A0'))
     expect(candidates.map((r) => [r[0], r[1]?.split('\n')[0]])).toEqual([
@@ -211,7 +232,7 @@ describe('联系人反馈表', () => {
   it('has the liaison, the mailbox and the day', async () => {
     const desk = newDesk()
     const liaison = { name: '样例联系人', title: '科长', phone: '021-64000002', email: 'lianxi@example.com' }
-    must(updateBatch(desk, { liaison }, '样例填报人'))
+    must(updateBatch(desk, { liaison }, preparer))
     const { rows, text } = await said(desk, 'liaison')
     expect(rows.map((r) => r[1])).toEqual(['徐汇区科学技术委员会', ...Object.values(liaison)])
     expect(text).toContain('请于2023年7月14日（星期五）前反馈至luocq@sheitc.sh.gov.cn')

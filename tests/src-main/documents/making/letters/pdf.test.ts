@@ -5,18 +5,29 @@ import type { Finding } from '../../../../../src-domain/checks/finding.ts'
 import { dueLetters } from '../../../../../src-domain/letters/due-letters.ts'
 import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
 import type { Letter } from '../../../../../src-domain/letters/letter.ts'
-import { updateBatch } from '../../../../../src-main/desk/batch/particulars.ts'
+import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { makeLetters } from '../../../../../src-main/desk/letters/make-letters.ts'
 import { previewLetters } from '../../../../../src-main/desk/letters/preview-letters.ts'
-import { decline, rank, recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
+import { decline } from '../../../../../src-main/desk/ranking/decline.ts'
+import { rank } from '../../../../../src-main/desk/ranking/order.ts'
+import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readBook } from '../../../../../src-main/documents/checking/page-facts.ts'
 import { letterDocx } from '../../../../../src-main/documents/making/letters/letter-docx.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, batch, findings, scheme } from '../../../../support/application.ts'
-import { attest, must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
+import {
+  attest,
+  must,
+  newDesk,
+  officer,
+  orderOf,
+  preparer,
+  problemOf,
+  temporaryFolder,
+} from '../../../../support/desk.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
 import { opened } from '../book/make.ts'
 
@@ -57,7 +68,7 @@ async function wordWords(path: string): Promise<string> {
 }
 
 async function bothOf(desk: Desk, kind: LetterKind) {
-  const made = must(await makeLetters(desk, { kind, out: temporaryFolder(), ...asked }, options))
+  const made = must(await makeLetters(desk, { kind, out: temporaryFolder(), ...asked }, officer, options))
   const words = await Promise.all(
     made.map(({ path, format }) => (format === 'docx' ? wordWords(path) : pdfWords(readFileSync(path)))),
   )
@@ -93,10 +104,21 @@ function awkward(): Desk {
     application('district'),
   )
   attest(desk, 'A01', 'A02', 'A03')
-  must(recommend(desk, ['A01', 'A02']))
-  must(rank(desk, 'enterprise', ['A02', 'A01'], '样例经办人', `${rare}\n${'服务收入增长快，'.repeat(40)}`))
-  must(decline(desk, 'A03', `拟明年再报${rare}`, '样例经办人'))
-  must(updateBatch(desk, { liaison: { name: rare, title: long, email: address } }, '样例填报人'))
+  must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
+  must(
+    rank(
+      desk,
+      {
+        category: 'enterprise',
+        order: ['A02', 'A01'],
+        basedOn: orderOf(desk, 'enterprise'),
+        reason: `${rare}\n${'服务收入增长快，'.repeat(40)}`,
+      },
+      officer,
+    ),
+  )
+  must(decline(desk, { application: 'A03', reason: `拟明年再报${rare}` }, officer))
+  must(updateBatch(desk, { liaison: { name: rare, title: long, email: address } }, preparer))
   return desk
 }
 

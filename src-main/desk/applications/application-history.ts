@@ -1,0 +1,30 @@
+import { listEvents } from '../../../db/events.ts'
+import type { EventRecord } from '../../../src-domain/events/event.ts'
+import { placeOf } from '../../../src-domain/events/sentence.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { addressOf, formatAddress } from '../../../src-domain/values/address.ts'
+import type { ReadableDesk } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
+
+export type HistoryWanted = {
+  readonly application: string
+  /** Of one of its values, texts or checks alone: the key, with the year where it has one. */
+  readonly key?: string | undefined
+  readonly year?: number | undefined
+}
+
+/** More than any application gathers in a season. */
+const everything = 10_000
+
+/** What has happened to an application, or to a part of it, newest first. Problem: `application-unknown`. */
+export function applicationHistory(
+  desk: ReadableDesk,
+  { application, key, year }: HistoryWanted,
+): Result<EventRecord[]> {
+  const found = findApplication(desk, application)
+  if (!found.ok) return found
+  const records = listEvents(desk.store, { applicationId: application, limit: everything })
+  if (key === undefined) return ok(records)
+  const place = formatAddress(addressOf({ key, ...(year === undefined ? {} : { year }) }))
+  return ok(records.filter(({ event }) => placeOf(event) === place))
+}

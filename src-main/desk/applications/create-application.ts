@@ -1,0 +1,35 @@
+import { insertApplication } from '../../../db/applications.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { Actor } from '../actor.ts'
+import { change, type Desk, type Kept } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+
+export type NewByHand = { readonly category: CategoryId; readonly name: string }
+
+/** A new application by hand, for an applicant who handed in paper only; answers its id. Problem: `name-missing`. */
+export function createApplication(
+  desk: Desk,
+  { category, name }: NewByHand,
+  actor: Actor,
+): Result<{ readonly id: string } & Kept> {
+  const applicant = name.trim()
+  if (applicant === '') return failed({ code: 'name-missing', message: '新建申报须写明名称，没有新建。请填写名称。' })
+  const { nameField } = categoryOf(desk.scheme, category)
+  return change(desk, actor, (tx) => {
+    const source = { kind: 'officer', by: actor.name, at: tx.at } as const
+    const id = insertApplication(tx.store, {
+      category,
+      folder: applicant,
+      values: [{ key: nameField, value: applicant, raw: name, source, certainty: 'sure' }],
+      outline: [],
+      attachments: [],
+      cover: {},
+      problems: [],
+      createdAt: tx.at,
+    })
+    const { uid } = applicationOf(tx, id)
+    tx.record({ kind: 'application-created', applicant, uid, category }, id)
+    return ok({ id })
+  })
+}

@@ -1,0 +1,96 @@
+import Big from 'big.js'
+import { lastChange } from '../../../db/events.ts'
+import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { decimalValue } from '../../../src-domain/batch/decimal-value.ts'
+import { modesOf } from '../../../src-domain/batch/modes.ts'
+import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { thresholdRatio } from '../../../src-domain/checks/of-category.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { type CategoryId, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
+import { percentText } from '../../../src-domain/text/percent-text.ts'
+import type { ReadableDesk } from '../desk.ts'
+import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
+
+/** An application as lists show it. */
+export type ApplicationRow = {
+  readonly id: string
+  readonly category: CategoryId
+  readonly folder: string
+  /** The applicant's name, or its folder while the form gives none. */
+  readonly name: string
+  readonly creditCode?: string
+  readonly status: Status
+  readonly rank?: number
+  /** In the notice's words. */
+  readonly modes: readonly string[]
+  /** How many findings of each outcome. */
+  readonly outcomes: Readonly<Record<Outcome, number>>
+  /** Values and attachments whose reading nobody has confirmed yet. */
+  readonly unsure: number
+  /** What the import could not settle. */
+  readonly problems: number
+  /** Ids of the others of its applicant, to be decided on. */
+  readonly duplicates: readonly string[]
+  /** 服务收入占比 of the last year, computed from the revenues, in percent. */
+  readonly serviceShare?: string
+  /** ISO 8601 instant. */
+  readonly changedAt?: string
+}
+
+/** What every change of an application answers: how it stands now. */
+export type ApplicationNow = { readonly row: ApplicationRow; readonly findings: readonly Finding[] }
+
+export function applicationNow(desk: ReadableDesk, id: string): Result<ApplicationNow> {
+  const checked = checkApplication(desk, id)
+  if (!checked.ok) return checked
+  return ok({ row: toRow(desk.scheme, checked.value, lastChange(desk.store, id)), findings: checked.value.findings })
+}
+
+export function toRow(
+  scheme: FullScheme,
+  { application, findings, status, duplicates }: CheckedApplication,
+  changedAt: string | undefined,
+): ApplicationRow {
+  const category = categoryOf(scheme, application.category)
+  const creditCode = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
+  const share = serviceShares(scheme, application).at(-1)?.percent
+  return {
+    id: application.id,
+    category: application.category,
+    folder: application.folder,
+    name: applicantName(application, category),
+    ...(creditCode ? { creditCode } : {}),
+    status,
+    ...(application.rank === undefined ? {} : { rank: application.rank }),
+    modes: modesOf(application, category),
+    outcomes: tally(findings),
+    unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
+    problems: standingProblems(application).length,
+    duplicates,
+    ...(share ? { serviceShare: share } : {}),
+    ...(changedAt ? { changedAt } : {}),
+  }
+}
+
+/** 服务收入占比 of each year the form asks for, recomputed; a year without both revenues has no percentage. */
+export function serviceShares(scheme: FullScheme, application: Application): { year: number; percent?: string }[] {
+  const ratio = thresholdRatio(scheme, application.category)
+  if (!ratio) return []
+  const years = fieldOf(categoryOf(scheme, application.category), ratio.denominator)?.years ?? []
+  return years.map((year) => {
+    const part = decimalValue(application, ratio.numerator, year)
+    const whole = decimalValue(application, ratio.denominator, year)
+    return { year, ...(part && whole?.gt(0) ? { percent: percentText(part, whole, new Big(ratio.minimum)) } : {}) }
+  })
+}
+
+function tally(findings: readonly Finding[]): Record<Outcome, number> {
+  const outcomes = { pass: 0, fail: 0, manual: 0, na: 0 }
+  for (const { outcome } of findings) outcomes[outcome]++
+  return outcomes
+}

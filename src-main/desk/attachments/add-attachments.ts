@@ -1,0 +1,84 @@
+import { extname } from 'node:path'
+import { type AttachmentPlace, addAttachment, type NewAttachment } from '../../../db/attachments.ts'
+import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
+import { putFile } from '../../files/file-store.ts'
+import type { Actor } from '../actor.ts'
+import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
+import { type HandedOver, type HandedOverFile, withHandedOver } from '../uploads/handed-over.ts'
+import { attachmentEvent } from './attachment-event.ts'
+import { slotProblem } from './find-attachment.ts'
+
+/** Where the officer puts attachments; without a slot their names and first pages decide, as at the import. */
+export type ChosenPlace = { readonly slot?: string | undefined; readonly year?: number | undefined }
+
+export type Added = ChosenPlace & { readonly application: string; readonly from: HandedOver }
+
+/**
+ * 补交: adds the files of an upload, or one of this machine, to an application; all of them or none. Problems:
+ * `application-unknown`, `slot-unknown`, `upload-unknown`, `upload-empty`, and what reading or the disk refuses.
+ */
+export function addAttachments(
+  desk: Desk,
+  { application, from, ...chosen }: Added,
+  actor: Actor,
+  { workers }: { readonly workers: Workers },
+): Promise<Result<Kept>> {
+  return withHandedOver(desk, from, async (files): Promise<Result<Kept>> => {
+    // Before gigabytes are read for nothing; what counts is asked below.
+    const early = categoryFor(desk, application, chosen)
+    if (!early.ok) return early
+    const read: ReadFile[] = []
+    for (const file of files) {
+      const kept = await keepFile(desk, file, workers)
+      if (!kept.ok) return kept
+      read.push(kept.value)
+    }
+    return change(desk, actor, (tx) => {
+      const category = categoryFor(tx, application, chosen)
+      if (!category.ok) return category
+      for (const { file, pages, textHead, sha256, size } of read) {
+        const attachment = addAttachment(tx.store, application, {
+          ...placeOf(category.value, file, textHead, chosen),
+          ...{ file, sha256, size },
+          ...(pages === undefined ? {} : { pages }),
+          ...(textHead ? { textHead } : {}),
+        })
+        tx.record(attachmentEvent('attachment-added', attachment), application)
+      }
+      return ok({})
+    })
+  })
+}
+
+function categoryFor(desk: ReadableDesk, application: string, { slot }: ChosenPlace): Result<Category> {
+  const found = findApplication(desk, application)
+  if (!found.ok) return found
+  const category = categoryOf(desk.scheme, found.value.category)
+  const wrong = slot === undefined ? undefined : slotProblem(category, slot)
+  return wrong ? failed(wrong) : ok(category)
+}
+
+type ReadFile = Pick<NewAttachment, 'file' | 'sha256' | 'size' | 'pages' | 'textHead'>
+
+async function keepFile(desk: Desk, { file, path }: HandedOverFile, workers: Workers): Promise<Result<ReadFile>> {
+  const head = extname(file).toLowerCase() === '.pdf' ? await workers.read.pdfHead(path) : undefined
+  if (head && !head.ok) {
+    return failed({ code: head.problem.code, message: `“${file}”没有添加：${head.problem.message}` })
+  }
+  const stored = await putFile(desk.store.folder, path)
+  if (!stored.ok) return stored
+  return ok({ file, ...stored.value, ...(head ? { pages: head.value.pages, textHead: head.value.text } : {}) })
+}
+
+/** What the officer says is sure; the year of an audit report may still come from the paper itself. */
+function placeOf(category: Category, file: string, text: string | undefined, chosen: ChosenPlace): AttachmentPlace {
+  const found = placeAttachment(category, file, text)
+  if (chosen.slot === undefined) return found
+  const asked = category.attachments.find((s) => s.id === chosen.slot)?.year !== undefined
+  const year = asked ? (chosen.year ?? (found.slot === chosen.slot ? found.year : undefined)) : undefined
+  return { slot: chosen.slot, ...(year === undefined ? {} : { year }), certainty: 'sure' }
+}

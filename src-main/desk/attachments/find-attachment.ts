@@ -1,0 +1,31 @@
+import type { Attachment } from '../../../src-domain/batch/application.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { ReadableDesk } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
+
+export type AttachmentOf = {
+  readonly application: string
+  /** The attachment's number. */
+  readonly attachment: number
+}
+
+export type FoundAttachment = { readonly found: Attachment; readonly category: Category }
+
+/** An attachment of this application. Problems: `application-unknown`, `attachment-unknown`. */
+export function findAttachment(desk: ReadableDesk, { application, attachment }: AttachmentOf): Result<FoundAttachment> {
+  const owner = findApplication(desk, application)
+  if (!owner.ok) return owner
+  const found = owner.value.attachments.find((a) => a.id === attachment)
+  if (found) return ok({ found, category: categoryOf(desk.scheme, owner.value.category) })
+  return failed({
+    code: 'attachment-unknown',
+    message: `${application} 没有这份附件，可能已被移除，没有改动。请重新打开这一页。`,
+  })
+}
+
+/** Why an attachment can't be put into this slot of the checklist. */
+export function slotProblem(category: Category, slot: string): Problem | undefined {
+  if (category.attachments.some((s) => s.id === slot)) return undefined
+  return { code: 'slot-unknown', message: `附件清单里没有“${slot}”这一项，没有改动。请重新打开这一页再试。` }
+}

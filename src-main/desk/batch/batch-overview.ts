@@ -1,0 +1,88 @@
+import { eventHead, eventsAfter, type Head, lastChange, lastChanges } from '../../../db/events.ts'
+import { readRanking } from '../../../db/rankings.ts'
+import type { Store } from '../../../db/store.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import type { DeskEvent } from '../../../src-domain/events/event.ts'
+import { type ApplicationRow, toRow } from '../applications/row.ts'
+import type { Desk } from '../desk.ts'
+import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
+import { checkBatch } from '../findings/check-batch.ts'
+
+/** What lists and the matrix show of an application. */
+export type Overview = {
+  readonly row: ApplicationRow
+  /** One for each check of its category, in their order. */
+  readonly outcomes: readonly Outcome[]
+  /** Places in `outcomes`, from 0, that an officer has ruled on. */
+  readonly ruled: readonly number[]
+}
+
+/** The whole batch as it was when the record ended at `head`. */
+type Known = { readonly head: Head; readonly overviews: ReadonlyMap<string, Overview> }
+
+const known = new WeakMap<Store, Known>()
+
+/**
+ * The whole batch, in the order the applications came in. Checking ten thousand applications takes seconds, so what was
+ * computed before is brought up to date by what the record says has changed since: every change is recorded there
+ * in its own transaction, and after anything that cannot be followed all is computed anew.
+ */
+export function batchOverview(desk: Desk): Overview[] {
+  const head = eventHead(desk.store)
+  const before = known.get(desk.store)
+  if (before?.head.hash === head.hash) return [...before.overviews.values()]
+  const overviews = (before && broughtUpToDate(desk, before)) ?? overviewOfAll(desk)
+  known.set(desk.store, { head, overviews })
+  return [...overviews.values()]
+}
+
+function overviewOfAll(desk: Desk): Map<string, Overview> {
+  const changed = lastChanges(desk.store)
+  return new Map(checkBatch(desk).map((c) => [c.application.id, toOverview(desk, c, changed.get(c.application.id))]))
+}
+
+/** Undefined when something has happened that may concern every application. */
+function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Overview> | undefined {
+  const events = eventsAfter(desk.store, head)
+  if (!events?.every(({ applicationId, event }) => applicationId !== undefined || concernsNone(event))) return undefined
+  const touched = [...new Set(events.flatMap((event) => event.applicationId ?? []))]
+  const fresh = new Map(overviews)
+  for (const id of touched) fresh.set(id, overviewOf(desk, id))
+  // Whose applicant it was before, and whose it is now, have another duplicate than they had.
+  const others = touched.flatMap((id) => [
+    ...(overviews.get(id)?.row.duplicates ?? []),
+    ...(fresh.get(id)?.row.duplicates ?? []),
+  ])
+  for (const id of new Set(others)) if (!touched.includes(id)) fresh.set(id, overviewOf(desk, id))
+  return withRanks(desk, fresh)
+}
+
+/** Changes of no application: of an order, whose ranks are read anew in any case, or of what has been made from it. */
+function concernsNone({ kind }: DeskEvent): boolean {
+  return kind === 'ranking-changed' || kind === 'edition-frozen' || kind === 'product-made' || kind === 'scan-accepted'
+}
+
+/** One recommended or withdrawn moves all behind it. */
+function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): Map<string, Overview> {
+  for (const { id: category } of scheme.categories) {
+    for (const [index, id] of readRanking(store, category).entries()) {
+      const overview = overviews.get(id)
+      if (overview) overviews.set(id, { ...overview, row: { ...overview.row, rank: index + 1 } })
+    }
+  }
+  return overviews
+}
+
+function overviewOf(desk: Desk, id: string): Overview {
+  const checked = checkApplication(desk, id)
+  if (!checked.ok) throw new Error(`the record names ${id}, which is not there`)
+  return toOverview(desk, checked.value, lastChange(desk.store, id))
+}
+
+function toOverview(desk: Desk, checked: CheckedApplication, changedAt: string | undefined): Overview {
+  return {
+    row: toRow(desk.scheme, checked, changedAt),
+    outcomes: checked.findings.map((f) => f.outcome),
+    ruled: checked.findings.flatMap((f, i) => (f.ruling ? i : [])),
+  }
+}

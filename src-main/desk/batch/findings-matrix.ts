@@ -1,0 +1,31 @@
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import type { Check } from '../../../src-domain/checks/kinds.ts'
+import { checksOf } from '../../../src-domain/checks/of-category.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
+import type { Desk } from '../desk.ts'
+import { batchOverview } from './batch-overview.ts'
+
+/** A category's applications × its checks. */
+export type FindingsMatrix = {
+  readonly checks: readonly Pick<Check, 'id' | 'title' | 'clause' | 'kind'>[]
+  readonly rows: readonly {
+    readonly application: string
+    readonly name: string
+    readonly status: Status
+    /** One for each check, in their order. */
+    readonly outcomes: readonly Outcome[]
+    /** Places in `outcomes`, from 0, that an officer has ruled on. */
+    readonly ruled: readonly number[]
+  }[]
+}
+
+export function findingsMatrix(desk: Desk, { category }: { readonly category: CategoryId }): FindingsMatrix {
+  const checks = checksOf(desk.scheme, category)
+  return {
+    checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
+    rows: batchOverview(desk)
+      .filter(({ row }) => row.category === category)
+      .map(({ row: { id, name, status }, outcomes, ruled }) => ({ application: id, name, status, outcomes, ruled })),
+  }
+}

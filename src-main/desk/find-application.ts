@@ -1,0 +1,18 @@
+import { readApplication } from '../../db/applications.ts'
+import type { Application } from '../../src-domain/batch/application.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import type { ReadableDesk } from './desk.ts'
+
+/** Problem: `application-unknown`. */
+export function findApplication(desk: ReadableDesk, id: string): Result<Application> {
+  const application = readApplication(desk.store, id)
+  if (application) return ok(application)
+  return failed({ code: 'application-unknown', message: `没有编号为“${id}”的申报，没有改动任何内容。请核对编号。` })
+}
+
+/** One that is known to be there: none is ever taken away. */
+export function applicationOf(desk: ReadableDesk, id: string): Application {
+  const application = readApplication(desk.store, id)
+  if (!application) throw new Error(`${id} is not there`)
+  return application
+}

@@ -1,0 +1,80 @@
+import { addRuling } from '../../../db/rulings.ts'
+import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import type { Actor } from '../actor.ts'
+import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
+import { type CheckedApplication, checkApplication } from './check-application.ts'
+
+export type Decision = { readonly outcome: 'pass' | 'fail'; readonly reason: string }
+
+export type NewRuling = Decision & { readonly application: string; readonly check: string }
+
+/**
+ * 人工认定: an officer's decision on a finding, kept with reason, name, time and the ground it rests on; answers the
+ * finding as it is then. Problems: `reason-missing`, `application-unknown`, `check-unknown`.
+ */
+export function rule(
+  desk: Desk,
+  { application, check, ...decision }: NewRuling,
+  actor: Actor,
+): Result<{ readonly finding: Finding } & Kept> {
+  const missing = missingProblem(decision, actor)
+  if (missing) return failed(missing)
+  return change(desk, actor, (tx) => {
+    const ruled = ruleOn(tx, application, [check], decision)
+    if (!ruled.ok) return ruled
+    const after = checkApplication(tx, application)
+    if (!after.ok) return after
+    const finding = findingOf(after.value, check)
+    return finding.ok ? ok({ finding: finding.value }) : finding
+  })
+}
+
+export type ManyRulings = Decision & { readonly applications: readonly string[]; readonly checks: readonly string[] }
+
+/** The same ruling on several checks of several applications in one go: all of them or none. Problems: as `rule`. */
+export function ruleMany(desk: Desk, { applications, checks, ...decision }: ManyRulings, actor: Actor): Result<Kept> {
+  const missing = missingProblem(decision, actor)
+  if (missing) return failed(missing)
+  return change(desk, actor, (tx) => {
+    for (const application of applications) {
+      const ruled = ruleOn(tx, application, checks, decision)
+      if (!ruled.ok) return ruled
+    }
+    return ok({})
+  })
+}
+
+function ruleOn(
+  tx: ChangingDesk,
+  application: string,
+  checks: readonly string[],
+  { outcome, reason }: Decision,
+): Result<void> {
+  const checked = checkApplication(tx, application)
+  if (!checked.ok) return checked
+  for (const name of checks) {
+    const found = findingOf(checked.value, name)
+    if (!found.ok) return found
+    const { check, basis, outcome: from } = found.value
+    const by = tx.actor.name
+    const { uid } = addRuling(tx.store, application, { check, outcome, reason, basis, by, at: tx.at })
+    tx.record({ kind: 'finding-ruled', check, from, outcome, reason, uid, basis }, application)
+  }
+  return ok(undefined)
+}
+
+function missingProblem({ reason }: Decision, { name }: Actor): Problem | undefined {
+  if (reason.trim() !== '' && name.trim() !== '') return undefined
+  return { code: 'reason-missing', message: '人工认定须写明理由和认定人，没有改动。请补充后再认定。' }
+}
+
+/** People name a check by its id or its title. */
+function findingOf({ application, findings }: CheckedApplication, check: string): Result<Finding> {
+  const finding = findings.find((f) => f.check === check || f.title === check)
+  if (finding) return ok(finding)
+  return failed({
+    code: 'check-unknown',
+    message: `${application.id} 没有名为“${check}”的初审项，没有改动。可用的初审项：${findings.map((f) => f.check).join('、')}。`,
+  })
+}

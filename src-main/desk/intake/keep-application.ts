@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream'
+import { findByForm, insertApplication } from '../../../db/applications.ts'
+import { addAttachment, type NewAttachment } from '../../../db/attachments.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
+import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
+import type { EditionFile } from '../../../src-domain/edition/edition.ts'
+import type { NewEvent } from '../../../src-domain/events/event.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { addressOf } from '../../../src-domain/values/address.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
+import { putFile, putStream, type StoredFile } from '../../files/file-store.ts'
+import type { Actor } from '../actor.ts'
+import { attachmentEvent } from '../attachments/attachment-event.ts'
+import { type ChangingDesk, change, type Desk } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+import type { ReadApplication } from './read-applicant.ts'
+
+/** `known`: the application was there before, its form unchanged. */
+export type KeptApplication = { readonly id: string; readonly known: boolean }
+
+/**
+ * Keeps an application that was read from a folder: the files first and the records after, so that a record never points
+ * at a file that is not there. Whether its form has come in before is asked in the transaction that keeps it.
+ */
+export async function keepApplication(
+  desk: Desk,
+  { folder, read }: { readonly folder: string; readonly read: ReadApplication },
+  actor: Actor,
+  { workers }: { readonly workers: Workers },
+): Promise<Result<KeptApplication>> {
+  const form = await putFile(desk.store.folder, read.form.path)
+  if (!form.ok) return form
+  const attachments: NewAttachment[] = []
+  for (const { path, ...attachment } of read.attachments) {
+    const stored = await putFile(desk.store.folder, path)
+    if (!stored.ok) return stored
+    attachments.push({ ...attachment, ...stored.value })
+  }
+  const pictures = await keepPictures(desk, read, workers)
+  if (!pictures.ok) return pictures
+  return change(desk, actor, (tx): Result<KeptApplication> => {
+    const before = findByForm(tx.store, folder, form.value.sha256)
+    if (before) {
+      addMissing(tx, before, attachments)
+      return ok({ id: before.id, known: true })
+    }
+    const { category, values, outline, cover, problems } = read
+    const file = { file: read.form.file, ...form.value }
+    const id = insertApplication(tx.store, {
+      ...{ category, folder, values, outline, cover, problems, attachments },
+      form: file,
+      pictures: pictures.value,
+      createdAt: tx.at,
+    })
+    tx.record(takenIn(applicationOf(tx, id), file), id)
+    return ok({ id, known: false })
+  })
+}
+
+/** As it was read: what both laptops' changes to this application begin from. */
+function takenIn({ uid, folder, category, values, attachments }: Application, form: EditionFile): NewEvent {
+  return {
+    kind: 'application-taken-in',
+    ...{ folder, file: form.file, uid, category, form },
+    values: values.map((v) => ({ address: addressOf(v), value: v.value, certainty: v.certainty })),
+    attachments: attachments.map(({ id: _, ...attachment }) => attachment),
+  }
+}
+
+/** 补交: the attachments of a known application that it does not have yet. */
+function addMissing(tx: ChangingDesk, before: Application, attachments: readonly NewAttachment[]): void {
+  for (const attachment of attachments) {
+    if (before.attachments.some((a) => a.sha256 === attachment.sha256 && a.file === attachment.file)) continue
+    tx.record(attachmentEvent('attachment-added', addAttachment(tx.store, before.id, attachment)), before.id)
+  }
+}
+
+/** Takes the outline's pictures out of the Word file one by one: together they may be larger than it is good to hold. */
+async function keepPictures(desk: Desk, read: ReadApplication, workers: Workers): Promise<Result<OutlinePicture[]>> {
+  const kept: OutlinePicture[] = []
+  const stored = new Map<string, StoredFile>()
+  for (const { part, ...picture } of read.pictures) {
+    let file = stored.get(part)
+    if (!file) {
+      const bytes = await workers.read.wordPart({ path: read.outlinePath, part })
+      if (!bytes.ok) return bytes
+      const put = await putStream(desk.store.folder, Readable.from([bytes.value]), picture.name)
+      if (!put.ok) return put
+      file = put.value
+      stored.set(part, file)
+    }
+    kept.push({ ...picture, ...file })
+  }
+  return ok(kept)
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import {
+  listEditionProducts,
+  listProducts as listStored,
+  type Product,
+  readProduct,
+  type StoredProduct,
+} from '../../../db/editions.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { sha256Of } from '../../files/file-store.ts'
+import type { ReadableDesk } from '../desk.ts'
+import { editionState } from '../editions/current-edition.ts'
+
+export type ProductRow = StoredProduct & {
+  /** File name. */
+  readonly name: string
+  /** 已过期: it no longer says what the data say. */
+  readonly outdated: boolean
+  /** Moved or deleted since it was made. */
+  readonly missing: boolean
+}
+
+/** What has been made from the editions, newest first; of a file that was made anew only its last making. */
+export function listProducts(desk: ReadableDesk): ProductRow[] {
+  const all = listStored(desk.store)
+  const state = all.length > 0 ? editionState(desk) : undefined
+  const lastAt = new Map(all.map(({ path, id }) => [path, id]))
+  return all
+    .filter(({ path, id }) => lastAt.get(path) === id)
+    .map((product) => ({
+      ...product,
+      name: basename(product.path),
+      outdated: product.edition !== state?.edition.number || state.outdated,
+      missing: !existsSync(product.path),
+    }))
+    .reverse()
+}
+
+/** A product whose file is still where it was written. Problem: `product-missing`. */
+export function findProduct(desk: ReadableDesk, id: number): Result<StoredProduct> {
+  const product = readProduct(desk.store, id)
+  if (product && existsSync(product.path)) return ok(product)
+  return failed({
+    code: 'product-missing',
+    message: product
+      ? `“${basename(product.path)}”已不在原来的位置，可能被移走或删除。数据没有改动，请重新生成。`
+      : '没有这份生成的文件。请重新打开这一页。',
+  })
+}
+
+/** The last product of a kind made from an edition, if its file is still exactly what was made. */
+export async function unchangedProduct(
+  desk: ReadableDesk,
+  edition: Pick<Edition, 'number'>,
+  kind: Product['kind'],
+  application?: string,
+): Promise<StoredProduct | undefined> {
+  const product = listEditionProducts(desk.store, edition.number).findLast(
+    (p) => p.kind === kind && p.application === application,
+  )
+  return product && (await sha256Of(product.path)) === product.sha256 ? product : undefined
+}

@@ -1,0 +1,42 @@
+import { insertProduct, type Product } from '../../../db/editions.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import type { Actor } from '../actor.ts'
+import { change, type Desk } from '../desk.ts'
+import { currentEdition } from '../editions/current-edition.ts'
+
+export type MadeProducts = {
+  readonly edition: Pick<Edition, 'number'>
+  readonly products: readonly Omit<Product, 'at'>[]
+  /** When what they say was read, where that was before now. */
+  readonly asOf?: string
+}
+
+/**
+ * Notes finished products down, each in the record too. They lie in the folder whatever has happened meanwhile, so they
+ * are noted as what they are; where the data moved on while they were being made, the answer is the problem
+ * `edition-outdated`.
+ */
+export function recordProducts(
+  desk: Desk,
+  { edition, products, asOf }: MadeProducts,
+  actor: Actor,
+): Result<readonly Product[]> {
+  const recorded = change(desk, actor, (tx) => {
+    const made = products.map((product) => ({ ...product, at: asOf ?? tx.at }))
+    for (const product of made) {
+      insertProduct(tx.store, edition.number, product)
+      const { kind, path, sha256, application } = product
+      tx.record({ kind: 'product-made', product: kind, edition: edition.number, path, sha256 }, application)
+    }
+    const now = currentEdition(tx)
+    return ok({ made, current: now.ok && now.value.number === edition.number })
+  })
+  if (!recorded.ok) return recorded
+  return recorded.value.current ? ok(recorded.value.made) : failed(changedMeanwhile)
+}
+
+export const changedMeanwhile: Problem = {
+  code: 'edition-outdated',
+  message: '生成期间数据有改动，没有全部生成，已生成的文件留着，标为已过期。请重新定稿后再生成。',
+}

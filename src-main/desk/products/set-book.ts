@@ -1,0 +1,44 @@
+import { bindingOf } from '../../../src-domain/book/binding.ts'
+import { bookText } from '../../../src-domain/book/book-text.ts'
+import type { ProductDetails } from '../../../src-domain/products/product.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
+import { attachmentLimits } from '../../documents/making/book/attachment-file.ts'
+import { type ChosenFaces, findFaces } from '../../documents/typesetting/find-faces.ts'
+import type { Made } from '../../documents/workers/workers.ts'
+import { filePath } from '../../files/file-store.ts'
+import type { Desk } from '../desk.ts'
+import type { BookSource } from './book-source.ts'
+import type { MakeOptions } from './making.ts'
+
+/** What is to be known of a book before it is printed and bound. */
+export type BookDetails = Required<Omit<ProductDetails, 'lacking'>>
+
+export type SetBook = { readonly pdf: Uint8Array; readonly details: BookDetails }
+
+/** Sets and binds a book, without a file. */
+export async function setBook(
+  desk: Desk,
+  source: BookSource,
+  { workers, fontFolders, progress, signal }: MakeOptions,
+): Promise<Result<SetBook>> {
+  const { attachments, pictures = [] } = source.entry
+  const text = bookText(desk.scheme, source)
+  const faces = await findFaces(desk.scheme.print, fontFolders)
+  const files = [...pictures, ...attachments].map(({ sha256 }) => [sha256, filePath(desk.store.folder, sha256)])
+  const paths = Object.fromEntries(files)
+  const made = await workers.make.book(
+    { text, faces, paths, limits: attachmentLimits },
+    { signal, progress: (step) => progress?.({ ...step, label: '成册' }) },
+  )
+  return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
+}
+
+function detailsOf({ pages, attachments, findings }: Made<'book'>, faces: ChosenFaces): BookDetails {
+  return {
+    pages,
+    ...bindingOf(pages),
+    faces: [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked })),
+    findings,
+    attachments,
+  }
+}

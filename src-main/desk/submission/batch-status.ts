@@ -1,0 +1,51 @@
+import type { Batch } from '../../../src-domain/batch/batch.ts'
+import { openFindings, type Status } from '../../../src-domain/checks/status.ts'
+import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { batchOf, type Desk } from '../desk.ts'
+import { checkBatch } from '../findings/check-batch.ts'
+import { listProducts, type ProductRow } from '../products/list-products.ts'
+import { type NextStep, submission } from './submission.ts'
+
+export type BatchStatus = {
+  readonly batch: Batch
+  readonly dates: { readonly liaison: string; readonly submission: string }
+  readonly applications: readonly {
+    readonly id: string
+    readonly name: string
+    readonly category: CategoryId
+    readonly status: Status
+    readonly rank?: number
+    readonly open: number
+  }[]
+  readonly edition?: Pick<Edition, 'number' | 'hash' | 'frozenAt'> & { readonly outdated: boolean }
+  /** Of the latest edition. */
+  readonly products: readonly ProductRow[]
+  /** What the way to the city wants next. */
+  readonly next?: NextStep
+}
+
+/** The batch at a glance. */
+export function batchStatus(desk: Desk): BatchStatus {
+  const { latest, next } = submission(desk)
+  return {
+    batch: batchOf(desk),
+    dates: { liaison: desk.scheme.dates.liaison.on, submission: desk.scheme.dates.submission.on },
+    applications: checkBatch(desk).map(({ application, findings, status }) => ({
+      id: application.id,
+      name: applicantName(application, categoryOf(desk.scheme, application.category)),
+      category: application.category,
+      status,
+      ...(application.rank === undefined ? {} : { rank: application.rank }),
+      open: openFindings(findings).length,
+    })),
+    ...(latest ? { edition: headOf(latest) } : {}),
+    products: listProducts(desk).filter((p) => p.edition === latest?.number),
+    ...(next ? { next } : {}),
+  }
+}
+
+function headOf({ number, hash, frozenAt, outdated }: NonNullable<BatchStatus['edition']>) {
+  return { number, hash, frozenAt, outdated }
+}

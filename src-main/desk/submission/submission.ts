@@ -1,0 +1,140 @@
+import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
+import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
+import type { ApplicationRow } from '../applications/row.ts'
+import { batchOverview } from '../batch/batch-overview.ts'
+import type { Desk } from '../desk.ts'
+import { type EditionHead, listEditions } from '../editions/list-editions.ts'
+import { listProducts, type ProductRow } from '../products/list-products.ts'
+import { listScans, type ScanRow } from '../scans/list-scans.ts'
+
+/** How far the way to the city has come. Everything made or brought back is that of the current edition. */
+export type Submission = {
+  /** In the order of the summary. */
+  readonly recommended: readonly ApplicationRow[]
+  /** Of these, the ones with open findings, which cannot be frozen. */
+  readonly unsettled: readonly ApplicationRow[]
+  /** Of the categories that have any, in the scheme's order. */
+  readonly counts: readonly { readonly category: CategoryId; readonly title: string; readonly count: number }[]
+  readonly latest: EditionHead | undefined
+  /** The latest, while paper and data agree. */
+  readonly current: EditionHead | undefined
+  readonly sheet: ProductRow | undefined
+  readonly summary: ProductRow | undefined
+  readonly books: readonly { readonly row: ApplicationRow; readonly product: ProductRow | undefined }[]
+  /** Both summaries and all books are there. */
+  readonly allMade: boolean
+  /** Products whose 印前检查 has something that fails. */
+  readonly unfit: readonly ProductRow[]
+  readonly printJobs: readonly ProductRow[]
+  readonly scan: ScanRow | undefined
+  readonly package: ProductRow | undefined
+  /** The scan came back after the package was made. */
+  readonly packageStale: boolean
+  /** What the package would go without: said here, refused there. */
+  readonly lacking: readonly string[]
+  /** What the latest edition had and has lost by going out of date. */
+  readonly lost: { readonly products: boolean; readonly scan: boolean; readonly package: boolean }
+  /** 已过期, and what was moved away since. */
+  readonly former: readonly ProductRow[]
+  /** The one thing that is to be done next, or what is wrong; undefined before anything is recommended and at the end. */
+  readonly next: NextStep | undefined
+}
+
+export type NextStep = {
+  readonly id: 'freeze' | 'freeze-again' | 'make' | 'unfit' | 'scan' | 'package' | 'package-again'
+  readonly text: string
+  readonly detail: string
+}
+
+/** What the state is computed from. */
+export type SubmissionFacts = {
+  readonly scheme: Pick<Scheme, 'categories'>
+  readonly rows: readonly ApplicationRow[]
+  /** These and the following newest first. */
+  readonly editions: readonly EditionHead[]
+  readonly products: readonly ProductRow[]
+  readonly scans: readonly ScanRow[]
+}
+
+/** The state of the submission as screen, command line and overview show it. */
+export function submission(desk: Desk): Submission {
+  return submissionOf({
+    scheme: desk.scheme,
+    rows: batchOverview(desk).map(({ row }) => row),
+    editions: listEditions(desk),
+    products: listProducts(desk),
+    scans: listScans(desk),
+  })
+}
+
+export function submissionOf({ scheme, rows, editions, products, scans }: SubmissionFacts): Submission {
+  const recommended = scheme.categories.flatMap(({ id }) =>
+    rows.filter((r) => r.category === id && r.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
+  )
+  const latest = editions[0]
+  const current = latest && !latest.outdated ? latest : undefined
+  const isCurrent = (p: { readonly edition: number }) => p.edition === current?.number
+  const isLost = (p: { readonly edition: number }) => !current && p.edition === latest?.number
+  const made = products.filter((p) => isCurrent(p) && !p.missing)
+  const the = (kind: ProductRow['kind'], application?: string) =>
+    made.find((p) => p.kind === kind && p.application === application)
+  const [sheet, summary, zip] = [the('summary'), the('summaryPdf'), the('package')]
+  const books = recommended.map((row) => ({ row, product: the('book', row.id) }))
+  const toPrint = [summary, ...books.map((b) => b.product)].flatMap((p) => p ?? [])
+  const unfit = toPrint.filter(({ details }) => !readyToPrint(details?.findings ?? []))
+  const scan = scans.find(isCurrent)
+  const state: Omit<Submission, 'next'> = {
+    recommended,
+    unsettled: recommended.filter((r) => r.outcomes.fail + r.outcomes.manual > 0),
+    counts: scheme.categories
+      .map(({ id, title }) => ({
+        category: id,
+        title,
+        count: recommended.filter((r) => r.category === id).length,
+      }))
+      .filter(({ count }) => count > 0),
+    latest,
+    current,
+    sheet,
+    summary,
+    books,
+    allMade: sheet !== undefined && summary !== undefined && books.length > 0 && books.every((b) => b.product),
+    unfit,
+    // Volumes of one job are made one after the other, and listed newest first.
+    printJobs: made.filter((p) => p.kind === 'printJob').reverse(),
+    scan,
+    package: zip,
+    packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
+    lacking: [
+      ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
+      ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : []),
+    ],
+    lost: {
+      products: products.some((p) => isLost(p) && p.kind !== 'package'),
+      scan: scans.some(isLost),
+      package: products.some((p) => isLost(p) && p.kind === 'package'),
+    },
+    former: products.filter((p) => !isCurrent(p) || p.missing),
+  }
+  return { ...state, next: nextStep(state) }
+}
+
+function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
+  const { recommended, latest, current, allMade, unfit, scan, package: zip, packageStale } = state
+  if (recommended.length === 0 && !latest) return undefined
+  if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
+  if (!current) {
+    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
+    return { id: 'freeze-again', text: '数据与定稿不一致', detail }
+  }
+  if (!allMade) return { id: 'make', text: '生成申报书和汇总表', detail: current.mark }
+  if (unfit.length > 0) {
+    const text = `${unfit.length} 份材料印前检查不通过`
+    return { id: 'unfit', text, detail: '改正后重新定稿，再生成' }
+  }
+  if (packageStale) return { id: 'package-again', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
+  if (zip) return undefined
+  return scan
+    ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
+    : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }
+}

@@ -1,0 +1,38 @@
+import { readRanking, replaceRanking } from '../../../db/rankings.ts'
+import type { Problem } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { ChangingDesk } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+import { isSameOrder, reorder, takeOut } from '../ranking/order.ts'
+import { overtaken, overtakenOf, type WholeOf } from './overtaken.ts'
+
+/** Out of the ranking; those behind it move up. */
+export function recommendedBack(tx: ChangingDesk, id: string): Problem | undefined {
+  const application = applicationOf(tx, id)
+  if (application.rank === undefined) return overtaken(tx, application, '推荐')
+  takeOut(tx, application)
+  return undefined
+}
+
+/** At the rank it had; those from there on move down. */
+export function withdrawnBack(
+  tx: ChangingDesk,
+  id: string,
+  { rank }: WholeOf<'recommendation-withdrawn'>,
+): Problem | undefined {
+  const application = applicationOf(tx, id)
+  if (application.rank !== undefined || application.declined) return overtaken(tx, application, '推荐与否')
+  const order = readRanking(tx.store, application.category)
+  const at = Math.min(rank, order.length + 1)
+  replaceRanking(tx.store, application.category, order.toSpliced(at - 1, 0, id))
+  tx.record({ kind: 'application-recommended', rank: at }, id)
+  return undefined
+}
+
+export function orderBack(tx: ChangingDesk, { category, from, to }: WholeOf<'ranking-changed'>): Problem | undefined {
+  if (!isSameOrder(readRanking(tx.store, category), to)) {
+    return overtakenOf(`${categoryOf(tx.scheme, category).title}的推荐排序`)
+  }
+  reorder(tx, { category, order: from })
+  return undefined
+}

@@ -1,0 +1,42 @@
+import { addRuling, withdrawRuling } from '../../../db/rulings.ts'
+import type { Application, Ruling } from '../../../src-domain/batch/application.ts'
+import type { Problem } from '../../../src-domain/result.ts'
+import type { ChangingDesk } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+import { checkApplication } from '../findings/check-application.ts'
+import { overtaken, type WholeOf } from './overtaken.ts'
+
+/** The ruling counts no longer; the one before it, if there is one, counts again. */
+export function ruledBack(tx: ChangingDesk, id: string, { check, uid }: WholeOf<'finding-ruled'>): Problem | undefined {
+  const ruling = standing(applicationOf(tx, id), check)
+  if (ruling?.uid !== uid) return ruledAgain(tx, id, check)
+  withdrawRuling(tx.store, id, ruling, { by: tx.actor.name, at: tx.at })
+  const stands = standing(applicationOf(tx, id), check)?.uid
+  tx.record({ kind: 'ruling-withdrawn', ...ruling, ...(stands && { stands }) }, id)
+  return undefined
+}
+
+/** The ruling counts again, in its officer's name and with its reason. */
+export function rulingWithdrawnBack(
+  tx: ChangingDesk,
+  id: string,
+  { kind: _, uid: __, stands, ...withdrawn }: WholeOf<'ruling-withdrawn'>,
+): Problem | undefined {
+  const { check, outcome, reason, basis } = withdrawn
+  if (standing(applicationOf(tx, id), check)?.uid !== stands) return ruledAgain(tx, id, check)
+  const checked = checkApplication(tx, id)
+  const from = checked.ok ? checked.value.findings.find((f) => f.check === check)?.outcome : undefined
+  const { uid } = addRuling(tx.store, id, withdrawn)
+  tx.record({ kind: 'finding-ruled', check, from: from ?? 'manual', outcome, reason, uid, basis }, id)
+  return undefined
+}
+
+/** Of one check's rulings the last counts. */
+function standing({ rulings }: Application, check: string): Ruling | undefined {
+  return rulings.findLast((ruling) => ruling.check === check)
+}
+
+function ruledAgain(tx: ChangingDesk, id: string, check: string): Problem {
+  const title = tx.scheme.checks.find((c) => c.id === check)?.title ?? check
+  return overtaken(tx, applicationOf(tx, id), `“${title}”的认定`)
+}

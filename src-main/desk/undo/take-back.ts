@@ -1,0 +1,57 @@
+import type { EventRecord, WholeEvent } from '../../../src-domain/events/event.ts'
+import { titleOf } from '../../../src-domain/events/sentence.ts'
+import type { Problem } from '../../../src-domain/result.ts'
+import type { ChangingDesk } from '../desk.ts'
+import { addedBack, placedBack, removedBack } from './attachments.ts'
+import { batchBack } from './batch.ts'
+import { declinedBack, reconsideredBack } from './decisions.ts'
+import { outlineBack } from './outline.ts'
+import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
+import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
+import { valueBack } from './values.ts'
+
+/**
+ * Makes what one event has changed stand as before it, and records that; tells why not where it can't be. Kinds that
+ * don't stand here stay once they have happened.
+ */
+export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord<WholeEvent>): Problem | undefined {
+  if (event.kind === 'batch-changed') return batchBack(tx, event)
+  if (event.kind === 'ranking-changed') return orderBack(tx, event)
+  return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
+}
+
+function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | undefined {
+  switch (event.kind) {
+    case 'value-corrected':
+    case 'value-confirmed':
+    case 'value-restored':
+      return valueBack(tx, id, event)
+    case 'outline-changed':
+      return outlineBack(tx, id, event)
+    case 'attachment-added':
+    case 'attachment-restored':
+      return addedBack(tx, id, event)
+    case 'attachment-placed':
+      return placedBack(tx, id, event)
+    case 'attachment-removed':
+      return removedBack(tx, id, event)
+    case 'finding-ruled':
+      return ruledBack(tx, id, event)
+    case 'ruling-withdrawn':
+      return rulingWithdrawnBack(tx, id, event)
+    case 'application-declined':
+      return declinedBack(tx, id, event)
+    case 'application-reconsidered':
+      return reconsideredBack(tx, id, event)
+    case 'application-recommended':
+      return recommendedBack(tx, id)
+    case 'recommendation-withdrawn':
+      return withdrawnBack(tx, id, event)
+    default:
+      return lasting(event)
+  }
+}
+
+function lasting(event: WholeEvent): Problem {
+  return { code: 'undo-lasting', message: `“${titleOf(event)}”这一步不能撤销，没有改动。` }
+}

@@ -1,0 +1,56 @@
+import { readEvent } from '../../../db/events.ts'
+import type { DeskEvent, EventRecord } from '../../../src-domain/events/event.ts'
+import { minutesOf } from '../../../src-domain/events/minutes.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import type { Actor } from '../actor.ts'
+import { batchOverview } from '../batch/batch-overview.ts'
+import { change, type Desk, type Kept, type Step } from '../desk.ts'
+import { takeBack } from './take-back.ts'
+
+export type Undone = {
+  /** What was taken back, as the minutes say it. */
+  readonly undone: readonly string[]
+  /** Ids of the applications it was of. */
+  readonly applications: readonly string[]
+}
+
+/** More than any change records: 600 applications ruled on by 100 checks. */
+const longestStep = 100_000
+
+/**
+ * Takes a change back, whole or not at all: everything its events say stands again as it did before them. The step this
+ * is itself can be taken back in turn. Problems: `step-unknown`, `undo-lasting` for what stays once it has happened,
+ * `undo-overtaken` where what it changed has been changed since, `undo-file-lost`.
+ */
+export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
+  const { first, last } = step
+  if (last < first || last - first >= longestStep) return failed(stepUnknown)
+  const back = change(desk, actor, (tx) => {
+    const records: EventRecord<DeskEvent>[] = []
+    for (let seq = last; seq >= first; seq--) {
+      const record = readEvent(tx.store, seq)
+      if (!record) return failed(stepUnknown)
+      const problem = takeBack(tx, record)
+      if (problem) return failed(problem)
+      records.push(record)
+    }
+    return ok({ records })
+  })
+  if (!back.ok) return back
+  const { records, step: own } = back.value
+  return ok({
+    undone: minutesOf(records, wordsOf(desk)).map(({ sentence }) => sentence),
+    applications: [...new Set(records.flatMap(({ applicationId }) => applicationId ?? []))],
+    ...(own && { step: own }),
+  })
+}
+
+function wordsOf(desk: Desk) {
+  const rows = batchOverview(desk).map(({ row }) => [row.id, row] as const)
+  return { scheme: desk.scheme, applications: new Map(rows) }
+}
+
+const stepUnknown: Problem = {
+  code: 'step-unknown',
+  message: '这一步没有可以撤销的记录，没有改动。请在页面上直接修改。',
+}

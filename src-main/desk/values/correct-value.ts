@@ -1,0 +1,70 @@
+import { setValue } from '../../../db/form-values.ts'
+import type { FormValue } from '../../../src-domain/batch/application.ts'
+import { readValue } from '../../../src-domain/intake/read-value.ts'
+import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { categoryOf, type Field, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { addressOf } from '../../../src-domain/values/address.ts'
+import type { Actor } from '../actor.ts'
+import { change, type Desk, type Kept } from '../desk.ts'
+import { findApplication } from '../find-application.ts'
+import { findPlace } from './find-place.ts'
+import { readChoice } from './read-choice.ts'
+import { stateOf } from './value-state.ts'
+
+export type Correction = {
+  readonly application: string
+  /** `revenue.2022`, `investors.1.name`, or the printed label, with `.2022` behind it for a yearly field. */
+  readonly key: string
+  readonly value: string
+}
+
+/**
+ * An officer's correction of a value: it is sure from then on, and what was before stays in the record. Problems:
+ * `application-unknown`, `field-unknown`, `year-unknown`, `value-unreadable`, `option-unknown`.
+ */
+export function correctValue(
+  desk: Desk,
+  { application, key: wanted, value: written }: Correction,
+  actor: Actor,
+): Result<{ readonly value: FormValue } & Kept> {
+  return change(desk, actor, (tx) => {
+    const found = findApplication(tx, application)
+    if (!found.ok) return found
+    const place = findPlace(categoryOf(tx.scheme, found.value.category), wanted)
+    if (!place.ok) return place
+    const { field, ...at } = place.value
+    const value = readWritten(tx.scheme, field, written)
+    if (!value.ok) return value
+    const source = { kind: 'officer', by: actor.name, at: tx.at } as const
+    const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
+    const from = setValue(tx.store, application, to)
+    const told = { address: addressOf(to), ...(from && { from: from.value }), to: to.value }
+    const states = { ...(from && { before: stateOf(from) }), after: stateOf(to) }
+    tx.record({ kind: 'value-corrected', ...told, ...states }, application)
+    return ok({ value: to })
+  })
+}
+
+/** What an officer wrote, as the value of the field. */
+function readWritten(scheme: Scheme, field: Field, written: string): Result<string> {
+  const choice = readChoice(field, written)
+  if (choice !== undefined) return ok(choice)
+  const { value, problem } = readValue(field, written, { asOf: scheme.dates.submission.on })
+  if (problem) {
+    return failed({
+      code: 'value-unreadable',
+      message: `“${field.label}”不能填“${written}”：${problem}。原值未改动。`,
+    })
+  }
+  const wrong = wrongOption(field, value)
+  return wrong ? failed(wrong) : ok(value)
+}
+
+function wrongOption(field: Field, value: string): Problem | undefined {
+  const options = field.type === 'yesNo' ? ['是', '否'] : field.options
+  if (!options || value === '') return undefined
+  return {
+    code: 'option-unknown',
+    message: `“${field.label}”应从${options.map((o) => `“${o}”`).join('、')}中选择，原值未改动。`,
+  }
+}
