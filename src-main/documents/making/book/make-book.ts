@@ -46,6 +46,8 @@ export type SetBook = {
   /** The outline's picture lines, in order. */
   readonly pictures: readonly OutlinePictureLine[]
   readonly attachments: readonly PlacedAttachment[]
+  /** Attachments' pages with page number and mark in the corner; the others' corner is not blank. */
+  readonly coded: readonly number[]
   /** Characters no typeface at hand has a glyph for. */
   readonly missingCharacters: readonly string[]
 }
@@ -68,12 +70,17 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
-  const { pdf, pages } = await bind(
+  const placed = attachments.flatMap(({ label, content }) => {
+    const at = firstPage(label)
+    return at ? Array.from({ length: pagesOf(content) }, (_, i) => at + i) : []
+  })
+  const { pdf, pages, coded } = await bind(
     set.pdf,
     attachments.flatMap(({ label, content }) => {
       const at = firstPage(label)
       return content.kind === 'pages' && at ? [{ document: content.document, firstPage: at }] : []
     }),
+    text.assembly.pageCodes ? { mark: text.mark, pages: placed, faces, fonts } : undefined,
   )
   return {
     pdf,
@@ -85,6 +92,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
       const at = firstPage(label)
       return { label, file, pages: pagesOf(content), ...(at ? { firstPage: at } : {}) }
     }),
+    coded,
     missingCharacters: missing,
   }
 }
