@@ -17,6 +17,7 @@ import { failed, ok, type Problem, type Result } from '../../src-domain/result.t
 import { finishedFile } from '../files/finished-file.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { addUnicodeNames } from './unicode-names.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type PackageOptions = {
@@ -109,6 +110,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     zip.addBuffer(list, packagePaths.list, { mtime })
     zip.addBuffer(manifest, packagePaths.manifest, { mtime })
     zip.addBuffer(sums, packagePaths.sums, { mtime })
+    addUnicodeNames(zip)
     zip.end()
     await written
     return ok({ ...meter.result(), files: files.length + 2 })

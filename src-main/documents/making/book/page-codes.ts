@@ -1,10 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  type PDFEmbeddedPage,
+  PDFName,
+  PDFNumber,
+  PDFPage,
+  PDFPageLeaf,
+} from '@cantoo/pdf-lib'
 import { openPdf } from '../../reading/pdf/open-pdf.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { type Fonts, familiesOf } from '../../typesetting/fonts.ts'
 import { jsonFile, typeset } from '../../typesetting/typesetter.ts'
-import { type Corner, isBlank } from './blank-corner.ts'
+import { type Corner, isBlank, type Place } from './blank-corner.ts'
 
 /** 逐页编码: what is printed in the corner of attachments' pages, and which pages those are, from 1. */
 export type PageCodes = {
@@ -40,7 +50,7 @@ export async function printCodes(
   try {
     for (const [i, number] of pages.entries()) {
       const code = drawn[i]
-      const page = book.getPage(number - 1)
+      const page = pageNow(book, number)
       if (!code) throw new Error('a page has no code')
       const corner: Corner = {
         ...fromEdge,
@@ -48,9 +58,16 @@ export async function printCodes(
         width: code.width / millimetre,
         height: lineHeight,
       }
-      if (!seen.page(number, (shown) => isBlank(shown, corner))) continue
+      const upright = uprightOn(page)
+      const place: Place = (x, y) => {
+        const [, , , , left, bottom] = upright(x, y)
+        return [left, bottom]
+      }
+      if (!seen.page(number, (shown) => isBlank(shown, corner, place))) continue
       await code.embed()
-      lay(book, page, code.ref, code.width, corner)
+      const { width } = seen.page(number, (shown) => shown)
+      const x = corner.right ? width - corner.side * millimetre - code.width : corner.side * millimetre
+      lay(book, page, code, upright(x, corner.bottom * millimetre))
       coded.push(number)
     }
   } finally {
@@ -59,21 +76,24 @@ export async function printCodes(
   return coded
 }
 
-/** Draws upright on the page as it is seen, however it is turned, cut and measured; its own content stays as it is. */
-function lay(book: PDFDocument, page: PDFPage, code: PDFEmbeddedRef, width: number, corner: Corner): void {
-  const { context } = book
-  const { node } = page
+/** The library keeps the pages it has once given out, also where another has taken a page's place. */
+function pageNow(book: PDFDocument, number: number): PDFPage {
+  const { ref } = book.getPage(number - 1)
+  const node = book.context.lookup(ref)
+  if (!(node instanceof PDFPageLeaf)) throw new Error('a page is missing')
+  return PDFPage.of(node, ref, book)
+}
+
+/** Draws the code upon the page, whose own content stays as it is. */
+function lay({ context }: PDFDocument, { node }: PDFPage, code: PDFEmbeddedPage, matrix: Matrix): void {
   const resources = node.Resources()?.clone(context) ?? context.obj({})
   const objects = resources.lookup(PDFName.of('XObject'))
   const named = objects instanceof PDFDict ? objects.clone(context) : context.obj({})
   const name = named.uniqueKey('PageCode')
-  named.set(name, code)
+  named.set(name, code.ref)
   resources.set(PDFName.of('XObject'), named)
   node.set(PDFName.of('Resources'), resources)
 
-  const { turned, seenWidth } = seenFrom(page)
-  const x = corner.right ? seenWidth - corner.side * millimetre - width : corner.side * millimetre
-  const matrix = turned(x, corner.bottom * millimetre)
   const before = context.register(context.stream('q\n'))
   const after = context.register(context.stream(`\nQ\nq ${matrix.map(decimal).join(' ')} cm ${name} Do Q\n`))
   const contents = node.lookup(PDFName.of('Contents'))
@@ -82,24 +102,24 @@ function lay(book: PDFDocument, page: PDFPage, code: PDFEmbeddedRef, width: numb
   node.set(PDFName.of('Contents'), context.obj([before, ...streams, after]))
 }
 
-type PDFEmbeddedRef = Awaited<ReturnType<PDFDocument['embedPages']>>[number]['ref']
 type Matrix = readonly [number, number, number, number, number, number]
 
-/** Points of the page as it is seen, from its lower left corner, in the page's own space. */
-function seenFrom(page: PDFPage): { turned: (x: number, y: number) => Matrix; seenWidth: number } {
+/**
+ * How to draw upright at a place of the page as it is seen, in points from its lower left corner, however the page is
+ * turned, cut and measured.
+ */
+function uprightOn(page: PDFPage): (x: number, y: number) => Matrix {
   const { left, bottom, right, top } = shownBox(page)
   const unit = page.node.lookup(PDFName.of('UserUnit'))
-  const size = 1 / (unit && 'asNumber' in unit && typeof unit.asNumber === 'function' ? unit.asNumber() : 1)
-  const [width, height] = [right - left, top - bottom]
+  const size = 1 / (unit instanceof PDFNumber ? unit.asNumber() : 1)
   const angle = ((page.getRotation().angle % 360) + 360) % 360
-  const turned = (seenX: number, seenY: number): Matrix => {
+  return (seenX, seenY) => {
     const [x, y] = [seenX * size, seenY * size]
     if (angle === 90) return [0, size, -size, 0, right - y, bottom + x]
     if (angle === 180) return [-size, 0, 0, -size, right - x, top - y]
     if (angle === 270) return [0, -size, size, 0, left + y, top - x]
     return [size, 0, 0, size, left + x, bottom + y]
   }
-  return { turned, seenWidth: (angle % 180 === 0 ? width : height) / size }
 }
 
 /** What is seen of a page: the part of its crop box that lies on the sheet. */
