@@ -17,10 +17,10 @@ import { json, oneOf } from './columns.ts'
 import {
   coverSchema,
   detailsSchema,
-  filesSchema,
   notesSchema,
   picturesSchema,
   problemsSchema,
+  scanFilesSchema,
   sourceSchema,
 } from './stored.ts'
 
@@ -200,7 +200,7 @@ export const products = sqliteTable(
   (t) => [index('products_edition').on(t.editionNumber)],
 )
 
-/** Append-only: of one edition's scans the last counts. */
+/** Append-only: of one edition's scans the last of each sheet counts. */
 export const scans = sqliteTable(
   'scans',
   {
@@ -208,7 +208,7 @@ export const scans = sqliteTable(
     editionNumber: integer()
       .notNull()
       .references(() => editions.number),
-    files: json('scans.files', filesSchema).notNull(),
+    files: json('scans.files', scanFilesSchema).notNull(),
     pages: integer().notNull(),
     signature: oneOf('scans.signature', ['whole', 'added-to']),
     notes: json('scans.notes', notesSchema).notNull(),

@@ -1,4 +1,5 @@
 import { readyToPrint } from '../../src-domain/book/print-finding.ts'
+import { type ScanSet, scanLacking, scanSet } from '../../src-domain/edition/scan-set.ts'
 import type { CategoryId, Scheme } from '../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import type { Row } from './desk.ts'
@@ -6,7 +7,6 @@ import type { Row } from './desk.ts'
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 export type Product = Answer<DeskClient['editions']['products']>[number]
 export type EditionHead = Answer<DeskClient['editions']['list']>[number]
-export type ScanOutcome = Answer<DeskClient['scans']['add']>
 export type ScanRow = Answer<DeskClient['scans']['list']>[number]
 
 export type Facts = {
@@ -36,7 +36,8 @@ export type SubmissionState = {
   /** Those of them whose 印前检查 has something that fails. */
   readonly unfit: readonly Product[]
   readonly printJobs: readonly Product[]
-  readonly scan: ScanRow | undefined
+  /** Of however many files; its missing sheets are among what is lacking. */
+  readonly scan: ScanSet | undefined
   readonly package: Product | undefined
   /** The scan came back after the package was made. */
   readonly packageStale: boolean
@@ -63,7 +64,8 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
   const books = recommended.map((row) => ({ row, product: the('book', row.id) }))
   const printed = [summary, ...books.map((b) => b.product)].flatMap((p) => p ?? [])
   const unfit = printed.filter(({ details }) => !readyToPrint(details?.findings ?? []))
-  const scan = scans.find(isCurrent)
+  const scan = scanSet(scans.filter(isCurrent).toReversed())
+  const noScan = scanLacking(scan)
   const zip = the('package')
   return {
     recommended,
@@ -88,10 +90,7 @@ export function submissionState({ scheme, rows, editions, products, scans }: Fac
     scan,
     package: zip,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
-    lacking: [
-      ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
-      ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : []),
-    ],
+    lacking: [...(noScan ? [noScan] : []), ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : [])],
     lost: {
       products: products.some((p) => isLost(p) && p.kind !== 'package'),
       scan: scans.some(isLost),

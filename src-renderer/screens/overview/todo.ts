@@ -1,3 +1,4 @@
+import { scanLacking } from '../../../src-domain/edition/scan-set.ts'
 import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
@@ -127,6 +128,8 @@ function nextOfSubmission(state: SubmissionState): (Pick<Todo, 'id' | 'text' | '
   }
   if (packageStale) return { id: 'package', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
   if (zip) return undefined
+  if (scan && scan.missing.length > 0)
+    return { id: 'scan', text: '收回扫描件的其余各页', detail: scanLacking(scan) ?? '' }
   return scan
     ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
     : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }

@@ -91,7 +91,7 @@ function nextStep({
   if (!current) return 2
   if (!productsMade || unfit.length > 0) return 3
   if (zip && !packageStale) return 6
-  return scan ? 5 : 4
+  return scan && scan.missing.length === 0 ? 5 : 4
 }
 
 function ReviewStep({ state }: { readonly state: SubmissionState }) {

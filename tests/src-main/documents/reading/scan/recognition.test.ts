@@ -13,6 +13,8 @@ import { asJpeg, asPdf, asPng, asTiff, type Scanning, scanned } from './scanner.
 const edition = editionOf(20)
 const former = editionOf(10, 2)
 
+const nothing: ScanReading = { pages: 1, codes: [], marks: [], drawn: [], blank: [], sealed: [], unseen: [] }
+
 let scratch: Awaited<ReturnType<typeof scratchFolder>>
 let summary: Uint8Array
 let formerSummary: Uint8Array
@@ -46,7 +48,11 @@ describe('a stamped sheet is recognised', () => {
   ]
   test.each(stamped)('at $dpi dpi, $mode, tilted by $tilt°, as a JPEG of quality 60', async (how) => {
     const picture = await scanned(summary, 1, ink, { ...how, seal: overRecommender })
-    expect(await readingOf(asJpeg(picture, 60))).toEqual({ pages: 1, codes: [code(edition, 1, 1, 3)], marks: [] })
+    expect(await readingOf(asJpeg(picture, 60))).toEqual({
+      ...nothing,
+      codes: [code(edition, 1, 1, 3)],
+      sealed: [1],
+    })
   })
 
   const covered: Scanning[] = [
@@ -73,7 +79,12 @@ describe('every page of a file says which sheet of which edition it is', () => {
     const sheets = [await scanned(summary, 2, ink, how), await scanned(summary, 3, ink, how)]
     const blank = { ...(sheets[0] as (typeof sheets)[0]), rgba: new Uint8Array(sheets[0]?.rgba.length ?? 0).fill(240) }
     const read = await readingOf(asTiff([...sheets, blank]))
-    expect(read).toEqual({ pages: 3, codes: [code(edition, 1, 2, 3), code(edition, 2, 3, 3)], marks: [] })
+    expect(read).toEqual({
+      ...nothing,
+      pages: 3,
+      codes: [code(edition, 1, 2, 3), code(edition, 2, 3, 3)],
+      blank: [3],
+    })
   })
 
   test('a PDF of pictures lying on their side, a sheet of another edition among them', async () => {
