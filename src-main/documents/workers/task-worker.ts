@@ -42,9 +42,9 @@ const tasks = {
   },
 
   /** The stamped summary that was brought back. */
-  async scan(path: string): Promise<Result<ScanReading>> {
+  async scan(path: string, report: Report): Promise<Result<ScanReading>> {
     const { readScan } = await import('../reading/scan/read-scan.ts')
-    return readScan(path)
+    return readScan(path, report)
   },
 
   /** A file of pictures that no browser shows, as a PDF to be looked at. */
