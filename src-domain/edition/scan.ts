@@ -1,3 +1,4 @@
+import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Edition, editionMark, shortHash } from './edition.ts'
 import { type EditionCode, isOfEdition } from './edition-code.ts'
@@ -22,52 +23,39 @@ export type JudgedScan = { readonly edition: number; readonly notes: readonly st
 
 /**
  * Says of which of the known editions a scan is: they must all name the same one, and it must be the summary. QR codes
- * decide; readable marks only where there is no code, because a scanner's own text recognition misreads them. Problems: `scan-without-code`, `scan-of-other-scheme`, `scan-of-other-desk`, `scan-of-several`,
+ * decide; readable marks only where there is no code, because a scanner's own text recognition misreads them. Problems:
+ * `scan-without-code`, `signed-without-code`, `scan-of-other-scheme`, `scan-of-other-desk`, `scan-of-several`,
  * `scan-not-summary`.
  */
 export function judgeScan(reading: ScanReading, { scheme, editions }: KnownEditions): Result<JudgedScan> {
   const { codes, marks } = reading
-  if (codes.length === 0 && marks.length === 0) return refused('scan-without-code', withoutCode(reading))
+  if (codes.length === 0 && marks.length === 0) {
+    return failed(problem(reading.signature ? 'signed-without-code' : 'scan-without-code'))
+  }
   if (codes.some((code) => code.scheme !== scheme)) {
-    return refused('scan-of-other-scheme', '扫描件上的二维码属于另一次遴选，没有收取。请核对是不是拿错了文件。')
+    return failed(problem('scan-of-other-scheme'))
   }
   const named =
     codes.length > 0
       ? codes.map((code) => ({ ...code, found: editions.find((e) => isOfEdition(code, e)) }))
       : marks.map((mark) => ({ ...mark, found: editions.find((e) => isMarkOf(mark, e)) }))
   const stranger = named.find((n) => !n.found)
-  if (stranger) {
-    return refused(
-      'scan-of-other-desk',
-      `扫描件第 ${stranger.page} 页标明定稿第 ${stranger.number} 版，但校验码与本机的各版定稿都不符，没有收取。请核对它是不是另一台电脑上的定稿。`,
-    )
-  }
+  if (stranger) return failed(problem('scan-of-other-desk', { page: stranger.page, edition: stranger.number }))
   const found = [...new Set(named.flatMap((n) => n.found ?? []))].sort((a, b) => a.number - b.number)
   const [edition, other] = found
   if (!edition) throw new Error('every code and mark has an edition here')
   if (other) {
-    return refused(
-      'scan-of-several',
-      `扫描件里混有不同版次的页：${found.map((e) => `${editionMark(e)}（第 ${pagesOf(named, e)} 页）`).join('，')}，没有收取。请只扫描同一版的推荐汇总表。`,
-    )
+    const mixed = found.map((e) => ({ mark: editionMark(e), pages: pagesOf(named, e) }))
+    return failed(problem('scan-of-several', { found: mixed }))
   }
   if (codes.length > 0 && codes.every((code) => code.summary === undefined)) {
-    return refused(
-      'scan-not-summary',
-      `扫描件是${editionMark(edition)}的申报书，不是推荐汇总表，没有收取。请扫描盖章的推荐汇总表。`,
-    )
+    return failed(problem('scan-not-summary', { mark: editionMark(edition) }))
   }
   return ok({ edition: edition.number, notes: notesOn(reading) })
 }
 
 function isMarkOf({ number, shortHash: hash }: ScanReading['marks'][number], edition: EditionHead): boolean {
   return edition.number === number && shortHash(edition.hash) === hash
-}
-
-function withoutCode({ signature }: ScanReading): string {
-  return signature
-    ? '文件有电子签章，但没有认出推荐汇总表页脚的定稿标记，没有收取。请用本程序生成的推荐汇总表 PDF 办理签章。'
-    : '没有在扫描件上认出定稿二维码，没有收取。请确认是带页脚二维码的推荐汇总表，放平、扫全，用彩色、200—300 dpi 重新扫描。'
 }
 
 function pagesOf(
@@ -87,8 +75,4 @@ function notesOn({ codes, signature }: ScanReading): string[] {
       : []),
     ...(signature === 'added-to' ? ['文件在电子签章之后又有改动。请在签章软件里核验签章是否仍然有效。'] : []),
   ]
-}
-
-function refused(code: string, message: string): Result<never> {
-  return failed({ code, message })
 }

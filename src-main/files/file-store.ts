@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { EditionFile } from '../../src-domain/edition/edition.ts'
-import type { Problem, Result } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 
 /**
@@ -41,7 +42,7 @@ export async function putStream(
     return ok(stored)
   } catch (error) {
     await rm(incoming, { force: true })
-    return failed(error instanceof Unreadable ? unreadable(name) : problemOf(error, folder))
+    return failed(error instanceof Unreadable ? problem('file-unreadable', { file: name }) : problemOf(error, folder))
   }
 }
 
@@ -61,6 +62,7 @@ export async function verifyFile(
   folder: string,
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
+  const damaged = problem('file-damaged', { store: folderName(folder), file })
   const hash = createHash('sha256')
   let size = 0
   try {
@@ -69,9 +71,9 @@ export async function verifyFile(
       size += chunk.length
     }
   } catch {
-    return failed(damaged(folder, file))
+    return failed(damaged)
   }
-  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
+  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged)
 }
 
 /** SHA-256 of any file on this machine, lower-case hex; undefined where it can't be read. */
@@ -136,19 +138,5 @@ async function* readable(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
     yield* source
   } catch (cause) {
     throw new Unreadable('the source failed', { cause })
-  }
-}
-
-function unreadable(file: string): Problem {
-  return {
-    code: 'file-unreadable',
-    message: `“${file}”没能读完，没有存入；已保存的数据没有改动。请检查它所在的 U 盘或文件夹，再选一次。`,
-  }
-}
-
-function damaged(folder: string, file: string): Problem {
-  return {
-    code: 'file-damaged',
-    message: `${folderName(folder)}里保存的“${file}”丢失了或与收件时不一致。请把原件重新添加一次，内容相同就会自动修复。`,
   }
 }

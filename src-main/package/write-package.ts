@@ -12,8 +12,9 @@ import {
   packageFiles,
   packagePaths,
 } from '../../src-domain/edition/package-layout.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
@@ -44,7 +45,7 @@ export type WrittenPackage = { readonly size: number; readonly sha256: string; r
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
  * the edition holds; the finished ZIP is read back in full before it takes its name. After a failure or cancelling
  * nothing remains.
- * Problems: `source-damaged`, `product-changed`, `package-differs`, `cancelled`, or what the disk refuses.
+ * Problems: `source-damaged`, `product-changed`, `file-differs`, `package-cancelled`, or what the disk refuses.
  */
 export function writePackage(options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { path, progress, signal } = options
@@ -56,16 +57,13 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
         progress: progress && ((p) => progress({ step: 'verify', ...p })),
       })
       if (report.ok && report.value.ok) return ok(written)
-      if (!report.ok && report.problem.code === 'cancelled') return failed(cancelled)
-      return failed({
-        code: 'package-differs',
-        message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
-      })
+      if (!report.ok && report.problem.code === 'verification-cancelled') return failed(cancelled)
+      return failed(problem('file-differs', { file: basename(path) }))
     },
   })
 }
 
-const cancelled: Problem = { code: 'cancelled', message: '已取消生成报送包，没有留下未完成的文件。' }
+const cancelled = problem('package-cancelled')
 
 async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { title, edition, layout, lacking } = options
@@ -170,16 +168,8 @@ function damaged(file: PackageFile, layout: PackageLayout): Problem {
   const name = layout.sections.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
   const whose = name === undefined ? '' : `“${name}”（${file.application}）的`
   const title = made[file.role]
-  if (title !== undefined) {
-    return {
-      code: 'product-changed',
-      message: `${whose}${title}在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成${title}后再试。`,
-    }
-  }
-  return {
-    code: 'source-damaged',
-    message: `${whose}文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件后重试。`,
-  }
+  if (title !== undefined) return problem('product-changed', { whose, title })
+  return problem('source-damaged', { whose, file: file.path.split('/').at(-1) ?? '' })
 }
 
 function sha256(bytes: Buffer): string {

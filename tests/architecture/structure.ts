@@ -26,6 +26,7 @@ export const structure: Structure = {
       'knowledge',
       'text',
       'result.ts',
+      'problems',
       'progress.ts',
       'officer-header.ts',
     ],

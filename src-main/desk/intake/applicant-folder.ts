@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 
 /** A file of an applicant's folder: its name with '/' between, and where it lies. */
 export type HandedIn = { readonly file: string; readonly path: string }
@@ -48,7 +48,14 @@ export async function readIntake(intake: string): Promise<IntakeContent> {
   const applicants = await Promise.all(folders.map((e) => grouped(e.name, join(intake, e.name))))
   const loose = entries
     .filter((e) => !folders.includes(e))
-    .map((e) => ({ file: e.name, problem: !isNamed(e) ? nameUnreadable : e.isFile() ? besideFolders : notAFile }))
+    .map((e) => ({
+      file: e.name,
+      problem: !isNamed(e)
+        ? problem('name-unreadable')
+        : e.isFile()
+          ? problem('outside-folders')
+          : problem('not-a-file'),
+    }))
   return { applicants: applicants.flat(), loose }
 }
 
@@ -82,12 +89,12 @@ export async function readFolder(folder: string): Promise<FolderContent> {
       const { name } = entry
       const file = below === '' ? name : `${below}/${name}`
       const handedIn = { file, path: join(folder, ...file.split('/')) }
-      if (!isNamed(entry)) refused.push({ file, problem: nameUnreadable })
+      if (!isNamed(entry)) refused.push({ file, problem: problem('name-unreadable') })
       else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
-      else if (!entry.isFile()) refused.push({ file, problem: notAFile })
+      else if (!entry.isFile()) refused.push({ file, problem: problem('not-a-file') })
       else if (isWordFile(name)) word.push(handedIn)
       else if (papers.has(extname(name).toLowerCase())) attachments.push(handedIn)
-      else refused.push({ file, problem: unknownKind })
+      else refused.push({ file, problem: problem('kind-unknown') })
     }
   }
   await visit('', 0)
@@ -107,25 +114,4 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   const { compare } = new Intl.Collator('zh-CN', { numeric: true })
   const entries = await readdir(folder, { withFileTypes: true })
   return entries.filter((e) => !litter.test(e.name)).sort((a, b) => compare(a.name, b.name))
-}
-
-const notAFile: Problem = {
-  code: 'not-a-file',
-  message: '这是快捷方式、链接或层级过深的文件夹，没有收取。请把文件本身直接放进申报单位的文件夹。',
-}
-
-const unknownKind: Problem = {
-  code: 'unsupported',
-  message: '这种文件不作为申报材料收取，原文件未动。请转成 PDF、图片或 Word 文件后再收件。',
-}
-
-const nameUnreadable: Problem = {
-  code: 'name-unreadable',
-  message:
-    '文件名是乱码（多半是解压时编码不对），打不开，没有收取。请改成正常的文件名，或换一个解压软件重新解压后再收件。',
-}
-
-const besideFolders: Problem = {
-  code: 'outside-folders',
-  message: '这个文件直接放在收件文件夹里，看不出属于哪个申报单位，没有收取。请放进申报单位自己的文件夹后再收件。',
 }

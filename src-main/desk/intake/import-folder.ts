@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
@@ -64,9 +65,6 @@ async function contentOf(folder: string): Promise<Result<IntakeContent>> {
   try {
     return ok(await readIntake(folder))
   } catch {
-    return failed({
-      code: 'intake-unreadable',
-      message: `打不开收件文件夹“${basename(folder)}”，没有收取任何申报。请核对路径，或检查 U 盘是否接好。`,
-    })
+    return failed(problem('intake-unreadable', { folder: basename(folder) }))
   }
 }

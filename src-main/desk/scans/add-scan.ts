@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { insertScan } from '../../../db/scans.ts'
 import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import type { ScanReading } from '../../../src-domain/edition/scan.ts'
+import { ofFile } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile, sha256Of } from '../../files/file-store.ts'
@@ -76,7 +77,7 @@ async function readAll(workers: Workers, files: ScanFiles): Promise<Result<ScanR
   let all: ScanReading = { pages: 0, codes: [], marks: [] }
   for (const { file, path } of files) {
     const read = await workers.read.scan(path)
-    if (!read.ok) return failed({ ...read.problem, message: `“${basename(file)}”没有收取：${read.problem.message}` })
+    if (!read.ok) return failed(ofFile(basename(file), read.problem, '没有收取'))
     const { pages, codes, marks, signature = all.signature } = read.value
     const shifted = <T extends { readonly page: number }>(item: T) => ({ ...item, page: item.page + all.pages })
     all = {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
-import { unexpected } from '../../bugs.ts'
 import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
 import { openPool } from './pool.ts'
 import type { Report, Tasks } from './task-worker.ts'
@@ -13,8 +13,8 @@ export type Call = {
 }
 
 /**
- * A task as it is given to the worker threads. Problems: those of the task itself, `too-slow`, `too-large`, `crashed`,
- * `stopped`, and `unexpected` for a bug, which is noted on stderr.
+ * A task as it is given to the worker threads. Problems: those of the task itself, those that come between
+ * a task and its answer, and `unexpected` for a bug, which is noted on stderr.
  */
 type Given<Task> = Task extends (input: infer Input, report: Report) => infer Answer
   ? (input: Input, call?: Call) => Answer
@@ -78,15 +78,15 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
   }
 }
 
-function resultOf(outcome: Outcome, { messages }: Kind): unknown {
+function resultOf(outcome: Outcome, { told }: Kind): unknown {
   switch (outcome.kind) {
     case 'answer':
       return outcome.value
     case 'interrupted':
-      return failed({ code: outcome.why, message: messages[outcome.why] })
+      return failed(problem(`${told}-${outcome.why}`))
     case 'bug':
       console.error(outcome.place)
-      return failed(unexpected)
+      return failed(problem('unexpected'))
   }
 }
 
