@@ -21,11 +21,11 @@ export const productProblems = {
     safe: '定稿数据不受影响，',
     next: '请重试；仍不一致时请换一个保存位置。',
   }),
-  /** `finding` is what the check says of the sheets: what is wrong with them and what to do, with its stop. */
-  'summary-print-differs': ({ file, finding }: { readonly file: string; readonly finding: string }) => ({
+  /** `sentence` is what the check says of the sheets: what is wrong with them and what to do. */
+  'summary-print-differs': ({ file, sentence }: { readonly file: string; readonly sentence: string }) => ({
     happened: `“${file}”没有生成，`,
     safe: '定稿数据不受影响。',
-    next: `排版后读回核对：${finding}`,
+    next: `排版后读回核对：${sentence}`,
   }),
   'making-cancelled': {
     happened: '已停下，',

@@ -62,7 +62,7 @@ export async function writeSummaryPdf(
   const { pdf, pages, findings } = made.value
   const different = findings.find((f) => f.check === sameTable && f.outcome === 'fail')
   if (different) {
-    return failed(problem('summary-print-differs', { file: basename(path), finding: different.message }))
+    return failed(problem('summary-print-differs', { file: basename(path), sentence: different.message }))
   }
   const written = await finishedBytes(path, pdf)
   return written.ok ? ok({ ...written.value, pages, findings }) : written
