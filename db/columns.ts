@@ -54,13 +54,23 @@ export function readJson<Value>(place: string, schema: z.ZodType<Value>, text: s
   const { version, value } = versioned(parsed(place, text))
   if (!(version >= 1 && version <= former.length + 1))
     throw new UnreadableColumn(place, `version ${version} is not known`)
-  const checked = schema.safeParse(former.slice(version - 1).reduce((older, upcast) => upcast(older), value))
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
+  return checked(
+    place,
+    schema,
+    former.slice(version - 1).reduce((older, upcast) => upcast(older), value),
+  )
+}
+
+/** `value` as its schema has it; else its place and what is wrong with it. */
+export function checked<Value>(place: string, schema: z.ZodType<Value>, value: unknown): Value {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
   throw new UnreadableColumn(place, `${issue?.path.join('.')}: ${issue?.message}`)
 }
 
-function parsed(place: string, text: string): unknown {
+/** The JSON `text` is; else its place. */
+export function parsed(place: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
 import { eventKinds } from '../src-domain/events/kinds.ts'
 import { problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
+import { checked, parsed, UnreadableColumn } from './columns.ts'
 import { events } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
@@ -17,8 +19,9 @@ export type Head = { readonly seq: number; readonly hash: string }
 
 type Row = typeof events.$inferSelect
 
-/** Of every kind's payload; a kind whose payload changes reads the older ones itself. */
+/** Of every payload; once a kind's changes, what the version before wrote is brought up where payloads are read. */
 const payloadVersion = 1
+const Versioned = z.looseObject({ version: z.int() })
 
 const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
 const stretch = 1000
@@ -101,8 +104,7 @@ export function listEventsOf(reading: Reading, kinds: readonly EventKindName[], 
 export function readEvent(reading: Reading, seq: number): EventRecord<WholeEvent> | undefined {
   const row = prepared(reading, selectOne).get({ seq })
   if (!row || row.payload === null) return undefined
-  const { version: _, ...told } = payloadOf(row.payload)
-  return { ...placeOf(row), event: kindOf(row).whole.parse({ kind: row.kind, ...told }) }
+  return { ...placeOf(row), event: readPayload<WholeEvent>(row, row.payload, ({ whole }) => whole) }
 }
 
 /** When each application last changed. */
@@ -147,21 +149,23 @@ function placeOf({ seq, at, by, applicationId, hash }: Row): Omit<EventRecord, '
   return { seq, at, by, ...(applicationId === null ? {} : { applicationId }), hash }
 }
 
-/** What the row tells, without what only a merge or an undo needs. A payload that does not fit its kind is a bug. */
+/** What the row tells, without what only a merge or an undo needs. */
 function eventOf(row: Row): DeskEvent {
-  if (row.payload !== null) return kindOf(row).told.parse({ ...payloadOf(row.payload), kind: row.kind })
+  if (row.payload !== null) return readPayload<DeskEvent>(row, row.payload, ({ told }) => told)
   const { kind: action, key, from, to } = row
   return formerEvent({ action, ...present({ key, from, to }) })
 }
 
-function payloadOf(text: string): object & { version?: unknown } {
-  return JSON.parse(text)
-}
+type Kind = (typeof eventKinds)[number]
 
-function kindOf({ seq, kind }: Row): (typeof eventKinds)[number] {
+/** A payload that does not fit its kind is a bug, or a foreign hand's. */
+function readPayload<Event>({ seq, kind }: Row, text: string, partOf: (kind: Kind) => z.ZodType<Event>): Event {
+  const place = `events.payload of ${seq}`
   const known = eventKinds.find((k) => k.kind === kind)
-  if (known) return known
-  throw new Error(`event ${seq} is of a kind nobody knows: ${kind}`)
+  if (!known) throw new UnreadableColumn(place, `no kind is called ${kind}`)
+  const { version, ...payload } = checked(place, Versioned, parsed(place, text))
+  if (version !== payloadVersion) throw new UnreadableColumn(place, `version ${version} is not known`)
+  return checked(place, partOf(known), { ...payload, kind })
 }
 
 /**

@@ -11,18 +11,11 @@ import {
   unique,
 } from 'drizzle-orm/sqlite-core'
 import { certainties } from '../src-domain/batch/application.ts'
+import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { json, oneOf } from './columns.ts'
-import {
-  coverSchema,
-  detailsSchema,
-  filesSchema,
-  notesSchema,
-  picturesSchema,
-  problemsSchema,
-  sourceSchema,
-} from './stored.ts'
+import { coverSchema, detailsSchema, filesSchema, notesSchema, picturesSchema, problemsSchema } from './stored.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration

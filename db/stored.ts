@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Cover, KeptProblem, OutlineText, Source } from '../src-domain/batch/application.ts'
+import type { Cover, KeptProblem, OutlineText } from '../src-domain/batch/application.ts'
+import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
 import type { EditionContent, EditionEntry, EditionFile, EditionSection } from '../src-domain/edition/edition.ts'
@@ -7,22 +8,6 @@ import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 
 /** What the JSON in the tables is, as the first version of each has it (columns.ts says how a later one comes in). */
-
-/** An object of exactly T's keys, those included that may be left out: none is forgotten here and then lost in reading. */
-const exactly =
-  <T>() =>
-  <Shape extends { [Key in keyof T]-?: z.ZodType<T[Key]> }>(shape: Shape) =>
-    z.strictObject(shape)
-
-export const sourceSchema: z.ZodType<Source> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...{ kind: z.literal('word'), file: z.string() },
-    ...{ table: z.number(), row: z.number(), column: z.number() },
-    ticked: z.array(z.string()).exactOptional(),
-  }),
-  z.strictObject({ kind: z.literal('cover'), file: z.string() }),
-  z.strictObject({ kind: z.literal('officer'), by: z.string(), at: z.string() }),
-])
 
 export const coverSchema: z.ZodType<Cover> = exactly<Cover>()({
   applicant: z.string().exactOptional(),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { certainties } from '../batch/application.ts'
+import { type Application, type Attachment, certainties, type FormValue } from '../batch/application.ts'
+import { exactly } from '../batch/exactly.ts'
+import { sourceSchema } from '../batch/source-schema.ts'
 
 /** What the payloads of several kinds are made of. */
 
@@ -19,17 +21,11 @@ export const AddressPart = z.strictObject({
 
 const Certainty = z.enum(certainties)
 
-const SourcePart = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('word'), file: z.string(), table: z.int(), row: z.int(), column: z.int() }),
-  z.strictObject({ kind: z.literal('cover'), file: z.string() }),
-  z.strictObject({ kind: z.literal('officer'), by: z.string(), at: z.string() }),
-])
-
 /** A value whole, but for its address. */
-export const ValuePart = z.strictObject({
+export const ValuePart = exactly<Omit<FormValue, 'key' | 'year'>>()({
   value: z.string(),
   raw: z.string(),
-  source: SourcePart,
+  source: sourceSchema,
   certainty: Certainty,
   note: z.string().exactOptional(),
 })
@@ -38,7 +34,11 @@ export const ValuePart = z.strictObject({
 export const valueChange = { before: ValuePart.exactOptional(), after: ValuePart.exactOptional() }
 
 /** Why, by whom and when something was declined. */
-export const DeclinedPart = z.strictObject({ reason: z.string(), by: z.string(), at: z.string() })
+export const DeclinedPart = exactly<NonNullable<Application['declined']>>()({
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
 
 export const PlacePart = z.strictObject({ slot: z.string(), year: z.int().optional() })
 
@@ -53,7 +53,7 @@ export const PlaceStatePart = z.strictObject({
 })
 
 /** An attachment whole, but for its number on this desk: enough to put it back, its bytes being in the file store. */
-export const AttachmentPart = z.strictObject({
+export const AttachmentPart = exactly<Omit<Attachment, 'id'>>()({
   ...FilePart.shape,
   ...PlaceStatePart.shape,
   uid: Uid,

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { type Measured, sha256 } from './sha256.ts'
 
 /**
  * Makes a file appear whole or not at all. `write` fills a temporary file beside `path`; it is then forced to disk,
@@ -37,8 +38,7 @@ export async function finishedFile<W, T>(
   }
 }
 
-/** A finished file: bytes and SHA-256 (lower-case hex). */
-export type WrittenFile = { readonly size: number; readonly sha256: string }
+export type WrittenFile = Measured
 
 /**
  * Writes bytes to `path` whole or not at all, and reads them back; `check` may look at what was read. Problems:
@@ -62,10 +62,6 @@ export function finishedBytes(
       return checked.ok ? ok(expected) : checked
     },
   })
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function sync(path: string, flags: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
@@ -14,13 +13,15 @@ import {
 } from '../../src-domain/edition/package-layout.ts'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
+import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from '../files/finished-file.ts'
+import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { verifyPackage } from './verify-package.ts'
 
-export type PackageOptions = {
+export type PackageOptions = LongStep<PackageProgress> & {
   /** Where the ZIP goes. */
   readonly path: string
   /** The scheme's title, for the list. */
@@ -31,15 +32,13 @@ export type PackageOptions = {
   readonly lacking?: Lacking | undefined
   /** Opens a file of the layout; one that is not what the layout says is refused. */
   readonly open: (file: PackageFile) => Readable
-  readonly progress?: (progress: PackageProgress) => void
-  readonly signal?: AbortSignal
 }
 
 /** Bytes of files written, and afterwards read back; each step counts up to its own total. */
-export type PackageProgress = { readonly step: 'write' | 'verify'; readonly bytes: number; readonly total: number }
+export type PackageProgress = Steps & { readonly step: 'write' | 'verify' }
 
 /** The finished ZIP: bytes, SHA-256 (lower-case hex), number of files in it. */
-export type WrittenPackage = { readonly size: number; readonly sha256: string; readonly files: number }
+export type WrittenPackage = Measured & { readonly files: number }
 
 /**
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
@@ -81,7 +80,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
   const output = createWriteStream(temporary, { flags: 'wx' })
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-  const meter = measuring()
+  const meter = measuringStream()
   const written = pipeline(zip.outputStream, meter.stream, output, { signal })
   // A full disk must also stop the reading, which would otherwise wait forever for room.
   written.catch(() => stop.abort())
@@ -90,7 +89,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     let bytes = 0
     const count = (length: number) => {
       bytes += length
-      options.progress?.({ step: 'write', bytes, total })
+      options.progress?.({ step: 'write', done: bytes, total })
     }
     for (const file of sources) {
       const checked = checking(file, count)
@@ -128,33 +127,30 @@ function isText(path: string): boolean {
 
 /** Passes a file through and fails at its end when it was not the file the edition holds. */
 function checking(expected: ManifestFile, count: (length: number) => void): Transform {
-  const hash = createHash('sha256')
-  let size = 0
+  const measured = measuring()
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      measured.take(chunk)
       count(chunk.length)
       done(null, chunk)
     },
     flush(done) {
-      const same = size === expected.size && hash.digest('hex') === expected.sha256
+      const { size, sha256 } = measured.result()
+      const same = size === expected.size && sha256 === expected.sha256
       done(same ? null : new Error('not the file of the edition'))
     },
   })
 }
 
-function measuring(): { stream: Transform; result: () => { size: number; sha256: string } } {
-  const hash = createHash('sha256')
-  let size = 0
+function measuringStream(): { stream: Transform; result: () => Measured } {
+  const { take, result } = measuring()
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      take(chunk)
       done(null, chunk)
     },
   })
-  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
+  return { stream, result }
 }
 
 /** What the desk makes itself can be made again; what was handed in can't. */
@@ -170,8 +166,4 @@ function damaged(file: PackageFile, layout: PackageLayout): Problem {
   const title = made[file.role]
   if (title !== undefined) return problem('product-changed', { whose, title })
   return problem('source-damaged', { whose, file: file.path.split('/').at(-1) ?? '' })
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

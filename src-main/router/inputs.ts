@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceSchema } from '../../src-domain/batch/source-schema.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
@@ -17,19 +18,13 @@ export const Path = z
   .pipe(z.string().min(1).max(4096))
 export const ofApplication = { application: ApplicationId }
 
-const Count = z.number().int().min(1).max(1_000_000)
-const Source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('word'), file: Line, table: Count, row: Count, column: Count }),
-  z.strictObject({ kind: z.literal('cover'), file: Line }),
-  z.strictObject({ kind: z.literal('officer'), by: Line, at: z.iso.datetime() }),
-])
 /** A value as the desk has given it out before. */
 export const KeptValue = z.strictObject({
   key: Key,
   year: Year.exactOptional(),
   value: LongText,
   raw: LongText,
-  source: Source,
+  source: sourceSchema,
   certainty: z.enum(['sure', 'unsure']),
   note: Line.exactOptional(),
 })

@@ -35,6 +35,6 @@ export const letters = {
     .handler(async ({ context: { desk, actor, workers }, input }) => {
       const { makeLetters } = await import('../desk/letters/make-letters.ts')
       const folder = join(dataFolder(desk.store.folder).exports, letterOf(input.kind).title)
-      return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, { workers }, actor)) }
+      return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, actor, { workers })) }
     }),
 }

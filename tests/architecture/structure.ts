@@ -8,6 +8,13 @@ export const structure: Structure = {
   },
   'src-renderer/screens': { apart: true },
   'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files', 'bugs.ts'] },
+  'src-main/desk': {
+    order: [
+      ...['undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
+      ...['attachments', 'uploads', 'batch', 'applications', 'findings', 'backups'],
+      ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
+    ],
+  },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
   'src-main/documents/making': { order: ['print-job', 'book', 'summary', 'forms', 'letters', 'picture-pages.ts'] },
   'src-domain': {
@@ -25,10 +32,10 @@ export const structure: Structure = {
       'schemes',
       'knowledge',
       'text',
+      'officer-header.ts',
+      'progress.ts',
       'result.ts',
       'problems',
-      'progress.ts',
-      'officer-header.ts',
     ],
   },
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { insertApplication, listApplications, readApplication } from '../../db/applications.ts'
 import { readJson } from '../../db/columns.ts'
 import { insertEdition, insertProduct, latestEdition, listProducts } from '../../db/editions.ts'
+import { listEvents, record } from '../../db/events.ts'
 import type { Reading } from '../../db/store.ts'
 import { write } from '../support/write.ts'
 import { closedFolder, opened, withDatabase } from './folders.ts'
@@ -14,14 +15,18 @@ function tamperedWith(sql: string): Reading {
     write(store, (writing) => {
       insertApplication(writing, sampleApplication())
       insertEdition(writing, { number: 1, hash: '', frozenAt: at, content: sampleContent })
+      record(writing, { by: '样例甲', at }, { kind: 'edition-frozen', number: 1, hash: 'a'.repeat(64) })
       insertProduct(writing, 1, { kind: 'summary', path: '推荐汇总表.xlsx', size: 9, sha256: 'e'.repeat(64), at })
     }),
   )
-  withDatabase(folder, (database) => database.exec(`DROP TRIGGER editions_no_update; ${sql}`))
+  withDatabase(folder, (database) =>
+    database.exec(`DROP TRIGGER editions_no_update; DROP TRIGGER events_no_update; ${sql}`),
+  )
   return opened(folder)
 }
 
 const application = (reading: Reading) => readApplication(reading, 'A01')
+const newestEvents = (reading: Reading) => listEvents(reading, { limit: 9 })
 
 describe('a row that holds what this program never wrote', () => {
   it.each<[place: string, sql: string, read: (reading: Reading) => unknown]>([
@@ -33,6 +38,9 @@ describe('a row that holds what this program never wrote', () => {
     ['form_values.certainty of A01', `UPDATE form_values SET certainty = 'maybe'`, listApplications],
     ['attachments.certainty of A01', `UPDATE attachments SET certainty = ''`, application],
     ['editions.content', `UPDATE editions SET content = '{}'`, latestEdition],
+    ['events.payload of 1', `UPDATE events SET payload = '{"version":1,"number":"1"}'`, newestEvents],
+    ['events.payload of 1', `UPDATE events SET payload = replace(payload, '"version":1', '"version":2')`, newestEvents],
+    ['events.payload of 1', `UPDATE events SET kind = 'edition-thawed'`, newestEvents],
     ['products.kind', `UPDATE products SET kind = 'poster'`, listProducts],
     ['products.details', `UPDATE products SET details = '{"pages":"9"}'`, listProducts],
   ])('is named by its place, not believed: %s', (place, sql, read) => {

@@ -37,8 +37,8 @@ export type LettersAsked = Asked & {
 export async function makeLetters(
   desk: Desk,
   { kind, out, at, ...asked }: LettersAsked,
-  options: MakeOptions,
   actor: Actor,
+  options: MakeOptions,
 ): Promise<Result<MadeLetter[]>> {
   const facts = letterFacts(desk, at)
   const due = dueLetters(facts, kind, asked)
@@ -53,7 +53,7 @@ export async function makeLetters(
     const written = await makeLetter(desk, letter, { folder: folder.value, on: facts.on }, options)
     if (!written.ok) return written
     made.push(...written.value.map((file) => ({ kind, ...(application ? { application } : {}), title, ...file })))
-    const recorded = putOnRecord(desk, kind, letter, asked, actor)
+    const recorded = putOnRecord(desk, { kind, application, ...asked }, actor)
     if (!recorded.ok) return recorded
   }
   return ok(made)
@@ -78,9 +78,7 @@ async function makeLetter(
 /** That it has been made, of those that others count on: an applicant asked to mend, and by which day. */
 function putOnRecord(
   desk: Desk,
-  kind: LetterKind,
-  { application }: DueLetter,
-  { byDate }: Asked,
+  { kind, application, byDate }: Asked & { readonly kind: LetterKind; readonly application?: string | undefined },
   actor: Actor,
 ): Result<object> {
   const definition = letterOf(kind)

@@ -74,9 +74,9 @@ export async function finishPackage(
     lacking,
     open: ({ role, sha256 }) =>
       isMade(role) ? createReadStream(pathOf.get(sha256) ?? '') : fileStream(desk.store.folder, sha256),
-    progress: ({ step, bytes, total }) =>
-      progress?.({ done: bytes, total, label: step === 'write' ? '写入报送包' : '读回核对报送包' }),
-    ...(signal ? { signal } : {}),
+    progress: ({ step, done, total }) =>
+      progress?.({ done, total, label: step === 'write' ? '写入报送包' : '读回核对报送包' }),
+    signal,
   })
   if (!written.ok) return written
   const { size, sha256 } = written.value

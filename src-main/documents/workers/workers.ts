@@ -1,16 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
 import { openPool } from './pool.ts'
 import type { Report, Tasks } from './task-worker.ts'
-import { newThread, type Outcome, type TaskProgress } from './thread.ts'
+import { newThread, type Outcome } from './thread.ts'
 
 /** How a task is called off, and who hears how far it has come. */
-export type Call = {
-  readonly signal?: AbortSignal | undefined
-  readonly progress?: ((progress: TaskProgress) => void) | undefined
-}
+export type Call = LongStep<Steps>
 
 /**
  * A task as it is given to the worker threads. Problems: those of the task itself, those that come between

@@ -120,7 +120,7 @@ function headOf({ number, hash }: Edition) {
 
 async function verify(call: Call): Promise<Result<Answer>> {
   const verified = await verifyPackage(call.args[0] ?? '', {
-    progress: ({ bytes, total }) => call.progress(`核验 ${total > 0 ? Math.floor((bytes / total) * 100) : 100}%`),
+    progress: ({ done, total }) => call.progress(`核验 ${total > 0 ? Math.floor((done / total) * 100) : 100}%`),
   })
   if (!verified.ok) return verified
   const report = verified.value

@@ -32,11 +32,11 @@ async function makeThem(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
     const made = await makeLetters(
       desk,
       { kind, out: call.option('out'), applications: ids.value, byDate },
+      call.actor,
       {
         workers,
         progress: ({ done, total, label }) => call.progress(`生成 ${done + 1}/${total} ${label}`),
       },
-      call.actor,
     )
     if (!made.ok) return made
     const text = made.value.flatMap(fileLines).join('\n') || `没有要生成的${letterOf(kind).title}。`

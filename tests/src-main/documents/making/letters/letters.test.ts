@@ -36,7 +36,7 @@ afterAll(() => workers.close())
 type Asked = { readonly byDate?: string; readonly applications?: readonly string[] }
 
 function makeLetters(desk: Desk, kind: LetterKind, out: string, asked: Asked = {}) {
-  return makeAny(desk, { kind, out, at, ...asked }, { workers, fontFolders: [] }, officer)
+  return makeAny(desk, { kind, out, at, ...asked }, officer, { workers, fontFolders: [] })
 }
 
 /** The Word files of a kind. */

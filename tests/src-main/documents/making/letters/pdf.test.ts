@@ -68,7 +68,7 @@ async function wordWords(path: string): Promise<string> {
 }
 
 async function bothOf(desk: Desk, kind: LetterKind) {
-  const made = must(await makeLetters(desk, { kind, out: temporaryFolder(), ...asked }, options, officer))
+  const made = must(await makeLetters(desk, { kind, out: temporaryFolder(), ...asked }, officer, options))
   const words = await Promise.all(
     made.map(({ path, format }) => (format === 'docx' ? wordWords(path) : pdfWords(readFileSync(path)))),
   )
