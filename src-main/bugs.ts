@@ -8,3 +8,18 @@ export function placeOf(error: unknown): string {
 export function noteBug(error: unknown): void {
   console.error(placeOf(error))
 }
+
+/** What the operating system refuses is expected: a file that is gone, locked, on a disk that fails. It is no bug. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
+
+/** What is read, or undefined where the system can't give it. A bug is thrown on. */
+export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
+}

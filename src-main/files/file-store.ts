@@ -8,6 +8,7 @@ import type { EditionFile } from '../../src-domain/edition/edition.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { ifReadable } from '../bugs.ts'
 import { type Measured, measuring } from './sha256.ts'
 
 /**
@@ -57,15 +58,14 @@ export async function verifyFile(
   folder: string,
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
-  const damaged = problem('file-damaged', { store: folderName(folder), file })
   const measured = measuring()
-  try {
+  const whole = async () => {
     for await (const chunk of fileStream(folder, sha256)) measured.take(chunk)
-  } catch {
-    return failed(damaged)
+    return measured.result()
   }
-  const found = measured.result()
-  return found.sha256 === sha256 ? ok(found) : failed(damaged)
+  const found = await ifReadable(whole())
+  if (found?.sha256 === sha256) return ok(found)
+  return failed(problem('file-damaged', { store: folderName(folder), file }))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */

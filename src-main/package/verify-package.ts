@@ -4,8 +4,9 @@ import { packagePaths } from '../../src-domain/edition/package-layout.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { Manifest, parseSums } from './manifest.ts'
-import { isSystemError, listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'
+import { listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'
 
 export type PackageReport = {
   /** Nothing below is amiss. */

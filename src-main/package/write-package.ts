@@ -15,6 +15,7 @@ import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
@@ -96,11 +97,12 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
       zip.addReadStream(checked, file.path, { mtime, compress: isText(file.path) })
       try {
         await pipeline(options.open(file), checked, { signal })
-      } catch {
+      } catch (error) {
         if (options.signal?.aborted) return failed(cancelled)
         // When it was the output that failed, that is the error to tell of.
         if (signal.aborted) await written
-        return failed(damaged(file, layout))
+        if (error instanceof Altered || isSystemError(error)) return failed(damaged(file, layout))
+        throw error
       }
     }
     zip.addBuffer(list, packagePaths.list, { mtime })
@@ -125,6 +127,8 @@ function isText(path: string): boolean {
   return /\.(txt|csv|md|html?|xml|json)$/i.test(path)
 }
 
+class Altered extends Error {}
+
 /** Passes a file through and fails at its end when it was not the file the edition holds. */
 function checking(expected: ManifestFile, count: (length: number) => void): Transform {
   const measured = measuring()
@@ -137,7 +141,7 @@ function checking(expected: ManifestFile, count: (length: number) => void): Tran
     flush(done) {
       const { size, sha256 } = measured.result()
       const same = size === expected.size && sha256 === expected.sha256
-      done(same ? null : new Error('not the file of the edition'))
+      done(same ? null : new Altered('not the file of the edition'))
     },
   })
 }

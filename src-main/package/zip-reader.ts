@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { measuring } from '../files/sha256.ts'
 
 /** The files of a ZIP by name (folders left out), and what is wrong with the names. */
@@ -115,11 +116,6 @@ function isUnsafe(path: string, entry: yauzl.Entry): boolean {
   const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
   const parts = path.replace(/\/$/, '').split('/')
   return isLink || parts.some((part) => part === '' || /[\p{Cc}\p{Bidi_Control}<>:"\\|?*]|[ .]$/u.test(part))
-}
-
-/** Errors of the operating system, as against those of the ZIP's content. */
-export function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
 }
 
 export function unreadable(file: string, error: unknown): Problem {

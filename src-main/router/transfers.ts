@@ -6,7 +6,7 @@ import { listScans } from '../../db/scans.ts'
 import { type Problem, type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
-import { noteBug } from '../bugs.ts'
+import { ifReadable, noteBug } from '../bugs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/find-application.ts'
 import { findProduct } from '../desk/products/list-products.ts'
@@ -154,12 +154,8 @@ const viewable = "default-src 'none'; object-src 'self'; style-src 'unsafe-inlin
 
 async function download({ path, name, inline, ours }: Download, method: string): Promise<Response> {
   const type = inline ? shown[extname(name).toLowerCase()] : undefined
-  let handle: Awaited<ReturnType<typeof open>>
-  try {
-    handle = await open(path)
-  } catch {
-    return refused(problem('file-lost', { file: basename(name) }), 404)
-  }
+  const handle = await ifReadable(open(path))
+  if (!handle) return refused(problem('file-lost', { file: basename(name) }), 404)
   const { size } = await handle.stat()
   const body = method === 'HEAD' ? null : (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>)
   if (!body) await handle.close()

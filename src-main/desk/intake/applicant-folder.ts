@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { ifReadable } from '../../bugs.ts'
 
 /** A file of an applicant's folder: its name with '/' between, and where it lies. */
 export type HandedIn = { readonly file: string; readonly path: string }
@@ -64,7 +65,7 @@ const ownFolder = /申报|附件|材料|正文|证明|证书|资料|表/
 
 /** A folder that holds nothing but folders with a Word file each is a group of applicants, not one of them. */
 async function grouped(name: string, path: string): Promise<{ name: string; path: string }[]> {
-  const entries = await entriesOf(path).catch(() => [])
+  const entries = (await ifReadable(entriesOf(path))) ?? []
   const members = entries.map((e) => ({ name: `${name}/${e.name}`, path: join(path, e.name) }))
   const isGroup = members.length > 1 && entries.every((e) => e.isDirectory() && !ownFolder.test(e.name))
   const inside = isGroup ? await Promise.all(members.map((m) => holdsWord(m.path))) : []
@@ -72,10 +73,8 @@ async function grouped(name: string, path: string): Promise<{ name: string; path
 }
 
 async function holdsWord(folder: string): Promise<boolean> {
-  return readFolder(folder).then(
-    ({ word }) => word.length > 0,
-    () => false,
-  )
+  const content = await ifReadable(readFolder(folder))
+  return content !== undefined && content.word.length > 0
 }
 
 /** Everything below an applicant's folder, sorted out; links are not followed, so nothing outside is ever read. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { ifReadable } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -62,9 +63,6 @@ export async function importFolder(
 }
 
 async function contentOf(folder: string): Promise<Result<IntakeContent>> {
-  try {
-    return ok(await readIntake(folder))
-  } catch {
-    return failed(problem('intake-unreadable', { folder: basename(folder) }))
-  }
+  const content = await ifReadable(readIntake(folder))
+  return content ? ok(content) : failed(problem('intake-unreadable', { folder: basename(folder) }))
 }

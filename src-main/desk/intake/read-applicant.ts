@@ -8,6 +8,7 @@ import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { type HandedIn, readFolder } from './applicant-folder.ts'
 
@@ -36,7 +37,7 @@ const headingsOfAnOutline = 3
 
 /** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
 export async function readApplicant(folder: string, scheme: Scheme, workers: Workers): Promise<ApplicantReading> {
-  const content = await readFolder(folder).catch(() => undefined)
+  const content = await ifReadable(readFolder(folder))
   if (!content) return { applications: [], rejected: [rejected('', problem('folder-unreadable'))] }
   const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { isSystemError } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 
 /** What everything that makes files for people takes. */
@@ -18,8 +19,9 @@ export async function outFolder(out: string): Promise<Result<string>> {
   try {
     await mkdir(folder, { recursive: true })
     return ok(folder)
-  } catch {
-    return failed(problem('out-unusable', { folder: out }))
+  } catch (error) {
+    if (isSystemError(error)) return failed(problem('out-unusable', { folder: out }))
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { PageSizes, PDFDocument } from '@cantoo/pdf-lib'
 import { problem, type ReasonOf } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { isSystemError } from '../../bugs.ts'
 import { openPictures, type PictureFile, type PicturePage, PictureRefusal } from '../reading/picture-file.ts'
 
 /** A file of pictures as a PDF to be looked at, for what no browser shows. Problems: those of pictures. */
@@ -11,7 +12,7 @@ export async function picturesAsPdf(path: string): Promise<Result<Uint8Array>> {
     return pictures ? ok(await (await picturePages(pictures)).save()) : refused('not-picture')
   } catch (error) {
     if (error instanceof PictureRefusal) return refused(error.code)
-    if (error instanceof Error && 'syscall' in error) return refused('unreadable')
+    if (isSystemError(error)) return refused('unreadable')
     throw error
   }
 }

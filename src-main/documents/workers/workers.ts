@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
+import { ifReadable } from '../../bugs.ts'
 import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
 import { openPool } from './pool.ts'
 import type { Report, Tasks } from './task-worker.ts'
@@ -97,9 +98,5 @@ const workerFile = new URL(`./task-worker.${import.meta.url.endsWith('.ts') ? 't
 /** Bytes of the file a task reads: libraries reserve address space for all of it, of which they then touch little. */
 async function sizeOf(input: unknown): Promise<number> {
   const path = typeof input === 'object' && input !== null && 'path' in input ? input.path : input
-  try {
-    return (await stat(String(path))).size
-  } catch {
-    return 0
-  }
+  return (await ifReadable(stat(String(path))))?.size ?? 0
 }

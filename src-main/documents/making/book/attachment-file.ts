@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ParseSpeeds, PDFContext, PDFDocument, PDFName, PDFNumber, PDFObjectCopier } from '@cantoo/pdf-lib'
+import { ifReadable } from '../../../bugs.ts'
 import { openPictures, type PictureFile, PictureRefusal } from '../../reading/picture-file.ts'
 import { picturePages } from '../picture-pages.ts'
 
@@ -42,12 +43,8 @@ export async function readAttachment(
       `前面的附件已有 ${Math.round(taken / mebibyte)} MB，再装入这个文件（${megabytes} MB）整册会难以打开和打印。`,
     )
   }
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch {
-    return separate('保存的文件读不到，可能已被移走。请把原件重新添加一次，再重新成册。')
-  }
+  const bytes = await ifReadable(readFile(path))
+  if (!bytes) return separate('保存的文件读不到，可能已被移走。请把原件重新添加一次，再重新成册。')
   if (bytes.length === 0) return separate('文件是空的（0 字节）。请申报单位重新提交。')
   try {
     const pictures = await openPictures(bytes)

@@ -2,6 +2,7 @@ import { readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { problem, type ReasonOf } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { ifReadable, isSystemError } from '../../../bugs.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
 import { PdfRefusal, type PdfSource } from './pdfium.ts'
 
@@ -25,18 +26,14 @@ type PdfProblem = ReasonOf<'pdf'>
  * message that says what to do; it does not name the file.
  */
 export async function readPdfHead(path: string): Promise<Result<PdfHead>> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch {
-    return refused('unreadable')
-  }
+  const file = await ifReadable(open(path, 'r'))
+  if (!file) return refused('unreadable')
   try {
     const { size } = await file.stat()
     const problem = await obviousProblem(file, size)
     return problem ? refused(problem) : await headOf(file, size)
   } catch (error) {
-    if (isReadFailure(error)) return refused('unreadable')
+    if (isSystemError(error)) return refused('unreadable')
     throw error
   } finally {
     await file.close()
@@ -103,11 +100,6 @@ function tidied(text: string): string {
     .replace(/\s*\n\s*/g, '\n')
     .trim()
     .slice(0, mostCharacters)
-}
-
-/** The medium failed, was taken away, or is no file. */
-function isReadFailure(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
 }
 
 function refused(code: PdfProblem): Result<never> {
