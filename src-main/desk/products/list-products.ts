@@ -39,7 +39,7 @@ export function listProducts(desk: ReadableDesk): ProductRow[] {
     .reverse()
 }
 
-/** A product whose file is still where it was written. Problem: `product-missing`. */
+/** A product whose file is still where it was written. Problems: `product-missing`, `product-unknown`. */
 export function findProduct(desk: ReadableDesk, id: number): Result<StoredProduct> {
   const product = readProduct(desk.store, id)
   if (product && existsSync(product.path)) return ok(product)

@@ -36,7 +36,7 @@ export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findin
  * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
  * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
  * content is kept, to be looked at.
- * Problems: `summary-differs`, `file-differs`, what the workers or the disk refuse.
+ * Problems: `summary-print-differs`, `file-differs`, what the workers or the disk refuse.
  */
 export async function writeSummaryPdf(
   path: string,

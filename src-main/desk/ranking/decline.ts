@@ -8,7 +8,7 @@ import { takeOut } from './order.ts'
 
 export type Declining = { readonly application: string; readonly reason: string }
 
-/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `reason-missing`, `application-unknown`. */
+/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `decline-without-reason`, `application-unknown`. */
 export function decline(desk: Desk, { application: id, reason }: Declining, actor: Actor): Result<Kept> {
   if (reason.trim() === '') return failed(problem('decline-without-reason'))
   return change(desk, actor, (tx) => {

@@ -31,8 +31,8 @@ export function addHandedOverScan(
 
 /**
  * Brings a stamped summary back: one file with all pages, or a file for each. It is kept only if it names the edition
- * that is current when it is kept, and once however often it comes. Problems: `no-edition`, and what reading the files
- * or the disk refuses.
+ * that is current when it is kept, and once however often it comes. Problems: `scan-without-edition`, and what reading
+ * the files or the disk refuses.
  */
 export async function addScan(
   desk: Desk,

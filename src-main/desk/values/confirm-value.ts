@@ -12,7 +12,7 @@ export type ValuePlace = { readonly application: string; readonly key: string; r
 
 /**
  * An officer has compared an unsure value with the paper and found it right: it is sure, its source stays. Problem:
- * `value-missing`.
+ * `nothing-to-confirm`.
  */
 export function confirmValue(
   desk: Desk,

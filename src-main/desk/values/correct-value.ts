@@ -21,7 +21,7 @@ export type Correction = {
 
 /**
  * An officer's correction of a value: it is sure from then on, and what was before stays in the record. Problems:
- * `application-unknown`, `field-unknown`, `year-unknown`, `value-refused`, `option-unknown`.
+ * `application-unknown`, those of `findPlace`, `value-refused`, `option-unknown`.
  */
 export function correctValue(
   desk: Desk,

@@ -10,7 +10,7 @@ import { stateOf } from './value-state.ts'
 
 /**
  * Sets a value as the desk has given it out before, with its source and, if it was unsure, unsure. Only for one that is
- * there now. Problem: `value-missing`.
+ * there now. Problem: `nothing-to-restore`.
  */
 export function restoreValue(
   desk: Desk,

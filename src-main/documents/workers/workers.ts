@@ -30,7 +30,7 @@ export type Made<Name extends keyof Tasks> =
 export type Workers = {
   readonly read: { readonly [Name in 'word' | 'wordPart' | 'pdfHead' | 'scan' | 'picturesAsPdf']: Given<Tasks[Name]> }
   readonly make: { readonly [Name in 'book' | 'printJob' | 'summary' | 'letters']: Given<Tasks[Name]> }
-  /** Ends the threads; what is still running or waiting comes back as problem `stopped`. */
+  /** Ends the threads; what is still running or waiting comes back as stopped. */
   close(): Promise<void>
 }
 
