@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { pagesOf, productAddress, scanAddress } from '../../lib/client.ts'
-import type { Product, ScanRow } from '../../lib/submission-state.ts'
+import type { Product, ScanRow } from '../../lib/submission.ts'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
 
