@@ -1,25 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { EditionFile } from '../../src-domain/edition/edition.ts'
-import type { Problem, Result } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { ifReadable } from '../bugs.ts'
+import { type Measured, measuring } from './sha256.ts'
 
 /**
  * Files by content: files/ab/abcdef…, named by their SHA-256, written once and never changed. A file has its name only
  * once all of it is on the disk. Only for a data folder that is open: what was half-written is removed by `openStore`.
  */
 
-export type StoredFile = {
-  /** Lower-case hex. */
-  readonly sha256: string
-  /** Bytes. */
-  readonly size: number
-}
+export type StoredFile = Measured
 
 /** Copies the file at `path` into the store; a file it already has is kept once. */
 export function putFile(folder: string, path: string): Promise<Result<StoredFile>> {
@@ -41,7 +38,7 @@ export async function putStream(
     return ok(stored)
   } catch (error) {
     await rm(incoming, { force: true })
-    return failed(error instanceof Unreadable ? unreadable(name) : problemOf(error, folder))
+    return failed(error instanceof Unreadable ? problem('file-unreadable', { file: name }) : problemOf(error, folder))
   }
 }
 
@@ -61,50 +58,34 @@ export async function verifyFile(
   folder: string,
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
-  const hash = createHash('sha256')
-  let size = 0
-  try {
-    for await (const chunk of fileStream(folder, sha256)) {
-      hash.update(chunk)
-      size += chunk.length
-    }
-  } catch {
-    return failed(damaged(folder, file))
+  const measured = measuring()
+  const whole = async () => {
+    for await (const chunk of fileStream(folder, sha256)) measured.take(chunk)
+    return measured.result()
   }
-  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
-}
-
-/** SHA-256 of any file on this machine, lower-case hex; undefined where it can't be read. */
-export async function sha256Of(path: string): Promise<string | undefined> {
-  try {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex')
-  } catch {
-    return undefined
-  }
+  const found = await ifReadable(whole())
+  if (found?.sha256 === sha256) return ok(found)
+  return failed(problem('file-damaged', { store: folderName(folder), file }))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */
 async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<StoredFile> {
-  const hash = createHash('sha256')
-  let size = 0
-  async function* hashed() {
+  const measured = measuring()
+  async function* passing() {
     for await (const chunk of readable(source)) {
-      hash.update(chunk)
-      size += chunk.length
+      measured.take(chunk)
       yield chunk
     }
   }
   const handle = await open(path, 'wx')
   try {
-    await handle.writeFile(hashed())
+    await handle.writeFile(passing())
     await handle.chmod(0o444)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return { sha256: hash.digest('hex'), size }
+  return measured.result()
 }
 
 /** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */
@@ -136,19 +117,5 @@ async function* readable(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
     yield* source
   } catch (cause) {
     throw new Unreadable('the source failed', { cause })
-  }
-}
-
-function unreadable(file: string): Problem {
-  return {
-    code: 'file-unreadable',
-    message: `“${file}”没能读完，没有存入；已保存的数据没有改动。请检查它所在的 U 盘或文件夹，再选一次。`,
-  }
-}
-
-function damaged(folder: string, file: string): Problem {
-  return {
-    code: 'file-damaged',
-    message: `${folderName(folder)}里保存的“${file}”丢失了或与收件时不一致。请把原件重新添加一次，内容相同就会自动修复。`,
   }
 }

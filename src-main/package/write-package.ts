@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
@@ -12,15 +11,19 @@ import {
   packageFiles,
   packagePaths,
 } from '../../src-domain/edition/package-layout.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import type { LongStep, Steps } from '../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { finishedFile } from '../files/finished-file.ts'
+import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { addUnicodeNames } from './unicode-names.ts'
 import { verifyPackage } from './verify-package.ts'
 
-export type PackageOptions = {
+export type PackageOptions = LongStep<PackageProgress> & {
   /** Where the ZIP goes. */
   readonly path: string
   /** The scheme's title, for the list. */
@@ -31,21 +34,19 @@ export type PackageOptions = {
   readonly lacking?: Lacking | undefined
   /** Opens a file of the layout; one that is not what the layout says is refused. */
   readonly open: (file: PackageFile) => Readable
-  readonly progress?: (progress: PackageProgress) => void
-  readonly signal?: AbortSignal
 }
 
 /** Bytes of files written, and afterwards read back; each step counts up to its own total. */
-export type PackageProgress = { readonly step: 'write' | 'verify'; readonly bytes: number; readonly total: number }
+export type PackageProgress = Steps & { readonly step: 'write' | 'verify' }
 
 /** The finished ZIP: bytes, SHA-256 (lower-case hex), number of files in it. */
-export type WrittenPackage = { readonly size: number; readonly sha256: string; readonly files: number }
+export type WrittenPackage = Measured & { readonly files: number }
 
 /**
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
  * the edition holds; the finished ZIP is read back in full before it takes its name. After a failure or cancelling
  * nothing remains.
- * Problems: `source-damaged`, `product-changed`, `package-differs`, `cancelled`, or what the disk refuses.
+ * Problems: `source-damaged`, `product-changed`, `file-differs`, `package-cancelled`, or what the disk refuses.
  */
 export function writePackage(options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { path, progress, signal } = options
@@ -57,16 +58,13 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
         progress: progress && ((p) => progress({ step: 'verify', ...p })),
       })
       if (report.ok && report.value.ok) return ok(written)
-      if (!report.ok && report.problem.code === 'cancelled') return failed(cancelled)
-      return failed({
-        code: 'package-differs',
-        message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
-      })
+      if (!report.ok && report.problem.code === 'verification-cancelled') return failed(cancelled)
+      return failed(problem('file-differs', { file: basename(path) }))
     },
   })
 }
 
-const cancelled: Problem = { code: 'cancelled', message: '已取消生成报送包，没有留下未完成的文件。' }
+const cancelled = problem('package-cancelled')
 
 async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { title, edition, layout, lacking } = options
@@ -84,7 +82,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
   const output = createWriteStream(temporary, { flags: 'wx' })
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-  const meter = measuring()
+  const meter = measuringStream()
   const written = pipeline(zip.outputStream, meter.stream, output, { signal })
   // A full disk must also stop the reading, which would otherwise wait forever for room.
   written.catch(() => stop.abort())
@@ -93,18 +91,19 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     let bytes = 0
     const count = (length: number) => {
       bytes += length
-      options.progress?.({ step: 'write', bytes, total })
+      options.progress?.({ step: 'write', done: bytes, total })
     }
     for (const file of sources) {
       const checked = checking(file, count)
       zip.addReadStream(checked, file.path, { mtime, compress: isText(file.path) })
       try {
         await pipeline(options.open(file), checked, { signal })
-      } catch {
+      } catch (error) {
         if (options.signal?.aborted) return failed(cancelled)
         // When it was the output that failed, that is the error to tell of.
         if (signal.aborted) await written
-        return failed(damaged(file, layout))
+        if (error instanceof Altered || isSystemError(error)) return failed(damaged(file, layout))
+        throw error
       }
     }
     zip.addBuffer(list, packagePaths.list, { mtime })
@@ -130,35 +129,34 @@ function isText(path: string): boolean {
   return /\.(txt|csv|md|html?|xml|json)$/i.test(path)
 }
 
+class Altered extends Error {}
+
 /** Passes a file through and fails at its end when it was not the file the edition holds. */
 function checking(expected: ManifestFile, count: (length: number) => void): Transform {
-  const hash = createHash('sha256')
-  let size = 0
+  const measured = measuring()
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      measured.take(chunk)
       count(chunk.length)
       done(null, chunk)
     },
     flush(done) {
-      const same = size === expected.size && hash.digest('hex') === expected.sha256
-      done(same ? null : new Error('not the file of the edition'))
+      const { size, sha256 } = measured.result()
+      const same = size === expected.size && sha256 === expected.sha256
+      done(same ? null : new Altered('not the file of the edition'))
     },
   })
 }
 
-function measuring(): { stream: Transform; result: () => { size: number; sha256: string } } {
-  const hash = createHash('sha256')
-  let size = 0
+function measuringStream(): { stream: Transform; result: () => Measured } {
+  const { take, result } = measuring()
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      take(chunk)
       done(null, chunk)
     },
   })
-  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
+  return { stream, result }
 }
 
 /** What the desk makes itself can be made again; what was handed in can't. */
@@ -172,18 +170,6 @@ function damaged(file: PackageFile, layout: PackageLayout): Problem {
   const name = layout.sections.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
   const whose = name === undefined ? '' : `“${name}”（${file.application}）的`
   const title = made[file.role]
-  if (title !== undefined) {
-    return {
-      code: 'product-changed',
-      message: `${whose}${title}在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成${title}后再试。`,
-    }
-  }
-  return {
-    code: 'source-damaged',
-    message: `${whose}文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件后重试。`,
-  }
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  if (title !== undefined) return problem('product-changed', { whose, title })
+  return problem('source-damaged', { whose, file: file.path.split('/').at(-1) ?? '' })
 }

@@ -35,8 +35,7 @@ export const structure: Structure = {
       'officer-header.ts',
       'progress.ts',
       'result.ts',
-      'progress.ts',
-      'officer-header.ts',
+      'problems',
     ],
   },
 }

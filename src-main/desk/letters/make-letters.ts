@@ -32,7 +32,7 @@ export type LettersAsked = Asked & {
 /**
  * Makes letters of one kind, each as DOCX to be edited and as PDF to be printed, blank forms as DOCX alone; none of them
  * over a file that is there. Those that go on record are events. Problems: what `dueLetters` says, `out-unusable`,
- * `cancelled`, and what the workers or the disk refuse; letters finished before stay.
+ * `making-cancelled`, and what the workers or the disk refuse; letters finished before stay.
  */
 export async function makeLetters(
   desk: Desk,
@@ -68,7 +68,10 @@ async function makeLetter(
   const printed = printedLetters([letter])
   const pdf = printed.length > 0 ? await setPdf(desk, printed, options) : undefined
   if (pdf && !pdf.ok) return pdf
-  const files = { docx: await wordBytes(desk, letter, on), ...(pdf ? { pdf: pdf.value.pdf } : {}) }
+  const files = {
+    docx: await wordBytes(desk, letter, { on, fontFolders: options.fontFolders }),
+    ...(pdf ? { pdf: pdf.value.pdf } : {}),
+  }
   const written = await writeLetter(folder, cleanName(letter.name, 100), files)
   if (!written.ok) return written
   const missing = { docx: [], pdf: pdf?.value.missingCharacters ?? [] }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
 import { type FontFace, readFontFaces } from './font-file.ts'
 
 /** The face a paper is really set in where the notice asks for `asked` (仿宋 …). */
@@ -20,6 +21,8 @@ export type ChosenFace = {
 export type ChosenFaces = {
   readonly body: ChosenFace
   readonly headings: readonly ChosenFace[]
+  /** Of the titles of letters: 小标宋 where the computer has one, else 黑体 (GB/T 9704—2012, 7.3.1). */
+  readonly title: ChosenFace
   /** Faces that lend the characters the others lack, in this order. */
   readonly fallback: readonly ChosenFace[]
   /** This computer's faces for what even those lack. */
@@ -66,6 +69,15 @@ const knownNames: Readonly<Record<string, readonly string[]>> = {
     'AR PL UKai CN',
     'AR PL UKai',
   ],
+  小标宋: [
+    '方正小标宋_GBK',
+    'FZXiaoBiaoSong-B05',
+    '方正小标宋简体',
+    'FZXiaoBiaoSong-B05S',
+    '方正小标宋_GB18030',
+    '华文中宋',
+    'STZhongsong',
+  ],
   宋体: ['宋体', 'SimSun', '方正书宋_GBK', '华文宋体', 'STSong', 'FandolSong'],
 }
 
@@ -108,6 +120,7 @@ export async function findFaces(print: Scheme['print'], folders = fontFolders())
   return {
     body: choose(print.body.face),
     headings: print.headings.map((h) => choose(h.face)),
+    title: ofKind(installed, '小标宋') ?? choose('黑体'),
     fallback: [own.serif, own.sans],
     rarest: rarestOf(installed),
   }
@@ -156,12 +169,8 @@ async function readIndex(folders: readonly string[]): Promise<FontFace[]> {
 }
 
 async function fontFilesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
-      .map((e) => join(e.parentPath, e.name))
-  } catch {
-    return []
-  }
+  const entries = (await ifReadable(readdir(folder, { recursive: true, withFileTypes: true }))) ?? []
+  return entries
+    .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
+    .map((e) => join(e.parentPath, e.name))
 }

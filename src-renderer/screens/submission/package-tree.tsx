@@ -1,14 +1,14 @@
 import { Title } from '@mantine/core'
 import { packagePaths } from '../../../src-domain/edition/package-layout.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
-import type { SubmissionState } from '../../lib/submission-state.ts'
+import type { Submission } from '../../lib/submission.ts'
 import classes from './package-tree.module.css'
 
 /** Folders unfolded from the start; more would be a list nobody reads. */
 const fewApplicants = 4
 
 /** The package as the city will see it, in rank order; what is not there yet is said to be missing. */
-export function PackageTree({ state }: { readonly state: SubmissionState }) {
+export function PackageTree({ state }: { readonly state: Submission }) {
   const { scheme } = useOpenDesk()
   const { recommended, scan } = state
   if (recommended.length === 0) return null
@@ -18,14 +18,17 @@ export function PackageTree({ state }: { readonly state: SubmissionState }) {
         报送包的目录
       </Title>
       <ul>
-        <File name={packagePaths.summary} there={state.spreadsheet !== undefined} />
+        <File name={packagePaths.summary} there={state.sheet !== undefined} />
         <File name={packagePaths.summaryPdf} there={state.summary !== undefined} />
         {scan ? (
-          scan.files.map(({ sha256, file }, i) => (
-            <File key={sha256} name={scanName(file, i, scan.files.length)} there />
+          scan.files.map(({ scan: id, index, file }, i) => (
+            <File key={`${id}/${index}`} name={scanName(file, i, scan.files.length)} there />
           ))
         ) : (
           <File name="推荐汇总表_盖章扫描件" there={false} lacking="未收回" />
+        )}
+        {scan && scan.missing.length > 0 && (
+          <File name={`推荐汇总表_盖章扫描件，第 ${scan.missing.join('、')} 页`} there={false} lacking="未收回" />
         )}
         {scheme.categories.map(({ id, title }) => {
           const books = state.books.filter(({ row }) => row.category === id)

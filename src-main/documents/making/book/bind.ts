@@ -11,8 +11,8 @@ import { setPrinting } from '../../typesetting/print-settings.ts'
 import { keepLayers } from './layers.ts'
 import { type PageCodes, printCodes } from './page-codes.ts'
 
-/** Original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
-export type Insert = { readonly document: PDFDocument; readonly firstPage: number }
+/** A PDF of original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
+export type Insert = { readonly pdf: Uint8Array; readonly firstPage: number }
 
 export type Bound = {
   readonly pdf: Uint8Array
@@ -29,13 +29,13 @@ const a4: [number, number] = [595.276, 841.89]
  * printed on what is then seen.
  */
 export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: PageCodes): Promise<Bound> {
-  const book = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const book = await opened(set)
   const places = book.getPages().map((page) => page.ref)
-  for (const { document, firstPage } of inserts) {
+  for (const { pdf, firstPage } of inserts) {
+    const document = await opened(pdf)
     const copier = PDFObjectCopier.for(document.context, book.context)
     for (const [i, original] of document.getPages().entries()) {
       const page = copier.copy(original.node)
-      forgetItsBook(page)
       const place = places[firstPage - 1 + i]
       if (!place) throw new Error('no page was left for an attachment')
       takePlace(book, place, page)
@@ -51,6 +51,10 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: 
   return { pdf: coded.length > 0 ? await saved(book) : bound, pages, coded }
 }
 
+function opened(pdf: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+}
+
 function saved(book: PDFDocument): Promise<Uint8Array> {
   return book.save({ addDefaultPage: false, updateFieldAppearances: false })
 }
@@ -60,20 +64,4 @@ function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
   const parent = book.context.lookup(place, PDFDict).get(PDFName.of('Parent'))
   page.set(PDFName.of('Parent'), parent ?? place)
   book.context.assign(place, page)
-}
-
-/**
- * What pointed into the original's own catalog would now point to nothing, or to the wrong thing. A form field's or an
- * electronic seal's appearance is kept by making it a stamp: printers pass over fields that belong to no form.
- */
-function forgetItsBook(page: PDFPageLeaf): void {
-  for (const key of ['StructParents', 'B', 'AA', 'Tabs', 'Metadata', 'PieceInfo', 'Thumb']) page.delete(PDFName.of(key))
-  const annotations = page.Annots()
-  for (let i = 0; i < (annotations?.size() ?? 0); i++) {
-    const annotation = annotations?.lookup(i)
-    if (!(annotation instanceof PDFDict)) continue
-    for (const key of ['StructParent', 'Parent', 'AA', 'A', 'Dest']) annotation.delete(PDFName.of(key))
-    const subtype = PDFName.of('Subtype')
-    if (annotation.get(subtype) === PDFName.of('Widget')) annotation.set(subtype, PDFName.of('Stamp'))
-  }
 }

@@ -15,9 +15,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
   return todosOf({
     scheme,
     rows: await client.applications.list(),
-    editions: await client.editions.list(),
-    products: await client.editions.products(),
-    scans: await client.scans.list(),
+    submission: await client.editions.submission(),
     backup: (await client.backup.list())[0],
     liaisonKnown: Boolean(liaison.name && liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
@@ -74,7 +72,7 @@ describe('今天该做', () => {
     const [scan] = await stampedScan(summary?.path ?? '')
     const path = join(temporaryFolder(), '扫描.jpg')
     writeFileSync(path, scan?.buffer ?? '')
-    expect(await client.scans.add({ from: { path } })).toMatchObject({ accepted: true })
+    expect(await outcome(client.scans.add({ from: { path } }))).toMatchObject({ value: { accepted: true } })
     expect(await texts(client)).toContain('生成报送包')
   })
 
