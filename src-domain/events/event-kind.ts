@@ -25,8 +25,6 @@ export type Telling<Event> = {
   readonly title: string
   /** As the minutes say it, without time and name. */
   sentence(event: Event, about: About): string
-  /** With everything, where the sentence leaves something out. */
-  inFull?(event: Event, about: About): string
   /** How several of one officer and day, right after one another, each of an application, become one line. */
   readonly several?: {
     together(a: Event, b: Event): boolean

@@ -17,13 +17,6 @@ export function sentenceOf({ applicationId, event }: Told, words: Words): string
   return tellingOf(event).sentence(event, aboutOf(applicationId, words))
 }
 
-/** The same with nothing left out, for the minutes of a meeting. */
-export function sentenceInFull({ applicationId, event }: Told, words: Words): string {
-  const telling = tellingOf(event)
-  const about = aboutOf(applicationId, words)
-  return telling.inFull?.(event, about) ?? telling.sentence(event, about)
-}
-
 /** What officers call it: 更正. */
 export function titleOf(event: DeskEvent): string {
   return event.kind === 'former' ? event.action : tellingOf(event).title

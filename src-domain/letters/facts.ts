@@ -3,6 +3,7 @@ import type { Batch } from '../batch/batch.ts'
 import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
+import type { Adjustments } from '../ranking/adjustments.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 
 /** What a desk knows that letters speak of. What takes work is asked for by those letters alone that need it. */
@@ -44,8 +45,8 @@ export type RankingFacts = {
   readonly ranked: readonly Candidate[]
   /** Eligible and not recommended. */
   readonly waiting: readonly Candidate[]
-  /** How the ranking came about, oldest first. */
-  readonly history: readonly { readonly at: string; readonly by: string; readonly sentence: string }[]
+  /** What the order came to, from where it started. */
+  readonly adjustments: Adjustments
 }
 
 /** An application with what helps a meeting decide. */

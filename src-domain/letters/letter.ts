@@ -20,10 +20,14 @@ export type Letter = {
 /** Sizes are in points, widths and heights in millimetres; a text's line breaks are kept. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly points: number }
-  | { readonly kind: 'body'; readonly text: string; readonly place: 'indented' | 'flush' | 'right' }
+  | { readonly kind: 'body'; readonly text: string; readonly place: 'indented' | 'flush' }
   | { readonly kind: 'head'; readonly text: string }
   | ({ readonly kind: 'line'; readonly text: string } & LineLook)
-  | { readonly kind: 'signature'; readonly issuer: string; readonly date: string }
+  | {
+      readonly kind: 'signature'
+      readonly issuer: SignatureLine
+      readonly date: SignatureLine
+    }
   | {
       readonly kind: 'table'
       readonly widths: readonly number[]
@@ -31,6 +35,10 @@ export type Block =
       readonly heads: number
       /** Never parted between two pages. */
       readonly together: boolean
+      /** Rows, from 0, that are never parted from the next. */
+      readonly tied: readonly number[]
+      /** With little air about its words. */
+      readonly tight: boolean
       readonly rows: readonly (readonly Cell[])[]
     }
 
@@ -44,6 +52,9 @@ export type LineLook = {
   /** Never the last on its page. */
   readonly keepNext?: boolean
 }
+
+/** Characters are left free at its right. */
+export type SignatureLine = { readonly text: string; readonly right: number }
 
 export type Cell = {
   readonly content: string | Choices
@@ -63,13 +74,13 @@ export type Choices = { readonly choices: readonly string[] }
 /** A cell as a letter gives it: its words, and what is not as usual. */
 export type GivenCell = string | (Pick<Cell, 'content'> & Partial<Cell>)
 
-/** The title of a letter: 二号黑体, centred, unless it is of another size. */
+/** The title of a letter: 二号小标宋 where there is one, else 黑体; centred (GB/T 9704—2012, 7.3.1). */
 export function title(text: string, points = 22): Block {
   return { kind: 'title', text, points }
 }
 
 /** A paragraph of a letter, indented by two characters unless said otherwise. */
-export function body(text: string, place: 'indented' | 'flush' | 'right' = 'indented'): Block {
+export function body(text: string, place: 'indented' | 'flush' = 'indented'): Block {
   return { kind: 'body', text, place }
 }
 
@@ -83,19 +94,35 @@ export function line(text: string, look: LineLook = {}): Block {
   return { kind: 'line', text, ...look }
 }
 
-/** Who signs and when, at the right. */
+/**
+ * Who seals it and when (GB/T 9704—2012, 7.3.5.1): the date four characters from the right, the name centred over it, both
+ * where the seal's lower half will be.
+ */
 export function signature(issuer: string, date: string): Block {
-  return { kind: 'signature', issuer, date }
+  const further = (charactersOf(issuer) - charactersOf(date)) / 2
+  const right = Math.max(4, further)
+  return { kind: 'signature', issuer: { text: issuer, right: right - further }, date: { text: date, right } }
+}
+
+/** Width of a text in characters: figures and Latin letters are half as wide. */
+function charactersOf(text: string): number {
+  return [...text].reduce((sum, c) => sum + (c <= '\u00ff' ? 0.5 : 1), 0)
 }
 
 /** A ruled table, set in 五号 unless said otherwise. */
 export function ruledTable(
   widths: readonly number[],
   rows: readonly (readonly GivenCell[])[],
-  { heads = 0, points = 10.5, together = false }: { heads?: number; points?: number; together?: boolean } = {},
+  {
+    heads = 0,
+    points = 10.5,
+    together = false,
+    tied = [],
+    tight = false,
+  }: { heads?: number; points?: number; together?: boolean; tied?: readonly number[]; tight?: boolean } = {},
 ): Block {
   const cells = rows.map((row, r) => row.map((cell) => whole(cell, r < heads, points)))
-  return { kind: 'table', widths, heads, together, rows: cells }
+  return { kind: 'table', widths, heads, together, tied, tight, rows: cells }
 }
 
 function whole(given: GivenCell, isHead: boolean, points: number): Cell {

@@ -1,25 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { EditionFile } from '../../src-domain/edition/edition.ts'
 import type { Problem, Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { type Measured, measuring } from './sha256.ts'
 
 /**
  * Files by content: files/ab/abcdef…, named by their SHA-256, written once and never changed. A file has its name only
  * once all of it is on the disk. Only for a data folder that is open: what was half-written is removed by `openStore`.
  */
 
-export type StoredFile = {
-  /** Lower-case hex. */
-  readonly sha256: string
-  /** Bytes. */
-  readonly size: number
-}
+export type StoredFile = Measured
 
 /** Copies the file at `path` into the store; a file it already has is kept once. */
 export function putFile(folder: string, path: string): Promise<Result<StoredFile>> {
@@ -61,50 +56,34 @@ export async function verifyFile(
   folder: string,
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
-  const hash = createHash('sha256')
-  let size = 0
+  const measured = measuring()
   try {
-    for await (const chunk of fileStream(folder, sha256)) {
-      hash.update(chunk)
-      size += chunk.length
-    }
+    for await (const chunk of fileStream(folder, sha256)) measured.take(chunk)
   } catch {
     return failed(damaged(folder, file))
   }
-  return hash.digest('hex') === sha256 ? ok({ sha256, size }) : failed(damaged(folder, file))
-}
-
-/** SHA-256 of any file on this machine, lower-case hex; undefined where it can't be read. */
-export async function sha256Of(path: string): Promise<string | undefined> {
-  try {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex')
-  } catch {
-    return undefined
-  }
+  const found = measured.result()
+  return found.sha256 === sha256 ? ok(found) : failed(damaged(folder, file))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */
 async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<StoredFile> {
-  const hash = createHash('sha256')
-  let size = 0
-  async function* hashed() {
+  const measured = measuring()
+  async function* passing() {
     for await (const chunk of readable(source)) {
-      hash.update(chunk)
-      size += chunk.length
+      measured.take(chunk)
       yield chunk
     }
   }
   const handle = await open(path, 'wx')
   try {
-    await handle.writeFile(hashed())
+    await handle.writeFile(passing())
     await handle.chmod(0o444)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return { sha256: hash.digest('hex'), size }
+  return measured.result()
 }
 
 /** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { type Measured, sha256 } from './sha256.ts'
 
 /**
  * Makes a file appear whole or not at all. `write` fills a temporary file beside `path`; it is then forced to disk,
@@ -36,8 +37,7 @@ export async function finishedFile<W, T>(
   }
 }
 
-/** A finished file: bytes and SHA-256 (lower-case hex). */
-export type WrittenFile = { readonly size: number; readonly sha256: string }
+export type WrittenFile = Measured
 
 /**
  * Writes bytes to `path` whole or not at all, and reads them back; `check` may look at what was read. Problems:
@@ -68,10 +68,6 @@ function differs(path: string): Problem {
     code: 'file-differs',
     message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function sync(path: string, flags: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Entry, ZipFile } from 'yauzl'
 import { packagePaths } from '../../src-domain/edition/package-layout.ts'
+import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { Manifest, parseSums } from './manifest.ts'
 import { isSystemError, listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'
@@ -24,10 +25,8 @@ export type PackageReport = {
   readonly notes: readonly string[]
 }
 
-export type VerifyOptions = {
-  readonly progress?: (progress: { readonly bytes: number; readonly total: number }) => void
-  readonly signal?: AbortSignal
-}
+/** Its progress counts bytes. */
+export type VerifyOptions = LongStep<Steps>
 
 /**
  * Checks any ZIP against the manifest and checksums inside it. Memory stays constant, and no entry is read further
@@ -138,7 +137,7 @@ async function compare(
     }
     const onChunk = (length: number) => {
       bytes += length
-      progress?.({ bytes, total })
+      progress?.({ done: bytes, total })
     }
     const actual = await sha256Of(zip, entry, entry.uncompressedSize, { signal, onChunk })
     if (actual !== sha256) altered.push(path)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
@@ -13,13 +12,15 @@ import {
   packagePaths,
 } from '../../src-domain/edition/package-layout.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
+import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from '../files/finished-file.ts'
+import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { verifyPackage } from './verify-package.ts'
 
-export type PackageOptions = {
+export type PackageOptions = LongStep<PackageProgress> & {
   /** Where the ZIP goes. */
   readonly path: string
   /** The scheme's title, for the list. */
@@ -30,15 +31,13 @@ export type PackageOptions = {
   readonly lacking?: Lacking | undefined
   /** Opens a file of the layout; one that is not what the layout says is refused. */
   readonly open: (file: PackageFile) => Readable
-  readonly progress?: (progress: PackageProgress) => void
-  readonly signal?: AbortSignal
 }
 
 /** Bytes of files written, and afterwards read back; each step counts up to its own total. */
-export type PackageProgress = { readonly step: 'write' | 'verify'; readonly bytes: number; readonly total: number }
+export type PackageProgress = Steps & { readonly step: 'write' | 'verify' }
 
 /** The finished ZIP: bytes, SHA-256 (lower-case hex), number of files in it. */
-export type WrittenPackage = { readonly size: number; readonly sha256: string; readonly files: number }
+export type WrittenPackage = Measured & { readonly files: number }
 
 /**
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
@@ -83,7 +82,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
   const output = createWriteStream(temporary, { flags: 'wx' })
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-  const meter = measuring()
+  const meter = measuringStream()
   const written = pipeline(zip.outputStream, meter.stream, output, { signal })
   // A full disk must also stop the reading, which would otherwise wait forever for room.
   written.catch(() => stop.abort())
@@ -92,7 +91,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     let bytes = 0
     const count = (length: number) => {
       bytes += length
-      options.progress?.({ step: 'write', bytes, total })
+      options.progress?.({ step: 'write', done: bytes, total })
     }
     for (const file of sources) {
       const checked = checking(file, count)
@@ -130,33 +129,30 @@ function isText(path: string): boolean {
 
 /** Passes a file through and fails at its end when it was not the file the edition holds. */
 function checking(expected: ManifestFile, count: (length: number) => void): Transform {
-  const hash = createHash('sha256')
-  let size = 0
+  const measured = measuring()
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      measured.take(chunk)
       count(chunk.length)
       done(null, chunk)
     },
     flush(done) {
-      const same = size === expected.size && hash.digest('hex') === expected.sha256
+      const { size, sha256 } = measured.result()
+      const same = size === expected.size && sha256 === expected.sha256
       done(same ? null : new Error('not the file of the edition'))
     },
   })
 }
 
-function measuring(): { stream: Transform; result: () => { size: number; sha256: string } } {
-  const hash = createHash('sha256')
-  let size = 0
+function measuringStream(): { stream: Transform; result: () => Measured } {
+  const { take, result } = measuring()
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      size += chunk.length
+      take(chunk)
       done(null, chunk)
     },
   })
-  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) }
+  return { stream, result }
 }
 
 /** What the desk makes itself can be made again; what was handed in can't. */
@@ -180,8 +176,4 @@ function damaged(file: PackageFile, layout: PackageLayout): Problem {
     code: 'source-damaged',
     message: `${whose}文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件后重试。`,
   }
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

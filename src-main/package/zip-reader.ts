@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { measuring } from '../files/sha256.ts'
 
 /** The files of a ZIP by name (folders left out), and what is wrong with the names. */
 export type ZipListing = {
@@ -95,13 +95,13 @@ export function sha256Of(
   { signal, onChunk }: { readonly signal?: AbortSignal; readonly onChunk: (length: number) => void },
 ): Promise<string | undefined> {
   return unlessDamaged(async () => {
-    const hash = createHash('sha256')
+    const measured = measuring()
     for await (const chunk of contentOf(zip, entry, limit)) {
       signal?.throwIfAborted()
-      hash.update(chunk)
+      measured.take(chunk)
       onChunk(chunk.length)
     }
-    return hash.digest('hex')
+    return measured.result().sha256
   }, signal)
 }
 

@@ -78,7 +78,7 @@ export const editions = {
     .handler(({ context: { desk }, input, signal }) =>
       withProgress(signal, (step, signal) =>
         verifyHandedOver(desk, input, {
-          progress: ({ bytes, total }) => step({ done: bytes, total, label: '核验报送包' }),
+          progress: (steps) => step({ ...steps, label: '核验报送包' }),
           signal,
         }),
       ),

@@ -35,8 +35,6 @@ export const structure: Structure = {
       'officer-header.ts',
       'progress.ts',
       'result.ts',
-      'progress.ts',
-      'officer-header.ts',
     ],
   },
 }

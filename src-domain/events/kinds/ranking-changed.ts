@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type RankMove, rankMoves } from '../../ranking/rank-moves.ts'
 import { CategoryId, categoryOf } from '../../schemes/scheme.ts'
 import { type About, eventKind } from '../event-kind.ts'
 import { ApplicationId } from '../parts.ts'
@@ -9,7 +10,7 @@ export const rankingChanged = eventKind({
   kind: 'ranking-changed',
   title: '排序',
   /** The category's whole order before and after, first to last. */
-  told: { category: CategoryId, from: Order, to: Order, reason: z.string().optional() },
+  told: { category: CategoryId, from: Order, to: Order, reason: z.string().exactOptional() },
   sentence: ({ category, from, to, reason }, about) => {
     const moves = rankMoves(from, to)
     const told =
@@ -18,28 +19,12 @@ export const rankingChanged = eventKind({
         : `调整${categoryOf(about.scheme, category).title}推荐排序，${moves.length} 件的位次有变`
     return told + because(reason)
   },
-  inFull: ({ from, to, reason }, about) => movesSentence(rankMoves(from, to), about) + because(reason),
 })
 
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `，理由：${reason}`
 }
 
-/** From which rank to which, from 1. */
-type RankMove = { readonly id: string; readonly from: number; readonly to: number }
-
 function movesSentence(moves: readonly RankMove[], { nameOf }: About): string {
   return `将${moves.map(({ id, from, to }) => `${nameOf(id)}由第 ${from} 位移至第 ${to} 位`).join('、')}`
-}
-
-/** The only move that makes `after` out of `before` (of two that changed places, the one that rose), else every changed place. */
-function rankMoves(before: readonly string[], after: readonly string[]): RankMove[] {
-  const changed = after.filter((id, i) => id !== before[i])
-  const without = (ids: readonly string[], moved: string) => ids.filter((id) => id !== moved).join()
-  const alone = changed.find((moved) => without(before, moved) === without(after, moved))
-  return (alone === undefined ? changed : [alone]).map((id) => ({
-    id,
-    from: before.indexOf(id) + 1,
-    to: after.indexOf(id) + 1,
-  }))
 }

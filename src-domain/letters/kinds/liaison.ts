@@ -1,6 +1,6 @@
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
-import { body, line, ruledTable, title } from '../letter.ts'
+import { line, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 import { noticeName } from '../notice-name.ts'
 
@@ -34,9 +34,7 @@ export const liaison = letter({
         `注：依据${noticeName(scheme)}${dates.liaison.clause}，请于${deadlineDate(dates.liaison.on)}前反馈至${delivery.mailboxes[0] ?? scheme.addressee}。`,
         { points: 12, before: 10 },
       ),
-      line('', { before: 40 }),
-      body(`${batch.recommender}（盖章）`, 'right'),
-      body(chineseDate(on), 'right'),
+      signature(`${batch.recommender}（盖章）`, chineseDate(on)),
     ]
   },
 })

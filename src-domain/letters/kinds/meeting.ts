@@ -1,35 +1,33 @@
-import { type Application, choiceSeparator, fieldValue } from '../../batch/application.ts'
+import { type Application, fieldValue } from '../../batch/application.ts'
 import type { FullScheme } from '../../checks/load-scheme.ts'
-import { meetingFields } from '../../checks/of-category.ts'
+import { meetingFields, thresholdRatio } from '../../checks/of-category.ts'
 import { statusTitles } from '../../checks/status.ts'
 import { applicantName } from '../../edition/edition-content.ts'
+import type { Adjustments } from '../../ranking/adjustments.ts'
 import { type Category, fieldOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
-import type { Candidate, Facts, RankingFacts } from '../facts.ts'
-import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
+import { candidateTable, nameLabel, numberWidth, type Shown, sheetWidth } from '../candidate-table.ts'
+import type { Candidate, Facts } from '../facts.ts'
+import { type Block, body, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 import { noticeName } from '../notice-name.ts'
 
 type Declined = { readonly name: string; readonly reason: string; readonly by: string; readonly at: string }
 
-/** A candidate, with the figures the notice's conditions are about besides, by their printed labels. */
-type Shown = Candidate & { readonly more: readonly { readonly label: string; readonly value: string }[] }
-
 type Section = {
   readonly category: Category
   readonly ranked: readonly Shown[]
   readonly waiting: readonly Shown[]
-  readonly history: RankingFacts['history']
+  readonly adjustments: Adjustments
+  /** What the suggested order goes by. */
+  readonly suggestedBy: string
   readonly declined: readonly Declined[]
   /** Still being checked or corrected: the status of each. */
   readonly unsettled: readonly { readonly name: string; readonly status: string }[]
 }
 
-/** A4 across less the margins, millimetres. */
-const width = 227
-
-/** 上会材料: by category the ranking with its figures and how it came about, then who is not on it, and why. */
+/** 上会材料: by category the ranking with its figures, what was adjusted and why, then who is not on it, and why. */
 export const meeting = letter({
   kind: 'meeting',
   title: '上会材料',
@@ -62,7 +60,7 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
   const all = applications()
   return scheme.categories.map((category) => {
     const own = all.filter(({ application }) => application.category === category.id)
-    const { ranked, waiting, history } = rankingOf(category.id)
+    const { ranked, waiting, adjustments } = rankingOf(category.id)
     const shown = (candidate: Candidate): Shown => {
       const application = own.find((c) => c.application.id === candidate.id)?.application
       return { ...candidate, more: application ? conditionFigures(scheme, category, application) : [] }
@@ -71,7 +69,8 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
       category,
       ranked: ranked.map(shown),
       waiting: waiting.map(shown),
-      history,
+      adjustments,
+      suggestedBy: suggestedBy(scheme, category),
       declined: own.flatMap(({ application }) =>
         application.declined ? { name: applicantName(application, category), ...application.declined } : [],
       ),
@@ -83,6 +82,12 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
         })),
     }
   })
+}
+
+/** 2022年服务收入占比由高到低; where the notice sets no ratio, the order they came in. */
+function suggestedBy(scheme: FullScheme, { id }: Category): string {
+  const [year] = thresholdRatio(scheme, id)?.years ?? []
+  return year === undefined ? '收件的先后' : `${year}年服务收入占比由高到低的顺序`
 }
 
 /** The figures the notice sets a threshold on, besides the service share: years of operation, titles held. */
@@ -105,17 +110,18 @@ function tally({ ranked, waiting, declined, unsettled }: Section): string {
   return counts.flatMap(([name, count]) => (count > 0 ? `${name} ${count} 件` : [])).join('，')
 }
 
-function sectionPages(c: Section, year: number) {
-  const events = c.history.map(({ at, by, sentence }, i) => `${i + 1}．${shanghaiTime(at)} ${by}${sentence}`)
+function sectionPages(section: Section, year: number): Block[] {
+  const { category, ranked, waiting, declined, unsettled } = section
+  const sheet = { category, year, all: [...ranked, ...waiting] }
   return [
-    ...(c.ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(c, c.ranked, year, true)] : []),
-    ...(events.length > 0 ? [subhead('排序经过和理由'), ...events.map((e) => line(e, { points: 12 }))] : []),
-    ...(c.waiting.length > 0 ? [subhead('初审通过、未列入推荐'), candidateTable(c, c.waiting, year, false)] : []),
-    ...(c.declined.length > 0 ? [subhead('不予推荐'), declinedTable(c)] : []),
-    ...(c.unsettled.length > 0
+    ...(ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(sheet, '位次', ranked)] : []),
+    ...adjustmentBlocks(section),
+    ...(waiting.length > 0 ? [subhead('初审通过、未列入推荐'), candidateTable(sheet, '序号', waiting)] : []),
+    ...(declined.length > 0 ? [subhead('不予推荐'), declinedTable(section)] : []),
+    ...(unsettled.length > 0
       ? [
           subhead('初审尚未了结'),
-          line(c.unsettled.map(({ name, status }) => `${name}（${status}）`).join('；'), { points: 12 }),
+          line(unsettled.map(({ name, status }) => `${name}（${status}）`).join('；'), { points: 12 }),
         ]
       : []),
   ]
@@ -129,60 +135,35 @@ function subhead(text: string) {
   return line(text, { face: '楷体', points: 14, before: 8, keepNext: true })
 }
 
-type Column = { readonly head: string; readonly weight: number; readonly cell: (c: Shown) => GivenCell }
-
-function candidateTable(c: Section, candidates: readonly Shown[], year: number, ranked: boolean) {
-  const columns = columnsOf(c, year)
-  const free = width - 14 - 48
-  const weights = columns.reduce((sum, column) => sum + column.weight, 0)
-  return ruledTable(
-    [14, 48, ...columns.map((column) => (free * column.weight) / weights)],
-    [
-      [ranked ? '位次' : '序号', nameLabel(c.category), ...columns.map((column) => column.head)],
-      ...candidates.map((candidate, i) => [
-        { content: `${i + 1}`, align: 'center' as const },
-        `${candidate.name}\n（${candidate.id}）`,
-        ...columns.map((column) => column.cell(candidate)),
-      ]),
-    ],
-    { heads: 1 },
-  )
-}
-
-/** Only figures the category's form asks for have a column. */
-function columnsOf({ category, ranked, waiting }: Section, year: number): Column[] {
-  const [first] = [...ranked, ...waiting]
-  const has = (key: string) => fieldOf(category, key) !== undefined
-  const figure = (value = ''): GivenCell => ({ content: value === '' ? '—' : grouped(value), align: 'right' })
+/** How the order differs from where it started, and why. */
+function adjustmentBlocks({ category, ranked, adjustments, suggestedBy }: Section): Block[] {
+  if (ranked.length < 2) return []
+  const { base, moves } = adjustments
+  const from = base === 'suggested' ? suggestedBy : '推荐的先后'
+  if (moves.length === 0) return [line(`位次即${from}，没有调整。`, { points: 12 })]
+  const nameOf = (id: string) => ranked.find((c) => c.id === id)?.name ?? id
   return [
-    ...(category.modeFields.length > 0
-      ? [{ head: '示范模式', weight: 2, cell: (c: Shown) => c.modes.join(choiceSeparator) || '—' }]
-      : []),
-    ...(first?.shares ?? []).map(({ year }, i) => ({
-      head: `${year}年\n服务收入占比（%）`,
-      weight: 1.3,
-      cell: (c: Shown) => figure(c.shares[i]?.percent),
-    })),
-    ...(has('revenue')
-      ? [{ head: `${year - 1}年\n营业收入（万元）`, weight: 1.7, cell: (c: Shown) => figure(c.revenue) }]
-      : []),
-    ...(has('inventionPatents') ? [{ head: '专利\n（项）', weight: 1, cell: (c: Shown) => figure(c.patents) }] : []),
-    ...(first?.more ?? []).map(({ label }, i) => ({
-      head: label,
-      weight: 1,
-      cell: (c: Shown) => figure(c.more[i]?.value),
-    })),
-    ...(has('honours') ? [{ head: '奖励及示范称号', weight: 2.6, cell: (c: Shown) => c.honours ?? '—' }] : []),
+    subhead('位次调整和理由'),
+    line(`初始位次为${from}；以下有调整，其余依次顺移。`, { points: 12, keepNext: true }),
+    ruledTable(
+      [numberWidth, 74, 50, sheetWidth - numberWidth - 124],
+      [
+        ['序号', nameLabel(category), '调整', '理由'],
+        ...moves.map(({ id, from, to, reason = '未写明理由' }, i) => [
+          { content: `${i + 1}`, align: 'center' as const },
+          nameOf(id),
+          from === to ? `仍列第 ${to} 位` : `由第 ${from} 位调为第 ${to} 位`,
+          reason,
+        ]),
+      ],
+      { heads: 1 },
+    ),
   ]
 }
 
-function nameLabel(category: Category): string {
-  return fieldOf(category, category.nameField)?.label ?? '名称'
-}
-
-function declinedTable({ category, declined }: Section) {
+function declinedTable({ category, declined }: Section): Block {
   return ruledTable(
-    [14, 60, 103, 50],
+    [numberWidth, 74, 89, 50],
     [
       ['序号', nameLabel(category), '理由', '认定'],
       ...declined.map((d, i) => [
@@ -194,9 +175,4 @@ function declinedTable({ category, declined }: Section) {
     ],
     { heads: 1 },
   )
-}
-
-/** 126,800.50: thousands parted, the decimals as handed in. */
-function grouped(figure: string): string {
-  return figure.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
 }

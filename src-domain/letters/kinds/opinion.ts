@@ -1,11 +1,12 @@
 import { fieldValue } from '../../batch/application.ts'
 import type { Finding } from '../../checks/finding.ts'
 import type { Outcome } from '../../checks/judging/judgement.ts'
-import { statusTitles } from '../../checks/status.ts'
+import { isAttested } from '../../checks/of-category.ts'
+import { openFindings, statusTitles } from '../../checks/status.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
-import { type GivenCell, line, ruledTable, title } from '../letter.ts'
+import { type Block, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 import { noticeName } from '../notice-name.ts'
 
@@ -17,7 +18,12 @@ const outcomeTitles: Readonly<Record<Outcome, string>> = {
   na: '— 不适用',
 }
 
-/** 初审意见表: every check with its clause, outcome, figures and ruling, and the space to sign. */
+const label = (content: string): GivenCell => ({ content, label: true })
+
+/**
+ * 初审意见表: what is open with all its figures first, then what is settled in a line or two each, and the space to sign:
+ * every check with its clause and outcome, two pages for an ordinary applicant.
+ */
 export const opinion = letter({
   kind: 'opinion',
   title: '初审意见表',
@@ -27,7 +33,10 @@ export const opinion = letter({
     const category = categoryOf(scheme, application.category)
     const name = applicantName(application, category)
     const code = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
-    const label = (content: string): GivenCell => ({ content, label: true })
+    const { declined } = application
+    const open = openFindings(findings)
+    const attested = new Set(scheme.checks.filter(isAttested).map(({ id }) => id))
+    const settled = findings.filter((f) => !open.includes(f))
     return [
       title(`${scheme.shortTitle}初审意见表`, 18),
       line(`依据：${noticeName(scheme)}　　收件编号：${application.id}`, { points: 10.5 }),
@@ -38,44 +47,52 @@ export const opinion = letter({
           [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
           [label('推荐单位'), batch.recommender, label('当前状态'), statusTitles[status]],
           [label('初审结果'), { content: tally(findings), span: 3 }],
-          ...(application.declined
-            ? [[label('不予推荐'), { content: decisionOf(application.declined), span: 3 }]]
-            : []),
+          ...(declined ? [[label('不予推荐'), { content: decision(declined), span: 3 }]] : []),
         ],
       ),
-      line('一、逐项审查', { face: '黑体', points: 14, before: 10, keepNext: true }),
+      head('一、未了结的事项'),
+      ...(open.length > 0 ? [findingsTable(open, 1, inFull)] : [line('没有未了结的事项。', { points: 10.5 })]),
+      ...(settled.length > 0
+        ? [head('二、已了结的事项'), findingsTable(settled, open.length + 1, inShort(attested))]
+        : []),
+      head(`${settled.length > 0 ? '三' : '二'}、初审意见`),
       ruledTable(
-        [11, 38, 17, 57, 33],
+        [46, 46, 22, 42],
         [
-          ['序号', '审查项目（通知条款）', '结果', '情况和数据', '人工认定'],
-          ...findings.map((f, i): GivenCell[] => [
-            { content: `${i + 1}`, align: 'center' },
-            `${f.title}\n（${f.clause}）`,
-            { content: outcomeTitles[f.outcome], align: 'center' },
-            situation(f),
-            f.ruling ? rulingText(f) : '',
-          ]),
-        ],
-        { heads: 1, points: 9 },
-      ),
-      line('二、初审意见', { face: '黑体', points: 14, before: 10, keepNext: true }),
-      ruledTable(
-        [39, 39, 39, 39],
-        [
-          [
-            { content: '结论', label: true },
-            { content: { choices: ['建议推荐', '补正后再审', '不予推荐'] }, span: 3, height: 10 },
-          ],
-          [{ content: '意见：', span: 4, height: 32, open: true }],
-          [label('经办人（签字）'), { content: '', height: 14 }, label('日期'), ''],
-          [label('复核人（签字）'), { content: '', height: 14 }, label('日期'), ''],
-          [label('负责人（签字、盖章）'), { content: '', height: 20 }, label('日期'), ''],
+          [label('结论'), { content: { choices: ['建议推荐', '补正后再审', '不予推荐'] }, span: 3, height: 9 }],
+          [{ content: '意见：', span: 4, height: 22, open: true }],
+          [label('经办人（签字）'), { content: '', height: 11 }, label('日期'), ''],
+          [label('复核人（签字）'), { content: '', height: 11 }, label('日期'), ''],
+          [label('负责人（签字、盖章）'), { content: '', height: 16 }, label('日期'), ''],
         ],
         { points: 12, together: true },
       ),
     ]
   },
 })
+
+/** What is told of a finding, without its ruling. */
+type Situation = (finding: Finding) => string
+
+function head(text: string): Block {
+  return line(text, { face: '黑体', points: 14, before: 6, keepNext: true })
+}
+
+function findingsTable(findings: readonly Finding[], from: number, situation: Situation): Block {
+  return ruledTable(
+    [11, 60, 17, 68],
+    [
+      ['序号', '审查项目（通知条款）', '结果', '情况'],
+      ...findings.map((f, i): GivenCell[] => [
+        { content: `${from + i}`, align: 'center' },
+        `${f.title}（${f.clause}）`,
+        { content: outcomeTitles[f.outcome], align: 'center' },
+        [situation(f), ...rulingLines(f)].filter(Boolean).join('\n'),
+      ]),
+    ],
+    { heads: 1, points: 9, tight: true },
+  )
+}
 
 function tally(findings: readonly Finding[]): string {
   const outcomes: readonly Outcome[] = ['pass', 'fail', 'manual', 'na']
@@ -87,18 +104,28 @@ function tally(findings: readonly Finding[]): string {
     .join('，')
 }
 
-/** The message, and the figures where it does not already name them; file fingerprints are for machines. */
-function situation({ message, figures }: Finding): string {
-  const lines = Object.entries(figures).filter(([, figure]) => !figure.startsWith('SHA-256 '))
-  const used = lines.map(([name, figure]) => `${name}：${figure}`).join('；')
-  return used === '' ? message : `${message}\n（${used}）`
+/** The message, and the figures it rests on; file fingerprints are for machines. */
+function inFull({ message, figures }: Finding): string {
+  const used = Object.entries(figures).filter(([, figure]) => !figure.startsWith('SHA-256 '))
+  return [
+    message,
+    ...(used.length > 0 ? [`（${used.map(([name, figure]) => `${name}：${figure}`).join('；')}）`] : []),
+  ].join('\n')
 }
 
-function rulingText({ ruling }: Finding): string {
-  if (!ruling) return ''
-  return `认定${ruling.outcome === 'pass' ? '通过' : '不通过'}：${decisionOf(ruling)}`
+/** What an officer had to decide is still told in full; what nothing handed in can prove is told by the ruling alone. */
+function inShort(attested: ReadonlySet<string>): Situation {
+  return (finding) => {
+    const { check, judged, outcome, message } = finding
+    if (judged === outcome) return message
+    return attested.has(check) ? '' : inFull(finding)
+  }
 }
 
-function decisionOf({ reason, by, at }: { reason: string; by: string; at: string }): string {
-  return `${reason}\n（${by}，${shanghaiTime(at)}）`
+function rulingLines({ ruling }: Finding): string[] {
+  return ruling ? [`认定${ruling.outcome === 'pass' ? '通过' : '不通过'}：${decision(ruling)}`] : []
+}
+
+function decision({ reason, by, at }: { readonly reason: string; readonly by: string; readonly at: string }): string {
+  return `${reason}（${by}，${shanghaiTime(at)}）`
 }

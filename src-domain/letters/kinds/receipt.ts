@@ -29,7 +29,7 @@ export const receipt = letter({
     const rows = handed.flatMap(({ slot, files }, i): GivenCell[][] => {
       const number: GivenCell = { content: `${i + 2}`, align: 'center' }
       if (files.length === 0) {
-        return [[number, slot.title, '—', centred('—'), centred(slot.required ? '未收到' : '未交（如有）')]]
+        return [[number, slot.title, '—', centred('—'), centred(slot.required ? '未收到' : '—')]]
       }
       return files.map((file, j) => [
         j === 0 ? number : centred(''),

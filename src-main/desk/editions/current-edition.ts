@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readApplication } from '../../../db/applications.ts'
 import { latestEdition } from '../../../db/editions.ts'
 import { readRanking } from '../../../db/rankings.ts'
@@ -6,6 +5,7 @@ import type { Application } from '../../../src-domain/batch/application.ts'
 import { type Edition, type EditionContent, editionText } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { sha256 } from '../../files/sha256.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 
 /** What would go to the city if the batch were frozen now. */
@@ -20,7 +20,7 @@ function recommendedOf({ store, scheme }: ReadableDesk): Application[] {
 }
 
 export function contentHash(content: EditionContent): string {
-  return createHash('sha256').update(editionText(content)).digest('hex')
+  return sha256(editionText(content))
 }
 
 /** The latest edition, and whether the data have changed since. */

@@ -1,8 +1,7 @@
 import { listEvents } from '../../../db/events.ts'
-import { applicantName } from '../../../src-domain/edition/edition-content.ts'
-import { sentenceInFull } from '../../../src-domain/events/sentence.ts'
 import type { Arrival, CheckedApplication, Facts, RankingFacts } from '../../../src-domain/letters/facts.ts'
-import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { adjustmentsOf, type RankingStep } from '../../../src-domain/ranking/adjustments.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
@@ -26,7 +25,7 @@ export function letterFacts(desk: Desk, at = new Date()): Facts {
     on: shanghaiDay(at),
     applications,
     arrivalOf: (application) => arrivalOf(desk, application),
-    rankingOf: (category) => rankingOf(desk, category, applications()),
+    rankingOf: (category) => rankingOf(desk, category),
   }
 }
 
@@ -39,20 +38,14 @@ function arrivalOf({ store }: Desk, applicationId: string): Arrival {
   }
 }
 
-function rankingOf(desk: Desk, category: CategoryId, checked: readonly CheckedApplication[]): RankingFacts {
-  const { scheme } = desk
-  const applications = new Map(
-    checked.map(({ application }) => {
-      const { id, category } = application
-      return [id, { name: applicantName(application, categoryOf(scheme, category)), category }]
-    }),
-  )
-  const { recommended, waiting } = rankingBoard(desk, { category })
-  return {
-    ranked: recommended,
-    waiting,
-    history: rankingHistory(desk, { category, limit: everything })
-      .toReversed()
-      .map((record) => ({ ...record, sentence: sentenceInFull(record, { scheme, applications }) })),
-  }
+function rankingOf(desk: Desk, category: CategoryId): RankingFacts {
+  const { recommended, waiting, suggested } = rankingBoard(desk, { category })
+  const steps = rankingHistory(desk, { category, limit: everything })
+    .toReversed()
+    .flatMap(({ event, applicationId = '' }): RankingStep[] => {
+      if (event.kind === 'ranking-changed') return [event]
+      return event.kind === 'application-recommended' ? [{ recommended: applicationId }] : []
+    })
+  const order = recommended.map(({ id }) => id)
+  return { ranked: recommended, waiting, adjustments: adjustmentsOf(steps, order, suggested) }
 }

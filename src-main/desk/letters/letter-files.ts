@@ -5,13 +5,20 @@ import { blankForm } from '../../documents/making/forms/blank-form.ts'
 import { letterDocx } from '../../documents/making/letters/letter-docx.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import { wordFile } from '../../documents/typesetting/word/word-file.ts'
-import type { Made } from '../../documents/workers/workers.ts'
+import type { Made } from '../../documents/workers/given.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import type { MakeOptions } from '../products/making.ts'
 
 /** A letter as a Word file, dated `on`. */
-export function wordBytes(desk: Desk, { pages }: DueLetter, on: string): Promise<Buffer> {
-  if (pages.kind === 'letter') return letterDocx(pages.letter)
+export async function wordBytes(
+  desk: Desk,
+  { pages }: DueLetter,
+  { on, fontFolders }: { readonly on: string } & Pick<MakeOptions, 'fontFolders'>,
+): Promise<Buffer> {
+  if (pages.kind === 'letter') {
+    const { title } = await findFaces(desk.scheme.print, fontFolders)
+    return letterDocx(pages.letter, title.asAsked ? title.name : title.asked)
+  }
   return wordFile(blankForm(desk.scheme, batchOf(desk), pages.category, on))
 }
 

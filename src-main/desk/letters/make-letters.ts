@@ -68,7 +68,10 @@ async function makeLetter(
   const printed = printedLetters([letter])
   const pdf = printed.length > 0 ? await setPdf(desk, printed, options) : undefined
   if (pdf && !pdf.ok) return pdf
-  const files = { docx: await wordBytes(desk, letter, on), ...(pdf ? { pdf: pdf.value.pdf } : {}) }
+  const files = {
+    docx: await wordBytes(desk, letter, { on, fontFolders: options.fontFolders }),
+    ...(pdf ? { pdf: pdf.value.pdf } : {}),
+  }
   const written = await writeLetter(folder, cleanName(letter.name, 100), files)
   if (!written.ok) return written
   const missing = { docx: [], pdf: pdf?.value.missingCharacters ?? [] }

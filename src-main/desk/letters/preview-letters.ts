@@ -44,7 +44,7 @@ export async function previewLetters(
   }
   for (const letter of due) {
     if (letter.pages.kind === 'letter' && others.length > 0) continue
-    const bytes = await wordBytes(desk, letter, facts.on)
+    const bytes = await wordBytes(desk, letter, { on: facts.on, fontFolders: options.fontFolders })
     files.push({ name: fileName(letter.name, 'docx'), bytes, missingCharacters: [] })
   }
   return ok(files)

@@ -9,7 +9,7 @@ import {
 } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { sha256Of } from '../../files/file-store.ts'
+import { sha256Of } from '../../files/sha256.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { editionState } from '../editions/current-edition.ts'
 

@@ -1,5 +1,5 @@
 import type { Product } from '../../../db/editions.ts'
-import type { Progress } from '../../../src-domain/progress.ts'
+import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -27,7 +27,7 @@ export async function makeBooks(
   const entries = entriesOf(edition)
   const books: Product[] = []
   for (const [done, { application, name }] of entries.entries()) {
-    const progress = (step: Pick<Progress, 'done' | 'total'>) =>
+    const progress = (step: Steps) =>
       options.progress?.({ done: done + step.done / step.total, total: entries.length, label: `成册：${name}` })
     progress({ done: 0, total: 1 })
     const known = anew ? undefined : await unchangedProduct(desk, edition, 'book', application)

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import { bindingOf } from '../../../src-domain/book/binding.ts'
 import { categoryTitle, type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
+import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { JobBook } from '../../documents/making/print-job/make-print-job.ts'
 import { volumesOf } from '../../documents/making/print-job/volumes.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
-import type { TaskProgress } from '../../documents/workers/thread.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -39,7 +39,7 @@ export async function makePrintJobs(
   for (const [i, volume] of volumes.entries()) {
     if (options.signal?.aborted) return failed(stopped)
     const title = volumes.length > 1 ? `合并打印_${i + 1}` : '合并打印'
-    const progress = ({ done, total }: TaskProgress) =>
+    const progress = ({ done, total }: Steps) =>
       options.progress?.({ done: i + done / total, total: volumes.length, label: '合并打印' })
     const job = {
       title: `${edition.content.district} ${desk.scheme.shortTitle}申报书${volumes.length > 1 ? `（${i + 1}/${volumes.length}）` : ''}`,

@@ -20,6 +20,8 @@ export type ChosenFace = {
 export type ChosenFaces = {
   readonly body: ChosenFace
   readonly headings: readonly ChosenFace[]
+  /** Of the titles of letters: 小标宋 where the computer has one, else 黑体 (GB/T 9704—2012, 7.3.1). */
+  readonly title: ChosenFace
   /** Faces that lend the characters the others lack, in this order. */
   readonly fallback: readonly ChosenFace[]
   /** This computer's faces for what even those lack. */
@@ -52,6 +54,15 @@ const knownNames: Readonly<Record<string, readonly string[]>> = {
     'FandolKai',
     '霞鹜文楷',
     'LXGW WenKai',
+  ],
+  小标宋: [
+    '方正小标宋_GBK',
+    'FZXiaoBiaoSong-B05',
+    '方正小标宋简体',
+    'FZXiaoBiaoSong-B05S',
+    '方正小标宋_GB18030',
+    '华文中宋',
+    'STZhongsong',
   ],
   宋体: ['宋体', 'SimSun', '方正书宋_GBK', '华文宋体', 'STSong', 'FandolSong'],
 }
@@ -95,6 +106,7 @@ export async function findFaces(print: Scheme['print'], folders = fontFolders())
   return {
     body: choose(print.body.face),
     headings: print.headings.map((h) => choose(h.face)),
+    title: ofKind(installed, '小标宋') ?? choose('黑体'),
     fallback: [own.serif, own.sans],
     rarest: rarestOf(installed),
   }

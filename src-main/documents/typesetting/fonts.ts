@@ -10,14 +10,17 @@ export type Font = { readonly bytes: Uint8Array; readonly covers: (codePoint: nu
 const loaded = new Map<string, Promise<Font>>()
 
 /** The fonts a text needs: the faces of the rarest characters only where it has some that the others lack. */
-export async function readFonts({ body, headings, fallback, rarest }: ChosenFaces, text: string): Promise<Fonts> {
+export async function readFonts(
+  { body, headings, title, fallback, rarest }: ChosenFaces,
+  text: string,
+): Promise<Fonts> {
   const fonts = new Map<string, Font>()
   const add = async ({ path }: ChosenFace) => {
     const font = loaded.get(path) ?? load(path)
     loaded.set(path, font)
     fonts.set(path, await font)
   }
-  for (const face of [body, ...headings, ...fallback]) await add(face)
+  for (const face of [body, ...headings, title, ...fallback]) await add(face)
   for (const face of rarest) {
     if (missingCharacters(text, fonts).length === 0) break
     await add(face)
@@ -31,11 +34,15 @@ async function load(path: string): Promise<Font> {
 }
 
 /** The families a typesetter tries in turn, for the body and for each level of heading. */
-export function familiesOf(faces: ChosenFaces): { readonly body: string[]; readonly headings: string[][] } {
+export function familiesOf(faces: ChosenFaces): {
+  readonly body: string[]
+  readonly headings: string[][]
+  readonly title: string[]
+} {
   const chain = (face: ChosenFace) => [
     ...new Set([face, ...faces.fallback, ...faces.rarest].flatMap(({ families }) => families)),
   ]
-  return { body: chain(faces.body), headings: faces.headings.map(chain) }
+  return { body: chain(faces.body), headings: faces.headings.map(chain), title: chain(faces.title) }
 }
 
 /** Characters of a text that no font has a glyph for. */

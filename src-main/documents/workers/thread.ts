@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads'
+import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { placeOf } from '../../bugs.ts'
+import { buffersIn } from './buffers-in.ts'
 import type { Interruption, Limits } from './kinds.ts'
 
 /** A task as a thread runs it. */
-export type Task = Limits & {
-  /** Of the function in task-worker.ts. */
-  readonly name: string
-  readonly input: unknown
-  /** Bytes the thread may take for its file besides `memory`. */
-  readonly room: number
-  readonly signal?: AbortSignal | undefined
-  readonly progress?: ((progress: TaskProgress) => void) | undefined
-}
-
-export type TaskProgress = { readonly done: number; readonly total: number }
+export type Task = Limits &
+  LongStep<Steps> & {
+    /** Of the function in task-worker.ts. */
+    readonly name: string
+    /** Its bytes go over to the thread. */
+    readonly input: unknown
+    /** Bytes the thread may take for its file besides `memory`. */
+    readonly room: number
+  }
 
 /** A bug comes as its place, without its words. */
 export type Outcome =
@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly kind: 'interrupted'; readonly why: Interruption }
 
 /** What a thread says while it runs a task. */
-export type Message = Exclude<Outcome, { kind: 'interrupted' }> | ({ readonly kind: 'progress' } & TaskProgress)
+export type Message = Exclude<Outcome, { kind: 'interrupted' }> | ({ readonly kind: 'progress' } & Steps)
 
 /** One worker thread, started when it is needed and again after it was lost. It runs one task at a time. */
 export type Thread = {
@@ -118,7 +118,7 @@ async function answerOf(own: Running, task: Task): Promise<Outcome> {
   }, memoryCheckMilliseconds)
   try {
     own.worker.ref()
-    own.worker.postMessage({ name: task.name, input: task.input })
+    own.worker.postMessage({ name: task.name, input: task.input }, buffersIn(task.input))
     return await promise
   } finally {
     clearTimeout(timer)

@@ -183,7 +183,7 @@ describe('a package that can’t be made', () => {
     const result = await writePackage({
       ...options,
       signal: stop.signal,
-      progress: (p) => p.step === step && p.bytes > 500_000 && stop.abort(),
+      progress: (p) => p.step === step && p.done > 500_000 && stop.abort(),
     })
     expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
     await expectNothingChanged()
@@ -221,6 +221,6 @@ test('progress counts up to its total, first writing, then reading back', async 
   for (const steps of [seen.slice(0, written + 1), seen.slice(written + 1)]) {
     expect(new Set(steps.map((p) => p.step)).size).toBe(1)
     expect(steps.length).toBeGreaterThan(10)
-    expect(steps.at(-1)?.bytes).toBe(steps.at(-1)?.total)
+    expect(steps.at(-1)?.done).toBe(steps.at(-1)?.total)
   }
 })

@@ -8,15 +8,21 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import { type Block, type Cell, type Letter, written } from '../../../../src-domain/letters/letter.ts'
+import {
+  type Block,
+  type Cell,
+  type Letter,
+  type SignatureLine,
+  written,
+} from '../../../../src-domain/letters/letter.ts'
 import { assertNever } from '../../../../src-domain/result.ts'
 import { choiceLines } from '../../typesetting/word/box-lines.ts'
 import { wordFile } from '../../typesetting/word/word-file.ts'
 import { cellLine, hei, runs, tableCell, twips } from '../../typesetting/word/word-pieces.ts'
 
-/** A letter as a Word file to be edited. */
-export function letterDocx({ blocks, ...letter }: Letter): Promise<Buffer> {
-  return wordFile({ ...letter, pages: wordBlocks(blocks) })
+/** A letter as a Word file to be edited, its title in a face of this name. */
+export function letterDocx({ blocks, ...letter }: Letter, titleFace: string): Promise<Buffer> {
+  return wordFile({ ...letter, pages: wordBlocks(blocks, titleFace) })
 }
 
 /** Letters are set in 三号 with 28 points a line (GB/T 9704—2012). */
@@ -25,11 +31,11 @@ const letterLine = { line: 28 * 20, lineRule: LineRuleType.EXACT }
 const character = letterPoints * 20
 
 /** What stands before a signature stays with it, lest that be alone on its page. */
-export function wordBlocks(blocks: readonly Block[]): FileChild[] {
-  return blocks.flatMap((block, i) => wordBlock(block, blocks[i + 1]?.kind === 'signature'))
+export function wordBlocks(blocks: readonly Block[], titleFace = hei): FileChild[] {
+  return blocks.flatMap((block, i) => wordBlock(block, titleFace, blocks[i + 1]?.kind === 'signature'))
 }
 
-function wordBlock(block: Block, signed: boolean): FileChild[] {
+function wordBlock(block: Block, titleFace: string, signed: boolean): FileChild[] {
   switch (block.kind) {
     case 'title': {
       const { text, points } = block
@@ -37,7 +43,7 @@ function wordBlock(block: Block, signed: boolean): FileChild[] {
         new Paragraph({
           alignment: AlignmentType.CENTER,
           spacing: { before: 0, after: points * 20, line: points * 28, lineRule: LineRuleType.AT_LEAST },
-          children: runs(text, { font: hei, size: points }),
+          children: runs(text, { font: titleFace, size: points }),
         }),
       ]
     }
@@ -66,15 +72,10 @@ function wordBlock(block: Block, signed: boolean): FileChild[] {
     }
     case 'signature':
       return [
-        new Paragraph({ keepNext: true, spacing: { before: 560 }, children: [] }),
-        new Paragraph({
-          keepNext: true,
-          alignment: AlignmentType.RIGHT,
-          indent: { right: 2 * character },
-          spacing: letterLine,
-          children: runs(block.issuer, { size: letterPoints }),
-        }),
-        letterParagraph(block.date, 'right'),
+        new Paragraph({ keepNext: true, spacing: letterLine, children: [] }),
+        new Paragraph({ keepNext: true, spacing: letterLine, children: [] }),
+        signatureLine(block.issuer, true),
+        signatureLine(block.date, false),
       ]
     case 'table':
       return [wordTable(block)]
@@ -83,17 +84,26 @@ function wordBlock(block: Block, signed: boolean): FileChild[] {
   }
 }
 
-function letterParagraph(text: string, place: 'indented' | 'flush' | 'right', keepNext = false): Paragraph {
+function signatureLine({ text, right }: SignatureLine, keepNext: boolean): Paragraph {
   return new Paragraph({
-    ...(keepNext ? { keepNext } : {}),
+    keepNext,
+    alignment: AlignmentType.RIGHT,
+    indent: { right: Math.round(right * character) },
     spacing: letterLine,
-    ...(place === 'indented' ? { alignment: AlignmentType.BOTH, indent: { firstLine: 2 * character } } : {}),
-    ...(place === 'right' ? { alignment: AlignmentType.RIGHT, indent: { right: 4 * character } } : {}),
     children: runs(text, { size: letterPoints }),
   })
 }
 
-function wordTable({ widths, heads, together, rows }: Extract<Block, { kind: 'table' }>): Table {
+function letterParagraph(text: string, place: 'indented' | 'flush', keepNext = false): Paragraph {
+  return new Paragraph({
+    ...(keepNext ? { keepNext } : {}),
+    spacing: letterLine,
+    ...(place === 'indented' ? { alignment: AlignmentType.BOTH, indent: { firstLine: 2 * character } } : {}),
+    children: runs(text, { size: letterPoints }),
+  })
+}
+
+function wordTable({ widths, heads, together, tied, tight, rows }: Extract<Block, { kind: 'table' }>): Table {
   return new Table({
     width: { size: twips(sum(widths)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
@@ -101,7 +111,7 @@ function wordTable({ widths, heads, together, rows }: Extract<Block, { kind: 'ta
     alignment: AlignmentType.CENTER,
     rows: rows.map((row, r) => {
       let column = 0
-      const keepNext = together && r < rows.length - 1
+      const keepNext = (together && r < rows.length - 1) || tied.includes(r)
       const height = Math.max(...row.map((cell) => cell.height))
       return new TableRow({
         cantSplit: true,
@@ -110,7 +120,7 @@ function wordTable({ widths, heads, together, rows }: Extract<Block, { kind: 'ta
         children: row.map((cell) => {
           const width = sum(widths.slice(column, column + cell.span))
           column += cell.span
-          return tableCell({ ...cell, content: cellParagraphs(cell, width, keepNext) }, width)
+          return tableCell({ ...cell, tight, content: cellParagraphs(cell, width, keepNext) }, width)
         }),
       })
     }),

@@ -28,9 +28,9 @@ export async function setLetters({ letters, faces }: LettersJob): Promise<SetLet
 
 /** Families by the names letters call faces by; page numbers are in 宋体, which the program brings along. */
 function namedFamilies(faces: ChosenFaces): Readonly<Record<string, readonly string[]>> {
-  const { body, headings } = familiesOf(faces)
+  const { body, headings, title } = familiesOf(faces)
   const named = faces.headings.map(({ asked }, i) => [asked, headings[i] ?? body])
-  return { ...Object.fromEntries(named), body, numbers: faces.fallback.flatMap(({ families }) => families) }
+  return { ...Object.fromEntries(named), body, title, numbers: faces.fallback.flatMap(({ families }) => families) }
 }
 
 /** On both sides along the long edge, unscaled, the tray by page size. */

@@ -63,19 +63,25 @@ export type WordCell = {
   readonly down?: number
   /** Its words stand at the top. */
   readonly open?: boolean
+  /** With little air above and below its words. */
+  readonly tight?: boolean
 }
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: black }
 const hairlines = { top: hairline, bottom: hairline, left: hairline, right: hairline }
 
 /** A ruled cell so many millimetres wide. */
-export function tableCell({ content, span = 1, down = 1, open = false }: WordCell, width: number): TableCell {
+export function tableCell(
+  { content, span = 1, down = 1, open = false, tight = false }: WordCell,
+  width: number,
+): TableCell {
+  const air = tight ? 15 : 50
   return new TableCell({
     columnSpan: span,
     rowSpan: down,
     width: { size: twips(width), type: WidthType.DXA },
     verticalAlign: open ? VerticalAlign.TOP : VerticalAlign.CENTER,
-    margins: { top: 50, bottom: 50, left: 85, right: 85 },
+    margins: { top: air, bottom: air, left: 85, right: 85 },
     borders: hairlines,
     children: content,
   })

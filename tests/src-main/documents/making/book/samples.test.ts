@@ -27,9 +27,7 @@ describe('books of the twelve samples', () => {
 
   beforeAll(async () => {
     desk = must(createDesk(join(folder, 'data'), batch))
-    const workers = openWorkers()
     must(await importFolder(desk, { folder: intake }, preparer, { workers }))
-    await workers.close()
     for (const { id } of listApplications(desk.store)) books.set(id, await bookFrom(desk, id, workers, folder))
   })
 

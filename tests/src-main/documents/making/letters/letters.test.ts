@@ -169,13 +169,17 @@ describe('初审意见表', () => {
     must(rule(desk, { application: 'A01', check: 'noAccident', outcome: 'pass', reason: '已核实' }, officer))
     const { rows, text } = await said(desk, 'opinion')
     for (const check of scheme.checks.filter((c) => c.categories.includes('enterprise'))) {
-      expect(rows.map((r) => r[1])).toContain(`${check.title}\n（${check.clause}）`)
+      expect(rows.map((r) => r[1])).toContain(`${check.title}（${check.clause}）`)
     }
     const share = rows.find((r) => r[1]?.startsWith('服务收入占营业收入比重'))
-    expect(share?.slice(2)).toEqual(['× 不通过', expect.stringContaining('29996'), ''])
+    expect(share?.slice(2)).toEqual(['× 不通过', expect.stringContaining('29996')])
     const attested = rows.find((r) => r[1]?.includes('重大质量、环保或安全事故'))
     expect(attested?.[2]).toBe('√ 通过')
-    expect(attested?.[4]).toMatch(/^认定通过：已核实\n（样例经办人，\d{4}年\d+月\d+日 \d\d:\d\d）$/)
+    expect(attested?.[3]).toMatch(/^认定通过：已核实（样例经办人，\d{4}年\d+月\d+日 \d\d:\d\d）$/)
+    const outcomes = rows.flatMap((r) => (/^\d+$/.test(r[0] ?? '') ? (r[2] ?? '') : []))
+    const firstSettled = outcomes.findIndex((o) => /通过$|不适用$/.test(o) && !o.includes('不通过'))
+    expect(outcomes.slice(0, firstSettled).every((o) => /不通过$|待核$/.test(o))).toBe(true)
+    expect(outcomes.slice(firstSettled).some((o) => /不通过$|待核$/.test(o))).toBe(false)
     expect(text).toContain('经办人（签字）')
   })
 })
@@ -211,10 +215,14 @@ describe('上会材料', () => {
       ['2', names[0]],
       ['1', names[2]],
     ])
-    expect(candidates[0]?.slice(3)).toEqual(['40.0', '40.0', '40.0', '100,000', expect.any(String), '样例称号1'])
-    expect(lines.join('\n')).toMatch(/样例经办人将上海样例乙有限公司由第 2 位移至第 1 位，理由：服务收入增长快/)
+    expect(candidates[0]?.slice(3)).toEqual(['40.0', '40.0', '40.0', '100,000', expect.any(String)])
+    expect(rows.flat().filter((text) => text.startsWith('奖励及示范称号：'))).toEqual([
+      ...['1', '0', '2'].map((n) => `奖励及示范称号：样例称号${n}`),
+    ])
+    expect(lines).toContain('初始位次为2022年服务收入占比由高到低的顺序；以下有调整，其余依次顺移。')
+    expect(rows).toContainEqual(['1', names[1], '由第 2 位调为第 1 位', '服务收入增长快'])
     expect(rows).toContainEqual(['1', names[3], '拟明年再报', expect.stringContaining('样例经办人')])
-    const heads = ['拟推荐排序', '排序经过和理由', '初审通过、未列入推荐', '不予推荐']
+    const heads = ['拟推荐排序', '位次调整和理由', '初审通过、未列入推荐', '不予推荐']
     expect(lines.filter((line) => heads.includes(line))).toEqual(heads)
   })
 })

@@ -76,7 +76,7 @@ async function bothOf(desk: Desk, kind: LetterKind) {
 }
 
 async function bothWords(letter: Letter) {
-  const word = await wordWords(await scratch.write('文件.docx', await letterDocx(letter)))
+  const word = await wordWords(await scratch.write('文件.docx', await letterDocx(letter, '黑体')))
   const { pdf, missingCharacters } = must(await workers.make.letters({ letters: [letter], faces }))
   return { word, pdf: await pdfWords(pdf), bytes: pdf, missingCharacters }
 }
@@ -150,7 +150,7 @@ describe('a letter over many pages', () => {
       on: '2023-07-07',
       applications: () => [checked],
       arrivalOf: () => ({ later: [] }),
-      rankingOf: () => ({ ranked: [], waiting: [], history: [] }),
+      rankingOf: () => ({ ranked: [], waiting: [], adjustments: { base: 'suggested' as const, moves: [] } }),
     }
     const [due] = must(dueLetters(facts, kind, { byDate: '2023-07-25' }))
     if (due?.pages.kind !== 'letter') throw new Error(`no letter of kind ${kind} was due`)
