@@ -1,12 +1,13 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
-import { UndoProvider } from './lib/undo.tsx'
+import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { ApplicationScreen } from './screens/application/application-screen.tsx'
 import { CompareScreen } from './screens/compare/compare-screen.tsx'
@@ -33,24 +34,59 @@ export function App() {
   if (state.data.kind === 'none') return <SetupScreen />
   return (
     <Router hook={useHashLocation}>
-      <UndoProvider>
+      {/* Steps are numbers of one data folder's record. */}
+      <UndoProvider key={state.data.folder.path}>
         <Frame>
           <Switch>
             <Route path="/" component={OverviewScreen} />
             <Route path="/intake" component={IntakeScreen} />
-            <Route path="/applications/:id/review">{({ id }) => <ReviewScreen key={id} id={id} />}</Route>
-            <Route path="/applications/:id">{({ id }) => <ApplicationScreen key={id} id={id} />}</Route>
-            <Route path="/compare/:left/:right">
-              {({ left, right }) => <CompareScreen left={left} right={right} />}
+            <Route path="/applications/:id/review">
+              {({ id }) => (
+                <ApplicationPlace id={id}>
+                  <ReviewScreen key={id} id={id} />
+                </ApplicationPlace>
+              )}
             </Route>
-            <Route path="/findings" component={FindingsScreen} />
+            <Route path="/applications/:id">
+              {({ id }) => (
+                <ApplicationPlace id={id}>
+                  <ApplicationScreen key={id} id={id} />
+                </ApplicationPlace>
+              )}
+            </Route>
+            <Route path="/compare/:left/:right">
+              {({ left, right }) => (
+                <UndoPlace id="compare" name="并列比较">
+                  <CompareScreen left={left} right={right} />
+                </UndoPlace>
+              )}
+            </Route>
+            <Route path="/findings">
+              <UndoPlace id="findings" name="初审">
+                <FindingsScreen />
+              </UndoPlace>
+            </Route>
             <Route path="/ranking" component={RankingScreen} />
             <Route path="/submission" component={SubmissionScreen} />
-            <Route path="/settings" component={SettingsScreen} />
+            <Route path="/settings">
+              <UndoPlace id="settings" name="设置">
+                <SettingsScreen />
+              </UndoPlace>
+            </Route>
           </Switch>
         </Frame>
         <Search />
       </UndoProvider>
     </Router>
+  )
+}
+
+/** What is done to an application is taken back at it, on its pages. */
+function ApplicationPlace({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const { data } = useQuery(desk.applications.get.queryOptions({ input: { application: id } }))
+  return (
+    <UndoPlace id={id} name={data ? `${data.row.name}，${id}` : id}>
+      {children}
+    </UndoPlace>
   )
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useId } from 'react'
 import { choiceSeparator } from '../../src-domain/batch/application.ts'
 import { isOther } from '../../src-domain/text/option-labels.ts'
+import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { isUnsure, optionsOf } from './blanks.ts'
 import { useDraft } from './drafts.ts'
 import classes from './option-boxes.module.css'
 import { OtherNote } from './other-note.tsx'
 import { arrows, moveFrom, stop } from './stops.ts'
-import { useUndoKeys } from './undo-keys.ts'
 import type { CellProps } from './value-cell.tsx'
 
 /** The options of a choice as the form's boxes: arrows move among them, Space ticks. */
@@ -21,7 +21,7 @@ export function OptionBoxes(props: CellProps) {
   const chosenFor = (option: string) => chosen.find((c) => c === option || (isOther(option) && isOther(c)))
 
   async function choose(next: readonly string[]): Promise<void> {
-    await values.write(blank, next.join(choiceSeparator), value)
+    await values.write(blank, next.join(choiceSeparator))
   }
 
   function toggle(option: string): void {

@@ -6,7 +6,7 @@ import type { Heading } from '../../src-domain/schemes/scheme.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
 import { problemOf } from '../lib/client.ts'
 import { desk } from '../lib/desk.ts'
-import { useUndo } from '../lib/undo.tsx'
+import { useSteps } from '../lib/undo/undo.tsx'
 import { keepOutline } from './application-cache.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import classes from './outline.module.css'
@@ -30,7 +30,7 @@ type Props = {
 export const OutlinePart = memo(function OutlinePart(props: Props) {
   const { application, heading, stored, typed, pictures, takesText, onFocus } = props
   const refused = useDraft(application, heading.id)
-  const { type, save, visit, leave } = useText(props)
+  const { type, save, visit } = useText(props)
   const text = typed ?? refused?.text ?? stored?.text ?? ''
   const Title = `h${heading.level + 2}` as 'h3' | 'h4' | 'h5'
   return (
@@ -52,7 +52,7 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
             visit()
             onFocus(heading, event.currentTarget)
           }}
-          onBlur={leave}
+          onBlur={() => void save()}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur()
@@ -73,15 +73,16 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
   )
 })
 
-function useText({ application, heading, stored, onType }: Props) {
+function useText({ application, heading, onType }: Props) {
   const { mutateAsync } = useMutation(desk.outline.set.mutationOptions({ scope: { id: `values ${application}` } }))
-  const { done } = useUndo()
+  const steps = useSteps()
   const latest = useRef<string>(undefined)
-  const before = useRef('')
+  const visit = useRef<symbol>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const put = async (text: string) => {
-    keepOutline(application, await mutateAsync({ application, heading: heading.id, text }))
+    const changing = mutateAsync({ application, heading: heading.id, text })
+    keepOutline(application, await steps.keep(`修改“${heading.title}”`, changing, visit.current))
   }
 
   const save = async () => {
@@ -114,17 +115,7 @@ function useText({ application, heading, stored, onType }: Props) {
       timer.current = setTimeout(() => void saveNow.current(), restMilliseconds)
     },
     visit: () => {
-      before.current = stored?.text ?? ''
-    },
-    leave: () => {
-      const [from, to] = [before.current, latest.current ?? stored?.text ?? '']
-      void save()
-      if (from === to) return
-      done({
-        label: `修改“${heading.title}”`,
-        undo: () => put(from),
-        redo: () => put(to),
-      })
+      visit.current = Symbol(heading.id)
     },
   }
 }

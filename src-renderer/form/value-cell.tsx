@@ -3,10 +3,10 @@ import type { FormValue } from '../../src-domain/batch/application.ts'
 import { grouped } from '../../src-domain/text/grouped.ts'
 import { isFigure } from '../../src-domain/values/shown-value.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
+import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { type Blank, isUnsure } from './blanks.ts'
 import { keepDraft, useDraft } from './drafts.ts'
 import { arrows, moveFrom, stop } from './stops.ts'
-import { useUndoKeys } from './undo-keys.ts'
 import type { Values } from './use-values.ts'
 import classes from './value-cell.module.css'
 
@@ -64,7 +64,7 @@ export function ValueCell(props: CellProps) {
       type(undefined)
       return true
     }
-    const kept = values.write(blank, next, value)
+    const kept = values.write(blank, next)
     sending.current = { text: next, kept }
     await kept
     sending.current = undefined

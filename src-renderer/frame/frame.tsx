@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { nothingFocused } from '../lib/focus.ts'
-import { useUndo } from '../lib/undo.tsx'
+import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { IntakeDrop } from '../parts/intake/intake-drop.tsx'
 import classes from './frame.module.css'
 import { Head } from './head.tsx'
@@ -10,7 +10,7 @@ import { Rail } from './rail.tsx'
 
 /** The desk around the work: batch and deadline above, places at the left, the quiet line below. */
 export function Frame({ children }: { readonly children: ReactNode }) {
-  useUndoKeys()
+  useKeysOfDesk()
   const work = useFocusOnArrival()
   return (
     <div className={classes.frame}>
@@ -36,21 +36,17 @@ function useFocusOnArrival() {
   return work
 }
 
-/** Ctrl+Z and Ctrl+Y take back and do again what was done to the data; inside a text being typed they are the text's. */
-function useUndoKeys(): void {
-  const { undo, redo } = useUndo()
+/** Inside a text being typed, and where something has taken the key already, Ctrl+Z and Ctrl+Y are theirs. */
+function useKeysOfDesk(): void {
+  const onUndoKey = useUndoKeys()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable="true"]')
-      if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      if (key === 'z' && !event.shiftKey) void undo()
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) void redo()
-      else return
-      event.preventDefault()
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=checkbox], [type=radio]), textarea, [contenteditable="true"]')
+      if (!typing && !event.defaultPrevented && onUndoKey(event)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [undo, redo])
+  }, [onUndoKey])
 }

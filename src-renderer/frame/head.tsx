@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from
 import { chineseDate } from '../../src-domain/text/date.ts'
 import { dayWithWeekday, farOff, isThisYear } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
-import { useUndo } from '../lib/undo.tsx'
+import { useUndo } from '../lib/undo/undo.tsx'
 import classes from './frame.module.css'
 
 export function Head() {

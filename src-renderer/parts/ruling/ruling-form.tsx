@@ -2,38 +2,44 @@ import { Autocomplete, Button, SegmentedControl, TextInput } from '@mantine/core
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { client } from '../../lib/client.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
 import classes from './ruling-form.module.css'
 import { useUsedReasons } from './used-reasons.ts'
 
 type Props = { readonly application: string; readonly finding: Finding; readonly onDone: () => void }
 
-/** 人工认定. Rulings stay in the record: a wrong one is followed by the right one. */
+/** 人工认定. Rulings stay in the record: a wrong one is taken back, or followed by the right one. */
 export function RulingForm({ application, finding, onDone }: Props) {
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')
   const [reason, setReason] = useState('')
   const [by, setBy] = useOfficerName()
   const reasons = useUsedReasons([finding.check])
-  const rule = useMutation(
-    desk.findings.rule.mutationOptions({
-      onSuccess: (changed) => {
-        applyChange(changed)
-        void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
-        setReason('')
-        onDone()
-      },
-      onError: tellProblem,
-    }),
-  )
+  const steps = useSteps()
+  const rule = useMutation({
+    mutationFn: () =>
+      steps.keep(
+        `认定 ${application} 的“${finding.title}”`,
+        client.findings.rule({ application, check: finding.check, outcome, reason }),
+      ),
+    onSuccess: (changed) => {
+      applyChange(changed)
+      void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
+      setReason('')
+      onDone()
+    },
+    onError: tellProblem,
+  })
   const ready = reason.trim() !== '' && by.trim() !== ''
   return (
     <form
       className={classes.ruling}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) rule.mutate({ application, check: finding.check, outcome, reason })
+        if (ready) rule.mutate()
       }}
     >
       <h3 className={classes.title}>{finding.ruling ? '重新认定' : '人工认定'}</h3>

@@ -6,6 +6,7 @@ import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
 import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
 import { isOpen, type Matrix } from './matrix-view.ts'
 import classes from './rule-many.module.css'
@@ -37,16 +38,19 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
   const chosen = candidates.filter((row) => !left.has(row.application))
   const count = chosen.reduce((sum, row) => sum + row.open.length, 0)
 
+  const steps = useSteps()
   const rule = useMutation({
     mutationFn: async () => {
       // Only what is open is ruled on: applications with the same open checks go together.
+      const one = Symbol('批量认定')
       for (const group of Map.groupBy(chosen, (row) => row.open.join()).values()) {
         const applications = group.map((row) => row.application)
-        await client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason })
+        const ruling = client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason })
+        await steps.keep(`批量认定 ${count} 项`, ruling, one)
       }
     },
     onSuccess: () => {
-      tellDone(`已认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}。`)
+      tellDone(`已认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}。Ctrl+Z 可撤销。`)
       onClose()
     },
     onError: tellProblem,

@@ -35,14 +35,12 @@ export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
 
 function useTodos(rows: readonly Row[]): Todo[] | undefined {
   const { batch, scheme } = useOpenDesk()
-  const { data: editions } = useQuery(desk.editions.list.queryOptions())
-  const { data: products } = useQuery(desk.editions.products.queryOptions())
-  const { data: scans } = useQuery(desk.scans.list.queryOptions())
+  const { data: submission } = useQuery(desk.editions.submission.queryOptions())
   const { data: backups } = useQuery(desk.backup.list.queryOptions())
   const today = useToday()
-  if (!editions || !products || !scans || !backups || !today) return undefined
+  if (!submission || !backups || !today) return undefined
   return todosOf({
-    ...{ rows, scheme, editions, products, scans },
+    ...{ rows, scheme, submission },
     backup: backups[0],
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
     liaisonOn: scheme.dates.liaison.on,

@@ -1,10 +1,9 @@
-import { scanLacking } from '../../../src-domain/edition/scan-set.ts'
 import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
 import { reviewPath } from '../../lib/places.ts'
-import { type SubmissionState, submissionState } from '../../lib/submission-state.ts'
+import type { Submission } from '../../lib/submission.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 
@@ -15,9 +14,7 @@ export type Facts = {
   readonly liaisonOn: string
   /** ISO date. */
   readonly today: string
-  readonly editions: Answer<DeskClient['editions']['list']>
-  readonly products: Answer<DeskClient['editions']['products']>
-  readonly scans: Answer<DeskClient['scans']['list']>
+  readonly submission: Submission
   readonly backup: Answer<DeskClient['backup']['list']>[number] | undefined
 }
 
@@ -108,32 +105,11 @@ function ranking({ rows, scheme }: Facts): Todo[] {
 }
 
 /** The one thing that is next on 定稿报送, or what there is wrong. */
-function submission(facts: Facts): Todo[] {
-  const found = nextOfSubmission(submissionState(facts))
-  return found ? [{ tone: 'plain', to: '/submission', ...found }] : []
+function submission({ submission: { next } }: Facts): Todo[] {
+  return next ? [{ tone: wrong.has(next.id) ? 'fail' : 'plain', to: '/submission', ...next }] : []
 }
 
-function nextOfSubmission(state: SubmissionState): (Pick<Todo, 'id' | 'text' | 'detail'> & Partial<Todo>) | undefined {
-  const { recommended, latest, current, productsMade, unfit, scan, package: zip, packageStale } = state
-  if (recommended.length === 0 && !latest) return undefined
-  if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
-  if (!current) {
-    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
-    return { id: 'outdated', tone: 'fail', text: '数据与定稿不一致', detail }
-  }
-  if (!productsMade) return { id: 'products', text: '生成申报书和汇总表', detail: current.mark }
-  if (unfit.length > 0) {
-    const text = `${unfit.length} 份材料印前检查不通过`
-    return { id: 'unfit', tone: 'fail', text, detail: '改正后重新定稿，再生成' }
-  }
-  if (packageStale) return { id: 'package', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
-  if (zip) return undefined
-  if (scan && scan.missing.length > 0)
-    return { id: 'scan', text: '收回扫描件的其余各页', detail: scanLacking(scan) ?? '' }
-  return scan
-    ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
-    : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }
-}
+const wrong: ReadonlySet<string> = new Set(['freeze-again', 'unfit'])
 
 function housekeeping({ backup, liaisonKnown, liaisonOn, today, rows }: Facts): Todo[] {
   const stale = rows.length > 0 && (!backup || backup.hoursOld >= backupEvery)

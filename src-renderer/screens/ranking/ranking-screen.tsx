@@ -6,6 +6,7 @@ import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { comparePath } from '../../lib/places.ts'
 import { useRemembered } from '../../lib/remembered.ts'
+import { UndoPlace } from '../../lib/undo/undo.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import classes from './ranking.module.css'
@@ -17,6 +18,21 @@ import { useRanking } from './use-ranking.ts'
 export function RankingScreen() {
   const { scheme } = useOpenDesk()
   const [category, setCategory] = useRemembered<CategoryId>('ranking.category', 'enterprise')
+  return (
+    <UndoPlace id={`ranking ${category}`} name={`${categoryOf(scheme, category).title}排序`}>
+      <Board category={category} onCategory={setCategory} />
+    </UndoPlace>
+  )
+}
+
+function Board({
+  category,
+  onCategory,
+}: {
+  readonly category: CategoryId
+  readonly onCategory: (category: CategoryId) => void
+}) {
+  const { scheme } = useOpenDesk()
   const ranking = useRanking(category)
   const asksMode = categoryOf(scheme, category).modeFields.length > 0
   const [compared, setCompared] = useState<readonly string[]>([])
@@ -37,7 +53,7 @@ export function RankingScreen() {
             aria-label="类别"
             value={category}
             onChange={(value) => {
-              setCategory(value as CategoryId)
+              onCategory(value as CategoryId)
               setCompared([])
             }}
             data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}

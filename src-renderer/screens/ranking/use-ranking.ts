@@ -4,19 +4,19 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
-import { useUndo } from '../../lib/undo.tsx'
+import { useSteps } from '../../lib/undo/undo.tsx'
 
 export type Candidate = Awaited<ReturnType<typeof client.ranking.board>>['recommended'][number]
 
 /**
  * A category's list as it will be printed, with the waiting ones behind it, and every way to change it. A change shows
- * at once and is taken back if the desk refuses it; each can be undone.
+ * at once and is taken back if the desk refuses it; each is a step that can be undone.
  */
 export function useRanking(category: CategoryId) {
   const { data: board } = useQuery(desk.ranking.board.queryOptions({ input: { category } }))
   const [pending, setPending] = useState<{ readonly recommended: string[]; readonly waiting: string[] }>()
   const [reason, setReason] = useState('')
-  const { done } = useUndo()
+  const steps = useSteps()
   // Keys come faster than the desk keeps: each change waits for the one before it.
   const lastKept = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -25,10 +25,11 @@ export function useRanking(category: CategoryId) {
   const waiting = pending?.waiting ?? board?.waiting.map((c) => c.id) ?? []
 
   /** Makes the recommended set and its order so, unless it is another by now than the one that was seen. */
-  const apply = async (order: readonly string[], basedOn: readonly string[], reason = '') => {
+  const apply = async (order: readonly string[], basedOn: readonly string[]) => {
     const wanted = { category, order: [...order], basedOn: [...basedOn] }
-    await client.ranking.arrange({ ...wanted, ...(reason ? { reason } : {}) })
+    const kept = await client.ranking.arrange({ ...wanted, ...(reason ? { reason } : {}) })
     await refreshAll()
+    return kept
   }
 
   const change = async (label: string, order: readonly string[]) => {
@@ -37,11 +38,13 @@ export function useRanking(category: CategoryId) {
     const all = [...recommended, ...waiting]
     const shown = { recommended: [...order], waiting: all.filter((id) => !order.includes(id)) }
     setPending(shown)
-    const kept = lastKept.current.then(() => apply(order, before, reason))
+    const kept = steps.keep(
+      label,
+      lastKept.current.then(() => apply(order, before)),
+    )
     lastKept.current = kept.catch(() => {})
     try {
       await kept
-      done({ label, undo: () => apply(before, order), redo: () => apply(order, before, reason) })
     } catch (error) {
       tellProblem(error)
       await refreshAll()

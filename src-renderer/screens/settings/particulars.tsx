@@ -7,7 +7,7 @@ import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { type client, problemOf } from '../../lib/client.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
-import { useUndo } from '../../lib/undo.tsx'
+import { useSteps } from '../../lib/undo/undo.tsx'
 
 type Change = Parameters<typeof client.desk.update>[0]
 
@@ -15,15 +15,10 @@ type Change = Parameters<typeof client.desk.update>[0]
 export function Particulars() {
   const { batch, scheme } = useOpenDesk()
   const today = useToday()
-  const { done } = useUndo()
+  const steps = useSteps()
   const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll }))
-  const keep = (label: string, change: (text: string) => Change, from: string) => async (to: string) => {
-    await update.mutateAsync(change(to))
-    done({
-      label: `修改${label}`,
-      undo: () => update.mutateAsync(change(from)),
-      redo: () => update.mutateAsync(change(to)),
-    })
+  const keep = (label: string, change: (text: string) => Change) => async (text: string) => {
+    await steps.keep(`修改${label}`, update.mutateAsync(change(text)))
   }
   const { liaison } = batch
   const main = (['recommender', 'preparer', 'phone', 'email'] as const).map((key) => ({
@@ -66,7 +61,7 @@ export function Particulars() {
                 value={field.value}
                 required={field.required}
                 reading={readings[field.key]}
-                onKeep={keep(field.label, field.change, field.value)}
+                onKeep={keep(field.label, field.change)}
               />
             ))}
           </SimpleGrid>

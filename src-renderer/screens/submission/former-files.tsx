@@ -2,7 +2,7 @@ import { productAddress } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { type Row, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
-import type { Product } from '../../lib/submission-state.ts'
+import type { Product } from '../../lib/submission.ts'
 import { productTitle } from './product-titles.ts'
 import classes from './products.module.css'
 

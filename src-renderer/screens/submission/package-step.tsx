@@ -4,7 +4,7 @@ import { client, productAddress } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
-import type { SubmissionState } from '../../lib/submission-state.ts'
+import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { Step } from './step.tsx'
@@ -18,7 +18,7 @@ export function PackageStep({
   making,
   unfolded,
 }: {
-  readonly state: SubmissionState
+  readonly state: Submission
   readonly making: Making
   readonly unfolded: boolean
 }) {
@@ -26,7 +26,7 @@ export function PackageStep({
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
-  const { lost, productsMade, lacking, package: zip, packageStale } = state
+  const { lost, allMade, lacking, package: zip, packageStale } = state
   const gone = zip?.details?.lacking
   const report = zip && verified?.product === zip.id ? verified.report : undefined
 
@@ -49,19 +49,19 @@ export function PackageStep({
     <Step
       number={5}
       title="报送包"
-      state={zip && !packageStale ? 'done' : productsMade ? 'open' : lost.package ? 'outdated' : 'waiting'}
+      state={zip && !packageStale ? 'done' : allMade ? 'open' : lost.package ? 'outdated' : 'waiting'}
       warning={packageStale && '报送包是在收回这份扫描件之前生成的，里面没有它，请重新生成。'}
       progress={making.progressOf('package', 'verify')}
       text={
         zip && today
           ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)} 生成。${gone ? `${gone.what.join('，')}，理由：${gone.reason}` : ''}`
-          : `汇总表、扫描件、申报书和全部原件装成一个文件。${productsMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
+          : `汇总表、扫描件、申报书和全部原件装成一个文件。${allMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
       }
       button={
         <Button
           onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
-          disabled={!productsMade || making.busy}
-          variant={productsMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
+          disabled={!allMade || making.busy}
+          variant={allMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
         >
           {zip ? '重新生成报送包' : '生成报送包'}
         </Button>

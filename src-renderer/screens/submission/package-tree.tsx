@@ -1,14 +1,14 @@
 import { Title } from '@mantine/core'
 import { packagePaths } from '../../../src-domain/edition/package-layout.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
-import type { SubmissionState } from '../../lib/submission-state.ts'
+import type { Submission } from '../../lib/submission.ts'
 import classes from './package-tree.module.css'
 
 /** Folders unfolded from the start; more would be a list nobody reads. */
 const fewApplicants = 4
 
 /** The package as the city will see it, in rank order; what is not there yet is said to be missing. */
-export function PackageTree({ state }: { readonly state: SubmissionState }) {
+export function PackageTree({ state }: { readonly state: Submission }) {
   const { scheme } = useOpenDesk()
   const { recommended, scan } = state
   if (recommended.length === 0) return null
@@ -18,7 +18,7 @@ export function PackageTree({ state }: { readonly state: SubmissionState }) {
         报送包的目录
       </Title>
       <ul>
-        <File name={packagePaths.summary} there={state.spreadsheet !== undefined} />
+        <File name={packagePaths.summary} there={state.sheet !== undefined} />
         <File name={packagePaths.summaryPdf} there={state.summary !== undefined} />
         {scan ? (
           scan.files.map(({ scan: id, index, file }, i) => (

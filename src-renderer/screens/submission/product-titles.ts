@@ -2,7 +2,7 @@ import { categoryTitle } from '../../../src-domain/edition/edition.ts'
 import { productTitles } from '../../../src-domain/products/product.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { Row } from '../../lib/desk.ts'
-import type { Product } from '../../lib/submission-state.ts'
+import type { Product } from '../../lib/submission.ts'
 
 /** 示范企业 1 上海样例泵业集团有限公司 */
 export function bookTitle({ category, rank, name }: Row, scheme: Scheme): string {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { productTitles } from '../../../src-domain/products/product.ts'
 import { productAddress } from '../../lib/client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
-import type { Product, SubmissionState } from '../../lib/submission-state.ts'
+import type { Product, Submission } from '../../lib/submission.ts'
 import { PrintMark } from '../../parts/print-mark.tsx'
 import { bookTitle } from './product-titles.ts'
 import classes from './products.module.css'
@@ -14,13 +14,13 @@ export function ProductsList({
   onPrintJob,
   busy,
 }: {
-  readonly state: SubmissionState
+  readonly state: Submission
   readonly onShow: (product: Product) => void
   readonly onPrintJob: () => void
   readonly busy: boolean
 }) {
   const { scheme } = useOpenDesk()
-  const { spreadsheet, summary, books, printJobs, productsMade } = state
+  const { sheet, summary, books, printJobs, allMade } = state
   const made = books.flatMap((b) => b.product ?? [])
   return (
     <table className={classes.products} aria-label="申报书和汇总表">
@@ -35,10 +35,10 @@ export function ProductsList({
       </thead>
       <tbody>
         {summary && <ProductRow product={summary} title={productTitles.summaryPdf} onShow={onShow} />}
-        {spreadsheet && (
+        {sheet && (
           <tr>
             <td>
-              <a className={classes.open} href={productAddress(spreadsheet.id)} download={spreadsheet.name}>
+              <a className={classes.open} href={productAddress(sheet.id)} download={sheet.name}>
                 {productTitles.summary}
               </a>
             </td>
@@ -60,7 +60,7 @@ export function ProductsList({
           <td className={classes.figure}>{sum(made, 'sheets')}</td>
           <td />
           <td>
-            {printJobs.length === 0 && productsMade && (
+            {printJobs.length === 0 && allMade && (
               <Button variant="default" size="compact-sm" disabled={busy} onClick={onPrintJob}>
                 合并打印
               </Button>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { client } from '../../lib/client.ts'
-import type { Product, SubmissionState } from '../../lib/submission-state.ts'
+import type { Product, Submission } from '../../lib/submission.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { ProductsList, sum } from './products-list.tsx'
 import { Step } from './step.tsx'
@@ -13,18 +13,18 @@ export function ProductsStep({
   unfolded,
   onShow,
 }: {
-  readonly state: SubmissionState
+  readonly state: Submission
   readonly making: Making
   readonly unfolded: boolean
   readonly onShow: (product: Product) => void
 }) {
-  const { current, lost, productsMade, summary, books, unfit } = state
+  const { current, lost, allMade, summary, books, unfit } = state
   const made = books.flatMap((b) => b.product ?? [])
   const anything = summary !== undefined || made.length > 0
   const make = async () => {
     const done = await making.start('products', '生成申报书和汇总表', (signal) =>
       // With all of them there, it is because something outside the data has changed: a typeface was installed.
-      client.editions.make({ anew: productsMade }, { signal }),
+      client.editions.make({ anew: allMade }, { signal }),
     )
     if (done) tellDone('申报书和汇总表已生成，并已逐件做印前检查')
   }
@@ -37,19 +37,19 @@ export function ProductsStep({
     <Step
       number={3}
       title="申报书和汇总表"
-      state={productsMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.products ? 'outdated' : 'waiting'}
+      state={allMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.products ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
       progress={making.progressOf('products', 'printJob')}
       text={
-        productsMade
+        allMade
           ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sum(made, 'sheets')} 张，均标明${current?.mark}。`
           : anything
             ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
             : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
       }
       button={
-        <Button onClick={make} disabled={!current || making.busy} variant={productsMade ? 'default' : 'filled'}>
-          {productsMade ? '重新生成' : '生成'}
+        <Button onClick={make} disabled={!current || making.busy} variant={allMade ? 'default' : 'filled'}>
+          {allMade ? '重新生成' : '生成'}
         </Button>
       }
       unfolded={unfolded}

@@ -4,7 +4,7 @@ import { scanLacking } from '../../../src-domain/edition/scan-set.ts'
 import { client, problemOf, upload } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { refreshAll, useToday } from '../../lib/desk.ts'
-import type { SubmissionState } from '../../lib/submission-state.ts'
+import type { Submission } from '../../lib/submission.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
@@ -16,7 +16,7 @@ import { Step } from './step.tsx'
 const formats = '.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 
 /** 4: the stamped summary comes back; only the current edition's is kept. */
-export function ScanStep({ state, unfolded }: { readonly state: SubmissionState; readonly unfolded: boolean }) {
+export function ScanStep({ state, unfolded }: { readonly state: Submission; readonly unfolded: boolean }) {
   const { current, latest, lost, summary, scan } = state
   const missing = scan && scanLacking(scan)
   const today = useToday()

@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import { client, productAddress } from '../../lib/client.ts'
 import { clockTime, dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
-import { type Product, type SubmissionState, submissionState } from '../../lib/submission-state.ts'
+import type { Product, Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -25,15 +25,12 @@ export function SubmissionScreen() {
   const { scheme } = useOpenDesk()
   const today = useToday()
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
-  const { data: editions } = useQuery(desk.editions.list.queryOptions())
-  const { data: products } = useQuery(desk.editions.products.queryOptions())
-  const { data: scans } = useQuery(desk.scans.list.queryOptions())
+  const { data: state } = useQuery(desk.editions.submission.queryOptions())
   const making = useMaking()
   const [shown, setShown] = useState<Product>()
   const [opened, setOpened] = useState(false)
-  if (!rows || !editions || !products || !scans) return <Loading />
+  if (!rows || !state) return <Loading />
 
-  const state = submissionState({ scheme, rows, editions, products, scans })
   const next = nextStep(state)
   const show = (product: Product) => {
     setShown(product)
@@ -67,7 +64,7 @@ export function SubmissionScreen() {
           address={productAddress(shown.id)}
           name={shown.name}
           details={shown.details}
-          mark={editions.find((e) => e.number === shown.edition)?.mark}
+          mark={shown.edition === state.latest?.number ? state.latest.mark : undefined}
           print={{ product: shown.id }}
           productId={shown.id}
         />
@@ -76,25 +73,24 @@ export function SubmissionScreen() {
   )
 }
 
-/** The first step that is left; 6 when all are done. */
-function nextStep({
-  recommended,
-  unsettled,
-  current,
-  productsMade,
-  unfit,
-  scan,
-  package: zip,
-  packageStale,
-}: SubmissionState) {
-  if (recommended.length === 0 || unsettled.length > 0) return 1
-  if (!current) return 2
-  if (!productsMade || unfit.length > 0) return 3
-  if (zip && !packageStale) return 6
-  return scan && scan.missing.length === 0 ? 5 : 4
+/** The step at which each thing that is next is done. */
+const stepOf: Readonly<Record<NonNullable<Submission['next']>['id'], number>> = {
+  freeze: 2,
+  'freeze-again': 2,
+  make: 3,
+  unfit: 3,
+  scan: 4,
+  package: 5,
+  'package-again': 5,
 }
 
-function ReviewStep({ state }: { readonly state: SubmissionState }) {
+/** The first step that is left; 6 when all are done. */
+function nextStep({ recommended, unsettled, next }: Submission): number {
+  if (recommended.length === 0 || unsettled.length > 0) return 1
+  return next ? stepOf[next.id] : 6
+}
+
+function ReviewStep({ state }: { readonly state: Submission }) {
   const { recommended, unsettled, counts } = state
   const settled = recommended.length > 0 && unsettled.length === 0
   const listed = counts.map(({ title, count }) => `${title} ${count} 件`).join('、')
@@ -123,7 +119,7 @@ function ReviewStep({ state }: { readonly state: SubmissionState }) {
   )
 }
 
-function FreezeStep({ state }: { readonly state: SubmissionState }) {
+function FreezeStep({ state }: { readonly state: Submission }) {
   const today = useToday()
   const { recommended, unsettled, latest, current } = state
   const ready = recommended.length > 0 && unsettled.length === 0

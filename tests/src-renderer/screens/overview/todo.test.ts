@@ -15,9 +15,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
   return todosOf({
     scheme,
     rows: await client.applications.list(),
-    editions: await client.editions.list(),
-    products: await client.editions.products(),
-    scans: await client.scans.list(),
+    submission: await client.editions.submission(),
     backup: (await client.backup.list())[0],
     liaisonKnown: Boolean(liaison.name && liaison.phone),
     liaisonOn: scheme.dates.liaison.on,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { ProductKind } from '../../../src-domain/products/product.ts'
-import { type Facts, type Product, submissionState } from '../../../src-renderer/lib/submission-state.ts'
-import { contextOf, inProcess } from '../../src-main/router/desks.ts'
-import { application, scheme } from '../../support/application.ts'
-import { attest, newDesk } from '../../support/desk.ts'
+import type { ProductKind } from '../../../../src-domain/products/product.ts'
+import type { ProductRow } from '../../../../src-main/desk/products/list-products.ts'
+import { type SubmissionFacts, submissionOf } from '../../../../src-main/desk/submission/submission.ts'
+import { application, scheme } from '../../../support/application.ts'
+import { attest, newDesk } from '../../../support/desk.ts'
+import { contextOf, inProcess } from '../../router/desks.ts'
 
 /** Two applicants of a current edition, and what was made and brought back by then. */
-async function facts(changed: Partial<Facts> = {}): Promise<Facts> {
+async function facts(changed: Partial<SubmissionFacts> = {}): Promise<SubmissionFacts> {
   const desk = newDesk(
     application('enterprise'),
     application('platform', { values: { creditCode: '91310000631696382C' } }),
@@ -20,7 +21,7 @@ async function facts(changed: Partial<Facts> = {}): Promise<Facts> {
 }
 
 let id = 0
-function product(kind: ProductKind, about: Partial<Product> = {}): Product {
+function product(kind: ProductKind, about: Partial<ProductRow> = {}): ProductRow {
   const [path, sha256] = [`/样例/${kind}`, '0'.repeat(64)]
   const file = { name: kind, path, size: 1, sha256, at: '2023-07-27T09:00:00.000Z' }
   return { id: ++id, edition: 1, kind, ...file, outdated: false, missing: false, ...about }
@@ -37,11 +38,11 @@ const scan = { id: 1, edition: 1, files: [], pages: 1, notes: [], by: '样例经
 
 describe('what has come of the edition', () => {
   it('is whole with both summaries and every applicant’s book, and not once one is moved away', async () => {
-    expect(submissionState(await facts())).toMatchObject({ productsMade: true, former: [] })
+    expect(submissionOf(await facts())).toMatchObject({ allMade: true, former: [] })
     const [sheet, ...others] = all
     const moved = others.map((p) => (p.application === 'A02' ? { ...p, missing: true } : p))
-    const state = submissionState(await facts({ products: [...(sheet ? [sheet] : []), ...moved] }))
-    expect(state.productsMade).toBe(false)
+    const state = submissionOf(await facts({ products: [...(sheet ? [sheet] : []), ...moved] }))
+    expect(state.allMade).toBe(false)
     expect(state.former.map((p) => p.application)).toEqual(['A02'])
   })
 
@@ -50,7 +51,7 @@ describe('what has come of the edition', () => {
     const products = all.map((p) =>
       p.application === 'A01' ? { ...p, details: { pages: 2, findings: [finding] } } : p,
     )
-    const state = submissionState(await facts({ products }))
+    const state = submissionOf(await facts({ products }))
     expect(state.unfit.map((p) => p.application)).toEqual(['A01'])
     expect(state.lacking).toEqual(['没有推荐汇总表的盖章扫描件', '有 1 份材料印前检查不通过'])
   })
@@ -58,15 +59,15 @@ describe('what has come of the edition', () => {
   it('wants the package again when the scan came after it, not when it came before', async () => {
     const products = [product('package', { at: '2023-07-27T10:00:00.000Z' }), ...all]
     const after = await facts({ products, scans: [{ ...scan, at: '2023-07-27T11:00:00.000Z' }] })
-    expect(submissionState(after)).toMatchObject({ packageStale: true, lacking: [] })
+    expect(submissionOf(after)).toMatchObject({ packageStale: true, lacking: [] })
     const before = await facts({ products, scans: [{ ...scan, at: '2023-07-27T09:30:00.000Z' }] })
-    expect(submissionState(before).packageStale).toBe(false)
+    expect(submissionOf(before).packageStale).toBe(false)
   })
 
   it('counts for nothing once the edition is outdated', async () => {
     const { editions, ...rest } = await facts({ scans: [{ ...scan, at: '2023-07-27T09:30:00.000Z' }] })
-    const state = submissionState({ ...rest, editions: editions.map((e) => ({ ...e, outdated: true })) })
-    expect(state).toMatchObject({ current: undefined, productsMade: false, scan: undefined, package: undefined })
+    const state = submissionOf({ ...rest, editions: editions.map((e) => ({ ...e, outdated: true })) })
+    expect(state).toMatchObject({ current: undefined, allMade: false, scan: undefined, package: undefined })
     expect(state.former).toHaveLength(all.length)
   })
 })
