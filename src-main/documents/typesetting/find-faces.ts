@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
 import { type FontFace, readFontFaces } from './font-file.ts'
 
 /** The face a paper is really set in where the notice asks for `asked` (仿宋 …). */
@@ -155,12 +156,8 @@ async function readIndex(folders: readonly string[]): Promise<FontFace[]> {
 }
 
 async function fontFilesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
-      .map((e) => join(e.parentPath, e.name))
-  } catch {
-    return []
-  }
+  const entries = (await ifReadable(readdir(folder, { recursive: true, withFileTypes: true }))) ?? []
+  return entries
+    .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
+    .map((e) => join(e.parentPath, e.name))
 }

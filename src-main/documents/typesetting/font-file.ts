@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { ifReadable } from '../../bugs.ts'
 
 /** One face of a font file, by what its own name table says. */
 export type FontFace = {
@@ -12,12 +13,8 @@ export type FontFace = {
 
 /** Faces in a TTF, OTF or TTC file that may be embedded; none when it is no font. Reads a few kilobytes. */
 export async function readFontFaces(path: string): Promise<FontFace[]> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch {
-    return []
-  }
+  const file = await ifReadable(open(path, 'r'))
+  if (!file) return []
   try {
     const head = await slice(file, 0, 12)
     const offsets = tag(head, 0) === 'ttcf' ? await collectionOffsets(file, head.getUint32(8)) : [0]

@@ -237,6 +237,6 @@ describe('what can’t be verified', () => {
   test('cancelling stops it', async () => {
     const stop = new AbortController()
     const result = await verifyPackage(options.path, { signal: stop.signal, progress: () => stop.abort() })
-    expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'verification-cancelled' } })
   })
 })

@@ -185,7 +185,7 @@ describe('a package that can’t be made', () => {
       signal: stop.signal,
       progress: (p) => p.step === step && p.done > 500_000 && stop.abort(),
     })
-    expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'package-cancelled' } })
     await expectNothingChanged()
   })
 
@@ -204,7 +204,7 @@ describe('a package that can’t be made', () => {
       },
     })
     expect(isBad).toBe(true)
-    expect(result).toMatchObject({ ok: false, problem: { code: 'package-differs' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'file-differs' } })
     await expectNothingChanged()
   })
 

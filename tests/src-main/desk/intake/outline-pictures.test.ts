@@ -90,7 +90,9 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     for (const { sha256 } of imported.pictures) {
       expect(sha(readFileSync(filePath(intake.desk.store.folder, sha256)))).toBe(sha256)
     }
-    const problems = applications[0]?.problems.filter((p) => p.code === 'outline-pictures').map((p) => p.message)
+    const problems = applications[0]?.problems
+      .filter((p) => /^(?:outline-pictures|pictures-unplaced)$/.test(p.code))
+      .map((p) => p.message)
     expect(problems).toHaveLength(2)
     expect(problems?.[0]).toContain(
       '“其他”图2（是 EMF 或 WMF 图元文件）、“其他”图4（只有外部链接，文件里没有图片）、“其他”图5（是图表）',
