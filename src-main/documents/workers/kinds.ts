@@ -38,6 +38,8 @@ const handedIn = {
   stopped: '读取已中止，这个文件没有收进来，原文件没有改动。需要时请重新收件。',
 }
 
+const madeStopped = '排版已中止，没有生成文件，数据没有改动。需要时请重新生成。'
+
 export const kinds = {
   /** A file handed in by an applicant. */
   handedIn: {
@@ -66,6 +68,18 @@ export const kinds = {
       stopped: '读取已中止，这个文件没有收进来，原文件没有改动。需要时请重新收取扫描件。',
     },
   },
+  /** An attachment that is to be bound in, whose pages are looked at; what is told stands on its divider. */
+  attachment: {
+    threads: 'reading',
+    time: 90_000,
+    memory: 1024,
+    messages: {
+      'too-slow': '读取这个文件用时过长，没有装入。请打开看看能否打印；不能的，请申报单位另存后重新提交。',
+      'too-large': '读取这个文件需要的内存过多，没有装入。请打开后打印，或请申报单位降低扫描分辨率后重新提交。',
+      crashed: '这个文件使读取程序中断，没有装入。请打开看看能否打印；不能的，请申报单位另存后重新提交。',
+      stopped: madeStopped,
+    },
+  },
   /** A product or letter that is set. */
   made: {
     threads: 'making',
@@ -76,7 +90,7 @@ export const kinds = {
       'too-large':
         '排版需要的内存过多，已停止，没有生成文件，数据没有改动。请把最大的附件改为另册打印（压缩或拆分）后再试。',
       crashed: '排版程序中断，没有生成文件，数据没有改动。请再试一次；仍然如此的，请重新打开遴选工作台后再试。',
-      stopped: '排版已中止，没有生成文件，数据没有改动。需要时请重新生成。',
+      stopped: madeStopped,
     },
   },
 } satisfies Record<string, Kind>
