@@ -20,7 +20,7 @@ import { readBook } from '../../../../src-main/documents/checking/page-facts.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
-import { application, scheme } from '../../../support/application.ts'
+import { application, assembly, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, preparer } from '../../../support/desk.ts'
 import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
 import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
@@ -233,7 +233,7 @@ describe('an edition', () => {
 test('a picture that is missing from the finished book fails its print check', async () => {
   const desk = await recommended('［图1］\n［图2］', png, jpg)
   const { book, pdf } = await bookFrom(desk, 'A01', workers)
-  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例' })
+  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例', assembly })
   const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
   const facts = await readBook(pdf, () => true)
   const check = (pictures: { name: string }[]) =>

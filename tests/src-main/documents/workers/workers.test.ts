@@ -6,7 +6,7 @@ import { attachmentLimits } from '../../../../src-main/documents/making/book/att
 import type { BookJob } from '../../../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../../../src-main/documents/typesetting/find-faces.ts'
 import { openWorkers, type Workers, type WorkersOptions } from '../../../../src-main/documents/workers/workers.ts'
-import { application, batch, scheme } from '../../../support/application.ts'
+import { application, assembly, batch, scheme } from '../../../support/application.ts'
 import { must, problemOf } from '../../../support/desk.ts'
 import { scratchFolder } from '../../../support/docx.ts'
 import { deflated, makePdf } from '../reading/pdf/make-pdf.ts'
@@ -118,7 +118,7 @@ async function job(): Promise<BookJob> {
   const sample = { ...application('district', { attachments: [] }), rank: 1 }
   const entry = editionContent(scheme, batch, [sample]).sections.flatMap((s) => s.entries)[0]
   if (!entry) throw new Error('no entry')
-  const text = bookText(scheme, { category: 'district', entry, recommender: batch.recommender })
+  const text = bookText(scheme, { category: 'district', entry, recommender: batch.recommender, assembly })
   return { text, faces: await findFaces(scheme.print, []), paths: {}, limits: attachmentLimits }
 }
 
