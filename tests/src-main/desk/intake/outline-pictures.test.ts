@@ -11,6 +11,7 @@ import { editionChanges } from '../../../../src-domain/edition/edition-changes.t
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import type { Expected } from '../../../../src-main/documents/checking/book/expected.ts'
@@ -120,6 +121,29 @@ test('pictures come in with their Word file, as lines of the text, and stand the
       { check: 'picturesLost', outcome: 'warning', message: expect.stringContaining('图2：') },
     ])
     expect(failing(made).filter((check) => check !== 'cover')).toEqual([])
+  } finally {
+    await intake.close()
+  }
+})
+
+test('a form taken in twice at once is one application, however long its pictures take', async () => {
+  const intake = await openIntake()
+  try {
+    await intake.put('01样例/申报书.docx', await illustrated())
+    const both = Promise.withResolvers<void>()
+    let taking = 0
+    const wordPart: Workers['read']['wordPart'] = async (part) => {
+      taking++
+      if (taking === 2) both.resolve()
+      await both.promise
+      return workers.read.wordPart(part)
+    }
+    const slow = { workers: { ...workers, read: { ...workers.read, wordPart } } }
+    const take = () => importFolder(intake.desk, { folder: intake.intake }, preparer, slow)
+    const reports = (await Promise.all([take(), take()])).map(must)
+    expect(reports.map(({ applications }) => applications)).toEqual([['A01'], ['A01']])
+    expect(reports.flatMap(({ known }) => known)).toEqual(['A01'])
+    expect(listApplications(intake.desk.store)).toHaveLength(1)
   } finally {
     await intake.close()
   }
