@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../../db/applications.ts'
+import { writeBatch } from '../../../../../db/batch.ts'
+import { transaction } from '../../../../../db/store.ts'
 import { firstAssembly } from '../../../../../src-domain/batch/assembly.ts'
-import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
+import { ok } from '../../../../../src-domain/result.ts'
+import { batchParticulars, updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
@@ -128,6 +131,19 @@ describe('books of the twelve samples', () => {
         await expectSamePixels(made, file, await readFile(filePath(desk.store.folder, sha256)))
       }
     }
+  })
+
+  it('of a batch from before there was a choice keep dividers, right-hand starts and bare originals', async () => {
+    const { assembly: _, ...former } = batchParticulars(desk)
+    must(transaction(desk.store, (writing) => ok(writeBatch(writing, former))))
+    const { book, pdf } = await bookFrom(desk, 'A01', workers)
+    must(updateBatch(desk, { assembly: firstAssembly }, preparer))
+    const document = await opened(pdf)
+    for (const { firstPage = 0, pages } of book.attachments) {
+      expect(firstPage % 2).toBe(1)
+      expect(await textOf(document, firstPage, firstPage + pages - 1)).not.toContain('未定稿')
+    }
+    expect(book.findings.find((f) => f.check === 'mark')).toMatchObject({ outcome: 'warning' })
   })
 
   it('are PDFs that qpdf finds nothing wrong with', () => {
