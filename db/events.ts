@@ -67,9 +67,12 @@ const selectLastChanges = (orm: Orm) =>
     .groupBy(events.applicationId)
     .prepare()
 
-/** Adds an event to the chain, in the same transaction as the change it tells of; returns its number. */
+/**
+ * Adds an event to the chain, in the same transaction as the change it tells of; returns its number. One that could not
+ * be read back is a bug and keeps nothing.
+ */
 export function record(writing: Writing, { by, at, applicationId }: Occasion, event: NewEvent): number {
-  const { kind, ...told } = event
+  const { kind, ...told } = checked<WholeEvent>('events.payload', kindOf(event.kind).whole, event)
   const head = eventHead(writing)
   const row = {
     ...{ seq: head.seq + 1, at, by, kind, applicationId: applicationId ?? null, prevHash: head.hash },
@@ -158,23 +161,25 @@ function eventOf(row: Row): DeskEvent {
 
 type Kind = (typeof eventKinds)[number]
 
+function kindOf(name: string): Kind {
+  const known = eventKinds.find(({ kind }) => kind === name)
+  if (known) return known
+  throw new UnreadableColumn('events.kind', `${name} is no kind of event`)
+}
+
 /** A payload that does not fit its kind is a bug, or a foreign hand's. */
 function readPayload<Event>({ seq, kind }: Row, text: string, partOf: (kind: Kind) => z.ZodType<Event>): Event {
   const place = `events.payload of ${seq}`
-  const known = eventKinds.find((k) => k.kind === kind)
-  if (!known) throw new UnreadableColumn(place, `no kind is called ${kind}`)
   const { version, ...payload } = checked(place, Versioned, parsed(place, text))
   if (version !== payloadVersion) throw new UnreadableColumn(place, `version ${version} is not known`)
-  return checked(place, partOf(known), { ...payload, kind })
+  return checked(place, partOf(kindOf(kind)), { ...payload, kind })
 }
 
 /**
  * SHA-256, lower-case hex, of the row as JSON with its keys in alphabetical order: with its payload, or, from before
  * there were payloads, with its action, key, from and to.
  */
-export function hashOf(
-  row: Omit<Row, 'hash' | 'key' | 'from' | 'to'> & Partial<Pick<Row, 'key' | 'from' | 'to'>>,
-): string {
+function hashOf(row: Omit<Row, 'hash' | 'key' | 'from' | 'to'> & Partial<Pick<Row, 'key' | 'from' | 'to'>>): string {
   const { applicationId, at, by, kind, payload, prevHash, seq } = row
   const { key = null, from = null, to = null } = row
   const text =

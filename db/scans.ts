@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
-import type { EditionFile } from '../src-domain/edition/edition.ts'
 import type { ScanReading } from '../src-domain/edition/scan.ts'
+import type { ScanFile } from '../src-domain/edition/scan-set.ts'
 import { scans } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
@@ -8,7 +8,7 @@ import { insertInto, type Orm, prepared, present, type Reading, type Writing } f
 export type Scan = {
   readonly edition: number
   /** In the order of their pages. */
-  readonly files: readonly EditionFile[]
+  readonly files: readonly ScanFile[]
   readonly pages: number
   readonly signature?: NonNullable<ScanReading['signature']>
   /** What the officer should look at all the same. */
@@ -23,7 +23,7 @@ export type StoredScan = Scan & { readonly id: number }
 const insertRow = insertInto(scans)
 const selectAll = (orm: Orm) => orm.select().from(scans).orderBy(asc(scans.id)).prepare()
 
-/** Keeps a scan; of one edition's scans the last counts and the earlier ones stay. */
+/** Keeps a scan; all of one edition's together are what was brought back (src-domain/edition/scan-set.ts). */
 export function insertScan(writing: Writing, { edition, ...scan }: Scan): number {
   return insertRow(writing, { ...scan, editionNumber: edition })
 }

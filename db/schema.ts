@@ -15,7 +15,7 @@ import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { json, oneOf } from './columns.ts'
-import { coverSchema, detailsSchema, filesSchema, notesSchema, picturesSchema, problemsSchema } from './stored.ts'
+import { coverSchema, detailsSchema, notesSchema, picturesSchema, problemsSchema, scanFilesSchema } from './stored.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration
@@ -193,7 +193,7 @@ export const products = sqliteTable(
   (t) => [index('products_edition').on(t.editionNumber)],
 )
 
-/** Append-only: of one edition's scans the last counts. */
+/** Append-only: of one edition's scans the last of each sheet counts. */
 export const scans = sqliteTable(
   'scans',
   {
@@ -201,7 +201,7 @@ export const scans = sqliteTable(
     editionNumber: integer()
       .notNull()
       .references(() => editions.number),
-    files: json('scans.files', filesSchema).notNull(),
+    files: json('scans.files', scanFilesSchema).notNull(),
     pages: integer().notNull(),
     signature: oneOf('scans.signature', ['whole', 'added-to']),
     notes: json('scans.notes', notesSchema).notNull(),

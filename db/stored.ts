@@ -4,6 +4,7 @@ import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
 import type { EditionContent, EditionEntry, EditionFile, EditionSection } from '../src-domain/edition/edition.ts'
+import type { FileSheet, ScanFile } from '../src-domain/edition/scan-set.ts'
 import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 
@@ -32,9 +33,15 @@ export const picturesSchema: z.ZodType<readonly OutlinePicture[]> = z.array(
   }),
 )
 
-const file = exactly<EditionFile>()({ file: z.string(), sha256: z.string(), size: z.number() })
+const editionFile = { file: z.string(), sha256: z.string(), size: z.number() }
+const file = exactly<EditionFile>()(editionFile)
 
-export const filesSchema: z.ZodType<readonly EditionFile[]> = z.array(file)
+export const scanFilesSchema: z.ZodType<readonly ScanFile[]> = z.array(
+  exactly<ScanFile>()({
+    ...editionFile,
+    sheets: z.array(exactly<FileSheet>()({ sheet: z.number(), of: z.number(), sealed: z.boolean() })).exactOptional(),
+  }),
+)
 
 export const notesSchema: z.ZodType<readonly string[]> = z.array(z.string())
 

@@ -25,6 +25,11 @@ CREATE TRIGGER `events_in_order` BEFORE INSERT ON `events`
 WHEN NEW.`seq` <> (SELECT coalesce(max(`seq`), 0) + 1 FROM `events`)
 BEGIN SELECT RAISE(ABORT, 'events are numbered 1, 2, 3'); END;
 --> statement-breakpoint
+-- Only rows from before have none: without it a row keeps its hash by their rule.
+CREATE TRIGGER `events_have_payload` BEFORE INSERT ON `events`
+WHEN NEW.`payload` IS NULL
+BEGIN SELECT RAISE(ABORT, 'events have a payload'); END;
+--> statement-breakpoint
 -- What two laptops know each other's rows by: SQLite adds no column that is filled for each row, so tables are rebuilt.
 CREATE TABLE `__new_batch` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -80,13 +80,18 @@ const readers: Readonly<Record<string, Reader>> = {
 export function formerEvent({ action, ...row }: FormerRow): DeskEvent {
   const reader = readers[action]
   const kind = eventKinds.find((k) => k.kind === reader?.kind)
-  const event = kind?.told.safeParse({ kind: kind.kind, ...reader?.told(row) })
+  const event = kind?.told.safeParse({ kind: kind.kind, ...(reader && given(reader.told(row))) })
   return event?.success ? event.data : { kind: 'former', action, ...row }
 }
 
 /** The actions that rows of before have where events of these kinds are meant. */
 export function formerActions(kinds: readonly EventKindName[]): string[] {
   return Object.entries(readers).flatMap(([action, { kind }]) => (kinds.includes(kind) ? action : []))
+}
+
+/** Without what the row did not hold. */
+function given(told: object): object {
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
 
 function addressOf(key = ''): object | undefined {

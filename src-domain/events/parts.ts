@@ -40,7 +40,7 @@ export const DeclinedPart = exactly<NonNullable<Application['declined']>>()({
   at: z.string(),
 })
 
-export const PlacePart = z.strictObject({ slot: z.string(), year: z.int().optional() })
+export const PlacePart = z.strictObject({ slot: z.string(), year: z.int().exactOptional() })
 
 export const FilePart = z.strictObject({ file: z.string(), sha256: Sha256, size: z.int() })
 

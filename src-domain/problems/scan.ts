@@ -73,12 +73,42 @@ export const scanProblems = {
     safe: '没有收取。',
     next: '请只扫描同一版的推荐汇总表。',
   }),
-  'scan-not-summary': ({ mark }: { readonly mark: string }) => ({
-    happened: `扫描件是${mark}的申报书，不是推荐汇总表，`,
+  'scan-mirrored': ({ pages }: { readonly pages: string }) => ({
+    happened: `扫描件第 ${pages} 页左右是反的（镜像），`,
     safe: '没有收取。',
-    next: '请扫描盖章的推荐汇总表。',
+    next: '请关掉扫描仪或看图软件的镜像、翻转后重新扫描。',
   }),
-  'scan-not-stamped': {
+  'scan-of-two-prints': ({ pages }: { readonly pages: readonly number[] }) => ({
+    happened: `扫描件里混有分页不同的两份打印件（共 ${pages.join(' 页、')} 页），`,
+    safe: '没有收取。',
+    next: '请只扫描同一份推荐汇总表。',
+  }),
+  'scan-not-summary': ({ pages, mark }: { readonly pages: string; readonly mark: string }) => ({
+    happened: `扫描件第 ${pages} 页是${mark}的申报书，不是推荐汇总表，`,
+    safe: '没有收取。',
+    next: '请只扫描盖章的推荐汇总表。',
+  }),
+  'scan-of-spreadsheet': ({ pages, mark }: { readonly pages: string; readonly mark: string }) => ({
+    happened: `扫描件第 ${pages} 页是用 Excel 表打印的。Excel 表可以改动，印出来的不一定是${mark}，`,
+    safe: '没有收取。',
+    next: '请打印“推荐汇总表（盖章用 PDF）”盖章后扫描。',
+  }),
+  'scan-with-other-pages': ({ known, stray }: { readonly known: readonly string[]; readonly stray: string }) => ({
+    happened: `${known.join('，')}；${stray}，`,
+    safe: '没有收取。',
+    next: '不是汇总表的页请去掉；是汇总表的页请放平、扫全，用彩色、200—300 dpi 重新扫描。',
+  }),
+  'scan-says-otherwise': ({ mark }: { readonly mark: string }) => ({
+    happened: `文件有电子签章，但内容与${mark}的推荐汇总表不一致，`,
+    safe: '没有收取。',
+    next: '请用本程序生成的推荐汇总表 PDF 办理签章，不要增减页。',
+  }),
+  'scan-not-stamped': ({ pages }: { readonly pages: string }) => ({
+    happened: `第 ${pages} 页是电脑直接生成的 PDF 页，不是盖章后扫描的图像，文件也没有电子签章，`,
+    safe: '没有收取。',
+    next: '请打印推荐汇总表盖章后扫描，或办理电子签章后再收。',
+  }),
+  'scan-is-product': {
     happened: '这是本程序生成的推荐汇总表本身，还没有盖章，',
     safe: '没有收取。',
     next: '请打印盖章后扫描，或办理电子签章后再收。',

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 
-/** What may come between a task and its answer: reading a file handed in, reading a scan, or making. */
+/** What may come between a task and its answer: reading a file handed in, a scan, or an attachment to be bound, or making. */
 export const taskProblems = {
   'reading-too-slow': {
     happened: '读取这个文件用时过长，已停止读取，',
@@ -41,6 +41,26 @@ export const taskProblems = {
     happened: '读取已中止，这个文件没有收进来，',
     safe: '原文件没有改动。',
     next: '需要时请重新收取扫描件。',
+  },
+  'binding-too-slow': {
+    happened: '读取这个文件用时过长，',
+    safe: '没有装入。',
+    next: '请打开看看能否打印；不能的，请申报单位另存后重新提交。',
+  },
+  'binding-too-large': {
+    happened: '读取这个文件需要的内存过多，',
+    safe: '没有装入。',
+    next: '请打开后打印，或请申报单位降低扫描分辨率后重新提交。',
+  },
+  'binding-crashed': {
+    happened: '这个文件使读取程序中断，',
+    safe: '没有装入。',
+    next: '请打开看看能否打印；不能的，请申报单位另存后重新提交。',
+  },
+  'binding-stopped': {
+    happened: '排版已中止，没有生成文件，',
+    safe: '数据没有改动。',
+    next: '需要时请重新生成。',
   },
   'making-too-slow': {
     happened: '排版用时过长，已停止，没有生成文件，',

@@ -15,7 +15,7 @@ export type Job = {
 const soonestEstimate = 1500
 
 /**
- * Runs one long step at a time: its progress with a time estimate, and cancelling. A problem is told and gives
+ * Runs one long step at a time: its progress with a time estimate, and cancelling. A problem is told (`tell`) and gives
  * undefined, as cancelling does. Leaving the screen cancels.
  */
 export function useJob() {
@@ -27,6 +27,7 @@ export function useJob() {
     async <T>(
       label: string,
       start: (signal: AbortSignal) => Promise<AsyncIterable<ProgressEvent<T>>>,
+      tell: (error: unknown) => void = tellProblem,
     ): Promise<T | undefined> => {
       const stop = new AbortController()
       controller.current = stop
@@ -43,7 +44,7 @@ export function useJob() {
         }
         return undefined
       } catch (error) {
-        if (!stop.signal.aborted) tellProblem(error)
+        if (!stop.signal.aborted) tell(error)
         return undefined
       } finally {
         setJob(undefined)

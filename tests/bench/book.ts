@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { BookText } from '../../src-domain/book/book-text.ts'
-import { attachmentLimits } from '../../src-main/documents/making/book/attachment-file.ts'
+import { attachmentLimits, readAttachment } from '../../src-main/documents/making/book/attachment-file.ts'
 import { makeBook } from '../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../src-main/documents/typesetting/find-faces.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
@@ -98,6 +98,12 @@ function inProcess(kind: Kind, how: 'checked' | 'unchecked'): Figures {
   return JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '') as Figures
 }
 
+function contentsOf(text: BookText, paths: Readonly<Record<string, string>>) {
+  const files = text.slots.flatMap((slot) => slot.files)
+  const { pages: mostPages } = attachmentLimits
+  return Promise.all(files.map(({ file, sha256 }) => readAttachment({ path: paths[sha256] ?? '', file, mostPages })))
+}
+
 /** Warm, as the product is after its first book, and as it makes them: one after another, written to disk. */
 async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
   const folder = temporaryFolder()
@@ -105,7 +111,7 @@ async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
   const { texts, paths } = await prepare(folder.path, kind, count + 1)
   const make = async (text: BookText) => {
     const job = { text, faces: await findFaces(text.print), paths, limits: attachmentLimits }
-    if (!checked) return makeBook(job)
+    if (!checked) return makeBook({ ...job, contents: await contentsOf(text, paths) })
     const made = await workers.make.book(job)
     if (!made.ok) throw new Error(made.problem.message)
     const failed = made.value.findings.filter((f) => f.outcome === 'fail')

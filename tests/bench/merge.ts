@@ -9,8 +9,6 @@ import { scannedPages, scannedPdf } from './scan.ts'
 
 const scanned = 300
 const own = 12
-/** Above what a book takes up by itself: such a scan is bound separately unless the limits are raised. */
-const limits = { pages: scanned, size: 512, total: 512 }
 
 /** Binding a scan of 300 pages into a book, read and tried out before, against qpdf merging the same files. */
 export async function benchMerge(): Promise<void> {
@@ -40,11 +38,9 @@ async function blankPages(count: number): Promise<Uint8Array> {
 
 async function bindAll(folder: string): Promise<void> {
   const path = join(folder, 'scan.pdf')
-  const read = await readAttachment({ path, file: 'scan.pdf', size: statSync(path).size }, 0, limits)
+  const read = await readAttachment({ path, file: 'scan.pdf', mostPages: scanned })
   if (read.kind !== 'pages') throw new Error('the scan was not read')
-  const { pdf, pages } = await bind(readFileSync(join(folder, 'set.pdf')), [
-    { document: read.document, firstPage: own + 1 },
-  ])
+  const { pdf, pages } = await bind(readFileSync(join(folder, 'set.pdf')), [{ pdf: read.pdf, firstPage: own + 1 }])
   if (pages !== own + scanned) throw new Error(`${pages} pages were bound`)
   writeFileSync(join(folder, 'bound.pdf'), pdf)
 }

@@ -72,6 +72,8 @@ describe('the chain of events', () => {
       expect(() => database.exec('DELETE FROM events')).toThrow('append-only')
       const replace = `INSERT OR REPLACE INTO events VALUES (1, '', '', '', NULL, NULL, NULL, NULL, '', '', '{}')`
       expect(() => database.exec(replace)).toThrow('numbered')
+      const without = `INSERT INTO events VALUES (2, '', '', '定稿', NULL, NULL, NULL, NULL, '', '', NULL)`
+      expect(() => database.exec(without)).toThrow('payload')
     })
   })
 

@@ -16,6 +16,7 @@ import { applicantName, editionContent } from '../../src-domain/edition/edition-
 import { minutesOf } from '../../src-domain/events/minutes.ts'
 import { sentenceOf } from '../../src-domain/events/sentence.ts'
 import { categoryOf } from '../../src-domain/schemes/scheme.ts'
+import { rankingHistory } from '../../src-main/desk/ranking/ranking-history.ts'
 import { findScheme } from '../../src-main/desk/schemes.ts'
 import { write } from '../support/write.ts'
 import { newFolder, opened, withDatabase } from './folders.ts'
@@ -138,6 +139,16 @@ describe('a data folder from before events had payloads', () => {
     }))
     expect(minutes).toEqual(expected.minutes)
     expect(records.filter(({ event }) => event.kind === 'former')).toEqual([])
+  })
+
+  it('tells how each ranking came about as it did', () => {
+    const store = upgraded()
+    const words = wordsOf(store)
+    for (const { id: category } of scheme.categories) {
+      const history = rankingHistory({ store, scheme }, { category, limit: 1000 })
+      const told = history.map((record) => ({ seq: record.seq, sentence: sentenceOf(record, words) }))
+      expect(told).toEqual(expected.rankingHistory[category])
+    }
   })
 
   it('does not change a byte of what it was made from', () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { closeDesk } from '../../src-main/desk/desk.ts'
@@ -20,16 +20,14 @@ inBrowser('the form on screen', () => {
   })
   afterAll(() => browser?.close())
 
-  /** The desk with one application, opened at a place of it. */
-  async function open(one: Application, place: string): Promise<Page> {
-    const desk = newDesk(one)
+  /** The desk with these applications, opened at a place of it. */
+  async function open(applications: Application | readonly Application[], place: string): Promise<Page> {
+    const desk = newDesk(...[applications].flat())
     const { folder } = desk.store
     closeDesk(desk)
     served = await serveFolder(folder, temporaryFolder())
     const { page } = await openScreen(browser, served.address)
-    await page.evaluate((to) => {
-      location.hash = to
-    }, place)
+    await goTo(page, place)
     return page
   }
 
@@ -110,7 +108,70 @@ inBrowser('the form on screen', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => address.inputValue()).toBe(`${before}甲乙`)
   })
+
+  it('takes back what was done at this application, not at another, and says what and where', async () => {
+    const other = application('platform', {
+      values: { creditCode: '91310000631696382C', name: '上海另一样例有限公司' },
+    })
+    const page = await open([application('enterprise'), other], '/applications/A01')
+    const contact = page.getByRole('textbox', { name: '联系人' })
+    const before = await contact.inputValue()
+    await contact.click()
+    await page.keyboard.type('样例甲')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('button', { name: '撤销', exact: true }))
+
+    await goTo(page, '/applications/A02')
+    await see(page.getByText('上海另一样例有限公司').first())
+    await page.keyboard.press('Control+z')
+    await see(said(page, '这里没有可撤销的操作'))
+
+    await goTo(page, '/applications/A01/review')
+    await expect.poll(() => contact.inputValue()).toBe('样例甲')
+    await page.keyboard.press('Control+z')
+    await see(said(page, /^已撤销：更正“联系人”（.+，A01）$/))
+    await expect.poll(() => contact.inputValue()).toBe(before)
+    await page.keyboard.press('Control+y')
+    await see(said(page, /^已重做：更正“联系人”（.+，A01）$/))
+    await expect.poll(() => contact.inputValue()).toBe('样例甲')
+  })
+
+  it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const file = page.getByRole('button', { name: '样例证明.txt', exact: true })
+    const body = { name: '样例证明.txt', mimeType: 'text/plain', buffer: Buffer.from('样例') }
+    await page.getByLabel('附件清单').locator('input[type=file]').last().setInputFiles(body)
+    await see(file)
+
+    const answer = Promise.withResolvers<void>()
+    await page.route(/\/rpc\/attachments\/remove/, async (route) => {
+      await answer.promise
+      await route.continue()
+    })
+    await page.getByRole('button', { name: '移除“样例证明.txt”' }).click()
+    await page.keyboard.press('Control+z')
+    await see(said(page, '上一步正在保存'))
+    answer.resolve()
+    await see(said(page, '已撤销：移除“样例证明.txt”'))
+    await see(file)
+
+    await page.keyboard.press('Control+y')
+    await see(said(page, '已重做：移除“样例证明.txt”'))
+    await expect.poll(() => file.count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await see(file)
+  })
 })
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, place)
+}
+
+function said(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('alert').getByText(text)
+}
 
 function doubtful(): Application {
   const one = application('enterprise')

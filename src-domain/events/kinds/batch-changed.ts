@@ -17,7 +17,7 @@ export const BatchField = z.enum(Object.keys(batchFieldTitles) as (keyof typeof 
 export const batchChanged = eventKind({
   kind: 'batch-changed',
   title: '修改批次',
-  told: { field: BatchField, from: z.string().optional(), to: z.string().optional() },
+  told: { field: BatchField, from: z.string().exactOptional(), to: z.string().exactOptional() },
   sentence: ({ field, from = '', to = '' }) => {
     const title = batchFieldTitles[field]
     if (to === '') return `清空${title}，原为“${from}”`

@@ -6,7 +6,12 @@ import { brief } from '../words.ts'
 export const former = eventKind({
   kind: 'former',
   title: '',
-  told: { action: z.string(), key: z.string().optional(), from: z.string().optional(), to: z.string().optional() },
+  told: {
+    action: z.string(),
+    key: z.string().exactOptional(),
+    from: z.string().exactOptional(),
+    to: z.string().exactOptional(),
+  },
   sentence: ({ action, from = '', to = '' }, { name }) =>
     [action, name, from && to ? `由“${brief(from)}”改为“${brief(to)}”` : brief(to || from)].filter(Boolean).join(' '),
   place: ({ key = '' }) => key,

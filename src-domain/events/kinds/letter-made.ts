@@ -7,7 +7,7 @@ export const letterMade = eventKind({
   kind: 'letter-made',
   title: '生成文书',
   /** `byDate`: the day by which the applicant is to have answered. */
-  told: { letter: z.enum(letterKinds), byDate: z.iso.date().optional() },
+  told: { letter: z.enum(letterKinds), byDate: z.iso.date().exactOptional() },
   sentence: ({ letter, byDate }, { name }) => `生成${name}的${letterOf(letter).title}${until(letter, byDate)}`,
   several: {
     together: (a, b) => a.letter === b.letter && a.byDate === b.byDate,

@@ -5,7 +5,7 @@ export const outlineChanged = eventKind({
   kind: 'outline-changed',
   title: '修改正文',
   /** Whole texts; `from` is absent where the outline had no such heading. */
-  told: { heading: z.string(), from: z.string().optional(), to: z.string() },
+  told: { heading: z.string(), from: z.string().exactOptional(), to: z.string() },
   sentence: ({ heading }, { name, category }) => {
     const title = category?.outline.headings.find((h) => h.id === heading)?.title ?? heading
     return `修改${name}的正文“${title}”`

@@ -10,7 +10,7 @@ export const rankingChanged = eventKind({
   kind: 'ranking-changed',
   title: '排序',
   /** The category's whole order before and after, first to last. */
-  told: { category: CategoryId, from: Order, to: Order, reason: z.string().optional() },
+  told: { category: CategoryId, from: Order, to: Order, reason: z.string().exactOptional() },
   sentence: ({ category, from, to, reason }, about) => {
     const moves = rankMoves(from, to)
     const told =

@@ -8,7 +8,7 @@ export const valueCorrected = eventKind({
   kind: 'value-corrected',
   title: '更正',
   /** `from` is absent where the form had no such value. */
-  told: { address: AddressPart, from: z.string().optional(), to: z.string() },
+  told: { address: AddressPart, from: z.string().exactOptional(), to: z.string() },
   added: valueChange,
   sentence: ({ address, from = '', to }, about) => {
     const place = `${about.name}的${placeName(about, address)}`

@@ -8,7 +8,7 @@ import { brief, placeName } from '../words.ts'
 export const valueRestored = eventKind({
   kind: 'value-restored',
   title: '恢复',
-  told: { address: AddressPart, from: z.string().optional(), to: z.string() },
+  told: { address: AddressPart, from: z.string().exactOptional(), to: z.string() },
   added: valueChange,
   sentence: ({ address, to }, about) => `将${about.name}的${placeName(about, address)}恢复为“${brief(to)}”`,
   place: ({ address }) => formatAddress(address),

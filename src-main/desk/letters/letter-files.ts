@@ -5,7 +5,7 @@ import { blankForm } from '../../documents/making/forms/blank-form.ts'
 import { letterDocx } from '../../documents/making/letters/letter-docx.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import { wordFile } from '../../documents/typesetting/word/word-file.ts'
-import type { Made } from '../../documents/workers/workers.ts'
+import type { Made } from '../../documents/workers/given.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import type { MakeOptions } from '../products/making.ts'
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
-import type { Scan } from '../../../db/scans.ts'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type PackageFile, packageLayout } from '../../../src-domain/edition/package-layout.ts'
+import { type ScanSet, scanLacking } from '../../../src-domain/edition/scan-set.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { fileStream } from '../../files/file-store.ts'
@@ -92,10 +92,11 @@ function isMade(role: PackageFile['role']): boolean {
   return role === 'summary' || role === 'summaryPdf' || role === 'book'
 }
 
-function lackingOf(papers: readonly Product[], { content }: Edition, scan: Scan | undefined): string[] {
+function lackingOf(papers: readonly Product[], { content }: Edition, scan: ScanSet | undefined): string[] {
   const entries = content.sections.flatMap((s) => s.entries)
+  const noScan = scanLacking(scan)
   return [
-    ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
+    ...(noScan ? [noScan] : []),
     ...papers
       .filter(({ details }) => !readyToPrint(details?.findings ?? []))
       .map(({ application }) => {

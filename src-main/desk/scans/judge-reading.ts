@@ -1,7 +1,8 @@
 import { latestEdition, listEditions, listProducts, readEdition } from '../../../db/editions.ts'
 import { type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
-import { judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
+import { type JudgedScan, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
+import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { ReadableDesk } from '../desk.ts'
@@ -16,7 +17,7 @@ export type RefusedScan = {
 }
 
 /** What a scan is fit to be kept as: the current edition's. */
-export type FittingScan = { readonly accepted: true; readonly edition: number; readonly notes: readonly string[] }
+export type FittingScan = JudgedScan & { readonly accepted: true }
 
 export type ReadScan = {
   readonly reading: ScanReading
@@ -28,12 +29,16 @@ export type ReadScan = {
 export function judgeReading(desk: ReadableDesk, { reading, hashes }: ReadScan): Result<FittingScan | RefusedScan> {
   const latest = latestEdition(desk.store)
   if (!latest) return failed(problem('scan-without-edition'))
-  const found = judgeScan(reading, { scheme: desk.scheme.id, editions: listEditions(desk.store) })
+  const found = judgeScan(reading, {
+    scheme: desk.scheme.id,
+    editions: listEditions(desk.store),
+    summaryOf: (number) => summaryTable(desk.scheme.summary, editionOf(desk, number).content),
+  })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })
-  if (isOurOwn(desk, hashes)) return ok({ accepted: false, problem: problem('scan-not-stamped'), changes: [] })
-  const { edition, notes } = found.value
+  if (isOurOwn(desk, hashes)) return ok({ accepted: false, problem: problem('scan-is-product'), changes: [] })
+  const { edition } = found.value
   if (edition !== latest.number || editionState(desk)?.outdated) return ok(refusedAsFormer(desk, edition, latest))
-  return ok({ accepted: true, edition, notes })
+  return ok({ accepted: true, ...found.value })
 }
 
 /** The very file that was made to be stamped. */
@@ -42,9 +47,14 @@ function isOurOwn(desk: ReadableDesk, hashes: readonly string[]): boolean {
   return hashes.some((sha256) => own.has(sha256))
 }
 
-function refusedAsFormer(desk: ReadableDesk, number: number, latest: Edition): RefusedScan {
+function editionOf(desk: ReadableDesk, number: number): Edition {
   const edition = readEdition(desk.store, number)
   if (!edition) throw new Error('an edition that was listed cannot be read')
+  return edition
+}
+
+function refusedAsFormer(desk: ReadableDesk, number: number, latest: Edition): RefusedScan {
+  const edition = editionOf(desk, number)
   const mark = editionMark(edition)
   const refused =
     number === latest.number

@@ -1,4 +1,5 @@
 import { listScans as listStored, type StoredScan } from '../../../db/scans.ts'
+import { type ScanSet, scanSet } from '../../../src-domain/edition/scan-set.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { editionState } from '../editions/current-edition.ts'
 
@@ -15,7 +16,12 @@ export function listScans(desk: ReadableDesk): ScanRow[] {
     .reverse()
 }
 
-/** The scan of an edition that counts: the last one. */
-export function scanOfEdition(desk: ReadableDesk, edition: number): StoredScan | undefined {
-  return listStored(desk.store).findLast((scan) => scan.edition === edition)
+/** The scan of an edition: all its sheets that were brought back, from whatever files. */
+export function scanOfEdition(desk: ReadableDesk, edition: number): ScanSet | undefined {
+  return scanSet(scansOfEdition(desk, edition))
+}
+
+/** What was brought back of an edition, oldest first. */
+export function scansOfEdition(desk: ReadableDesk, edition: number): StoredScan[] {
+  return listStored(desk.store).filter((scan) => scan.edition === edition)
 }

@@ -1,4 +1,5 @@
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
+import { type ScanSet, scanLacking, scanSet } from '../../../src-domain/edition/scan-set.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { ApplicationRow } from '../applications/row.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
@@ -26,7 +27,8 @@ export type Submission = {
   /** Products whose 印前检查 has something that fails. */
   readonly unfit: readonly ProductRow[]
   readonly printJobs: readonly ProductRow[]
-  readonly scan: ScanRow | undefined
+  /** Of however many files; its missing sheets are among what is lacking. */
+  readonly scan: ScanSet | undefined
   readonly package: ProductRow | undefined
   /** The scan came back after the package was made. */
   readonly packageStale: boolean
@@ -82,7 +84,8 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
   const books = recommended.map((row) => ({ row, product: the('book', row.id) }))
   const toPrint = [summary, ...books.map((b) => b.product)].flatMap((p) => p ?? [])
   const unfit = toPrint.filter(({ details }) => !readyToPrint(details?.findings ?? []))
-  const scan = scans.find(isCurrent)
+  const scan = scanSet(scans.filter(isCurrent).toReversed())
+  const noScan = scanLacking(scan)
   const state: Omit<Submission, 'next'> = {
     recommended,
     unsettled: recommended.filter((r) => r.outcomes.fail + r.outcomes.manual > 0),
@@ -105,10 +108,7 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
     scan,
     package: zip,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
-    lacking: [
-      ...(scan ? [] : ['没有推荐汇总表的盖章扫描件']),
-      ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : []),
-    ],
+    lacking: [...(noScan ? [noScan] : []), ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : [])],
     lost: {
       products: products.some((p) => isLost(p) && p.kind !== 'package'),
       scan: scans.some(isLost),
@@ -134,6 +134,8 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
   }
   if (packageStale) return { id: 'package-again', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
   if (zip) return undefined
+  if (scan && scan.missing.length > 0)
+    return { id: 'scan', text: '收回扫描件的其余各页', detail: scanLacking(scan) ?? '' }
   return scan
     ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
     : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }

@@ -66,8 +66,13 @@ async function compile<T>(
       if (compiled.hasError) throw typesetError(compiled.diagnostics)
       return take(world)
     })
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error
+    // It faults over what it is given, and its memory can't be used again.
+    warm = undefined
+    throw new TypesetError('the typesetter broke down')
   } finally {
-    compiler.resetShadow()
+    if (warm) compiler.resetShadow()
   }
 }
 

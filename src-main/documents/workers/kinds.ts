@@ -12,7 +12,7 @@ export type Limits = {
 export type Kind = Limits & {
   readonly threads: ThreadsName
   /** Whose problems an interruption is told as. */
-  readonly told: 'reading' | 'scanning' | 'making'
+  readonly told: 'reading' | 'scanning' | 'binding' | 'making'
 }
 
 export type Threads = {
@@ -51,6 +51,13 @@ export const kinds = {
     time: 120_000,
     memory: 1024,
     told: 'scanning',
+  },
+  /** An attachment that is to be bound in, whose pages are looked at; what is told stands on its divider. */
+  attachment: {
+    threads: 'reading',
+    time: 90_000,
+    memory: 1024,
+    told: 'binding',
   },
   /** A product or letter that is set. */
   made: {

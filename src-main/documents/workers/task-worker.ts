@@ -4,11 +4,13 @@ import type { ScanReading } from '../../../src-domain/edition/scan.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { placeOf } from '../../bugs.ts'
-import type { BookJob, SetBook } from '../making/book/make-book.ts'
+import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
+import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
+import { buffersIn } from './buffers-in.ts'
 import type { Message } from './thread.ts'
 
 /*
@@ -42,9 +44,9 @@ const tasks = {
   },
 
   /** The stamped summary that was brought back. */
-  async scan(path: string): Promise<Result<ScanReading>> {
+  async scan(path: string, report: Report): Promise<Result<ScanReading>> {
     const { readScan } = await import('../reading/scan/read-scan.ts')
-    return readScan(path)
+    return readScan(path, report)
   },
 
   /** A file of pictures that no browser shows, as a PDF to be looked at. */
@@ -53,8 +55,14 @@ const tasks = {
     return picturesAsPdf(path)
   },
 
+  /** An attachment as a book takes it up. */
+  async attachment(file: AttachmentFile): Promise<Result<AttachmentContent>> {
+    const { readAttachment } = await import('../making/book/attachment-file.ts')
+    return ok(await readAttachment(file))
+  },
+
   /** Sets a book, binds it, and checks what has come of it. */
-  async book(job: BookJob): Promise<Result<CheckedBook>> {
+  async book(job: BookToSet): Promise<Result<CheckedBook>> {
     const { makeBook } = await import('../making/book/make-book.ts')
     const { checkPrint } = await import('../checking/book/print-check.ts')
     const { pdf, ...made } = await makeBook(job)
@@ -89,18 +97,8 @@ parentPort?.on('message', async ({ name, input }: Asked) => {
   const say = (message: Message, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved)
   try {
     const value = await tasks[name](input, (done, total) => say({ kind: 'progress', done, total }))
-    say({ kind: 'answer', value }, bytesIn(value))
+    say({ kind: 'answer', value }, buffersIn(value))
   } catch (error) {
     say({ kind: 'bug', place: placeOf(error) })
   }
 })
-
-/** The bytes of a file in an answer are handed over as they lie in memory: copying them would need twice their size. */
-function bytesIn(answer: Result<unknown>): ArrayBuffer[] {
-  if (!answer.ok) return []
-  const { value } = answer
-  const bytes = typeof value === 'object' && value !== null && 'pdf' in value ? value.pdf : value
-  // What is part of a larger buffer may not be the only part in use.
-  if (!(bytes instanceof Uint8Array) || bytes.byteLength !== bytes.buffer.byteLength) return []
-  return bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
-}

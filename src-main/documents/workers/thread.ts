@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { placeOf } from '../../bugs.ts'
+import { buffersIn } from './buffers-in.ts'
 import type { Interruption, Limits } from './kinds.ts'
 
 /** A task as a thread runs it. */
@@ -8,6 +9,7 @@ export type Task = Limits &
   LongStep<Steps> & {
     /** Of the function in task-worker.ts. */
     readonly name: string
+    /** Its bytes go over to the thread. */
     readonly input: unknown
     /** Bytes the thread may take for its file besides `memory`. */
     readonly room: number
@@ -116,7 +118,7 @@ async function answerOf(own: Running, task: Task): Promise<Outcome> {
   }, memoryCheckMilliseconds)
   try {
     own.worker.ref()
-    own.worker.postMessage({ name: task.name, input: task.input })
+    own.worker.postMessage({ name: task.name, input: task.input }, buffersIn(task.input))
     return await promise
   } finally {
     clearTimeout(timer)

@@ -1,35 +1,25 @@
 import { stat } from 'node:fs/promises'
 import { problem } from '../../../src-domain/problems/problem.ts'
-import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import { ifReadable } from '../../bugs.ts'
+import type { BookJob } from '../making/book/make-book.ts'
+import type { Call, Given } from './given.ts'
 import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
+import { makeBook } from './make-book.ts'
 import { openPool } from './pool.ts'
-import type { Report, Tasks } from './task-worker.ts'
+import type { CheckedBook, Tasks } from './task-worker.ts'
 import { newThread, type Outcome } from './thread.ts'
-
-/** How a task is called off, and who hears how far it has come. */
-export type Call = LongStep<Steps>
-
-/**
- * A task as it is given to the worker threads. Problems: those of the task itself, those that come between
- * a task and its answer, and `unexpected` for a bug, which is noted on stderr.
- */
-type Given<Task> = Task extends (input: infer Input, report: Report) => infer Answer
-  ? (input: Input, call?: Call) => Answer
-  : never
-
-/** What comes of a task. */
-export type Made<Name extends keyof Tasks> =
-  Awaited<ReturnType<Tasks[Name]>> extends Result<infer Value> ? Value : never
 
 /**
  * Worker threads, which read what comes from outside and make what goes out: a hostile file can hang or exhaust only the
  * thread that reads it.
  */
 export type Workers = {
-  readonly read: { readonly [Name in 'word' | 'wordPart' | 'pdfHead' | 'scan' | 'picturesAsPdf']: Given<Tasks[Name]> }
-  readonly make: { readonly [Name in 'book' | 'printJob' | 'summary' | 'letters']: Given<Tasks[Name]> }
+  readonly read: { readonly [Name in 'word' | 'wordPart' | 'pdfHead' | 'scan' | 'picturesAsPdf']: Given<Name> }
+  readonly make: { readonly [Name in 'printJob' | 'summary' | 'letters']: Given<Name> } & {
+    /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
+    book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
+  }
   /** Ends the threads; what is still running or waiting comes back as stopped. */
   close(): Promise<void>
 }
@@ -48,7 +38,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
     }),
   )
 
-  function given<Name extends keyof Tasks>(name: Name, kindName: KindName): Given<Tasks[Name]> {
+  function given<Name extends keyof Tasks>(name: Name, kindName: KindName): Given<Name> {
     const kind: Kind = { ...kinds[kindName], ...options[kindName] }
     const run = async (input: unknown, call: Call = {}) => {
       const room = kind.threads === 'reading' ? await sizeOf(input) : 0
@@ -56,9 +46,10 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       return resultOf(outcome, kind)
     }
     // What a thread answers is what the function of that name returned.
-    return run as Given<Tasks[Name]>
+    return run as Given<Name>
   }
 
+  const bookSteps = { attachment: given('attachment', 'attachment'), book: given('book', 'made') }
   return {
     read: {
       word: given('word', 'handedIn'),
@@ -68,7 +59,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },
     make: {
-      book: given('book', 'made'),
+      book: (job, call) => makeBook(bookSteps, job, call),
       printJob: given('printJob', 'made'),
       summary: given('summary', 'made'),
       letters: given('letters', 'made'),

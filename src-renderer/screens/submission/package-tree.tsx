@@ -21,11 +21,14 @@ export function PackageTree({ state }: { readonly state: Submission }) {
         <File name={packagePaths.summary} there={state.sheet !== undefined} />
         <File name={packagePaths.summaryPdf} there={state.summary !== undefined} />
         {scan ? (
-          scan.files.map(({ sha256, file }, i) => (
-            <File key={sha256} name={scanName(file, i, scan.files.length)} there />
+          scan.files.map(({ scan: id, index, file }, i) => (
+            <File key={`${id}/${index}`} name={scanName(file, i, scan.files.length)} there />
           ))
         ) : (
           <File name="推荐汇总表_盖章扫描件" there={false} lacking="未收回" />
+        )}
+        {scan && scan.missing.length > 0 && (
+          <File name={`推荐汇总表_盖章扫描件，第 ${scan.missing.join('、')} 页`} there={false} lacking="未收回" />
         )}
         {scheme.categories.map(({ id, title }) => {
           const books = state.books.filter(({ row }) => row.category === id)

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import type { ScanSet } from '../../../src-domain/edition/scan-set.ts'
 import { pagesOf, productAddress, scanAddress } from '../../lib/client.ts'
-import type { Product, ScanRow } from '../../lib/submission.ts'
+import type { Product } from '../../lib/submission.ts'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
 
@@ -14,7 +15,7 @@ export function ScanCompare({
   opened,
   onClose,
 }: {
-  readonly scan: ScanRow
+  readonly scan: ScanSet
   readonly summary: Product
   readonly opened: boolean
   readonly onClose: () => void
@@ -36,9 +37,9 @@ export function ScanCompare({
           </Button>
         </header>
         <div className={classes.panes}>
-          <Pane title={`盖章扫描件，${scan.pages} 页`}>
-            {scan.files.map(({ file, sha256 }, i) => (
-              <ScanFile key={sha256} file={file} address={scanAddress(scan.id, i)} />
+          <Pane title={`盖章扫描件，${scan.of - scan.missing.length} 页`}>
+            {scan.files.map(({ file, scan, index }) => (
+              <ScanFile key={scanAddress(scan, index)} file={file} address={scanAddress(scan, index)} />
             ))}
           </Pane>
           <Pane title={`推荐汇总表，定稿第 ${summary.edition} 版，${summary.details?.pages ?? 0} 页`}>

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
+import { scanLacking } from '../../../src-domain/edition/scan-set.ts'
 import { client, problemOf, upload } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { refreshAll, useToday } from '../../lib/desk.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone } from '../../lib/tell.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { JobBar } from '../../parts/job-bar.tsx'
 import classes from './scan.module.css'
 import { ScanCompare } from './scan-compare.tsx'
 import { type Refusal, ScanRefused } from './scan-refused.tsx'
@@ -15,29 +18,31 @@ const formats = '.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 /** 4: the stamped summary comes back; only the current edition's is kept. */
 export function ScanStep({ state, unfolded }: { readonly state: Submission; readonly unfolded: boolean }) {
   const { current, latest, lost, summary, scan } = state
+  const missing = scan && scanLacking(scan)
   const today = useToday()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const [reading, setReading] = useState(false)
+  const { job, run, cancel } = useJob()
   const [refusal, setRefusal] = useState<Refusal>()
   const [comparing, setComparing] = useState(false)
 
   const bringBack = async (files: readonly File[]) => {
-    if (files.length === 0 || reading) return
-    setReading(true)
+    if (files.length === 0 || job) return
     setRefusal(undefined)
-    try {
-      const id = await upload(files.map((file) => ({ path: file.name, file })))
-      const outcome = await client.scans.add({ from: { upload: id } })
-      if (outcome.accepted) tellDone('扫描件与定稿一致，已收取')
-      else setRefusal(outcome)
-      await refreshAll()
-    } catch (error) {
-      const problem = problemOf(error)
-      if (problem) setRefusal({ problem, changes: [] })
-    } finally {
-      setReading(false)
-    }
+    const outcome = await run(
+      '读取扫描件',
+      async (signal) => {
+        const id = await upload(files.map((file) => ({ path: file.name, file })))
+        return client.scans.add({ from: { upload: id } }, { signal })
+      },
+      (error) => {
+        const problem = problemOf(error)
+        if (problem) setRefusal({ problem, changes: [] })
+      },
+    )
+    if (outcome?.accepted) tellDone(`扫描件与定稿一致，已收取${outcome.whole.missing.length > 0 ? '，还缺几页' : ''}`)
+    else if (outcome) setRefusal(outcome)
+    await refreshAll()
   }
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -56,12 +61,13 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
       <Step
         number={4}
         title="盖章扫描件"
-        state={scan ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
-        progress={reading && <span role="status">正在读取扫描件，核对页脚的定稿标记…</span>}
+        state={scan && !missing ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
+        progress={job && <JobBar job={job} onCancel={cancel} />}
+        warning={missing && `${missing}。把缺的页扫描后再收进来，与已收的合成一份。`}
         text={
           scan && today ? (
             <>
-              {`第 ${scan.edition} 版，${scan.pages} 页${scan.signature ? '，带电子签章' : ''}，${clockTime(scan.at, today.date)} 收取。`}
+              {`第 ${scan.edition} 版，${scan.of - scan.missing.length} 页${scan.signature ? '，带电子签章' : ''}，${clockTime(scan.at, today.date)} 收取。`}
               {scan.notes.map((note) => (
                 <p key={note} className={classes.note}>
                   ! {note}
@@ -80,11 +86,11 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
               </Button>
             )}
             <Button
-              variant={scan || !summary ? 'default' : 'filled'}
-              disabled={!(scan || summary || (latest && !current)) || reading}
+              variant={(scan && !missing) || !summary ? 'default' : 'filled'}
+              disabled={!(scan || summary || (latest && !current)) || job !== undefined}
               onClick={() => input.current?.click()}
             >
-              {scan ? '换一份' : '选择扫描件'}
+              {!scan ? '选择扫描件' : missing ? '补收缺页' : '换一份'}
             </Button>
             <input
               ref={input}

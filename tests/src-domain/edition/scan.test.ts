@@ -1,21 +1,38 @@
 import { describe, expect, it } from 'vitest'
-import { shortHash } from '../../../src-domain/edition/edition.ts'
+import { editionMark, shortHash } from '../../../src-domain/edition/edition.ts'
 import type { EditionCode } from '../../../src-domain/edition/edition-code.ts'
-import { judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
+import { joinedReadings, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
+import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { must, problemOf } from '../../support/desk.ts'
+import { sampleEdition, scheme as schemeData } from './sample-edition.ts'
 
 const scheme = 'shanghai-2023-batch5'
 const first = { number: 1, hash: '7f3a91c2aa00bb11'.padEnd(64, '1') }
 const second = { number: 2, hash: '0c5d77e4aa00bb11'.padEnd(64, '2') }
-const known = { scheme, editions: [first, second] }
+const table = summaryTable(schemeData.summary, sampleEdition({}).content)
+const known = { scheme, editions: [first, second], summaryOf: () => table }
 
-type Page = Partial<EditionCode>
+/** All that the summary says, as a PDF's own text has it, on a page with the mark of an edition. */
+function summaryText(edition: typeof first): string {
+  const cells = table.sections.flatMap(({ title, columns, rows }) => [
+    title,
+    ...columns.map((c) => c.title),
+    ...rows.flat(),
+  ])
+  const lines = table.lines.map(({ label, value }) => label + value)
+  return [table.title, ...lines, ...cells, editionMark(edition), '第 1 页 共 1 页'].join('\r\n')
+}
 
-/** Pages with a code each: of the second edition's summary unless they say otherwise. */
+type Page = Partial<EditionCode> & { readonly mirrored?: true }
+
+/** Pages with a code each: sheets of the second edition's summary unless they say otherwise. */
 function pages(...given: Page[]): ScanReading {
   const hash = second.hash.slice(0, 12)
-  const codes = given.map((page, i) => ({ page: i + 1, scheme, number: 2, hash, summary: 'unpaged' as const, ...page }))
-  return { pages: given.length, codes, marks: [] }
+  const codes = given.map((page, i) => ({
+    ...{ page: i + 1, scheme, number: 2, hash, summary: { page: i + 1, of: given.length } },
+    ...page,
+  }))
+  return { pages: given.length, codes, marks: [], drawn: [], blank: [], sealed: [1], unseen: [] }
 }
 
 const ofFirst = { number: 1, hash: first.hash.slice(0, 12) }
@@ -28,14 +45,15 @@ describe('a scan that was brought back', () => {
   it('is of the edition its codes name', () => {
     expect(judgeScan(pages({ summary: { page: 1, of: 1 } }), known)).toEqual({
       ok: true,
-      value: { edition: 2, notes: [] },
+      value: { edition: 2, of: 1, sheets: [{ page: 1, sheet: 1, sealed: true }], notes: [] },
     })
     expect(judgeScan(pages(ofFirst), known)).toMatchObject({ value: { edition: 1 } })
   })
 
   it('is of the edition its readable mark names, where an electronic seal leaves no picture to read', () => {
-    const sealed: ScanReading = { pages: 1, codes: [], marks: [marked(second)], signature: 'whole' }
-    expect(judgeScan(sealed, known)).toEqual({ ok: true, value: { edition: 2, notes: [] } })
+    const drawn = [{ page: 1, text: summaryText(second) }]
+    const sealed: ScanReading = { ...pages({}), codes: [], marks: [marked(second)], drawn, signature: 'whole' }
+    expect(judgeScan(sealed, known)).toMatchObject({ ok: true, value: { edition: 2, of: 1, notes: [] } })
     expect(must(judgeScan({ ...sealed, signature: 'added-to' }, known)).notes).toEqual([
       expect.stringContaining('电子签章之后又有改动'),
     ])
@@ -46,12 +64,28 @@ describe('a scan that was brought back', () => {
     expect(judgeScan({ ...pages({}), marks: [misread] }, known)).toMatchObject({ value: { edition: 2 } })
   })
 
-  it('is looked at again where a sheet of the summary is missing', () => {
-    const read = pages({ summary: { page: 3, of: 3 } }, { summary: { page: 1, of: 3 } })
-    expect(judgeScan(read, known)).toEqual({
-      ok: true,
-      value: { edition: 2, notes: ['推荐汇总表共 3 页，没有认出第 2 页。请看看扫描件有没有漏页。'] },
+  it('says which sheets of the summary it shows, in whatever order, whatever blank backs come along', () => {
+    const read = pages({ summary: { page: 3, of: 3 } }, {}, { summary: { page: 1, of: 3 } })
+    const withBack = { ...read, codes: read.codes.filter(({ page }) => page !== 2), blank: [2], sealed: [] }
+    expect(must(judgeScan(withBack, known))).toMatchObject({
+      of: 3,
+      sheets: [
+        { page: 1, sheet: 3, sealed: false },
+        { page: 3, sheet: 1, sealed: false },
+      ],
     })
+  })
+
+  it('is read as one from several files, whose seals sign only themselves', () => {
+    const drawn = [{ page: 1, text: summaryText(second) }]
+    const sealed: ScanReading = { ...pages({}), codes: [], marks: [marked(second)], drawn, signature: 'whole' }
+    const { signature: _, ...unsigned } = sealed
+    const two = joinedReadings([pages({ summary: { page: 1, of: 2 } }), pages({ summary: { page: 2, of: 2 } })])
+    expect(must(judgeScan(two, known)).sheets.map(({ page, sheet }) => [page, sheet])).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+    expect(problemOf(judgeScan(joinedReadings([sealed, unsigned]), known)).code).toBe('scan-not-stamped')
   })
 
   it.each<[string, string, ScanReading, RegExp]>([
@@ -84,6 +118,51 @@ describe('a scan that was brought back', () => {
       /混有不同版次/,
     ],
     ['of a book', 'scan-not-summary', pages({ summary: undefined } as Page), /申报书，不是推荐汇总表/],
+    ['with a page of a book', 'scan-not-summary', pages({}, { summary: undefined } as Page), /第 2 页.*申报书/],
+    ['of a spreadsheet’s print', 'scan-of-spreadsheet', pages({ summary: 'unpaged' }), /Excel 表可以改动/],
+    ['that is mirrored', 'scan-mirrored', pages({ mirrored: true }), /第 1 页左右是反的/],
+    [
+      'with pages nobody knows',
+      'scan-with-other-pages',
+      { ...pages({ summary: { page: 1, of: 1 } }), pages: 5, blank: [2], unseen: [5] },
+      /第 1 页是推荐汇总表第 1 页（共 1 页）；第 3、4 页没有认出.*另有 1 页没有再看/,
+    ],
+    [
+      'of two prints that are paged differently',
+      'scan-of-several',
+      pages({ summary: { page: 1, of: 2 } }, { summary: { page: 2, of: 3 } }),
+      /分页不同/,
+    ],
+    [
+      'that a program has drawn, whatever mark it bears',
+      'scan-not-stamped',
+      { ...pages(), pages: 1, marks: [marked(second)], drawn: [{ page: 1, text: summaryText(second) }] },
+      /第 1 页是电脑直接生成的 PDF/,
+    ],
+    [
+      'that is signed and says something else',
+      'scan-says-otherwise',
+      {
+        ...{ ...pages(), pages: 1, marks: [marked(second)], signature: 'whole' },
+        drawn: [{ page: 1, text: summaryText(second).replace(table.title, '作业单') }],
+      },
+      /内容与.*不一致/,
+    ],
+    [
+      'that is signed and has a page more',
+      'scan-says-otherwise',
+      {
+        ...{ ...pages(), pages: 2, marks: [marked(second)], signature: 'whole' },
+        drawn: [summaryText(second), '附页'].map((text, i) => ({ page: i + 1, text })),
+      },
+      /不要增减页/,
+    ],
+    [
+      'whose text behind the picture alone bears a mark',
+      'scan-without-code',
+      { ...pages(), pages: 1, marks: [marked(second)] },
+      /没有在扫描件上认出定稿二维码/,
+    ],
   ])('%s is refused in words', (_, code, reading, words) => {
     const problem = problemOf(judgeScan(reading, known))
     expect(problem.code).toBe(code)

@@ -238,12 +238,14 @@ describe('a scan', () => {
   /** Reads whatever it is given as the first page of the edition's summary, once it may. */
   function scanner(desk: Desk, ready: () => Promise<void>): Workers {
     const hash = editionState(desk)?.edition.hash ?? ''
-    const shortHash = `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()
-    const reading: ScanReading = { pages: 1, codes: [], marks: [{ page: 1, number: 1, shortHash }] }
+    const read = (page: number): ScanReading => ({
+      ...{ pages: 1, marks: [], drawn: [], blank: [], sealed: [1], unseen: [] },
+      codes: [{ page: 1, scheme: desk.scheme.id, number: 1, hash: hash.slice(0, 12), summary: { page, of: 3 } }],
+    })
     return withReading(threads(), {
       scan: async () => {
         await ready()
-        return ok(reading)
+        return ok(read(1))
       },
     })
   }

@@ -60,6 +60,9 @@ export function attachmentFindings(pages: readonly OriginalPage[], { book }: Exp
       ),
     )
   }
+  if (book.notes.length > 0) {
+    findings.push(warning('attachmentNotes', '须对照原件的附件', `${some(book.notes)}。`))
+  }
   if (separate.length > 0) {
     findings.push(
       warning(

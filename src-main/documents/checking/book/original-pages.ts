@@ -1,4 +1,14 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFStream,
+} from '@cantoo/pdf-lib'
 
 /** What an applicant's page brings along into the book. */
 export type OriginalPage = {
@@ -11,28 +21,33 @@ export type OriginalPage = {
   readonly resolution?: number
 }
 
-/** Reads the font and image dictionaries of the pages `isOriginal` says. */
+/**
+ * Reads the font and image dictionaries of the pages `isOriginal` says. They are anybody's: what is not what it ought to
+ * be is passed over, as viewers do.
+ */
 export async function readOriginalPages(
   pdf: Uint8Array,
   isOriginal: (page: number) => boolean,
 ): Promise<OriginalPage[]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  return document.getPages().flatMap((page, i) => (isOriginal(i + 1) ? [readPage(page, i + 1)] : []))
+  return document.getPages().flatMap(({ node }, i) => (isOriginal(i + 1) ? [readPage(node, i + 1)] : []))
 }
 
 const millimetre = 72 / 25.4
 
-function readPage(page: PDFPage, number: number): OriginalPage {
+function readPage(page: PDFDict, number: number): OriginalPage {
   const { width, height } = seenSize(page)
-  const turned = page.getRotation().angle % 180 !== 0
+  const turned = numberIn(page, 'Rotate') % 180 !== 0
   const found: Found = { fonts: 0, notEmbedded: new Set(), pixels: 0 }
-  look(page.node.Resources(), found, 0)
+  look(page.lookup(PDFName.of('Resources')), found, 0)
+  const upon: Found = { fonts: 0, notEmbedded: new Set(), pixels: 0 }
+  for (const annotation of annotationsOf(page)) lookAtAppearance(annotation, upon)
   const squareInches = (width / 72) * (height / 72)
   return {
     number,
     width: (turned ? height : width) / millimetre,
     height: (turned ? width : height) / millimetre,
-    fontsNotEmbedded: [...found.notEmbedded],
+    fontsNotEmbedded: [...found.notEmbedded.union(upon.notEmbedded)],
     ...(found.fonts === 0 && found.pixels > 0
       ? { resolution: Math.round(Math.sqrt(found.pixels / squareInches)) }
       : {}),
@@ -40,18 +55,34 @@ function readPage(page: PDFPage, number: number): OriginalPage {
 }
 
 /** Points of the part that is seen; a page may measure in units of its own. */
-function seenSize(page: PDFPage): { width: number; height: number } {
-  const { width, height } = page.getCropBox()
-  const unit = numberIn(page.node, 'UserUnit') || 1
-  return { width: width * unit, height: height * unit }
+function seenSize(page: PDFDict): { width: number; height: number } {
+  const [left, bottom, right, top] = boxIn(page, 'CropBox') ?? boxIn(page, 'MediaBox') ?? letter
+  const unit = numberIn(page, 'UserUnit') || 1
+  return { width: Math.abs(right - left) * unit, height: Math.abs(top - bottom) * unit }
+}
+
+type Box = readonly [number, number, number, number]
+
+/** What viewers take a page without a size for. */
+const letter: Box = [0, 0, 612, 792]
+
+function boxIn(page: PDFDict, key: string): Box | undefined {
+  const box = page.lookup(PDFName.of(key))
+  if (!(box instanceof PDFArray)) return undefined
+  const edges = box.asArray().map((_, i) => box.lookup(i))
+  const [left, bottom, right, top] = edges.map((edge) => (edge instanceof PDFNumber ? edge.asNumber() : Number.NaN))
+  if (left === undefined || bottom === undefined || right === undefined || top === undefined) return undefined
+  return Number.isFinite(left + bottom + right + top) && left !== right && bottom !== top
+    ? [left, bottom, right, top]
+    : undefined
 }
 
 type Found = { fonts: number; notEmbedded: Set<string>; pixels: number }
 
 const deepest = 4
 
-function look(resources: PDFDict | undefined, found: Found, depth: number): void {
-  if (!resources || depth > deepest) return
+function look(resources: PDFObject | undefined, found: Found, depth: number): void {
+  if (!(resources instanceof PDFDict) || depth > deepest) return
   for (const font of dictionariesIn(resources, 'Font')) {
     found.fonts++
     if (!isEmbedded(font)) found.notEmbedded.add(nameIn(font, 'BaseFont').replace(/^[A-Z]{6}\+/, ''))
@@ -59,19 +90,32 @@ function look(resources: PDFDict | undefined, found: Found, depth: number): void
   for (const object of streamsIn(resources, 'XObject')) {
     const kind = nameIn(object.dict, 'Subtype')
     if (kind === 'Image') found.pixels += numberIn(object.dict, 'Width') * numberIn(object.dict, 'Height')
-    if (kind === 'Form') {
-      const inner = object.dict.lookup(PDFName.of('Resources'))
-      look(inner instanceof PDFDict ? inner : undefined, found, depth + 1)
-    }
+    if (kind === 'Form') look(object.dict.lookup(PDFName.of('Resources')), found, depth + 1)
   }
+}
+
+function annotationsOf(page: PDFDict): PDFDict[] {
+  const annotations = page.lookup(PDFName.of('Annots'))
+  if (!(annotations instanceof PDFArray)) return []
+  return annotations
+    .asArray()
+    .map((_, i) => annotations.lookup(i))
+    .filter((a) => a instanceof PDFDict)
+}
+
+/** What lies upon a page: a seal, a comment, what was filled in. */
+function lookAtAppearance(annotation: PDFDict, found: Found): void {
+  const appearances = annotation.lookup(PDFName.of('AP'))
+  const normal = appearances instanceof PDFDict ? appearances.lookup(PDFName.of('N')) : undefined
+  const shown = normal instanceof PDFDict ? normal.lookup(PDFName.of(nameIn(annotation, 'AS'))) : normal
+  if (shown instanceof PDFStream) look(shown.dict.lookup(PDFName.of('Resources')), found, 0)
 }
 
 /** A composite font's descriptor is its descendant's; a Type 3 font carries its own drawings. */
 function isEmbedded(font: PDFDict): boolean {
   if (nameIn(font, 'Subtype') === 'Type3') return true
   const descendants = font.lookup(PDFName.of('DescendantFonts'))
-  const holder =
-    descendants && 'lookup' in descendants ? (descendants as { lookup(i: number): unknown }).lookup(0) : font
+  const holder = descendants instanceof PDFArray ? descendants.lookup(0) : font
   const descriptor = holder instanceof PDFDict ? holder.lookup(PDFName.of('FontDescriptor')) : undefined
   return (
     descriptor instanceof PDFDict &&

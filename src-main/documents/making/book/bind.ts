@@ -11,8 +11,8 @@ import {
 import { setPrinting } from '../../typesetting/print-settings.ts'
 import { keepLayers } from './layers.ts'
 
-/** Original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
-export type Insert = { readonly document: PDFDocument; readonly firstPage: number }
+/** A PDF of original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
+export type Insert = { readonly pdf: Uint8Array; readonly firstPage: number }
 
 const a4: [number, number] = [595.276, 841.89]
 
@@ -21,13 +21,13 @@ const a4: [number, number] = [595.276, 841.89]
  * into the PDF how it is to be printed: on both sides along the long edge, unscaled, paper by page size.
  */
 export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise<{ pdf: Uint8Array; pages: number }> {
-  const book = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const book = await opened(set)
   const places = book.getPages().map((page) => page.ref)
-  for (const { document, firstPage } of inserts) {
+  for (const { pdf, firstPage } of inserts) {
+    const document = await opened(pdf)
     const copier = PDFObjectCopier.for(document.context, book.context)
     for (const [i, original] of document.getPages().entries()) {
       const page = copier.copy(original.node)
-      forgetItsBook(page)
       const place = places[firstPage - 1 + i]
       if (!place) throw new Error('no page was left for an attachment')
       takePlace(book, place, page)
@@ -40,6 +40,10 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise
   return { pdf, pages: places.length + (places.length % 2) }
 }
 
+function opened(pdf: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+}
+
 /** Puts a copied page into the page tree at an empty page's place. */
 function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
   const empty = book.context.lookup(place, PDFDict)
@@ -49,20 +53,4 @@ function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
   kids.set(at, book.context.register(page))
   page.set(PDFName.of('Parent'), parent ?? place)
   book.context.delete(place)
-}
-
-/**
- * What pointed into the original's own catalog would now point to nothing, or to the wrong thing. A form field's or an
- * electronic seal's appearance is kept by making it a stamp: printers pass over fields that belong to no form.
- */
-function forgetItsBook(page: PDFPageLeaf): void {
-  for (const key of ['StructParents', 'B', 'AA', 'Tabs', 'Metadata', 'PieceInfo', 'Thumb']) page.delete(PDFName.of(key))
-  const annotations = page.Annots()
-  for (let i = 0; i < (annotations?.size() ?? 0); i++) {
-    const annotation = annotations?.lookup(i)
-    if (!(annotation instanceof PDFDict)) continue
-    for (const key of ['StructParent', 'Parent', 'AA', 'A', 'Dest']) annotation.delete(PDFName.of(key))
-    const subtype = PDFName.of('Subtype')
-    if (annotation.get(subtype) === PDFName.of('Widget')) annotation.set(subtype, PDFName.of('Stamp'))
-  }
 }

@@ -12,7 +12,7 @@ import {
   type TypesetFile,
   typeset,
 } from '../../typesetting/typesetter.ts'
-import { type AttachmentContent, type AttachmentLimits, damagedPicture, readAttachment } from './attachment-file.ts'
+import { type AttachmentContent, type AttachmentLimits, damagedPicture } from './attachment-file.ts'
 import { bind } from './bind.ts'
 import { boxedText } from './boxed-text.ts'
 import {
@@ -38,6 +38,9 @@ export type BookJob = {
   readonly limits: AttachmentLimits
 }
 
+/** The same with what the attachments' files hold, in the order they stand in. */
+export type BookToSet = BookJob & { readonly contents: readonly AttachmentContent[] }
+
 export type SetBook = {
   readonly pdf: Uint8Array
   readonly pages: number
@@ -46,20 +49,22 @@ export type SetBook = {
   /** The outline's picture lines, in order. */
   readonly pictures: readonly OutlinePictureLine[]
   readonly attachments: readonly PlacedAttachment[]
+  /** What is to be known of attachments on paper. */
+  readonly notes: readonly string[]
   /** Characters no typeface at hand has a glyph for. */
   readonly missingCharacters: readonly string[]
 }
 
 type Placed = { readonly label: string; readonly file: string; readonly sha256: string; content: AttachmentContent }
 
-export async function makeBook({ text, faces, paths, limits }: BookJob): Promise<SetBook> {
-  const attachments: Placed[] = []
-  let taken = 0
-  for (const { label, file, sha256, size } of text.slots.flatMap((s) => s.files)) {
-    const content = await readAttachment({ path: paths[sha256] ?? '', file, size }, taken, limits)
-    if (content.kind !== 'separate') taken += size
-    attachments.push({ label, file, sha256, content })
-  }
+export async function makeBook({ text, faces, paths, limits, contents }: BookToSet): Promise<SetBook> {
+  const attachments = text.slots
+    .flatMap((slot) => slot.files)
+    .map(({ label, file, sha256 }, i): Placed => {
+      const content = contents[i]
+      if (!content) throw new Error('an attachment was not read')
+      return { label, file, sha256, content }
+    })
   const words = JSON.stringify(text)
   const fonts = await readFonts(faces, words)
   const missing = missingCharacters(words, fonts)
@@ -72,7 +77,7 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
     set.pdf,
     attachments.flatMap(({ label, content }) => {
       const at = firstPage(label)
-      return content.kind === 'pages' && at ? [{ document: content.document, firstPage: at }] : []
+      return content.kind === 'pages' && at ? [{ pdf: content.pdf, firstPage: at }] : []
     }),
   )
   return {
@@ -85,6 +90,9 @@ export async function makeBook({ text, faces, paths, limits }: BookJob): Promise
       const at = firstPage(label)
       return { label, file, pages: pagesOf(content), ...(at ? { firstPage: at } : {}) }
     }),
+    notes: attachments.flatMap(({ label, file, content }) =>
+      content.kind === 'pages' ? content.notes.map((note) => `${label}“${file}”：${note}`) : [],
+    ),
     missingCharacters: missing,
   }
 }

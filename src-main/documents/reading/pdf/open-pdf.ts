@@ -1,5 +1,6 @@
 import type { Picture } from '../picture.ts'
-import { openDocument, type Pdfium, PdfRefusal, type PdfSource, utf16 } from './pdfium.ts'
+import { inMemory, openDocument, type Pdfium, PdfRefusal, type PdfSource, utf16 } from './pdfium.ts'
+import { drawnPage } from './render.ts'
 
 /** An open PDF. Only the page at hand is kept in memory. Pages count from 1. */
 export type Pdf = {
@@ -47,10 +48,6 @@ export async function openPdf(from: Uint8Array | PdfSource): Promise<Pdf> {
   }
 }
 
-function inMemory(bytes: Uint8Array): PdfSource {
-  return { size: bytes.length, read: (at, into) => into.set(bytes.subarray(at, at + into.length)) }
-}
-
 function withPage<T>(pdfium: Pdfium, document: number, number: number, use: (page: PdfPage) => T): T {
   const handle = pdfium.FPDF_LoadPage(document, number - 1)
   if (!handle) throw new PdfRefusal('damaged')
@@ -63,7 +60,7 @@ function withPage<T>(pdfium: Pdfium, document: number, number: number, use: (pag
       characters,
       ...size,
       text: (most = Number.POSITIVE_INFINITY) => textOf(pdfium, characters, most),
-      render: (longSide) => rendered(pdfium, handle, size, longSide),
+      render: (longSide) => drawnPage(pdfium, handle, size, longSide),
     })
   } finally {
     pdfium.FPDFText_ClosePage(characters)
@@ -80,30 +77,6 @@ function textOf(pdfium: Pdfium, characters: number, most: number): string {
     // It says how many characters it wrote, with the zero at their end.
     const written = pdfium.FPDFText_GetText(characters, 0, count, at) - 1
     return utf16(pdfium.pdfium.HEAPU8.slice(at, at + 2 * Math.max(0, written))).replaceAll(lineEndHyphen, '-')
-  })
-}
-
-const white = 0xffffffff
-const withAnnotations = 0x01
-const redFirst = 0x10
-/** The library's bitmaps of four bytes a pixel. */
-const colours = 4
-
-function rendered(
-  pdfium: Pdfium,
-  page: number,
-  size: { readonly width: number; readonly height: number },
-  longSide: number,
-): Picture {
-  const scale = longSide / Math.max(size.width, size.height)
-  const [width, height] = [size.width, size.height].map((side) => Math.max(1, Math.round(side * scale)))
-  if (!width || !height) throw new PdfRefusal('damaged')
-  return pdfium.borrow(4 * width * height, (at) => {
-    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, colours, at, 4 * width)
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, withAnnotations | redFirst)
-    pdfium.FPDFBitmap_Destroy(bitmap)
-    return { width, height, rgba: pdfium.pdfium.HEAPU8.slice(at, at + 4 * width * height) }
   })
 }
 

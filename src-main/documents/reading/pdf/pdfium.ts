@@ -10,6 +10,10 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 /** Where a PDF's bytes come from. `read` fills `into` from a place on, or throws; what it throws reaches the caller. */
 export type PdfSource = { readonly size: number; read(at: number, into: Uint8Array): void }
 
+export function inMemory(bytes: Uint8Array): PdfSource {
+  return { size: bytes.length, read: (at, into) => into.set(bytes.subarray(at, at + into.length)) }
+}
+
 /** Why a PDF can't be read. */
 export type PdfProblem = 'encrypted' | 'damaged'
 

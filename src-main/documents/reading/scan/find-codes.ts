@@ -1,7 +1,8 @@
-import { type EditionCode, readEditionCode } from '../../../../src-domain/edition/edition-code.ts'
+import { readEditionCode } from '../../../../src-domain/edition/edition-code.ts'
+import type { ScanReading } from '../../../../src-domain/edition/scan.ts'
 import type { Picture } from '../picture.ts'
 import { onlyDarker, redPlane } from './picture.ts'
-import { readQr } from './read-qr.ts'
+import { readQr, type Spot } from './read-qr.ts'
 
 /** Pixels of a page's longer side: A4 at 150 and at 300 dpi. */
 const coarse = 1754
@@ -21,13 +22,18 @@ const looks: readonly { readonly longSide: number; readonly level?: number }[] =
   { longSide: fine, level: 64 },
 ]
 
-/** Our codes on a page. */
-export async function findCodes(picture: Picture): Promise<EditionCode[]> {
-  for (const { longSide, level } of looks) {
+export type FoundCode = { readonly code: Omit<ScanReading['codes'][number], 'page'>; readonly middle: Spot }
+
+/** Our codes on a page; at once or, of a picture that a scanner has made, after looking again. */
+export async function findCodes(picture: Picture, { again }: { readonly again: boolean }): Promise<FoundCode[]> {
+  for (const { longSide, level } of again ? looks : looks.slice(0, 1)) {
     const shrink = Math.max(1, Math.round(Math.max(picture.width, picture.height) / longSide))
     const plane = redPlane(picture, shrink)
-    const texts = await readQr(level ? onlyDarker(plane, level) : plane)
-    const codes = texts.map(readEditionCode).filter((code) => code !== undefined)
+    const found = await readQr(level ? onlyDarker(plane, level) : plane)
+    const codes = found.flatMap(({ text, middle, mirrored }) => {
+      const code = readEditionCode(text)
+      return code ? [{ code: { ...code, ...(mirrored ? { mirrored } : {}) }, middle }] : []
+    })
     if (codes.length > 0) return codes
   }
   return []

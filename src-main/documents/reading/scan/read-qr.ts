@@ -12,12 +12,27 @@ async function prepare(): Promise<unknown> {
   return prepareZXingModule({ overrides, equalityFn: () => true, fireImmediately: true })
 }
 
-/** Texts of the QR codes in a picture, however it is turned. */
-export async function readQr(plane: Plane): Promise<string[]> {
+/** A QR code's text; `mirrored` where the picture has left and right the wrong way round. */
+export type FoundQr = { readonly text: string; readonly middle: Spot; readonly mirrored?: true }
+
+/** A place on a page, in parts of its width and height. */
+export type Spot = { readonly x: number; readonly y: number }
+
+/** The QR codes in a picture, however it is turned. */
+export async function readQr(plane: Plane): Promise<FoundQr[]> {
   prepared ??= prepare()
   await prepared
   const results = await readBarcodes(asPgm(plane), { formats: ['QRCode'], tryInvert: false, downscaleFactor: 2 })
-  return results.filter((result) => result.isValid).map((result) => result.text)
+  return results
+    .filter((result) => result.isValid)
+    .map(({ text, isMirrored, position }) => ({
+      text,
+      middle: {
+        x: (position.topLeft.x + position.bottomRight.x) / 2 / plane.width,
+        y: (position.topLeft.y + position.bottomRight.y) / 2 / plane.height,
+      },
+      ...(isMirrored ? { mirrored: true } : {}),
+    }))
 }
 
 /** The plainest file of grey pixels there is: a quarter of what the library would copy if given colours. */

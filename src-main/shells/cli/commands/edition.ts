@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { readyToPrint } from '../../../../src-domain/book/print-finding.ts'
 import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
 import type { EditionChange } from '../../../../src-domain/edition/edition-changes.ts'
+import { type ScanSet, scanLacking } from '../../../../src-domain/edition/scan-set.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { freeze } from '../../../desk/editions/freeze.ts'
@@ -79,16 +80,24 @@ async function bringScanBack(desk: Desk, call: DeskCall): Promise<Result<Answer>
   const workers = openWorkers()
   try {
     const files = call.args.map((path) => ({ file: basename(path), path: resolve(path) }))
-    const added = await addScan(desk, { files }, call.actor, { workers })
+    const added = await addScan(desk, { files }, call.actor, {
+      workers,
+      progress: ({ done, total, label }) => call.progress(`${label} ${done}/${total}`),
+    })
     if (!added.ok) return added
     const outcome = added.value
     const lines = outcome.accepted
-      ? [`已收：第 ${outcome.scan.edition} 版的盖章扫描件，${outcome.scan.pages} 页`, ...outcome.scan.notes]
+      ? [`已收：第 ${outcome.scan.edition} 版的盖章扫描件，${outcome.scan.pages} 页`, ...noteLines(outcome.whole)]
       : [outcome.problem.message, ...outcome.changes.map(changeLine)]
     return ok({ json: outcome, text: lines.join('\n'), amiss: !outcome.accepted })
   } finally {
     await workers.close()
   }
+}
+
+function noteLines(scan: ScanSet): string[] {
+  const missing = scanLacking(scan)
+  return [...(missing ? [missing] : []), ...scan.notes]
 }
 
 function changeLine({ section = '', name = '', label, from, to }: EditionChange): string {

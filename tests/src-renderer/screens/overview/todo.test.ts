@@ -72,7 +72,7 @@ describe('今天该做', () => {
     const [scan] = await stampedScan(summary?.path ?? '')
     const path = join(temporaryFolder(), '扫描.jpg')
     writeFileSync(path, scan?.buffer ?? '')
-    expect(await client.scans.add({ from: { path } })).toMatchObject({ accepted: true })
+    expect(await outcome(client.scans.add({ from: { path } }))).toMatchObject({ value: { accepted: true } })
     expect(await texts(client)).toContain('生成报送包')
   })
 

@@ -26,7 +26,7 @@ describe('the print check', () => {
     const edition = { number: 1, hash: createHash('sha256').update('sample').digest('hex') }
     text = bookText(scheme, { category: 'enterprise', entry, recommender: batch.recommender, edition })
     faces = await findFaces(scheme.print, [])
-    sound = await makeBook({ text, faces, paths: {}, limits: attachmentLimits })
+    sound = await makeBook({ text, faces, paths: {}, limits: attachmentLimits, contents: [] })
   })
 
   /** The checks that fail on the book after a change to its PDF, or to what it is held against. */

@@ -27,7 +27,8 @@ export async function printedSummary(edition: Edition): Promise<Uint8Array> {
 /** The seal's upper left corner, in millimetres from the sheet's. */
 export type Place = { readonly x: number; readonly y: number }
 
-/** Where it belongs, and with its middle on the edge of the code in the foot. */
+/** In the room left free for it, over the recommender's name, and with its middle on the edge of the code in the foot. */
+export const inItsPlace: Place = { x: 211.5, y: 29 }
 export const overRecommender: Place = { x: 40, y: 22 }
 export const overCode: Place = { x: 136.5, y: 164 }
 

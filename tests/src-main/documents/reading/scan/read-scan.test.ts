@@ -15,6 +15,8 @@ import { addedTo, signed } from './sign.ts'
 
 const edition = editionOf(3)
 
+const nothing: ScanReading = { pages: 1, codes: [], marks: [], drawn: [], blank: [], sealed: [], unseen: [] }
+
 let scratch: Awaited<ReturnType<typeof scratchFolder>>
 let summary: Uint8Array
 beforeAll(async () => {
@@ -56,7 +58,12 @@ describe('an electronically signed PDF', () => {
     const path = await scratch.write('提到.pdf', '')
     await makePdf(path, { pages: [lines('/ByteRange [0 10 20 30]'), '% /ByteRange [0 10 20 30]'] })
     const result = await readScan(path)
-    expect(result.ok && result.value).toEqual({ pages: 2, codes: [], marks: [] })
+    expect(result.ok && result.value).toEqual({
+      ...nothing,
+      pages: 2,
+      drawn: [{ page: 1, text: '/ByteRange [0 10 20 30]' }],
+      blank: [2],
+    })
   })
 })
 
@@ -138,5 +145,5 @@ describe('what cannot be read is refused with what to do about it', () => {
 
 test('a picture without our code is no problem: nothing is found on it', async () => {
   const photo = { width: 600, height: 400, rgba: new Uint8Array(600 * 400 * 4).fill(128) }
-  expect(await read(asJpeg(photo))).toEqual({ ok: true, value: { pages: 1, codes: [], marks: [] } })
+  expect(await read(asJpeg(photo))).toEqual({ ok: true, value: { ...nothing, blank: [1] } })
 })

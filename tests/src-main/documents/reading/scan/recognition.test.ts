@@ -6,12 +6,14 @@ import { editionCode, readEditionCode } from '../../../../../src-domain/edition/
 import type { ScanReading } from '../../../../../src-domain/edition/scan.ts'
 import { readScan } from '../../../../../src-main/documents/reading/scan/read-scan.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
-import { editionOf, overCode, overRecommender, printedSummary, seal } from './paper.ts'
-import { asJpeg, asPdf, asPng, asTiff, type Scanning, scanned } from './scanner.ts'
+import { editionOf, inItsPlace, overCode, overRecommender, printedSummary, seal } from './paper.ts'
+import { asJpeg, asPdf, asPng, asTiff, photographed, type Scanning, scanned } from './scanner.ts'
 
 /** Three sheets. */
 const edition = editionOf(20)
 const former = editionOf(10, 2)
+
+const nothing: ScanReading = { pages: 1, codes: [], marks: [], drawn: [], blank: [], sealed: [], unseen: [] }
 
 let scratch: Awaited<ReturnType<typeof scratchFolder>>
 let summary: Uint8Array
@@ -46,7 +48,11 @@ describe('a stamped sheet is recognised', () => {
   ]
   test.each(stamped)('at $dpi dpi, $mode, tilted by $tilt°, as a JPEG of quality 60', async (how) => {
     const picture = await scanned(summary, 1, ink, { ...how, seal: overRecommender })
-    expect(await readingOf(asJpeg(picture, 60))).toEqual({ pages: 1, codes: [code(edition, 1, 1, 3)], marks: [] })
+    expect(await readingOf(asJpeg(picture, 60))).toEqual({
+      ...nothing,
+      codes: [code(edition, 1, 1, 3)],
+      sealed: [1],
+    })
   })
 
   const covered: Scanning[] = [
@@ -57,6 +63,29 @@ describe('a stamped sheet is recognised', () => {
   test.each(covered)('with the seal over half of the code, at $dpi dpi, $mode', async (how) => {
     const picture = await scanned(summary, 1, ink, { ...how, seal: overCode })
     expect((await readingOf(asJpeg(picture, 60))).codes).toEqual([code(edition, 1, 1, 3)])
+  })
+
+  const poor: Scanning[] = [
+    { dpi: 60, mode: 'colour', tilt: 1, noise: 6 },
+    { dpi: 75, mode: 'grey', tilt: -2, noise: 6 },
+    // As a fax machine sends it.
+    { dpi: 100, mode: 'black-and-white', tilt: 1, noise: 10 },
+  ]
+  test.each(poor)('at $dpi dpi, $mode, with its seal', async (how) => {
+    const picture = await scanned(summary, 1, ink, { ...how, seal: inItsPlace })
+    expect(await readingOf(asJpeg(picture, 60))).toMatchObject({ codes: [code(edition, 1, 1, 3)], sealed: [1] })
+  })
+
+  test('photographed aslant on a desk', async () => {
+    const picture = photographed(await scanned(summary, 1, ink, { dpi: 150, seal: inItsPlace, noise: 8 }))
+    expect(await readingOf(asJpeg(picture, 50))).toMatchObject({ codes: [code(edition, 1, 1, 3)], sealed: [1] })
+  })
+
+  test('and where there is no seal, none is seen, whatever stands on the sheet', async () => {
+    for (const mode of ['colour', 'grey', 'black-and-white'] as const) {
+      const picture = await scanned(summary, 1, ink, { dpi: 150, mode, tilt: 2, noise: 12 })
+      expect(await readingOf(asJpeg(picture, 60))).toMatchObject({ codes: [code(edition, 1, 1, 3)], sealed: [] })
+    }
   })
 
   test('as PNG in colours or of one bit for each pixel', async () => {
@@ -73,7 +102,12 @@ describe('every page of a file says which sheet of which edition it is', () => {
     const sheets = [await scanned(summary, 2, ink, how), await scanned(summary, 3, ink, how)]
     const blank = { ...(sheets[0] as (typeof sheets)[0]), rgba: new Uint8Array(sheets[0]?.rgba.length ?? 0).fill(240) }
     const read = await readingOf(asTiff([...sheets, blank]))
-    expect(read).toEqual({ pages: 3, codes: [code(edition, 1, 2, 3), code(edition, 2, 3, 3)], marks: [] })
+    expect(read).toEqual({
+      ...nothing,
+      pages: 3,
+      codes: [code(edition, 1, 2, 3), code(edition, 2, 3, 3)],
+      blank: [3],
+    })
   })
 
   test('a PDF of pictures lying on their side, a sheet of another edition among them', async () => {
@@ -91,6 +125,18 @@ describe('every page of a file says which sheet of which edition it is', () => {
     expect(read.pages).toBe(2)
     expect(read.codes).toEqual([code(edition, 1, 1, 3), code(former, 2, 1, 2)])
   })
+})
+
+test('a volume scanned by mistake is given up after two pages, and read page by page until then', async () => {
+  const page = { width: 1754, height: 1240, rgba: new Uint8Array(4 * 1754 * 1240).fill(255) }
+  for (let at = 400_000; at < 4_000_000; at += 4) page.rgba.fill((at / 4) % 9 < 4 ? 30 : 255, at, at + 3)
+  const bytes = await asPdf(Array(24).fill(asJpeg(page)))
+  const steps: string[] = []
+  const path = await scratch.write('整本', Buffer.from(bytes))
+  const read = await readScan(path, (done, total) => steps.push(`${done}/${total}`))
+  const unseen = Array.from({ length: 22 }, (_, i) => i + 3)
+  expect(read).toEqual({ ok: true, value: { ...nothing, pages: 24, unseen } })
+  expect(steps).toEqual(['0/24', '1/24', '2/24'])
 })
 
 describe('what other programs write is read', () => {

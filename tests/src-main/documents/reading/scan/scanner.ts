@@ -80,6 +80,33 @@ function tilted({ width, height, rgba }: Picture, degrees: number): Picture {
   return { width, height, rgba: turned }
 }
 
+/** The wrong way round, left for right. */
+export function mirrored({ width, height, rgba }: Picture): Picture {
+  const pixels = new Uint32Array(rgba.slice().buffer)
+  for (let y = 0; y < height; y++) pixels.subarray(y * width, (y + 1) * width).reverse()
+  return { width, height, rgba: new Uint8Array(pixels.buffer) }
+}
+
+/** By a telephone from above, a little aslant: the sheet on a brown desk, narrower at its far end, lit from one side. */
+export function photographed({ width, height, rgba }: Picture): Picture {
+  const photo = new Uint8Array(rgba.length)
+  const [desk, margin] = [[104, 78, 56, 255], 0.05]
+  for (let y = 0; y < height; y++) {
+    const fromTop = (y / height - margin) / (1 - 2 * margin)
+    const inset = margin + 0.04 * (1 - fromTop)
+    for (let x = 0; x < width; x++) {
+      const to = 4 * (y * width + x)
+      const across = (x / width - inset) / (1 - 2 * inset)
+      const onSheet = fromTop >= 0 && fromTop < 1 && across >= 0 && across < 1
+      const from = 4 * (Math.floor(fromTop * height) * width + Math.floor(across * width))
+      const light = 0.7 + (0.3 * x) / width
+      for (let c = 0; c < 3; c++) photo[to + c] = light * ((onSheet ? rgba[from + c] : desk[c]) ?? 0)
+      photo[to + 3] = 255
+    }
+  }
+  return { width, height, rgba: photo }
+}
+
 /** Paper that is not quite white, print that is not quite black, grain, and the mode the scanner was set to. */
 function grain({ rgba }: Picture, { noise = 0, mode = 'colour', seed = 1 }: Scanning): void {
   const random = randomFrom(seed)

@@ -1,0 +1,197 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
+import { summaryTable } from '../../../../src-domain/edition/summary.ts'
+import type { Desk } from '../../../../src-main/desk/desk.ts'
+import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { rule } from '../../../../src-main/desk/findings/rule.ts'
+import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
+import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-scan.ts'
+import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
+import { submission } from '../../../../src-main/desk/submission/submission.ts'
+import type { Picture } from '../../../../src-main/documents/reading/picture.ts'
+import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
+import { application, scheme } from '../../../support/application.ts'
+import { attest, must, newDesk, officer, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { lines, makePdf } from '../../documents/reading/pdf/make-pdf.ts'
+import { inItsPlace, printedSummary, seal } from '../../documents/reading/scan/paper.ts'
+import { asJpeg, asPdf, mirrored, scanned } from '../../documents/reading/scan/scanner.ts'
+import { signed } from '../../documents/reading/scan/sign.ts'
+
+let workers: Workers
+let edition: Edition
+/** The summary's PDF, three sheets, and each as it comes back from the scanner, the first one stamped. */
+let summary: Uint8Array
+let sheets: readonly Picture[]
+let ink: Uint8Array
+
+beforeAll(() => {
+  workers = openWorkers()
+})
+afterAll(() => workers.close())
+
+/** Two enterprises frozen in the first edition, with so many contacts that the summary takes three sheets. */
+async function frozen(): Promise<Desk> {
+  const codes = ['91310104MA1TEATA59', '91310104MA1TEAT62U']
+  const desk = newDesk(
+    ...codes.map((creditCode, i) =>
+      application('enterprise', {
+        attachments: [],
+        values: { name: `上海样例${'泵阀'[i]}业有限公司`, creditCode, contact: '样例甲、'.repeat(25) },
+      }),
+    ),
+  )
+  attest(desk, 'A01', 'A02')
+  for (const application of ['A01', 'A02']) {
+    for (const check of ['licence', 'audit'])
+      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件' }, officer))
+  }
+  must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
+  edition = must(freeze(desk, {}, preparer)).edition
+  // The same data give the same edition, so its sheets are printed and scanned once.
+  summary ??= await printedSummary(edition)
+  ink ??= await seal()
+  sheets ??= await Promise.all([1, 2, 3].map((page) => sheet(page, page === 1)))
+  return desk
+}
+
+function sheet(page: number, stamped: boolean): Promise<Picture> {
+  return scanned(summary, page, ink, { dpi: 120, tilt: 1, noise: 6, ...(stamped ? { seal: inItsPlace } : {}) })
+}
+
+const scanOf = (...pages: Picture[]) => asPdf(pages.map((page) => asJpeg(page)))
+const picture = (page: number): Picture => {
+  const found = sheets[page - 1]
+  if (!found) throw new Error(`no sheet ${page}`)
+  return found
+}
+
+async function broughtBack(desk: Desk, bytes: Uint8Array): Promise<ScanOutcome> {
+  const path = join(temporaryFolder(), '扫描.pdf')
+  writeFileSync(path, bytes)
+  return must(await addScan(desk, { files: [{ file: '扫描.pdf', path }] }, preparer, { workers }))
+}
+
+/** A PDF as a program draws it, of pages with these lines. */
+async function drawn(...pages: string[][]): Promise<Uint8Array> {
+  const path = join(temporaryFolder(), '打印.pdf')
+  await makePdf(path, { pages: pages.map((page) => lines(...page)) })
+  return readFileSync(path)
+}
+
+describe('what is no stamped summary', () => {
+  const printed: [string, () => Promise<Uint8Array>][] = [
+    ['the package’s list, printed to PDF', () => drawn(['报送包清单', editionMark(edition)])],
+    ['a job sheet and a separator', () => drawn(['打印作业单', editionMark(edition)], ['隔页', editionMark(edition)])],
+    ['a letter that names the mark', () => drawn(['初审意见表', `依据${editionMark(edition)}`])],
+    ['the spreadsheet printed to PDF', () => drawn([...saidBySummary(), editionMark(edition)])],
+    ['the program’s own PDF saved again', async () => (await PDFDocument.load(summary)).save()],
+  ]
+  it.each(printed)('is not taken: %s', async (_, bytes) => {
+    const desk = await frozen()
+    expect(await broughtBack(desk, await bytes())).toMatchObject({
+      accepted: false,
+      problem: { code: 'scan-not-stamped', message: expect.stringContaining('不是盖章后扫描的图像') },
+    })
+    expect(listScans(desk)).toEqual([])
+  })
+
+  it('is not taken for being signed', async () => {
+    const desk = await frozen()
+    const list = await signed(await drawn(['报送包清单', editionMark(edition)]))
+    expect(await broughtBack(desk, list)).toMatchObject({ problem: { code: 'scan-says-otherwise' } })
+    expect(await broughtBack(desk, await signed(summary))).toMatchObject({
+      accepted: true,
+      whole: { of: 3, missing: [], notes: [] },
+    })
+  })
+
+  it('is not taken with the stamped sheet before it, and it is said which pages were not recognised', async () => {
+    const desk = await frozen()
+    const foreign = { ...picture(2), rgba: picture(2).rgba.slice(0, picture(2).rgba.length / 2) }
+    const page = { ...foreign, height: Math.floor(picture(2).height / 2) }
+    expect(await broughtBack(desk, await scanOf(picture(1), page, page, page))).toMatchObject({
+      accepted: false,
+      problem: {
+        code: 'scan-with-other-pages',
+        message: expect.stringMatching(/第 1 页是推荐汇总表第 1 页.*第 2、3 页没有认出.*另有 1 页没有再看/),
+      },
+    })
+  })
+
+  it('is not taken mirrored', async () => {
+    const desk = await frozen()
+    expect(await broughtBack(desk, await scanOf(mirrored(picture(1))))).toMatchObject({
+      problem: { code: 'scan-mirrored' },
+    })
+  })
+
+  it('is doubted where no seal is seen on the scan', async () => {
+    const desk = await frozen()
+    expect(await broughtBack(desk, await scanOf(await sheet(1, false), picture(2), picture(3)))).toMatchObject({
+      accepted: true,
+      whole: { missing: [], notes: [expect.stringContaining('没有在扫描件上看出印章')] },
+    })
+  })
+})
+
+describe('sheets scanned one by one', () => {
+  it('make a whole, and until then the package wants a reason for what is missing', async () => {
+    const desk = await frozen()
+    const first = await broughtBack(desk, await scanOf(picture(1)))
+    expect(first).toMatchObject({ accepted: true, whole: { of: 3, missing: [2, 3], notes: [] } })
+    const lacking = '推荐汇总表的盖章扫描件缺第 2、3 页（共 3 页）'
+    expect(submission(desk).lacking).toEqual([lacking])
+    const options = { workers, fontFolders: [] }
+    const refused = problemOf(await finishPackage(desk, { out: temporaryFolder() }, preparer, options))
+    expect(refused).toMatchObject({ code: 'package-lacking', message: expect.stringContaining(lacking) })
+
+    await broughtBack(desk, await scanOf(picture(3)))
+    const whole = await broughtBack(desk, await scanOf(picture(2)))
+    expect(whole).toMatchObject({ whole: { missing: [], files: [{ scan: 1 }, { scan: 3 }, { scan: 2 }] } })
+    expect(submission(desk)).toMatchObject({ lacking: [], scan: { missing: [] } })
+  })
+
+  it('are kept once, and a later scan of a sheet takes the place of the earlier', async () => {
+    const desk = await frozen()
+    const scan = await scanOf(picture(1), picture(2))
+    await broughtBack(desk, scan)
+    await broughtBack(desk, scan)
+    expect(listScans(desk)).toHaveLength(1)
+    await broughtBack(desk, await scanOf(picture(2), picture(1), picture(3)))
+    expect(submission(desk).scan?.files.map(({ scan }) => scan)).toEqual([2])
+  })
+})
+
+it('tells how far it is, and can be stopped', async () => {
+  const desk = await frozen()
+  const path = join(temporaryFolder(), '扫描.pdf')
+  writeFileSync(path, await scanOf(picture(1), picture(2)))
+  const files = [{ file: '扫描.pdf', path }]
+  const stop = new AbortController()
+  const steps: string[] = []
+  const stopped = await addScan(desk, { files }, preparer, {
+    workers,
+    signal: stop.signal,
+    progress: ({ done, total, label }) => {
+      steps.push(`${label} ${done}/${total}`)
+      stop.abort()
+    },
+  })
+  expect(problemOf(stopped).code).toBe('stopped')
+  expect(steps[0]).toBe('读取扫描件 0/2')
+  expect(listScans(desk)).toEqual([])
+})
+
+/** Everything the summary says, cell by cell. */
+function saidBySummary(): string[] {
+  const { title, lines, sections } = summaryTable(scheme.summary, edition.content)
+  return [
+    title,
+    ...lines.map(({ label, value }) => label + value),
+    ...sections.flatMap((s) => [s.title, ...s.columns.map((c) => c.title), ...s.rows.flat().map(String)]),
+  ]
+}
