@@ -2,6 +2,7 @@ import { type Application, fieldValue } from '../batch/application.ts'
 import type { Batch } from '../batch/batch.ts'
 import { modesOf } from '../batch/modes.ts'
 import { picturesIn } from '../batch/outline-pictures.ts'
+import { given } from '../given.ts'
 import { assertNever } from '../result.ts'
 import { type Category, categoryOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
 import type { EditionContent, EditionEntry } from './edition.ts'
@@ -35,13 +36,13 @@ function toEntry(
     rank: application.rank ?? 0,
     name: applicantName(application, category),
     summary: columns.map((column) => summaryCell(column, application, category, batch)),
-    values: application.values.map(({ key, year, value }) => ({ key, ...(year === undefined ? {} : { year }), value })),
+    values: application.values.map(({ key, year, value }) => ({ key, ...given({ year }), value })),
     outline: application.outline.map(({ heading, title, text }) => ({ heading, title, text })),
     ...picturesOf(application),
     ...(application.form ? { form: application.form } : {}),
     attachments: application.attachments.map(({ slot, year, file, sha256, size }) => ({
       slot,
-      ...(year === undefined ? {} : { year }),
+      ...given({ year }),
       file,
       sha256,
       size,

@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Category } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { labelled } from './labelled.ts'
@@ -92,8 +93,7 @@ export function outlineLines(
     const { label, level, numbered, pictures = [] } = paragraph
     const look = {
       numbered,
-      ...(label === undefined ? {} : { label }),
-      ...(level === undefined ? {} : { level }),
+      ...given({ label, level }),
     }
     // Line breaks part what people meant as paragraphs, unless they break a heading itself.
     const pieces = titles.has(headingKey(text)) ? [text, ...pictures] : piecesOf(text.split('\n'), pictures)

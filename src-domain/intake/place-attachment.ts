@@ -1,4 +1,5 @@
 import type { Certainty } from '../batch/application.ts'
+import { given } from '../given.ts'
 import type { Category, Slot } from '../schemes/scheme.ts'
 import { withArabicYears } from '../text/chinese-year.ts'
 import { matchKey, plain } from '../text/normalise.ts'
@@ -107,7 +108,7 @@ function withYear(
 function severalYears(wanted: number, years: readonly number[]): { year?: number; certainty: Certainty; note: string } {
   const year = years.includes(wanted) ? wanted : years.at(-1)
   const note = `写了 ${years.join('、')} 多个年份，请核对是否包含 ${wanted} 年度`
-  return { ...(year === undefined ? {} : { year }), certainty: 'unsure', note }
+  return { ...given({ year }), certainty: 'unsure', note }
 }
 
 /** Years in a file name, a range with all of its years; a date such as 20230315 or 2023-03-15 says when, not about what. */

@@ -1,4 +1,5 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
+import { given } from '../given.ts'
 import { problem } from '../problems/problem.ts'
 import type { CategoryId, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
@@ -49,7 +50,7 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
   const note = [beside, reading.note, odd].filter((n) => n !== undefined).join('；')
   const value: FormValue = {
     key: as.key ?? field.key,
-    ...(year === undefined ? {} : { year }),
+    ...given({ year }),
     value: reading.value,
     raw: text,
     source: form.sourceOf(cell),

@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import { withArabicYears } from './chinese-year.ts'
 import { plain } from './normalise.ts'
 import { parseNumeral } from './numeral.ts'
@@ -35,7 +36,7 @@ export function findDates(text: string): WrittenDate[] {
     return [
       {
         year,
-        ...(month === undefined ? {} : { month }),
+        ...given({ month }),
         ...(month === undefined || day === undefined ? {} : { day }),
         text: m[0],
       },

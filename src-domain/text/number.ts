@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { given } from '../given.ts'
 import { typedDecimal } from './decimal-text.ts'
 import { plain } from './normalise.ts'
 import { numeralCharacters, parseNumeral } from './numeral.ts'
@@ -198,7 +199,7 @@ function parse(text: string, doubts: string[]): Parsed | undefined {
     if (typed.doubt) doubts.push(typed.doubt)
     const exponent = multipliers.get(multiplier.toLowerCase())
     const written = `${multiplier}${unit.trim()}`
-    return { decimal: typed.decimal, unit: unit.trim(), written, ...(exponent === undefined ? {} : { exponent }) }
+    return { decimal: typed.decimal, unit: unit.trim(), written, ...given({ exponent }) }
   }
   if (text.includes('分之')) return undefined
   const spelled = new RegExp(`^([\\d.${numeralCharacters}]+)(\\D*)$`).exec(text.replace(/\s/g, ''))

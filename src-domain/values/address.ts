@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import { type Category, type Field, fieldOf } from '../schemes/scheme.ts'
 
 /**
@@ -31,7 +32,7 @@ export function addressOf({ key, year }: { readonly key: string; readonly year?:
   const { key: field = key, row, column } = parseAddress(key) ?? {}
   return {
     key: field,
-    ...(year === undefined ? {} : { year }),
+    ...given({ year }),
     ...(row === undefined || column === undefined ? {} : { row, column }),
   }
 }

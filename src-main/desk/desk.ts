@@ -7,6 +7,7 @@ import { firstAssembly } from '../../src-domain/batch/assembly.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { NewEvent } from '../../src-domain/events/event.ts'
+import { given } from '../../src-domain/given.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Actor } from './actor.ts'
@@ -50,7 +51,7 @@ export function change<T extends object>(
     const done = work({
       ...{ store: writing, scheme, actor, at },
       record: (event, applicationId) => {
-        const occasion = { by: actor.name, at, ...(applicationId === undefined ? {} : { applicationId }) }
+        const occasion = { by: actor.name, at, ...given({ applicationId }) }
         const seq = record(writing, occasion, event)
         step = { first: step?.first ?? seq, last: seq }
       },

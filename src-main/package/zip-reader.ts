@@ -89,7 +89,7 @@ export function sha256Of(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limit: number,
-  { signal, onChunk }: { readonly signal?: AbortSignal; readonly onChunk: (length: number) => void },
+  { signal, onChunk }: { readonly signal?: AbortSignal | undefined; readonly onChunk: (length: number) => void },
 ): Promise<string | undefined> {
   return unlessDamaged(async () => {
     const measured = measuring()

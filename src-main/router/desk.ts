@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import { given } from '../../src-domain/given.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
@@ -73,8 +74,9 @@ export const desk = {
         liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
       }),
     )
-    .handler(({ context: { desk, actor }, input }) => {
-      const { batch, step } = orThrow(updateBatch(desk, input, actor))
+    .handler(({ context: { desk, actor }, input: { liaison, ...input } }) => {
+      const change = given({ ...input, liaison: liaison && given(liaison) })
+      const { batch, step } = orThrow(updateBatch(desk, change, actor))
       return { ...batch, ...(step && { step }) }
     }),
 

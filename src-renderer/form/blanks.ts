@@ -1,4 +1,5 @@
 import type { Application, FormValue } from '../../src-domain/batch/application.ts'
+import { given } from '../../src-domain/given.ts'
 import { type Category, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
 import { type Address, addressOf, fieldLabel, formatAddress, keyOf } from '../../src-domain/values/address.ts'
 
@@ -42,7 +43,7 @@ export function rowBlanks(field: Field, values: readonly FormValue[]): Blank[][]
 function blankAt(address: Address, field: Field, label: string): Blank {
   const { key: owner, year } = address
   const id = formatAddress(address)
-  return { id, key: keyOf(address), ...(year === undefined ? {} : { year }), field, owner, label }
+  return { id, key: keyOf(address), ...given({ year }), field, owner, label }
 }
 
 /** Every blank of an application's form in printed order. */

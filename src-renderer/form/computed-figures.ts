@@ -3,6 +3,7 @@ import { type Application, type FormValue, fieldValue } from '../../src-domain/b
 import { decimalValue } from '../../src-domain/batch/decimal-value.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { ratiosOf } from '../../src-domain/checks/of-category.ts'
+import { given } from '../../src-domain/given.ts'
 import { readValue } from '../../src-domain/intake/read-value.ts'
 import { type Category, fieldOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
 import { percentText } from '../../src-domain/text/percent-text.ts'
@@ -25,7 +26,7 @@ export function withTyped(application: Application, blank: Blank, text: string, 
   const { key, year } = blank
   const typed: FormValue = {
     key,
-    ...(year === undefined ? {} : { year }),
+    ...given({ year }),
     value: read.value,
     raw: text,
     source: { kind: 'officer', by: '', at: '' },
@@ -53,7 +54,7 @@ export function computedRatio(
     return {
       year,
       percent,
-      ...(stated === undefined ? {} : { stated }),
+      ...given({ stated }),
       // percentText never rounds across the threshold it is given.
       ...(minimum === undefined ? {} : { minimum, reaches: new Big(percent).gte(minimum) }),
     }

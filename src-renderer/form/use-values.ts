@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
+import { given } from '../../src-domain/given.ts'
 import { problemOf } from '../lib/client.ts'
 import { desk } from '../lib/desk.ts'
 import { tellProblem } from '../lib/tell.ts'
@@ -27,7 +28,7 @@ export function useValues(application: string): Values {
   const writing = useRef<Promise<unknown>>(undefined)
 
   return useMemo(() => {
-    const place = ({ key, year }: Blank) => ({ application, key, ...(year === undefined ? {} : { year }) })
+    const place = ({ key, year }: Blank) => ({ application, key, ...given({ year }) })
     const change = async (label: string, call: ReturnType<typeof set>) =>
       keepValue(application, await steps.keep(label, call))
     const write = async (blank: Blank, text: string) => {

@@ -1,6 +1,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { given } from '../../src-domain/given.ts'
 import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
@@ -63,7 +64,7 @@ export async function upload(
   files: readonly ChosenFile[],
   options: { readonly signal?: AbortSignal; readonly progress?: (bytes: number, total: number) => void } = {},
 ): Promise<string> {
-  const { upload } = await client.intake.begin(undefined, { signal: options.signal })
+  const { upload } = await client.intake.begin(undefined, given({ signal: options.signal }))
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   let bytes = 0
   try {

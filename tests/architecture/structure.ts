@@ -36,6 +36,7 @@ export const structure: Structure = {
       'progress.ts',
       'result.ts',
       'problems',
+      'given.ts',
     ],
   },
 }

@@ -15,6 +15,7 @@ import {
 } from 'docx'
 import type { BookText } from '../../src-domain/book/book-text.ts'
 import type { CellContent, FormCell } from '../../src-domain/book/form-grid.ts'
+import { given } from '../../src-domain/given.ts'
 
 /** Faces any Linux has that sets Chinese at all. */
 const body = 'Noto Serif CJK SC'
@@ -41,7 +42,9 @@ export async function bookDocx(
     newPage(outline.title),
     ...outline.parts.flatMap((part) => [
       new Paragraph({
-        heading: ([HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const)[part.level - 1],
+        ...given({
+          heading: ([HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const)[part.level - 1],
+        }),
         keepNext: true,
         children: [run(part.title, 2 * (print.headings[part.level - 1]?.points ?? 12), display)],
       }),

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { given } from '../../src-domain/given.ts'
 import {
   inBrowser,
   openBrowser,
@@ -178,7 +179,9 @@ inBrowser('every screen', () => {
         const address = colorScheme === 'light' ? fresh.address : fresh.origin
         const { page } = await openScreen(browser, address, {
           colorScheme,
-          ...(colorScheme === 'dark' ? { storageState: await browser.browser.contexts().at(-1)?.storageState() } : {}),
+          ...(colorScheme === 'dark'
+            ? given({ storageState: await browser.browser.contexts().at(-1)?.storageState() })
+            : {}),
         })
         await see(page.getByRole('heading', { name: '新建批次' }))
         expect(await violations(page)).toEqual([])

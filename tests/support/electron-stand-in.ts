@@ -129,7 +129,7 @@ class Window extends EventEmitter {
   constructor({ x = 0, y = 0, width = 800, height = 600, webPreferences }: Electron.BrowserWindowConstructorOptions) {
     super()
     this.bounds = { x, y, width, height }
-    const { session: own = session.defaultSession } = { ...webPreferences } as {
+    const { session: own = session.defaultSession } = { ...webPreferences } as unknown as {
       session?: ReturnType<typeof newSession>
     }
     const parts = { ipc: new EventEmitter(), session: own, getURL: () => this.address }

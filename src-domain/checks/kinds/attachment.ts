@@ -1,4 +1,5 @@
 import type { Attachment } from '../../batch/application.ts'
+import { given } from '../../given.ts'
 import type { Category, Slot } from '../../schemes/scheme.ts'
 import type { Figures, Subject } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
@@ -41,7 +42,7 @@ export const attachment = kind({
     return {
       is: 'missing',
       title: slot.title,
-      others: own.map((a) => ({ ...named(a), ...(a.year === undefined ? {} : { year: a.year }) })),
+      others: own.map((a) => ({ ...named(a), ...given({ year: a.year }) })),
       unplaced: unplaced(subject),
       figures: fingerprints(own),
     }

@@ -1,6 +1,7 @@
 import { listEvents } from '../../../db/events.ts'
 import type { EventRecord } from '../../../src-domain/events/event.ts'
 import { placeOf } from '../../../src-domain/events/sentence.ts'
+import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { addressOf, formatAddress } from '../../../src-domain/values/address.ts'
 import type { ReadableDesk } from '../desk.ts'
@@ -25,6 +26,6 @@ export function applicationHistory(
   if (!found.ok) return found
   const records = listEvents(desk.store, { applicationId: application, limit: everything })
   if (key === undefined) return ok(records)
-  const place = formatAddress(addressOf({ key, ...(year === undefined ? {} : { year }) }))
+  const place = formatAddress(addressOf({ key, ...given({ year }) }))
   return ok(records.filter(({ event }) => placeOf(event) === place))
 }

@@ -1,5 +1,6 @@
 import { lastChange } from '../../../db/events.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
+import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
@@ -44,7 +45,7 @@ export function compareApplications(
     return {
       part,
       label,
-      ...(year === undefined ? {} : { year }),
+      ...given({ year }),
       ...(a ? { left: a.text } : {}),
       ...(b ? { right: b.text } : {}),
       ...(figure ? { figure } : {}),
@@ -72,7 +73,7 @@ function partsOf(scheme: Scheme, application: Application): Map<string, Part> {
         {
           part: 'value',
           label: labelOf(category, v),
-          ...(v.year === undefined ? {} : { year: v.year }),
+          ...given({ year: v.year }),
           text: v.value,
           ...(isFigureAt(category, addressOf(v)) ? { figure: true } : {}),
         },

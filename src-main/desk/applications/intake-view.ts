@@ -5,6 +5,7 @@ import { withoutPictures } from '../../../src-domain/batch/outline-pictures.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { characterCount } from '../../../src-domain/text/characters.ts'
@@ -35,7 +36,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
     fields: application.values.map((value) => ({
       key: value.key,
       label: labelOf(category, value),
-      ...(value.year === undefined ? {} : { year: value.year }),
+      ...given({ year: value.year }),
       value: value.value,
       raw: value.raw,
       source: value.source,
@@ -51,9 +52,9 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
     attachments: application.attachments.map(({ slot, file, year, sha256, pages, certainty, note }) => ({
       slot,
       file,
-      ...(year === undefined ? {} : { year }),
+      ...given({ year }),
       sha256,
-      ...(pages === undefined ? {} : { pages }),
+      ...given({ pages }),
       certainty,
       ...(note ? { note } : {}),
     })),

@@ -10,6 +10,7 @@ import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { thresholdRatio } from '../../../src-domain/checks/of-category.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { percentText } from '../../../src-domain/text/percent-text.ts'
@@ -66,7 +67,7 @@ export function toRow(
     name: applicantName(application, category),
     ...(creditCode ? { creditCode } : {}),
     status,
-    ...(application.rank === undefined ? {} : { rank: application.rank }),
+    ...given({ rank: application.rank }),
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,

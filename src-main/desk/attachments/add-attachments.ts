@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { type AttachmentPlace, addAttachment, type NewAttachment } from '../../../db/attachments.ts'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
+import { given } from '../../../src-domain/given.ts'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
 import { ofFile } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -60,7 +61,7 @@ export function addAttachments(
           const attachment = addAttachment(tx.store, application, {
             ...placeOf(category.value, file, textHead, chosen),
             ...{ file, sha256, size },
-            ...(pages === undefined ? {} : { pages }),
+            ...given({ pages }),
             ...(textHead ? { textHead } : {}),
           })
           there.push(attachment)
@@ -96,5 +97,5 @@ function placeOf(category: Category, file: string, text: string | undefined, cho
   if (chosen.slot === undefined) return found
   const asked = category.attachments.find((s) => s.id === chosen.slot)?.year !== undefined
   const year = asked ? (chosen.year ?? (found.slot === chosen.slot ? found.year : undefined)) : undefined
-  return { slot: chosen.slot, ...(year === undefined ? {} : { year }), certainty: 'sure' }
+  return { slot: chosen.slot, ...given({ year }), certainty: 'sure' }
 }

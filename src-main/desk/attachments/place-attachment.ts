@@ -1,5 +1,6 @@
 import { type AttachmentPlace, reassignAttachment } from '../../../db/attachments.ts'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
+import { given } from '../../../src-domain/given.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
@@ -20,7 +21,7 @@ export function placeAttachment(
     const { found, category } = attachment.value
     const wrong = slotProblem(category, slot)
     if (wrong) return failed(wrong)
-    place(tx, of.application, found, { slot, ...(year === undefined ? {} : { year }), certainty: 'sure' })
+    place(tx, of.application, found, { slot, ...given({ year }), certainty: 'sure' })
     return ok({})
   })
 }
@@ -37,10 +38,10 @@ export function place(tx: ChangingDesk, application: string, attachment: Attachm
 }
 
 function slotOf({ slot, year }: AttachmentPlace) {
-  return { slot, ...(year === undefined ? {} : { year }) }
+  return { slot, ...given({ year }) }
 }
 
 /** What an attachment is taken to be. */
 export function placeOf({ slot, year, certainty, note }: AttachmentPlace): AttachmentPlace {
-  return { slot, certainty, ...(year === undefined ? {} : { year }), ...(note === undefined ? {} : { note }) }
+  return { slot, certainty, ...given({ year, note }) }
 }

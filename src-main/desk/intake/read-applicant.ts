@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { NewAttachment } from '../../../db/attachments.ts'
 import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
+import { given } from '../../../src-domain/given.ts'
 import { hasEmbedded } from '../../../src-domain/intake/asides.ts'
 import { otherSlot, placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
 import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
@@ -140,8 +141,7 @@ function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachme
     ...placed,
     file: paper.file,
     path: paper.path,
-    ...(paper.pages === undefined ? {} : { pages: paper.pages }),
-    ...(paper.textHead === undefined ? {} : { textHead: paper.textHead }),
+    ...given({ pages: paper.pages, textHead: paper.textHead }),
     ...(paper.problem ? { certainty: 'unsure' as const, note: unread } : {}),
   }
 }

@@ -2,6 +2,7 @@ import type { Batch } from '../../../src-domain/batch/batch.ts'
 import { openFindings, type Status } from '../../../src-domain/checks/status.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { given } from '../../../src-domain/given.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import { checkBatch } from '../findings/check-batch.ts'
@@ -37,7 +38,7 @@ export function batchStatus(desk: Desk): BatchStatus {
       name: applicantName(application, categoryOf(desk.scheme, application.category)),
       category: application.category,
       status,
-      ...(application.rank === undefined ? {} : { rank: application.rank }),
+      ...given({ rank: application.rank }),
       open: openFindings(findings).length,
     })),
     ...(latest ? { edition: headOf(latest) } : {}),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { removeValue, setValue } from '../../../db/form-values.ts'
+import { given } from '../../../src-domain/given.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { keyOf, labelOf } from '../../../src-domain/values/address.ts'
@@ -14,7 +15,7 @@ export function valueBack(
   { address, before, after }: WholeOf<'value-corrected' | 'value-confirmed' | 'value-restored'>,
 ): Problem | undefined {
   const application = applicationOf(tx, id)
-  const place = { key: keyOf(address), ...(address.year === undefined ? {} : { year: address.year }) }
+  const place = { key: keyOf(address), ...given({ year: address.year }) }
   const now = application.values.find((v) => v.key === place.key && v.year === place.year)
   if (!isDeepStrictEqual(now, after && { ...place, ...after })) {
     return overtaken(tx, application, labelOf(categoryOf(tx.scheme, application.category), address))

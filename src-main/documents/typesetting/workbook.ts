@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { given } from '../../../src-domain/given.ts'
 import { characterPixels, rowHeight } from './row-height.ts'
 import { stableZip } from './stable-zip.ts'
 
@@ -149,7 +150,7 @@ function styleOf({ face, points = 12, align, indent, framed }: Look, value: Cell
       horizontal: horizontal[align],
       vertical: 'middle',
       wrapText: true,
-      ...(indent === undefined ? {} : { indent }),
+      ...given({ indent }),
     },
     numFmt: formatOf(value),
     ...(framed ? { border: frame } : {}),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { changeOf, titleOf } from '../../../src-domain/events/sentence.ts'
+import { given } from '../../../src-domain/given.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
@@ -18,7 +19,7 @@ export function HistoryNote({
   /** What was changed are figures. */
   readonly figures?: boolean
 }) {
-  const input = { application, key: historyKey, ...(year === undefined ? {} : { year }) }
+  const input = { application, key: historyKey, ...given({ year }) }
   const { data: records = [] } = useQuery(desk.applications.history.queryOptions({ input }))
   const today = useToday()
   if (records.length === 0 || !today) return null

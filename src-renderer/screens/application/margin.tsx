@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { given } from '../../../src-domain/given.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { findingsOfHeading, findingsOfSlot } from '../../form/findings-of-blank.ts'
 import type { Focus } from '../../form/focus.ts'
@@ -34,14 +35,7 @@ function About({ focus, ...props }: Annotated & { readonly focus: Focus }) {
   const { application, findings, scheme } = props
   switch (focus.kind) {
     case 'blank':
-      return (
-        <BlankNote
-          key={focus.blank.id}
-          blank={focus.blank}
-          {...(focus.typed === undefined ? {} : { typed: focus.typed })}
-          {...props}
-        />
-      )
+      return <BlankNote key={focus.blank.id} blank={focus.blank} {...given({ typed: focus.typed })} {...props} />
     case 'heading':
       return (
         <HeadingNote

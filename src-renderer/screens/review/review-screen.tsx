@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { given } from '../../../src-domain/given.ts'
 import { problemOf } from '../../lib/client.ts'
 import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -15,5 +16,5 @@ export function ReviewScreen({ id }: { readonly id: string }) {
     return <Loading />
   }
   const problem = form.error ? (problemOf(form.error)?.message ?? '') : undefined
-  return <Review detail={detail.data} form={form.data} {...(problem === undefined ? {} : { problem })} />
+  return <Review detail={detail.data} form={form.data} {...given({ problem })} />
 }

@@ -3,6 +3,7 @@ import { editionMark, shortHash } from '../../../src-domain/edition/edition.ts'
 import type { EditionCode } from '../../../src-domain/edition/edition-code.ts'
 import { joinedReadings, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
+import { given } from '../../../src-domain/given.ts'
 import { must, problemOf } from '../../support/desk.ts'
 import { sampleEdition, scheme as schemeData } from './sample-edition.ts'
 
@@ -23,16 +24,19 @@ function summaryText(edition: typeof first): string {
   return [table.title, ...lines, ...cells, editionMark(edition), '第 1 页 共 1 页'].join('\r\n')
 }
 
-type Page = Partial<EditionCode> & { readonly mirrored?: true }
+type Page = { readonly [Part in keyof EditionCode]?: EditionCode[Part] | undefined } & { readonly mirrored?: true }
+
+/** A book's code names no sheet. */
+const ofBook: Page = { summary: undefined }
 
 /** Pages with a code each: sheets of the second edition's summary unless they say otherwise. */
-function pages(...given: Page[]): ScanReading {
+function pages(...wanted: Page[]): ScanReading {
   const hash = second.hash.slice(0, 12)
-  const codes = given.map((page, i) => ({
-    ...{ page: i + 1, scheme, number: 2, hash, summary: { page: i + 1, of: given.length } },
-    ...page,
+  const codes = wanted.map((page, i) => ({
+    ...{ page: i + 1, scheme, number: 2, hash },
+    ...given({ summary: { page: i + 1, of: wanted.length }, ...page }),
   }))
-  return { pages: given.length, codes, marks: [], drawn: [], blank: [], sealed: [1], unseen: [] }
+  return { pages: wanted.length, codes, marks: [], drawn: [], blank: [], sealed: [1], unseen: [] }
 }
 
 const ofFirst = { number: 1, hash: first.hash.slice(0, 12) }
@@ -117,8 +121,8 @@ describe('a scan that was brought back', () => {
       { ...pages(), marks: [marked(first), marked(second, 2)] },
       /混有不同版次/,
     ],
-    ['of a book', 'scan-not-summary', pages({ summary: undefined } as Page), /申报书，不是推荐汇总表/],
-    ['with a page of a book', 'scan-not-summary', pages({}, { summary: undefined } as Page), /第 2 页.*申报书/],
+    ['of a book', 'scan-not-summary', pages(ofBook), /申报书，不是推荐汇总表/],
+    ['with a page of a book', 'scan-not-summary', pages({}, ofBook), /第 2 页.*申报书/],
     ['of a spreadsheet’s print', 'scan-of-spreadsheet', pages({ summary: 'unpaged' }), /Excel 表可以改动/],
     ['that is mirrored', 'scan-mirrored', pages({ mirrored: true }), /第 1 页左右是反的/],
     [

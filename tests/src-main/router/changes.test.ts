@@ -55,7 +55,7 @@ describe('a value', () => {
       ['更正', { from: '100000', to: '120000' }],
     ])
     const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
-    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-confirm' })
+    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-restore' })
   })
 
   it('put right is no problem of the reading any more, and is one again when that is taken back', async () => {

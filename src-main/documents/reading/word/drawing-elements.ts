@@ -1,4 +1,5 @@
 import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
+import { given } from '../../../../src-domain/given.ts'
 import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
 import { type Closings, forEach, type Openings, type Place } from './place.ts'
 import { addAside, addPicture } from './story.ts'
@@ -56,7 +57,7 @@ export const drawingOpenings: Openings = {
     const { story } = place
     addShape(place)
     const width = lengthIn(attributes('style') ?? '')
-    story.drawing = { floats: false, ...(width === undefined ? {} : { width }) }
+    story.drawing = { floats: false, ...given({ width }) }
   },
   'v:imagedata'({ story, looks, path }, attributes) {
     if (path.includes('w:object')) addPicture(story, { unprintable: 'object' })

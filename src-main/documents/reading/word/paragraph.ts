@@ -1,3 +1,4 @@
+import { given } from '../../../../src-domain/given.ts'
 import type {
   Aside,
   Block,
@@ -89,8 +90,7 @@ function shownPictures({ length }: string, drafts: readonly PictureDraft[]): Pic
   const pictures = drafts.map(({ at, content, width, crop }) => ({
     ...content,
     at: Math.min(at, length),
-    ...(width === undefined ? {} : { width }),
-    ...(crop === undefined ? {} : { crop }),
+    ...given({ width, crop }),
   }))
   return { pictures: pictures.sort((a, b) => a.at - b.at) }
 }

@@ -3,13 +3,13 @@ import { type Attributes, walkXml } from './xml.ts'
 
 /** What a paragraph or its style says about its place in the outline. Each may be said by either. */
 export type ParagraphLook = {
-  style?: string
+  style?: string | undefined
   /** 1–9; 'body' says that it is none, whatever the style says. */
-  level?: number | 'body'
+  level?: number | 'body' | undefined
   /** Reference to numbering.xml; '0' switches the style's numbering off. */
-  numbering?: string
+  numbering?: string | undefined
   /** Level within the numbering, from '0'. */
-  numberingLevel?: string
+  numberingLevel?: string | undefined
 }
 
 /** All that is said of a style, the styles it is based on included. */
@@ -17,10 +17,10 @@ export type Style = Omit<ParagraphLook, 'style'> & {
   readonly contents: boolean
   readonly run: RunLook
   /** The one of these styles whose numbering it is. */
-  readonly numberingStyle?: string
+  readonly numberingStyle?: string | undefined
 }
 
-type WrittenStyle = ParagraphLook & { name: string; basedOn?: string; run: RunLook }
+type WrittenStyle = ParagraphLook & { name: string; basedOn?: string | undefined; run: RunLook }
 
 /** What stands in a paragraph that names no style. */
 export const plainStyle: Style = { contents: false, run: {} }

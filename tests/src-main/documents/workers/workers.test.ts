@@ -50,7 +50,7 @@ describe('reading', () => {
     ])
     expect(all.slice(0, 6).every((one) => one.ok && one.value)).toBe(true)
     expect(all[6]).toMatchObject({ ok: true, value: { pages: 1 } })
-    expect(all[7]).toMatchObject({ ok: false, problem: { code: 'not-pdf' } })
+    expect(all[7]).toMatchObject({ ok: false, problem: { code: 'pdf-not-pdf' } })
   })
 
   it('a file that takes too long is given up and the next is read', async () => {
@@ -126,7 +126,7 @@ describe('making', () => {
   it('gives up a book that takes too long, and says that nothing was made', async () => {
     const { make } = workersWith({ made: { time: 1 } })
     const { code, message } = problemOf(await make.book(await job()))
-    expect(code).toBe('too-slow')
+    expect(code).toBe('making-too-slow')
     expect(message).toContain('没有生成文件')
   })
 
