@@ -3,6 +3,7 @@ import { record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
+import { firstAssembly } from '../../src-domain/batch/assembly.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { NewEvent } from '../../src-domain/events/event.ts'
@@ -78,7 +79,7 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
     const existing = readBatch(tx.store)
     if (existing) return failed(problem('batch-exists', existing))
     const deskId = newUid()
-    writeBatch(tx.store, { ...batch, deskId, liaison: {}, createdAt: tx.at })
+    writeBatch(tx.store, { assembly: firstAssembly, ...batch, deskId, liaison: {}, createdAt: tx.at })
     tx.record({ kind: 'batch-created', district: batch.district, scheme: scheme.id, deskId })
     return ok({})
   })

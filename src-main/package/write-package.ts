@@ -20,6 +20,7 @@ import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { addUnicodeNames } from './unicode-names.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type PackageOptions = LongStep<PackageProgress> & {
@@ -108,6 +109,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
     zip.addBuffer(list, packagePaths.list, { mtime })
     zip.addBuffer(manifest, packagePaths.manifest, { mtime })
     zip.addBuffer(sums, packagePaths.sums, { mtime })
+    addUnicodeNames(zip)
     zip.end()
     await written
     return ok({ ...meter.result(), files: files.length + 2 })

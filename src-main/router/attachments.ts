@@ -16,9 +16,10 @@ export const attachments = {
   /** 补交: adds the files of an upload, or one of this machine; without a slot their names and first pages decide. */
   add: deskProcedure
     .input(z.strictObject({ ...ofApplication, from: HandedOver, slot: Key.optional(), year: Year.optional() }))
-    .handler(async ({ context: { desk, actor, workers }, input }) =>
-      changed(desk, input, orThrow(await addAttachments(desk, input, actor, { workers }))),
-    ),
+    .handler(async ({ context: { desk, actor, workers }, input }) => {
+      const { before, ...kept } = orThrow(await addAttachments(desk, input, actor, { workers }))
+      return { ...changed(desk, input, kept), before }
+    }),
 
   /** Says which slot, and of which year, an attachment is. */
   place: deskProcedure

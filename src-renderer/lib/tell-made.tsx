@@ -1,9 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { client } from './client.ts'
-import { tellDone, tellProblem } from './tell.ts'
-
-/** Long enough to read a path and go there. */
-const stays = 12_000
+import { tellDone, tellProblem, toRead } from './tell.ts'
 
 /** Says where files were put, and leads there where the machine can. */
 export function tellMade(what: string, folder: string, canReveal: boolean): void {
@@ -17,6 +14,6 @@ export function tellMade(what: string, folder: string, canReveal: boolean): void
         </Anchor>
       )}
     </>,
-    stays,
+    toRead,
   )
 }

@@ -4,6 +4,9 @@ import { problemOf } from './client.ts'
 
 let lastDone: string | undefined
 
+/** Long enough to read a sentence or two and go where they lead, in milliseconds. */
+export const toRead = 12_000
+
 /** Says in one quiet line that something is done, for so many milliseconds; the line before it goes. */
 export function tellDone(message: ReactNode, stays = 4000): void {
   if (lastDone) notifications.hide(lastDone)

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { type AttachmentPlace, addAttachment, type NewAttachment } from '../../../db/attachments.ts'
+import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
 import { ofFile } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -8,7 +9,7 @@ import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { applicationOf, findApplication } from '../find-application.ts'
 import { type HandedOver, type HandedOverFile, withHandedOver } from '../uploads/handed-over.ts'
 import { attachmentEvent } from './attachment-event.ts'
 import { slotProblem } from './find-attachment.ts'
@@ -18,8 +19,12 @@ export type ChosenPlace = { readonly slot?: string | undefined; readonly year?: 
 
 export type Added = ChosenPlace & { readonly application: string; readonly from: HandedOver }
 
+/** A file that was not added again, and the attachment it is. */
+export type AddedBefore = { readonly file: string; readonly as: Pick<Attachment, 'id' | 'file' | 'slot'> }
+
 /**
- * 补交: adds the files of an upload, or one of this machine, to an application; all of them or none. Problems:
+ * 补交: adds the files of an upload, or one of this machine, to an application; all of them or none. What the
+ * application has already is not added a second time, and said. Problems:
  * `application-unknown`, `slot-unknown`, `upload-unknown`, `upload-empty`, and what reading or the disk refuses.
  */
 export function addAttachments(
@@ -27,32 +32,44 @@ export function addAttachments(
   { application, from, ...chosen }: Added,
   actor: Actor,
   { workers }: { readonly workers: Workers },
-): Promise<Result<Kept>> {
-  return withHandedOver(desk, from, async (files): Promise<Result<Kept>> => {
-    // Before gigabytes are read for nothing; what counts is asked below.
-    const early = categoryFor(desk, application, chosen)
-    if (!early.ok) return early
-    const read: ReadFile[] = []
-    for (const file of files) {
-      const kept = await keepFile(desk, file, workers)
-      if (!kept.ok) return kept
-      read.push(kept.value)
-    }
-    return change(desk, actor, (tx) => {
-      const category = categoryFor(tx, application, chosen)
-      if (!category.ok) return category
-      for (const { file, pages, textHead, sha256, size } of read) {
-        const attachment = addAttachment(tx.store, application, {
-          ...placeOf(category.value, file, textHead, chosen),
-          ...{ file, sha256, size },
-          ...(pages === undefined ? {} : { pages }),
-          ...(textHead ? { textHead } : {}),
-        })
-        tx.record(attachmentEvent('attachment-added', attachment), application)
+): Promise<Result<{ readonly before: readonly AddedBefore[] } & Kept>> {
+  return withHandedOver(
+    desk,
+    from,
+    async (files): Promise<Result<{ readonly before: readonly AddedBefore[] } & Kept>> => {
+      // Before gigabytes are read for nothing; what counts is asked below.
+      const early = categoryFor(desk, application, chosen)
+      if (!early.ok) return early
+      const read: ReadFile[] = []
+      for (const file of files) {
+        const kept = await keepFile(desk, file, workers)
+        if (!kept.ok) return kept
+        read.push(kept.value)
       }
-      return ok({})
-    })
-  })
+      return change(desk, actor, (tx) => {
+        const category = categoryFor(tx, application, chosen)
+        if (!category.ok) return category
+        const there = [...applicationOf(tx, application).attachments]
+        const before: AddedBefore[] = []
+        for (const { file, pages, textHead, sha256, size } of read) {
+          const as = there.find((a) => a.sha256 === sha256)
+          if (as) {
+            before.push({ file, as: { id: as.id, file: as.file, slot: as.slot } })
+            continue
+          }
+          const attachment = addAttachment(tx.store, application, {
+            ...placeOf(category.value, file, textHead, chosen),
+            ...{ file, sha256, size },
+            ...(pages === undefined ? {} : { pages }),
+            ...(textHead ? { textHead } : {}),
+          })
+          there.push(attachment)
+          tx.record(attachmentEvent('attachment-added', attachment), application)
+        }
+        return ok({ before })
+      })
+    },
+  )
 }
 
 function categoryFor(desk: ReadableDesk, application: string, { slot }: ChosenPlace): Result<Category> {

@@ -15,6 +15,8 @@ export type Overview = {
   readonly outcomes: readonly Outcome[]
   /** Places in `outcomes`, from 0, that an officer has ruled on. */
   readonly ruled: readonly number[]
+  /** What is said where an officer has to decide, by the place in `outcomes`. */
+  readonly asked: readonly { readonly place: number; readonly message: string }[]
 }
 
 /** The whole batch as it was when the record ended at `head`. */
@@ -84,5 +86,6 @@ function toOverview(desk: Desk, checked: CheckedApplication, changedAt: string |
     row: toRow(desk.scheme, checked, changedAt),
     outcomes: checked.findings.map((f) => f.outcome),
     ruled: checked.findings.flatMap((f, i) => (f.ruling ? i : [])),
+    asked: checked.findings.flatMap((f, place) => (f.outcome === 'manual' ? { place, message: f.message } : [])),
   }
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { Check } from '../../../src-domain/checks/kinds.ts'
-import { checksOf } from '../../../src-domain/checks/of-category.ts'
+import { checksOf, isAttested } from '../../../src-domain/checks/of-category.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../desk.ts'
@@ -17,6 +17,8 @@ export type FindingsMatrix = {
     readonly outcomes: readonly Outcome[]
     /** Places in `outcomes`, from 0, that an officer has ruled on. */
     readonly ruled: readonly number[]
+    /** What an officer has to decide on and what is said of it, by the place in `outcomes`; attestations say the same for all. */
+    readonly asked: readonly { readonly place: number; readonly message: string }[]
   }[]
 }
 
@@ -26,6 +28,9 @@ export function findingsMatrix(desk: Desk, { category }: { readonly category: Ca
     checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
     rows: batchOverview(desk)
       .filter(({ row }) => row.category === category)
-      .map(({ row: { id, name, status }, outcomes, ruled }) => ({ application: id, name, status, outcomes, ruled })),
+      .map(({ row: { id, name, status }, outcomes, ruled, asked }) => ({
+        ...{ application: id, name, status, outcomes, ruled },
+        asked: asked.filter(({ place }) => !checks[place] || !isAttested(checks[place])),
+      })),
   }
 }

@@ -1,26 +1,31 @@
 import { IconFolderDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { tellDone, toRead } from '../../lib/tell.ts'
 import classes from './intake-drop.module.css'
 import { droppedEntries, filesBelow } from './intake-files.ts'
 import { takeInFiles } from './intake-run.ts'
 
-/** Where a dropped file has another meaning: an application's attachment, the stamped scan. */
-const elsewhere = /^\/(applications|compare|submission|settings)/
+/** Where a dropped file has another meaning, or none: what is said of it, for it is not taken. */
+const elsewhere = [
+  [/^\/applications/, '文件没有添加。附件请拖到“附件”中对应的一项上；要新收一件申报，请拖到“收件”页。'],
+  [/^\/submission/, '文件没有收取。盖章扫描件请拖到第 4 步“盖章扫描件”上；要新收一件申报，请拖到“收件”页。'],
+  [/^\/(compare|settings)/, '这一页不收文件，没有改动。要新收一件申报，请拖到“收件”页；附件请拖到申报的“附件”中。'],
+] as const
 
-/** The whole window takes folders and files in. Anywhere else a drop does nothing, least of all leave the desk. */
+/** The whole window takes folders and files in. Anywhere else a drop only says where it belongs. */
 export function IntakeDrop() {
   const [location, go] = useLocation()
   const [over, setOver] = useState(false)
-  const takes = !elsewhere.test(location)
+  const notHere = elsewhere.find(([place]) => place.test(location))?.[1]
 
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onOver = (event: DragEvent) => {
       if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      event.dataTransfer.dropEffect = takes ? 'copy' : 'none'
-      setOver(takes)
+      event.dataTransfer.dropEffect = 'copy'
+      setOver(!notHere)
     }
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)
@@ -29,7 +34,7 @@ export function IntakeDrop() {
       setOver(false)
       if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      if (!takes) return
+      if (notHere) return tellDone(notHere, toRead)
       const entries = droppedEntries(event.dataTransfer)
       go('/intake')
       void takeInFiles((signal) => filesBelow(entries, signal))
@@ -42,7 +47,7 @@ export function IntakeDrop() {
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [takes, go])
+  }, [notHere, go])
 
   if (!over) return null
   return (

@@ -29,7 +29,7 @@ export function AttachmentsSheet({
   readonly scheme: FullScheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
 }) {
-  const attachments = useAttachments(application.id)
+  const attachments = useAttachments(application.id, category)
   const [shown, setShown] = useState<Attachment>()
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {

@@ -6,9 +6,10 @@ import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { useDraftCount } from '../../form/drafts.ts'
 import { useAnswers } from '../../lib/connection.ts'
 import type { Detail } from '../../lib/desk.ts'
-import { comparePath, reviewPath } from '../../lib/places.ts'
+import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
+import { Neighbours } from '../../parts/neighbours.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Part, parts } from './application-parts.ts'
 import { duplicateLine } from './duplicate-line.ts'
@@ -44,6 +45,7 @@ export function Head({
             {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
           </span>
         </div>
+        <Neighbours id={row.id} pathOf={applicationPath} />
         <HeadPrints name={row.name} application={application} findings={findings} />
         <Decide row={row} />
       </div>

@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
-import { isAttested } from '../../../src-domain/checks/of-category.ts'
 import { lettersAt } from '../../../src-domain/letters/kinds.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
@@ -9,7 +8,7 @@ import { useOpenDesk } from '../../lib/desk.ts'
 import type { FindingsShow } from '../../lib/views.ts'
 import classes from './findings.module.css'
 import { isOpen, type Matrix } from './matrix-view.ts'
-import { RuleMany } from './rule-many.tsx'
+import { RuleMany, ruledTogether } from './rule-many.tsx'
 
 type Props = {
   readonly category: CategoryId
@@ -26,7 +25,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
   const rows = matrix?.rows.filter((row) => row.status !== 'declined') ?? []
   const open = rows.filter((row) => row.outcomes.some(isOpen)).length
   const failing = rows.filter((row) => row.outcomes.includes('fail')).length
-  const attestations = matrix?.checks.some(isAttested) && rows.length > 0
+  const decidable = matrix && rows.length > 0 && ruledTogether(matrix).length > 0
   return (
     <div className={classes.bar}>
       <h1>初审</h1>
@@ -48,7 +47,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
       />
       <span className={classes.spring} />
       {rows.length > 0 && <LettersMenu kinds={lettersAt('findings')} />}
-      {attestations && matrix && (
+      {decidable && (
         <>
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>
             批量认定

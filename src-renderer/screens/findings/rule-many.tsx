@@ -8,12 +8,12 @@ import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
-import { isOpen, type Matrix } from './matrix-view.ts'
+import { isOpen, type Matrix, type MatrixRow } from './matrix-view.ts'
 import classes from './rule-many.module.css'
 
 type Props = { readonly matrix: Matrix; readonly opened: boolean; readonly onClose: () => void }
 
-/** 批量认定: what no attachment shows, attested for many applications in one go. */
+/** 批量认定: what no attachment shows, and what differs in words only, decided for many applications in one go. */
 export function RuleMany({ matrix, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="批量认定" size={760}>
@@ -23,8 +23,8 @@ export function RuleMany({ matrix, opened, onClose }: Props) {
 }
 
 function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
-  const attestations = matrix.checks.filter(isAttested)
-  const [checks, setChecks] = useState(attestations.map((check) => check.id))
+  const offered = ruledTogether(matrix)
+  const [checks, setChecks] = useState(offered.filter(isAttested).map((check) => check.id))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')
   const [reason, setReason] = useState('')
@@ -33,7 +33,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
 
   const candidates = matrix.rows
     .filter((row) => row.status !== 'declined')
-    .map((row) => ({ ...row, open: checks.filter((id) => isOpen(row.outcomes[placeOf(matrix, id)])) }))
+    .map((row) => ({ ...row, open: offered.filter((c) => checks.includes(c.id) && c.waits(row)).map((c) => c.id) }))
     .filter((row) => row.open.length > 0)
   const chosen = candidates.filter((row) => !left.has(row.application))
   const count = chosen.reduce((sum, row) => sum + row.open.length, 0)
@@ -68,7 +68,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
     >
       <Checkbox.Group label="认定哪几项" value={checks} onChange={setChecks}>
         <div className={classes.manyChecks}>
-          {attestations.map(({ id, title, clause }) => (
+          {offered.map(({ id, title, clause }) => (
             <Checkbox key={id} value={id} label={title} description={clause} />
           ))}
         </div>
@@ -88,9 +88,13 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
           }
         />
         <div className={classes.manyList}>
-          {candidates.map(({ application, name, open }) => (
+          {candidates.map(({ application, name, open, asked }) => (
             <Checkbox
               key={application}
+              description={asked
+                .filter(({ place }) => open.includes(matrix.checks[place]?.id ?? ''))
+                .map(({ message }) => message)
+                .join('；')}
               label={`${application} ${name}${open.length < checks.length ? `（${open.length} 项）` : ''}`}
               checked={!left.has(application)}
               onChange={() =>
@@ -139,6 +143,11 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
   )
 }
 
-function placeOf(matrix: Matrix, check: string): number {
-  return matrix.checks.findIndex(({ id }) => id === check)
+/** The checks that can be decided for several: attestations, and where only a person can say whether it is the same. */
+export function ruledTogether(matrix: Matrix) {
+  return matrix.checks.flatMap((check, place) => {
+    const attested = isAttested(check)
+    const waits = ({ outcomes }: MatrixRow) => (attested ? isOpen(outcomes[place]) : outcomes[place] === 'manual')
+    return attested || matrix.rows.some(waits) ? [{ ...check, waits }] : []
+  })
 }

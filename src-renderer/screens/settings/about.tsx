@@ -6,7 +6,8 @@ import { tellDone, tellProblem } from '../../lib/tell.ts'
 const keys = [
   ['Ctrl+K', '搜索申报或位置'],
   ['Alt+1 … 6', '工作台、收件、初审、排序、定稿报送、设置'],
-  ['Ctrl+Z / Ctrl+Y', '撤销 / 重做'],
+  ['Alt+PageUp / PageDown', '上一件 / 下一件申报'],
+  ['Ctrl+Z / Ctrl+Y', '撤销 / 重做当前这件申报、这一页上的改动'],
 ] as const
 
 export function About() {
@@ -24,7 +25,7 @@ export function About() {
       <dl style={{ margin: 0 }}>
         {keys.map(([key, what]) => (
           <Group key={key} gap="md" component="div">
-            <Text component="dt" size="sm" w={140} c="dimmed">
+            <Text component="dt" size="sm" w={180} c="dimmed">
               {key}
             </Text>
             <Text component="dd" size="sm" m={0}>

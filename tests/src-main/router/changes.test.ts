@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
@@ -55,7 +55,7 @@ describe('a value', () => {
       ['更正', { from: '100000', to: '120000' }],
     ])
     const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
-    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-confirm' })
+    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-restore' })
   })
 
   it('put right is no problem of the reading any more, and is one again when that is taken back', async () => {
@@ -144,6 +144,18 @@ describe('an attachment', () => {
 
     expect((await client.attachments.remove(place)).attachments).toEqual([])
     await expect(client.attachments.remove(place)).rejects.toMatchObject({ code: 'attachment-unknown' })
+  })
+
+  it('handed in twice is there once, and said to be there already', async () => {
+    const { client } = deskWith(application('enterprise', { attachments: [] }))
+    const twin = join(temporaryFolder(), '另一个名字.pdf')
+    copyFileSync(licence, twin)
+    const first = await client.attachments.add({ application: 'A01', from: { path: licence } })
+    expect(first.before).toEqual([])
+    const again = await client.attachments.add({ application: 'A01', from: { path: twin }, slot: 'other' })
+    expect(again.attachments).toEqual(first.attachments)
+    expect(again.before).toMatchObject([{ file: '另一个名字.pdf', as: { file: '营业执照.pdf', slot: 'licence' } }])
+    expect(again.step).toBeUndefined()
   })
 
   it('belongs to one application: no other one’s can be moved or removed through it', async () => {

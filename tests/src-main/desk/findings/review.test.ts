@@ -141,7 +141,7 @@ describe('更正', () => {
     ['platform', 'investors.name', '样例', 'field-without-row'],
     ['platform', 'investors.0.name', '样例', 'field-without-row'],
     ['platform', 'applicationServiceProvider', '也许', 'option-unknown'],
-    ['district', '企业', '3', 'field-unknown'],
+    ['district', '企业', '3', 'field-ambiguous'],
   ] as const)('of a %s refuses %s = %s', (category, key, value, code) => {
     const desk = newDesk(application(category))
     const before = listApplications(desk.store)
