@@ -1,5 +1,5 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
-import type { Application, IntakeProblem } from '../src-domain/batch/application.ts'
+import type { Application, KeptProblem } from '../src-domain/batch/application.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'
@@ -13,7 +13,7 @@ export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 
   /** None, where left out. */
   readonly pictures?: Application['pictures']
   readonly attachments: readonly NewAttachment[]
-  readonly problems: readonly IntakeProblem[]
+  readonly problems: readonly KeptProblem[]
   /** ISO 8601 instant. */
   readonly createdAt: string
 }

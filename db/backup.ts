@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { partial, syncFolder } from './data-folder.ts'
 import { versionOf } from './migrate.ts'
-import { backupExists, backupFailed } from './problems.ts'
+import { problemOf } from './problems.ts'
 import { connection, type Store } from './store.ts'
 
 /**
@@ -19,18 +20,22 @@ export function backup(store: Store, path: string): Result<{ readonly path: stri
 
 /** `backup` for a database that is not yet a store: the copy before a migration. */
 export function copyDatabase(database: Database.Database, path: string): Result<{ readonly path: string }> {
-  if (existsSync(path)) return failed(backupExists(path))
+  if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
+  const backupFailed = problem('backup-failed', { file: basename(path) })
   const copy = `${path}.${randomUUID()}${partial}`
   try {
     database.prepare('VACUUM INTO ?').run(copy)
-    if (!isWhole(copy, versionOf(database))) throw new Error('the copy is damaged')
+    if (!isWhole(copy, versionOf(database))) return failed(backupFailed)
     syncFile(copy)
     renameSync(copy, path)
     syncFolder(dirname(path))
     return ok({ path })
-  } catch {
+  } catch (error) {
+    // Whatever the disk says of it, here it is a backup that has failed; a bug is thrown on.
+    problemOf(error, dirname(path))
+    return failed(backupFailed)
+  } finally {
     rmSync(copy, { force: true })
-    return failed(backupFailed(path))
   }
 }
 

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
 import { eventKinds } from '../src-domain/events/kinds.ts'
-import type { Problem, Result } from '../src-domain/result.ts'
+import { problem } from '../src-domain/problems/problem.ts'
+import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { checked, parsed, UnreadableColumn } from './columns.ts'
 import { events } from './schema.ts'
@@ -135,17 +136,11 @@ export function verifyEvents(reading: Reading): Result<Head> {
   for (;;) {
     const rows = prepared(reading, selectAfter).all({ seq: head.seq })
     for (const row of rows) {
-      if (row.prevHash !== head.hash || row.hash !== hashOf(row)) return failed(broken(head.seq + 1))
+      if (row.prevHash !== head.hash || row.hash !== hashOf(row))
+        return failed(problem('audit-broken', { seq: head.seq + 1 }))
       head = { seq: row.seq, hash: row.hash }
     }
     if (rows.length < stretch) return ok(head)
-  }
-}
-
-function broken(seq: number): Problem {
-  return {
-    code: 'audit-broken',
-    message: `操作记录从第 ${seq} 条起与当时写下的不一致，可能被本程序以外的工具改过；此前的 ${seq - 1} 条完好。请保留这个数据文件夹，与最近的备份核对。`,
   }
 }
 

@@ -2,12 +2,13 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, real
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Problem, Result } from '../src-domain/result.ts'
+import { type Problem, problem } from '../src-domain/problems/problem.ts'
+import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
-import { dataFolder, tidyDataFolder } from './data-folder.ts'
+import { dataFolder, folderName, tidyDataFolder } from './data-folder.ts'
 import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts'
-import { damaged, inUse, missing, newer, problemOf, remains } from './problems.ts'
+import { problemOf } from './problems.ts'
 import { connection, openMark, type Store } from './store.ts'
 
 /**
@@ -25,9 +26,9 @@ export function openStore(folder: string, options: { readonly create?: boolean }
   const create = options.create ?? false
   try {
     if (create) mkdirSync(folder, { recursive: true })
-    if (!existsSync(folder)) return failed(missing(folder))
+    if (!existsSync(folder)) return failed(problem('store-missing', { store: folderName(folder) }))
     const path = realpathSync(folder)
-    if (held.has(path)) return failed(inUse(path))
+    if (held.has(path)) return failed(problem('store-in-use', { store: folderName(path) }))
     const refused = refusal(path, create)
     return refused ? failed(refused) : openDatabase(path, create)
   } catch (error) {
@@ -46,15 +47,17 @@ export function closeStore(store: Store): void {
 /** Why the folder must not even be touched by SQLite, which would replay a leftover log into whatever lies there. */
 function refusal(folder: string, create: boolean): Problem | undefined {
   const { database, files, backups } = dataFolder(folder)
+  const of = { store: folderName(folder) }
   const size = statSync(database, { throwIfNoEntry: false })?.size
   if (!size && create) {
     const left = existsSync(`${database}-wal`) || [files, backups].some((path) => isFilled(path))
-    return left ? remains(folder) : undefined
+    return left ? problem('store-remains', of) : undefined
   }
-  if (size === undefined) return missing(folder)
+  if (size === undefined) return problem('store-missing', of)
   const header = readHeader(database)
-  if (header.magic !== 'SQLite format 3\0' || header.applicationId !== applicationId) return damaged(folder)
-  return header.version > knownMigrations().length ? newer(folder) : undefined
+  if (header.magic !== 'SQLite format 3\0' || header.applicationId !== applicationId)
+    return problem('store-damaged', of)
+  return header.version > knownMigrations().length ? problem('store-newer', of) : undefined
 }
 
 function isFilled(folder: string): boolean {
@@ -104,13 +107,14 @@ function lock(database: Database.Database): void {
 }
 
 function bringUpToDate(database: Database.Database, folder: string, create: boolean): Problem | undefined {
+  const of = { store: folderName(folder) }
   const version = versionOf(database)
   const migrations = knownMigrations()
   // Version 0 with content in it, or with nothing where something was expected, is no state this program leaves.
-  if (version === 0 && (!create || !isEmpty(database))) return damaged(folder)
+  if (version === 0 && (!create || !isEmpty(database))) return problem('store-damaged', of)
   // Once more, since a leftover log may have held a newer header than the file.
-  if (version > migrations.length) return newer(folder)
-  if (!isSound(database)) return damaged(folder)
+  if (version > migrations.length) return problem('store-newer', of)
+  if (!isSound(database)) return problem('store-damaged', of)
   if (version === migrations.length) return undefined
   if (version > 0) {
     const { backups } = dataFolder(folder)

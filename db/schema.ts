@@ -11,6 +11,7 @@ import {
   unique,
 } from 'drizzle-orm/sqlite-core'
 import { certainties } from '../src-domain/batch/application.ts'
+import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
@@ -42,6 +43,8 @@ export const batch = sqliteTable(
     preparer: text().notNull(),
     phone: text().notNull(),
     email: text(),
+    /** Null in a batch from before there was a choice. */
+    assembly: oneOf('batch.assembly', assemblyNames),
     liaisonName: text(),
     liaisonTitle: text(),
     liaisonPhone: text(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Cover, IntakeProblem, OutlineText } from '../src-domain/batch/application.ts'
+import type { Cover, KeptProblem, OutlineText } from '../src-domain/batch/application.ts'
 import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
@@ -16,8 +16,8 @@ export const coverSchema: z.ZodType<Cover> = exactly<Cover>()({
   recommender: z.string().exactOptional(),
 })
 
-export const problemsSchema: z.ZodType<readonly IntakeProblem[]> = z.array(
-  exactly<IntakeProblem>()({ code: z.string(), message: z.string(), at: z.string().exactOptional() }),
+export const problemsSchema: z.ZodType<readonly KeptProblem[]> = z.array(
+  exactly<KeptProblem>()({ code: z.string(), message: z.string(), at: z.string().exactOptional() }),
 )
 
 const part = z.number()

@@ -1,10 +1,6 @@
-/**
- * Expected failures are values; exceptions are bugs.
- * `message` is one Chinese sentence or two for the officer: what happened, what is safe, what to do. It never holds
- * personal data beyond the file or field name it is about.
- */
-export type Problem = { readonly code: string; readonly message: string }
+import type { Problem } from './problems/problem.ts'
 
+/** Expected failures are values, out of the catalogue in problems/; exceptions are bugs. */
 export type Result<T, P extends Problem = Problem> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: P }

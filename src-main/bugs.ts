@@ -1,11 +1,3 @@
-import type { Problem } from '../src-domain/result.ts'
-
-/** What an officer is told of a bug. */
-export const unexpected: Problem = {
-  code: 'unexpected',
-  message: '程序出了差错，这一步没有完成，已保存的数据不受影响。请再试一次；仍然不行，请关闭后重新打开遴选工作台。',
-}
-
 /** What kind of error it was and where it happened; its message may quote an applicant and stays out of every log. */
 export function placeOf(error: unknown): string {
   const { name, message, stack = '' } = error instanceof Error ? error : new Error()
@@ -15,4 +7,19 @@ export function placeOf(error: unknown): string {
 
 export function noteBug(error: unknown): void {
   console.error(placeOf(error))
+}
+
+/** What the operating system refuses is expected: a file that is gone, locked, on a disk that fails. It is no bug. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
+
+/** What is read, or undefined where the system can't give it. A bug is thrown on. */
+export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
 }

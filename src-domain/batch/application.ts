@@ -1,3 +1,4 @@
+import type { Problem } from '../problems/problem.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 import type { OutlinePicture } from './outline-pictures.ts'
 
@@ -92,12 +93,13 @@ export type Cover = {
 }
 
 /** Something the import could not settle, for the officer to look at. */
-export type IntakeProblem = {
-  readonly code: string
-  readonly message: string
+export type IntakeProblem = Problem & {
   /** Address of the value it is about, if it is about one. */
   readonly at?: string
 }
+
+/** The same as it was kept: a former program may have had codes and words that this one no longer has. */
+export type KeptProblem = { readonly code: string; readonly message: string; readonly at?: string }
 
 export type Application = {
   /** Short and stable within the batch: A01, A02 … */
@@ -116,7 +118,7 @@ export type Application = {
   readonly attachments: readonly Attachment[]
   readonly cover: Cover
   readonly rulings: readonly Ruling[]
-  readonly problems: readonly IntakeProblem[]
+  readonly problems: readonly KeptProblem[]
   /** Rank among the recommended of its category, from 1; absent when not recommended. */
   readonly rank?: number
   /** Set when the officer has decided not to recommend it (不予推荐). */

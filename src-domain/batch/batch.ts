@@ -1,3 +1,5 @@
+import type { AssemblyName } from './assembly.ts'
+
 /** A scheme at work in one district: what the summary prints above its tables, and whom the city can reach. */
 export type Batch = {
   /** Scheme id. */
@@ -9,4 +11,6 @@ export type Batch = {
   readonly preparer: string
   readonly phone: string
   readonly email?: string
+  /** How its books are put together; absent in a batch from before there was a choice. */
+  readonly assembly?: AssemblyName
 }

@@ -1,3 +1,4 @@
+import type { Assembly } from '../batch/assembly.ts'
 import { outlineLength } from '../batch/outline-length.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition/edition.ts'
 import { editionCode } from '../edition/edition-code.ts'
@@ -13,6 +14,7 @@ export type BookSource = {
   /** 推荐单位 */
   readonly recommender: string
   readonly edition?: Pick<Edition, 'number' | 'hash'>
+  readonly assembly: Assembly
 }
 
 /** Every word of a book but its page numbers, which only typesetting can tell. */
@@ -51,6 +53,7 @@ export type BookText = {
     readonly files: readonly BookAttachment[]
   }[]
   readonly print: Scheme['print']
+  readonly assembly: Assembly
   /** 定稿第 1 版 · 7F3A-91C2, or 未定稿. */
   readonly mark: string
   /** Text of the QR code; a draft has none. */
@@ -61,6 +64,8 @@ export type BookAttachment = {
   /** 附件 3, or 附件 5-2 where a slot holds several. */
   readonly label: string
   readonly title: string
+  /** What the contents call it: its title, or where a slot takes whatever the applicant sees fit, the file's own name. */
+  readonly listed: string
   readonly file: string
   readonly sha256: string
   /** Bytes. */
@@ -102,6 +107,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     },
     slots: slotsOf(category, entry),
     print: scheme.print,
+    assembly: source.assembly,
     mark: edition ? editionMark(edition) : draftMark,
     ...(edition ? { code: editionCode(edition, scheme.id) } : {}),
   }
@@ -109,9 +115,9 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
 
 /** A file in a slot the scheme does not know still has its place, at the end. */
 function slotsOf(category: Category, { attachments }: EditionEntry): BookText['slots'] {
-  const known = category.attachments.map(({ id, title }) => ({ id, title }))
+  const known = category.attachments.map(({ id, title, words }) => ({ id, title, named: words.length > 0 }))
   const strays = [...new Set(attachments.map((a) => a.slot))].filter((slot) => !known.some((k) => k.id === slot))
-  return [...known, ...strays.map((id) => ({ id, title: '其他材料' }))].map(({ id, title }, i) => {
+  return [...known, ...strays.map((id) => ({ id, title: '其他材料', named: false }))].map(({ id, title, named }, i) => {
     const files = attachments.filter((a) => a.slot === id)
     return {
       number: `${i + 1}`,
@@ -119,10 +125,15 @@ function slotsOf(category: Category, { attachments }: EditionEntry): BookText['s
       files: files.map(({ file, sha256, size }, j) => ({
         label: `附件 ${i + 1}${files.length > 1 ? `-${j + 1}` : ''}`,
         title,
+        listed: named ? title : withoutExtension(file),
         file,
         sha256,
         size,
       })),
     }
   })
+}
+
+function withoutExtension(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\.[a-z0-9]{1,8}$/i, '')
 }

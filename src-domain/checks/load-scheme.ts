@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Category, fieldOf, fieldsOf, Scheme } from '../schemes/scheme.ts'
 import { Check, kindOf } from './kinds.ts'
@@ -26,7 +27,7 @@ export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
 }
 
 function refused(reason: string): Result<never> {
-  return failed({ code: 'scheme-invalid', message: `遴选方案文件${reason}。没有载入，请换用完整的方案文件。` })
+  return failed(problem('scheme-invalid', { reason }))
 }
 
 /** Keys whose numbers are relative years; every other number in a scheme is meant as it stands. */

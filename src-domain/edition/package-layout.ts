@@ -134,11 +134,18 @@ function filesOf(
   return [
     ...(book ? [place('book', '申报书.pdf', book)] : []),
     ...(form ? [place('form', `申报书_原件${nameParts(form.file).extension}`, form)] : []),
-    ...attachments.map((attachment) => {
+    ...inOrder(attachments, slots).map((attachment) => {
       const name = attachmentName(attachment, slots)
       return place('attachment', `附件/${freeName(name.stem, name.extension, taken)}`, attachment)
     }),
   ]
+}
+
+/** As the notice's checklist has them, not as they came; what stands in none of its places comes last. */
+function inOrder(attachments: EditionEntry['attachments'], slots: Slots): EditionEntry['attachments'] {
+  const places = new Map(slots.map(({ id }, place) => [id, place]))
+  const placeOf = ({ slot }: EditionEntry['attachments'][number]) => places.get(slot) ?? slots.length
+  return attachments.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** 04_2022年度审计报告.pdf; a slot that takes whatever the applicant sees fit (其他材料) keeps the applicant's name. */

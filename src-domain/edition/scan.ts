@@ -1,3 +1,4 @@
+import { type Problem, problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Edition, editionMark, shortHash } from './edition.ts'
 import { type EditionCode, isOfEdition } from './edition-code.ts'
@@ -47,22 +48,19 @@ export type ScannedSheet = { readonly page: number; readonly sheet: number; read
  * Says of which of the known editions a scan is. Every page must be known for what it is: a sheet of that edition's
  * summary by the code on its picture, or blank. A PDF that a program has drawn is no scan, whatever stands in it, unless
  * it is signed and says what the summary says. Problems: `scan-without-code`, `scan-mirrored`, `scan-of-other-scheme`,
- * `scan-of-other-desk`, `scan-of-several`, `scan-not-stamped`, `scan-not-summary`, `scan-of-spreadsheet`,
- * `scan-with-other-pages`, `scan-says-otherwise`.
+ * `scan-of-other-desk`, `scan-of-several`, `scan-of-two-prints`, `scan-not-stamped`, `signed-without-code`, `scan-not-summary`,
+ * `scan-of-spreadsheet`, `scan-with-other-pages`, `scan-says-otherwise`.
  */
 export function judgeScan(reading: ScanReading, { scheme, editions, summaryOf }: KnownEditions): Result<JudgedScan> {
   const { codes, marks, drawn, signature } = reading
-  if (codes.length === 0 && marks.length === 0) return refused('scan-without-code', withoutCode(reading))
+  if (codes.length === 0 && marks.length === 0) return failed(withoutCode(reading))
   const mirrored = codes.filter((code) => code.mirrored)
   if (mirrored.length > 0) {
-    return refused(
-      'scan-mirrored',
-      `扫描件第 ${listed(mirrored)} 页左右是反的（镜像），没有收取。请关掉扫描仪或看图软件的镜像、翻转后重新扫描。`,
-    )
+    return failed(problem('scan-mirrored', { pages: listed(mirrored) }))
   }
   const edition = editionNamed(reading, scheme, editions)
   if (!edition.ok) return edition
-  if (drawn.length > 0 && !signature) return refused('scan-not-stamped', notStamped(drawn))
+  if (drawn.length > 0 && !signature) return failed(problem('scan-not-stamped', { pages: listed(drawn) }))
   const { number } = edition.value
   if (drawn.length > 0) return judgeSigned(reading, edition.value, summaryOf(number))
   return judgeSheets(reading, edition.value)
@@ -75,7 +73,7 @@ function editionNamed(
   editions: readonly EditionHead[],
 ): Result<EditionHead> {
   if (codes.some((code) => code.scheme !== scheme)) {
-    return refused('scan-of-other-scheme', '扫描件上的二维码属于另一次遴选，没有收取。请核对是不是拿错了文件。')
+    return failed(problem('scan-of-other-scheme'))
   }
   // A scanner's own text recognition misreads marks, so codes come before them.
   const named =
@@ -83,21 +81,13 @@ function editionNamed(
       ? codes.map((code) => ({ ...code, found: editions.find((e) => isOfEdition(code, e)) }))
       : marks.map((mark) => ({ ...mark, found: editions.find((e) => isMarkOf(mark, e)) }))
   const stranger = named.find((n) => !n.found)
-  if (stranger) {
-    return refused(
-      'scan-of-other-desk',
-      `扫描件第 ${stranger.page} 页标明定稿第 ${stranger.number} 版，但校验码与本机的各版定稿都不符，没有收取。请核对它是不是另一台电脑上的定稿。`,
-    )
-  }
+  if (stranger) return failed(problem('scan-of-other-desk', { page: stranger.page, edition: stranger.number }))
   const found = [...new Set(named.flatMap((n) => n.found ?? []))].sort((a, b) => a.number - b.number)
   const [edition, other] = found
   if (!edition) throw new Error('every code and mark has an edition here')
   if (other) {
-    const parts = found.map((e) => `${editionMark(e)}（第 ${listed(named.filter((n) => n.found === e))} 页）`)
-    return refused(
-      'scan-of-several',
-      `扫描件里混有不同版次的页：${parts.join('，')}，没有收取。请只扫描同一版的推荐汇总表。`,
-    )
+    const mixed = found.map((e) => ({ mark: editionMark(e), pages: listed(named.filter((n) => n.found === e)) }))
+    return failed(problem('scan-of-several', { found: mixed }))
   }
   return ok(edition)
 }
@@ -107,36 +97,24 @@ function judgeSheets(reading: ScanReading, edition: EditionHead): Result<JudgedS
   const { codes, sealed } = reading
   const books = codes.filter((code) => code.summary === undefined)
   if (books.length > 0) {
-    return refused(
-      'scan-not-summary',
-      `扫描件第 ${listed(books)} 页是${editionMark(edition)}的申报书，不是推荐汇总表，没有收取。请只扫描盖章的推荐汇总表。`,
-    )
+    return failed(problem('scan-not-summary', { pages: listed(books), mark: editionMark(edition) }))
   }
   const unpaged = codes.filter((code) => code.summary === 'unpaged')
   if (unpaged.length > 0) {
-    return refused(
-      'scan-of-spreadsheet',
-      `扫描件第 ${listed(unpaged)} 页是用 Excel 表打印的。Excel 表可以改动，印出来的不一定是${editionMark(edition)}，没有收取。请打印“推荐汇总表（盖章用 PDF）”盖章后扫描。`,
-    )
+    return failed(problem('scan-of-spreadsheet', { pages: listed(unpaged), mark: editionMark(edition) }))
   }
   const paged = codes.flatMap(({ page, summary }) =>
     summary && summary !== 'unpaged' ? [{ ...summary, at: page }] : [],
   )
   const [first] = paged
-  if (!first) return refused('scan-without-code', withoutCode(reading))
+  if (!first) return failed(withoutCode(reading))
   const stray = strayPages(reading, new Set(paged.map(({ at }) => at)))
   if (stray) {
     const known = paged.map(({ page, of, at }) => `第 ${at} 页是推荐汇总表第 ${page} 页（共 ${of} 页）`)
-    return refused(
-      'scan-with-other-pages',
-      `${known.join('，')}；${stray}，没有收取。不是汇总表的页请去掉；是汇总表的页请放平、扫全，用彩色、200—300 dpi 重新扫描。`,
-    )
+    return failed(problem('scan-with-other-pages', { known, stray }))
   }
   if (paged.some(({ of }) => of !== first.of)) {
-    return refused(
-      'scan-of-several',
-      `扫描件里混有分页不同的两份打印件（共 ${[...new Set(paged.map(({ of }) => of))].join(' 页、')} 页），没有收取。请只扫描同一份推荐汇总表。`,
-    )
+    return failed(problem('scan-of-two-prints', { pages: [...new Set(paged.map(({ of }) => of))] }))
   }
   const sheets = paged.map(({ page, at }) => ({ page: at, sheet: page, sealed: sealed.includes(at) }))
   return ok({ edition: edition.number, of: first.of, sheets, notes: signatureNotes(reading) })
@@ -148,10 +126,7 @@ function judgeSigned(reading: ScanReading, edition: EditionHead, table: SummaryT
   const own = new Set([...codes, ...marks.filter((mark) => isMarkOf(mark, edition))].map(({ page }) => page))
   const says = saysTheSummary(drawn.map(({ text }) => text).join('\n'), table)
   if (!says || strayPages(reading, own)) {
-    return refused(
-      'scan-says-otherwise',
-      `文件有电子签章，但内容与${editionMark(edition)}的推荐汇总表不一致，没有收取。请用本程序生成的推荐汇总表 PDF 办理签章，不要增减页。`,
-    )
+    return failed(problem('scan-says-otherwise', { mark: editionMark(edition) }))
   }
   const sheets = drawn.map(({ page }, i) => ({ page, sheet: i + 1, sealed: true }))
   return ok({ edition: edition.number, of: drawn.length, sheets, notes: signatureNotes(reading) })
@@ -193,15 +168,9 @@ function isMarkOf({ number, shortHash: hash }: ScanReading['marks'][number], edi
   return edition.number === number && shortHash(edition.hash) === hash
 }
 
-function withoutCode({ signature, drawn }: ScanReading): string {
-  if (signature)
-    return '文件有电子签章，但没有认出推荐汇总表页脚的定稿标记，没有收取。请用本程序生成的推荐汇总表 PDF 办理签章。'
-  if (drawn.length > 0) return notStamped(drawn)
-  return '没有在扫描件上认出定稿二维码，没有收取。请确认是带页脚二维码的推荐汇总表，放平、扫全，用彩色、200—300 dpi 重新扫描。'
-}
-
-function notStamped(drawn: ScanReading['drawn']): string {
-  return `第 ${listed(drawn)} 页是电脑直接生成的 PDF 页，不是盖章后扫描的图像，文件也没有电子签章，没有收取。请打印推荐汇总表盖章后扫描，或办理电子签章后再收。`
+function withoutCode({ signature, drawn }: ScanReading): Problem {
+  if (signature) return problem('signed-without-code')
+  return drawn.length > 0 ? problem('scan-not-stamped', { pages: listed(drawn) }) : problem('scan-without-code')
 }
 
 function listed(items: readonly { readonly page: number }[]): string {
@@ -210,8 +179,4 @@ function listed(items: readonly { readonly page: number }[]): string {
 
 function signatureNotes({ signature }: ScanReading): string[] {
   return signature === 'added-to' ? ['文件在电子签章之后又有改动。请在签章软件里核验签章是否仍然有效。'] : []
-}
-
-function refused(code: string, message: string): Result<never> {
-  return failed({ code, message })
 }

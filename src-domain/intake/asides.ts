@@ -1,4 +1,5 @@
 import type { IntakeProblem } from '../batch/application.ts'
+import { problem } from '../problems/problem.ts'
 import { plain } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
 import type { Aside, AsideKind, Block } from './word-document.ts'
@@ -16,36 +17,23 @@ const notes: Readonly<Partial<Record<AsideKind, string>>> = { footnote: '脚注'
 export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
   const placed = blocks.flatMap(placedIn)
   const said = (
-    code: string,
+    code: 'notes-unread' | 'text-struck' | 'content-unread',
     kinds: readonly AsideKind[],
     quote: (aside: Placed) => string,
-    message: (count: number, quotes: string) => string,
   ): IntakeProblem[] => {
     const all = placed.filter((aside) => kinds.includes(aside.kind))
     if (all.length === 0) return []
     const quotes = all.slice(0, mostQuoted).map(quote).join('、')
-    return [{ code, message: message(all.length, all.length > mostQuoted ? `${quotes}等` : quotes) }]
+    return [problem(code, { count: all.length, quotes: all.length > mostQuoted ? `${quotes}等` : quotes })]
   }
   return [
     ...said(
       'notes-unread',
       ['footnote', 'endnote', 'comment'],
       (aside) => `${where(aside)}的${notes[aside.kind]}“${quoted(aside.text)}”`,
-      (count, quotes) => `文中的脚注、尾注或批注有 ${count} 处没有读入：${quotes}。原件没有改动，请对照原件核对。`,
     ),
-    ...said(
-      'text-struck',
-      ['struck'],
-      (aside) => `“${quoted(aside.text)}”`,
-      (count, quotes) => `文中有 ${count} 处文字已划线删除，没有采用：${quotes}。原件没有改动，请对照原件核对。`,
-    ),
-    ...said(
-      'content-unread',
-      ['embedded', 'field', 'number'],
-      contentQuote,
-      (count, quotes) =>
-        `文中有 ${count} 处内容要用 Word 打开才能看到，没有读入：${quotes}。原件没有改动，请用 Word 打开，另存为 .docx 后重新收件，或对照原件补录。`,
-    ),
+    ...said('text-struck', ['struck'], (aside) => `“${quoted(aside.text)}”`),
+    ...said('content-unread', ['embedded', 'field', 'number'], contentQuote),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
+import { problem } from '../problems/problem.ts'
 import type { CategoryId, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
@@ -61,8 +62,7 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
     problems: reading.problem
       ? [
           {
-            code: 'value-unreadable',
-            message: `“${label}”填的是“${plain(raw)}”，${reading.problem}。`,
+            ...problem('value-unreadable', { label, text: plain(raw), reason: reading.problem }),
             at: formatAddress(addressOf(value)),
           },
         ]

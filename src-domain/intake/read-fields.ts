@@ -1,4 +1,5 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
+import { problem } from '../problems/problem.ts'
 import { type Category, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { readDate } from '../text/date.ts'
 import { matchKey, plain } from '../text/normalise.ts'
@@ -190,22 +191,15 @@ function readSeals(form: Form, category: Category): FieldReading {
 }
 
 function labelsMissing(labels: readonly string[]): IntakeProblem[] {
-  if (labels.length === 0) return []
-  const message = `申报表中没有找到${labels.map((l) => `“${plain(l)}”`).join('、')}${labels.length > 1 ? `这 ${labels.length} 栏` : '一栏'}，请对照原件补录。`
-  return [{ code: 'label-missing', message }]
+  return labels.length === 0 ? [] : [problem('label-missing', { labels: labels.map(plain) })]
 }
 
 /** Figures of years that the notice does not ask for, in one sentence for the whole form. */
 function strayYears(stray: readonly StrayYear[]): IntakeProblem[] {
   if (stray.length === 0) return []
-  const years = [...new Set(stray.map((s) => s.year))].sort().join('、')
-  const figures = stray.map((s) => `${s.year} 年${s.label} ${s.text}`).join('；')
-  return [
-    {
-      code: 'year-unexpected',
-      message: `申报表填了通知没有要求的年份（${years} 年），这些数值未采用：${figures}。请核对年份，必要时请申报单位更正。`,
-    },
-  ]
+  const years = [...new Set(stray.map((s) => s.year))].sort()
+  const figures = stray.map((s) => `${s.year} 年${s.label} ${s.text}`)
+  return [problem('year-unexpected', { years, figures })]
 }
 
 /** What stands in the form and went into no value: columns and rows the printed form does not have, remarks, slips. */
@@ -222,12 +216,7 @@ function leftOver(form: Form, category: Category, read: ReadonlySet<Cell>): Inta
     const label = cellsInRow(table, cell.row).findLast((c) => c.column < cell.column && isLabel(c))
     return `${label ? `“${plain(label.text)}”一行的` : ''}“${plain(cell.text).slice(0, 40)}”`
   })
-  return [
-    {
-      code: 'cells-unread',
-      message: `申报表里有 ${left.length} 处文字不属于任何栏目，未采用：${texts.join('、')}。请对照原件核对。`,
-    },
-  ]
+  return [problem('cells-unread', { texts })]
 }
 
 /** Section titles, units and seal lines are the form's own. */

@@ -1,4 +1,5 @@
 import type { Cover, FormValue, IntakeProblem, OutlineText } from '../batch/application.ts'
+import { problem } from '../problems/problem.ts'
 import { type Category, type CategoryId, type FieldType, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
 import { asideProblems } from './asides.ts'
 import { findForms } from './find-forms.ts'
@@ -47,20 +48,13 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
 
   const problems: IntakeProblem[] = [...reading.problems, ...outline.problems, ...asideProblems(document.blocks)]
   for (const other of rest.filter((c) => c.filled > fieldsOf(c.category).length / 2)) {
-    problems.push({
-      code: 'several-forms',
-      message:
-        other.category === category
-          ? `同一文件里有两份填了内容的${category.formNumber}，本次按填得较全的一份读取；如是两件申报，请另存为两份申报书再收件。`
-          : `同一文件里${other.category.formNumber}也填写了内容，本次按${category.formNumber}读取；如同时申报${other.category.title}，请另存为单独的申报书再收件。`,
-    })
+    const { formNumber: number, title } = other.category
+    const of = other.category === category ? {} : { other: { number, title } }
+    problems.push(problem('several-forms', { number: category.formNumber, ...of }))
   }
   if (cover.category && cover.category !== category.id) {
     const ticked = scheme.categories.find((c) => c.id === cover.category)?.title ?? ''
-    problems.push({
-      code: 'category-conflict',
-      message: `封面勾选的是“${ticked}”，填写的是${category.formNumber}（${category.title}），请核对申报类型。`,
-    })
+    problems.push(problem('category-conflict', { ticked, number: category.formNumber, category: category.title }))
   }
   const { outline: texts, pictures } = outline
   return { category: category.id, values: reading.values, outline: texts, pictures, cover, problems }

@@ -1,5 +1,6 @@
 import type { IntakeProblem, OutlineText } from '../batch/application.ts'
 import { lostPictureLine, type OutlinePicture, pictureLine, pictureOf } from '../batch/outline-pictures.ts'
+import { problem } from '../problems/problem.ts'
 import type { Category } from '../schemes/scheme.ts'
 import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
@@ -94,20 +95,13 @@ function foundPicture({ name, picture }: PlacedPicture): FoundPicture[] {
 
 /** Pictures no book shows; `left` are those outside every heading. */
 function picturesLost(placed: readonly PlacedPicture[], left: number): IntakeProblem[] {
-  const code = 'outline-pictures'
   const lost = placed.flatMap(({ name, heading, picture: { unprintable } }) =>
     unprintable === undefined ? [] : [`“${heading}”${name}（${reasons[unprintable]}）`],
   )
-  const problems: IntakeProblem[] = []
-  if (lost.length > 0) {
-    const message = `正文里有图片 ${lost.length} 处无法装入：${lost.join('、')}。正文和申报书里只留有标记，请在 Word 原件中查看；须印出的，请申报单位改为 PNG 或 JPG 图片后重新报送，或作为附件补交。`
-    problems.push({ code, message })
-  }
-  if (left > 0) {
-    const message = `提纲标题之外有图片 ${left} 处，没有收入正文，成册时不会印出，请在 Word 原件中查看；须印出的，请申报单位作为附件补交。`
-    problems.push({ code, message })
-  }
-  return problems
+  return [
+    ...(lost.length > 0 ? [problem('outline-pictures', { lost })] : []),
+    ...(left > 0 ? [problem('pictures-unplaced', { count: left })] : []),
+  ]
 }
 
 const reasons: Readonly<Record<Unprintable, string>> = {
@@ -128,38 +122,24 @@ function problemsOf(
   outOfOrder: readonly HeadingLine[],
   unplaced: readonly string[],
 ): IntakeProblem[] {
-  const problems: IntakeProblem[] = chosen.flatMap((c) => {
+  const problems = chosen.flatMap((c): IntakeProblem[] => {
     const { title = '', level } = headings[c.index] ?? {}
-    if (c.alike) {
-      return [{ code: 'heading-alike', message: `正文标题“${plain(c.title)}”按提纲的“${title}”读取，请核对。` }]
-    }
+    if (c.alike) return [problem('heading-alike', { written: plain(c.title), title })]
     const siblings = chosen.filter((s) => s !== c && headings[s.index]?.level === level)
     const odd = !c.marked && siblings.length > 1 && siblings.filter((s) => s.marked).length > siblings.length / 2
-    return odd
-      ? [{ code: 'heading-plain', message: `正文中单独一行的“${title}”没有编号，按提纲标题读取，请核对。` }]
-      : []
+    return odd ? [problem('heading-plain', { title })] : []
   })
   if (outOfOrder.length > 0) {
-    const titles = outOfOrder.map((c) => `“${plain(c.title)}”`).join('、')
-    problems.push({ code: 'heading-order', message: `正文标题${titles}的位置与提纲顺序不同，已按标题读取，请核对。` })
+    problems.push(problem('heading-order', { titles: outOfOrder.map((c) => plain(c.title)) }))
   }
   const missing = headings.filter((_, i) => !chosen.some((c) => c.index === i)).map((h) => h.title)
   if (missing.length > 0) {
-    problems.push({
-      code: 'heading-missing',
-      message:
-        chosen.length === 0
-          ? '没有找到申报书正文的提纲标题。请核对正文是否在另一个文件里，或在申报页面粘贴正文。'
-          : `正文中没有找到提纲标题：${missing.join('、')}。`,
-    })
+    problems.push(chosen.length === 0 ? problem('heading-none') : problem('heading-missing', { titles: missing }))
   }
   const left = characterCount(unplaced.join(''))
   if (chosen.length > 0 && left >= worthSaying) {
     const start = plain(unplaced[0] ?? '').slice(0, 30)
-    problems.push({
-      code: 'text-unplaced',
-      message: `正文有 ${left} 个字符不在任何提纲标题之下（“${start}…”），没有收入，也没有计入字数，请对照原件核对。`,
-    })
+    problems.push(problem('text-unplaced', { characters: left, start }))
   }
   return problems
 }

@@ -1,3 +1,4 @@
+import { problem } from '../problems/problem.ts'
 import type { Field } from '../schemes/scheme.ts'
 import { withArabicYears } from '../text/chinese-year.ts'
 import { plain } from '../text/normalise.ts'
@@ -59,8 +60,7 @@ export function readYears(form: Form, field: Field, label: Cell, match: LabelMat
       place(cell, { year: years[i] ?? 0 }, '表中没有年份表头，按从左到右的顺序对应年份')
     })
   } else {
-    const message = `“${plain(field.label)}”一行没有年份表头，请对照原件补录各年数值。`
-    readings.push({ values: [], problems: [{ code: 'years-unclear', message }], cells: [] })
+    readings.push({ values: [], problems: [problem('years-unclear', { label: plain(field.label) })], cells: [] })
   }
   return { ...together(readings), stray }
 }

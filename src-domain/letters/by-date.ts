@@ -1,4 +1,4 @@
-import type { Problem } from '../result.ts'
+import { type Problem, problem } from '../problems/problem.ts'
 import type { Scheme } from '../schemes/scheme.ts'
 import { chineseDate, daysInMonth } from '../text/date.ts'
 
@@ -11,18 +11,14 @@ export function latestByDate({ dates }: Pick<Scheme, 'dates'>, today: string): s
 /** Why nothing can be asked for by this day. Days are ISO 8601. */
 export function byDateProblem(scheme: Scheme, today: string, day: string): Problem | undefined {
   if (!isDay(day)) {
-    return wrong(`期限“${day}”不是日期，没有生成文件。请写成 ${scheme.year}-07-25 的样子。`)
+    return problem('date-unreadable', { date: day, example: `${scheme.year}-07-25` })
   }
   const latest = latestByDate(scheme, today)
   if (latest === undefined || day <= latest) return undefined
-  return wrong(`期限${chineseDate(day)}晚于报送截止日期${chineseDate(latest)}，没有生成文件。请改早。`)
+  return problem('date-too-late', { date: chineseDate(day), latest: chineseDate(latest) })
 }
 
 function isDay(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? []
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-}
-
-function wrong(message: string): Problem {
-  return { code: 'date-wrong', message }
 }

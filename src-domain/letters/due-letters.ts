@@ -1,5 +1,6 @@
 import { applicantName } from '../edition/edition-content.ts'
-import { assertNever, failed, ok, type Problem, type Result } from '../result.ts'
+import { problem } from '../problems/problem.ts'
+import { assertNever, failed, ok, type Result } from '../result.ts'
 import { type Category, categoryOf } from '../schemes/scheme.ts'
 import { byDateProblem } from './by-date.ts'
 import type { CheckedApplication, Facts } from './facts.ts'
@@ -19,7 +20,7 @@ export type DueLetter = {
 
 /**
  * The letters of a kind that are due: of the named applications, else of all it is for, or of the batch. Problems:
- * `date-wrong`, `letters-of-batch`, `application-unknown`, and why one that is named can't have it.
+ * `date-unreadable`, `date-too-late`, `letters-of-batch`, `letter-for-unknown`, and why one that is named can't have it.
  */
 export function dueLetters(
   facts: Facts,
@@ -34,9 +35,11 @@ export function dueLetters(
     case 'application':
       return ofApplications(facts, definition, ids, asked)
     case 'batch':
-      return ids.length > 0 ? failed(ofTheBatch(definition)) : ok([ofBatch(facts, definition, asked)])
+      return ids.length > 0 ? failed(problem('letters-of-batch', definition)) : ok([ofBatch(facts, definition, asked)])
     case 'category':
-      return ids.length > 0 ? failed(ofTheBatch(definition)) : ok(facts.scheme.categories.map(blankForm))
+      return ids.length > 0
+        ? failed(problem('letters-of-batch', definition))
+        : ok(facts.scheme.categories.map(blankForm))
     default:
       return assertNever(definition)
   }
@@ -52,7 +55,7 @@ function ofApplications(
 ): Result<DueLetter[]> {
   const all = facts.applications()
   const unknown = ids.find((id) => !all.some((c) => c.application.id === id))
-  if (unknown !== undefined) return failed(unknownApplication(unknown))
+  if (unknown !== undefined) return failed(problem('letter-for-unknown', { application: unknown }))
   const named = all.filter((c) => ids.includes(c.application.id))
   const refused = named.map((c) => definition.refuse?.(c)).find((problem) => problem !== undefined)
   if (refused) return failed(refused)
@@ -99,12 +102,4 @@ function letterWith(
   blocks: readonly Block[],
 ): Letter {
   return { title, issuer: batch.recommender, on, print: scheme.print, landscape, blocks }
-}
-
-function ofTheBatch({ title }: LetterDefinition<LetterKind>): Problem {
-  return { code: 'letters-of-batch', message: `${title}按批次生成，不按申报，没有生成。请去掉申报编号。` }
-}
-
-function unknownApplication(id: string): Problem {
-  return { code: 'application-unknown', message: `没有编号为“${id}”的申报，没有生成文件。请核对编号。` }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../result.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { CheckedApplication, Facts } from './facts.ts'
 import type { Block } from './letter.ts'
 

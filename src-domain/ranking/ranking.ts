@@ -3,6 +3,7 @@ import type { Application } from '../batch/application.ts'
 import { decimalValue } from '../batch/decimal-value.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import { thresholdRatio } from '../checks/of-category.ts'
+import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 
 /**
@@ -18,13 +19,7 @@ export function newOrder(recommended: readonly string[], wanted: readonly string
     ...(unknown.length > 0 ? [`不在本类已推荐之列：${unknown.join('、')}`] : []),
     ...(missing.length > 0 ? [`缺少：${missing.join('、')}`] : []),
   ]
-  if (wrong.length > 0) {
-    return failed({
-      code: 'ranking-incomplete',
-      message: `排序须把本类已推荐的申报各列一次（${wrong.join('；')}）。原排序未改动。`,
-    })
-  }
-  return ok([...wanted])
+  return wrong.length > 0 ? failed(problem('ranking-incomplete', { wrong })) : ok([...wanted])
 }
 
 /** A9 before A10. */

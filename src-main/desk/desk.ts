@@ -3,9 +3,11 @@ import { record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
+import { firstAssembly } from '../../src-domain/batch/assembly.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { NewEvent } from '../../src-domain/events/event.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Actor } from './actor.ts'
 import { findScheme } from './schemes.ts'
@@ -66,24 +68,18 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
   const scheme = found.value
   const { districts, name: region } = scheme.region
   if (!districts.some((d) => d.name === batch.district)) {
-    return failed({
-      code: 'district-unknown',
-      message: `“${batch.district}”不是${region}的区，没有新建批次。请从${districts.map((d) => d.name).join('、')}中选择。`,
-    })
+    return failed(
+      problem('district-unknown', { district: batch.district, region, known: districts.map((d) => d.name) }),
+    )
   }
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened
   const desk = { store: opened.value, scheme }
   const created = change(desk, preparerOf(batch), (tx) => {
     const existing = readBatch(tx.store)
-    if (existing) {
-      return failed({
-        code: 'batch-exists',
-        message: `这个数据文件夹里已有${existing.district}的批次，没有改动。要开始新的批次，请另选一个空文件夹。`,
-      })
-    }
+    if (existing) return failed(problem('batch-exists', existing))
     const deskId = newUid()
-    writeBatch(tx.store, { ...batch, deskId, liaison: {}, createdAt: tx.at })
+    writeBatch(tx.store, { assembly: firstAssembly, ...batch, deskId, liaison: {}, createdAt: tx.at })
     tx.record({ kind: 'batch-created', district: batch.district, scheme: scheme.id, deskId })
     return ok({})
   })

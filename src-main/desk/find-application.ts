@@ -1,5 +1,6 @@
 import { readApplication } from '../../db/applications.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { ReadableDesk } from './desk.ts'
 
@@ -7,7 +8,7 @@ import type { ReadableDesk } from './desk.ts'
 export function findApplication(desk: ReadableDesk, id: string): Result<Application> {
   const application = readApplication(desk.store, id)
   if (application) return ok(application)
-  return failed({ code: 'application-unknown', message: `没有编号为“${id}”的申报，没有改动任何内容。请核对编号。` })
+  return failed(problem('application-unknown', { id }))
 }
 
 /** One that is known to be there: none is ever taken away. */

@@ -1,4 +1,5 @@
 import { type FullScheme, loadScheme } from '../../src-domain/checks/load-scheme.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../src-domain/result.ts'
 import shanghai2023 from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
@@ -10,8 +11,5 @@ export const schemeIds: readonly string[] = builtIn.map((scheme) => scheme.id)
 export function findScheme(id: string): Result<FullScheme> {
   const json = builtIn.find((scheme) => scheme.id === id)
   if (json) return loadScheme(json)
-  return failed({
-    code: 'scheme-unknown',
-    message: `没有名为“${id}”的遴选方案。可用的方案：${schemeIds.join('、')}。`,
-  })
+  return failed(problem('scheme-unknown', { id, known: schemeIds }))
 }

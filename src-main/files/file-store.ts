@@ -5,8 +5,10 @@ import { basename, dirname, join } from 'node:path'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { EditionFile } from '../../src-domain/edition/edition.ts'
-import type { Problem, Result } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
+import { ifReadable } from '../bugs.ts'
 import { type Measured, measuring } from './sha256.ts'
 
 /**
@@ -36,7 +38,7 @@ export async function putStream(
     return ok(stored)
   } catch (error) {
     await rm(incoming, { force: true })
-    return failed(error instanceof Unreadable ? unreadable(name) : problemOf(error, folder))
+    return failed(error instanceof Unreadable ? problem('file-unreadable', { file: name }) : problemOf(error, folder))
   }
 }
 
@@ -57,13 +59,13 @@ export async function verifyFile(
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
   const measured = measuring()
-  try {
+  const whole = async () => {
     for await (const chunk of fileStream(folder, sha256)) measured.take(chunk)
-  } catch {
-    return failed(damaged(folder, file))
+    return measured.result()
   }
-  const found = measured.result()
-  return found.sha256 === sha256 ? ok(found) : failed(damaged(folder, file))
+  const found = await ifReadable(whole())
+  if (found?.sha256 === sha256) return ok(found)
+  return failed(problem('file-damaged', { store: folderName(folder), file }))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */
@@ -115,19 +117,5 @@ async function* readable(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
     yield* source
   } catch (cause) {
     throw new Unreadable('the source failed', { cause })
-  }
-}
-
-function unreadable(file: string): Problem {
-  return {
-    code: 'file-unreadable',
-    message: `“${file}”没能读完，没有存入；已保存的数据没有改动。请检查它所在的 U 盘或文件夹，再选一次。`,
-  }
-}
-
-function damaged(folder: string, file: string): Problem {
-  return {
-    code: 'file-damaged',
-    message: `${folderName(folder)}里保存的“${file}”丢失了或与收件时不一致。请把原件重新添加一次，内容相同就会自动修复。`,
   }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type Measured, sha256 } from './sha256.ts'
 
 /**
@@ -56,18 +57,11 @@ export function finishedBytes(
     },
     check: async (temporary) => {
       const written = await readFile(temporary)
-      if (sha256(written) !== expected.sha256) return failed(differs(path))
+      if (sha256(written) !== expected.sha256) return failed(problem('file-differs', { file: basename(path) }))
       const checked = await check(written)
       return checked.ok ? ok(expected) : checked
     },
   })
-}
-
-function differs(path: string): Problem {
-  return {
-    code: 'file-differs',
-    message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
-  }
 }
 
 async function sync(path: string, flags: string): Promise<void> {
@@ -80,38 +74,26 @@ async function sync(path: string, flags: string): Promise<void> {
 }
 
 /** What the officer can do about a disk that refuses; undefined for errors that are ours. */
-function diskProblem(error: unknown, name: string): Problem | undefined {
+function diskProblem(error: unknown, file: string): Problem | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return {
-        code: 'disk-full',
-        message: `磁盘空间不足，“${name}”没有生成，原有数据不受影响。请腾出空间或换一个位置后重试。`,
-      }
+      return problem('disk-full', { file })
     case 'EFBIG':
-      return {
-        code: 'file-too-large',
-        message: `目标磁盘放不下这么大的单个文件，“${name}”没有生成。FAT32 格式的 U 盘单个文件不能超过 4 GB，请换到硬盘或 NTFS、exFAT 格式的 U 盘。`,
-      }
+      return problem('file-too-large', { file })
     case 'EACCES':
     case 'EPERM':
     case 'EBUSY':
     case 'EROFS':
-      return {
-        code: 'file-locked',
-        message: `“${name}”无法写入：文件可能正在 Excel 或 WPS 中打开，或者没有写入权限。请关闭该文件或换一个位置后重试。`,
-      }
+      return problem('file-locked', { file })
     case 'ENOENT':
     case 'ENOTDIR':
-      return { code: 'folder-missing', message: `保存“${name}”的文件夹不存在或已断开。请重新选择位置。` }
+      return problem('folder-missing', { file })
     case 'EIO':
     case 'ENXIO':
     case 'ENODEV':
-      return {
-        code: 'disk-failing',
-        message: `写入“${name}”时磁盘没有响应，文件没有生成，原有数据不受影响。请检查 U 盘或换一个位置后重试。`,
-      }
+      return problem('disk-failing', { file })
     default:
       return undefined
   }

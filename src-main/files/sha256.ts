@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { ifReadable } from '../bugs.ts'
 
 /** SHA-256, lower-case hex, as everything here is known by it. */
 export function sha256(content: Uint8Array | string): string {
@@ -9,13 +10,8 @@ export function sha256(content: Uint8Array | string): string {
 
 /** Of any file on this machine; undefined where it can't be read. */
 export async function sha256Of(path: string): Promise<string | undefined> {
-  try {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex')
-  } catch {
-    return undefined
-  }
+  const hash = createHash('sha256')
+  return ifReadable(pipeline(createReadStream(path), hash).then(() => hash.digest('hex')))
 }
 
 /** Bytes, and their SHA-256. */

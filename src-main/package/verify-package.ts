@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import type { Entry, ZipFile } from 'yauzl'
 import { packagePaths } from '../../src-domain/edition/package-layout.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { Manifest, parseSums } from './manifest.ts'
-import { isSystemError, listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'
+import { listEntries, openZip, sha256Of, textOf, unreadable } from './zip-reader.ts'
 
 export type PackageReport = {
   /** Nothing below is amiss. */
@@ -31,7 +33,8 @@ export type VerifyOptions = LongStep<Steps>
 /**
  * Checks any ZIP against the manifest and checksums inside it. Memory stays constant, and no entry is read further
  * than its recorded size, whatever it unpacks to.
- * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `package-truncated`, `package-unreadable`, `cancelled`.
+ * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `package-truncated`, `package-unreadable`,
+ * `verification-cancelled`.
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Result<PackageReport>> {
   const name = basename(path)
@@ -51,7 +54,7 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
       ...lists,
     })
   } catch (error) {
-    if (options.signal?.aborted) return failed({ code: 'cancelled', message: '已取消核验。' })
+    if (options.signal?.aborted) return failed(problem('verification-cancelled'))
     if (isSystemError(error)) return failed(unreadable(name, error))
     throw error
   } finally {

@@ -11,13 +11,16 @@ import {
   packageFiles,
   packagePaths,
 } from '../../src-domain/edition/package-layout.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, measuring, sha256 } from '../files/sha256.ts'
 import { listPage } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
+import { addUnicodeNames } from './unicode-names.ts'
 import { verifyPackage } from './verify-package.ts'
 
 export type PackageOptions = LongStep<PackageProgress> & {
@@ -43,7 +46,7 @@ export type WrittenPackage = Measured & { readonly files: number }
  * Writes the package (报送包) of an edition, in constant memory. Every file is hashed on its way in and must be what
  * the edition holds; the finished ZIP is read back in full before it takes its name. After a failure or cancelling
  * nothing remains.
- * Problems: `source-damaged`, `product-changed`, `package-differs`, `cancelled`, or what the disk refuses.
+ * Problems: `source-damaged`, `product-changed`, `file-differs`, `package-cancelled`, or what the disk refuses.
  */
 export function writePackage(options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { path, progress, signal } = options
@@ -55,16 +58,13 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
         progress: progress && ((p) => progress({ step: 'verify', ...p })),
       })
       if (report.ok && report.value.ok) return ok(written)
-      if (!report.ok && report.problem.code === 'cancelled') return failed(cancelled)
-      return failed({
-        code: 'package-differs',
-        message: `“${basename(path)}”写好后读回核对不一致，文件没有生成，原有数据不受影响。目标磁盘或 U 盘可能有问题，请换一个位置重试。`,
-      })
+      if (!report.ok && report.problem.code === 'verification-cancelled') return failed(cancelled)
+      return failed(problem('file-differs', { file: basename(path) }))
     },
   })
 }
 
-const cancelled: Problem = { code: 'cancelled', message: '已取消生成报送包，没有留下未完成的文件。' }
+const cancelled = problem('package-cancelled')
 
 async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
   const { title, edition, layout, lacking } = options
@@ -98,16 +98,18 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
       zip.addReadStream(checked, file.path, { mtime, compress: isText(file.path) })
       try {
         await pipeline(options.open(file), checked, { signal })
-      } catch {
+      } catch (error) {
         if (options.signal?.aborted) return failed(cancelled)
         // When it was the output that failed, that is the error to tell of.
         if (signal.aborted) await written
-        return failed(damaged(file, layout))
+        if (error instanceof Altered || isSystemError(error)) return failed(damaged(file, layout))
+        throw error
       }
     }
     zip.addBuffer(list, packagePaths.list, { mtime })
     zip.addBuffer(manifest, packagePaths.manifest, { mtime })
     zip.addBuffer(sums, packagePaths.sums, { mtime })
+    addUnicodeNames(zip)
     zip.end()
     await written
     return ok({ ...meter.result(), files: files.length + 2 })
@@ -127,6 +129,8 @@ function isText(path: string): boolean {
   return /\.(txt|csv|md|html?|xml|json)$/i.test(path)
 }
 
+class Altered extends Error {}
+
 /** Passes a file through and fails at its end when it was not the file the edition holds. */
 function checking(expected: ManifestFile, count: (length: number) => void): Transform {
   const measured = measuring()
@@ -139,7 +143,7 @@ function checking(expected: ManifestFile, count: (length: number) => void): Tran
     flush(done) {
       const { size, sha256 } = measured.result()
       const same = size === expected.size && sha256 === expected.sha256
-      done(same ? null : new Error('not the file of the edition'))
+      done(same ? null : new Altered('not the file of the edition'))
     },
   })
 }
@@ -166,14 +170,6 @@ function damaged(file: PackageFile, layout: PackageLayout): Problem {
   const name = layout.sections.flatMap((s) => s.entries).find((entry) => entry.application === file.application)?.name
   const whose = name === undefined ? '' : `“${name}”（${file.application}）的`
   const title = made[file.role]
-  if (title !== undefined) {
-    return {
-      code: 'product-changed',
-      message: `${whose}${title}在生成之后被改动、移走或无法读取，报送包没有生成。请重新生成${title}后再试。`,
-    }
-  }
-  return {
-    code: 'source-damaged',
-    message: `${whose}文件“${file.path.split('/').at(-1)}”已损坏或丢失，报送包没有生成，其他数据不受影响。请从备份恢复或重新收取该文件后重试。`,
-  }
+  if (title !== undefined) return problem('product-changed', { whose, title })
+  return problem('source-damaged', { whose, file: file.path.split('/').at(-1) ?? '' })
 }

@@ -2,7 +2,9 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
-import { failed, ok, type Problem, type Result } from '../../src-domain/result.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { measuring } from '../files/sha256.ts'
 
 /** The files of a ZIP by name (folders left out), and what is wrong with the names. */
@@ -17,27 +19,22 @@ const maxEntries = 100_000
 
 /** Opens a ZIP for reading; the caller closes it. Names are left undecoded so that bad ones can be reported. */
 export async function openZip(path: string): Promise<Result<yauzl.ZipFile>> {
-  const name = basename(path)
+  const file = basename(path)
   try {
-    if ((await stat(path)).isDirectory()) {
-      return failed({
-        code: 'package-is-folder',
-        message: `“${name}”是文件夹。核验的是未解压的 ZIP 报送包，请选择 ZIP 文件。`,
-      })
-    }
+    if ((await stat(path)).isDirectory()) return failed(problem('package-is-folder', { file }))
     const zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
     // Closing a file on a disk that was pulled out reports an error nobody waits for.
     zip.on('error', () => {})
     if (zip.entryCount <= maxEntries) return ok(zip)
     zip.close()
-    return failed(unlisted(name))
+    return failed(problem('package-truncated', { file }))
   } catch (error) {
-    if (isSystemError(error)) return failed(unreadable(name, error))
-    return failed((await startsLikeZip(path)) ? unlisted(name) : notZip(name))
+    if (isSystemError(error)) return failed(unreadable(file, error))
+    return failed(problem((await startsLikeZip(path)) ? 'package-truncated' : 'not-a-zip', { file }))
   }
 }
 
-export async function listEntries(zip: yauzl.ZipFile, name: string): Promise<Result<ZipListing>> {
+export async function listEntries(zip: yauzl.ZipFile, file: string): Promise<Result<ZipListing>> {
   const entries = new Map<string, yauzl.Entry>()
   const duplicate = new Set<string>()
   const unsafe = new Set<string>()
@@ -50,7 +47,7 @@ export async function listEntries(zip: yauzl.ZipFile, name: string): Promise<Res
       else entries.set(path, entry)
     }
   } catch (error) {
-    return failed(isSystemError(error) ? unreadable(name, error) : unlisted(name))
+    return failed(isSystemError(error) ? unreadable(file, error) : problem('package-truncated', { file }))
   }
   return ok({ entries, duplicate: [...duplicate], unsafe: [...unsafe] })
 }
@@ -121,30 +118,9 @@ function isUnsafe(path: string, entry: yauzl.Entry): boolean {
   return isLink || parts.some((part) => part === '' || /[\p{Cc}\p{Bidi_Control}<>:"\\|?*]|[ .]$/u.test(part))
 }
 
-/** Errors of the operating system, as against those of the ZIP's content. */
-export function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
-}
-
-export function unreadable(name: string, error: unknown): Problem {
+export function unreadable(file: string, error: unknown): Problem {
   const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-  return isGone
-    ? { code: 'package-not-found', message: `找不到“${name}”。请确认文件没有被移走，或 U 盘没有断开。` }
-    : {
-        code: 'package-unreadable',
-        message: `读不出“${name}”：文件正被占用、没有读取权限，或磁盘没有响应。请检查后重试。`,
-      }
-}
-
-function unlisted(name: string): Problem {
-  return {
-    code: 'package-truncated',
-    message: `“${name}”不完整：压缩包的目录缺失或损坏，多半是复制或传输中断。请重新复制或重新生成报送包。`,
-  }
-}
-
-function notZip(name: string): Problem {
-  return { code: 'not-a-zip', message: `“${name}”不是 ZIP 文件，无法核验。请选择报送包的 ZIP 文件。` }
+  return problem(isGone ? 'package-not-found' : 'package-unreadable', { file })
 }
 
 async function startsLikeZip(path: string): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { os } from '@orpc/server'
 import { officerHeader, readOfficer } from '../../src-domain/officer-header.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import type { Actor } from '../desk/actor.ts'
 import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
 import type { Context } from './context.ts'
-import { callError, inputInvalid, refusal } from './problems.ts'
+import { callError, refusal } from './problems.ts'
 
 /** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
 export const procedure = os.$context<Context>().use(async ({ next }) => {
@@ -17,12 +18,7 @@ export const procedure = os.$context<Context>().use(async ({ next }) => {
 /** A procedure on the open desk, with who acts: no input names anybody. */
 export const deskProcedure = procedure.use(({ context, next }) => {
   const desk = context.holder.desk()
-  if (!desk) {
-    throw callError({
-      code: 'no-desk',
-      message: '还没有打开数据文件夹，没有改动任何内容。请先新建批次，或打开已有的数据文件夹。',
-    })
-  }
+  if (!desk) throw callError(problem('no-desk'))
   return next({ context: { desk, actor: actorOf(desk, context) } })
 })
 
@@ -33,6 +29,6 @@ const longestName = 100
 function actorOf(desk: Desk, { reqHeaders }: Context): Actor {
   const header = reqHeaders?.get(officerHeader) ?? ''
   const name = readOfficer(header)?.trim()
-  if (name === undefined || name.length > longestName) throw callError(inputInvalid, 400)
+  if (name === undefined || name.length > longestName) throw callError(problem('input-invalid'), 400)
   return name === '' ? preparerOf(batchOf(desk)) : { name }
 }

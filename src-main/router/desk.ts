@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
+import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
@@ -68,6 +69,7 @@ export const desk = {
   update: deskProcedure
     .input(
       Particulars.partial().extend({
+        assembly: z.enum(assemblyNames).optional(),
         liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
       }),
     )

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { findProduct } from '../desk/products/list-products.ts'
 import { findPreview } from '../desk/products/previews.ts'
 import { deskProcedure, procedure } from './base.ts'
 import { callError, orThrow } from './problems.ts'
 
-const cannot = {
-  code: 'host-cannot',
-  message: '这台电脑上的浏览器不能做这一步，没有改动任何内容。请在资源管理器里打开。',
-}
+const cannot = problem('host-cannot')
 
 export const host = {
   /** Lets the person choose a folder; null when they change their mind. */

@@ -1,16 +1,12 @@
 import { ORPCError, ValidationError } from '@orpc/server'
-import type { Problem, Result } from '../../src-domain/result.ts'
-import { noteBug, unexpected } from '../bugs.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
+import type { Result } from '../../src-domain/result.ts'
+import { noteBug } from '../bugs.ts'
 
 /*
  * How a call fails, whichever way it came: an error with the problem's code and its Chinese message. What was not
  * expected says nothing about itself to the caller, since an error's text may hold what an applicant wrote.
  */
-
-export const inputInvalid: Problem = {
-  code: 'input-invalid',
-  message: '这次操作的内容不完整或格式不对，没有改动任何数据。请重新打开这一页再试一次。',
-}
 
 /** The value of a result, or its problem thrown as the call's error. */
 export function orThrow<T>(result: Result<T>): T {
@@ -22,9 +18,9 @@ export function orThrow<T>(result: Result<T>): T {
 export function refusal(error: unknown): unknown {
   if (!(error instanceof ORPCError)) {
     noteBug(error)
-    return callError(unexpected, 500)
+    return callError(problem('unexpected'), 500)
   }
-  return error.cause instanceof ValidationError ? callError(inputInvalid, 400) : error
+  return error.cause instanceof ValidationError ? callError(problem('input-invalid'), 400) : error
 }
 
 export function callError({ code, message }: Problem, status = 422): ORPCError<string, undefined> {

@@ -1,5 +1,6 @@
 import type { Progress } from '../../src-domain/progress.ts'
 import type { Result } from '../../src-domain/result.ts'
+import { noteBug } from '../bugs.ts'
 import { orThrow, refusal } from './problems.ts'
 
 /** What a call with progress yields: any number of steps, then its outcome as the last event. */
@@ -16,6 +17,7 @@ export async function* withProgress<T>(
   const gone = new AbortController()
   let newest: Progress | undefined
   let finished = false
+  let told = false
   let wake = () => {}
   const step = (progress: Progress) => {
     newest = progress
@@ -41,9 +43,15 @@ export async function* withProgress<T>(
     }
     yield { kind: 'done', value: orThrow(await running) }
   } catch (error) {
+    told = true
     throw refusal(error)
   } finally {
     gone.abort()
-    await running.catch(() => {})
+    // Of a bug in work nobody waits for any more, nobody else would tell.
+    await running.catch((error) => told || isAbort(error) || noteBug(error))
   }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }

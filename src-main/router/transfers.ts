@@ -3,9 +3,10 @@ import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readAttachment } from '../../db/attachments.ts'
 import { listScans } from '../../db/scans.ts'
-import type { Problem, Result } from '../../src-domain/result.ts'
+import { type Problem, type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
+import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
-import { noteBug, unexpected } from '../bugs.ts'
+import { ifReadable, noteBug } from '../bugs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/find-application.ts'
 import { findProduct } from '../desk/products/list-products.ts'
@@ -27,7 +28,7 @@ export function transferRoutes(context: Context): readonly Route[] {
     /** An attachment, by its number: shown in place where that is safe, else a download. */
     get('/files/', (desk, id) => {
       const attachment = /^\d{1,15}$/.test(id) ? readAttachment(desk.store, Number(id)) : undefined
-      if (!attachment) return failed(fileUnknown)
+      if (!attachment) return failed(problem('file-unknown'))
       return ok({ path: filePath(desk.store.folder, attachment.sha256), name: attachment.file, inline: true })
     }),
     /** The Word form of an application, as handed in. */
@@ -35,7 +36,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       const found = findApplication(desk, id)
       if (!found.ok) return found
       const { form } = found.value
-      if (!form) return failed(fileUnknown)
+      if (!form) return failed(problem('file-unknown'))
       return ok({ path: filePath(desk.store.folder, form.sha256), name: form.file, inline: false })
     }),
     /** /pictures/<application>/<name of a picture of its outline> */
@@ -44,7 +45,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       const found = findApplication(desk, id)
       if (!found.ok) return found
       const picture = found.value.pictures.find((p) => p.name === name)
-      if (!picture) return failed(fileUnknown)
+      if (!picture) return failed(problem('file-unknown'))
       return ok({ path: filePath(desk.store.folder, picture.sha256), name: `${name}.${picture.type}`, inline: true })
     }),
     get('/products/', (desk, id) => {
@@ -61,7 +62,7 @@ export function transferRoutes(context: Context): readonly Route[] {
     get('/scans/', (desk, rest) => {
       const [id, index] = rest.split('/').map(Number)
       const file = listScans(desk.store).find((scan) => scan.id === id)?.files[index ?? 0]
-      if (!file) return failed(fileUnknown)
+      if (!file) return failed(problem('file-unknown'))
       return ok({ path: filePath(desk.store.folder, file.sha256), name: file.file, inline: true })
     }),
     { path: '/uploads/', answer: guarded(put) },
@@ -85,12 +86,12 @@ export function transferRoutes(context: Context): readonly Route[] {
   function guarded(answer: (desk: Desk, request: Request) => Promise<Response>): Route['answer'] {
     return async (request) => {
       const desk = context.holder.desk()
-      if (!desk) return refused(fileUnknown, 404)
+      if (!desk) return refused(problem('file-unknown'), 404)
       try {
         return await answer(desk, request)
       } catch (error) {
         noteBug(error)
-        return refused(unexpected, 500)
+        return refused(problem('unexpected'), 500)
       }
     }
   }
@@ -106,7 +107,7 @@ async function put(desk: Desk, request: Request): Promise<Response> {
     : refused(received.problem, uploadStatus[received.problem.code] ?? 422)
 }
 
-const uploadStatus: Readonly<Record<string, number>> = {
+const uploadStatus: Readonly<Partial<Record<ProblemCode, number>>> = {
   'upload-unknown': 404,
   'upload-name': 400,
   'upload-too-large': 413,
@@ -153,12 +154,8 @@ const viewable = "default-src 'none'; object-src 'self'; style-src 'unsafe-inlin
 
 async function download({ path, name, inline, ours }: Download, method: string): Promise<Response> {
   const type = inline ? shown[extname(name).toLowerCase()] : undefined
-  let handle: Awaited<ReturnType<typeof open>>
-  try {
-    handle = await open(path)
-  } catch {
-    return refused(fileLost(basename(name)), 404)
-  }
+  const handle = await ifReadable(open(path))
+  if (!handle) return refused(problem('file-lost', { file: basename(name) }), 404)
   const { size } = await handle.stat()
   const body = method === 'HEAD' ? null : (Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>)
   if (!body) await handle.close()
@@ -197,13 +194,4 @@ function encoded(name: string): string {
 
 function refused(problem: Problem, status: number): Response {
   return Response.json(problem, { status, headers })
-}
-
-const fileUnknown: Problem = { code: 'file-unknown', message: '没有这份文件，可能已被移除。请重新打开这一页。' }
-
-function fileLost(name: string): Problem {
-  return {
-    code: 'file-damaged',
-    message: `保存的“${name}”打不开，可能已丢失。请把原件重新添加一次，内容相同就会自动修复。`,
-  }
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { ifReadable } from '../bugs.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,7 +27,7 @@ export async function rendererFile(root: string, method: string, pathname: strin
   const path = pathBelow(resolve(root), extname(pathname) === '' ? '/index.html' : pathname)
   const type = path && contentTypes[extname(path)]
   if (!path || !type) return new Response(null, { status: 404 })
-  const handle = await open(path).catch(() => undefined)
+  const handle = await ifReadable(open(path))
   const stats = await handle?.stat()
   if (!handle || !stats?.isFile()) {
     await handle?.close()

@@ -2,7 +2,7 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
-import type { Problem } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { keptOfficer } from './officer.ts'
 
@@ -41,13 +41,13 @@ function whoActs(): Record<string, string> {
   return officer === undefined ? {} : { [officerHeader]: writeOfficer(officer) }
 }
 
-const cutOff: Problem = {
-  code: 'cut-off',
-  message: '与遴选工作台的连接断开了，刚才这一步可能没有完成，以前保存的都在。请重新打开遴选工作台。',
-}
+const cutOff = problem('cut-off')
+
+/** A problem as it has come over the wire, where a code is any text. */
+type Told = { readonly code: string; readonly message: string }
 
 /** Why a call failed, for the officer; undefined when it was cancelled on purpose. */
-export function problemOf(error: unknown): Problem | undefined {
+export function problemOf(error: unknown): Told | undefined {
   if (error instanceof DOMException && error.name === 'AbortError') return undefined
   if (error instanceof ORPCError && error.status !== 401 && error.status !== 403) {
     return { code: error.code, message: error.message }
@@ -82,8 +82,8 @@ export async function upload(
 async function put(address: string, body: Blob, signal: AbortSignal | undefined): Promise<void> {
   const response = await fetch(address, { method: 'PUT', body, ...(signal && { signal }) })
   if (response.ok) return
-  const problem = (await response.json().catch(() => cutOff)) as Problem
-  throw new ORPCError(problem.code, { status: response.status, message: problem.message })
+  const { code, message } = (await response.json().catch(() => cutOff)) as Told
+  throw new ORPCError(code, { status: response.status, message })
 }
 
 /** Where an attachment is shown (PDF, image) or downloaded from. */

@@ -35,6 +35,7 @@ export const structure: Structure = {
       'officer-header.ts',
       'progress.ts',
       'result.ts',
+      'problems',
     ],
   },
 }

@@ -1,3 +1,4 @@
+import { assemblyOf, firstAssembly } from '../../src-domain/batch/assembly.ts'
 import { type BookText, bookText } from '../../src-domain/book/book-text.ts'
 import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { EditionEntry } from '../../src-domain/edition/edition.ts'
@@ -22,6 +23,7 @@ export function longBooks(count: number, paragraphs = 5, attachments: EditionEnt
     bookText(scheme, {
       category: 'enterprise',
       recommender: '样例委员会',
+      assembly: assemblyOf(firstAssembly),
       edition: { number: 1, hash: 'ab'.repeat(32) },
       entry: {
         application: `A${book + 1}`,

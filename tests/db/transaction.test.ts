@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { insertApplication, listApplications } from '../../db/applications.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { transaction } from '../../db/store.ts'
+import { problem as problemOf } from '../../src-domain/problems/problem.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { write } from '../support/write.ts'
 import { canMount, killed, startOnSmallDisk, startProgram } from './child.ts'
 import { newFolder, newStore, opened } from './folders.ts'
 import { sampleApplication, sampleBatch } from './samples.ts'
 
-const problem = { code: 'sample', message: '样例。' }
+const problem = problemOf('nothing-recommended')
 
 describe('a transaction', () => {
   it('keeps its changes and hands on its value when it returns ok', () => {

@@ -1,4 +1,5 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
+import { assemblyOf, firstAssembly } from '../../src-domain/batch/assembly.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
@@ -11,6 +12,9 @@ if (!loaded.ok) throw new Error(loaded.problem.message)
 
 /** The fifth batch's scheme. */
 export const scheme = loaded.value
+
+/** How a new batch's books are put together. */
+export const assembly = assemblyOf(firstAssembly)
 
 export const batch: Batch = {
   scheme: scheme.id,

@@ -6,6 +6,7 @@ export const batchFieldTitles = {
   preparer: '填报人',
   phone: '联系电话',
   email: '电子邮箱',
+  assembly: '成册方式',
   'liaison.name': '联系人姓名',
   'liaison.title': '联系人职务',
   'liaison.phone': '联系人电话',

@@ -1,7 +1,7 @@
 import { fieldValue } from '../../batch/application.ts'
 import { toCorrect } from '../../checks/to-correct.ts'
 import { applicantName } from '../../edition/edition-content.ts'
-import type { Problem } from '../../result.ts'
+import { problem } from '../../problems/problem.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
@@ -22,7 +22,7 @@ export const correction = letter({
     is: ({ application, findings }) => toCorrect(findings).length > 0 && application.declined === undefined,
   },
   refuse: ({ application, findings }) =>
-    toCorrect(findings).length > 0 ? undefined : nothingToCorrect(application.id),
+    toCorrect(findings).length > 0 ? undefined : problem('nothing-to-correct', { application: application.id }),
   words(facts, { application, findings }, { byDate }) {
     const { scheme, batch, on } = facts
     const category = categoryOf(scheme, application.category)
@@ -65,11 +65,4 @@ export const correction = letter({
 
 function contacts({ preparer, phone, email }: Facts['batch']) {
   return [body(`联系人：${preparer}　　联系电话：${phone}`), ...(email ? [body(`电子邮箱：${email}`)] : [])]
-}
-
-function nothingToCorrect(id: string): Problem {
-  return {
-    code: 'nothing-to-correct',
-    message: `${id} 没有需要申报单位补正的事项，没有生成补正通知。各项初审结果见初审意见表。`,
-  }
 }

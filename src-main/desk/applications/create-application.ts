@@ -1,4 +1,5 @@
 import { insertApplication } from '../../../db/applications.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
@@ -14,7 +15,7 @@ export function createApplication(
   actor: Actor,
 ): Result<{ readonly id: string } & Kept> {
   const applicant = name.trim()
-  if (applicant === '') return failed({ code: 'name-missing', message: '新建申报须写明名称，没有新建。请填写名称。' })
+  if (applicant === '') return failed(problem('name-missing'))
   const { nameField } = categoryOf(desk.scheme, category)
   return change(desk, actor, (tx) => {
     const source = { kind: 'officer', by: actor.name, at: tx.at } as const

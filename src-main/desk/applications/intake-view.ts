@@ -5,6 +5,7 @@ import { withoutPictures } from '../../../src-domain/batch/outline-pictures.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { characterCount } from '../../../src-domain/text/characters.ts'
 import type { Desk } from '../desk.ts'
@@ -58,13 +59,11 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
     })),
     problems: [
       ...standingProblems(application),
-      ...duplicates.map((d) => ({
-        code: 'duplicate',
-        message:
-          d.category === application.category
-            ? `与 ${d.id}“${d.folder}”是同一申报单位的重复申报，两份都已保留，请并列比较后决定。`
-            : `同一单位另申报了${categoryOf(desk.scheme, d.category).title}（${d.id}“${d.folder}”）。`,
-      })),
+      ...duplicates.map((d) =>
+        d.category === application.category
+          ? problem('duplicate', d)
+          : problem('applied-elsewhere', { ...d, category: categoryOf(desk.scheme, d.category).title }),
+      ),
     ],
   }
 }

@@ -2,6 +2,7 @@ import { largestForm } from '../../../src-domain/intake/find-forms.ts'
 import { numbersInRow, withNested } from '../../../src-domain/intake/grid.ts'
 import { labelled } from '../../../src-domain/intake/labelled.ts'
 import type { Table } from '../../../src-domain/intake/word-document.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { filePath } from '../../files/file-store.ts'
@@ -40,7 +41,7 @@ export async function originalForm(
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const { form } = found.value
-  if (!form) return failed({ code: 'no-form', message: `${id} 是手工新建的，没有申报书原件。` })
+  if (!form) return failed(problem('form-absent', { id }))
   const read = await workers.read.word(filePath(desk.store.folder, form.sha256))
   if (!read.ok) return read
   const tables = read.value.blocks.flatMap((block) => (block.kind === 'table' ? withNested(block) : []))

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { type AttachmentPlace, addAttachment, type NewAttachment } from '../../../db/attachments.ts'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
+import { ofFile } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
@@ -83,9 +84,7 @@ type ReadFile = Pick<NewAttachment, 'file' | 'sha256' | 'size' | 'pages' | 'text
 
 async function keepFile(desk: Desk, { file, path }: HandedOverFile, workers: Workers): Promise<Result<ReadFile>> {
   const head = extname(file).toLowerCase() === '.pdf' ? await workers.read.pdfHead(path) : undefined
-  if (head && !head.ok) {
-    return failed({ code: head.problem.code, message: `“${file}”没有添加：${head.problem.message}` })
-  }
+  if (head && !head.ok) return failed(ofFile(file, head.problem, '没有添加'))
   const stored = await putFile(desk.store.folder, path)
   if (!stored.ok) return stored
   return ok({ file, ...stored.value, ...(head ? { pages: head.value.pages, textHead: head.value.text } : {}) })

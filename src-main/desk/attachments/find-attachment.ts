@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
@@ -18,14 +19,10 @@ export function findAttachment(desk: ReadableDesk, { application, attachment }: 
   if (!owner.ok) return owner
   const found = owner.value.attachments.find((a) => a.id === attachment)
   if (found) return ok({ found, category: categoryOf(desk.scheme, owner.value.category) })
-  return failed({
-    code: 'attachment-unknown',
-    message: `${application} 没有这份附件，可能已被移除，没有改动。请重新打开这一页。`,
-  })
+  return failed(problem('attachment-unknown', { application }))
 }
 
 /** Why an attachment can't be put into this slot of the checklist. */
 export function slotProblem(category: Category, slot: string): Problem | undefined {
-  if (category.attachments.some((s) => s.id === slot)) return undefined
-  return { code: 'slot-unknown', message: `附件清单里没有“${slot}”这一项，没有改动。请重新打开这一页再试。` }
+  return category.attachments.some((s) => s.id === slot) ? undefined : problem('slot-unknown', { slot })
 }

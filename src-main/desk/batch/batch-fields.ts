@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { BatchRecord } from '../../../db/batch.ts'
+import { assemblyNames } from '../../../src-domain/batch/assembly.ts'
 import type { BatchField } from '../../../src-domain/events/kinds/batch-changed.ts'
 
 /** What of a batch may change, all in one: the liaison contact's under `liaison.name` and so on. */
 export type BatchFields = Partial<Record<z.infer<typeof BatchField>, string>>
 
-export function fieldsOfBatch({ recommender, preparer, phone, email, liaison }: BatchRecord): BatchFields {
+export function fieldsOfBatch({ recommender, preparer, phone, email, assembly, liaison }: BatchRecord): BatchFields {
   return filled({
-    ...{ recommender, preparer, phone, email },
+    ...{ recommender, preparer, phone, email, assembly },
     'liaison.name': liaison.name,
     'liaison.title': liaison.title,
     'liaison.phone': liaison.phone,
@@ -18,12 +19,21 @@ export function fieldsOfBatch({ recommender, preparer, phone, email, liaison }: 
 /** The batch with these instead of its own; what must be there and is empty stays empty. */
 export function withFields(batch: BatchRecord, fields: BatchFields): BatchRecord {
   const { recommender = '', preparer = '', phone = '', email } = fields
-  const { email: _, ...rest } = batch
+  const { email: _, assembly: __, ...rest } = batch
+  const assembly = assemblyNames.find((name) => name === fields.assembly)
   const liaison = {
     ...{ name: fields['liaison.name'], title: fields['liaison.title'] },
     ...{ phone: fields['liaison.phone'], email: fields['liaison.email'] },
   }
-  return { ...rest, recommender, preparer, phone, ...(email && { email }), liaison: filled(liaison) }
+  return {
+    ...rest,
+    recommender,
+    preparer,
+    phone,
+    ...(email && { email }),
+    ...(assembly && { assembly }),
+    liaison: filled(liaison),
+  }
 }
 
 /** Texts trimmed, empty ones gone. */

@@ -1,12 +1,13 @@
 import { type BatchRecord, type Liaison, readBatch, writeBatch } from '../../../db/batch.ts'
 import { BatchField } from '../../../src-domain/events/kinds/batch-changed.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { fieldsOfBatch, withFields } from './batch-fields.ts'
 
 /** What of a batch may change after it has been set up; an empty text clears what may be empty. */
-export type BatchChange = Partial<Pick<BatchRecord, 'recommender' | 'preparer' | 'phone' | 'email'>> & {
+export type BatchChange = Partial<Pick<BatchRecord, 'recommender' | 'preparer' | 'phone' | 'email' | 'assembly'>> & {
   readonly liaison?: Liaison
 }
 
@@ -30,7 +31,7 @@ export function updateBatch(
     const missing = (['recommender', 'preparer', 'phone'] as const).filter((key) => !fresh[key])
     if (missing.length > 0) {
       const names = missing.map((key) => ({ recommender: '推荐单位', preparer: '填报人', phone: '联系电话' })[key])
-      return failed({ code: 'batch-incomplete', message: `${names.join('、')}不能为空，没有改动。请填写后再保存。` })
+      return failed(problem('batch-incomplete', { names }))
     }
     const batch = withFields(before, fresh)
     writeBatch(tx.store, batch)

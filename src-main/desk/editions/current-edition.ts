@@ -4,6 +4,7 @@ import { readRanking } from '../../../db/rankings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { type Edition, type EditionContent, editionText } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { sha256 } from '../../files/sha256.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
@@ -34,10 +35,7 @@ export function editionState(
 /** The latest edition, which everything that goes out is made from. Problems: `no-edition`, `edition-outdated`. */
 export function currentEdition(desk: ReadableDesk): Result<Edition> {
   const state = editionState(desk)
-  if (!state) return failed({ code: 'no-edition', message: '还没有定稿，没有生成文件。请先定稿。' })
+  if (!state) return failed(problem('no-edition'))
   if (!state.outdated) return ok(state.edition)
-  return failed({
-    code: 'edition-outdated',
-    message: `第 ${state.edition.number} 版定稿之后数据有改动，没有生成文件，已有的文件未动。请重新定稿后再生成。`,
-  })
+  return failed(problem('edition-outdated', { edition: state.edition.number }))
 }

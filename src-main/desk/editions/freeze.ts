@@ -1,7 +1,8 @@
 import { insertEdition, latestEdition } from '../../../db/editions.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { checkBatch } from '../findings/check-batch.ts'
@@ -33,14 +34,10 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
 function unreadyProblem(desk: ReadableDesk): Problem | undefined {
   const recommended = checkBatch(desk).filter((c) => c.application.rank !== undefined)
   if (recommended.length === 0) {
-    return { code: 'nothing-recommended', message: '还没有推荐任何申报，没有定稿。请先推荐并排序。' }
+    return problem('nothing-recommended')
   }
   const open = recommended.flatMap((c) =>
     openFindings(c.findings).map((f) => `${c.application.id} ${f.title}（${f.check}）`),
   )
-  if (open.length === 0) return undefined
-  return {
-    code: 'findings-open',
-    message: `已推荐的申报还有 ${open.length} 项初审未了结，没有定稿：${open.join('、')}。请先补正或作出人工认定。`,
-  }
+  return open.length === 0 ? undefined : problem('findings-open', { open })
 }

@@ -1,6 +1,7 @@
 import { addRuling } from '../../../db/rulings.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from './check-application.ts'
@@ -11,7 +12,7 @@ export type NewRuling = Decision & { readonly application: string; readonly chec
 
 /**
  * 人工认定: an officer's decision on a finding, kept with reason, name, time and the ground it rests on; answers the
- * finding as it is then. Problems: `reason-missing`, `application-unknown`, `check-unknown`.
+ * finding as it is then. Problems: `ruling-without-reason`, `application-unknown`, `check-unknown`.
  */
 export function rule(
   desk: Desk,
@@ -66,15 +67,12 @@ function ruleOn(
 
 function missingProblem({ reason }: Decision, { name }: Actor): Problem | undefined {
   if (reason.trim() !== '' && name.trim() !== '') return undefined
-  return { code: 'reason-missing', message: '人工认定须写明理由和认定人，没有改动。请补充后再认定。' }
+  return problem('ruling-without-reason')
 }
 
 /** People name a check by its id or its title. */
 function findingOf({ application, findings }: CheckedApplication, check: string): Result<Finding> {
   const finding = findings.find((f) => f.check === check || f.title === check)
   if (finding) return ok(finding)
-  return failed({
-    code: 'check-unknown',
-    message: `${application.id} 没有名为“${check}”的初审项，没有改动。可用的初审项：${findings.map((f) => f.check).join('、')}。`,
-  })
+  return failed(problem('check-unknown', { id: application.id, check, known: findings.map((f) => f.check) }))
 }

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { ifReadable } from '../../bugs.ts'
 
 /** A file of an applicant's folder: its name with '/' between, and where it lies. */
 export type HandedIn = { readonly file: string; readonly path: string }
@@ -48,7 +49,14 @@ export async function readIntake(intake: string): Promise<IntakeContent> {
   const applicants = await Promise.all(folders.map((e) => grouped(e.name, join(intake, e.name))))
   const loose = entries
     .filter((e) => !folders.includes(e))
-    .map((e) => ({ file: e.name, problem: !isNamed(e) ? nameUnreadable : e.isFile() ? besideFolders : notAFile }))
+    .map((e) => ({
+      file: e.name,
+      problem: !isNamed(e)
+        ? problem('name-unreadable')
+        : e.isFile()
+          ? problem('outside-folders')
+          : problem('not-a-file'),
+    }))
   return { applicants: applicants.flat(), loose }
 }
 
@@ -57,7 +65,7 @@ const ownFolder = /申报|附件|材料|正文|证明|证书|资料|表/
 
 /** A folder that holds nothing but folders with a Word file each is a group of applicants, not one of them. */
 async function grouped(name: string, path: string): Promise<{ name: string; path: string }[]> {
-  const entries = await entriesOf(path).catch(() => [])
+  const entries = (await ifReadable(entriesOf(path))) ?? []
   const members = entries.map((e) => ({ name: `${name}/${e.name}`, path: join(path, e.name) }))
   const isGroup = members.length > 1 && entries.every((e) => e.isDirectory() && !ownFolder.test(e.name))
   const inside = isGroup ? await Promise.all(members.map((m) => holdsWord(m.path))) : []
@@ -65,10 +73,8 @@ async function grouped(name: string, path: string): Promise<{ name: string; path
 }
 
 async function holdsWord(folder: string): Promise<boolean> {
-  return readFolder(folder).then(
-    ({ word }) => word.length > 0,
-    () => false,
-  )
+  const content = await ifReadable(readFolder(folder))
+  return content !== undefined && content.word.length > 0
 }
 
 /** Everything below an applicant's folder, sorted out; links are not followed, so nothing outside is ever read. */
@@ -82,12 +88,12 @@ export async function readFolder(folder: string): Promise<FolderContent> {
       const { name } = entry
       const file = below === '' ? name : `${below}/${name}`
       const handedIn = { file, path: join(folder, ...file.split('/')) }
-      if (!isNamed(entry)) refused.push({ file, problem: nameUnreadable })
+      if (!isNamed(entry)) refused.push({ file, problem: problem('name-unreadable') })
       else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
-      else if (!entry.isFile()) refused.push({ file, problem: notAFile })
+      else if (!entry.isFile()) refused.push({ file, problem: problem('not-a-file') })
       else if (isWordFile(name)) word.push(handedIn)
       else if (papers.has(extname(name).toLowerCase())) attachments.push(handedIn)
-      else refused.push({ file, problem: unknownKind })
+      else refused.push({ file, problem: problem('kind-unknown') })
     }
   }
   await visit('', 0)
@@ -107,25 +113,4 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   const { compare } = new Intl.Collator('zh-CN', { numeric: true })
   const entries = await readdir(folder, { withFileTypes: true })
   return entries.filter((e) => !litter.test(e.name)).sort((a, b) => compare(a.name, b.name))
-}
-
-const notAFile: Problem = {
-  code: 'not-a-file',
-  message: '这是快捷方式、链接或层级过深的文件夹，没有收取。请把文件本身直接放进申报单位的文件夹。',
-}
-
-const unknownKind: Problem = {
-  code: 'unsupported',
-  message: '这种文件不作为申报材料收取，原文件未动。请转成 PDF、图片或 Word 文件后再收件。',
-}
-
-const nameUnreadable: Problem = {
-  code: 'name-unreadable',
-  message:
-    '文件名是乱码（多半是解压时编码不对），打不开，没有收取。请改成正常的文件名，或换一个解压软件重新解压后再收件。',
-}
-
-const besideFolders: Problem = {
-  code: 'outside-folders',
-  message: '这个文件直接放在收件文件夹里，看不出属于哪个申报单位，没有收取。请放进申报单位自己的文件夹后再收件。',
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { ifReadable } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -61,12 +63,6 @@ export async function importFolder(
 }
 
 async function contentOf(folder: string): Promise<Result<IntakeContent>> {
-  try {
-    return ok(await readIntake(folder))
-  } catch {
-    return failed({
-      code: 'intake-unreadable',
-      message: `打不开收件文件夹“${basename(folder)}”，没有收取任何申报。请核对路径，或检查 U 盘是否接好。`,
-    })
-  }
+  const content = await ifReadable(readIntake(folder))
+  return content ? ok(content) : failed(problem('intake-unreadable', { folder: basename(folder) }))
 }

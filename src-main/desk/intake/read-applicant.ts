@@ -6,8 +6,9 @@ import { otherSlot, placeAttachment } from '../../../src-domain/intake/place-att
 import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
 import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { type HandedIn, readFolder } from './applicant-folder.ts'
 
@@ -23,7 +24,7 @@ export type ReadApplication = FormReading & {
 }
 
 /** A file that could not be taken, or a whole folder without a form. */
-export type Rejection = { readonly file: string; readonly code: string; readonly message: string }
+export type Rejection = Problem & { readonly file: string }
 
 export type ApplicantReading = {
   /** One for each form in the folder: usually one, more to be decided on as duplicates. */
@@ -36,8 +37,8 @@ const headingsOfAnOutline = 3
 
 /** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
 export async function readApplicant(folder: string, scheme: Scheme, workers: Workers): Promise<ApplicantReading> {
-  const content = await readFolder(folder).catch(() => undefined)
-  if (!content) return { applications: [], rejected: [unreadable] }
+  const content = await ifReadable(readFolder(folder))
+  if (!content) return { applications: [], rejected: [rejected('', problem('folder-unreadable'))] }
   const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
 
   const forms: { file: HandedIn; reading: FormReading }[] = []
@@ -55,7 +56,9 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
   }
 
   if (forms.length === 0) {
-    const embedded = texts.filter((t) => hasEmbedded(t.document.blocks)).map((t) => rejected(t.file.file, formEmbedded))
+    const embedded = texts
+      .filter((t) => hasEmbedded(t.document.blocks))
+      .map((t) => rejected(t.file.file, problem('form-embedded')))
     const reasons = [...unread.map(({ file, problem }) => rejected(file.file, problem)), ...embedded]
     return {
       applications: [],
@@ -71,8 +74,8 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
   }
   for (const { file, problem } of unread) {
     // Beside a readable form an old-format file is most likely an attachment; what is empty or unsafe is not kept.
-    if (problem.code === 'empty' || problem.code === 'hostile') refusals.push(rejected(file.file, problem))
-    else papers.push({ ...file, problem: { code: problem.code, message: `“${file.file}”：${problem.message}` } })
+    if (problem.code === 'word-empty' || problem.code === 'word-hostile') refusals.push(rejected(file.file, problem))
+    else papers.push({ ...file, problem: ofFile(file.file, problem) })
   }
 
   const applications = forms.map(({ file, reading }) => {
@@ -93,46 +96,20 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
         ...problems,
         ...papers.flatMap((p) => p.problem ?? []),
         ...unplaced(attachments),
-        ...(forms.length > 1
-          ? [
-              {
-                code: 'several-forms-in-folder',
-                message: `文件夹里有 ${forms.length} 份申报表（${forms.map((f) => f.file.file).join('、')}），各收为一件，请决定保留哪一份。`,
-              },
-            ]
-          : []),
+        ...(forms.length > 1 ? [problem('several-forms-in-folder', { files: forms.map((f) => f.file.file) })] : []),
       ],
     }
   })
   return { applications, rejected: refusals }
 }
 
-const unreadable: Rejection = {
-  file: '',
-  code: 'folder-unreadable',
-  message: '这个文件夹打不开，没有收件，其他申报不受影响。请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
-}
-
-const formEmbedded: Problem = {
-  code: 'form-embedded',
-  message:
-    '文档里嵌入了另一份文件（多为办公系统导出的网页），没有读到申报表，原文件没有改动。请用 Word 打开，另存为 .docx 后重新收件。',
-}
-
 /** A folder without a form; `read` are its Word files that hold none. */
 function noForm(read: readonly string[]): Rejection {
-  const found = read.map((file) => `“${file}”`).join('、')
-  return {
-    file: read[0] ?? '',
-    code: 'no-form',
-    message: found
-      ? `${found}里没有找到申报表（表1、表2 或表3），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。`
-      : '文件夹里没有 Word 申报书（.docx），没有收件，原文件未动。请放入填好的 Word 申报书后再收一次。',
-  }
+  return { file: read[0] ?? '', ...problem('no-form', { read }) }
 }
 
-export function rejected(file: string, problem: Problem): Rejection {
-  return { file, code: problem.code, message: file === '' ? problem.message : `“${file}”：${problem.message}` }
+export function rejected(file: string, of: Problem): Rejection {
+  return { file, ...(file === '' ? of : ofFile(file, of)) }
 }
 
 type Paper = HandedIn & {
@@ -142,17 +119,16 @@ type Paper = HandedIn & {
 }
 
 const archives = new Set(['.zip', '.rar', '.7z'])
-const notUnpacked = '这是压缩包，里面的文件没有读取，也没有归入附件清单。请解压后把文件放进同一文件夹再收件。'
 
 /** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
 async function readPaper(file: HandedIn, workers: Workers): Promise<Paper | Rejection> {
   const kind = extname(file.file).toLowerCase()
-  if (archives.has(kind)) return { ...file, problem: { code: 'archive', message: `“${file.file}”：${notUnpacked}` } }
+  if (archives.has(kind)) return { ...file, problem: ofFile(file.file, problem('archive')) }
   if (kind !== '.pdf') return file
   const head = await workers.read.pdfHead(file.path)
   if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
-  if (head.problem.code === 'empty') return rejected(file.file, head.problem)
-  return { ...file, problem: { code: head.problem.code, message: `“${file.file}”：${head.problem.message}` } }
+  if (head.problem.code === 'pdf-empty') return rejected(file.file, head.problem)
+  return { ...file, problem: ofFile(file.file, head.problem) }
 }
 
 /** Note of an attachment whose own problem says why. */
@@ -182,9 +158,9 @@ function headOf({ blocks }: WordDocument): string {
 }
 
 function unplaced(attachments: readonly ReadAttachment[]): IntakeProblem[] {
-  return attachments
-    .filter((a) => a.certainty === 'unsure' && a.note && a.note !== unread)
-    .map((a) => ({ code: 'attachment-unsure', message: `附件“${a.file}”：${a.note}。` }))
+  return attachments.flatMap(({ certainty, file, note }) =>
+    certainty === 'unsure' && note && note !== unread ? [problem('attachment-unsure', { file, note })] : [],
+  )
 }
 
 /** The outline of the form itself, or of the Word file beside it that holds one. */

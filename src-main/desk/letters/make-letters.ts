@@ -32,7 +32,7 @@ export type LettersAsked = Asked & {
 /**
  * Makes letters of one kind, each as DOCX to be edited and as PDF to be printed, blank forms as DOCX alone; none of them
  * over a file that is there. Those that go on record are events. Problems: what `dueLetters` says, `out-unusable`,
- * `cancelled`, and what the workers or the disk refuse; letters finished before stay.
+ * `making-cancelled`, and what the workers or the disk refuse; letters finished before stay.
  */
 export async function makeLetters(
   desk: Desk,

@@ -1,6 +1,7 @@
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import { dueLetters } from '../../../src-domain/letters/due-letters.ts'
 import { letterOf } from '../../../src-domain/letters/kinds.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import type { MakeOptions } from '../products/making.ts'
@@ -32,7 +33,7 @@ export async function previewLetters(
   const due = found.value
   const { title } = letterOf(kind)
   const [first, ...others] = due
-  if (!first) return failed({ code: 'nothing-due', message: `没有要生成的${title}。` })
+  if (!first) return failed(problem('nothing-due', { title }))
   const printed = printedLetters(due)
   const files: LetterFile[] = []
   if (printed.length > 0) {

@@ -1,4 +1,5 @@
 import type { Application } from '../../../src-domain/batch/application.ts'
+import { type Assembly, assemblyOf } from '../../../src-domain/batch/assembly.ts'
 import type { Edition, EditionEntry } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
@@ -15,6 +16,7 @@ export type BookSource = {
   readonly entry: EditionEntry
   readonly recommender: string
   readonly edition?: Edition
+  readonly assembly: Assembly
 }
 
 /** Problem: `application-unknown`. */
@@ -22,15 +24,18 @@ export function bookSource(desk: ReadableDesk, id: string): Result<BookSource> {
   const found = findApplication(desk, id)
   if (!found.ok) return found
   const current = currentEdition(desk)
-  return ok((current.ok && frozen(current.value, found.value)) || draft(desk, found.value))
+  const source = (current.ok && frozen(current.value, found.value)) || draft(desk, found.value)
+  return ok({ ...source, assembly: assemblyOf(batchOf(desk).assembly) })
 }
 
-function frozen(edition: Edition, { id, category }: Application): BookSource | undefined {
+type Unassembled = Omit<BookSource, 'assembly'>
+
+function frozen(edition: Edition, { id, category }: Application): Unassembled | undefined {
   const entry = entriesOf(edition).find((e) => e.application === id)
   return entry && { category, entry, recommender: edition.content.recommender, edition }
 }
 
-function draft(desk: ReadableDesk, application: Application): BookSource {
+function draft(desk: ReadableDesk, application: Application): Unassembled {
   const batch = batchOf(desk)
   const content = editionContent(desk.scheme, batch, [{ ...application, rank: application.rank ?? 1 }])
   const entry = entriesOf({ content }).find((e) => e.application === application.id)

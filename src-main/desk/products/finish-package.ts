@@ -5,6 +5,7 @@ import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type PackageFile, packageLayout } from '../../../src-domain/edition/package-layout.ts'
 import { type ScanSet, scanLacking } from '../../../src-domain/edition/scan-set.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { fileStream } from '../../files/file-store.ts'
 import { writePackage } from '../../package/write-package.ts'
@@ -54,10 +55,7 @@ export async function finishPackage(
   const what = lackingOf([summaryPdf, ...books.value], edition, scan)
   const lacking = what.length > 0 ? { what, reason: reason.trim() } : undefined
   if (lacking?.reason === '') {
-    return failed({
-      code: 'package-lacking',
-      message: `报送包还缺：${what.join('；')}。没有生成报送包，已生成的文件留着。请补齐后再生成，或写明理由后照此生成。`,
-    })
+    return failed(problem('package-lacking', { what }))
   }
   const folder = await outFolder(out)
   if (!folder.ok) return folder

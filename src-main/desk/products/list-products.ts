@@ -8,6 +8,7 @@ import {
   type StoredProduct,
 } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import type { ReadableDesk } from '../desk.ts'
@@ -38,16 +39,11 @@ export function listProducts(desk: ReadableDesk): ProductRow[] {
     .reverse()
 }
 
-/** A product whose file is still where it was written. Problem: `product-missing`. */
+/** A product whose file is still where it was written. Problems: `product-missing`, `product-unknown`. */
 export function findProduct(desk: ReadableDesk, id: number): Result<StoredProduct> {
   const product = readProduct(desk.store, id)
   if (product && existsSync(product.path)) return ok(product)
-  return failed({
-    code: 'product-missing',
-    message: product
-      ? `“${basename(product.path)}”已不在原来的位置，可能被移走或删除。数据没有改动，请重新生成。`
-      : '没有这份生成的文件。请重新打开这一页。',
-  })
+  return failed(product ? problem('product-missing', { file: basename(product.path) }) : problem('product-unknown'))
 }
 
 /** The last product of a kind made from an edition, if its file is still exactly what was made. */

@@ -37,7 +37,7 @@ export function bookApplications(desk: ReadableDesk): string[] {
 /**
  * Makes the book (申报书) of one application in a folder: from the latest edition while the data are as it froze them,
  * else from the present data, marked 未定稿. A book with a failed print check is kept, to be looked at, and not `ready`.
- * Problems: `application-unknown`, `out-unusable`, `edition-outdated`, what the workers or the disk refuse.
+ * Problems: `application-unknown`, `out-unusable`, `edition-overtaken`, what the workers or the disk refuse.
  */
 export async function makeBook(
   desk: Desk,

@@ -12,8 +12,8 @@ import { changedMeanwhile } from './record-products.ts'
 
 /**
  * The books of the current edition in rank order; one whose file is still as it was made is not made again, unless all
- * are wanted `anew` (in faces that were installed since). Problems: `no-edition`, `edition-outdated`, `cancelled`, and
- * what making one refuses.
+ * are wanted `anew` (in faces that were installed since). Problems: `no-edition`, `edition-outdated`,
+ * `edition-overtaken`, `making-cancelled`, and what making one refuses.
  */
 export async function makeBooks(
   desk: Desk,

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { isSystemError } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 
 /** What everything that makes files for people takes. */
@@ -17,15 +19,10 @@ export async function outFolder(out: string): Promise<Result<string>> {
   try {
     await mkdir(folder, { recursive: true })
     return ok(folder)
-  } catch {
-    return failed({
-      code: 'out-unusable',
-      message: `不能在“${out}”建立文件夹，没有生成文件。请另选位置，或检查写入权限。`,
-    })
+  } catch (error) {
+    if (isSystemError(error)) return failed(problem('out-unusable', { folder: out }))
+    throw error
   }
 }
 
-export const stopped: Problem = {
-  code: 'cancelled',
-  message: '已停下，已生成的文件留着，没有留下未完成的文件。',
-}
+export const stopped = problem('making-cancelled')

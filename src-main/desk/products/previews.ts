@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { problemOf } from '../../../db/problems.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../desk.ts'
 
@@ -34,7 +35,7 @@ export async function keepPreview(
 export function findPreview(desk: Desk, id: string, name: string): Result<string> {
   const path = isPlain(id) && isPlain(name) ? join(folderOf(desk, id), name) : undefined
   if (path !== undefined && existsSync(path)) return ok(path)
-  return failed({ code: 'preview-gone', message: '这份预览已不在了，数据没有改动。请重新预览。' })
+  return failed(problem('preview-gone'))
 }
 
 /** One name of a path, and nothing a file system reads as more than that. */

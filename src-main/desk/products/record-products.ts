@@ -1,6 +1,7 @@
 import { insertProduct, type Product } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk } from '../desk.ts'
 import { currentEdition } from '../editions/current-edition.ts'
@@ -15,7 +16,7 @@ export type MadeProducts = {
 /**
  * Notes finished products down, each in the record too. They lie in the folder whatever has happened meanwhile, so they
  * are noted as what they are; where the data moved on while they were being made, the answer is the problem
- * `edition-outdated`.
+ * `edition-overtaken`.
  */
 export function recordProducts(
   desk: Desk,
@@ -36,7 +37,4 @@ export function recordProducts(
   return recorded.value.current ? ok(recorded.value.made) : failed(changedMeanwhile)
 }
 
-export const changedMeanwhile: Problem = {
-  code: 'edition-outdated',
-  message: '生成期间数据有改动，没有全部生成，已生成的文件留着，标为已过期。请重新定稿后再生成。',
-}
+export const changedMeanwhile = problem('edition-overtaken')

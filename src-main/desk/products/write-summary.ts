@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { sameTable } from '../../documents/checking/summary/printed-table.ts'
@@ -24,10 +25,7 @@ export async function writeSummary(
   return finishedBytes(path, bytes, async (written) => {
     const row = await firstDifference(written, table, foot)
     if (row === undefined) return ok(undefined)
-    return failed({
-      code: 'summary-differs',
-      message: `“${basename(path)}”写好后读回核对，第 ${row} 行与定稿不一致，文件没有生成。定稿数据不受影响，请重试；仍不一致时请换一个保存位置。`,
-    })
+    return failed(problem('summary-differs', { file: basename(path), row }))
   })
 }
 
@@ -38,7 +36,7 @@ export type WrittenPdf = WrittenFile & { readonly pages: number; readonly findin
  * Writes the summary of an edition as a PDF for the seal at `path`: A4 landscape, every sheet with the edition's QR code
  * and mark. The same edition in the same faces gives the same bytes. A PDF that fails another check than that of its
  * content is kept, to be looked at.
- * Problems: `summary-differs`, `file-differs`, what the workers or the disk refuse.
+ * Problems: `summary-print-differs`, `file-differs`, what the workers or the disk refuse.
  */
 export async function writeSummaryPdf(
   path: string,
@@ -64,10 +62,7 @@ export async function writeSummaryPdf(
   const { pdf, pages, findings } = made.value
   const different = findings.find((f) => f.check === sameTable && f.outcome === 'fail')
   if (different) {
-    return failed({
-      code: 'summary-differs',
-      message: `“${basename(path)}”没有生成，定稿数据不受影响。排版后读回核对：${different.message}`,
-    })
+    return failed(problem('summary-print-differs', { file: basename(path), sentence: different.message }))
   }
   const written = await finishedBytes(path, pdf)
   return written.ok ? ok({ ...written.value, pages, findings }) : written

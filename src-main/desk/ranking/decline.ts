@@ -1,4 +1,5 @@
 import { setDeclined } from '../../../db/applications.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
@@ -7,9 +8,9 @@ import { takeOut } from './order.ts'
 
 export type Declining = { readonly application: string; readonly reason: string }
 
-/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `reason-missing`, `application-unknown`. */
+/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `decline-without-reason`, `application-unknown`. */
 export function decline(desk: Desk, { application: id, reason }: Declining, actor: Actor): Result<Kept> {
-  if (reason.trim() === '') return failed({ code: 'reason-missing', message: '不予推荐须写明理由，没有改动。' })
+  if (reason.trim() === '') return failed(problem('decline-without-reason'))
   return change(desk, actor, (tx) => {
     const found = findApplication(tx, id)
     if (!found.ok) return found

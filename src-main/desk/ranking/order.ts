@@ -1,7 +1,8 @@
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { newOrder } from '../../../src-domain/ranking/ranking.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
@@ -40,11 +41,7 @@ export function movedProblem(
   { category, order, basedOn }: NewOrder,
 ): Problem | undefined {
   if (isSameOrder(before, basedOn) || isSameOrder(before, order)) return undefined
-  const { title } = categoryOf(scheme, category)
-  return {
-    code: 'ranking-moved',
-    message: `${title}的排序在别的窗口里已经改动，这次的调整没有保存，现有排序未动。请看过现在的排序后再调整。`,
-  }
+  return problem('ranking-moved', { category: categoryOf(scheme, category).title })
 }
 
 /** Sets the order of those that are recommended; nothing is recorded where it was so before. */

@@ -1,7 +1,8 @@
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
@@ -34,12 +35,7 @@ export function addToEnd(tx: ChangingDesk, id: string): Result<Ranked> {
   if (!checked.ok) return checked
   const { application, findings } = checked.value
   const { category, declined } = application
-  if (declined) {
-    return failed({
-      code: 'declined',
-      message: `${id} 已标为不予推荐（${declined.reason}），没有改动。请先撤销。`,
-    })
-  }
+  if (declined) return failed(problem('declined', { application: id, reason: declined.reason }))
   const open = openFindings(findings)
   if (open.length > 0) return failed(notEligible(id, open))
   const order = readRanking(tx.store, category)
@@ -52,10 +48,7 @@ export function addToEnd(tx: ChangingDesk, id: string): Result<Ranked> {
 
 function notEligible(id: string, open: readonly Finding[]): Problem {
   const list = open.map((f) => `${f.title}（${f.outcome === 'fail' ? '不通过' : '人工核'}，${f.check}）`).join('、')
-  return {
-    code: 'not-eligible',
-    message: `${id} 还有 ${open.length} 项初审未了结，没有改动：${list}。请先补正或作出人工认定。`,
-  }
+  return problem('not-eligible', { application: id, count: open.length, list })
 }
 
 /** Takes an application out of the ranking; those behind it move up. Problem: `application-unknown`. */

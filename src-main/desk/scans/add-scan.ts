@@ -3,6 +3,7 @@ import { insertScan, type StoredScan } from '../../../db/scans.ts'
 import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import { type JudgedScan, joinedReadings, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import type { ScanFile, ScanSet } from '../../../src-domain/edition/scan-set.ts'
+import { ofFile } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
@@ -41,7 +42,7 @@ export function addHandedOverScan(
 
 /**
  * Brings sheets of a stamped summary back, all or some, in one file or several. They are kept only if they name the
- * edition that is current when they are kept, and once however often they come. Problems: `no-edition`, and what reading
+ * edition that is current when they are kept, and once however often they come. Problems: `scan-without-edition`, and what reading
  * the files or the disk refuses.
  */
 export async function addScan(
@@ -120,7 +121,7 @@ async function readAll(files: ScanFiles, { workers, signal, progress }: ReadOpti
   for (const [i, { file, path }] of files.entries()) {
     const label = files.length > 1 ? `读取扫描件（${i + 1}/${files.length}）` : '读取扫描件'
     const read = await workers.read.scan(path, { signal, progress: (step) => progress?.({ ...step, label }) })
-    if (!read.ok) return failed({ ...read.problem, message: `“${basename(file)}”没有收取：${read.problem.message}` })
+    if (!read.ok) return failed(ofFile(basename(file), read.problem, '没有收取'))
     readings.push(read.value)
   }
   return ok(readings)

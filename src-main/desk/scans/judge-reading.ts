@@ -3,7 +3,8 @@ import { type Edition, editionMark } from '../../../src-domain/edition/edition.t
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
 import { type JudgedScan, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { currentContent, editionState } from '../editions/current-edition.ts'
 
@@ -24,26 +25,20 @@ export type ReadScan = {
   readonly hashes: readonly string[]
 }
 
-/** Whether a scan that was read is one of the current edition. Problem: `no-edition`. */
+/** Whether a scan that was read is one of the current edition. Problem: `scan-without-edition`. */
 export function judgeReading(desk: ReadableDesk, { reading, hashes }: ReadScan): Result<FittingScan | RefusedScan> {
   const latest = latestEdition(desk.store)
-  if (!latest)
-    return failed({ code: 'no-edition', message: '还没有定稿，没有收取扫描件。请先定稿并打印推荐汇总表盖章。' })
+  if (!latest) return failed(problem('scan-without-edition'))
   const found = judgeScan(reading, {
     scheme: desk.scheme.id,
     editions: listEditions(desk.store),
     summaryOf: (number) => summaryTable(desk.scheme.summary, editionOf(desk, number).content),
   })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })
-  if (isOurOwn(desk, hashes)) return ok({ accepted: false, problem: notStamped, changes: [] })
+  if (isOurOwn(desk, hashes)) return ok({ accepted: false, problem: problem('scan-is-product'), changes: [] })
   const { edition } = found.value
   if (edition !== latest.number || editionState(desk)?.outdated) return ok(refusedAsFormer(desk, edition, latest))
   return ok({ accepted: true, ...found.value })
-}
-
-const notStamped: Problem = {
-  code: 'scan-not-stamped',
-  message: '这是本程序生成的推荐汇总表本身，还没有盖章，没有收取。请打印盖章后扫描，或办理电子签章后再收。',
 }
 
 /** The very file that was made to be stamped. */
@@ -61,14 +56,14 @@ function editionOf(desk: ReadableDesk, number: number): Edition {
 function refusedAsFormer(desk: ReadableDesk, number: number, latest: Edition): RefusedScan {
   const edition = editionOf(desk, number)
   const mark = editionMark(edition)
-  const message =
+  const refused =
     number === latest.number
-      ? `扫描件是${mark}，但定稿之后数据有改动，没有收取。请重新定稿，打印新的推荐汇总表重新盖章。`
-      : `扫描件是${mark}，现在已是第 ${latest.number} 版，没有收取。请打印${editionMark(latest)}的推荐汇总表重新盖章。`
+      ? problem('scan-of-outdated-edition', { mark })
+      : problem('scan-of-former-edition', { mark, latest: { number: latest.number, mark: editionMark(latest) } })
   const { hash, frozenAt } = edition
   return {
     accepted: false,
-    problem: { code: 'scan-of-former-edition', message },
+    problem: refused,
     edition: { number, hash, frozenAt, mark },
     changes: editionChanges(desk.scheme, edition.content, currentContent(desk)),
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { removeAttachment, restoreAttachment } from '../../../db/attachments.ts'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { filePath } from '../../files/file-store.ts'
 import { attachmentEvent } from '../attachments/attachment-event.ts'
 import { place, placeOf } from '../attachments/place-attachment.ts'
@@ -35,7 +35,9 @@ export function removedBack(
   if (application.attachments.some((a) => a.uid === attachment.uid)) {
     return overtaken(tx, application, `附件“${attachment.file}”`)
   }
-  if (!existsSync(filePath(tx.store.folder, attachment.sha256))) return fileLost(attachment.file)
+  if (!existsSync(filePath(tx.store.folder, attachment.sha256))) {
+    return problem('undo-file-lost', { file: attachment.file })
+  }
   const again: Attachment = { id: number, ...attachment }
   restoreAttachment(tx.store, id, again)
   tx.record(attachmentEvent('attachment-restored', again), id)
@@ -53,8 +55,4 @@ export function placedBack(
   if (!now || !isDeepStrictEqual(placeOf(now), after)) return overtaken(tx, application, `附件“${file}”`)
   place(tx, id, now, before)
   return undefined
-}
-
-function fileLost(file: string): Problem {
-  return { code: 'undo-file-lost', message: `“${file}”的原件已丢失，不能恢复，没有改动。请重新添加。` }
 }

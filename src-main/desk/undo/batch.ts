@@ -1,6 +1,6 @@
 import { writeBatch } from '../../../db/batch.ts'
 import { batchFieldTitles } from '../../../src-domain/events/kinds/batch-changed.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { fieldsOfBatch, withFields } from '../batch/batch-fields.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { ChangingDesk } from '../desk.ts'

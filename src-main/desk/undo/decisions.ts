@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { setDeclined } from '../../../db/applications.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { overtaken, type WholeOf } from './overtaken.ts'

@@ -1,7 +1,7 @@
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import type { EventKindName, WholeEvent } from '../../../src-domain/events/event.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ChangingDesk } from '../desk.ts'
 
@@ -15,8 +15,5 @@ export function overtaken(tx: ChangingDesk, application: Application, what: stri
 }
 
 export function overtakenOf(what: string): Problem {
-  return {
-    code: 'undo-overtaken',
-    message: `${what}在这一步之后又有改动，没有撤销，现在的内容未动。请先撤销后来的改动，或直接修改。`,
-  }
+  return problem('undo-overtaken', { what })
 }

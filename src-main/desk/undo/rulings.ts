@@ -1,6 +1,6 @@
 import { addRuling, withdrawRuling } from '../../../db/rulings.ts'
 import type { Application, Ruling } from '../../../src-domain/batch/application.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'

@@ -1,6 +1,6 @@
 import type { EventRecord, WholeEvent } from '../../../src-domain/events/event.ts'
 import { titleOf } from '../../../src-domain/events/sentence.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
@@ -53,5 +53,5 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
 }
 
 function lasting(event: WholeEvent): Problem {
-  return { code: 'undo-lasting', message: `“${titleOf(event)}”这一步不能撤销，没有改动。` }
+  return problem('undo-lasting', { step: titleOf(event) })
 }

@@ -1,7 +1,8 @@
 import { readEvent } from '../../../db/events.ts'
 import type { DeskEvent, EventRecord } from '../../../src-domain/events/event.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
 import { change, type Desk, type Kept, type Step } from '../desk.ts'
@@ -24,14 +25,14 @@ const longestStep = 100_000
  */
 export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
   const { first, last } = step
-  if (last < first || last - first >= longestStep) return failed(stepUnknown)
+  if (last < first || last - first >= longestStep) return failed(problem('step-unknown'))
   const back = change(desk, actor, (tx) => {
     const records: EventRecord<DeskEvent>[] = []
     for (let seq = last; seq >= first; seq--) {
       const record = readEvent(tx.store, seq)
-      if (!record) return failed(stepUnknown)
-      const problem = takeBack(tx, record)
-      if (problem) return failed(problem)
+      if (!record) return failed(problem('step-unknown'))
+      const kept = takeBack(tx, record)
+      if (kept) return failed(kept)
       records.push(record)
     }
     return ok({ records })
@@ -48,9 +49,4 @@ export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor
 function wordsOf(desk: Desk) {
   const rows = batchOverview(desk).map(({ row }) => [row.id, row] as const)
   return { scheme: desk.scheme, applications: new Map(rows) }
-}
-
-const stepUnknown: Problem = {
-  code: 'step-unknown',
-  message: '这一步没有可以撤销的记录，没有改动。请在页面上直接修改。',
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { removeValue, setValue } from '../../../db/form-values.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { keyOf, labelOf } from '../../../src-domain/values/address.ts'
 import type { ChangingDesk } from '../desk.ts'

@@ -5,7 +5,8 @@ import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { problemOf } from '../../../db/problems.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../desk.ts'
 
 /*
@@ -32,7 +33,7 @@ export async function beginUpload(desk: Desk): Promise<Result<string>> {
 
 export function findUpload(desk: Desk, id: string): Result<string> {
   const known = /^[0-9a-f-]{36}$/.test(id) && existsSync(folderOf(desk, id))
-  return known ? ok(folderOf(desk, id)) : failed(uploadUnknown)
+  return known ? ok(folderOf(desk, id)) : failed(problem('upload-unknown'))
 }
 
 /**
@@ -48,13 +49,13 @@ export async function receiveFile(
 ): Promise<Result<{ readonly size: number }>> {
   const folder = findUpload(desk, id)
   if (!folder.ok) return folder
-  if (!names.every(isPlainName) || names.length === 0 || names.length > deepest) return failed(nameUnusable)
+  if (!names.every(isPlainName) || names.length === 0 || names.length > deepest) return failed(problem('upload-name'))
   const target = join(folder.value, ...names)
   let size = 0
   async function* counted() {
     for await (const chunk of unbroken(body)) {
       size += chunk.length
-      if (size > limit) throw new Refusal(tooLarge(names.at(-1) ?? ''))
+      if (size > limit) throw new Refusal(problem('upload-too-large', { file: names.at(-1) ?? '' }))
       yield chunk
     }
   }
@@ -94,7 +95,7 @@ async function filesOf(desk: Desk, from: HandedOver): Promise<Result<HandedOverF
   if (!folder.ok) return folder
   const entries = await readdir(folder.value, { recursive: true, withFileTypes: true })
   const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
-  if (paths.length === 0) return failed({ code: 'upload-empty', message: '没有收到文件，没有添加。请再选一次。' })
+  if (paths.length === 0) return failed(problem('upload-empty'))
   const inOrder = paths.sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
   return ok(inOrder.map((path) => ({ file: relative(folder.value, path).replaceAll('\\', '/'), path })))
 }
@@ -118,7 +119,7 @@ async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
   try {
     yield* body
   } catch {
-    throw new Refusal(brokenOff)
+    throw new Refusal(problem('upload-broken'))
   }
 }
 
@@ -131,23 +132,4 @@ function isPlainName(name: string): boolean {
 
 function folderOf(desk: Desk, id: string): string {
   return join(dataFolder(desk.store.folder).incoming, `upload-${id}`)
-}
-
-const uploadUnknown: Problem = {
-  code: 'upload-unknown',
-  message: '这次传送已经结束或不存在，没有收取任何文件。请重新选择文件。',
-}
-
-const nameUnusable: Problem = {
-  code: 'upload-name',
-  message: '文件名或文件夹名里有不能使用的字符，这个文件没有收取，原文件未动。请改名后再选一次。',
-}
-
-const brokenOff: Problem = {
-  code: 'upload-broken',
-  message: '文件没有传完，没有收取，原文件未动。请再选一次。',
-}
-
-function tooLarge(name: string): Problem {
-  return { code: 'upload-too-large', message: `“${name}”超过 2 GB，没有收取，原文件未动。请压缩或拆分后再选一次。` }
 }

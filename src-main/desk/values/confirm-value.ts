@@ -1,5 +1,6 @@
 import { setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
@@ -11,7 +12,7 @@ export type ValuePlace = { readonly application: string; readonly key: string; r
 
 /**
  * An officer has compared an unsure value with the paper and found it right: it is sure, its source stays. Problem:
- * `value-missing`.
+ * `nothing-to-confirm`.
  */
 export function confirmValue(
   desk: Desk,
@@ -23,10 +24,7 @@ export function confirmValue(
     if (!found.ok) return found
     const from = found.value.values.find((v) => v.key === key && v.year === year)
     if (!from) {
-      return failed({
-        code: 'value-missing',
-        message: `${application} 的这一栏没有读到内容，无可确认，没有改动。请直接填写。`,
-      })
+      return failed(problem('nothing-to-confirm', { application }))
     }
     if (from.certainty === 'sure') return ok({ value: from })
     const to: FormValue = { ...from, certainty: 'sure' }

@@ -1,7 +1,8 @@
 import { setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { readValue } from '../../../src-domain/intake/read-value.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Field, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
@@ -20,7 +21,7 @@ export type Correction = {
 
 /**
  * An officer's correction of a value: it is sure from then on, and what was before stays in the record. Problems:
- * `application-unknown`, `field-unknown`, `year-unknown`, `value-unreadable`, `option-unknown`.
+ * `application-unknown`, those of `findPlace`, `value-refused`, `option-unknown`.
  */
 export function correctValue(
   desk: Desk,
@@ -49,13 +50,8 @@ export function correctValue(
 function readWritten(scheme: Scheme, field: Field, written: string): Result<string> {
   const choice = readChoice(field, written)
   if (choice !== undefined) return ok(choice)
-  const { value, problem } = readValue(field, written, { asOf: scheme.dates.submission.on })
-  if (problem) {
-    return failed({
-      code: 'value-unreadable',
-      message: `“${field.label}”不能填“${written}”：${problem}。原值未改动。`,
-    })
-  }
+  const { value, problem: reason } = readValue(field, written, { asOf: scheme.dates.submission.on })
+  if (reason) return failed(problem('value-refused', { field: field.label, text: written, reason }))
   const wrong = wrongOption(field, value)
   return wrong ? failed(wrong) : ok(value)
 }
@@ -63,8 +59,5 @@ function readWritten(scheme: Scheme, field: Field, written: string): Result<stri
 function wrongOption(field: Field, value: string): Problem | undefined {
   const options = field.type === 'yesNo' ? ['是', '否'] : field.options
   if (!options || value === '') return undefined
-  return {
-    code: 'option-unknown',
-    message: `“${field.label}”应从${options.map((o) => `“${o}”`).join('、')}中选择，原值未改动。`,
-  }
+  return problem('option-unknown', { field: field.label, options })
 }

@@ -1,5 +1,6 @@
 import { replaceOutline } from '../../../db/applications.ts'
 import type { OutlineText } from '../../../src-domain/batch/application.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
@@ -22,10 +23,7 @@ export function setOutlineText(
     if (!found.ok) return found
     const category = categoryOf(tx.scheme, found.value.category)
     if (!category.outline.headings.some((h) => h.id === heading)) {
-      return failed({
-        code: 'heading-unknown',
-        message: `申报书正文没有“${heading}”这个标题，没有改动。请重新打开这一页再试。`,
-      })
+      return failed(problem('heading-unknown', { heading }))
     }
     const before = found.value.outline.find((o) => o.heading === heading)
     if (before?.text === text) return ok({ outline: before })

@@ -1,5 +1,6 @@
 import { setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
@@ -9,7 +10,7 @@ import { stateOf } from './value-state.ts'
 
 /**
  * Sets a value as the desk has given it out before, with its source and, if it was unsure, unsure. Only for one that is
- * there now. Problem: `value-missing`.
+ * there now. Problem: `nothing-to-restore`.
  */
 export function restoreValue(
   desk: Desk,
@@ -21,10 +22,7 @@ export function restoreValue(
     if (!found.ok) return found
     const from = found.value.values.find((v) => v.key === to.key && v.year === to.year)
     if (!from) {
-      return failed({
-        code: 'value-missing',
-        message: `${application} 的这一栏没有内容，无可恢复，没有改动。请直接填写。`,
-      })
+      return failed(problem('nothing-to-restore', { application }))
     }
     setValue(tx.store, application, to)
     const states = { before: stateOf(from), after: stateOf(to) }

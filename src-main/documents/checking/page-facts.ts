@@ -1,5 +1,6 @@
 import { type Bookmark, openPdf, type PdfPage, type Printing } from '../reading/pdf/open-pdf.ts'
 import { type Bounds, readObjects, type ShownText } from '../reading/pdf/page-objects.ts'
+import { bare } from './bare.ts'
 
 /** Places in millimetres from the page's upper left corner. */
 export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
@@ -30,6 +31,8 @@ export type BookFacts = {
   readonly bookmarks: readonly Bookmark[]
   readonly preferences: Printing
   readonly own: readonly PageFacts[]
+  /** What text stands on the others, bare. */
+  readonly others: ReadonlyMap<number, string>
 }
 
 /** Reads the finished PDF, and in full the pages that `isOwn` says are the book's own. */
@@ -38,10 +41,16 @@ export async function readBook(pdf: Uint8Array, isOwn: (page: number) => boolean
   try {
     const { pages } = document
     const own: PageFacts[] = []
+    const others = new Map<number, string>()
     for (let number = 1; number <= pages; number++) {
       if (isOwn(number)) own.push(document.page(number, (page) => readPage(page, number)))
+      else
+        others.set(
+          number,
+          document.page(number, (page) => bare(page.text())),
+        )
     }
-    return { pages, bookmarks: document.bookmarks(), preferences: document.printing(), own }
+    return { pages, bookmarks: document.bookmarks(), preferences: document.printing(), own, others }
   } finally {
     document.close()
   }

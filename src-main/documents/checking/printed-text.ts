@@ -1,9 +1,5 @@
+import { bare } from './bare.ts'
 import type { PageFacts } from './page-facts.ts'
-
-/** Without white space and invisible signs, which a PDF does not keep, and with look-alikes of the same glyph made one. */
-export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Variation_Selector}]/gu, '')
-}
 
 /** All that stands on a page. */
 export function joined(page: PageFacts): string {

@@ -1,30 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { PageSizes, PDFDocument } from '@cantoo/pdf-lib'
+import { problem, type ReasonOf } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { isSystemError } from '../../bugs.ts'
 import { openPictures, type PictureFile, type PicturePage, PictureRefusal } from '../reading/picture-file.ts'
 
-const messages = {
-  unreadable: '读不到这个文件，它可能已被移走，或正被其他程序占用。请把原件重新添加一次。',
-  'not-picture': '这个文件不是能在这里显示的图片，原件没有改动。可以下载后用它自己的程序查看。',
-  damaged: '这个图片已损坏或没有复制完整，没有显示，原件没有改动。请重新复制，或请申报单位重新提交。',
-  unsupported: '这个图片的存储方式读不了，没有显示，原件没有改动。可以下载后用看图软件查看。',
-  'too-large': '这个图片的像素过多，没有显示，原件没有改动。可以下载后用看图软件查看。',
-} as const
-
-/** A file of pictures as a PDF to be looked at, for what no browser shows. Problems: see `messages`. */
+/** A file of pictures as a PDF to be looked at, for what no browser shows. Problems: those of pictures. */
 export async function picturesAsPdf(path: string): Promise<Result<Uint8Array>> {
   try {
     const pictures = await openPictures(await readFile(path))
     return pictures ? ok(await (await picturePages(pictures)).save()) : refused('not-picture')
   } catch (error) {
     if (error instanceof PictureRefusal) return refused(error.code)
-    if (error instanceof Error && 'syscall' in error) return refused('unreadable')
+    if (isSystemError(error)) return refused('unreadable')
     throw error
   }
 }
 
-function refused(code: keyof typeof messages): Result<never> {
-  return failed({ code, message: messages[code] })
+function refused(code: ReasonOf<'picture'>): Result<never> {
+  return failed(problem(`picture-${code}`))
 }
 
 /** Points left white where a picture does not say how large it is on paper. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
 import { type FontFace, readFontFaces } from './font-file.ts'
 
 /** The face a paper is really set in where the notice asks for `asked` (仿宋 …). */
@@ -33,27 +34,40 @@ const knownNames: Readonly<Record<string, readonly string[]>> = {
   仿宋: [
     '仿宋',
     'FangSong',
+    '方正仿宋_GB18030',
+    'CESI仿宋-GB18030',
     '仿宋_GB2312',
     'FangSong_GB2312',
     '方正仿宋_GBK',
+    '方正仿宋_GB2312',
+    'CESI仿宋-GB2312',
     '方正仿宋简体',
     '华文仿宋',
     'STFangsong',
     'FandolFang',
   ],
-  黑体: ['黑体', 'SimHei', '方正黑体_GBK', '方正黑体简体', '华文黑体', 'STHeiti', 'FandolHei'],
+  黑体: [
+    ...['黑体', 'SimHei', '方正黑体_GB18030', 'CESI黑体-GB18030', '方正黑体_GBK', 'CESI黑体-GB2312', '方正黑体简体'],
+    ...['华文黑体', 'STHeiti', 'FandolHei', '文泉驿正黑', 'WenQuanYi Zen Hei'],
+  ],
   楷体: [
     '楷体',
     'KaiTi',
+    '方正楷体_GB18030',
+    'CESI楷体-GB18030',
     '楷体_GB2312',
     'KaiTi_GB2312',
     '方正楷体_GBK',
+    '方正楷体_GB2312',
+    'CESI楷体-GB2312',
     '方正楷体简体',
     '华文楷体',
     'STKaiti',
     'FandolKai',
     '霞鹜文楷',
     'LXGW WenKai',
+    'AR PL UKai CN',
+    'AR PL UKai',
   ],
   小标宋: [
     '方正小标宋_GBK',
@@ -131,9 +145,9 @@ function rarestOf(installed: readonly FontFace[]): ChosenFace[] {
   })
 }
 
-/** How far a cut of a family is from the regular one. */
+/** How far a cut of a family is from the regular one; some call their bold 400 too. */
 function heaviness(face: FontFace): number {
-  return Math.abs(face.weight - 400)
+  return Math.abs(face.weight - 400) + (face.plain ? 0 : 1000)
 }
 
 function chosen(asked: string, face: FontFace, asAsked: boolean): ChosenFace {
@@ -155,12 +169,8 @@ async function readIndex(folders: readonly string[]): Promise<FontFace[]> {
 }
 
 async function fontFilesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
-      .map((e) => join(e.parentPath, e.name))
-  } catch {
-    return []
-  }
+  const entries = (await ifReadable(readdir(folder, { recursive: true, withFileTypes: true }))) ?? []
+  return entries
+    .filter((e) => !e.isDirectory() && /\.(ttf|otf|ttc)$/i.test(e.name))
+    .map((e) => join(e.parentPath, e.name))
 }

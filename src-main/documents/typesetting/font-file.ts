@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { ifReadable } from '../../bugs.ts'
 
 /** One face of a font file, by what its own name table says. */
 export type FontFace = {
@@ -8,16 +9,14 @@ export type FontFace = {
   readonly postScriptName: string
   /** 100 thin – 900 black; 400 is what the notice's faces are. */
   readonly weight: number
+  /** Neither bold nor slanted, by what its own tables say. */
+  readonly plain: boolean
 }
 
 /** Faces in a TTF, OTF or TTC file that may be embedded; none when it is no font. Reads a few kilobytes. */
 export async function readFontFaces(path: string): Promise<FontFace[]> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch {
-    return []
-  }
+  const file = await ifReadable(open(path, 'r'))
+  if (!file) return []
   try {
     const head = await slice(file, 0, 12)
     const offsets = tag(head, 0) === 'ttcf' ? await collectionOffsets(file, head.getUint32(8)) : [0]
@@ -25,10 +24,10 @@ export async function readFontFaces(path: string): Promise<FontFace[]> {
     for (const offset of offsets) {
       const tables = await tableDirectory(file, offset)
       const [name, os2] = [tables.get('name'), tables.get('OS/2')]
-      const style = os2 ? await readStyle(file, os2) : { weight: 400, embeddable: true }
+      const style = await readStyle(file, os2, tables.get('head'))
       if (!name || !style.embeddable) continue
       const names = readNames(await slice(file, name.offset, Math.min(name.length, mostNameBytes)))
-      faces.push({ path, ...names, weight: style.weight })
+      faces.push({ path, ...names, weight: style.weight, plain: style.plain })
     }
     return faces
   } catch {
@@ -77,11 +76,28 @@ async function tableDirectory(file: FileHandle, offset: number): Promise<Map<str
   )
 }
 
-/** OpenType OS/2: the weight class, and fsType, where 2 means that the maker forbids embedding in documents. */
-async function readStyle(file: FileHandle, os2: Table): Promise<{ weight: number; embeddable: boolean }> {
-  const view = await slice(file, os2.offset, 10)
-  return { weight: view.getUint16(4), embeddable: (view.getUint16(8) & 0x000f) !== 2 }
+type Style = Pick<FontFace, 'weight' | 'plain'> & { readonly embeddable: boolean }
+
+/**
+ * OpenType OS/2: the weight class, fsType, where 2 means that the maker forbids embedding in documents, and fsSelection;
+ * head: macStyle. Either of the two may be all that tells a bold cut.
+ */
+async function readStyle(file: FileHandle, os2: Table | undefined, head: Table | undefined): Promise<Style> {
+  const view = os2 && (await slice(file, os2.offset, Math.min(64, os2.length)))
+  const macStyle = head ? (await slice(file, head.offset + 44, 2)).getUint16(0) : 0
+  const selection = view && view.byteLength >= 64 ? view.getUint16(62) : 0
+  return {
+    weight: view?.getUint16(4) ?? 400,
+    embeddable: view === undefined || (view.getUint16(8) & 0x000f) !== 2,
+    plain: (macStyle & (macBold | macItalic)) === 0 && (selection & (italic | bold | oblique)) === 0,
+  }
 }
+
+const macBold = 1
+const macItalic = 2
+const italic = 1
+const bold = 1 << 5
+const oblique = 1 << 9
 
 const familyName = 1
 const fullName = 4

@@ -6,8 +6,8 @@ import type { Report, Tasks } from './task-worker.ts'
 export type Call = LongStep<Steps>
 
 /**
- * A task as it is given to the worker threads. Problems: those of the task itself, `too-slow`, `too-large`, `crashed`,
- * `stopped`, and `unexpected` for a bug, which is noted on stderr.
+ * A task as it is given to the worker threads. Problems: those of the task itself, those that come between a
+ * task and its answer, and `unexpected` for a bug, which is noted on stderr.
  */
 export type Given<Name extends keyof Tasks> = Tasks[Name] extends (input: infer Input, report: Report) => infer Answer
   ? (input: Input, call?: Call) => Answer

@@ -11,7 +11,8 @@ export type Limits = {
 /** Tasks of one kind: the threads they run on, what they may take, and what an officer is told of an interruption. */
 export type Kind = Limits & {
   readonly threads: ThreadsName
-  readonly messages: Readonly<Record<Interruption, string>>
+  /** Whose problems an interruption is told as. */
+  readonly told: 'reading' | 'scanning' | 'binding' | 'making'
 }
 
 export type Threads = {
@@ -29,69 +30,41 @@ export const threads = {
 
 export type ThreadsName = keyof typeof threads
 
-const handedIn = {
-  'too-slow':
-    '读取这个文件用时过长，已停止读取，其他文件不受影响。请打开它看看内容是否正常；必要时请申报单位另存后重新报送。',
-  'too-large': '读取这个文件需要的内存过多，已停止读取，其他文件不受影响。请申报单位压缩文档里的图片或拆分后重新报送。',
-  crashed:
-    '这个文件使读取程序中断，没有读取，其他文件不受影响。请打开它看看内容是否正常；必要时请申报单位另存后重新报送。',
-  stopped: '读取已中止，这个文件没有收进来，原文件没有改动。需要时请重新收件。',
-}
-
-const madeStopped = '排版已中止，没有生成文件，数据没有改动。需要时请重新生成。'
-
 export const kinds = {
   /** A file handed in by an applicant. */
   handedIn: {
     threads: 'reading',
     time: 30_000,
     memory: 512,
-    messages: handedIn,
+    told: 'reading',
   },
   /** Pictures handed in, which are taken apart pixel by pixel. */
   pictures: {
     threads: 'reading',
     time: 120_000,
     memory: 1024,
-    messages: handedIn,
+    told: 'reading',
   },
   /** The stamped summary, whose pages are taken apart pixel by pixel. */
   scan: {
     threads: 'reading',
     time: 120_000,
     memory: 1024,
-    messages: {
-      'too-slow': '读取这个文件用时过长，已停止读取，数据没有改动。请只扫盖章的汇总表，用 300 dpi 重新扫描后再试。',
-      'too-large':
-        '读取这个文件需要的内存过多，已停止读取，数据没有改动。请只扫盖章的汇总表，用 300 dpi 重新扫描后再试。',
-      crashed: '这个文件使读取程序中断，没有读取，数据没有改动。请打开它看看内容是否正常；必要时请重新扫描。',
-      stopped: '读取已中止，这个文件没有收进来，原文件没有改动。需要时请重新收取扫描件。',
-    },
+    told: 'scanning',
   },
   /** An attachment that is to be bound in, whose pages are looked at; what is told stands on its divider. */
   attachment: {
     threads: 'reading',
     time: 90_000,
     memory: 1024,
-    messages: {
-      'too-slow': '读取这个文件用时过长，没有装入。请打开看看能否打印；不能的，请申报单位另存后重新提交。',
-      'too-large': '读取这个文件需要的内存过多，没有装入。请打开后打印，或请申报单位降低扫描分辨率后重新提交。',
-      crashed: '这个文件使读取程序中断，没有装入。请打开看看能否打印；不能的，请申报单位另存后重新提交。',
-      stopped: madeStopped,
-    },
+    told: 'binding',
   },
   /** A product or letter that is set. */
   made: {
     threads: 'making',
     time: 180_000,
     memory: 3072,
-    messages: {
-      'too-slow': '排版用时过长，已停止，没有生成文件，数据没有改动。请把页数最多的附件改为另册打印（拆分）后再试。',
-      'too-large':
-        '排版需要的内存过多，已停止，没有生成文件，数据没有改动。请把最大的附件改为另册打印（压缩或拆分）后再试。',
-      crashed: '排版程序中断，没有生成文件，数据没有改动。请再试一次；仍然如此的，请重新打开遴选工作台后再试。',
-      stopped: madeStopped,
-    },
+    told: 'making',
   },
 } satisfies Record<string, Kind>
 

@@ -1,5 +1,4 @@
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { unexpected } from '../../bugs.ts'
 import { type AttachmentContent, tooLargeToBind } from '../making/book/attachment-file.ts'
 import type { BookJob } from '../making/book/make-book.ts'
 import type { Call, Given } from './given.ts'
@@ -23,8 +22,8 @@ export async function makeBook(steps: Steps, job: BookJob, call: Call = {}): Pro
     const read: Result<AttachmentContent> = tooLarge
       ? ok(separate(tooLarge))
       : await steps.attachment({ path, file, mostPages: job.limits.pages }, { signal: call.signal })
-    if (!read.ok && read.problem.code === 'stopped') return read
-    const content = read.ok ? read.value : separate(read.problem.code === unexpected.code ? bug : read.problem.message)
+    if (!read.ok && read.problem.code === 'binding-stopped') return read
+    const content = read.ok ? read.value : separate(read.problem.code === 'unexpected' ? bug : read.problem.message)
     if (content.kind !== 'separate') taken += size
     contents.push(content)
   }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
-import { unexpected } from '../../bugs.ts'
+import { ifReadable } from '../../bugs.ts'
 import type { BookJob } from '../making/book/make-book.ts'
 import type { Call, Given } from './given.ts'
 import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
@@ -19,7 +20,7 @@ export type Workers = {
     /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
     book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
   }
-  /** Ends the threads; what is still running or waiting comes back as problem `stopped`. */
+  /** Ends the threads; what is still running or waiting comes back as stopped. */
   close(): Promise<void>
 }
 
@@ -67,15 +68,15 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
   }
 }
 
-function resultOf(outcome: Outcome, { messages }: Kind): unknown {
+function resultOf(outcome: Outcome, { told }: Kind): unknown {
   switch (outcome.kind) {
     case 'answer':
       return outcome.value
     case 'interrupted':
-      return failed({ code: outcome.why, message: messages[outcome.why] })
+      return failed(problem(`${told}-${outcome.why}`))
     case 'bug':
       console.error(outcome.place)
-      return failed(unexpected)
+      return failed(problem('unexpected'))
   }
 }
 
@@ -88,9 +89,5 @@ const workerFile = new URL(`./task-worker.${import.meta.url.endsWith('.ts') ? 't
 /** Bytes of the file a task reads: libraries reserve address space for all of it, of which they then touch little. */
 async function sizeOf(input: unknown): Promise<number> {
   const path = typeof input === 'object' && input !== null && 'path' in input ? input.path : input
-  try {
-    return (await stat(String(path))).size
-  } catch {
-    return 0
-  }
+  return (await ifReadable(stat(String(path))))?.size ?? 0
 }

@@ -1,6 +1,7 @@
 import { listApplications } from '../../../db/applications.ts'
 import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
-import { failed, ok, type Problem, type Result } from '../../../src-domain/result.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
 import type { Actor } from '../../desk/actor.ts'
@@ -88,11 +89,7 @@ function isCalled(desk: Desk, application: Application, name: string): boolean {
 }
 
 function unknownApplication(name: string, several: readonly Application[]): Problem {
-  return {
-    code: 'application-unknown',
-    message:
-      several.length > 1
-        ? `“${name}”对应 ${several.map((a) => a.id).join('、')}，没有改动。请用编号。`
-        : `没有编号、文件夹或名称为“${name}”的申报，没有改动。请用 status 查看编号。`,
-  }
+  return several.length > 1
+    ? problem('application-ambiguous', { name, ids: several.map((a) => a.id) })
+    : problem('application-unnamed', { name })
 }

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util'
-import type { Problem } from '../../../src-domain/result.ts'
+import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { type Command, type OptionName, optionNames } from './command.ts'
 import { commands } from './commands.ts'
 
 /** Problems of how the command was called, not of what it found. */
-const wrongUse = new Set([
-  ...['usage', 'application-unknown', 'check-unknown', 'field-unknown', 'year-unknown', 'option-unknown'],
-  ...['value-unreadable', 'reason-missing', 'scheme-unknown', 'district-unknown', 'store-missing'],
-  ...['intake-unreadable', 'package-not-found', 'package-is-folder', 'date-wrong', 'letters-of-batch'],
+const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  ...(['command-unknown', 'option-missing', 'option-unrecognised', 'arguments-wrong'] as const),
+  ...(['application-unknown', 'application-unnamed', 'application-ambiguous', 'letter-for-unknown'] as const),
+  ...(['category-unknown', 'letter-unknown', 'outcome-unknown', 'check-unknown', 'option-unknown'] as const),
+  ...(['field-unknown', 'field-ambiguous', 'field-without-row', 'field-undivided', 'year-unknown'] as const),
+  ...(['value-refused', 'ruling-without-reason', 'decline-without-reason', 'letters-of-batch'] as const),
+  ...(['scheme-unknown', 'district-unknown', 'store-missing', 'intake-unreadable'] as const),
+  ...(['package-not-found', 'package-is-folder', 'date-unreadable', 'date-too-late'] as const),
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */
@@ -28,7 +32,11 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   const json = rest.includes('--json')
   const refuse = (problem: Problem) => complain(problem, json, streams)
   const command = commands[name]
-  if (!command) return refuse({ code: 'usage', message: `没有“${name}”这个命令。\n\n${help()}` })
+  if (!command) {
+    const status = refuse(problem('command-unknown', { name }))
+    streams.err(`\n${help()}\n`)
+    return status
+  }
   const parsed = parse(command, rest)
   if ('code' in parsed) return refuse(parsed)
   const { args, values } = parsed
@@ -48,7 +56,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
 type Parsed = { readonly args: string[]; readonly values: Partial<Record<OptionName, string>> }
 
 function parse(command: Command, argv: readonly string[]): Parsed | Problem {
-  const usage = `用法：npm run --silent desk -- ${command.usage}`
+  const usage = `npm run --silent desk -- ${command.usage}`
   try {
     const { positionals, values } = parseArgs({
       // A negative figure is a value, not an option.
@@ -62,13 +70,11 @@ function parse(command: Command, argv: readonly string[]): Parsed | Problem {
     const [least, most] = command.takes
     const given = values as Partial<Record<OptionName, string>>
     const missing = command.needs.filter((option) => !given[option]?.trim())
-    if (missing.length > 0)
-      return { code: 'usage', message: `缺少 ${missing.map((o) => `--${o}`).join(' ')}。${usage}` }
-    if (positionals.length < least || positionals.length > most)
-      return { code: 'usage', message: `参数个数不对。${usage}` }
+    if (missing.length > 0) return problem('option-missing', { missing: missing.map((o) => `--${o}`), usage })
+    if (positionals.length < least || positionals.length > most) return problem('arguments-wrong', { usage })
     return { args: positionals.map((arg) => arg.trim()), values: given }
   } catch {
-    return { code: 'usage', message: `不认识的选项。${usage}` }
+    return problem('option-unrecognised', { usage })
   }
 }
 

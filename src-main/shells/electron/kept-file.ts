@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { isSystemError, noteBug } from '../../bugs.ts'
 
 /*
  * What the program remembers about itself, never about a batch: small JSON files in the user's own profile. One that
@@ -32,7 +33,7 @@ export function keep(path: string, value: object): void {
       closeSync(handle)
     }
     renameSync(temporary, path)
-  } catch {
-    // Forgotten, as said above.
+  } catch (error) {
+    if (!isSystemError(error)) noteBug(error)
   }
 }

@@ -1,6 +1,6 @@
 import { dialog, shell } from 'electron'
 import { dataFolder } from '../../../db/data-folder.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { type DeskHolder, holdDesk } from '../../router/context.ts'
 import { chooseFolder } from './host.ts'
 

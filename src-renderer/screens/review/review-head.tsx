@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Kbd } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
+import type { KeptProblem } from '../../../src-domain/batch/application.ts'
 import { desk, type Row, useOpenDesk } from '../../lib/desk.ts'
 import { applicationPath, reviewPath } from '../../lib/places.ts'
 import classes from './review.module.css'
@@ -13,7 +13,7 @@ export function ReviewHead({
   values,
 }: {
   readonly row: Row
-  readonly problems: readonly IntakeProblem[]
+  readonly problems: readonly KeptProblem[]
   /** Values that nobody has confirmed yet. */
   readonly values: number
 }) {

@@ -3,6 +3,7 @@ import { useOpenDesk } from '../../lib/desk.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { About } from './about.tsx'
 import { Appearance } from './appearance.tsx'
+import { AssemblyChoice } from './assembly.tsx'
 import { Backups } from './backups.tsx'
 import { Particulars } from './particulars.tsx'
 
@@ -12,6 +13,8 @@ export function SettingsScreen() {
     <Screen title="设置" about={`${scheme.title}（${scheme.documentNumber}）`}>
       <Stack gap="xl" maw={760}>
         <Particulars />
+        <Divider />
+        <AssemblyChoice />
         <Divider />
         <Backups />
         <Divider />

@@ -1,11 +1,11 @@
 import { Alert, Table } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { EditionChange } from '../../../src-domain/edition/edition-changes.ts'
-import type { Problem } from '../../../src-domain/result.ts'
+import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import classes from './scan.module.css'
 
-export type Refusal = { readonly problem: Problem; readonly changes: readonly EditionChange[] }
+export type Refusal = { readonly problem: Pick<Problem, 'message'>; readonly changes: readonly EditionChange[] }
 
 /** Why a scan was not kept, and row by row what is different now from the sheet that was stamped. */
 export function ScanRefused({ refusal, onClose }: { readonly refusal: Refusal; readonly onClose: () => void }) {

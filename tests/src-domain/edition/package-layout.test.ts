@@ -42,6 +42,11 @@ describe('where an applicant’s files stand in the package', () => {
     ])
   })
 
+  test('attachments stand in the notice’s order, not as they came', () => {
+    const came = [file('审计.pdf', 'audit', 2022), file('证书.pdf', 'unknown'), file('执照.pdf', 'licence')]
+    expect(attachmentsOf(...came)).toEqual(['01_企业法人营业执照.pdf', '04_2022年度审计报告.pdf', '06_证书.pdf'])
+  })
+
   test('the book stands first, and the papers of the batch before all applicants, scans in the order of their pages', () => {
     expect(pathsOf([sampleEntry(1, ['样例'])], { books: new Map([['A01', made]]) })).toEqual([
       '示范企业/01_样例/申报书.pdf',

@@ -92,7 +92,7 @@ describe('a scan that was brought back', () => {
     ['without any code', 'scan-without-code', pages(), /没有在扫描件上认出定稿二维码/],
     [
       'that is signed but not ours',
-      'scan-without-code',
+      'signed-without-code',
       { ...pages(), signature: 'whole' },
       /有电子签章，但没有认出.*标记/,
     ],

@@ -130,7 +130,9 @@ describe('the notice’s own outline in the file', () => {
 describe('what is missing or out of place', () => {
   test('missing headings are named', () => {
     const blocks = outline('enterprise').filter((b) => b.kind === 'paragraph' && !/营销|客户价值/.test(b.text))
-    expect(read(form, blocks).messages).toBe('正文中没有找到提纲标题：营销能力、客户价值。')
+    expect(read(form, blocks).messages).toBe(
+      '正文中没有找到提纲标题：营销能力、客户价值。请对照原件核对，必要时在申报页面补录。',
+    )
   })
 
   test('chapters in another order keep their texts', () => {
@@ -211,7 +213,7 @@ describe('pictures in the text', () => {
     const reading = read(form, picture, outline('enterprise'), lines('参考附件'), picture)
     expect(reading.texts).toEqual(written)
     expect(reading.pictures).toEqual([])
-    expect(reading.codes).toEqual(['outline-pictures'])
+    expect(reading.codes).toEqual(['pictures-unplaced'])
     expect(reading.messages).toContain('提纲标题之外有图片 2 处')
   })
 

@@ -345,7 +345,7 @@ describe('a product', () => {
     must(freeze(desk, {}, preparer))
     go.resolve()
     expect(problemOf(await making)).toMatchObject({
-      code: 'edition-outdated',
+      code: 'edition-overtaken',
       message: expect.stringContaining('已生成的文件留着'),
     })
     expect(listProducts(desk)).toMatchObject([{ kind: 'book', edition: 1, outdated: true, missing: false }])

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import yauzl from 'yauzl'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
 import { packageFiles } from '../../../src-domain/edition/package-layout.ts'
 import { type PackageOptions, type PackageProgress, writePackage } from '../../../src-main/package/write-package.ts'
@@ -54,6 +56,20 @@ describe('the package (报送包)', () => {
     expect([...zip.values()].slice(4, 9).map(sha256)).toEqual(held.map((file) => file.sha256))
     const bytes = await readFile(options.path)
     expect(result).toEqual({ ok: true, value: { size: bytes.length, sha256: sha256(bytes), files: 12 } })
+  })
+
+  test('says every name in the Info-ZIP Unicode Path field too, for old Windows', async () => {
+    await writePackage(options)
+    const zip = await yauzl.openPromise(options.path, { decodeStrings: false })
+    const names: string[] = []
+    for await (const { fileNameRaw, extraFields } of zip.eachEntry()) {
+      const field = extraFields.find(({ id }) => id === 0x7075)?.data ?? Buffer.alloc(5)
+      expect([field.readUInt8(0), field.readUInt32LE(1)]).toEqual([1, crc32(fileNameRaw)])
+      expect(field.subarray(5)).toEqual(fileNameRaw)
+      names.push(field.toString('utf8', 5))
+    }
+    expect(names).toContain(audit)
+    expect(names).toHaveLength(12)
   })
 
   test('the manifest names edition and district and every file with size, hash, role and application', async () => {
@@ -185,7 +201,7 @@ describe('a package that can’t be made', () => {
       signal: stop.signal,
       progress: (p) => p.step === step && p.done > 500_000 && stop.abort(),
     })
-    expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'package-cancelled' } })
     await expectNothingChanged()
   })
 
@@ -204,7 +220,7 @@ describe('a package that can’t be made', () => {
       },
     })
     expect(isBad).toBe(true)
-    expect(result).toMatchObject({ ok: false, problem: { code: 'package-differs' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'file-differs' } })
     await expectNothingChanged()
   })
 

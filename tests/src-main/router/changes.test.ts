@@ -55,7 +55,7 @@ describe('a value', () => {
       ['更正', { from: '100000', to: '120000' }],
     ])
     const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
-    await expect(unknown).rejects.toMatchObject({ code: 'value-missing' })
+    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-restore' })
   })
 
   it('put right is no problem of the reading any more, and is one again when that is taken back', async () => {
@@ -63,7 +63,11 @@ describe('a value', () => {
     const base = application('enterprise')
     const values = base.values.map((v) => (v.key === 'revenue' && v.year === 2022 ? unread : v))
     const problems = [
-      { code: 'value-unreadable', message: '“营业收入（2022 年）”填的是“八百六十余”，不是数字。', at: 'revenue.2022' },
+      {
+        code: 'value-unreadable',
+        message: '“营业收入（2022 年）”填的是“八百六十余”，不是数字。请对照原件补录。',
+        at: 'revenue.2022',
+      },
       { code: 'category-conflict', message: '封面勾选的是“示范平台”，请核对申报类型。' },
     ]
     const { client } = deskWith({ ...base, values, problems })
@@ -170,7 +174,7 @@ describe('an attachment', () => {
     const path = join(temporaryFolder(), '审计报告.pdf')
     writeFileSync(path, '')
     await expect(client.attachments.add({ application: 'A01', from: { path } })).rejects.toMatchObject({
-      code: 'empty',
+      code: 'pdf-empty',
       message: expect.stringContaining('审计报告.pdf'),
     })
   })
@@ -222,7 +226,7 @@ describe('a new application by hand', () => {
     await expect(client.applications.create({ category: 'platform', name: ' ' })).rejects.toMatchObject({
       code: 'name-missing',
     })
-    await expect(client.applications.form({ application: 'A01' })).rejects.toMatchObject({ code: 'no-form' })
+    await expect(client.applications.form({ application: 'A01' })).rejects.toMatchObject({ code: 'form-absent' })
   })
 })
 

@@ -15,7 +15,7 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     const client = await connect(contextOf(newDesk(application('enterprise'))))
     const set = client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '约三成' })
     await expect(set).rejects.toMatchObject({
-      code: 'value-unreadable',
+      code: 'value-refused',
       message: expect.stringContaining('原值未改动'),
     })
     const { application: kept } = await client.applications.get({ application: 'A01' })

@@ -8,7 +8,7 @@ const leastResolution = 100
 const tolerance = 3
 
 /** What the applicant's own files bring along: none of it is ours to mend, all of it shows on paper. */
-export function attachmentFindings(pages: readonly OriginalPage[], { book }: Expected): PrintFinding[] {
+export function attachmentFindings(pages: readonly OriginalPage[], { book, text }: Expected): PrintFinding[] {
   const bound = book.attachments.filter((a) => a.firstPage !== undefined)
   const separate = book.attachments.filter((a) => a.separate !== undefined)
   const expectedPages = bound.reduce((sum, a) => sum + a.pages, 0)
@@ -68,7 +68,7 @@ export function attachmentFindings(pages: readonly OriginalPage[], { book }: Exp
       warning(
         'attachmentSeparate',
         '另册打印的附件',
-        `${some(separate.map((a) => `${a.label}“${a.file}”：${a.separate?.replace(/。$/, '')}`))}。隔页上已注明，请另行打印、与本册一并报送。`,
+        `${some(separate.map((a) => `${a.label}“${a.file}”：${a.separate?.replace(/。$/, '')}`))}。${text.assembly.dividers ? '隔页' : '附件清单'}上已注明，请另行打印、与本册一并报送。`,
       ),
     )
   }

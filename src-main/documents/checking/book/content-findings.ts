@@ -1,8 +1,8 @@
 import type { FormCell } from '../../../../src-domain/book/form-grid.ts'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
+import { bare } from '../bare.ts'
 import { finding, reportIt, warning } from '../finding.ts'
 import type { BookFacts } from '../page-facts.ts'
-import { bare } from '../printed-text.ts'
 import type { Expected } from './expected.ts'
 import { between, columnEdges, textOf, typeAreaRuns } from './type-area.ts'
 

@@ -1,7 +1,7 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { finding, pageList, reportIt } from '../finding.ts'
 import type { Area, BookFacts, PageFacts } from '../page-facts.ts'
-import { bare, joined } from '../printed-text.ts'
+import { codeFindings } from './code-findings.ts'
 import { type Expected, outlineRange } from './expected.ts'
 import { a4 } from './type-area.ts'
 
@@ -12,7 +12,7 @@ const unprintable = 5
 
 /** Paper, parts, margins, page numbers, edition mark. */
 export function layoutFindings(facts: BookFacts, expected: Expected): PrintFinding[] {
-  const { book, text } = expected
+  const { book } = expected
   const inParts = facts.own.filter((page) => page.runs.length > 0)
   return [
     finding(
@@ -27,13 +27,7 @@ export function layoutFindings(facts: BookFacts, expected: Expected): PrintFindi
     ),
     finding('paper', '纸张 A4', notA4(facts.own), '本册各页均为 A4。', reportIt),
     finding('duplex', '双面打印设置', printSettings(facts), 'PDF 已设为双面（长边翻转）、不缩放。', reportIt),
-    finding(
-      'parts',
-      '各部分从右页（单数页）开始',
-      partsAmiss(facts, expected),
-      `${book.parts.length} 个部分均从单数页开始。`,
-      reportIt,
-    ),
+    partsFinding(facts, expected),
     finding('margins', '页边距左右对称、内侧留装订位', marginsAmiss(inParts, expected), marginText(expected), reportIt),
     finding(
       'printable',
@@ -46,16 +40,7 @@ export function layoutFindings(facts: BookFacts, expected: Expected): PrintFindi
       `本册内容离纸边均不少于 ${unprintable} 毫米。`,
       reportIt,
     ),
-    finding('numbers', '页码与页次相符', numbersAmiss(inParts), '页码连续，空白背面计页不印码。', reportIt),
-    finding(
-      'mark',
-      '每页有定稿标记',
-      inParts.flatMap((page) =>
-        joined(page).includes(bare(text.mark)) ? [] : [`第 ${page.number} 页没有“${text.mark}”`],
-      ),
-      text.code ? `本册各页均印有“${text.mark}”。` : `本册各页均印有“${text.mark}”字样，仅供核对。`,
-      reportIt,
-    ),
+    ...codeFindings(facts, expected),
   ]
 }
 
@@ -74,11 +59,22 @@ function printSettings({ preferences }: BookFacts): string[] {
 }
 
 /** The parts as they were set, and as the PDF's own bookmarks lead to them. */
-function partsAmiss({ bookmarks }: BookFacts, { book }: Expected): string[] {
-  const marked = bookmarks.map(({ title, page }) => ({ title, page }))
-  return [...book.parts, ...marked].flatMap(({ title, page }) =>
-    page % 2 === 1 ? [] : [`“${title}”从第 ${page} 页开始`],
+function partsFinding({ bookmarks }: BookFacts, { book, text }: Expected): PrintFinding {
+  const beginnings = bookmarks.flatMap(({ title, page }) =>
+    book.parts.some((part) => part.title === title && part.page === page) ? [] : [`书签“${title}”指向第 ${page} 页`],
   )
+  if (!text.assembly.rectoStarts) {
+    return finding(
+      'parts',
+      '各部分各起一页',
+      beginnings,
+      `${book.parts.length} 个部分各起一页，书签与之相符。`,
+      reportIt,
+    )
+  }
+  const onLeft = book.parts.flatMap(({ title, page }) => (page % 2 === 1 ? [] : [`“${title}”从第 ${page} 页开始`]))
+  const amiss = [...beginnings, ...onLeft]
+  return finding('parts', '各部分从右页（单数页）开始', amiss, `${book.parts.length} 个部分均从单数页开始。`, reportIt)
 }
 
 function marginText({ text }: Expected): string {
@@ -112,12 +108,6 @@ function marginsAmiss(pages: readonly PageFacts[], expected: Expected): string[]
     ...(into.length > 0 ? [`第 ${pageList(into)} 页有内容进入页边`] : []),
     ...(shifted.length > 0 ? [`第 ${pageList(shifted)} 页正文没有从版心左边起排`] : []),
   ]
-}
-
-function numbersAmiss(pages: readonly PageFacts[]): string[] {
-  return pages.flatMap((page) =>
-    page.number === 1 || joined(page).includes(`—${page.number}—`) ? [] : [`第 ${page.number} 页没有印出页码`],
-  )
 }
 
 function outside(page: PageFacts, area: Area): Area[] {

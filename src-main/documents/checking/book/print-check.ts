@@ -1,5 +1,6 @@
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { boxedText } from '../../making/book/boxed-text.ts'
+import { readFonts } from '../../typesetting/fonts.ts'
 import { readBook } from '../page-facts.ts'
 import { attachmentFindings } from './attachment-findings.ts'
 import { contentFindings } from './content-findings.ts'
@@ -21,7 +22,7 @@ export async function checkPrint(pdf: Uint8Array, { text, ...given }: Expected):
   const originals = await readOriginalPages(pdf, (page) => original.has(page))
   return [
     ...layoutFindings(facts, expected),
-    ...typeFindings(facts, expected),
+    ...typeFindings(facts, expected, await readFonts(given.faces, JSON.stringify(text))),
     ...contentFindings(facts, expected),
     ...pictureFindings(facts, expected),
     ...attachmentFindings(originals, expected),

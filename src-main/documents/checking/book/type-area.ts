@@ -1,6 +1,6 @@
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { bare } from '../bare.ts'
 import type { PageFacts, TextRun } from '../page-facts.ts'
-import { bare } from '../printed-text.ts'
 
 type Margins = Scheme['print']['margins']
 

@@ -2,25 +2,26 @@ import type { OutlineTable } from '../../../../src-domain/book/outline-parts.ts'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { emptyBox } from '../../making/book/boxed-text.ts'
-import type { ChosenFace } from '../../typesetting/find-faces.ts'
+import type { ChosenFace, ChosenFaces } from '../../typesetting/find-faces.ts'
+import type { Fonts } from '../../typesetting/fonts.ts'
+import { bare } from '../bare.ts'
 import { finding, pageList, reportIt, some, warning } from '../finding.ts'
 import type { BookFacts } from '../page-facts.ts'
-import { bare } from '../printed-text.ts'
 import { type Expected, outlineRange } from './expected.ts'
 import { between, columnEdges, type PlacedRun, typeAreaRuns } from './type-area.ts'
 
 /** Typefaces, sizes, and that the outline stands there in full. */
-export function typeFindings(facts: BookFacts, expected: Expected): PrintFinding[] {
+export function typeFindings(facts: BookFacts, expected: Expected, fonts: Fonts): PrintFinding[] {
   const { print } = expected.text
   const { text, faces, book } = expected
   const loose = facts.own.flatMap((p) => p.fonts.flatMap((f) => (f.embedded ? [] : [`第 ${p.number} 页的 ${f.name}`])))
-  const set = outlineFindings(facts, expected)
+  const set = outlineFindings(facts, expected, fonts)
   return [
     finding('fonts', '字体全部嵌入', loose, '本册字体均已嵌入，换一台电脑打印也不走样。', reportIt),
     facesFinding([[print.body, faces.body], ...print.headings.map((h, i) => [h, faces.headings[i]] as const)]),
     ...characterFindings(book.missingCharacters),
     finding('outline', '正文完整', set.missing, `正文 ${text.outline.parts.length} 个标题及其内容均已排入。`, reportIt),
-    finding('type', '正文和标题的字体字号', set.wrong, typeText(print), reportIt),
+    finding('type', '正文和标题的字体字号', set.wrong, typeText(print, faces), reportIt),
   ]
 }
 
@@ -65,9 +66,12 @@ function facesFinding(pairs: readonly (readonly [Scheme['print']['body'], Chosen
       )
 }
 
-function typeText({ body, headings }: Scheme['print']): string {
-  const levels = headings.map((h, i) => `${['一', '二', '三'][i]}级标题${h.size}${h.face} ${h.points} 磅`)
-  return `正文${body.size}${body.face} ${body.points} 磅，${levels.join('，')}。`
+/** What they are really set in: a face that stands in for another is named. */
+function typeText({ body, headings }: Scheme['print'], faces: ChosenFaces): string {
+  const set = ({ size, face, points }: Scheme['print']['body'], used: ChosenFace | undefined) =>
+    used && !used.asAsked ? `${size} ${points} 磅（${face}以 ${used.name} 代替）` : `${size}${face} ${points} 磅`
+  const levels = headings.map((h, i) => `${['一', '二', '三'][i]}级标题${set(h, faces.headings[i])}`)
+  return `正文${set(body, faces.body)}，${levels.join('，')}。`
 }
 
 type Letter = {
@@ -81,18 +85,22 @@ type Letter = {
 }
 
 /** Follows the outline's text through the pages: each heading and paragraph must come, in its face and size. */
-function outlineFindings(facts: BookFacts, expected: Expected): { missing: string[]; wrong: string[] } {
+function outlineFindings(facts: BookFacts, expected: Expected, fonts: Fonts): { missing: string[]; wrong: string[] } {
   const { text, faces } = expected
   const { print, outline } = text
   const inOutline = outlineRange(expected)
   const pages = facts.own.filter((page) => inOutline(page.number))
   const whole = lineOf(lettersOf(typeAreaRuns(pages, print.margins)))
   const lent = new Set([...faces.fallback, ...faces.rarest].map((f) => f.postScriptName))
+  // Any of the faces at hand may have lent a character its own face lacks.
+  const lacks = (face: ChosenFace, { character }: Letter) =>
+    !(fonts.get(face.path)?.covers(character.codePointAt(0) ?? 0) ?? true)
   const missing: string[] = []
   const wrong: string[] = []
   const inFace = (found: readonly Letter[], words: string, face: ChosenFace, points: number, what: string) => {
     const amiss = found.filter(
-      (l) => Math.abs(l.points - points) > 0.1 || (l.font !== face.postScriptName && !lent.has(l.font)),
+      (l) =>
+        Math.abs(l.points - points) > 0.1 || !(l.font === face.postScriptName || lent.has(l.font) || lacks(face, l)),
     )
     if (amiss.length > 0) wrong.push(`第 ${pageList(amiss.map((l) => l.page))} 页${what}“${words.slice(0, 20)}”`)
   }

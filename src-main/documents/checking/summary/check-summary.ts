@@ -3,9 +3,9 @@ import { editionMark } from '../../../../src-domain/edition/edition.ts'
 import type { SummaryTable } from '../../../../src-domain/edition/summary.ts'
 import { type Circle, margins, type SetSummary, type SummaryJob } from '../../making/summary/set-summary.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
+import { bare } from '../bare.ts'
 import { finding, pageList, some, warning } from '../finding.ts'
 import { type Area, type BookFacts, type PageFacts, readBook } from '../page-facts.ts'
-import { bare } from '../printed-text.ts'
 import { type PrintedPage, readPrintedPage, sameTable } from './printed-table.ts'
 
 /** Millimetres by which places may differ: rounding, and strokes that lie half outside what they frame. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { ifReadable } from '../../../bugs.ts'
 import { openPictures, type PictureFile, PictureRefusal } from '../../reading/picture-file.ts'
 import { picturePages } from '../picture-pages.ts'
 import { type AttachmentPages, attachmentPages, tooManyPages } from './attachment-pdf.ts'
@@ -41,12 +42,8 @@ export type AttachmentFile = { readonly path: string; readonly file: string; rea
 
 /** Reads a file to be bound in; whatever can't be has a reason that the divider prints. */
 export async function readAttachment({ path, file, mostPages }: AttachmentFile): Promise<AttachmentContent> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch {
-    return separate('保存的文件读不到，可能已被移走。请把原件重新添加一次，再重新成册。')
-  }
+  const bytes = await ifReadable(readFile(path))
+  if (!bytes) return separate('保存的文件读不到，可能已被移走。请把原件重新添加一次，再重新成册。')
   if (bytes.length === 0) return separate('文件是空的（0 字节）。请申报单位重新提交。')
   try {
     const pictures = await openPictures(bytes)

@@ -1,6 +1,5 @@
 import {
   ParseSpeeds,
-  PDFArray,
   PDFDict,
   PDFDocument,
   PDFName,
@@ -10,17 +9,26 @@ import {
 } from '@cantoo/pdf-lib'
 import { setPrinting } from '../../typesetting/print-settings.ts'
 import { keepLayers } from './layers.ts'
+import { type PageCodes, printCodes } from './page-codes.ts'
 
 /** A PDF of original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
 export type Insert = { readonly pdf: Uint8Array; readonly firstPage: number }
+
+export type Bound = {
+  readonly pdf: Uint8Array
+  readonly pages: number
+  /** Pages whose code has been printed. */
+  readonly coded: readonly number[]
+}
 
 const a4: [number, number] = [595.276, 841.89]
 
 /**
  * Puts the attachments' original pages where the set book left empty ones, makes the number of pages even, and writes
- * into the PDF how it is to be printed: on both sides along the long edge, unscaled, paper by page size.
+ * into the PDF how it is to be printed: on both sides along the long edge, unscaled, paper by page size. Codes are
+ * printed on what is then seen.
  */
-export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise<{ pdf: Uint8Array; pages: number }> {
+export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: PageCodes): Promise<Bound> {
   const book = await opened(set)
   const places = book.getPages().map((page) => page.ref)
   for (const { pdf, firstPage } of inserts) {
@@ -36,21 +44,24 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[]): Promise
   }
   if (places.length % 2 === 1) book.addPage(a4)
   setPrinting(book, 'both')
-  const pdf = await book.save({ addDefaultPage: false, updateFieldAppearances: false })
-  return { pdf, pages: places.length + (places.length % 2) }
+  const bound = await saved(book)
+  const pages = places.length + (places.length % 2)
+  if (!codes || codes.pages.length === 0) return { pdf: bound, pages, coded: [] }
+  const coded = await printCodes(book, bound, codes)
+  return { pdf: coded.length > 0 ? await saved(book) : bound, pages, coded }
 }
 
 function opened(pdf: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
-/** Puts a copied page into the page tree at an empty page's place. */
+function saved(book: PDFDocument): Promise<Uint8Array> {
+  return book.save({ addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** Puts a copied page in an empty page's place, where the contents and bookmarks lead to. */
 function takePlace(book: PDFDocument, place: PDFRef, page: PDFPageLeaf): void {
-  const empty = book.context.lookup(place, PDFDict)
-  const parent = empty.get(PDFName.of('Parent'))
-  const kids = book.context.lookup(parent, PDFDict).lookup(PDFName.of('Kids'), PDFArray)
-  const at = kids.asArray().indexOf(place)
-  kids.set(at, book.context.register(page))
+  const parent = book.context.lookup(place, PDFDict).get(PDFName.of('Parent'))
   page.set(PDFName.of('Parent'), parent ?? place)
-  book.context.delete(place)
+  book.context.assign(place, page)
 }

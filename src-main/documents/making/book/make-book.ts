@@ -49,6 +49,8 @@ export type SetBook = {
   /** The outline's picture lines, in order. */
   readonly pictures: readonly OutlinePictureLine[]
   readonly attachments: readonly PlacedAttachment[]
+  /** Attachments' pages with page number and mark in the corner; the others' corner is not blank. */
+  readonly coded: readonly number[]
   /** What is to be known of attachments on paper. */
   readonly notes: readonly string[]
   /** Characters no typeface at hand has a glyph for. */
@@ -73,12 +75,17 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
-  const { pdf, pages } = await bind(
+  const placed = attachments.flatMap(({ label, content }) => {
+    const at = firstPage(label)
+    return at ? Array.from({ length: pagesOf(content) }, (_, i) => at + i) : []
+  })
+  const { pdf, pages, coded } = await bind(
     set.pdf,
     attachments.flatMap(({ label, content }) => {
       const at = firstPage(label)
       return content.kind === 'pages' && at ? [{ pdf: content.pdf, firstPage: at }] : []
     }),
+    text.assembly.pageCodes ? { mark: text.mark, pages: placed, faces, fonts } : undefined,
   )
   return {
     pdf,
@@ -90,6 +97,7 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
       const at = firstPage(label)
       return { label, file, pages: pagesOf(content), ...(at ? { firstPage: at } : {}) }
     }),
+    coded,
     notes: attachments.flatMap(({ label, file, content }) =>
       content.kind === 'pages' ? content.notes.map((note) => `${label}“${file}”：${note}`) : [],
     ),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { lostPictureLine } from '../../../../src-domain/batch/outline-pictures.ts'
 import type { BookText } from '../../../../src-domain/book/book-text.ts'
+import { ifReadable } from '../../../bugs.ts'
 import { pictureKind } from '../../reading/picture-file.ts'
 import type { TypesetFile } from '../../typesetting/typesetter.ts'
 import type { AttachmentLimits } from './attachment-file.ts'
@@ -31,7 +32,7 @@ export async function readOutlinePictures(
       problems.set(name, '文件过大')
       continue
     }
-    const bytes = await readFile(paths[sha256] ?? '').catch(() => undefined)
+    const bytes = await ifReadable(readFile(paths[sha256] ?? ''))
     if (!bytes) problems.set(name, '保存的文件读不到')
     else if (pictureKind(bytes) !== type) problems.set(name, damaged)
     else files.set(name, { path: `/${sha256}.${type}`, bytes })

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { ifReadable } from '../../../bugs.ts'
 import { finishedBytes, type WrittenFile } from '../../../files/finished-file.ts'
 
 /** A letter's files, by their extensions. */
@@ -39,5 +40,5 @@ async function isFree(path: string, bytes: Uint8Array): Promise<boolean> {
     () => true,
     () => false,
   )
-  return !taken || (await readFile(path).catch(() => undefined))?.equals(bytes) === true
+  return !taken || (await ifReadable(readFile(path)))?.equals(bytes) === true
 }

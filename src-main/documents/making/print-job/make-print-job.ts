@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFRef } from '@cantoo/pdf-lib'
-import { failed, ok, type Problem, type Result } from '../../../../src-domain/result.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { familiesOf, readFonts } from '../../typesetting/fonts.ts'
@@ -61,7 +62,7 @@ export async function makePrintJob(
     const separator = separators[i] ?? 0
     report(i, job.books.length)
     const found = await bookOf(book)
-    if (!found) return failed(changed(book))
+    if (!found) return failed(problem('book-changed', book))
     const taken = takePages(made, found)
     marks.push({ title: `${book.category} ${String(book.rank).padStart(2, '0')} ${book.name}`, page: taken[0] })
     pages.push(...own.slice(separator - 1, separator + 1), ...taken)
@@ -90,13 +91,6 @@ async function bookOf({ path, pages }: JobBook): Promise<PDFDocument | undefined
   if (book?.getPageCount() !== pages) return undefined
   if (pages % 2 === 1) book.addPage(a4)
   return book
-}
-
-function changed({ name }: JobBook): Problem {
-  return {
-    code: 'book-changed',
-    message: `“${name}”的申报书文件已不是生成时的那一份（被改动、移走或打不开），没有生成合并打印，其他文件不受影响。请重新成册后再试。`,
-  }
 }
 
 /** Copies a document's pages with all they are drawn with, not yet placed anywhere. */

@@ -1,6 +1,8 @@
 import { readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { problem, type ReasonOf } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { ifReadable, isSystemError } from '../../../bugs.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
 import { PdfRefusal, type PdfSource } from './pdfium.ts'
 
@@ -17,35 +19,21 @@ const mostCharacters = 4000
 const headerWithin = 1024
 const trailerWithin = 64 * 1024
 
-const messages = {
-  unreadable: '读不到这个文件，它可能已被移走，或正被其他程序占用。请关闭打开着它的程序后重试。',
-  empty: '这个文件是空的（0 字节），可能没有复制完整。请重新复制，或请申报单位重新报送。',
-  'not-pdf':
-    '这个文件的内容不是 PDF（也可能被加密软件加密），没有读取。请核对是否放错了文件，或请申报单位重新报送 PDF。',
-  encrypted: '这个 PDF 设了打开密码，内容没有读取，也不能装订成册。请申报单位取消密码后重新报送。',
-  damaged: '这个 PDF 已损坏或没有复制完整，内容没有读取。请重新复制；仍然不行的，请申报单位重新生成后报送。',
-  'too-large': '这个 PDF 过大，超出这台电脑可读取的范围，没有读取。请申报单位降低扫描分辨率后重新报送。',
-} as const
-
-type PdfProblem = keyof typeof messages
+type PdfProblem = ReasonOf<'pdf'>
 
 /**
  * Reads the page count and the first pages' text of a PDF, by ranges: size does not matter. Problems come with a
  * message that says what to do; it does not name the file.
  */
 export async function readPdfHead(path: string): Promise<Result<PdfHead>> {
-  let file: FileHandle
-  try {
-    file = await open(path, 'r')
-  } catch {
-    return refused('unreadable')
-  }
+  const file = await ifReadable(open(path, 'r'))
+  if (!file) return refused('unreadable')
   try {
     const { size } = await file.stat()
     const problem = await obviousProblem(file, size)
     return problem ? refused(problem) : await headOf(file, size)
   } catch (error) {
-    if (isReadFailure(error)) return refused('unreadable')
+    if (isSystemError(error)) return refused('unreadable')
     throw error
   } finally {
     await file.close()
@@ -114,11 +102,6 @@ function tidied(text: string): string {
     .slice(0, mostCharacters)
 }
 
-/** The medium failed, was taken away, or is no file. */
-function isReadFailure(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
-}
-
 function refused(code: PdfProblem): Result<never> {
-  return failed({ code, message: messages[code] })
+  return failed(problem(`pdf-${code}`))
 }

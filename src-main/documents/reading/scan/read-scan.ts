@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { ScanReading } from '../../../../src-domain/edition/scan.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { isSystemError } from '../../../bugs.ts'
 import { PdfRefusal } from '../pdf/pdfium.ts'
 import { openPictures, PictureRefusal } from '../picture-file.ts'
 import { type FoundCode, findCodes, fine } from './find-codes.ts'
@@ -41,7 +42,7 @@ async function contentOf(path: string): Promise<Buffer> {
     if ((await stat(path)).size > mostBytes) throw new Refusal('too-large')
     return await readFile(path)
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('unreadable')
+    throw isSystemError(error) ? new Refusal('unreadable') : error
   }
 }
 

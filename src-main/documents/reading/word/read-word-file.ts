@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { WordDocument } from '../../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { isSystemError } from '../../../bugs.ts'
 import { readBody } from './body.ts'
 import { readBoundValues } from './bound-values.ts'
 import { requireZip } from './container.ts'
@@ -51,7 +52,7 @@ async function bytesOf(path: string): Promise<Buffer> {
     if (size > largestFile) throw new Refusal('too-large')
     return await readFile(path)
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('unreadable')
+    throw isSystemError(error) ? new Refusal('unreadable') : error
   }
 }
 

@@ -142,6 +142,10 @@ async function verify(call: Call): Promise<Result<Answer>> {
     ['说明', report.notes],
   ] as const
   const lines = lists.flatMap(([title, names]) => names.map((name) => `${title}  ${name}`))
-  const verdict = report.ok ? `核验通过：${report.files} 个文件齐全、未改动` : '核验不通过，请勿报送，重新导出'
+  const { edition } = report
+  const which = edition ? `${edition.district} ${editionMark(edition)}` : '不知版次'
+  const verdict = report.ok
+    ? `核验通过：${which}，${report.files} 个文件齐全、未改动`
+    : `核验不通过（${which}），请勿报送，重新导出`
   return ok({ json: report, text: [...lines, verdict].join('\n'), amiss: !report.ok })
 }

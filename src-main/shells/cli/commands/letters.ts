@@ -1,16 +1,17 @@
 import { letterKinds, letterOf, letters } from '../../../../src-domain/letters/kinds.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { MadeLetter } from '../../../desk/letters/make-letters.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
 
-const list = letters.map(({ kind, title }) => `${kind} ${title}`).join('、')
+const list = letters.map(({ kind, title }) => `${kind} ${title}`)
 
 export const lettersCommands = {
   letters: {
     usage: 'letters 种类 [申报…] --data D --out 文件夹 [--by-date 2023-07-25]',
-    about: `生成文书，各存 Word 文件和供打印的 PDF（空白申报表只有 Word 文件）：${list}`,
+    about: `生成文书，各存 Word 文件和供打印的 PDF（空白申报表只有 Word 文件）：${list.join('、')}`,
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data', 'out'],
     run: withDesk(makeThem),
@@ -20,7 +21,7 @@ export const lettersCommands = {
 async function makeThem(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const [wanted = '', ...names] = call.args
   const kind = letterKinds.find((k) => k === wanted || letterOf(k).title === wanted)
-  if (!kind) return failed({ code: 'usage', message: `没有“${wanted}”这种文书，没有生成。可用：${list}。` })
+  if (!kind) return failed(problem('letter-unknown', { wanted, known: list }))
   const ids = idsOf(desk, names)
   if (!ids.ok) return ids
   // Loading the Word writer takes longer than most commands: only this one waits for it.

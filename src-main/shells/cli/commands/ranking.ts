@@ -1,4 +1,5 @@
 import { readRanking } from '../../../../db/rankings.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
@@ -50,8 +51,8 @@ function rankCategory(desk: Desk, call: DeskCall): Result<Answer> {
   const { categories } = desk.scheme
   const category = categories.find((c) => c.id === wanted || c.title === wanted)
   if (!category) {
-    const known = categories.map((c) => `${c.id}（${c.title}）`).join('、')
-    return failed({ code: 'usage', message: `没有“${wanted}”这一类别，没有改动。可用：${known}。` })
+    const known = categories.map((c) => `${c.id}（${c.title}）`)
+    return failed(problem('category-unknown', { wanted, known }))
   }
   const ids = idsOf(desk, names)
   if (!ids.ok) return ids

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../src-domain/checks/finding.ts'
 import { applicantName } from '../../../../src-domain/edition/edition-content.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
@@ -77,7 +78,7 @@ function withoutBasis({ basis: _, ...finding }: Finding): Omit<Finding, 'basis'>
 function ruleOn(desk: Desk, call: DeskCall, id: string): Result<Answer> {
   const [, check = '', outcome = ''] = call.args
   if (outcome !== 'pass' && outcome !== 'fail') {
-    return failed({ code: 'usage', message: `认定只能是 pass 或 fail，不是“${outcome}”。没有改动。` })
+    return failed(problem('outcome-unknown', { outcome }))
   }
   const ruled = rule(desk, { application: id, check, outcome, reason: call.option('reason') }, call.actor)
   if (!ruled.ok) return ruled

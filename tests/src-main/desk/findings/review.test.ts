@@ -55,8 +55,8 @@ describe('人工认定', () => {
   })
 
   it.each([
-    ['no reason', { ...ruling, reason: ' ' }, officer, 'reason-missing'],
-    ['no name', ruling, { name: '' }, 'reason-missing'],
+    ['no reason', { ...ruling, reason: ' ' }, officer, 'ruling-without-reason'],
+    ['no name', ruling, { name: '' }, 'ruling-without-reason'],
     ['no such check', { ...ruling, check: 'share' }, officer, 'check-unknown'],
     ['no such application', { ...ruling, application: 'A09' }, officer, 'application-unknown'],
   ])('with %s is refused and changes nothing', (_, wrong, actor, code) => {
@@ -135,13 +135,13 @@ describe('更正', () => {
     ['enterprise', 'turnover', '1', 'field-unknown'],
     ['enterprise', 'revenue', '1', 'year-unknown'],
     ['enterprise', 'revenue.2019', '1', 'year-unknown'],
-    ['enterprise', 'name.2022', '样例', 'field-unknown'],
-    ['enterprise', 'revenue.2022', '不详', 'value-unreadable'],
+    ['enterprise', 'name.2022', '样例', 'field-undivided'],
+    ['enterprise', 'revenue.2022', '不详', 'value-refused'],
     ['enterprise', 'mode', '共享制造', 'option-unknown'],
-    ['platform', 'investors.name', '样例', 'field-unknown'],
-    ['platform', 'investors.0.name', '样例', 'field-unknown'],
+    ['platform', 'investors.name', '样例', 'field-without-row'],
+    ['platform', 'investors.0.name', '样例', 'field-without-row'],
     ['platform', 'applicationServiceProvider', '也许', 'option-unknown'],
-    ['district', '企业', '3', 'field-unknown'],
+    ['district', '企业', '3', 'field-ambiguous'],
   ] as const)('of a %s refuses %s = %s', (category, key, value, code) => {
     const desk = newDesk(application(category))
     const before = listApplications(desk.store)

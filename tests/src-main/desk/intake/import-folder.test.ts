@@ -149,15 +149,15 @@ describe('hostile and unreadable files', () => {
     expect(applications.map((a) => a.folder)).toEqual(['正常'])
     expect(Object.fromEntries(rejected.map((r) => [r.folder, r.code]))).toEqual({
       ...{
-        旧版: 'doc',
-        文字: 'wps',
-        加密: 'encrypted',
-        破损: 'damaged',
-        过大: 'too-large',
-        实体: 'hostile',
-        穿越: 'hostile',
+        旧版: 'word-doc',
+        文字: 'word-wps',
+        加密: 'word-encrypted',
+        破损: 'word-damaged',
+        过大: 'word-too-large',
+        实体: 'word-hostile',
+        穿越: 'word-hostile',
       },
-      ...{ 空的: 'empty', 别的: 'no-form', 空文件夹: 'no-form' },
+      ...{ 空的: 'word-empty', 别的: 'no-form', 空文件夹: 'no-form' },
     })
     for (const { folder, file, message } of rejected) {
       if (folder !== '空文件夹') expect(message).toContain(`“${file}”`)
@@ -175,13 +175,13 @@ describe('hostile and unreadable files', () => {
     await desk.put('01样例/~$申报书.docx', 'x')
     await symlink('/etc', join(desk.intake, '01样例/外面'))
     const { applications, rejected } = await desk.import()
-    expect(applications[0]?.problems.map((p) => p.code).sort()).toEqual(['archive', 'damaged'])
+    expect(applications[0]?.problems.map((p) => p.code).sort()).toEqual(['archive', 'pdf-damaged'])
     expect(applications[0]?.attachments.map((a) => [a.file, a.slot, a.certainty])).toEqual([
       ['2022年度审计报告.pdf', 'audit', 'unsure'],
       ['附件.zip', 'other', 'unsure'],
     ])
     expect(Object.fromEntries(rejected.map((r) => [r.file, r.code]))).toEqual({
-      ...{ '营业执照.pdf': 'empty', '视频.mp4': 'unsupported', 外面: 'not-a-file' },
+      ...{ '营业执照.pdf': 'pdf-empty', '视频.mp4': 'kind-unknown', 外面: 'not-a-file' },
     })
   })
 })

@@ -11,6 +11,7 @@ import { editionChanges } from '../../../../src-domain/edition/edition-changes.t
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import type { Expected } from '../../../../src-main/documents/checking/book/expected.ts'
@@ -19,7 +20,7 @@ import { readBook } from '../../../../src-main/documents/checking/page-facts.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
-import { application, scheme } from '../../../support/application.ts'
+import { application, assembly, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, preparer } from '../../../support/desk.ts'
 import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
 import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
@@ -90,7 +91,9 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     for (const { sha256 } of imported.pictures) {
       expect(sha(readFileSync(filePath(intake.desk.store.folder, sha256)))).toBe(sha256)
     }
-    const problems = applications[0]?.problems.filter((p) => p.code === 'outline-pictures').map((p) => p.message)
+    const problems = applications[0]?.problems
+      .filter((p) => /^(?:outline-pictures|pictures-unplaced)$/.test(p.code))
+      .map((p) => p.message)
     expect(problems).toHaveLength(2)
     expect(problems?.[0]).toContain(
       '“其他”图2（是 EMF 或 WMF 图元文件）、“其他”图4（只有外部链接，文件里没有图片）、“其他”图5（是图表）',
@@ -118,6 +121,29 @@ test('pictures come in with their Word file, as lines of the text, and stand the
       { check: 'picturesLost', outcome: 'warning', message: expect.stringContaining('图2：') },
     ])
     expect(failing(made).filter((check) => check !== 'cover')).toEqual([])
+  } finally {
+    await intake.close()
+  }
+})
+
+test('a form taken in twice at once is one application, however long its pictures take', async () => {
+  const intake = await openIntake()
+  try {
+    await intake.put('01样例/申报书.docx', await illustrated())
+    const both = Promise.withResolvers<void>()
+    let taking = 0
+    const wordPart: Workers['read']['wordPart'] = async (part) => {
+      taking++
+      if (taking === 2) both.resolve()
+      await both.promise
+      return workers.read.wordPart(part)
+    }
+    const slow = { workers: { ...workers, read: { ...workers.read, wordPart } } }
+    const take = () => importFolder(intake.desk, { folder: intake.intake }, preparer, slow)
+    const reports = (await Promise.all([take(), take()])).map(must)
+    expect(reports.map(({ applications }) => applications)).toEqual([['A01'], ['A01']])
+    expect(reports.flatMap(({ known }) => known)).toEqual(['A01'])
+    expect(listApplications(intake.desk.store)).toHaveLength(1)
   } finally {
     await intake.close()
   }
@@ -207,7 +233,7 @@ describe('an edition', () => {
 test('a picture that is missing from the finished book fails its print check', async () => {
   const desk = await recommended('［图1］\n［图2］', png, jpg)
   const { book, pdf } = await bookFrom(desk, 'A01', workers)
-  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例' })
+  const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例', assembly })
   const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
   const facts = await readBook(pdf, () => true)
   const check = (pictures: { name: string }[]) =>

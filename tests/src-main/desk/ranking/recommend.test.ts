@@ -63,7 +63,7 @@ describe('不予推荐', () => {
   it('takes an application out of the ranking, wants a reason, and bars it until taken back', () => {
     const desk = eligible()
     must(recommend(desk, { applications: ['A01', 'A02', 'A03'] }, preparer))
-    expect(problemOf(decline(desk, { application: 'A02', reason: ' ' }, officer)).code).toBe('reason-missing')
+    expect(problemOf(decline(desk, { application: 'A02', reason: ' ' }, officer)).code).toBe('decline-without-reason')
     must(decline(desk, { application: 'A02', reason: '自愿撤回' }, officer))
     expect(ranking(desk)).toEqual({ A01: 1, A03: 2 })
     expect(problemOf(recommend(desk, { applications: ['A02'] }, preparer))).toMatchObject({

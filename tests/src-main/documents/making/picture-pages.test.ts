@@ -71,10 +71,10 @@ test('is made in a worker to be looked at; what is no picture, or damaged, says 
   expect(heic.ok && (await placed(heic.value))).toMatchObject([{ sheet: [842, 595] }])
   expect(await workers.read.picturesAsPdf(path('scans/ccitt-g4.pdf'))).toMatchObject({
     ok: false,
-    problem: { code: 'not-picture' },
+    problem: { code: 'picture-not-picture' },
   })
   expect(await workers.read.picturesAsPdf(path('gone.tif'))).toMatchObject({
     ok: false,
-    problem: { code: 'unreadable' },
+    problem: { code: 'picture-unreadable' },
   })
 })

@@ -6,10 +6,16 @@ import { readFonts } from '../../../../src-main/documents/typesetting/fonts.ts'
 import { scheme } from '../../../support/application.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 
-type Face = { readonly names: readonly string[]; readonly weight?: number; readonly fsType?: number }
+type Face = {
+  readonly names: readonly string[]
+  readonly weight?: number
+  readonly fsType?: number
+  readonly fsSelection?: number
+  readonly macStyle?: number
+}
 
 /** A font file of nothing but the tables that say what it is. */
-function fontFile({ names, weight = 400, fsType = 8 }: Face): Buffer {
+function fontFile({ names, weight = 400, fsType = 8, fsSelection = 0x40, macStyle = 0 }: Face): Buffer {
   const strings = names.map((name) => Buffer.from(name, 'utf16le').swap16())
   const name = Buffer.alloc(6 + 12 * names.length)
   name.writeUInt16BE(names.length, 2)
@@ -21,11 +27,15 @@ function fontFile({ names, weight = 400, fsType = 8 }: Face): Buffer {
       name.writeUInt16BE(field, 6 + 12 * i + 2 * j)
     }
   }
-  const os2 = Buffer.alloc(10)
+  const os2 = Buffer.alloc(78)
   os2.writeUInt16BE(weight, 4)
   os2.writeUInt16BE(fsType, 8)
+  os2.writeUInt16BE(fsSelection, 62)
+  const style = Buffer.alloc(54)
+  style.writeUInt16BE(macStyle, 44)
   const tables: [string, Buffer][] = [
     ['OS/2', os2],
+    ['head', style],
     ['name', Buffer.concat([name, ...strings])],
   ]
   const head = Buffer.alloc(12 + 16 * tables.length)
@@ -74,6 +84,27 @@ describe('the officers’ own faces', () => {
     const { body, headings } = await findFaces(scheme.print, [folder])
     expect(headings[1]?.path).toBe(join(folder, 'truetype', 'regular.ttf'))
     expect(body.asAsked).toBe(false)
+  })
+
+  it('are not bold where the bold cut calls itself 400 too', async () => {
+    const folder = folderOf({
+      'a-bold.ttf': { names: ['仿宋'], fsSelection: 0x20 },
+      'b-bold.ttf': { names: ['仿宋'], macStyle: 1 },
+      'c-regular.ttf': { names: ['仿宋'] },
+    })
+    const { body } = await findFaces(scheme.print, [folder])
+    expect(body.path).toBe(join(folder, 'truetype', 'c-regular.ttf'))
+  })
+
+  it.each([
+    ['CESI仿宋-GB2312', 'CESI黑体-GB2312', 'CESI楷体-GB2312'],
+    ['CESI仿宋-GB18030', 'CESI黑体-GB18030', 'CESI楷体-GB18030'],
+    ['方正仿宋_GB18030', '方正黑体_GB18030', '方正楷体_GB18030'],
+    ['华文仿宋', 'WenQuanYi Zen Hei', 'AR PL UKai CN'],
+  ])('are found as %s, %s and %s', async (...names) => {
+    const folder = folderOf(Object.fromEntries(names.map((name, i) => [`${i}.ttf`, { names: [name] }])))
+    const { body, headings } = await findFaces(scheme.print, [folder])
+    expect([body, ...headings].map((f) => [f.name, f.asAsked])).toEqual(names.map((name) => [name, true]))
   })
 
   it('are stood in for by those of the installation where there are none', async () => {

@@ -6,7 +6,7 @@ import { attachmentLimits } from '../../../../src-main/documents/making/book/att
 import type { BookJob } from '../../../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../../../src-main/documents/typesetting/find-faces.ts'
 import { openWorkers, type Workers, type WorkersOptions } from '../../../../src-main/documents/workers/workers.ts'
-import { application, batch, scheme } from '../../../support/application.ts'
+import { application, assembly, batch, scheme } from '../../../support/application.ts'
 import { must, problemOf } from '../../../support/desk.ts'
 import { scratchFolder } from '../../../support/docx.ts'
 import { deflated, makePdf } from '../reading/pdf/make-pdf.ts'
@@ -50,7 +50,7 @@ describe('reading', () => {
     ])
     expect(all.slice(0, 6).every((one) => one.ok && one.value)).toBe(true)
     expect(all[6]).toMatchObject({ ok: true, value: { pages: 1 } })
-    expect(all[7]).toMatchObject({ ok: false, problem: { code: 'not-pdf' } })
+    expect(all[7]).toMatchObject({ ok: false, problem: { code: 'pdf-not-pdf' } })
   })
 
   it('a file that takes too long is given up and the next is read', async () => {
@@ -74,7 +74,8 @@ describe('reading', () => {
   })
 
   it('a scan that takes too long or too much memory is given up with words for a scan, and the next file is read', async () => {
-    const licenceOnly = { ok: true, value: { pages: 1, codes: [], marks: [] } }
+    const drawn = [{ page: 1, text: expect.stringContaining('营业执照') }]
+    const licenceOnly = { pages: 1, codes: [], marks: [], drawn }
     const letPass = stopClock()
     const slow = workersWith({ scan: { time: 1000, memory: 4096 } })
     const stuck = slow.read.scan(bomb)
@@ -90,7 +91,7 @@ describe('reading', () => {
       ok: false,
       problem: { code: 'too-large', message: expect.stringContaining('重新扫描') },
     })
-    expect(await workersWith().read.scan(licence)).toEqual(licenceOnly)
+    expect(must(await workersWith().read.scan(licence))).toMatchObject(licenceOnly)
   })
 
   it('a page made to hold endless text is given up with words, and the next file is read', async () => {
@@ -117,7 +118,7 @@ async function job(): Promise<BookJob> {
   const sample = { ...application('district', { attachments: [] }), rank: 1 }
   const entry = editionContent(scheme, batch, [sample]).sections.flatMap((s) => s.entries)[0]
   if (!entry) throw new Error('no entry')
-  const text = bookText(scheme, { category: 'district', entry, recommender: batch.recommender })
+  const text = bookText(scheme, { category: 'district', entry, recommender: batch.recommender, assembly })
   return { text, faces: await findFaces(scheme.print, []), paths: {}, limits: attachmentLimits }
 }
 
@@ -125,7 +126,7 @@ describe('making', () => {
   it('gives up a book that takes too long, and says that nothing was made', async () => {
     const { make } = workersWith({ made: { time: 1 } })
     const { code, message } = problemOf(await make.book(await job()))
-    expect(code).toBe('too-slow')
+    expect(code).toBe('making-too-slow')
     expect(message).toContain('没有生成文件')
   })
 

@@ -171,7 +171,12 @@ describe('submitting', () => {
     expect(exported.json.books).toHaveLength(4)
     archive = exported.json.package.path
     const verified = await runScript('verify', archive)
-    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^核验通过：\d+ 个文件齐全、未改动\n$/) })
+    expect(verified).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全、未改动\n$/,
+      ),
+    })
   })
 
   it('names the altered file of a tampered package and returns 1', async () => {

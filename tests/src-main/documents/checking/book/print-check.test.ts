@@ -8,7 +8,7 @@ import { checkPrint } from '../../../../../src-main/documents/checking/book/prin
 import { attachmentLimits } from '../../../../../src-main/documents/making/book/attachment-file.ts'
 import { makeBook, type SetBook } from '../../../../../src-main/documents/making/book/make-book.ts'
 import { type ChosenFaces, findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { application, batch, outlineOfLength, scheme } from '../../../../support/application.ts'
+import { application, assembly, batch, outlineOfLength, scheme } from '../../../../support/application.ts'
 
 /** A sound book of an edition, and what has been done to it before it is checked. */
 describe('the print check', () => {
@@ -24,7 +24,7 @@ describe('the print check', () => {
     const [entry] = editionContent(scheme, batch, [sample]).sections[0]?.entries ?? []
     if (!entry) throw new Error('no entry')
     const edition = { number: 1, hash: createHash('sha256').update('sample').digest('hex') }
-    text = bookText(scheme, { category: 'enterprise', entry, recommender: batch.recommender, edition })
+    text = bookText(scheme, { category: 'enterprise', entry, recommender: batch.recommender, edition, assembly })
     faces = await findFaces(scheme.print, [])
     sound = await makeBook({ text, faces, paths: {}, limits: attachmentLimits, contents: [] })
   })

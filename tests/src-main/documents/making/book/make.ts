@@ -77,3 +77,9 @@ export async function textOf(document: PDFDocumentProxy, from = 1, to = document
   }
   return text.replace(/\s/g, '')
 }
+
+/** The page, from 0, a bookmark leads to. */
+export async function pageOf(document: PDFDocumentProxy, dest: string | unknown[] | null): Promise<number> {
+  const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
+  return document.getPageIndex(target?.[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0])
+}

@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../../db/applications.ts'
+import { writeBatch } from '../../../../../db/batch.ts'
+import { transaction } from '../../../../../db/store.ts'
+import { firstAssembly } from '../../../../../src-domain/batch/assembly.ts'
+import { ok } from '../../../../../src-domain/result.ts'
+import { batchParticulars, updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
@@ -11,7 +16,7 @@ import { filePath } from '../../../../../src-main/files/file-store.ts'
 import { batch } from '../../../../support/application.ts'
 import { must, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
-import { bookFrom, type MadeBook, opened, textOf } from './make.ts'
+import { bookFrom, type MadeBook, opened, pageOf, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
 
 const intake = join(import.meta.dirname, '../../../../fixtures/xuhui-intake')
@@ -58,7 +63,7 @@ describe('books of the twelve samples', () => {
     }
   })
 
-  it('hold an even number of pages, of which every part begins on a right-hand one', async () => {
+  it('hold an even number of pages, and bookmarks lead to every part', async () => {
     for (const { book, pdf } of books.values()) {
       const document = await opened(pdf)
       expect(document.numPages).toBe(book.pages)
@@ -66,11 +71,53 @@ describe('books of the twelve samples', () => {
       expect(book.sheets).toBe(book.pages / 2)
       const parts = (await document.getOutline()) ?? []
       expect(parts.length).toBeGreaterThanOrEqual(5)
-      for (const { dest } of parts) {
-        const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
-        expect((await document.getPageIndex(target?.[0])) % 2).toBe(0)
+      for (const { title, dest } of parts) {
+        const page = 1 + (await pageOf(document, dest))
+        expect(await textOf(document, page, page)).toContain(title.replace(/\s/g, ''))
       }
     }
+  })
+
+  it('hold neither a divider nor a blank page, and number and mark every page behind the cover', async () => {
+    for (const { book, pdf } of books.values()) {
+      const document = await opened(pdf)
+      const originals = book.attachments.reduce((sum, a) => sum + a.pages, 0)
+      const first = Math.min(...book.attachments.flatMap((a) => a.firstPage ?? []))
+      const bare: number[] = []
+      for (let number = 2; number <= document.numPages; number++) {
+        const text = await textOf(document, number, number)
+        if (!text.includes(`—${number}—`) || !text.includes('未定稿')) bare.push(number)
+      }
+      // The last page may be there only to make the number even.
+      expect(bare.filter((number) => number !== first + originals)).toEqual([])
+      expect(book.pages - (first - 1 + originals)).toBeLessThan(2)
+    }
+  })
+
+  it('have the contents and bookmarks lead to the first page of every attachment', async () => {
+    for (const { book, pdf } of books.values()) {
+      const document = await opened(pdf)
+      const marks = ((await document.getOutline()) ?? []).flatMap((part) => part.items)
+      for (const { label, firstPage } of book.attachments) {
+        const mark = marks.find(({ title }) => title.startsWith(`${label}　`))
+        expect(1 + (await pageOf(document, mark?.dest ?? null))).toBe(firstPage)
+      }
+    }
+  })
+
+  it('have dividers and begin every part on a right-hand page where the batch wants it', async () => {
+    must(updateBatch(desk, { assembly: '附件加隔页、从右页起' }, preparer))
+    const { book, pdf } = await bookFrom(desk, 'A01', workers)
+    must(updateBatch(desk, { assembly: firstAssembly }, preparer))
+    expect(book.findings.filter((f) => f.outcome === 'fail')).toEqual([])
+    const document = await opened(pdf)
+    for (const { dest } of (await document.getOutline()) ?? []) expect((await pageOf(document, dest)) % 2).toBe(0)
+    for (const { firstPage = 0, label } of book.attachments) {
+      expect(firstPage % 2).toBe(1)
+      expect(await textOf(document, firstPage - 2, firstPage - 2)).toContain(label.replace(/\s/g, ''))
+    }
+    // Two sheets' sides are won for each divider with its blank back, and one for each blank back of a part.
+    expect(book.pages).toBeGreaterThanOrEqual((books.get('A01')?.book.pages ?? 0) + 2 * book.attachments.length)
   })
 
   it('hold every page of every attachment as it is to be seen', async () => {
@@ -84,6 +131,19 @@ describe('books of the twelve samples', () => {
         await expectSamePixels(made, file, await readFile(filePath(desk.store.folder, sha256)))
       }
     }
+  })
+
+  it('of a batch from before there was a choice keep dividers, right-hand starts and bare originals', async () => {
+    const { assembly: _, ...former } = batchParticulars(desk)
+    must(transaction(desk.store, (writing) => ok(writeBatch(writing, former))))
+    const { book, pdf } = await bookFrom(desk, 'A01', workers)
+    must(updateBatch(desk, { assembly: firstAssembly }, preparer))
+    const document = await opened(pdf)
+    for (const { firstPage = 0, pages } of book.attachments) {
+      expect(firstPage % 2).toBe(1)
+      expect(await textOf(document, firstPage, firstPage + pages - 1)).not.toContain('未定稿')
+    }
+    expect(book.findings.find((f) => f.check === 'mark')).toMatchObject({ outcome: 'warning' })
   })
 
   it('are PDFs that qpdf finds nothing wrong with', () => {

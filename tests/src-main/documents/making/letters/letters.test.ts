@@ -154,13 +154,14 @@ describe('补正通知', () => {
     expect(problemOf(refused)).toMatchObject({ code: 'nothing-to-correct', message: expect.stringContaining('A02') })
   })
 
-  it.each(['2023-02-30', '25 July', '2023-08-11'])(
-    'is not made for %s, which is no day before the submission',
-    async (byDate) => {
-      const refused = await makeLetters(newDesk(withoutAudit()), 'correction', temporaryFolder(), { byDate })
-      expect(problemOf(refused).code).toBe('date-wrong')
-    },
-  )
+  it.each([
+    ['2023-02-30', 'date-unreadable'],
+    ['25 July', 'date-unreadable'],
+    ['2023-08-11', 'date-too-late'],
+  ])('is not made for %s, which is no day before the submission', async (byDate, code) => {
+    const refused = await makeLetters(newDesk(withoutAudit()), 'correction', temporaryFolder(), { byDate })
+    expect(problemOf(refused).code).toBe(code)
+  })
 })
 
 describe('初审意见表', () => {
@@ -300,7 +301,7 @@ describe('every letter', () => {
     expect(problemOf(await makeLetters(desk, 'liaison', blocked)).code).toBe('out-unusable')
     const out = temporaryFolder()
     expect(problemOf(await makeLetters(desk, 'opinion', out, { applications: ['A09'] })).code).toBe(
-      'application-unknown',
+      'letter-for-unknown',
     )
     expect(problemOf(await makeLetters(desk, 'forms', out, { applications: ['A01'] })).code).toBe('letters-of-batch')
   })

@@ -184,7 +184,7 @@ describe('the printed summary (附件3)', () => {
     })
     const before = await readdir(folder)
     const result = await write(edition, 'tall.pdf')
-    expect(result).toMatchObject({ ok: false, problem: { code: 'summary-differs' } })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'summary-print-differs' } })
     expect(result.ok ? '' : result.problem.message).toContain('第 2 页表格第 3 行')
     expect(await readdir(folder)).toEqual(before)
   })

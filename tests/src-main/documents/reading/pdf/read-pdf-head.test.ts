@@ -95,14 +95,14 @@ describe('files that cannot be read say why', () => {
   test('a PDF with an opening password', async () => {
     const secret = '<'.concat('5a'.repeat(32), '>')
     const trailer = `/ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O ${secret} /U ${secret} >> `
-    expect(await refusalOf(await pdf({ pages: [lines('密')], trailer }))).toBe('encrypted')
+    expect(await refusalOf(await pdf({ pages: [lines('密')], trailer }))).toBe('pdf-encrypted')
   })
 
   test('an empty file, one that is no PDF, one that is not there', async () => {
-    expect(await refusalOf(await scratch.write('a.pdf', ''))).toBe('empty')
-    expect(await refusalOf(await scratch.write('a.pdf', 'PK\x03\x04'))).toBe('not-pdf')
-    expect(await refusalOf(join(intake, 'nowhere.pdf'))).toBe('unreadable')
-    expect(await refusalOf(intake)).toBe('unreadable')
+    expect(await refusalOf(await scratch.write('a.pdf', ''))).toBe('pdf-empty')
+    expect(await refusalOf(await scratch.write('a.pdf', 'PK\x03\x04'))).toBe('pdf-not-pdf')
+    expect(await refusalOf(join(intake, 'nowhere.pdf'))).toBe('pdf-unreadable')
+    expect(await refusalOf(intake)).toBe('pdf-unreadable')
   })
 
   test('a PDF cut short while copying, even where the pages left could be pieced together', async () => {
@@ -110,21 +110,23 @@ describe('files that cannot be read say why', () => {
     const readable = await readFile(await pdf({ pages: Array.from({ length: 20 }, () => lines('审计报告')) }))
     for (const whole of [handedIn, readable]) {
       for (const share of [0.1, 0.5, 0.9]) {
-        expect(await refusalOf(await scratch.write('a.pdf', whole.subarray(0, whole.length * share)))).toBe('damaged')
+        expect(await refusalOf(await scratch.write('a.pdf', whole.subarray(0, whole.length * share)))).toBe(
+          'pdf-damaged',
+        )
       }
     }
   })
 
   test('a PDF whose objects are garbage', async () => {
     const whole = await readFile(join(intake, '01样例泵业/营业执照.pdf'))
-    expect(await refusalOf(await scratch.write('a.pdf', whole.fill(0x20, 20, whole.length - 60)))).toBe('damaged')
+    expect(await refusalOf(await scratch.write('a.pdf', whole.fill(0x20, 20, whole.length - 60)))).toBe('pdf-damaged')
   })
 
   test('a large PDF whose index is broken is given up instead of searched from end to end', async () => {
     const path = await pdf({ pages: [lines('索引')], hole: 2_300_000_000 })
     await appendFile(path, 'startxref\n12\n%%EOF\n')
     const before = process.memoryUsage.rss()
-    expect(await refusalOf(path)).toBe('damaged')
+    expect(await refusalOf(path)).toBe('pdf-damaged')
     expect(process.memoryUsage.rss() - before).toBeLessThan(500 * 1024 * 1024)
   })
 })

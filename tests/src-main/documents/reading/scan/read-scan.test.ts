@@ -90,19 +90,19 @@ describe('what cannot be read is refused with what to do about it', () => {
   const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2)
 
   test('by content, whatever the name', async () => {
-    expect(await problemOf('')).toBe('empty')
-    expect(await problemOf('GIF89a')).toBe('not-scan')
-    expect(await problemOf(await zipOf({ 'word/document.xml': '<w/>' }))).toBe('not-scan')
-    expect(await problemOf(`${'\0'.repeat(40)}E-SafeNet${'\0'.repeat(99)}`)).toBe('encrypted')
+    expect(await problemOf('')).toBe('scan-file-empty')
+    expect(await problemOf('GIF89a')).toBe('scan-file-not-scan')
+    expect(await problemOf(await zipOf({ 'word/document.xml': '<w/>' }))).toBe('scan-file-not-scan')
+    expect(await problemOf(`${'\0'.repeat(40)}E-SafeNet${'\0'.repeat(99)}`)).toBe('scan-file-encrypted')
     const gone = await readScan(`${await scratch.write('目录里没有', '')}的文件`)
-    expect(gone).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+    expect(gone).toMatchObject({ ok: false, problem: { code: 'scan-file-unreadable' } })
   })
 
   test('an OFD says to save it as PDF in the seal software', async () => {
     const ofd = await zipOf({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Document.xml': '<ofd:Document/>' })
     expect(await read(ofd)).toMatchObject({
       ok: false,
-      problem: { code: 'ofd', message: expect.stringMatching(/签章软件.*PDF/) },
+      problem: { code: 'scan-file-ofd', message: expect.stringMatching(/签章软件.*PDF/) },
     })
   })
 
@@ -111,35 +111,35 @@ describe('what cannot be read is refused with what to do about it', () => {
     const tiff = await readFile(join(import.meta.dirname, '../../../../fixtures/scans/ccitt-g4.tif'))
     for (const whole of [summary, asJpeg(picture), asPng(picture), asTiff([picture, picture]), tiff]) {
       expect(await problemOf(whole)).toBeUndefined()
-      expect(await problemOf(half(whole))).toBe('damaged')
+      expect(await problemOf(half(whole))).toBe('scan-file-damaged')
     }
   })
 
   test('a PDF with a password', async () => {
     const document = await PDFDocument.load(summary)
     document.encrypt({ userPassword: '口令', ownerPassword: '口令' })
-    expect(await problemOf(await document.save())).toBe('encrypted')
+    expect(await problemOf(await document.save())).toBe('scan-file-encrypted')
   })
 
   test('a TIFF whose directories form a ring, or claim more than the file holds', async () => {
     const ring = Buffer.from('49492a0008000000010000010400010000000500000008000000', 'hex')
-    expect(await problemOf(ring)).toBe('damaged')
+    expect(await problemOf(ring)).toBe('scan-file-damaged')
     const boast = Buffer.from(asTiff([picture]))
     boast.writeUInt32BE(0xffff_ffff, 8 + 2 + 4)
-    expect(await problemOf(boast)).toBe('damaged')
+    expect(await problemOf(boast)).toBe('scan-file-damaged')
   })
 
   test('more pages or pixels than any summary has', async () => {
     const path = await scratch.write('长.pdf', '')
     await makePdf(path, { pages: Array(101).fill(lines('样例')) })
-    expect(await readScan(path)).toMatchObject({ ok: false, problem: { code: 'too-many-pages' } })
+    expect(await readScan(path)).toMatchObject({ ok: false, problem: { code: 'scan-file-too-many-pages' } })
     const vast = Buffer.from(asPng(picture))
     vast.writeUInt32BE(60_000, 16)
     vast.writeUInt32BE(60_000, 20)
     vast.writeUInt32BE(crc32(vast.subarray(12, 29)), 29)
-    expect(await problemOf(vast)).toBe('too-large')
+    expect(await problemOf(vast)).toBe('scan-file-too-large')
     const tiff = asTiff([{ ...picture, width: 60_000, height: 60_000 }])
-    expect(await problemOf(tiff)).toBe('too-large')
+    expect(await problemOf(tiff)).toBe('scan-file-too-large')
   })
 })
 

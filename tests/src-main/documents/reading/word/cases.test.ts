@@ -64,6 +64,8 @@ test('what stands in the text and can’t be read is said, and struck text is le
 test('a form within an embedded file, and a web page, are for Word to open; a boundless table is too large', async () => {
   const embedded = await readWordFile(join(cases, 'word/整表在altChunk.docx'))
   expect(embedded).toMatchObject({ value: { blocks: [{ asides: [{ kind: 'embedded' }] }] } })
-  expect(await readWordFile(join(cases, 'word/HTML改名.doc'))).toMatchObject({ problem: { code: 'web-page' } })
-  expect(await readWordFile(join(cases, 'hostile/核对读取卡死.docx'))).toMatchObject({ problem: { code: 'too-large' } })
+  expect(await readWordFile(join(cases, 'word/HTML改名.doc'))).toMatchObject({ problem: { code: 'word-web-page' } })
+  expect(await readWordFile(join(cases, 'hostile/核对读取卡死.docx'))).toMatchObject({
+    problem: { code: 'word-too-large' },
+  })
 })

@@ -32,37 +32,47 @@ const ole = (...streams: string[]) =>
 
 describe('files that are something else say what', () => {
   test.each([
-    ['an old Word file, even when named .docx', ole('WordDocument'), '申报书.docx', 'doc'],
-    ['a WPS file', ole('WpsOffice'), '申报书.WPS', 'wps'],
-    ['a Word file with an opening password', ole('EncryptionInfo', 'EncryptedPackage'), '申报书.docx', 'encrypted'],
+    ['an old Word file, even when named .docx', ole('WordDocument'), '申报书.docx', 'word-doc'],
+    ['a WPS file', ole('WpsOffice'), '申报书.WPS', 'word-wps'],
+    [
+      'a Word file with an opening password',
+      ole('EncryptionInfo', 'EncryptedPackage'),
+      '申报书.docx',
+      'word-encrypted',
+    ],
     [
       'a file locked by encryption software',
       Buffer.from('b\x14#e\x01\x00E-SafeNet\x00\x00\x00LOCK\x00', 'latin1'),
       '申报书.docx',
-      'encrypted',
+      'word-encrypted',
     ],
-    ['an RTF file', '{\\rtf1\\ansi 申报书}', '申报书.docx', 'rtf'],
-    ['a web page', '<html><body>申报书</body></html>', '申报书.docx', 'not-word'],
-    ['a web page under Word’s extension', '<html><body>申报书</body></html>', '申报书.doc', 'web-page'],
-    ['one with a declaration', '\ufeff<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">', '申报书.doc', 'web-page'],
-    ['one in UTF-16', Buffer.from('\ufeff<HTML xmlns:o="x">', 'utf16le'), '申报书.DOC', 'web-page'],
+    ['an RTF file', '{\\rtf1\\ansi 申报书}', '申报书.docx', 'word-rtf'],
+    ['a web page', '<html><body>申报书</body></html>', '申报书.docx', 'word-not-word'],
+    ['a web page under Word’s extension', '<html><body>申报书</body></html>', '申报书.doc', 'word-web-page'],
+    [
+      'one with a declaration',
+      '\ufeff<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">',
+      '申报书.doc',
+      'word-web-page',
+    ],
+    ['one in UTF-16', Buffer.from('\ufeff<HTML xmlns:o="x">', 'utf16le'), '申报书.DOC', 'word-web-page'],
     [
       'a web archive',
       'From: <Saved by Word>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary="x"',
       '申报书.doc',
-      'web-archive',
+      'word-web-archive',
     ],
     [
       'a document in the XML of Word 2003',
       '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x"/>',
       '申报书.doc',
-      'word-xml',
+      'word-word-xml',
     ],
-    ['a package as one XML file', '<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', '申报书.doc', 'word-xml'],
-    ['an RTF file under Word’s extension', '{\\rtf1\\ansi 申报书}', '申报书.doc', 'rtf'],
-    ['some other XML', '<?xml version="1.0"?><data/>', '申报书.doc', 'not-word'],
-    ['a PDF', '%PDF-1.7\n', '申报书.docx', 'not-word'],
-    ['an empty file', '', '申报书.docx', 'empty'],
+    ['a package as one XML file', '<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', '申报书.doc', 'word-word-xml'],
+    ['an RTF file under Word’s extension', '{\\rtf1\\ansi 申报书}', '申报书.doc', 'word-rtf'],
+    ['some other XML', '<?xml version="1.0"?><data/>', '申报书.doc', 'word-not-word'],
+    ['a PDF', '%PDF-1.7\n', '申报书.docx', 'word-not-word'],
+    ['an empty file', '', '申报书.docx', 'word-empty'],
   ])('%s', async (_what, content, name, code) => {
     expect(await refusalOf(content, name)).toBe(code)
   })
@@ -74,16 +84,16 @@ describe('files that are something else say what', () => {
         '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>',
     })
     const odt = await zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' })
-    expect(await refusalOf(workbook)).toBe('not-word')
-    expect(await refusalOf(odt)).toBe('not-word')
-    expect(await refusalOf(await zipOf({ '照片.jpg': 'x' }))).toBe('not-word')
+    expect(await refusalOf(workbook)).toBe('word-not-word')
+    expect(await refusalOf(odt)).toBe('word-not-word')
+    expect(await refusalOf(await zipOf({ '照片.jpg': 'x' }))).toBe('word-not-word')
   })
 
   test('a file that is not there, and a folder', async () => {
     expect(await readWordFile(join(import.meta.dirname, 'nowhere.docx'))).toMatchObject({
-      problem: { code: 'unreadable' },
+      problem: { code: 'word-unreadable' },
     })
-    expect(await readWordFile(import.meta.dirname)).toMatchObject({ problem: { code: 'unreadable' } })
+    expect(await readWordFile(import.meta.dirname)).toMatchObject({ problem: { code: 'word-unreadable' } })
   })
 })
 
@@ -105,8 +115,8 @@ test('bytes behind the end of the package are no damage', async () => {
 describe('damaged files are not half read', () => {
   test('a file cut short while copying', async () => {
     const whole = await readFile(sample)
-    expect(await refusalOf(whole.subarray(0, whole.length / 2))).toBe('damaged')
-    expect(await refusalOf(whole.subarray(0, 100))).toBe('damaged')
+    expect(await refusalOf(whole.subarray(0, whole.length / 2))).toBe('word-damaged')
+    expect(await refusalOf(whole.subarray(0, 100))).toBe('word-damaged')
   })
 
   test('XML that is not well formed', async () => {
@@ -118,22 +128,22 @@ describe('damaged files are not half read', () => {
       whole.replace('申报书', '&nosuch;'),
       '',
     ]) {
-      expect(await refusalOf(await docx('', { entries: { 'word/document.xml': broken } }))).toBe('damaged')
+      expect(await refusalOf(await docx('', { entries: { 'word/document.xml': broken } }))).toBe('word-damaged')
     }
     // 申报书 in GBK, as some programs write it whatever they declare.
     const gbk = Buffer.from(whole.replace('申报书', '\xc9\xea\xb1\xa8\xca\xe9'), 'latin1')
-    expect(await refusalOf(await docx('', { entries: { 'word/document.xml': gbk } }))).toBe('damaged')
+    expect(await refusalOf(await docx('', { entries: { 'word/document.xml': gbk } }))).toBe('word-damaged')
   })
 
   test('bytes that no longer match their checksum', async () => {
     const file = await docx(paragraph('申报书'))
     for (const crc of checksums(file, 'word/document.xml')) file.writeUInt32LE(0xdeadbeef, crc)
-    expect(await refusalOf(file)).toBe('damaged')
+    expect(await refusalOf(file)).toBe('word-damaged')
   })
 
   test('two parts under one name', async () => {
     const file = await docx(paragraph('一'), { entries: { 'word/documenT.xml': documentXml(paragraph('二')) } })
-    expect(await refusalOf(file)).toBe('damaged')
+    expect(await refusalOf(file)).toBe('word-damaged')
   })
 })
 
@@ -153,30 +163,30 @@ describe('hostile files are stopped', () => {
   test('a ZIP bomb that admits its size', async () => {
     const file = await bomb(300)
     expect(file.length).toBeLessThan(1024 * 1024)
-    expect(await refusalOf(file)).toBe('too-large')
+    expect(await refusalOf(file)).toBe('word-too-large')
   })
 
   test('a ZIP bomb that lies about its size', async () => {
     const file = await bomb(100, 20_000)
     file.writeUInt32LE(1000, directoryEntry(file, 'word/document.xml') + 24)
-    expect(await refusalOf(file)).toBe('too-large')
+    expect(await refusalOf(file)).toBe('word-too-large')
   })
 
   test('a part packed far tighter than Word packs', async () => {
-    expect(await refusalOf(await bomb(40))).toBe('too-large')
+    expect(await refusalOf(await bomb(40))).toBe('word-too-large')
   })
 
   test('a bomb in a part that would not be read', async () => {
     const file = await docx(paragraph('申报书'), { entries: { 'word/media/image1.png': Buffer.alloc(10) } })
     file.writeUInt32LE(0xfffffff0, directoryEntry(file, 'word/media/image1.png') + 24)
-    expect(await refusalOf(file)).toBe('too-large')
+    expect(await refusalOf(file)).toBe('word-too-large')
   })
 
   test('more entries than any document has', async () => {
     const file = await docx(paragraph('申报书'))
     const end = file.lastIndexOf('PK\x05\x06', undefined, 'latin1')
     for (const count of [8, 10]) file.writeUInt16LE(10_001, end + count)
-    expect(await refusalOf(file)).toBe('too-large')
+    expect(await refusalOf(file)).toBe('word-too-large')
   })
 
   test('millions of tiny elements', async () => {
@@ -184,12 +194,12 @@ describe('hostile files are stopped', () => {
     const xml = Array.from({ length: 2_100_000 }, (_, i) => (i % 40 ? '<w:p/>' : `<w:p w:x="${Math.sin(i)}"/>`)).join(
       '',
     )
-    expect(await refusalOf(await docx(xml))).toBe('too-large')
+    expect(await refusalOf(await docx(xml))).toBe('word-too-large')
   })
 
   test('a table of more cells than any book has', async () => {
     const wide = `<w:tbl>${`<w:tr>${'<w:tc><w:p/></w:tc>'.repeat(600)}</w:tr>`.repeat(100)}</w:tbl>`
-    expect(await refusalOf(await docx(paragraph('申报书') + wide))).toBe('too-large')
+    expect(await refusalOf(await docx(paragraph('申报书') + wide))).toBe('word-too-large')
   })
 
   test('a document type declaration with entities, in any part that is read', async () => {
@@ -197,13 +207,13 @@ describe('hostile files are stopped', () => {
     const external = `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>`
     const file = (name: string, xml: string) => docx('', { entries: { [name]: xml } })
     expect(await refusalOf(await file('word/document.xml', laughs + documentXml('&b;').replace(/<\?.*\?>/, '')))).toBe(
-      'hostile',
+      'word-hostile',
     )
     expect(await refusalOf(await file('word/document.xml', external + documentXml('').replace(/<\?.*\?>/, '')))).toBe(
-      'hostile',
+      'word-hostile',
     )
     for (const part of ['_rels/.rels', 'word/_rels/document.xml.rels', 'word/styles.xml', 'word/numbering.xml']) {
-      expect(await refusalOf(await file(part, `${laughs}<x/>`))).toBe('hostile')
+      expect(await refusalOf(await file(part, `${laughs}<x/>`))).toBe('word-hostile')
     }
   })
 
@@ -211,16 +221,16 @@ describe('hostile files are stopped', () => {
     for (const name of ['../../evil.xml', '/etc/evil.xml', 'C:/w/evil.xml', 'w\\..\\..\\x.xml']) {
       const harmless = 'x'.repeat(Buffer.byteLength(name))
       const file = await docx(paragraph('申报书'), { entries: { [harmless]: 'x' } })
-      expect(await refusalOf(renamed(file, harmless, name))).toBe('hostile')
+      expect(await refusalOf(renamed(file, harmless, name))).toBe('word-hostile')
     }
   })
 
   test('100,000 levels of nesting, in elements that are read and in those passed over', async () => {
     const nested = (name: string) => `<${name}>`.repeat(100_000) + `</${name}>`.repeat(100_000)
-    expect(await refusalOf(await docx(nested('w:sdt')))).toBe('hostile')
-    expect(await refusalOf(await docx(`<w:sectPr>${nested('w:x')}</w:sectPr>`))).toBe('hostile')
+    expect(await refusalOf(await docx(nested('w:sdt')))).toBe('word-hostile')
+    expect(await refusalOf(await docx(`<w:sectPr>${nested('w:x')}</w:sectPr>`))).toBe('word-hostile')
     expect(await refusalOf(await docx(paragraph('a', '<w:pStyle w:val="a"/>'), { styles: nested('w:style') }))).toBe(
-      'hostile',
+      'word-hostile',
     )
   })
 })

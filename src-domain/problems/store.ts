@@ -1,0 +1,72 @@
+import type { Catalogue } from './catalogue.ts'
+
+/** What may keep a data folder from being opened, written or copied. `store` names it: 数据文件夹“样例”. */
+export const storeProblems = {
+  'store-missing': ({ store }: { readonly store: string }) => ({
+    happened: `${store}里没有遴选数据（desk.sqlite），`,
+    safe: '没有新建任何东西。',
+    next: '请核对是否选错了文件夹；要开始新的批次，请用“新建批次”。',
+  }),
+  'store-remains': ({ store }: { readonly store: string }) => ({
+    happened: `${store}里留有以前的附件或备份，却没有 desk.sqlite，所以没有在这里新建批次，`,
+    safe: '原有文件都未动。',
+    next: '新批次请另选一个空文件夹；要找回原来的数据，请另建文件夹，放入最近的备份（改名为 desk.sqlite）和整个 files 文件夹后打开。',
+  }),
+  'store-in-use': ({ store }: { readonly store: string }) => ({
+    happened: `${store}正由另一个窗口使用，`,
+    safe: '数据没有改动。',
+    next: '请回到那个窗口继续，或先关闭它再打开。',
+  }),
+  'store-newer': ({ store }: { readonly store: string }) => ({
+    happened: `${store}由较新版本的遴选工作台保存，这个版本不能打开，`,
+    safe: '数据原样未动。',
+    next: '请安装新版本后再打开。',
+  }),
+  'store-damaged': ({ store }: { readonly store: string }) => ({
+    happened: `${store}里的 desk.sqlite 已损坏，或不是遴选工作台的数据，不能使用，`,
+    safe: '所有文件都保留着。',
+    next: '请另建一个文件夹，放入 backups 里最近的备份（改名为 desk.sqlite）和整个 files 文件夹，再打开新文件夹。',
+  }),
+  'store-unusable': ({ store }: { readonly store: string }) => ({
+    happened: `${store}读不出或写不进去，`,
+    safe: '已保存的数据没有改动。',
+    next: '请检查磁盘或 U 盘是否接好、文件夹是否只读，再试一次。',
+  }),
+  'store-full': ({ store }: { readonly store: string }) => ({
+    happened: `磁盘已满，刚才的内容没有存入${store}，`,
+    safe: '以前保存的都在。',
+    next: '请先腾出空间，再做一次。',
+  }),
+  'backup-failed': ({ file }: { readonly file: string }) => ({
+    happened: `没能把备份写到“${file}”，`,
+    safe: '数据没有改动。',
+    next: '请检查那里的磁盘空间和写入权限，再试一次。',
+  }),
+  'backup-exists': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”已经存在，`,
+    safe: '没有覆盖它，也没有做新的备份。',
+    next: '请换一个文件名。',
+  }),
+  'audit-broken': ({ seq }: { readonly seq: number }) => ({
+    happened: `操作记录从第 ${seq} 条起与当时写下的不一致，可能被本程序以外的工具改过；`,
+    safe: `此前的 ${seq - 1} 条完好。`,
+    next: '请保留这个数据文件夹，与最近的备份核对。',
+  }),
+  'file-unreadable': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”没能读完，没有存入；`,
+    safe: '已保存的数据没有改动。',
+    next: '请检查它所在的 U 盘或文件夹，再选一次。',
+  }),
+  'file-damaged': ({ store, file }: { readonly store: string; readonly file: string }) => ({
+    happened: `${store}里保存的“${file}”丢失了或与收件时不一致。`,
+    next: '请把原件重新添加一次，内容相同就会自动修复。',
+  }),
+  'file-lost': ({ file }: { readonly file: string }) => ({
+    happened: `保存的“${file}”打不开，可能已丢失。`,
+    next: '请把原件重新添加一次，内容相同就会自动修复。',
+  }),
+  'file-unknown': {
+    happened: '没有这份文件，可能已被移除。',
+    next: '请重新打开这一页。',
+  },
+} satisfies Catalogue

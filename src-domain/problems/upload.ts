@@ -1,0 +1,30 @@
+import type { Catalogue } from './catalogue.ts'
+
+/** What may go wrong while files are handed over from the screen. */
+export const uploadProblems = {
+  'upload-unknown': {
+    happened: '这次传送已经结束或不存在，',
+    safe: '没有收取任何文件。',
+    next: '请重新选择文件。',
+  },
+  'upload-empty': {
+    happened: '没有收到文件，',
+    safe: '没有添加。',
+    next: '请再选一次。',
+  },
+  'upload-name': {
+    happened: '文件名或文件夹名里有不能使用的字符，这个文件没有收取，',
+    safe: '原文件未动。',
+    next: '请改名后再选一次。',
+  },
+  'upload-broken': {
+    happened: '文件没有传完，没有收取，',
+    safe: '原文件未动。',
+    next: '请再选一次。',
+  },
+  'upload-too-large': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”超过 2 GB，没有收取，`,
+    safe: '原文件未动。',
+    next: '请压缩或拆分后再选一次。',
+  }),
+} satisfies Catalogue

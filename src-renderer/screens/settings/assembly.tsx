@@ -1,0 +1,40 @@
+import { Radio, Stack, Text, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type AssemblyName, assemblyNames } from '../../../src-domain/batch/assembly.ts'
+import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+
+const abouts: Readonly<Record<AssemblyName, string>> = {
+  连续装订: '各部分和附件依次另起一页，不留空白背面，用纸最少。',
+  附件加隔页: '每件附件前加一页，印明名称和页数。',
+  从右页起: '各部分和每件附件都从单数页开始，前面可能留一面空白。',
+  '附件加隔页、从右页起': '两者都要。',
+}
+
+/** How the books of this batch are put together. What has been made stays as it is. */
+export function AssemblyChoice() {
+  const { batch } = useOpenDesk()
+  const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll }))
+  const choose = (name: string) => {
+    const assembly = assemblyNames.find((known) => known === name)
+    if (assembly) update.mutate({ assembly })
+  }
+  return (
+    <Stack gap="xs" component="section" aria-label="成册方式">
+      <Title order={2} size="h5">
+        成册方式
+      </Title>
+      <Text size="sm" c="dimmed">
+        {batch.assembly
+          ? '附件原件不缩放、不改动，外侧下角空白处印页码和定稿标记。已生成的申报书不变，重新成册后按新的方式。'
+          : '这一批建立时还没有选择：附件加隔页、从右页起，附件页上不印页码。选定后，重新成册的申报书按新的方式。'}
+      </Text>
+      <Radio.Group aria-label="成册方式" value={batch.assembly ?? ''} onChange={choose}>
+        <Stack gap="xs">
+          {assemblyNames.map((name) => (
+            <Radio key={name} value={name} label={name} description={abouts[name]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Stack>
+  )
+}
