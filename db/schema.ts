@@ -43,13 +43,13 @@ export const batch = sqliteTable(
     preparer: text().notNull(),
     phone: text().notNull(),
     email: text(),
-    /** Null in a batch from before there was a choice. */
-    assembly: oneOf('batch.assembly', assemblyNames),
     liaisonName: text(),
     liaisonTitle: text(),
     liaisonPhone: text(),
     liaisonEmail: text(),
     createdAt: text().notNull(),
+    /** Null in a batch from before there was a choice. */
+    assembly: oneOf('batch.assembly', assemblyNames),
   },
   (t) => [check('batch_is_one', sql`${t.id} = 1`)],
 )

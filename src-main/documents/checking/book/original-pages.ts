@@ -9,6 +9,7 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import { codeName } from '../../making/book/page-codes.ts'
 
 /** What an applicant's page brings along into the book. */
 export type OriginalPage = {
@@ -138,6 +139,8 @@ function streamsIn(resources: PDFDict, kind: string): PDFRawStream[] {
   return group instanceof PDFDict
     ? group
         .keys()
+        // What the book itself prints upon the page is not the original's.
+        .filter((k) => !k.decodeText().startsWith(codeName))
         .map((k) => group.lookup(k))
         .filter((v) => v instanceof PDFRawStream)
     : []

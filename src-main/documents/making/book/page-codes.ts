@@ -26,6 +26,9 @@ export type PageCodes = {
 
 const source = readFileSync(new URL('./page-codes.typ', import.meta.url), 'utf8')
 
+/** What a code's drawing is called among those of its page. */
+export const codeName = 'PageCode'
+
 /** Millimetres: what a printer leaves white, with a little room; and of the line itself. */
 const fromEdge = { side: 10, bottom: 6.5 }
 const lineHeight = 4.2
@@ -89,7 +92,7 @@ function lay({ context }: PDFDocument, { node }: PDFPage, code: PDFEmbeddedPage,
   const resources = node.Resources()?.clone(context) ?? context.obj({})
   const objects = resources.lookup(PDFName.of('XObject'))
   const named = objects instanceof PDFDict ? objects.clone(context) : context.obj({})
-  const name = named.uniqueKey('PageCode')
+  const name = named.uniqueKey(codeName)
   named.set(name, code.ref)
   resources.set(PDFName.of('XObject'), named)
   node.set(PDFName.of('Resources'), resources)
