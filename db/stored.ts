@@ -58,6 +58,7 @@ export const detailsSchema: z.ZodType<ProductDetails | null> = exactly<ProductDe
         title: z.string(),
         outcome: z.enum(['pass', 'fail', 'warning']),
         message: z.string(),
+        places: z.array(z.string()).exactOptional(),
       }),
     )
     .exactOptional(),

@@ -58,14 +58,14 @@ export type Attachment = {
   readonly slot: string
   /** File name as handed in, with its path below the applicant's folder, '/' between. */
   readonly file: string
-  /** The year the paper is about (audit reports), where it could be told. */
+  /** The year the attachment is about (audit reports), where it could be told. */
   readonly year?: number
   readonly sha256: string
   /** Bytes. */
   readonly size: number
   /** Pages of a PDF. */
   readonly pages?: number
-  /** First lines of a PDF's text, for checks that compare papers (licence against form). */
+  /** First lines of a PDF's text, for checks that compare it (licence against form). */
   readonly textHead?: string
   readonly certainty: Certainty
   readonly note?: string

@@ -3,7 +3,7 @@ import { outlineLength } from '../batch/outline-length.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition/edition.ts'
 import { editionCode } from '../edition/edition-code.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
-import { type FormGrid, formGrid, valuesWithoutCell } from './form-grid.ts'
+import { type FormGrid, formGrid } from './form-grid.ts'
 import { bookLayout } from './form-layout.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
 
@@ -35,7 +35,6 @@ export type BookText = {
     readonly number: string
     readonly title: string
     readonly grid: FormGrid
-    readonly notes: readonly string[]
   }
   readonly outline: {
     readonly title: string
@@ -50,6 +49,7 @@ export type BookText = {
   readonly slots: readonly {
     readonly number: string
     readonly title: string
+    readonly required: boolean
     readonly files: readonly BookAttachment[]
   }[]
   readonly print: Scheme['print']
@@ -96,7 +96,6 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
       number: category.formNumber,
       title: category.formTitle,
       grid: formGrid(form, category, entry.values),
-      notes: valuesWithoutCell(category, entry.values),
     },
     outline: {
       title: category.outline.title,
@@ -115,13 +114,17 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
 
 /** A file in a slot the scheme does not know still has its place, at the end. */
 function slotsOf(category: Category, { attachments }: EditionEntry): BookText['slots'] {
-  const known = category.attachments.map(({ id, title, words }) => ({ id, title, named: words.length > 0 }))
+  const known = category.attachments.map(({ id, title, required, words }) => {
+    return { id, title, required, named: words.length > 0 }
+  })
   const strays = [...new Set(attachments.map((a) => a.slot))].filter((slot) => !known.some((k) => k.id === slot))
-  return [...known, ...strays.map((id) => ({ id, title: '其他材料', named: false }))].map(({ id, title, named }, i) => {
+  const unknown = strays.map((id) => ({ id, title: '其他材料', required: false, named: false }))
+  return [...known, ...unknown].map(({ id, title, required, named }, i) => {
     const files = attachments.filter((a) => a.slot === id)
     return {
       number: `${i + 1}`,
       title,
+      required,
       files: files.map(({ file, sha256, size }, j) => ({
         label: `附件 ${i + 1}${files.length > 1 ? `-${j + 1}` : ''}`,
         title,

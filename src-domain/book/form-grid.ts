@@ -43,16 +43,6 @@ export function formGrid(layout: FormLayout, category: Category, values: Values)
   return { columns: layout.columns, cells }
 }
 
-/** Values that the printed form has no cell for, as lines below it: 示范模式：总集成总承包. */
-export function valuesWithoutCell(category: Category, values: Values): string[] {
-  return fieldsOf(category)
-    .filter((field) => !field.printed)
-    .flatMap((field) => {
-      const value = printedValue(values, field.key)
-      return value === '' ? [] : [`${field.label}：${value}`]
-    })
-}
-
 type Form = { readonly category: Category; readonly values: Values; readonly width: number }
 
 function rowCells(row: LayoutRow, form: Form): FormCell[] {

@@ -19,6 +19,8 @@ export type OutlineBlock =
 export type OutlineTable = {
   readonly kind: 'table'
   readonly columns: readonly number[]
+  /** Rows at its top that come again on every page. */
+  readonly heads?: number
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -96,7 +98,25 @@ function table(rows: readonly (readonly string[])[]): OutlineTable {
   const count = Math.max(...rows.map((r) => r.length))
   const full = rows.map((r) => [...r, ...Array<string>(count - r.length).fill('')])
   const columns = Array.from({ length: count }, (_, i) => Math.max(...full.map((r) => displayWidth(r[i] ?? ''))))
-  return { kind: 'table', columns: columns.map((w) => Math.min(widest, Math.max(narrowest, w))), rows: full }
+  return {
+    kind: 'table',
+    columns: columns.map((w) => Math.min(widest, Math.max(narrowest, w))),
+    ...(full.length > 2 && isHead(full[0] ?? []) ? { heads: 1 } : {}),
+    rows: full,
+  }
+}
+
+/** In half-width characters. */
+const longestHead = 24
+
+/** Names of columns: something short in each of them, and no figures but years. */
+function isHead(row: readonly string[]): boolean {
+  return row.every(
+    (text) =>
+      text !== '' &&
+      displayWidth(text) <= longestHead &&
+      (/^(19|20)\d\d( ?年)?$/.test(text) || !/^[\d.,，%％+-]+$/.test(text)),
+  )
 }
 
 /** Half-width characters a text takes on a line. */

@@ -4,6 +4,8 @@ export type PrintFinding = {
   readonly title: string
   readonly outcome: 'pass' | 'fail' | 'warning'
   readonly message: string
+  /** Every place, where the message names but the first of many. */
+  readonly places?: readonly string[]
 }
 
 export function readyToPrint(findings: readonly PrintFinding[]): boolean {

@@ -1,6 +1,6 @@
 import type { Edition } from './edition.ts'
 
-/** What the QR code on a paper says: which notice, which edition, and enough of its hash to tell it from any other. */
+/** What the QR code on a product says: which notice, which edition, and enough of its hash to tell it from any other. */
 export type EditionCode = {
   readonly scheme: string
   readonly number: number

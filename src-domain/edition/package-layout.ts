@@ -4,7 +4,7 @@ import type { Edition, EditionEntry, EditionFile } from './edition.ts'
 /** Where everything of the package (报送包) stands: the one place that decides names inside it. */
 export type PackageLayout = {
   /** Of the whole batch: the summary as spreadsheet and for print, and its stamped scan. */
-  readonly papers: readonly PackageFile[]
+  readonly batchFiles: readonly PackageFile[]
   readonly sections: readonly PackageSection[]
 }
 
@@ -37,7 +37,7 @@ type FileContent = {
 }
 
 /** What was made from the edition, or brought back, for the package. */
-export type PackagePapers = {
+export type PackageContents = {
   readonly summary: FileContent
   readonly summaryPdf: FileContent
   /** Pages in their order; none where the package goes without. */
@@ -64,12 +64,12 @@ export type PackageTitles = { readonly categories: readonly Pick<Category, 'id' 
  * 示范企业/01_企业名称/附件/01_企业法人营业执照.pdf, the numbers being the rank and the slot's place in the notice's
  * checklist.
  */
-export function packageLayout(titles: PackageTitles, edition: Edition, papers: PackagePapers): PackageLayout {
-  return { papers: papersOf(papers), sections: sectionsOf(titles, edition, papers.books) }
+export function packageLayout(titles: PackageTitles, edition: Edition, contents: PackageContents): PackageLayout {
+  return { batchFiles: batchFilesOf(contents), sections: sectionsOf(titles, edition, contents.books) }
 }
 
 /** 推荐汇总表_盖章扫描件.pdf; several files are numbered in the order of their pages. */
-function papersOf({ summary, summaryPdf, scan }: PackagePapers): PackageFile[] {
+function batchFilesOf({ summary, summaryPdf, scan }: PackageContents): PackageFile[] {
   return [
     { role: 'summary', path: packagePaths.summary, ...content(summary) },
     { role: 'summaryPdf', path: packagePaths.summaryPdf, ...content(summaryPdf) },
@@ -85,7 +85,7 @@ function content({ sha256, size }: FileContent): FileContent {
   return { sha256, size }
 }
 
-function sectionsOf(titles: PackageTitles, edition: Edition, books: PackagePapers['books']): PackageSection[] {
+function sectionsOf(titles: PackageTitles, edition: Edition, books: PackageContents['books']): PackageSection[] {
   return edition.content.sections.map(({ category, entries }) => {
     const { title, attachments } = titles.categories.find((c) => c.id === category) ?? {
       title: category,
@@ -109,7 +109,7 @@ function sectionsOf(titles: PackageTitles, edition: Edition, books: PackagePaper
 
 /** Every file of the layout, in its order. */
 export function packageFiles(layout: PackageLayout): PackageFile[] {
-  return [...layout.papers, ...layout.sections.flatMap((s) => s.entries.flatMap((entry) => entry.files))]
+  return [...layout.batchFiles, ...layout.sections.flatMap((s) => s.entries.flatMap((entry) => entry.files))]
 }
 
 type Slots = Category['attachments']
@@ -160,7 +160,7 @@ function attachmentName(file: EditionEntry['attachments'][number], slots: Slots)
   }
 }
 
-/** The checklist's words without remarks in brackets (复印件, 如有), and with the year the paper is really about. */
+/** The checklist's words without remarks in brackets (复印件, 如有), and with the year the attachment is really about. */
 function slotTitle(slot: Slots[number], year: number | undefined): string {
   const title = slot.title.replace(/[（(][^（）()]*[）)]\s*$/, '').replace(/\s+/g, '')
   return slot.year !== undefined && year !== undefined ? title.replace(String(slot.year), String(year)) : title

@@ -68,7 +68,7 @@ function slotsIn(category: Category, text: string): Slot[] {
   return category.attachments.filter((slot) => slot.words.some((word) => key.includes(matchKey(word))))
 }
 
-/** A paper's title stands in its first lines; further down any word may occur. */
+/** An attachment's title stands in its first lines; further down any word may occur. */
 function titleOf(textHead: string): string {
   return textHead
     .split('\n')

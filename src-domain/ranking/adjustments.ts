@@ -7,8 +7,11 @@ export type Reordering = {
   readonly reason?: string | undefined
 }
 
-/** What an order came from: changes of it, and who was recommended, which is at its end. */
-export type RankingStep = Reordering | { readonly recommended: string }
+/** What an order came from: changes of it, and who came into it or left it, at which rank. */
+export type RankingStep =
+  | Reordering
+  | { readonly recommended: string; readonly rank: number }
+  | { readonly withdrawn: string; readonly rank: number }
 
 /** What the changes of an order came to. */
 export type Adjustments = {
@@ -44,24 +47,30 @@ export function adjustmentsOf(
   }
 }
 
-/** The orders there have been of those who are recommended now, each once: coming back to one undoes what came between. */
+/**
+ * The orders there have been of those who are recommended now. Coming back to one without a reason undoes what came
+ * between; with one it is a decision like others.
+ */
 function trailOf(steps: readonly RankingStep[], now: readonly string[]): Standing[] {
   let trail: Standing[] = []
+  const left = new Map<string, number>()
   const go = (ids: readonly string[], reason?: string) => {
     // Whoever was recommended later stands at the end.
     const order = [...ids.filter((id) => now.includes(id)), ...now.filter((id) => !ids.includes(id))]
-    const back = trail.findIndex((standing) => same(standing.order, order))
-    if (back >= 0) trail.length = back + 1
+    const back = trail.findLastIndex((standing) => same(standing.order, order))
+    if (back >= 0 && !reason) trail.length = back + 1
     else trail.push({ order, reason })
   }
   for (const step of steps) {
-    if ('recommended' in step) {
-      const { recommended } = step
-      trail = trail.map(({ order, ...standing }) => ({ ...standing, order: lastIn(order, recommended) }))
-      continue
+    if ('withdrawn' in step) left.set(step.withdrawn, step.rank)
+    else if ('recommended' in step) {
+      // Put back at the rank it had it never left; else it came in at the end.
+      if (left.get(step.recommended) === step.rank) continue
+      trail = trail.map(({ order, reason }) => ({ order: lastIn(order, step.recommended), reason }))
+    } else {
+      go(step.from)
+      go(step.to, step.reason)
     }
-    go(step.from)
-    go(step.to, step.reason)
   }
   go(now)
   return trail

@@ -12,3 +12,9 @@ export function rankMoves(before: readonly string[], after: readonly string[]): 
     to: after.indexOf(id) + 1,
   }))
 }
+
+/** Whether anybody changes places: joining at the end and leaving move nobody. */
+export function changesRanks(before: readonly string[], after: readonly string[]): boolean {
+  const staying = before.filter((id) => after.includes(id))
+  return [...staying, ...after.filter((id) => !before.includes(id))].join() !== after.join()
+}

@@ -82,7 +82,7 @@ const Slot = z.strictObject({
   id: Id,
   title: Text,
   required: z.boolean(),
-  /** The year the paper must be about. */
+  /** The year the attachment must be about. */
   year: RelativeYear.optional(),
   /** Words in a file's name or a PDF's first lines that put it into this slot; the slots are tried in order. */
   words: z.array(Text),

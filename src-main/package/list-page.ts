@@ -22,7 +22,7 @@ export function listPage(title: string, edition: Edition, layout: PackageLayout,
     ['定稿时间', escaped(chinaTime(edition.frozenAt))],
     ['推荐', layout.sections.map((s) => `${escaped(s.title)} ${s.entries.length} 个`).join('，')],
     ['文件', `${files.length} 个，共 ${readableSize(bytes)}`],
-    ['汇总表', layout.papers.map(fileItem).join('<br>')],
+    ['汇总表', layout.batchFiles.map(fileItem).join('<br>')],
     ...(lacking
       ? [['缺项', `${lacking.what.map(escaped).join('<br>')}<br>理由：${escaped(lacking.reason)}`] as [string, string]]
       : []),

@@ -38,12 +38,7 @@ export function keepAttachments(id: string, changed: Changed & { readonly attach
   patch(id, changed, (application) => ({ ...application, attachments: changed.attachments }))
 }
 
-/** The attachments as they are on screen now, for what runs later than the screen was drawn. */
-export function attachmentsNow(id: string): readonly Attachment[] {
-  return applicationNow(id)?.attachments ?? []
-}
-
-/** The same for a value. */
+/** A value as it is on screen now, for what runs later than the screen was drawn. */
 export function valueNow(id: string, blank: Pick<Blank, 'key' | 'year'>): FormValue | undefined {
   const application = applicationNow(id)
   return application && valueAt(application, blank)

@@ -6,6 +6,7 @@ import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
 import { formLayout, type LayoutCell } from './form-layout.ts'
 import classes from './form-table.module.css'
 import { OptionBoxes } from './option-boxes.tsx'
+import { usePaste } from './use-paste.ts'
 import { type CellProps, ValueCell } from './value-cell.tsx'
 
 type Props = Pick<CellProps, 'values' | 'onFocus' | 'onType' | 'onNextUnsure'> & {
@@ -20,10 +21,11 @@ export const FormTable = memo(function FormTable({ application, category, ...cel
     () => formLayout(scheme, category, application.values),
     [scheme, category, application.values],
   )
+  const onPaste = usePaste(application, category, cell.values)
   const width = columns.reduce((sum, column) => sum + column, 0)
   const unprinted = fieldsOf(category).filter((f) => !f.printed)
   return (
-    <div data-stops>
+    <div data-stops onPaste={onPaste}>
       <table className={classes.table}>
         <caption className={classes.caption}>
           <span className={classes.number}>{category.formNumber}</span>

@@ -5,15 +5,42 @@ export const stop = { 'data-stop': '' }
 
 /** Moves the focus from one cell to its neighbour as it lies on the form. False at the edge. */
 export function moveFrom(element: HTMLElement, direction: Direction): boolean {
-  const sheet = element.closest('[data-stops]')
-  const stops = [...(sheet?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]
-  const next =
-    direction === 'left' || direction === 'right'
-      ? stops[stops.indexOf(element) + (direction === 'right' ? 1 : -1)]
-      : nearest(element, stops, direction)
+  const next = neighbour(element, direction)
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
   return next !== undefined
+}
+
+/** The cells that lines of so many cells, laid down from here, come to lie on; undefined where there is none. */
+export function cellsFrom(element: HTMLElement, lines: readonly number[]): readonly (HTMLElement | undefined)[][] {
+  let first: HTMLElement | undefined = element
+  return lines.map((count, i) => {
+    if (i > 0) first = first && beside(first, 'down')
+    const line = [first]
+    while (line.length < count) {
+      const last = line.at(-1)
+      line.push(last && beside(last, 'right'))
+    }
+    return line
+  })
+}
+
+/** The neighbour that is in the same column or line. */
+function beside(element: HTMLElement, direction: 'down' | 'right'): HTMLElement | undefined {
+  const next = neighbour(element, direction)
+  if (!next) return undefined
+  const [from, to] = [cellBox(element), cellBox(next)]
+  const isBeside =
+    direction === 'down' ? to.left < from.right && from.left < to.right : to.top < from.bottom && from.top < to.bottom
+  return isBeside ? next : undefined
+}
+
+function neighbour(element: HTMLElement, direction: Direction): HTMLElement | undefined {
+  const sheet = element.closest('[data-stops]')
+  const stops = [...(sheet?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]
+  return direction === 'left' || direction === 'right'
+    ? stops[stops.indexOf(element) + (direction === 'right' ? 1 : -1)]
+    : nearest(element, stops, direction)
 }
 
 /** The next line of cells in that direction, and in it the one most nearly above or below. */

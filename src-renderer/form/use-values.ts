@@ -12,6 +12,8 @@ import { draftAt, keepDraft } from './drafts.ts'
 export type Values = {
   /** Writes a value. False where it was refused: the text stands on as a draft, and nothing else has changed. */
   readonly write: (blank: Blank, text: string) => Promise<boolean>
+  /** The same for several at once, as one step; answers how many were kept. */
+  readonly writeAll: (cells: readonly { readonly blank: Blank; readonly text: string }[]) => Promise<number>
   /**
    * Confirms what was read, once everything written before has arrived; what needs no confirming is left as it is.
    * False where a refused text stands in the way, or where it failed, which is told.
@@ -29,11 +31,11 @@ export function useValues(application: string): Values {
 
   return useMemo(() => {
     const place = ({ key, year }: Blank) => ({ application, key, ...given({ year }) })
-    const change = async (label: string, call: ReturnType<typeof set>) =>
-      keepValue(application, await steps.keep(label, call))
-    const write = async (blank: Blank, text: string) => {
+    const change = async (label: string, call: ReturnType<typeof set>, joins?: symbol) =>
+      keepValue(application, await steps.keep(label, call, joins))
+    const write = async (blank: Blank, text: string, label = `更正“${blank.label}”`, joins?: symbol) => {
       try {
-        await change(`更正“${blank.label}”`, set({ ...place(blank), value: text.trim() }))
+        await change(label, set({ ...place(blank), value: text.trim() }), joins)
         keepDraft(application, blank.id, undefined)
         return true
       } catch (error) {
@@ -47,6 +49,13 @@ export function useValues(application: string): Values {
         const written = write(blank, text)
         writing.current = written
         return written
+      },
+      writeAll: async (cells) => {
+        const one = Symbol('粘贴')
+        const writes = cells.map(({ blank, text }) => write(blank, text, `粘贴 ${cells.length} 格`, one))
+        const written = Promise.all(writes)
+        writing.current = written
+        return (await written).filter(Boolean).length
       },
       confirm: async (blank) => {
         await writing.current

@@ -136,6 +136,23 @@ inBrowser('the form on screen', () => {
     await expect.poll(() => contact.inputValue()).toBe('样例甲')
   })
 
+  it('lays cells copied from a spreadsheet on the chosen one and its neighbours, as one step', async () => {
+    const page = await open(application('enterprise'), '/applications/A01')
+    const cells = [2021, 2022].map((year) => page.getByRole('textbox', { name: `${year} 年营业收入（万元）` }))
+    const shown = () => Promise.all(cells.map((cell) => cell.inputValue()))
+    const before = await shown()
+    await cells[0]?.focus()
+    await cells[0]?.evaluate((cell) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '110000\t118360\r\n')
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await see(said(page, '粘贴了 2 格'))
+    await expect.poll(shown).toEqual(['110,000', '118,360'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(shown).toEqual(before)
+  })
+
   it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {
     const page = await open(application('enterprise'), '/applications/A01')
     const file = page.getByRole('button', { name: '样例证明.txt', exact: true })

@@ -150,7 +150,7 @@ inBrowser('every screen', () => {
   })
 
   it('gives a book to the browser’s own printing as it is', async () => {
-    const preview = screens.find((screen) => screen.name === 'paper-preview')
+    const preview = screens.find((screen) => screen.name === 'sheet-preview')
     if (!preview) throw new Error('no preview among the screens')
     // A window of its own: the browser's viewer fetches its parts from within the browser.
     const storageState = await light.page.context().storageState()

@@ -11,7 +11,7 @@ export type ScreenName =
   | 'findings'
   | 'ranking'
   | 'submission'
-  | 'paper-preview'
+  | 'sheet-preview'
   | 'scan'
   | 'settings'
   | 'compare'
@@ -62,7 +62,7 @@ export const screens: readonly {
     arrived: (page) => see(page.getByRole('listitem').filter({ hasText: '报送包 已完成' })),
   },
   {
-    name: 'paper-preview',
+    name: 'sheet-preview',
     isPart: true,
     place: '/submission',
     async arrived(page) {

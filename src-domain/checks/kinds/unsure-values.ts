@@ -6,7 +6,7 @@ type Judgement = { readonly is: 'sure' } | { readonly is: 'unsure'; readonly val
 
 type Unsure = { readonly label: string; readonly raw: string; readonly note?: string }
 
-/** Values of the form alone: a doubtful paper is its slot's finding. */
+/** Values of the form alone: a doubtful attachment is its slot's finding. */
 export const unsureValues = officersKind({
   kind: 'unsureValues',
   grammar: {},

@@ -91,7 +91,7 @@ async function keepFile(desk: Desk, { file, path }: HandedOverFile, workers: Wor
   return ok({ file, ...stored.value, ...(head ? { pages: head.value.pages, textHead: head.value.text } : {}) })
 }
 
-/** What the officer says is sure; the year of an audit report may still come from the paper itself. */
+/** What the officer says is sure; the year of an audit report may still come from the file itself. */
 function placeOf(category: Category, file: string, text: string | undefined, chosen: ChosenPlace): AttachmentPlace {
   const found = placeAttachment(category, file, text)
   if (chosen.slot === undefined) return found

@@ -26,7 +26,7 @@ export type IntakeContent = {
 const litter = /^(?:~\$.*|\..*|Thumbs\.db|desktop\.ini|__MACOSX|.*\.tmp)$/i
 
 const wordFiles = new Set(['.docx', '.docm', '.dotx', '.doc', '.dot', '.wps', '.wpt', '.rtf'])
-const papers = new Set([
+const attachmentTypes = new Set([
   ...['.pdf', '.ofd', '.jpg', '.jpeg', '.png', '.tif', '.tiff', '.bmp', '.gif', '.heic', '.webp'],
   ...['.xls', '.xlsx', '.et', '.ppt', '.pptx', '.dps', '.odt', '.txt', '.zip', '.rar', '.7z'],
 ])
@@ -60,7 +60,7 @@ export async function readIntake(intake: string): Promise<IntakeContent> {
   return { applicants: applicants.flat(), loose }
 }
 
-/** Folders an applicant sorts its own papers into. */
+/** Folders an applicant sorts its attachments into. */
 const ownFolder = /申报|附件|材料|正文|证明|证书|资料|表/
 
 /** A folder that holds nothing but folders with a Word file each is a group of applicants, not one of them. */
@@ -92,7 +92,7 @@ export async function readFolder(folder: string): Promise<FolderContent> {
       else if (entry.isDirectory() && depth < deepest) await visit(file, depth + 1)
       else if (!entry.isFile()) refused.push({ file, problem: problem('not-a-file') })
       else if (isWordFile(name)) word.push(handedIn)
-      else if (papers.has(extname(name).toLowerCase())) attachments.push(handedIn)
+      else if (attachmentTypes.has(extname(name).toLowerCase())) attachments.push(handedIn)
       else refused.push({ file, problem: problem('kind-unknown') })
     }
   }

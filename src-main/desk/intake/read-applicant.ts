@@ -67,23 +67,23 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
     }
   }
 
-  const papers: Paper[] = []
+  const read: ReadFile[] = []
   for (const file of content.attachments) {
-    const paper = await readPaper(file, workers)
-    if ('code' in paper) refusals.push(paper)
-    else papers.push(paper)
+    const attachment = await readAttachment(file, workers)
+    if ('code' in attachment) refusals.push(attachment)
+    else read.push(attachment)
   }
   for (const { file, problem } of unread) {
     // Beside a readable form an old-format file is most likely an attachment; what is empty or unsafe is not kept.
     if (problem.code === 'word-empty' || problem.code === 'word-hostile') refusals.push(rejected(file.file, problem))
-    else papers.push({ ...file, problem: ofFile(file.file, problem) })
+    else read.push({ ...file, problem: ofFile(file.file, problem) })
   }
 
   const applications = forms.map(({ file, reading }) => {
     const { outline, pictures, problems, from } = withOutline(reading, texts, scheme)
     const others = texts.filter((t) => t.file !== from).map((t) => ({ ...t.file, textHead: headOf(t.document) }))
     const attachments = [
-      ...[...papers, ...others].map((paper) => place(paper, reading, scheme)),
+      ...[...read, ...others].map((attachment) => place(attachment, reading, scheme)),
       ...(from ? [outlineFile(from, reading, scheme)] : []),
     ]
     return {
@@ -95,7 +95,7 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
       attachments,
       problems: [
         ...problems,
-        ...papers.flatMap((p) => p.problem ?? []),
+        ...read.flatMap((p) => p.problem ?? []),
         ...unplaced(attachments),
         ...(forms.length > 1 ? [problem('several-forms-in-folder', { files: forms.map((f) => f.file.file) })] : []),
       ],
@@ -113,7 +113,7 @@ export function rejected(file: string, of: Problem): Rejection {
   return { file, ...(file === '' ? of : ofFile(file, of)) }
 }
 
-type Paper = HandedIn & {
+type ReadFile = HandedIn & {
   readonly pages?: number
   readonly textHead?: string
   readonly problem?: IntakeProblem
@@ -122,7 +122,7 @@ type Paper = HandedIn & {
 const archives = new Set(['.zip', '.rar', '.7z'])
 
 /** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
-async function readPaper(file: HandedIn, workers: Workers): Promise<Paper | Rejection> {
+async function readAttachment(file: HandedIn, workers: Workers): Promise<ReadFile | Rejection> {
   const kind = extname(file.file).toLowerCase()
   if (archives.has(kind)) return { ...file, problem: ofFile(file.file, problem('archive')) }
   if (kind !== '.pdf') return file
@@ -135,14 +135,14 @@ async function readPaper(file: HandedIn, workers: Workers): Promise<Paper | Reje
 /** Note of an attachment whose own problem says why. */
 const unread = '内容没有读取'
 
-function place(paper: Paper, reading: FormReading, scheme: Scheme): ReadAttachment {
-  const placed = placeAttachment(categoryOf(scheme, reading.category), paper.file, paper.textHead)
+function place(attachment: ReadFile, reading: FormReading, scheme: Scheme): ReadAttachment {
+  const placed = placeAttachment(categoryOf(scheme, reading.category), attachment.file, attachment.textHead)
   return {
     ...placed,
-    file: paper.file,
-    path: paper.path,
-    ...given({ pages: paper.pages, textHead: paper.textHead }),
-    ...(paper.problem ? { certainty: 'unsure' as const, note: unread } : {}),
+    file: attachment.file,
+    path: attachment.path,
+    ...given({ pages: attachment.pages, textHead: attachment.textHead }),
+    ...(attachment.problem ? { certainty: 'unsure' as const, note: unread } : {}),
   }
 }
 

@@ -44,7 +44,8 @@ function rankingOf(desk: Desk, category: CategoryId): RankingFacts {
     .toReversed()
     .flatMap(({ event, applicationId = '' }): RankingStep[] => {
       if (event.kind === 'ranking-changed') return [event]
-      return event.kind === 'application-recommended' ? [{ recommended: applicationId }] : []
+      if (event.kind === 'application-recommended') return [{ recommended: applicationId, rank: event.rank }]
+      return event.kind === 'recommendation-withdrawn' ? [{ withdrawn: applicationId, rank: event.rank }] : []
     })
   const order = recommended.map(({ id }) => id)
   return { ranked: recommended, waiting, adjustments: adjustmentsOf(steps, order, suggested) }

@@ -35,7 +35,7 @@ export type FinishedPackage = {
 /**
  * Finishes the package (报送包) of the current edition in a folder, with the summary and the books that are in it.
  * Problems: `no-edition`, `edition-outdated`, `package-lacking` (without a reason), `out-unusable`, what making the
- * papers or writing the package refuses.
+ * products or writing the package refuses.
  */
 export async function finishPackage(
   desk: Desk,
@@ -92,12 +92,12 @@ function isMade(role: PackageFile['role']): boolean {
   return role === 'summary' || role === 'summaryPdf' || role === 'book'
 }
 
-function lackingOf(papers: readonly Product[], { content }: Edition, scan: ScanSet | undefined): string[] {
+function lackingOf(products: readonly Product[], { content }: Edition, scan: ScanSet | undefined): string[] {
   const entries = content.sections.flatMap((s) => s.entries)
   const noScan = scanLacking(scan)
   return [
     ...(noScan ? [noScan] : []),
-    ...papers
+    ...products
       .filter(({ details }) => !readyToPrint(details?.findings ?? []))
       .map(({ application }) => {
         const name = entries.find((e) => e.application === application)?.name

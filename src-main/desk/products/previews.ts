@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../desk.ts'
 
 /*
- * Papers to be looked at, printed or taken along without being anybody's product: they lie in files/incoming/ of the
+ * Prints to be looked at, printed or taken along without being anybody's product: they lie in files/incoming/ of the
  * data folder, one folder for each subject, until the same subject is looked at again or the next start sweeps them.
  */
 

@@ -11,7 +11,7 @@ import { stateOf } from './value-state.ts'
 export type ValuePlace = { readonly application: string; readonly key: string; readonly year?: number }
 
 /**
- * An officer has compared an unsure value with the paper and found it right: it is sure, its source stays. Problem:
+ * An officer has compared an unsure value with what was handed in and found it right: it is sure, its source stays. Problem:
  * `nothing-to-confirm`.
  */
 export function confirmValue(

@@ -10,19 +10,24 @@ export function finding(
 ): PrintFinding {
   return wrong.length === 0
     ? { check, title, outcome: 'pass', message: right }
-    : { check, title, outcome: 'fail', message: `${some(wrong)}。${advice}` }
+    : { check, title, outcome: 'fail', message: `${some(wrong)}。${advice}`, ...placesOf(wrong) }
 }
 
-export function warning(check: string, title: string, message: string): PrintFinding {
-  return { check, title, outcome: 'warning', message }
+/** `items`: what the message names the first of. */
+export function warning(check: string, title: string, message: string, items: readonly string[] = []): PrintFinding {
+  return { check, title, outcome: 'warning', message, ...placesOf(items) }
 }
 
 const most = 5
 
-/** The first few by name; more would bury the sentence. */
+/** The first few by name; more would bury the sentence, and stand in the finding's `places`. */
 export function some(items: readonly string[]): string {
   const named = items.slice(0, most).join('；')
   return items.length > most ? `${named}；等 ${items.length} 处` : named
+}
+
+function placesOf(items: readonly string[]): Pick<PrintFinding, 'places'> {
+  return items.length > most ? { places: items } : {}
 }
 
 /** 3、5–7、12 */

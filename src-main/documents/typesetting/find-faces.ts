@@ -6,7 +6,7 @@ import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { ifReadable } from '../../bugs.ts'
 import { type FontFace, readFontFaces } from './font-file.ts'
 
-/** The face a paper is really set in where the notice asks for `asked` (仿宋 …). */
+/** The face a print is really set in where the notice asks for `asked` (仿宋 …). */
 export type ChosenFace = {
   readonly asked: string
   /** The name people know it by. */
@@ -105,7 +105,7 @@ export function fontFolders(): string[] {
 
 const indexes = new Map<string, Promise<FontFace[]>>()
 
-/** The faces a scheme's papers are set in on this computer. The folders are read once for each run of the program. */
+/** The faces a scheme's prints are set in on this computer. The folders are read once for each run of the program. */
 export async function findFaces(print: Scheme['print'], folders = fontFolders()): Promise<ChosenFaces> {
   const key = folders.join('\n')
   const index = indexes.get(key) ?? readIndex(folders)

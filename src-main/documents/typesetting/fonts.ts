@@ -6,7 +6,7 @@ import { coverageOf } from './font-file.ts'
 export type Fonts = ReadonlyMap<string, Font>
 export type Font = { readonly bytes: Uint8Array; readonly covers: (codePoint: number) => boolean }
 
-// Tens of megabytes of fonts are read once for all papers of this worker.
+// Tens of megabytes of fonts are read once for all prints of this worker.
 const loaded = new Map<string, Promise<Font>>()
 
 /** The fonts a text needs: the faces of the rarest characters only where it has some that the others lack. */

@@ -22,7 +22,7 @@ const packages = createRequire(import.meta.url)
 /** What every source may import. */
 const longRun = readFileSync(new URL('./long-run.typ', import.meta.url), 'utf8')
 
-// Loading the compiler and its fonts takes a second, so it is kept for the next paper.
+// Loading the compiler and its fonts takes a second, so it is kept for the next print.
 let warm: { readonly fonts: string; readonly compiler: TypstCompiler } | undefined
 
 /** Sets a Typst source. The same input gives the same bytes. */

@@ -3,7 +3,7 @@ import type { MakeOptions } from '../../desk/products/making.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import type { Call } from './command.ts'
 
-/** Runs work that makes papers, with worker threads of its own and its progress shown. */
+/** Runs work that makes products, with worker threads of its own and its progress shown. */
 export async function making<T>(call: Call, work: (options: MakeOptions) => Promise<Result<T>>): Promise<Result<T>> {
   const workers = openWorkers()
   try {

@@ -95,6 +95,6 @@ function openLines(finding: Omit<Finding, 'basis'>): string[] {
 const printMarks: Readonly<Record<PrintFinding['outcome'], string>> = { pass: '✓', fail: '✗', warning: '!' }
 
 /** A line of the 印前检查. */
-export function printFindingLine({ outcome, title, message }: PrintFinding): string {
-  return `     ${printMarks[outcome]} ${title}  ${message}`
+export function printFindingLine({ outcome, title, message, places = [] }: PrintFinding): string {
+  return [`     ${printMarks[outcome]} ${title}  ${message}`, ...places.map((place) => `         ${place}`)].join('\n')
 }

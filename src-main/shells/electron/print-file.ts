@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { BrowserWindow, dialog } from 'electron'
 import { printPdf } from './print.ts'
-import { offerPaper, type Paper, printSession } from './print-session.ts'
+import { offerPrint, type Print, printSession } from './print-session.ts'
 import { sealed } from './security.ts'
 
 /** Milliseconds the viewer gets to lay out what it has read: Electron does not tell when it has. */
@@ -13,7 +13,7 @@ const layingOut = 500
  * who closes either has decided not to print.
  */
 export async function printFile(path: string): Promise<void> {
-  const paper = await offerPaper(path)
+  const offered = await offerPrint(path)
   const window = new BrowserWindow({
     width: 900,
     height: 900,
@@ -28,15 +28,15 @@ export async function printFile(path: string): Promise<void> {
   })
   window.removeMenu()
   try {
-    const outcome = await Promise.race([once(window, 'closed').then(() => 'done' as const), print(window, paper)])
+    const outcome = await Promise.race([once(window, 'closed').then(() => 'done' as const), print(window, offered)])
     if (outcome === 'failed') await tellOfFailure(window)
   } finally {
     if (!window.isDestroyed()) window.destroy()
-    await paper.withdraw()
+    await offered.withdraw()
   }
 }
 
-async function print(window: BrowserWindow, { address, read }: Paper): Promise<'done' | 'failed'> {
+async function print(window: BrowserWindow, { address, read }: Print): Promise<'done' | 'failed'> {
   try {
     // Its toolbar would offer to save the file, which lies on this computer already.
     await window.loadURL(`${address}#toolbar=0`)

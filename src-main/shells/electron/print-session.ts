@@ -4,10 +4,10 @@ import { Readable } from 'node:stream'
 import { type Session, session } from 'electron'
 import { deskScheme } from './app-protocol.ts'
 import { closeSession } from './security.ts'
-import { isPaper, isViewer, paperOrigin } from './viewer.ts'
+import { isPrint, isViewer, printOrigin } from './viewer.ts'
 
 /** A file that the printing window, and nothing else, can open under `address` until it is withdrawn. */
-export type Paper = {
+export type Print = {
   readonly address: string
   /** Settles once the viewer has read the file to its end. */
   readonly read: Promise<void>
@@ -19,10 +19,10 @@ type Offered = { readonly file: FileHandle; readonly size: number; readonly read
 const offered = new Map<string, Offered>()
 
 /** Offers one file under an address that nobody can guess. */
-export async function offerPaper(path: string): Promise<Paper> {
+export async function offerPrint(path: string): Promise<Print> {
   const file = await open(path)
   const { size } = await file.stat()
-  const address = `${paperOrigin}/${randomUUID()}.pdf`
+  const address = `${printOrigin}/${randomUUID()}.pdf`
   const read = new Promise<void>((read) => offered.set(address, { file, size, read }))
   return {
     address,
@@ -37,9 +37,9 @@ export async function offerPaper(path: string): Promise<Paper> {
 let opened: Session | undefined
 
 /**
- * The session of windows that print: it has the PDF viewer and the papers offered, and neither the desk nor a network.
+ * The session of windows that print: it has the PDF viewer and the prints offered, and neither the desk nor a network.
  * Kept on disk by name, because Chromium's PDF viewer was missing from others (electron/electron#27121); with no cache
- * it keeps no paper.
+ * it keeps no print.
  */
 export function printSession(): Session {
   if (opened) return opened
@@ -51,13 +51,13 @@ export function printSession(): Session {
 }
 
 function isOfPrinting(address: string): boolean {
-  return isPaper(address) || isViewer(address) || address.startsWith('chrome://resources/')
+  return isPrint(address) || isViewer(address) || address.startsWith('chrome://resources/')
 }
 
 function answer({ url, method }: Request): Response {
-  const paper = method === 'GET' ? offered.get(url) : undefined
-  if (!paper) return new Response(null, { status: 404 })
-  const { file, size, read } = paper
+  const offer = method === 'GET' ? offered.get(url) : undefined
+  if (!offer) return new Response(null, { status: 404 })
+  const { file, size, read } = offer
   const bytes = file.createReadStream({ start: 0, autoClose: false }).once('end', read)
   return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
     headers: {

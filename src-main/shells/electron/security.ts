@@ -1,7 +1,7 @@
 import type { Session, WebContents, WebContentsWillFrameNavigateEventParams, WebPreferences } from 'electron'
 import { deskOrigin, isDesk } from './app-protocol.ts'
 import { openExternal } from './external-link.ts'
-import { isPaper, isViewer } from './viewer.ts'
+import { isPrint, isViewer } from './viewer.ts'
 
 /** What no window of ours may do; each adds what it is for. */
 export const sealed = {
@@ -45,7 +45,7 @@ export function closeSession(session: Session, mayLoad: (address: string) => boo
 /** Keeps a page where it is: no navigation away from the desk, no redirect, no window of its own, no webview. */
 export function secureContents(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
-    if (!isDesk(event.url) && !opensPaper(contents, event)) event.preventDefault()
+    if (!isDesk(event.url) && !opensPrint(contents, event)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -56,9 +56,9 @@ export function secureContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Within a window that prints, the PDF viewer opens frames of its own: for itself, and in it for the paper. */
-function opensPaper(contents: WebContents, { url, isMainFrame }: WebContentsWillFrameNavigateEventParams): boolean {
-  return !isMainFrame && isPaper(contents.getURL()) && (isViewer(url) || isPaper(url))
+/** Within a window that prints, the PDF viewer opens frames of its own: for itself, and in it for the print. */
+function opensPrint(contents: WebContents, { url, isMainFrame }: WebContentsWillFrameNavigateEventParams): boolean {
+  return !isMainFrame && isPrint(contents.getURL()) && (isViewer(url) || isPrint(url))
 }
 
 /** The desk itself, what its pages made in memory, and the developer tools, which a packed program doesn't open. */

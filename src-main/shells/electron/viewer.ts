@@ -1,8 +1,8 @@
 /** Of a file being printed. A host of its own: what is shown there is never the desk. */
-export const paperOrigin = 'app://paper'
+export const printOrigin = 'app://print'
 
-export function isPaper(address: string): boolean {
-  return address.startsWith(`${paperOrigin}/`)
+export function isPrint(address: string): boolean {
+  return address.startsWith(`${printOrigin}/`)
 }
 
 /** Whether an address belongs to the PDF viewer built into Chromium, by its fixed number. */

@@ -17,7 +17,7 @@ export function PrintFindings({ findings }: { readonly findings: readonly PrintF
       <ul className={classes.findings}>
         {order
           .flatMap((outcome) => findings.filter((f) => f.outcome === outcome))
-          .map(({ check, title, outcome, message }) => (
+          .map(({ check, title, outcome, message, places }) => (
             <li key={`${check}${message}`} data-outcome={outcome}>
               <span className={classes.symbol} aria-hidden="true">
                 {marks[outcome].symbol}
@@ -28,6 +28,12 @@ export function PrintFindings({ findings }: { readonly findings: readonly PrintF
                   <span className={classes.hidden}>：{marks[outcome].word}</span>
                 </strong>
                 <p>{message}</p>
+                {places && (
+                  <details>
+                    <summary>全部 {places.length} 处</summary>
+                    <p className={classes.places}>{places.join('\n')}</p>
+                  </details>
+                )}
               </div>
             </li>
           ))}

@@ -75,7 +75,7 @@ export function AttachmentsSheet({
             <header className={classes.slotHead}>
               <span className={classes.number}>{i + 1}</span>
               <h3 className={classes.slotTitle}>{slot.title}</h3>
-              <span className={classes.need}>{slot.required ? '必交' : '如有'}</span>
+              <span className={classes.need}>{slot.required ? '必交' : '选交'}</span>
               {outcome && outcome !== 'na' && <OutcomeMark outcome={outcome} word />}
               <FileButton
                 multiple

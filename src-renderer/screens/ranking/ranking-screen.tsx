@@ -75,7 +75,7 @@ function Board({
               <TextInput
                 className={classes.reason}
                 aria-label="调整理由"
-                placeholder="调整理由（填写后，随后的每次移动都会记上）"
+                placeholder="调整理由（只记在下一次移动上）"
                 value={ranking.reason}
                 onChange={(event) => ranking.setReason(event.currentTarget.value)}
               />

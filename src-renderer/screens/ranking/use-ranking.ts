@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { changesRanks } from '../../../src-domain/ranking/rank-moves.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
@@ -25,7 +26,7 @@ export function useRanking(category: CategoryId) {
   const waiting = pending?.waiting ?? board?.waiting.map((c) => c.id) ?? []
 
   /** Makes the recommended set and its order so, unless it is another by now than the one that was seen. */
-  const apply = async (order: readonly string[], basedOn: readonly string[]) => {
+  const apply = async (order: readonly string[], basedOn: readonly string[], reason: string) => {
     const wanted = { category, order: [...order], basedOn: [...basedOn] }
     const kept = await client.ranking.arrange({ ...wanted, ...(reason ? { reason } : {}) })
     await refreshAll()
@@ -38,15 +39,18 @@ export function useRanking(category: CategoryId) {
     const all = [...recommended, ...waiting]
     const shown = { recommended: [...order], waiting: all.filter((id) => !order.includes(id)) }
     setPending(shown)
+    const told = changesRanks(before, order) ? reason : ''
+    if (told) setReason('')
     const kept = steps.keep(
       label,
-      lastKept.current.then(() => apply(order, before)),
+      lastKept.current.then(() => apply(order, before, told)),
     )
     lastKept.current = kept.catch(() => {})
     try {
       await kept
     } catch (error) {
       tellProblem(error)
+      setReason((now) => now || told)
       await refreshAll()
     } finally {
       // A later change stays shown until it has been kept itself.
@@ -60,6 +64,7 @@ export function useRanking(category: CategoryId) {
     recommended,
     waiting,
     candidate: (id: string) => byId.get(id),
+    /** 调整理由: of the next move that changes a rank, and of no other. */
     reason,
     setReason,
     /** Moves to a rank, counted from 1; beyond the last is out of the recommended. */

@@ -1,7 +1,10 @@
 import { Radio, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type AssemblyName, assemblyNames } from '../../../src-domain/batch/assembly.ts'
-import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { client } from '../../lib/client.ts'
+import { refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
 
 const abouts: Readonly<Record<AssemblyName, string>> = {
   连续装订: '各部分和附件依次另起一页，不留空白背面，用纸最少。',
@@ -13,10 +16,15 @@ const abouts: Readonly<Record<AssemblyName, string>> = {
 /** How the books of this batch are put together. What has been made stays as it is. */
 export function AssemblyChoice() {
   const { batch } = useOpenDesk()
-  const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll }))
+  const steps = useSteps()
+  const { mutate } = useMutation({
+    mutationFn: (assembly: AssemblyName) => steps.keep('修改成册方式', client.desk.update({ assembly })),
+    onSuccess: refreshAll,
+    onError: tellProblem,
+  })
   const choose = (name: string) => {
     const assembly = assemblyNames.find((known) => known === name)
-    if (assembly) update.mutate({ assembly })
+    if (assembly) mutate(assembly)
   }
   return (
     <Stack gap="xs" component="section" aria-label="成册方式">

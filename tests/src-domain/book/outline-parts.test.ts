@@ -36,6 +36,17 @@ describe('the outline in a book', () => {
     ])
   })
 
+  it('has the first row of a table on every page where it names the columns, and not where it is data', () => {
+    const headsOf = (text: string) =>
+      partsOf({ introduction: text })[0]?.blocks.map((b) => b.kind === 'table' && (b.heads ?? 0))
+    expect(headsOf('年度\t服务收入\n2021\t100\n2022\t120')).toEqual([1])
+    expect(headsOf('指标\t2021\t2022 年\n收入\t100\t120\n利润\t9\t10')).toEqual([1])
+    expect(headsOf('收入\t100\n利润\t9\n税金\t3')).toEqual([0])
+    expect(headsOf('年度\t\n2021\t100\n2022\t120')).toEqual([0])
+    expect(headsOf('年度\t服务收入\n2022\t100')).toEqual([0])
+    expect(headsOf(`${'本公司服务化转型的历程分为三个阶段'.repeat(3)}\t说明\n一\t甲\n二\t乙`)).toEqual([0])
+  })
+
   it('drops nothing that stands under a heading the scheme does not know', () => {
     const parts = partsOf({ introduction: '简介', former: '旧提纲里的内容' })
     expect(parts.map((p) => [p.level, p.title, p.blocks])).toEqual([

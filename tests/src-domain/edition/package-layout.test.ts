@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EditionEntry } from '../../../src-domain/edition/edition.ts'
 import {
   cleanName,
-  type PackagePapers,
+  type PackageContents,
   packageFiles,
   packageLayout,
 } from '../../../src-domain/edition/package-layout.ts'
@@ -17,11 +17,11 @@ const file = (name: string, slot: string, year?: number) => ({
 })
 
 const made = { sha256: 'c'.repeat(64), size: 3 }
-const papers = { summary: made, summaryPdf: made, scan: [], books: new Map() }
+const contents = { summary: made, summaryPdf: made, scan: [], books: new Map() }
 
 /** Of the applicants' files. */
-function pathsOf(entries: EditionEntry[], more: Partial<PackagePapers> = {}): string[] {
-  const layout = packageLayout(scheme, sampleEdition({ enterprise: entries }), { ...papers, ...more })
+function pathsOf(entries: EditionEntry[], more: Partial<PackageContents> = {}): string[] {
+  const layout = packageLayout(scheme, sampleEdition({ enterprise: entries }), { ...contents, ...more })
   return packageFiles(layout).flatMap((f) => (f.application ? [f.path] : []))
 }
 
@@ -47,13 +47,13 @@ describe('where an applicant’s files stand in the package', () => {
     expect(attachmentsOf(...came)).toEqual(['01_企业法人营业执照.pdf', '04_2022年度审计报告.pdf', '06_证书.pdf'])
   })
 
-  test('the book stands first, and the papers of the batch before all applicants, scans in the order of their pages', () => {
+  test('the book stands first, and the files of the batch before all applicants, scans in the order of their pages', () => {
     expect(pathsOf([sampleEntry(1, ['样例'])], { books: new Map([['A01', made]]) })).toEqual([
       '示范企业/01_样例/申报书.pdf',
     ])
     const scan = ['扫描 1.JPG', '扫描 2.jpg'].map((name) => ({ file: name, ...made }))
-    const pathsWith = (scan: PackagePapers['scan']) =>
-      packageLayout(scheme, sampleEdition({}), { ...papers, scan }).papers.map((f) => f.path)
+    const pathsWith = (scan: PackageContents['scan']) =>
+      packageLayout(scheme, sampleEdition({}), { ...contents, scan }).batchFiles.map((f) => f.path)
     expect(pathsWith(scan)).toEqual([
       '推荐汇总表.xlsx',
       '推荐汇总表.pdf',

@@ -133,7 +133,7 @@ describe('a scan that was brought back', () => {
     ],
     [
       'of two prints that are paged differently',
-      'scan-of-several',
+      'scan-of-two-prints',
       pages({ summary: { page: 1, of: 2 } }, { summary: { page: 2, of: 3 } }),
       /分页不同/,
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adjustmentsOf, type RankingStep, type Reordering } from '../../../src-domain/ranking/adjustments.ts'
+import { changesRanks } from '../../../src-domain/ranking/rank-moves.ts'
 
 /** Orders one after another, each of single letters, with the reason it was made for. */
 function came(...orders: readonly (readonly [order: string, reason?: string])[]): Reordering[] {
@@ -39,11 +40,32 @@ describe('what the changes of an order came to', () => {
     expect(told(reorderings, 'bca', 'cba')).toEqual(['suggested', 'b 2→1 会议讨论'])
     expect(told(came(['abc'], ['cba']), 'cba', 'cba')).toEqual(['suggested'])
     expect(told([], 'abc', 'abc')).toEqual(['suggested'])
+    // Back to where it was before: for a reason it is a decision, without one the suggestion was not taken.
+    expect(told(came(['abc'], ['cba'], ['abc', '本区重点']), 'abc', 'cba')).toEqual([
+      'suggested',
+      'a 3→1 本区重点',
+      'c 1→3 本区重点',
+    ])
+    expect(told(came(['abc'], ['cba'], ['abc']), 'abc', 'cba')).toEqual(['recommended'])
   })
 
   it('is about those recommended now: who was withdrawn is forgotten, who came later stood at the end', () => {
     expect(told(came(['axb'], ['xab', '试排'], ['xba', '会议讨论']), 'bac')).toEqual(['recommended', 'b 2→1 会议讨论'])
-    const again = [...came(['axb'], ['xab', '试排']), { recommended: 'x' }]
-    expect(told(again, 'abx')).toEqual(['recommended'])
+    const gone = [...came(['axb'], ['xab', '试排']), { withdrawn: 'x', rank: 1 }]
+    expect(told([...gone, { recommended: 'x', rank: 3 }], 'abx')).toEqual(['recommended'])
+    expect(told([...gone, { recommended: 'x', rank: 1 }], 'xab')).toEqual(['recommended', 'x 2→1 试排'])
+  })
+})
+
+describe('a change of an order', () => {
+  it.each([
+    ['ab', 'ba', true],
+    ['ab', 'cab', true],
+    ['ab', 'abc', false],
+    ['abc', 'ac', false],
+    ['abc', 'cad', true],
+    ['ab', 'ab', false],
+  ])('from %s to %s changes ranks by itself: %s', (before, after, changes) => {
+    expect(changesRanks([...before], [...after])).toBe(changes)
   })
 })

@@ -61,14 +61,16 @@ export function attachmentFindings(pages: readonly OriginalPage[], { book, text 
     )
   }
   if (book.notes.length > 0) {
-    findings.push(warning('attachmentNotes', '须对照原件的附件', `${some(book.notes)}。`))
+    findings.push(warning('attachmentNotes', '须对照原件的附件', `${some(book.notes)}。`, book.notes))
   }
   if (separate.length > 0) {
+    const named = separate.map((a) => `${a.label}“${a.file}”：${a.separate?.replace(/。$/, '')}`)
     findings.push(
       warning(
         'attachmentSeparate',
         '另册打印的附件',
-        `${some(separate.map((a) => `${a.label}“${a.file}”：${a.separate?.replace(/。$/, '')}`))}。${text.assembly.dividers ? '隔页' : '附件清单'}上已注明，请另行打印、与本册一并报送。`,
+        `${some(named)}。${text.assembly.dividers ? '隔页' : '附件清单'}上已注明，请另行打印、与本册一并报送。`,
+        named,
       ),
     )
   }

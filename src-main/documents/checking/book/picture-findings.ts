@@ -9,7 +9,7 @@ export function pictureFindings({ own }: BookFacts, expected: Expected): PrintFi
   if (pictures.length === 0) return []
   const inOutline = outlineRange(expected)
   const printed = own.filter((page) => inOutline(page.number)).reduce((sum, page) => sum + page.pictures.length, 0)
-  const lost = pictures.filter((p) => p.problem !== undefined)
+  const lost = pictures.flatMap(({ name, problem }) => (problem === undefined ? [] : `${name}：${problem}`))
   const due = pictures.length - lost.length
   return [
     finding(
@@ -25,7 +25,8 @@ export function pictureFindings({ own }: BookFacts, expected: Expected): PrintFi
           warning(
             'picturesLost',
             '正文图片未装入',
-            `${some(lost.map(({ name, problem }) => `${name}：${problem}`))}。册中原处印有说明，请对照 Word 原件；须印出的，请申报单位改为 PNG 或 JPG 图片后重新报送，或作为附件补交。`,
+            `${some(lost)}。册中原处印有说明，请对照 Word 原件；须印出的，请申报单位改为 PNG 或 JPG 图片后重新报送，或作为附件补交。`,
+            lost,
           ),
         ]),
   ]

@@ -131,12 +131,9 @@ function writingLine(size: number): Paragraph {
 
 /** In lines as the notice prints them, which the import knows, and not in a table, which it would take for text. */
 function checklist({ attachments }: Category): FileChild[] {
-  const required = attachments.flatMap((slot, i) => (slot.required ? [i + 1] : []))
   return [
     newPage(),
-    ...wordBlocks([
-      line(`参考附件（第 ${required.join('、')} 项必交，其余如有请附）`, { face: '黑体', points: 14, after: 8 }),
-    ]),
+    ...wordBlocks([line('参考附件', { face: '黑体', points: 14, after: 8 })]),
     ...attachments.map(
       (slot, i) =>
         new Paragraph({

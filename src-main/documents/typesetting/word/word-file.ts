@@ -68,7 +68,7 @@ function pageNumber(side: 'left' | 'right'): Footer {
   return new Footer({ children: [new Paragraph({ alignment: side, indent, children: [number] })] })
 }
 
-/** What the library leaves to the clock becomes the paper's day, and margins are mirrored, which it has no word for. */
+/** What the library leaves to the clock becomes the letter's day, and margins are mirrored, which it has no word for. */
 function settled(file: Buffer, on: string): Promise<Buffer> {
   const day = new Date(`${on}T00:00:00+08:00`)
   return stableZip(file, day, {

@@ -180,7 +180,7 @@ it('tells how far it is, and can be stopped', async () => {
       stop.abort()
     },
   })
-  expect(problemOf(stopped).code).toBe('stopped')
+  expect(problemOf(stopped).code).toBe('scanning-stopped')
   expect(steps[0]).toBe('读取扫描件 0/2')
   expect(listScans(desk)).toEqual([])
 })

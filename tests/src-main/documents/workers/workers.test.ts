@@ -59,7 +59,7 @@ describe('reading', () => {
     const slow = [read.pdfHead(bomb), read.pdfHead(bomb)]
     const beside = read.word(form)
     await letPass(1000, 2)
-    for (const one of await Promise.all(slow)) expect(problemOf(one).code).toBe('too-slow')
+    for (const one of await Promise.all(slow)) expect(problemOf(one).code).toBe('reading-too-slow')
     // It had to wait for the others: waiting does not count.
     expect((await beside).ok).toBe(true)
   })
@@ -67,7 +67,7 @@ describe('reading', () => {
   it('a file that takes too much memory is given up and the next is read', async () => {
     const { read } = workersWith({ handedIn: { memory: 200 } })
     const [exhausting, beside] = await Promise.all([read.pdfHead(bomb), read.word(form)])
-    expect(exhausting).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+    expect(exhausting).toMatchObject({ ok: false, problem: { code: 'reading-too-large' } })
     expect(beside.ok).toBe(true)
     expect((await read.word(form)).ok).toBe(true)
     expect((await read.pdfHead(licence)).ok).toBe(true)
@@ -83,13 +83,13 @@ describe('reading', () => {
     const beside = await slow.read.pdfHead(licence)
     expect(await stuck).toMatchObject({
       ok: false,
-      problem: { code: 'too-slow', message: expect.stringContaining('重新扫描') },
+      problem: { code: 'scanning-too-slow', message: expect.stringContaining('重新扫描') },
     })
     expect(beside.ok).toBe(true)
     const small = workersWith({ scan: { memory: 150 } })
     expect(await small.read.scan(bomb)).toMatchObject({
       ok: false,
-      problem: { code: 'too-large', message: expect.stringContaining('重新扫描') },
+      problem: { code: 'scanning-too-large', message: expect.stringContaining('重新扫描') },
     })
     expect(must(await workersWith().read.scan(licence))).toMatchObject(licenceOnly)
   })
@@ -98,7 +98,7 @@ describe('reading', () => {
     const path = await scratch.write('长页.pdf', '')
     await makePdf(path, { pages: [{ flate: await deflated(40, 'BT /F 9 Tf <6837> Tj ET ') }] })
     const { read } = workersWith({ handedIn: { memory: 120 } })
-    expect(problemOf(await read.pdfHead(path)).code).toBe('too-large')
+    expect(problemOf(await read.pdfHead(path)).code).toBe('reading-too-large')
     expect(await read.pdfHead(licence)).toMatchObject({ ok: true, value: { pages: 1 } })
   })
 
@@ -108,9 +108,9 @@ describe('reading', () => {
     const off = [1, 2, 3].map(() => read.pdfHead(bomb, { signal: stop.signal }))
     const beside = read.word(form)
     stop.abort()
-    for (const one of await Promise.all(off)) expect(problemOf(one).code).toBe('stopped')
+    for (const one of await Promise.all(off)) expect(problemOf(one).code).toBe('reading-stopped')
     expect((await beside).ok).toBe(true)
-    expect(problemOf(await read.word(form, { signal: stop.signal })).code).toBe('stopped')
+    expect(problemOf(await read.word(form, { signal: stop.signal })).code).toBe('reading-stopped')
   })
 })
 
@@ -138,7 +138,7 @@ describe('making', () => {
     must(await make.book(await job()))
     stop.abort()
     // It still waited to be read when the book was there.
-    expect(problemOf(await last).code).toBe('stopped')
+    expect(problemOf(await last).code).toBe('reading-stopped')
   })
 
   it('tells of a bug by its place alone, gives no advice on files, and makes the next book', async () => {
@@ -172,8 +172,8 @@ describe('closing', () => {
     await letPass(0, 2)
     await close()
     for (const one of await Promise.all([...running, read.word(form)])) {
-      expect(one).toMatchObject({ ok: false, problem: { code: 'stopped' } })
+      expect(one).toMatchObject({ ok: false, problem: { code: 'reading-stopped' } })
     }
-    expect(problemOf(await make.book(await job())).code).toBe('stopped')
+    expect(problemOf(await make.book(await job())).code).toBe('making-stopped')
   })
 })

@@ -89,8 +89,8 @@ it('serves that one file, whole, to that window, and nothing once it is printed'
   const served = await get(address)
   expect(Buffer.from(await (served as Response).arrayBuffer()).equals(readFileSync(path))).toBe(true)
   for (const other of [
-    'app://paper/',
-    'app://paper/../desk.sqlite',
+    'app://print/',
+    'app://print/../desk.sqlite',
     `${address}/..`,
     'app://desk/',
     'app://desk/files/1',
@@ -135,7 +135,7 @@ it('gives the printing window no permission, no download, and neither the networ
     'file:///etc/passwd',
     'app://desk/',
     'app://desk/files/1',
-    'app://paper.evil/',
+    'app://print.evil/',
   ])
     expect(await cancelled(url), url).toBe(true)
   for (const url of [address, `${viewer}/index.html`, 'chrome://resources/js/assert.js'])

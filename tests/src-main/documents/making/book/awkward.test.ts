@@ -190,12 +190,17 @@ describe('attachments in a book', () => {
       expect(text).toContain(placed?.separate?.replace(/\s/g, ''))
       expect(warningOf(made, 'attachmentSeparate')).not.toBe('')
     }
+    const { places = [] } = made.book.findings.find((f) => f.check === 'attachmentSeparate') ?? {}
+    expect(places.map((place) => /“(.+?)”/.exec(place)?.[1])).toEqual(unusable.map(([file]) => file))
     expect(made.book.attachments.at(-1)).toMatchObject({ file: '好图.png', pages: 1 })
   })
 
   it('that are listed by the notice and were not handed in are listed as such', async () => {
     const { pdf } = await bookOf(application('enterprise'), [], workers)
-    expect(await textOf(await opened(pdf))).toContain('企业法人营业执照（复印件）未提交')
+    const text = await textOf(await opened(pdf))
+    expect(text).toContain('企业法人营业执照（复印件）未提交')
+    // What need not be handed in is not missing.
+    expect(text).toContain('相关产品的技术水平评价证书（鉴定证书）—')
   })
 })
 

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
 import { findApplication } from '../../../../../src-main/desk/find-application.ts'
 import { rule } from '../../../../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
-import { application } from '../../../../support/application.ts'
+import { application, scheme } from '../../../../support/application.ts'
 import { must, officer, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { isBlank, seePdf } from '../../../../support/see-pages.ts'
@@ -35,9 +36,14 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
     expect(book.book.edition !== undefined).toBe(ruled.length > 0)
 
     const text = await textOf(await opened(book.pdf))
-    const words = must(findApplication(desk, 'A01')).values.flatMap(({ value }) => wordsOf(value))
+    // What the notice's form has no cell for is the summary's alone.
+    const summaryOnly = fieldsOf(categoryOf(scheme, category)).filter((field) => !field.printed)
+    const words = must(findApplication(desk, 'A01')).values.flatMap(({ key, value }) =>
+      summaryOnly.some((field) => field.key === key) ? [] : wordsOf(value),
+    )
     expect(words.length).toBeGreaterThan(0)
     expect(words.filter((w) => !text.includes(w))).toEqual([])
+    for (const { label } of summaryOnly) expect(text).not.toContain(`${label}：`)
   })
 
   it('names every file it was handed in with, and holds those that can be bound as they are to be seen', async () => {

@@ -187,6 +187,63 @@ describe('a letter over many pages', () => {
   })
 })
 
+describe('a letter as its readers have it', () => {
+  const pagesOf = async (desk: Desk, kind: LetterKind) => {
+    const [pdf] = must(await previewLetters(desk, { kind, ...asked }, options))
+    return (await readBook(pdf?.bytes ?? new Uint8Array(), () => true)).own
+  }
+
+  it('gives an opinion on an enterprise on two pages, with the place to sign whole', async () => {
+    const low = application('enterprise', { values: { 'serviceShare.2022': '29.996', 'serviceRevenue.2022': '29996' } })
+    for (const subject of [application('enterprise'), low, { ...low, attachments: [] }]) {
+      const pages = await pagesOf(newDesk(subject), 'opinion')
+      expect(pages).toHaveLength(2)
+      const last = pages[1]?.runs.map((run) => run.text).join('') ?? ''
+      expect(last).toMatch(/结论.*经办人（签字）.*负责人（签字、盖章）/)
+    }
+  })
+
+  it('prints twelve awards across the sheet, not down a column, and figures of a column alike', async () => {
+    const awards = Array.from({ length: 12 }, (_, i) => `${2012 + i}年上海市样例称号第${i}号`)
+    const given = { creditCode: '91310000132260250X', honours: awards.join('\n'), 'revenue.2022': '118360.5' }
+    const desk = newDesk(
+      application('enterprise', { values: { ...given, 'serviceRevenue.2022': '47344.2' } }),
+      application('enterprise', { values: { name: '上海样例乙有限公司', creditCode: '91310000631696382C' } }),
+    )
+    attest(desk, 'A01', 'A02')
+    must(recommend(desk, { applications: ['A01', 'A02'] }, officer))
+    const [page, ...others] = await pagesOf(desk, 'meeting')
+    expect(others).toEqual([])
+    const runs = page?.runs ?? []
+    const words = runs.map((run) => run.text).join('')
+    for (const award of awards) expect(words).toContain(award)
+    expect(words).toContain('118,360.5')
+    expect(words).toContain('100,000.0')
+    const award = runs.filter((run) => /样例称号/.test(run.text))
+    expect(Math.max(...award.map((run) => run.bottom)) - Math.min(...award.map((run) => run.top))).toBeLessThan(20)
+  })
+
+  it('is sealed where GB/T 9704 has it: the date four characters from the right, the name centred over it', async () => {
+    for (const recommender of ['徐汇区科学技术委员会', '徐汇区经委', '上海市徐汇区科学技术和经济信息化委员会']) {
+      const desk = newDesk(application('enterprise', { values: { 'serviceShare.2022': '20' } }))
+      must(updateBatch(desk, { recommender }, officer))
+      const [page] = await pagesOf(desk, 'correction')
+      const runs = page?.runs ?? []
+      const lines = (text: string) => runs.filter((run) => text.includes(run.text.trim()) && run.text.trim() !== '')
+      const at = runs.findLastIndex((run) => run.text.includes('徐汇区'))
+      const date = runs.slice(at).filter((run) => /[0-9年月日]/.test(run.text) && !/—/.test(run.text))
+      const name = lines(recommender).filter((run) => Math.abs(run.top - (runs[at]?.top ?? 0)) < 1)
+      const middle = (area: typeof runs) =>
+        (Math.min(...area.map((run) => run.left)) + Math.max(...area.map((run) => run.right))) / 2
+      expect(Math.abs(middle(name) - middle(date))).toBeLessThan(2)
+      // Of 16 points each; the type area ends 26 mm from the edge of the sheet.
+      const free = 210 - 26 - Math.max(...date.map((run) => run.right))
+      expect(free).toBeGreaterThan(4 * 5.64 - 1)
+      if (recommender.length < 12) expect(free).toBeLessThan(4 * 5.64 + 1)
+    }
+  })
+})
+
 describe('letters to be printed in one go', () => {
   it('begin each on a right-hand page numbered 1, with a bookmark; in between only blank versos', async () => {
     const [pdf, ...others] = must(await previewLetters(awkward(), { kind: 'opinion', ...asked }, options))
