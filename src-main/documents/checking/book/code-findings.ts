@@ -45,7 +45,7 @@ function markFinding(pages: readonly number[], facts: BookFacts, expected: Expec
   const bare = uncoded(facts, expected)
   const said = `第 ${pageList(pages)} 页印有“${mark}”${code ? '' : '字样，仅供核对'}`
   if (bare.length === 0) return { check: 'mark', title, outcome: 'pass', message: `${said}。` }
-  const why = assembly.pageCodes ? '外侧下角原件已有内容' : '是附件原件，这一批按原来的方式成册'
+  const why = assembly.pageCodes ? '外侧下角原件已有内容或印不上去' : '是附件原件，这一批按原来的方式成册'
   return warning(
     'mark',
     title,

@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { setPrinting } from '../../typesetting/print-settings.ts'
 import { keepLayers } from './layers.ts'
-import { type PageCodes, printCodes } from './page-codes.ts'
+import { type PageCodes, printCodes, shownCodes } from './page-codes.ts'
 
 /** A PDF of original pages and the page of the set book, from 1, from which on they take the empty pages' places. */
 export type Insert = { readonly pdf: Uint8Array; readonly firstPage: number }
@@ -47,8 +47,10 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: 
   const bound = await saved(book)
   const pages = places.length + (places.length % 2)
   if (!codes || codes.pages.length === 0) return { pdf: bound, pages, coded: [] }
-  const coded = await printCodes(book, bound, codes)
-  return { pdf: coded.length > 0 ? await saved(book) : bound, pages, coded }
+  const printed = await printCodes(book, bound, codes)
+  if (printed.length === 0) return { pdf: bound, pages, coded: [] }
+  const pdf = await saved(book)
+  return { pdf, pages, coded: await shownCodes(pdf, printed) }
 }
 
 function opened(pdf: Uint8Array): Promise<PDFDocument> {

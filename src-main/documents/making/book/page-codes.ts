@@ -9,8 +9,9 @@ import {
   PDFNumber,
   PDFPage,
   PDFPageLeaf,
+  PDFStream,
 } from '@cantoo/pdf-lib'
-import { openPdf } from '../../reading/pdf/open-pdf.ts'
+import { openPdf, type Pdf } from '../../reading/pdf/open-pdf.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { type Fonts, familiesOf } from '../../typesetting/fonts.ts'
 import { jsonFile, typeset } from '../../typesetting/typesetter.ts'
@@ -53,30 +54,54 @@ export async function printCodes(
   try {
     for (const [i, number] of pages.entries()) {
       const code = drawn[i]
-      const page = pageNow(book, number)
       if (!code) throw new Error('a page has no code')
-      const corner: Corner = {
-        ...fromEdge,
-        right: number % 2 === 1,
-        width: code.width / millimetre,
-        height: lineHeight,
-      }
-      const upright = uprightOn(page)
-      const place: Place = (x, y) => {
-        const [, , , , left, bottom] = upright(x, y)
-        return [left, bottom]
-      }
-      if (!seen.page(number, (shown) => isBlank(shown, corner, place))) continue
-      await code.embed()
-      const { width } = seen.page(number, (shown) => shown)
-      const x = corner.right ? width - corner.side * millimetre - code.width : corner.side * millimetre
-      lay(book, page, code, upright(x, corner.bottom * millimetre))
-      coded.push(number)
+      if (await printCode(book, seen, number, code)) coded.push(number)
     }
   } finally {
     seen.close()
   }
   return coded
+}
+
+/** The pages whose code is to be seen: an original whose content breaks off swallows what is drawn upon it. */
+export async function shownCodes(pdf: Uint8Array, printed: readonly number[]): Promise<number[]> {
+  const seen = await openPdf(pdf)
+  try {
+    return printed.filter((number) =>
+      seen.page(number, (page) => page.text().replace(/\s/g, '').includes(`—${number}—`)),
+    )
+  } finally {
+    seen.close()
+  }
+}
+
+/** Whether the page has got its code. Whatever the library throws here, it throws about the original: it stays as it is. */
+async function printCode(book: PDFDocument, seen: Pdf, number: number, code: PDFEmbeddedPage): Promise<boolean> {
+  const corner: Corner = {
+    ...fromEdge,
+    right: number % 2 === 1,
+    width: code.width / millimetre,
+    height: lineHeight,
+  }
+  try {
+    const page = pageNow(book, number)
+    const upright = uprightOn(page)
+    const place: Place = (x, y) => {
+      const [, , , , left, bottom] = upright(x, y)
+      return [left, bottom]
+    }
+    const { isFree, width } = seen.page(number, (shown) => ({
+      isFree: isBlank(shown, corner, place),
+      width: shown.width,
+    }))
+    if (!isFree) return false
+    await code.embed()
+    const x = corner.right ? width - corner.side * millimetre - code.width : corner.side * millimetre
+    lay(book, page, code, upright(x, corner.bottom * millimetre))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The library keeps the pages it has once given out, also where another has taken a page's place. */
@@ -89,19 +114,22 @@ function pageNow(book: PDFDocument, number: number): PDFPage {
 
 /** Draws the code upon the page, whose own content stays as it is. */
 function lay({ context }: PDFDocument, { node }: PDFPage, code: PDFEmbeddedPage, matrix: Matrix): void {
-  const resources = node.Resources()?.clone(context) ?? context.obj({})
+  const given = context.lookup(node.getInheritableAttribute(PDFName.of('Resources')))
+  // Some writers make them a stream, which viewers take for its dictionary.
+  const own = given instanceof PDFStream ? given.dict : given
+  const resources = own instanceof PDFDict ? own.clone(context) : context.obj({})
   const objects = resources.lookup(PDFName.of('XObject'))
   const named = objects instanceof PDFDict ? objects.clone(context) : context.obj({})
   const name = named.uniqueKey(codeName)
   named.set(name, code.ref)
   resources.set(PDFName.of('XObject'), named)
-  node.set(PDFName.of('Resources'), resources)
 
   const before = context.register(context.stream('q\n'))
   const after = context.register(context.stream(`\nQ\nq ${matrix.map(decimal).join(' ')} cm ${name} Do Q\n`))
-  const contents = node.lookup(PDFName.of('Contents'))
-  const own = node.get(PDFName.of('Contents'))
-  const streams = contents instanceof PDFArray ? contents.asArray() : own ? [own] : []
+  const content = node.get(PDFName.of('Contents'))
+  const contents = context.lookup(content)
+  const streams = contents instanceof PDFArray ? contents.asArray() : content ? [content] : []
+  node.set(PDFName.of('Resources'), resources)
   node.set(PDFName.of('Contents'), context.obj([before, ...streams, after]))
 }
 
