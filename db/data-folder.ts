@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 /** Where everything of a batch lies on disk. */
 export type DataFolder = {
   readonly database: string
-  /** Attachments and forms by content (src-main/file-store.ts). */
+  /** Attachments and forms by content (src-main/files/file-store.ts). */
   readonly files: string
   /** Files on their way in; what lies here after a start was never finished. */
   readonly incoming: string

@@ -56,7 +56,7 @@ export function App() {
             </Route>
             <Route path="/compare/:left/:right">
               {({ left, right }) => (
-                <UndoPlace id="compare" name="并列比较">
+                <UndoPlace id={`compare ${left} ${right}`} name="并列比较">
                   <CompareScreen left={left} right={right} />
                 </UndoPlace>
               )}

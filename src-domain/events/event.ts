@@ -6,7 +6,6 @@ type Kind = (typeof eventKinds)[number]
 /** What happened, as lists and sentences read it (操作记录). */
 export type DeskEvent = z.output<Kind['told']>
 export type EventKindName = DeskEvent['kind']
-export type EventOf<Name extends EventKindName> = Extract<DeskEvent, { kind: Name }>
 
 /** What happened, with all that is kept of it. */
 export type WholeEvent = z.output<Kind['whole']>

@@ -13,7 +13,7 @@ type Reader = {
 }
 
 /**
- * The rows of before by their action. This is the only place where sentences are read back: what was kept as text then
+ * The rows of before by their action. This is the only place where sentences of events are read back: what was kept as text then
  * stays as it is, and nothing new is kept so.
  */
 const readers: Readonly<Record<string, Reader>> = {

@@ -17,11 +17,6 @@ export const valueProblems = {
     safe: '没有改动。',
     next: '请直接填写。',
   }),
-  'nothing-to-restore': ({ application }: { readonly application: string }) => ({
-    happened: `${application} 的这一栏没有内容，无可恢复，`,
-    safe: '没有改动。',
-    next: '请直接填写。',
-  }),
   'heading-unknown': ({ heading }: { readonly heading: string }) => ({
     happened: `申报书正文没有“${heading}”这个标题，`,
     safe: '没有改动。',

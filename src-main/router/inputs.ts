@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sourceSchema } from '../../src-domain/batch/source-schema.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
@@ -17,17 +16,6 @@ export const Path = z
   .transform((path) => path.trim().replace(/^"(.*)"$/, '$1'))
   .pipe(z.string().min(1).max(4096))
 export const ofApplication = { application: ApplicationId }
-
-/** A value as the desk has given it out before. */
-export const KeptValue = z.strictObject({
-  key: Key,
-  year: Year.exactOptional(),
-  value: LongText,
-  raw: LongText,
-  source: sourceSchema,
-  certainty: z.enum(['sure', 'unsure']),
-  note: Line.exactOptional(),
-})
 
 /** Files to take in: an upload, or a path of this machine. */
 export const HandedOver = z.union([z.strictObject({ upload: z.uuid() }), z.strictObject({ path: Path })])

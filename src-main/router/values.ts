@@ -4,9 +4,8 @@ import { applicationNow } from '../desk/applications/row.ts'
 import { confirmValue } from '../desk/values/confirm-value.ts'
 import { correctValue } from '../desk/values/correct-value.ts'
 import { setOutlineText } from '../desk/values/edit-outline.ts'
-import { restoreValue } from '../desk/values/restore-value.ts'
 import { deskProcedure } from './base.ts'
-import { KeptValue, Key, LongText, ofApplication, Year } from './inputs.ts'
+import { Key, LongText, ofApplication, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const place = { ...ofApplication, key: Key, year: Year.exactOptional() }
@@ -26,14 +25,6 @@ export const values = {
     const confirmed = orThrow(confirmValue(desk, input, actor))
     return { ...orThrow(applicationNow(desk, input.application)), ...confirmed }
   }),
-
-  /** The value as it stood before a correction or confirmation, or again as after it. */
-  restore: deskProcedure
-    .input(z.strictObject({ ...ofApplication, value: KeptValue }))
-    .handler(({ context: { desk, actor }, input }) => {
-      const restored = orThrow(restoreValue(desk, input, actor))
-      return { ...orThrow(applicationNow(desk, input.application)), ...restored }
-    }),
 }
 
 export const outline = {

@@ -65,9 +65,10 @@ export function ValueCell(props: CellProps) {
       return true
     }
     const kept = values.write(blank, next)
-    sending.current = { text: next, kept }
+    const own = { text: next, kept }
+    sending.current = own
     await kept
-    sending.current = undefined
+    if (sending.current === own) sending.current = undefined
     if (latest.current === next) type(undefined)
     return kept
   }

@@ -40,7 +40,10 @@ export async function importFolder(
   // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
   const read = (i: number) => {
     const applicant = applicants[i]
-    return applicant && readApplicant(applicant.path, desk.scheme, workers)
+    const reading = applicant && readApplicant(applicant.path, desk.scheme, workers)
+    // What fails while the one before is being kept is thrown where it is waited for.
+    reading?.catch(() => {})
+    return reading
   }
   let ahead = read(0)
   for (const [i, { name }] of applicants.entries()) {

@@ -32,10 +32,11 @@ export function removedBack(
   { attachment, number }: WholeOf<'attachment-removed'>,
 ): Problem | undefined {
   const application = applicationOf(tx, id)
-  if (application.attachments.some((a) => a.uid === attachment.uid)) {
+  const { uid, sha256 } = attachment
+  if (application.attachments.some((a) => a.uid === uid || a.sha256 === sha256)) {
     return overtaken(tx, application, `附件“${attachment.file}”`)
   }
-  if (!existsSync(filePath(tx.store.folder, attachment.sha256))) {
+  if (!existsSync(filePath(tx.store.folder, sha256))) {
     return problem('undo-file-lost', { file: attachment.file })
   }
   const again: Attachment = { id: number, ...attachment }

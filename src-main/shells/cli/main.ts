@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
-import { type Command, type OptionName, optionNames } from './command.ts'
+import { failed } from '../../../src-domain/result.ts'
+import { noteBug } from '../../bugs.ts'
+import { type Call, type Command, type OptionName, optionNames } from './command.ts'
 import { commands } from './commands.ts'
 
 /** Problems of how the command was called, not of what it found. */
@@ -41,11 +43,15 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   if ('code' in parsed) return refuse(parsed)
   const { args, values } = parsed
   const progress = progressOn(streams)
-  const answer = await command.run({
+  const call: Call = {
     args,
     option: (option) => values[option] ?? '',
     optional: (option) => values[option],
     progress: progress.show,
+  }
+  const answer = await command.run(call).catch((error: unknown) => {
+    noteBug(error)
+    return failed(problem('unexpected'))
   })
   progress.clear()
   if (!answer.ok) return refuse(answer.problem)

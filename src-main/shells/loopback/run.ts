@@ -17,6 +17,11 @@ export type RunOptions = {
 
 /** Runs the desk in the machine's browser until it is stopped or its parent has gone. Returns a start that failed in words. */
 export async function runLoopback({ folder, renderer, printOnly }: RunOptions): Promise<string | undefined> {
+  process.on('unhandledRejection', noteBug)
+  process.on('uncaughtException', (error) => {
+    noteBug(error)
+    process.exit(1)
+  })
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
   if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message

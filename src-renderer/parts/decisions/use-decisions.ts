@@ -29,5 +29,3 @@ export function useDecisions({ id, name }: { readonly id: string; readonly name:
     reconsider: () => decide('撤销不予推荐', () => client.applications.reconsider({ application })),
   }
 }
-
-export type Decisions = ReturnType<typeof useDecisions>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import { changeOf, titleOf } from '../../../src-domain/events/sentence.ts'
+import type { Step } from '../../../src-main/desk/desk.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
 import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
@@ -12,6 +13,12 @@ import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
 function deskWith(...applications: readonly Application[]) {
   const desk = newDesk(...applications)
   return { desk, client: inProcess(contextOf(desk)) }
+}
+
+/** The step of a call that has changed something. */
+function stepOf({ step }: { readonly step?: Step }): Step {
+  if (!step) throw new Error('nothing has changed')
+  return step
 }
 
 describe('a value', () => {
@@ -38,13 +45,12 @@ describe('a value', () => {
     const set = await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '120000' })
     expect(set.row.unsure).toBe(0)
 
-    const restored = await client.values.restore({ application: 'A01', value: doubtful })
-    expect(restored.value).toEqual(doubtful)
-    expect(restored.row.unsure).toBe(1)
-    const { application: kept } = await client.applications.get({ application: 'A01' })
+    const back = await client.history.undo({ step: stepOf(set) })
+    const { application: kept, row: doubted } = await client.applications.get({ application: 'A01' })
+    expect(doubted.unsure).toBe(1)
     expect(kept.values).toContainEqual(doubtful)
 
-    await client.values.restore({ application: 'A01', value: set.value })
+    await client.history.undo({ step: stepOf(back) })
     const { application: again, row } = await client.applications.get({ application: 'A01' })
     expect(again.values).toContainEqual(set.value)
     expect(row.unsure).toBe(0)
@@ -54,8 +60,6 @@ describe('a value', () => {
       ['恢复', { from: '120000', to: '100000' }],
       ['更正', { from: '100000', to: '120000' }],
     ])
-    const unknown = client.values.restore({ application: 'A01', value: { ...doubtful, key: 'nothing' } })
-    await expect(unknown).rejects.toMatchObject({ code: 'nothing-to-restore' })
   })
 
   it('put right is no problem of the reading any more, and is one again when that is taken back', async () => {
@@ -80,8 +84,9 @@ describe('a value', () => {
     const { application: corrected } = await client.applications.get({ application: 'A01' })
     expect(standingProblems(corrected)).toEqual(problems.slice(1))
 
-    const restored = await client.values.restore({ application: 'A01', value: unread })
-    expect(restored.row.problems).toBe(2)
+    await client.history.undo({ step: stepOf(set) })
+    const { row: unreadAgain } = await client.applications.get({ application: 'A01' })
+    expect(unreadAgain.problems).toBe(2)
   })
 
   it('set is checked at once, cleared by an empty text, and its history goes from newest to oldest', async () => {

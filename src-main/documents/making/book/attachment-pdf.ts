@@ -72,13 +72,21 @@ async function asItIs(bytes: Uint8Array): Promise<Uint8Array> {
   return bytes
 }
 
-/** Whatever either library throws here, it throws about the file; the next way may lead through. */
+/** What either library says of the file is no bug, and the next way may lead through; a slip of ours is one. */
 async function aboutTheFile<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read()
-  } catch {
+  } catch (error) {
+    if (isOurs(error)) throw error
     return undefined
   }
+}
+
+/** The libraries stumble over broken files with these too, but then it is their line on which they do. */
+function isOurs(error: unknown): boolean {
+  if (!(error instanceof TypeError || error instanceof ReferenceError)) return false
+  const [first = ''] = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return !first.includes('node_modules')
 }
 
 /** Enough for a tick in a form's box to be seen. */
