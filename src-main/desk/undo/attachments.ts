@@ -32,8 +32,9 @@ export function removedBack(
   { attachment, number }: WholeOf<'attachment-removed'>,
 ): Problem | undefined {
   const application = applicationOf(tx, id)
-  const { uid, sha256 } = attachment
-  if (application.attachments.some((a) => a.uid === uid || a.sha256 === sha256)) {
+  const { uid, slot, sha256 } = attachment
+  // The same file may have been handed in again meanwhile.
+  if (application.attachments.some((a) => a.uid === uid || (a.slot === slot && a.sha256 === sha256))) {
     return overtaken(tx, application, `附件“${attachment.file}”`)
   }
   if (!existsSync(filePath(tx.store.folder, sha256))) {

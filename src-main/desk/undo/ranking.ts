@@ -1,8 +1,10 @@
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
+import { openFindings } from '../../../src-domain/checks/status.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
+import { checkApplication } from '../findings/check-application.ts'
 import { isSameOrder, reorder, takeOut } from '../ranking/order.ts'
 import { overtaken, overtakenOf, type WholeOf } from './overtaken.ts'
 
@@ -22,6 +24,10 @@ export function withdrawnBack(
 ): Problem | undefined {
   const application = applicationOf(tx, id)
   if (application.rank !== undefined || application.declined) return overtaken(tx, application, '推荐与否')
+  // Another of its applicant may have been recommended in its stead.
+  const checked = checkApplication(tx, id)
+  if (!checked.ok) return checked.problem
+  if (openFindings(checked.value.findings).length > 0) return overtaken(tx, application, '初审结果')
   const order = readRanking(tx.store, application.category)
   const at = Math.min(rank, order.length + 1)
   replaceRanking(tx.store, application.category, order.toSpliced(at - 1, 0, id))
