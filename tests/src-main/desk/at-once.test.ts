@@ -276,7 +276,7 @@ describe('a scan', () => {
     const bringing = addScan(desk, { files: [file('sheet')] }, preparer, { workers: scanner(desk, () => go.promise) })
     must(editPhone(desk))
     go.resolve()
-    expect(must(await bringing)).toMatchObject({ accepted: false, problem: { code: 'scan-of-former-edition' } })
+    expect(must(await bringing)).toMatchObject({ accepted: false, problem: { code: 'scan-of-outdated-edition' } })
     expect(listScans(desk)).toEqual([])
   })
 
@@ -290,7 +290,7 @@ describe('a scan', () => {
       must(editPhone(desk))
     })()
     const [outcome] = await Promise.all([bringing, edited])
-    expect(must(outcome)).toMatchObject({ accepted: false, problem: { code: 'scan-of-former-edition' } })
+    expect(must(outcome)).toMatchObject({ accepted: false, problem: { code: 'scan-of-outdated-edition' } })
     expect(listScans(desk)).toEqual([])
   })
 })

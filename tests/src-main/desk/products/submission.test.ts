@@ -139,13 +139,16 @@ describe('a scan of a former edition', () => {
     const outdated = await broughtBack(desk, scan)
     expect(outdated).toMatchObject({
       accepted: false,
-      problem: { code: 'scan-of-former-edition', message: expect.stringContaining('定稿之后数据有改动') },
+      problem: { code: 'scan-of-outdated-edition', message: expect.stringContaining('定稿之后数据有改动') },
     })
     must(freeze(desk, {}, preparer))
     const former = await broughtBack(desk, scan)
     expect(former).toMatchObject({
       accepted: false,
-      problem: { message: expect.stringMatching(/扫描件是定稿第 1 版.*现在已是第 2 版/) },
+      problem: {
+        code: 'scan-of-former-edition',
+        message: expect.stringMatching(/扫描件是定稿第 1 版.*现在已是第 2 版/),
+      },
       edition: { number: 1 },
     })
     const changes = former.accepted ? [] : former.changes

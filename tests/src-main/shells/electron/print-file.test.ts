@@ -53,7 +53,7 @@ it('shows the file in a window of its own: sandboxed, without preload or Node, i
   expect(window.webContents.session).not.toBe(electron.session.defaultSession)
   // The viewer was missing from sessions that are not kept by name; without a cache none keeps a paper.
   expect(electron.called('sessions.fromPartition')).toEqual([['persist:print', { cache: false }]])
-  expect(address).toMatch(/^app:\/\/paper\/[0-9a-f-]{36}\.pdf$/)
+  expect(address).toMatch(/^app:\/\/print\/[0-9a-f-]{36}\.pdf$/)
   window.destroy()
   await ended
 })
