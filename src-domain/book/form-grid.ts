@@ -2,6 +2,7 @@ import { choiceSeparator } from '../batch/application.ts'
 import type { EditionEntry } from '../edition/edition.ts'
 import { assertNever } from '../result.ts'
 import { type Category, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
+import { addressOf } from '../values/address.ts'
 import type { FormLayout, LayoutRow } from './form-layout.ts'
 
 /** A printed form: its true grid with merged areas, places counted from 0. */
@@ -112,7 +113,7 @@ const leastRows = 2
 function repeatedCells(key: string, besideKey: string, form: Form): FormCell[] {
   const columns = known(form.category, key).columns ?? []
   const beside = known(form.category, besideKey)
-  const numbers = form.values.flatMap((v) => (v.key.startsWith(`${key}.`) ? [Number(v.key.split('.')[1])] : []))
+  const numbers = form.values.map(addressOf).flatMap((at) => (at.key === key ? (at.row ?? []) : []))
   const count = Math.max(leastRows, ...numbers)
   const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, printedValue(form.values, besideKey)))]
   return [

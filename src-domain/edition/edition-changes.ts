@@ -134,7 +134,7 @@ function pairs<T>(
 
 /** investors.2.name → 投资方 第 2 行 名称 */
 function rowLabel(category: Category, key: string): string {
-  const [list = '', row = '', column = ''] = key.split('.')
+  const { key: list, row, column } = addressOf({ key })
   const field = fieldOf(category, list)
   const title = field?.columns?.find((c) => c.key === column)?.label
   return field && title ? `${field.label}第 ${row} 行${title}` : key

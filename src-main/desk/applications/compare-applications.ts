@@ -7,7 +7,7 @@ import { addressOf } from '../../../src-domain/values/address.ts'
 import { isFigureAt } from '../../../src-domain/values/shown-value.ts'
 import type { Desk } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'
-import { labelOf } from './intake-view.ts'
+import { printedLabel } from './intake-view.ts'
 import { type ApplicationRow, toRow } from './row.ts'
 
 /** One line of two applications side by side; an absent side has nothing there. */
@@ -72,7 +72,7 @@ function partsOf(scheme: Scheme, application: Application): Map<string, Part> {
         `value ${v.key} ${v.year}`,
         {
           part: 'value',
-          label: labelOf(category, v),
+          label: printedLabel(category, v),
           ...given({ year: v.year }),
           text: v.value,
           ...(isFigureAt(category, addressOf(v)) ? { figure: true } : {}),

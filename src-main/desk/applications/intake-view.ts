@@ -9,6 +9,7 @@ import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { type Category, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { characterCount } from '../../../src-domain/text/characters.ts'
+import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Desk } from '../desk.ts'
 
 /** Applications as the import hands them to people and machines: every value with its source and certainty. */
@@ -35,7 +36,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
     creditCode: (category.creditCodeField && fieldValue(application, category.creditCodeField)?.value) ?? '',
     fields: application.values.map((value) => ({
       key: value.key,
-      label: labelOf(category, value),
+      label: printedLabel(category, value),
       ...given({ year: value.year }),
       value: value.value,
       raw: value.raw,
@@ -69,10 +70,10 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
   }
 }
 
-/** The printed label of a value: of its field, its column, or its seal block. */
-export function labelOf(category: Category, value: FormValue): string {
-  const [head = '', , column] = value.key.split('.')
-  const field = fieldOf(category, head)
+/** The printed label of a value without its year and row: of its field, its column, or its seal block. */
+export function printedLabel(category: Category, value: FormValue): string {
+  const { key, column } = addressOf(value)
+  const field = fieldOf(category, key)
   if (column) return field?.columns?.find((c) => c.key === column)?.label ?? value.key
   if (field) return field.group ? `${field.group}—${field.label}` : field.label
   return category.seals.find((s) => s.id === value.key)?.label ?? value.key
