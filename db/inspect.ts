@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { problem } from '../src-domain/problems/problem.ts'
@@ -7,6 +7,7 @@ import { type Head, verifyChain } from './chain.ts'
 import { readHeader } from './header.ts'
 import { applicationId, knownMigrations } from './migrate.ts'
 import { problemOf } from './problems.ts'
+import { damageOf } from './soundness.ts'
 
 /** What a database file holds, found by looking alone. */
 export type Inspected = {
@@ -31,8 +32,7 @@ export function inspectDatabase(path: string): Result<Inspected> {
     if (header?.applicationId !== applicationId) return failed(problem('copy-damaged', { file }))
     if (header.version > knownMigrations().length) return failed(problem('copy-newer', { file }))
     return looking(path, (database) => {
-      const wrong = damageOf(database)
-      return wrong ? failed(problem('copy-damaged', { file })) : inspected(database, file)
+      return damageOf(database) ? failed(problem('copy-damaged', { file })) : inspected(database, file)
     })
   } catch (error) {
     const found = problemOf(error, path)
@@ -56,13 +56,6 @@ function inspected(database: Database.Database, file: string): Result<Inspected>
   })
 }
 
-/** Why the file is not sound, in SQLite's words; undefined where it is. */
-function damageOf(database: Database.Database): string | undefined {
-  const first = database.pragma('quick_check(1)', { simple: true }) as string
-  if (first !== 'ok') return first
-  return (database.pragma('foreign_key_check') as unknown[]).length > 0 ? 'foreign keys' : undefined
-}
-
 /**
  * Opens a database file to read from, with a log beside it counted in, and leaves no trace: a connection that can't
  * write neither writes the log into the file nor deletes it. Refused (SQLITE_BUSY) while another program holds it.
@@ -74,6 +67,11 @@ export function looking<T>(path: string, look: (database: Database.Database) => 
     return look(database)
   } finally {
     database.close()
-    for (const name of made) rmSync(name, { force: true })
+    // Empty, as SQLite makes them to read: a log with anything in it is somebody's.
+    for (const name of made) if (name.endsWith('-shm') || isEmpty(name)) rmSync(name, { force: true })
   }
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0
 }

@@ -8,8 +8,12 @@ import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
 import { dataFolder, folderName, tidyDataFolder } from './data-folder.ts'
 import { readHeader } from './header.ts'
+import { looking } from './inspect.ts'
 import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts'
+import { presenceOf } from './presence.ts'
 import { problemOf } from './problems.ts'
+import { keepSeals } from './seals.ts'
+import { damageOf } from './soundness.ts'
 import { connection, openMark, type Store } from './store.ts'
 
 /**
@@ -65,22 +69,36 @@ function isFilled(folder: string): boolean {
 }
 
 function openDatabase(folder: string, create: boolean): Result<Store> {
-  const database = new Database(dataFolder(folder).database, { timeout: 200 })
+  const path = dataFolder(folder).database
+  // Whoever can write writes a leftover log into the file when it closes: first it is only looked at.
+  const looked = existsSync(`${path}-wal`) ? lookedAt(path, (database) => unfit(database, folder, create)) : undefined
+  if (looked?.refused) return failed(looked.refused)
+  const database = new Database(path, { timeout: 200 })
   let opened = false
   try {
     lock(database)
-    const problem = bringUpToDate(database, folder, create)
+    const problem = (looked ? undefined : unfit(database, folder, create)) ?? bringUpToDate(database, folder)
     if (problem) return failed(problem)
-    database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     tidyDataFolder(folder)
     held.add(folder)
     opened = true
     const orm = drizzle(database, { casing: 'snake_case' })
-    return ok({ folder, [connection]: { database, orm, prepared: new Map() }, [openMark]: true })
+    const kept = { seals: keepSeals(database), presence: presenceOf(path) }
+    return ok({ folder, [connection]: { database, orm, prepared: new Map(), ...kept }, [openMark]: true })
   } finally {
     if (!opened) database.close()
+  }
+}
+
+/** None, where there is no room to look: a log's index is a file of its own, unless one holds the database alone. */
+function lookedAt<T>(path: string, look: (database: Database.Database) => T): { readonly refused: T } | undefined {
+  try {
+    return { refused: looking(path, look) }
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(FULL|CANTOPEN|IOERR_SHM)/.test(error.code)) return undefined
+    throw error
   }
 }
 
@@ -90,22 +108,32 @@ function lock(database: Database.Database): void {
   database.exec('BEGIN EXCLUSIVE; COMMIT')
 }
 
-function bringUpToDate(database: Database.Database, folder: string, create: boolean): Problem | undefined {
+/** Why the database, its log counted in, is not to be worked on; nothing is changed by asking. */
+function unfit(database: Database.Database, folder: string, create: boolean): Problem | undefined {
   const of = { store: folderName(folder) }
   const version = versionOf(database)
-  const migrations = knownMigrations()
   // Version 0 with content in it, or with nothing where something was expected, is no state this program leaves.
-  if (version === 0 && (!create || !isEmpty(database))) return problem('store-damaged', of)
+  if (version === 0) return create && isEmpty(database) ? undefined : problem('store-damaged', of)
   // Once more, since a leftover log may have held a newer header than the file.
-  if (version > migrations.length) return problem('store-newer', of)
-  if (!isSound(database)) return problem('store-damaged', of)
-  if (version === migrations.length) return undefined
-  if (version > 0) {
+  if (version > knownMigrations().length) return problem('store-newer', of)
+  const damage = damageOf(database)
+  if (!damage) return undefined
+  return damage.scopes.length > 0
+    ? problem('store-altered', { ...of, scopes: damage.scopes })
+    : problem('store-damaged', of)
+}
+
+function bringUpToDate(database: Database.Database, folder: string): Problem | undefined {
+  const version = versionOf(database)
+  const migrations = knownMigrations()
+  if (version > 0 && version < migrations.length) {
     const { backups } = dataFolder(folder)
     mkdirSync(backups, { recursive: true })
     const copied = copyDatabase(database, join(backups, `desk-${timestamp(new Date())}-v${version}.sqlite`))
     if (!copied.ok) return copied.problem
   }
+  database.pragma('journal_mode = WAL')
+  if (version === migrations.length) return undefined
   migrate(database, migrations)
   // The next start reads the version from the file's header, before SQLite reads the log.
   database.pragma('wal_checkpoint(TRUNCATE)')
@@ -114,13 +142,6 @@ function bringUpToDate(database: Database.Database, folder: string, create: bool
 
 function isEmpty(database: Database.Database): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
-}
-
-function isSound(database: Database.Database): boolean {
-  return (
-    database.pragma('quick_check(1)', { simple: true }) === 'ok' &&
-    (database.pragma('foreign_key_check') as unknown[]).length === 0
-  )
 }
 
 /** Local time as 20230710-093000-123, since officers look for it by day. */

@@ -236,3 +236,12 @@ export const events = sqliteTable(
   },
   (t) => [index('events_application').on(t.applicationId)],
 )
+
+/** What every row of the other tables is checked against (db/seals.ts). */
+export const seals = sqliteTable('seals', {
+  /** An application, or a table and a stretch of its numbers. */
+  scope: text().primaryKey(),
+  rows: integer().notNull(),
+  /** 64 hex digits. */
+  seal: text().notNull(),
+})

@@ -2,9 +2,13 @@ import type Database from 'better-sqlite3'
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed } from '../src-domain/result.ts'
+import { folderName } from './data-folder.ts'
+import type { Presence } from './presence.ts'
 import { problemOf } from './problems.ts'
+import type { Seals } from './seals.ts'
 
 export type Orm = BetterSQLite3Database & { readonly $client: Database.Database }
 
@@ -23,6 +27,8 @@ export type Reading = {
     readonly database: Database.Database
     readonly orm: Orm
     readonly prepared: Map<unknown, unknown>
+    readonly seals: Seals
+    readonly presence: Presence
   }
 }
 
@@ -40,21 +46,29 @@ export type Writing = Reading & { readonly [writable]: true }
  * a failing drive comes back as a problem with nothing changed. Within another transaction only its own part is undone.
  */
 export function transaction<T>(handle: Store | Writing, change: (writing: Writing) => Result<T>): Result<T> {
-  const { database } = handle[connection]
+  const { database, seals, presence } = handle[connection]
+  const outermost = !database.inTransaction
+  const mark = seals.mark()
   let result: Result<T> | undefined
   try {
     database.transaction(() => {
       result = change({ folder: handle.folder, [connection]: handle[connection], [writable]: true })
       if (!result.ok) throw undo
+      if (!outermost) return
+      seals.keep()
+      if (!presence.isThere()) throw gone
     })()
   } catch (error) {
+    seals.back(mark)
+    if (error === gone) return failed(problem('store-gone', { store: folderName(handle.folder) }))
     if (error !== undo) return failed(problemOf(error, handle.folder))
   }
   return result as Result<T>
 }
 
-/** Rolls better-sqlite3's transaction back without being an error. */
+/** Roll better-sqlite3's transaction back without being an error. */
 const undo = Symbol('undo')
+const gone = Symbol('gone')
 
 /**
  * The prepared statement `build` makes, prepared once for each store. `build` must be a constant of its module:

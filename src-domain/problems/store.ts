@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { damagedParts } from './damaged-parts.ts'
 
 /** What may keep a data folder from being opened, written or copied. `store` names it: 数据文件夹“样例”. */
 export const storeProblems = {
@@ -26,6 +27,17 @@ export const storeProblems = {
     happened: `${store}里的 desk.sqlite 已损坏，或不是遴选工作台的数据，不能使用，`,
     safe: '所有文件都保留着。',
     next: '请另建一个文件夹，放入 backups 里最近的备份（改名为 desk.sqlite）和整个 files 文件夹，再打开新文件夹。',
+  }),
+  /** `scopes` are applications, or tables and a stretch of their numbers. */
+  'store-altered': ({ store, scopes }: { readonly store: string; readonly scopes: readonly string[] }) => ({
+    happened: `${store}里有内容与保存时不一致（${damagedParts(scopes)}），可能是磁盘出错，也可能被别的程序改过，没有打开；`,
+    safe: '所有文件都原样保留着。',
+    next: '请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
+  }),
+  'store-gone': ({ store }: { readonly store: string }) => ({
+    happened: `${store}已被移走、改名或删除，刚才的改动没有存入；`,
+    safe: '此前存入的都在原来那个文件夹里。',
+    next: '请把文件夹（从回收站或新位置）放回原处，或接好它所在的 U 盘，再重新打开。',
   }),
   'store-unusable': ({ store }: { readonly store: string }) => ({
     happened: `${store}读不出或写不进去，`,

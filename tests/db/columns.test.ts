@@ -6,7 +6,7 @@ import { insertEdition, insertProduct, latestEdition, listProducts } from '../..
 import { listEvents, record } from '../../db/events.ts'
 import type { Reading } from '../../db/store.ts'
 import { write } from '../support/write.ts'
-import { closedFolder, opened, withDatabase } from './folders.ts'
+import { closedFolder, opened, sealedAnew } from './folders.ts'
 import { at, sampleApplication, sampleContent } from './samples.ts'
 
 /** A folder with an application, an edition and a product, changed from outside by `sql`. */
@@ -19,7 +19,7 @@ function tamperedWith(sql: string): Reading {
       insertProduct(writing, 1, { kind: 'summary', path: '推荐汇总表.xlsx', size: 9, sha256: 'e'.repeat(64), at })
     }),
   )
-  withDatabase(folder, (database) =>
+  sealedAnew(folder, (database) =>
     database.exec(`DROP TRIGGER editions_no_update; DROP TRIGGER events_no_update; ${sql}`),
   )
   return opened(folder)

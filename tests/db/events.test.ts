@@ -6,7 +6,7 @@ import { transaction } from '../../db/store.ts'
 import type { NewEvent } from '../../src-domain/events/event.ts'
 import { ok } from '../../src-domain/result.ts'
 import { write } from '../support/write.ts'
-import { closedFolder, newStore, opened, withDatabase } from './folders.ts'
+import { closedFolder, newStore, opened, sealedAnew, withDatabase } from './folders.ts'
 import { at } from './samples.ts'
 
 const on = (n: number): Occasion => ({ at, by: '样例甲', applicationId: `A0${n % 2}` })
@@ -87,7 +87,7 @@ describe('the chain of events', () => {
   for (const [name, sql] of Object.entries(tamperings)) {
     it(`names the first event that somebody has ${name} from outside`, () => {
       const folder = folderWithEvents()
-      withDatabase(folder, (database) => {
+      sealedAnew(folder, (database) => {
         database.exec('DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete')
         database.exec(sql)
       })
@@ -100,7 +100,7 @@ describe('the chain of events', () => {
 
   it('names the event after one that somebody has changed together with its hash', () => {
     const folder = folderWithEvents()
-    withDatabase(folder, (database) => {
+    sealedAnew(folder, (database) => {
       const row = database.prepare('SELECT * FROM events WHERE seq = 1500').get() as Record<string, unknown>
       const { seq, at, by, kind, application_id: applicationId, payload, prev_hash: prevHash, hash } = row
       const text = (payload: unknown) => JSON.stringify({ applicationId, at, by, kind, payload, prevHash, seq })
@@ -119,7 +119,7 @@ describe('the chain of events', () => {
     const store = opened(folder)
     const noted = eventHead(store)
     closeStore(store)
-    withDatabase(folder, (database) => {
+    sealedAnew(folder, (database) => {
       database.exec('DROP TRIGGER events_no_delete; DELETE FROM events WHERE seq > 2490')
     })
     const left = verifyEvents(opened(folder))

@@ -1,0 +1,175 @@
+import { hash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { quoted, type SealedTable, sealedTables } from './sealed-tables.ts'
+
+/**
+ * What finds a row that is no longer as it was written, whoever or whatever changed it. Rows are sealed in scopes small
+ * enough to be looked through between two keystrokes: an application's rows of all tables, or a thousand rows of a
+ * table that belongs to none. A scope's seal is the XOR of the SHA-256 of each row, so that a change costs its own rows
+ * alone; triggers of the connection (never kept in the file) tell of each row that comes and goes. A file written
+ * without them is therefore seen, and any SQLite opens a copy.
+ */
+export type Seals = {
+  /** Where a part of a transaction begins, to go `back` to when it is undone. */
+  readonly mark: () => Mark
+  readonly back: (mark: Mark) => void
+  /** Writes what the transaction has changed, within it and at its end. */
+  readonly keep: () => void
+}
+
+/** An application's id; a table and a stretch of its numbers, `events/3`; or `schema` or `numbers`. */
+export type Scope = string
+
+type Change = { readonly rows: number; readonly xor: Buffer }
+type Mark = ReadonlyMap<string, Change>
+type Seal = { readonly rows: number; readonly seal: string }
+
+/** Covers what no trigger sees: the tables themselves, and the numbers never given twice. */
+const schemaScope = 'schema'
+const numbersScope = 'numbers'
+
+const nothing: Change = { rows: 0, xor: Buffer.alloc(32) }
+
+/** Keeps the seals of an open database from now on. */
+export function keepSeals(database: Database.Database): Seals {
+  let changes = new Map<string, Change>()
+  const note =
+    (by: 1 | -1) =>
+    (scope: unknown, table: unknown, ...row: unknown[]) => {
+      changes.set(String(scope), add(changes.get(String(scope)) ?? nothing, by, hashOf(String(table), row)))
+      return null
+    }
+  // Triggers are to live with the connection, wherever the machine lets temporary files lie.
+  database.pragma('temp_store = MEMORY')
+  database.function('seal_in', { varargs: true }, note(1))
+  database.function('seal_out', { varargs: true }, note(-1))
+  for (const table of sealedTables(database)) database.exec(triggersOf(table))
+
+  const select = database.prepare<[string], Seal>('SELECT "rows", seal FROM seals WHERE scope = ?')
+  const write = writing(database)
+  const numbers = sealOfNumbers(database)
+  return {
+    mark: () => new Map(changes),
+    back: (mark) => {
+      changes = new Map(mark)
+    },
+    keep() {
+      if (changes.size === 0) return
+      for (const [scope, { rows, xor }] of changes) {
+        const before = select.get(scope)
+        const seal = before ? xored(Buffer.from(before.seal, 'hex'), xor) : xor
+        write(scope, (before?.rows ?? 0) + rows, seal.toString('hex'))
+      }
+      write(numbersScope, 0, numbers())
+      changes.clear()
+    },
+  }
+}
+
+/** Seals everything as it stands, within a transaction: after a migration, which is as good as what it began from. */
+export function sealAll(database: Database.Database): void {
+  database.exec('DELETE FROM seals')
+  const sealed = new Map<string, Change>()
+  for (const { name, columns, scopeOf } of sealedTables(database)) {
+    const rows = database.prepare(`SELECT ${scopeOf('t')}, ${columns.join(', ')} FROM ${quoted(name)} AS t`).raw()
+    for (const row of rows.iterate()) {
+      const [scope, ...values] = row as [string, ...unknown[]]
+      sealed.set(scope, add(sealed.get(scope) ?? nothing, 1, hashOf(name, values)))
+    }
+  }
+  const write = writing(database)
+  for (const [scope, { rows, xor }] of sealed) write(scope, rows, xor.toString('hex'))
+  write(schemaScope, 0, sealOfSchema(database))
+  write(numbersScope, 0, sealOfNumbers(database)())
+}
+
+/** Whether the file's seals were made for the tables as they stand and the version it says it has. */
+export function isSealedSchema(database: Database.Database): boolean {
+  return sealsOf(database).get(schemaScope)?.seal === sealOfSchema(database)
+}
+
+export function hasSeals(database: Database.Database): boolean {
+  return database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'seals'`).get() !== undefined
+}
+
+/**
+ * Looks through everything that is sealed, scope by scope, so that others come in between; yields a scope that is not
+ * as it was written, or undefined.
+ */
+export function* brokenSeals(database: Database.Database): Generator<Scope | undefined> {
+  yield isSealedSchema(database) ? undefined : schemaScope
+  yield sealsOf(database).get(numbersScope)?.seal === sealOfNumbers(database)() ? undefined : numbersScope
+  const tables = sealedTables(database).map((table) => ({
+    ...table,
+    rowsIn: database
+      .prepare<[{ scope: string }], unknown[]>(`SELECT ${table.columns.join(', ')} ${table.inScope}`)
+      .raw(),
+    count: database.prepare(`SELECT count(*) FROM ${quoted(table.name)}`).pluck(),
+  }))
+  const select = database.prepare<[string], Seal>('SELECT "rows", seal FROM seals WHERE scope = ?')
+  const scopes = [...sealsOf(database).keys()].filter((scope) => scope !== schemaScope && scope !== numbersScope)
+  for (const scope of scopes) {
+    let found = nothing
+    for (const { name, rowsIn, holds } of tables) {
+      if (!holds(scope)) continue
+      for (const row of rowsIn.iterate({ scope })) found = add(found, 1, hashOf(name, row))
+    }
+    const seal = select.get(scope)
+    yield seal?.rows === found.rows && seal.seal === found.xor.toString('hex') ? undefined : scope
+  }
+  // Rows of a scope that was never sealed: nobody else can have written them.
+  const kept = [...sealsOf(database).values()].reduce((sum, { rows }) => sum + rows, 0)
+  const there = tables.reduce((sum, { count }) => sum + (count.get() as number), 0)
+  yield kept === there ? undefined : schemaScope
+}
+
+function sealsOf(database: Database.Database): ReadonlyMap<string, Seal> {
+  const rows = database.prepare<[], Seal & { scope: string }>('SELECT scope, "rows", seal FROM seals').all()
+  return new Map(rows.map(({ scope, ...seal }) => [scope, seal]))
+}
+
+function writing(database: Database.Database) {
+  const upsert = database.prepare(
+    `INSERT INTO seals (scope, "rows", seal) VALUES (?, ?, ?)
+     ON CONFLICT (scope) DO UPDATE SET "rows" = excluded."rows", seal = excluded.seal`,
+  )
+  return (scope: string, rows: number, seal: string) => upsert.run(scope, rows, seal)
+}
+
+function triggersOf({ name, columns, scopeOf }: SealedTable): string {
+  const call = (noted: 'seal_in' | 'seal_out', row: 'NEW' | 'OLD') =>
+    `SELECT ${noted}(${[scopeOf(row), `'${name}'`, ...columns.map((column) => `${row}.${column}`)].join(', ')});`
+  const trigger = (of: string, body: string) =>
+    `CREATE TEMP TRIGGER ${quoted(`sealed ${of} ${name}`)} AFTER ${of} ON main.${quoted(name)} BEGIN ${body} END;`
+  return [
+    trigger('INSERT', call('seal_in', 'NEW')),
+    trigger('UPDATE', `${call('seal_out', 'OLD')} ${call('seal_in', 'NEW')}`),
+    trigger('DELETE', call('seal_out', 'OLD')),
+  ].join('\n')
+}
+
+/** The number of the version too: a header that says another one is no database of ours to migrate. */
+function sealOfSchema(database: Database.Database): string {
+  const schema = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').raw()
+  return hash('sha256', JSON.stringify([database.pragma('user_version', { simple: true }), schema.all()]))
+}
+
+function sealOfNumbers(database: Database.Database): () => string {
+  const numbers = database.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').raw()
+  return () => hash('sha256', JSON.stringify(numbers.all()))
+}
+
+function add({ rows, xor }: Change, by: 1 | -1, row: Buffer): Change {
+  return { rows: rows + by, xor: xored(xor, row) }
+}
+
+/** JSON tells each value's type and where it ends. */
+function hashOf(table: string, row: readonly unknown[]): Buffer {
+  return hash('sha256', JSON.stringify([table, row]), 'buffer')
+}
+
+function xored(a: Buffer, b: Buffer): Buffer {
+  const both = Buffer.alloc(32)
+  for (let i = 0; i < 32; i++) both[i] = (a[i] ?? 0) ^ (b[i] ?? 0)
+  return both
+}
