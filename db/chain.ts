@@ -20,41 +20,38 @@ const typedEvents = 6
 
 /** Follows the chain of a database of any version from its beginning; returns its end, or names the first that no longer fits. */
 export function verifyChain(database: Database.Database): Result<Head> {
+  let head = beginning
   for (const step of followChain(database)) {
-    if (!step.ok) return step
-    if (step.value.end) return ok(step.value.head)
+    if (!step.ok) return failed(problem('audit-broken', { seq: step.brokenAt }))
+    head = step.head
   }
-  return ok(beginning)
+  return ok(head)
 }
 
-/** Stretch by stretch, so that whoever follows can let others in between. */
-export function* followChain(
-  database: Database.Database,
-): Generator<Result<{ readonly head: Head; readonly end: boolean }>> {
-  const next = database.prepare<[number], Row>(
-    `${chainOf(versionOf(database))} WHERE seq > ? ORDER BY seq LIMIT ${stretch}`,
-  )
+type Step = { readonly ok: true; readonly head: Head } | { readonly ok: false; readonly brokenAt: number }
+
+/** Stretch by stretch, so that whoever follows can let others come in between. */
+export function* followChain(database: Database.Database): Generator<Step> {
+  const chain = chainOf(versionOf(database))
+  const next = database.prepare<[number], Row>(`${chain} WHERE seq > ? ORDER BY seq LIMIT ${stretch}`)
   let head = beginning
-  for (;;) {
-    const rows = next.all(head.seq)
+  let rows: Row[]
+  do {
+    rows = next.all(head.seq)
     for (const row of rows) {
       if (row.seq !== head.seq + 1 || row.prevHash !== head.hash || row.hash !== hashOf(row)) {
-        yield failed(problem('audit-broken', { seq: head.seq + 1 }))
+        yield { ok: false, brokenAt: head.seq + 1 }
         return
       }
       head = { seq: row.seq, hash: row.hash }
     }
-    const end = rows.length < stretch
-    yield ok({ head, end })
-    if (end) return
-  }
+    yield { ok: true, head }
+  } while (rows.length === stretch)
 }
 
-/** The end of the chain as it stands, unproved. */
-export function headOf(database: Database.Database): Head {
-  const rows = database.prepare<[], Row>(`${chainOf(versionOf(database))} ORDER BY seq DESC LIMIT 1`).all()
-  const [last] = rows
-  return last ? { seq: last.seq, hash: last.hash } : beginning
+/** The hash of an event as it stands, unproved. */
+export function hashAt(database: Database.Database, seq: number): string | undefined {
+  return database.prepare<[number], string>('SELECT hash FROM events WHERE seq = ?').pluck().get(seq)
 }
 
 /** The rows as the table of today has them. */

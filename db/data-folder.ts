@@ -4,12 +4,16 @@ import { basename, join, resolve } from 'node:path'
 /** Where everything of a batch lies on disk. */
 export type DataFolder = {
   readonly database: string
+  /** Where the operations' chain ended last (db/head-note.ts). */
+  readonly head: string
   /** Attachments and forms by content (src-main/files/file-store.ts). */
   readonly files: string
   /** Files on their way in; what lies here after a start was never finished. */
   readonly incoming: string
   readonly backups: string
   readonly exports: string
+  /** What was damaged, as it was found. */
+  readonly aside: string
 }
 
 /** Ending of a file that is still being written beside its target. */
@@ -18,10 +22,12 @@ export const partial = '.partial'
 export function dataFolder(folder: string): DataFolder {
   return {
     database: join(folder, 'desk.sqlite'),
+    head: join(folder, 'desk.head'),
     files: join(folder, 'files'),
     incoming: join(folder, 'files', 'incoming'),
     backups: join(folder, 'backups'),
     exports: join(folder, 'exports'),
+    aside: join(folder, 'aside'),
   }
 }
 

@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { given } from '../src-domain/given.ts'
 import { type Problem, problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
+import { type Head, hashAt } from './chain.ts'
 import { dataFolder, folderName, tidyDataFolder } from './data-folder.ts'
+import { notedHead } from './head-note.ts'
 import { readHeader } from './header.ts'
 import { looking } from './inspect.ts'
 import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts'
@@ -71,8 +74,14 @@ function isFilled(folder: string): boolean {
 function openDatabase(folder: string, create: boolean): Result<Store> {
   const path = dataFolder(folder).database
   // Whoever can write writes a leftover log into the file when it closes: first it is only looked at.
-  const looked = existsSync(`${path}-wal`) ? lookedAt(path, (database) => unfit(database, folder, create)) : undefined
+  const looked = existsSync(`${path}-wal`)
+    ? lookedAt(path, (database) => {
+        const refused = unfit(database, folder, create)
+        return { refused, lost: !refused && lostHead(database, folder) !== undefined }
+      })
+    : undefined
   if (looked?.refused) return failed(looked.refused)
+  if (looked?.lost) keepAside(folder)
   const database = new Database(path, { timeout: 200 })
   let opened = false
   try {
@@ -86,16 +95,25 @@ function openDatabase(folder: string, create: boolean): Result<Store> {
     opened = true
     const orm = drizzle(database, { casing: 'snake_case' })
     const kept = { seals: keepSeals(database), presence: presenceOf(path) }
-    return ok({ folder, [connection]: { database, orm, prepared: new Map(), ...kept }, [openMark]: true })
+    const store = { folder, [connection]: { database, orm, prepared: new Map(), ...kept }, [openMark]: true as const }
+    return ok({ ...store, ...given({ lost: lostHead(database, folder) }) })
   } finally {
     if (!opened) database.close()
   }
 }
 
+/** A log that no longer holds all it held may be read by somebody still; opening writes over the rest of it. */
+function keepAside(folder: string): void {
+  const { database, aside } = dataFolder(folder)
+  const to = join(aside, timestamp(new Date()))
+  mkdirSync(to, { recursive: true })
+  for (const path of [database, `${database}-wal`]) copyFileSync(path, join(to, basename(path)))
+}
+
 /** None, where there is no room to look: a log's index is a file of its own, unless one holds the database alone. */
-function lookedAt<T>(path: string, look: (database: Database.Database) => T): { readonly refused: T } | undefined {
+function lookedAt<T>(path: string, look: (database: Database.Database) => T): T | undefined {
   try {
-    return { refused: looking(path, look) }
+    return looking(path, look)
   } catch (error) {
     if (error instanceof Database.SqliteError && /^SQLITE_(FULL|CANTOPEN|IOERR_SHM)/.test(error.code)) return undefined
     throw error
@@ -138,6 +156,13 @@ function bringUpToDate(database: Database.Database, folder: string): Problem | u
   // The next start reads the version from the file's header, before SQLite reads the log.
   database.pragma('wal_checkpoint(TRUNCATE)')
   return undefined
+}
+
+/** The noted end of the chain, if the chain does not reach it, or went another way. */
+function lostHead(database: Database.Database, folder: string): Head | undefined {
+  const noted = notedHead(folder)
+  if (!noted || versionOf(database) < knownMigrations().length) return undefined
+  return hashAt(database, noted.seq) === noted.hash ? undefined : noted
 }
 
 function isEmpty(database: Database.Database): boolean {

@@ -5,7 +5,9 @@ import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed } from '../src-domain/result.ts'
+import type { Head } from './chain.ts'
 import { folderName } from './data-folder.ts'
+import { noteHead } from './head-note.ts'
 import type { Presence } from './presence.ts'
 import { problemOf } from './problems.ts'
 import type { Seals } from './seals.ts'
@@ -33,7 +35,11 @@ export type Reading = {
 }
 
 /** An open data folder, held by this process alone until `closeStore`. Only `transaction` lets it be written. */
-export type Store = Reading & { readonly [openMark]: true }
+export type Store = Reading & {
+  readonly [openMark]: true
+  /** Where the chain once ended, if that is no longer part of it: what was confirmed after it is lost. */
+  readonly lost?: Head
+}
 
 /**
  * A data folder within a transaction: what every query that changes something takes. What a change is decided on is read
@@ -63,8 +69,12 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
     if (error === gone) return failed(problem('store-gone', { store: folderName(handle.folder) }))
     if (error !== undo) return failed(problemOf(error, handle.folder))
   }
+  const head = outermost && prepared(handle, selectHead).get()
+  if (head) noteHead(handle.folder, head)
   return result as Result<T>
 }
+
+const selectHead = (orm: Orm) => orm.$client.prepare<[], Head>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1')
 
 /** Roll better-sqlite3's transaction back without being an error. */
 const undo = Symbol('undo')

@@ -10,6 +10,7 @@ import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
+import { eventsLost } from './kinds/events-lost.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
@@ -48,5 +49,6 @@ export const eventKinds = [
   productMade,
   letterMade,
   scanAccepted,
+  eventsLost,
   former,
 ] as const

@@ -1,5 +1,5 @@
 import { readBatch, writeBatch } from '../../db/batch.ts'
-import { record } from '../../db/events.ts'
+import { eventHead, record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
@@ -93,10 +93,24 @@ export function openDesk(folder: string): Result<Desk> {
   const opened = openStore(folder)
   if (!opened.ok) return opened
   const scheme = findScheme(readBatch(opened.value)?.scheme ?? '')
-  if (scheme.ok) return ok({ store: opened.value, scheme: scheme.value })
-  closeStore(opened.value)
-  return scheme
+  const noted = scheme.ok ? noteLost({ store: opened.value, scheme: scheme.value }) : scheme
+  if (!noted.ok) closeStore(opened.value)
+  return noted
 }
+
+/** Says for ever, among the operations, that some were confirmed once and are no longer there. */
+function noteLost(desk: Desk): Result<Desk> {
+  const { lost } = desk.store
+  if (!lost) return ok(desk)
+  const noted = change(desk, program, (tx) => {
+    tx.record({ kind: 'events-lost', kept: Math.min(eventHead(tx.store).seq, lost.seq - 1), noted: lost.seq })
+    return ok({})
+  })
+  return noted.ok ? ok(desk) : noted
+}
+
+/** Who acts where nobody does. */
+const program: Actor = { name: '遴选工作台' }
 
 export function closeDesk(desk: Desk): void {
   closeStore(desk.store)

@@ -1,0 +1,33 @@
+import type Database from 'better-sqlite3'
+import { followChain } from './chain.ts'
+import { quoted } from './sealed-tables.ts'
+import { brokenSeals, type Scope } from './seals.ts'
+import { connection, type Reading } from './store.ts'
+
+/** What the whole check of a database finds. */
+export type DatabaseFinding =
+  /** SQLite's own structure is no longer whole. */
+  | { readonly kind: 'structure' }
+  /** What is kept of this is not as it was written. */
+  | { readonly kind: 'altered'; readonly scope: Scope }
+  /** The first event that no longer fits. */
+  | { readonly kind: 'chain'; readonly seq: number }
+
+/**
+ * Looks through all of an open database, step by step, so that others come in between: the structure, table by table,
+ * every row against its seal, the whole chain. Answers after each step what it found, if anything.
+ */
+export function* checkDatabase(reading: Reading): Generator<DatabaseFinding | undefined> {
+  const { database } = reading[connection]
+  for (const table of tablesOf(database)) {
+    const found = database.pragma(`integrity_check(${quoted(table)})`, { simple: true })
+    yield found === 'ok' ? undefined : { kind: 'structure' }
+  }
+  for (const scope of brokenSeals(database)) yield scope === undefined ? undefined : { kind: 'altered', scope }
+  for (const step of followChain(database)) yield step.ok ? undefined : { kind: 'chain', seq: step.brokenAt }
+}
+
+function tablesOf(database: Database.Database): string[] {
+  const names = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+  return names.pluck().all()
+}
