@@ -7,6 +7,11 @@ export const productProblems = {
     safe: '数据没有改动，',
     next: '请重新生成。',
   }),
+  'product-altered': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”与生成时不一致，可能被改动过或已损坏，没有打开；`,
+    safe: '数据没有改动，这个文件也没有动。',
+    next: '请重新生成；改动过的那一份要留着的，请先改名。',
+  }),
   'product-unknown': {
     happened: '没有这份生成的文件。',
     next: '请重新打开这一页。',

@@ -79,9 +79,10 @@ export const storeProblems = {
     safe: '已保存的数据没有改动。',
     next: '请检查它所在的 U 盘或文件夹，再选一次。',
   }),
-  'file-damaged': ({ store, file }: { readonly store: string; readonly file: string }) => ({
-    happened: `${store}里保存的“${file}”丢失了或与收件时不一致。`,
-    next: '请把原件重新添加一次，内容相同就会自动修复。',
+  'file-damaged': ({ store, files }: { readonly store: string; readonly files: readonly string[] }) => ({
+    happened: `${store}里保存的${files.map((file) => `“${file}”`).join('、')}丢失了，或与收件时不一致，没有使用；`,
+    safe: '其他内容不受影响。',
+    next: '请在“设置”的“体检”里从备份取回，或把原件重新添加一次，内容相同就会自动修复，然后再试。',
   }),
   'file-lost': ({ file }: { readonly file: string }) => ({
     happened: `保存的“${file}”打不开，可能已丢失。`,

@@ -65,7 +65,7 @@ export async function verifyFile(
   }
   const found = await ifReadable(whole())
   if (found?.sha256 === sha256) return ok(found)
-  return failed(problem('file-damaged', { store: folderName(folder), file }))
+  return failed(problem('file-damaged', { store: folderName(folder), files: [file] }))
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */

@@ -12,7 +12,8 @@ import { findApplication } from '../desk/find-application.ts'
 import { findProduct } from '../desk/products/list-products.ts'
 import { findPreview } from '../desk/products/previews.ts'
 import { receiveFile } from '../desk/uploads/handed-over.ts'
-import { filePath } from '../files/file-store.ts'
+import { sha256Of } from '../files/sha256.ts'
+import { verifiedPath } from '../files/verified-file.ts'
 import type { Context } from './context.ts'
 
 /*
@@ -29,7 +30,7 @@ export function transferRoutes(context: Context): readonly Route[] {
     get('/files/', (desk, id) => {
       const attachment = /^\d{1,15}$/.test(id) ? readAttachment(desk.store, Number(id)) : undefined
       if (!attachment) return failed(problem('file-unknown'))
-      return ok({ path: filePath(desk.store.folder, attachment.sha256), name: attachment.file, inline: true })
+      return ok({ sha256: attachment.sha256, name: attachment.file, inline: true })
     }),
     /** The Word form of an application, as handed in. */
     get('/forms/', (desk, id) => {
@@ -37,7 +38,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       if (!found.ok) return found
       const { form } = found.value
       if (!form) return failed(problem('file-unknown'))
-      return ok({ path: filePath(desk.store.folder, form.sha256), name: form.file, inline: false })
+      return ok({ sha256: form.sha256, name: form.file, inline: false })
     }),
     /** /pictures/<application>/<name of a picture of its outline> */
     get('/pictures/', (desk, rest) => {
@@ -46,11 +47,13 @@ export function transferRoutes(context: Context): readonly Route[] {
       if (!found.ok) return found
       const picture = found.value.pictures.find((p) => p.name === name)
       if (!picture) return failed(problem('file-unknown'))
-      return ok({ path: filePath(desk.store.folder, picture.sha256), name: `${name}.${picture.type}`, inline: true })
+      return ok({ sha256: picture.sha256, name: `${name}.${picture.type}`, inline: true })
     }),
     get('/products/', (desk, id) => {
       const product = findProduct(desk, Number(id))
-      return product.ok ? ok({ path: product.value.path, name: product.value.path, inline: true, ours: true }) : product
+      if (!product.ok) return product
+      const { path, sha256 } = product.value
+      return ok({ path, sha256, name: path, inline: true, ours: true })
     }),
     /** /previews/<preview>/<file name> */
     get('/previews/', (desk, rest) => {
@@ -63,7 +66,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       const [id, index] = rest.split('/').map(Number)
       const file = listScans(desk.store).find((scan) => scan.id === id)?.files[index ?? 0]
       if (!file) return failed(problem('file-unknown'))
-      return ok({ path: filePath(desk.store.folder, file.sha256), name: file.file, inline: true })
+      return ok({ sha256: file.sha256, name: file.file, inline: true })
     }),
     { path: '/uploads/', answer: guarded(put) },
   ]
@@ -76,9 +79,11 @@ export function transferRoutes(context: Context): readonly Route[] {
         const { pathname, searchParams } = new URL(request.url)
         const found = find(desk, pathname.slice(path.length))
         if (!found.ok) return refused(found.problem, 404)
+        const at = await verified(desk, found.value)
+        if (!at.ok) return refused(at.problem, 404)
         return searchParams.has('pages') && found.value.inline
-          ? pages(context.workers, found.value, request.method)
-          : download(found.value, request.method)
+          ? pages(context.workers, at.value, found.value, request.method)
+          : download(at.value, found.value, request.method)
       }),
     }
   }
@@ -124,7 +129,10 @@ function decoded(segment: string): string {
 }
 
 type Download = {
-  readonly path: string
+  /** What it must be, where that is known, before any of it is given. */
+  readonly sha256?: string
+  /** Else it lies in the file store. */
+  readonly path?: string
   readonly name: string
   readonly inline: boolean
   /** Made by the desk itself. */
@@ -152,7 +160,14 @@ const headers = {
 /** The browser's own viewer, which prints our PDFs, needs its plug-in and its styles and does not start in a sandbox. */
 const viewable = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
-async function download({ path, name, inline, ours }: Download, method: string): Promise<Response> {
+/** Where the bytes lie. A product is another file once somebody has changed it. */
+async function verified(desk: Desk, { sha256 = '', path, name }: Download): Promise<Result<string>> {
+  if (path === undefined) return verifiedPath(desk.store.folder, { file: name, sha256 })
+  const altered = sha256 !== '' && (await sha256Of(path)) !== sha256
+  return altered ? failed(problem('product-altered', { file: basename(path) })) : ok(path)
+}
+
+async function download(path: string, { name, inline, ours }: Download, method: string): Promise<Response> {
   const type = inline ? shown[extname(name).toLowerCase()] : undefined
   const handle = await ifReadable(open(path))
   if (!handle) return refused(problem('file-lost', { file: basename(name) }), 404)
@@ -171,7 +186,7 @@ async function download({ path, name, inline, ours }: Download, method: string):
 }
 
 /** With ?pages, a file of pictures that browsers don't show comes as a PDF of its pages. */
-async function pages(workers: Context['workers'], { path, name }: Download, method: string): Promise<Response> {
+async function pages(workers: Context['workers'], path: string, { name }: Download, method: string): Promise<Response> {
   const made = await workers.read.picturesAsPdf(path)
   if (!made.ok) return refused(made.problem, 422)
   return new Response(method === 'HEAD' ? null : Uint8Array.from(made.value), {

@@ -5,7 +5,7 @@ import type { Table } from '../../../src-domain/intake/word-document.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
-import { filePath } from '../../files/file-store.ts'
+import { verifiedPath } from '../../files/verified-file.ts'
 import type { Desk } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
 
@@ -42,7 +42,9 @@ export async function originalForm(
   if (!found.ok) return found
   const { form } = found.value
   if (!form) return failed(problem('form-absent', { id }))
-  const read = await workers.read.word(filePath(desk.store.folder, form.sha256))
+  const path = await verifiedPath(desk.store.folder, form)
+  if (!path.ok) return path
+  const read = await workers.read.word(path.value)
   if (!read.ok) return read
   const tables = read.value.blocks.flatMap((block) => (block.kind === 'table' ? withNested(block) : []))
   return ok({

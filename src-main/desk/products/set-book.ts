@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import { attachmentLimits } from '../../documents/making/book/attachment-file.ts'
 import { type ChosenFaces, findFaces } from '../../documents/typesetting/find-faces.ts'
 import type { Made } from '../../documents/workers/given.ts'
-import { filePath } from '../../files/file-store.ts'
+import { verifiedPaths } from '../../files/verified-file.ts'
 import type { Desk } from '../desk.ts'
 import type { BookSource } from './book-source.ts'
 import type { MakeOptions } from './making.ts'
@@ -15,7 +15,7 @@ export type BookDetails = Required<Omit<ProductDetails, 'lacking'>>
 
 export type SetBook = { readonly pdf: Uint8Array; readonly details: BookDetails }
 
-/** Sets and binds a book, without a file. */
+/** Sets and binds a book, without a file. Problems: `file-damaged`, and what the workers refuse. */
 export async function setBook(
   desk: Desk,
   source: BookSource,
@@ -24,10 +24,11 @@ export async function setBook(
   const { attachments, pictures = [] } = source.entry
   const text = bookText(desk.scheme, source)
   const faces = await findFaces(desk.scheme.print, fontFolders)
-  const files = [...pictures, ...attachments].map(({ sha256 }) => [sha256, filePath(desk.store.folder, sha256)])
-  const paths = Object.fromEntries(files)
+  const files = [...pictures.map(({ name, sha256 }) => ({ file: name, sha256 })), ...attachments]
+  const paths = await verifiedPaths(desk.store.folder, files)
+  if (!paths.ok) return paths
   const made = await workers.make.book(
-    { text, faces, paths, limits: attachmentLimits },
+    { text, faces, paths: paths.value, limits: attachmentLimits },
     { signal, progress: (step) => progress?.({ ...step, label: '成册' }) },
   )
   return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
