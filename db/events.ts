@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto'
 import { asc, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
 import { eventKinds } from '../src-domain/events/kinds.ts'
-import { problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
-import { failed, ok } from '../src-domain/result.ts'
+import { beginning, type Head, hashOf, verifyChain } from './chain.ts'
 import { checked, parsed, UnreadableColumn } from './columns.ts'
 import { events } from './schema.ts'
-import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
+import { connection, insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
 /** Who did something, when (ISO 8601 instant), and to which application. */
 export type Occasion = { readonly by: string; readonly at: string; readonly applicationId?: string }
-
-/** The end of the chain. Whoever has noted one can tell later whether events were cut off the end. */
-export type Head = { readonly seq: number; readonly hash: string }
 
 type Row = typeof events.$inferSelect
 
@@ -23,7 +18,6 @@ type Row = typeof events.$inferSelect
 const payloadVersion = 1
 const Versioned = z.looseObject({ version: z.int() })
 
-const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
 const stretch = 1000
 
 const insertRow = insertInto(events)
@@ -132,16 +126,7 @@ export function eventsAfter(reading: Reading, head: Head): EventRecord[] | undef
 
 /** Follows the chain from its beginning; returns its end, or names the first event that no longer fits. */
 export function verifyEvents(reading: Reading): Result<Head> {
-  let head = beginning
-  for (;;) {
-    const rows = prepared(reading, selectAfter).all({ seq: head.seq })
-    for (const row of rows) {
-      if (row.prevHash !== head.hash || row.hash !== hashOf(row))
-        return failed(problem('audit-broken', { seq: head.seq + 1 }))
-      head = { seq: row.seq, hash: row.hash }
-    }
-    if (rows.length < stretch) return ok(head)
-  }
+  return verifyChain(reading[connection].database)
 }
 
 function toRecord(row: Row): EventRecord {
@@ -173,18 +158,4 @@ function readPayload<Event>({ seq, kind }: Row, text: string, partOf: (kind: Kin
   const { version, ...payload } = checked(place, Versioned, parsed(place, text))
   if (version !== payloadVersion) throw new UnreadableColumn(place, `version ${version} is not known`)
   return checked(place, partOf(kindOf(kind)), { ...payload, kind })
-}
-
-/**
- * SHA-256, lower-case hex, of the row as JSON with its keys in alphabetical order: with its payload, or, from before
- * there were payloads, with its action, key, from and to.
- */
-function hashOf(row: Omit<Row, 'hash' | 'key' | 'from' | 'to'> & Partial<Pick<Row, 'key' | 'from' | 'to'>>): string {
-  const { applicationId, at, by, kind, payload, prevHash, seq } = row
-  const { key = null, from = null, to = null } = row
-  const text =
-    payload === null
-      ? JSON.stringify({ action: kind, applicationId, at, by, from, key, prevHash, seq, to })
-      : JSON.stringify({ applicationId, at, by, kind, payload, prevHash, seq })
-  return createHash('sha256').update(text).digest('hex')
 }

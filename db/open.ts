@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -7,6 +7,7 @@ import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
 import { dataFolder, folderName, tidyDataFolder } from './data-folder.ts'
+import { readHeader } from './header.ts'
 import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts'
 import { problemOf } from './problems.ts'
 import { connection, openMark, type Store } from './store.ts'
@@ -55,29 +56,12 @@ function refusal(folder: string, create: boolean): Problem | undefined {
   }
   if (size === undefined) return problem('store-missing', of)
   const header = readHeader(database)
-  if (header.magic !== 'SQLite format 3\0' || header.applicationId !== applicationId)
-    return problem('store-damaged', of)
+  if (header?.applicationId !== applicationId) return problem('store-damaged', of)
   return header.version > knownMigrations().length ? problem('store-newer', of) : undefined
 }
 
 function isFilled(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0
-}
-
-/** The first 100 bytes of an SQLite file (sqlite.org/fileformat2.html, 1.3). */
-function readHeader(path: string): { magic: string; version: number; applicationId: number } {
-  const bytes = Buffer.alloc(100)
-  const handle = openSync(path, 'r')
-  try {
-    readSync(handle, bytes, 0, 100, 0)
-  } finally {
-    closeSync(handle)
-  }
-  return {
-    magic: bytes.toString('latin1', 0, 16),
-    version: bytes.readUInt32BE(60),
-    applicationId: bytes.readUInt32BE(68),
-  }
 }
 
 function openDatabase(folder: string, create: boolean): Result<Store> {

@@ -47,6 +47,16 @@ export const storeProblems = {
     safe: '没有覆盖它，也没有做新的备份。',
     next: '请换一个文件名。',
   }),
+  'copy-damaged': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”已损坏，或不是遴选工作台的数据，没有采用；`,
+    safe: '它和现在的数据都原样未动。',
+    next: '请改用更早的一份备份。',
+  }),
+  'copy-newer': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”由较新版本的遴选工作台保存，这个版本不能打开，`,
+    safe: '它和现在的数据都原样未动。',
+    next: '请安装新版本后再试。',
+  }),
   'audit-broken': ({ seq }: { readonly seq: number }) => ({
     happened: `操作记录从第 ${seq} 条起与当时写下的不一致，可能被本程序以外的工具改过；`,
     safe: `此前的 ${seq - 1} 条完好。`,

@@ -1,4 +1,5 @@
-import { eventHead, eventsAfter, type Head, lastChange, lastChanges } from '../../../db/events.ts'
+import type { Head } from '../../../db/chain.ts'
+import { eventHead, eventsAfter, lastChange, lastChanges } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import type { Store } from '../../../db/store.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'

@@ -1,0 +1,53 @@
+import { isNotNull, sql } from 'drizzle-orm'
+import { applications, attachments, editions, events, scans } from './schema.ts'
+import { type Orm, prepared, type Reading } from './store.ts'
+
+/** A file of the store by its content, and a name it was handed in under. */
+export type NamedFile = { readonly sha256: string; readonly size: number; readonly name: string }
+
+const selectForms = (orm: Orm) =>
+  orm
+    .select({ sha256: applications.formSha256, size: applications.formSize, file: applications.formFile })
+    .from(applications)
+    .prepare()
+const selectPictures = (orm: Orm) => orm.select({ pictures: applications.pictures }).from(applications).prepare()
+const selectAttachments = (orm: Orm) =>
+  orm.select({ sha256: attachments.sha256, size: attachments.size, file: attachments.file }).from(attachments).prepare()
+const selectScans = (orm: Orm) => orm.select({ files: scans.files }).from(scans).prepare()
+const selectContents = (orm: Orm) => orm.select({ content: editions.content }).from(editions).prepare()
+// Rows without a hash name no file, and need not be parsed.
+const selectPayloads = (orm: Orm) =>
+  orm
+    .select({ payload: events.payload })
+    .from(events)
+    .where(sql`${isNotNull(events.payload)} AND instr(${events.payload}, '"sha256"')`)
+    .prepare()
+
+/**
+ * Every file the database names in any way, each once: forms, attachments, the outlines' pictures, what editions froze,
+ * scans, and those taken off again that an undo could bring back (their events name them whole).
+ */
+export function namedFiles(reading: Reading): NamedFile[] {
+  const found = new Map<string, NamedFile>()
+  const note = (value: unknown) => {
+    for (const file of filesIn(value)) if (!found.has(file.sha256)) found.set(file.sha256, file)
+  }
+  note(prepared(reading, selectForms).all())
+  note(prepared(reading, selectAttachments).all())
+  note(prepared(reading, selectPictures).all())
+  note(prepared(reading, selectScans).all())
+  for (const { content } of prepared(reading, selectContents).all()) note(JSON.parse(content))
+  for (const { payload } of prepared(reading, selectPayloads).all()) note(JSON.parse(payload ?? 'null'))
+  return [...found.values()]
+}
+
+/** Whatever has a hash, a size and a name, wherever it stands: a later kind of event needs no word of its own here. */
+function* filesIn(value: unknown): Generator<NamedFile> {
+  if (typeof value !== 'object' || value === null) return
+  const { sha256, size, file, name } = value as Record<string, unknown>
+  const named = file ?? name
+  if (typeof sha256 === 'string' && typeof size === 'number' && typeof named === 'string') {
+    yield { sha256, size, name: named }
+  }
+  for (const part of Object.values(value)) yield* filesIn(part)
+}
