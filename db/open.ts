@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { timestamp } from '../src-domain/backups/copy-name.ts'
 import { type Problem, problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
@@ -121,10 +122,4 @@ function isSound(database: Database.Database): boolean {
     database.pragma('quick_check(1)', { simple: true }) === 'ok' &&
     (database.pragma('foreign_key_check') as unknown[]).length === 0
   )
-}
-
-/** Local time as 20230710-093000-123, since officers look for it by day. */
-export function timestamp(now: Date): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
-  return local.toISOString().replace(/[-:Z]/g, '').replace(/[T.]/g, '-')
 }

@@ -9,6 +9,7 @@ import { attachmentRemoved } from './kinds/attachment-removed.ts'
 import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
+import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
@@ -48,5 +49,6 @@ export const eventKinds = [
   productMade,
   letterMade,
   scanAccepted,
+  deskRestored,
   former,
 ] as const
