@@ -47,6 +47,8 @@ export type RestorePlan = {
 export type Restored = {
   /** The copy of what was there before, by whose restore this one is undone. */
   readonly keptAs?: string
+  /** When that was made, ISO 8601 instant. */
+  readonly keptAt?: string
   /** Where a damaged database was put, as it was. */
   readonly aside?: string
   /** Files that could not be brought back, by name. */
@@ -118,7 +120,7 @@ export async function restoreCopy(
     if (!opened.ok) return opened
     return ok({
       missing: files.missing.map((file) => file.name),
-      ...given({ keptAs: kept?.value.name, aside }),
+      ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside }),
     })
   })
 }
