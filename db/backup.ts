@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { problem } from '../src-domain/problems/problem.ts'
+import { type Problem, problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { partial, syncFolder } from './data-folder.ts'
@@ -11,32 +11,69 @@ import { problemOf } from './problems.ts'
 import { connection, type Store } from './store.ts'
 
 /**
- * Writes a whole, consistent copy of the database to `path`, which must not exist yet. The copy has its name only once
- * it is complete, opened and checked. The attachments in files/ are not part of it. Not within a transaction.
+ * Writes a whole, consistent copy of the database to `path`, which must not exist yet, a stretch at a time, so that
+ * work goes on meanwhile. The copy has its name only once it is complete, opened and checked. The files it names are
+ * not part of it (src-main/backups). Not within a transaction.
  */
-export function backup(store: Store, path: string): Result<{ readonly path: string }> {
-  return copyDatabase(store[connection].database, path)
+export async function backup(store: Store, path: string): Promise<Result<{ readonly path: string }>> {
+  const { database } = store[connection]
+  if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
+  return finished(path, versionOf(database), async (copy) => {
+    await database.backup(copy)
+    // A copy is one file, which opens anywhere without a log beside it.
+    const written = new Database(copy)
+    try {
+      written.pragma('journal_mode = DELETE')
+    } finally {
+      written.close()
+    }
+  })
 }
 
-/** `backup` for a database that is not yet a store: the copy before a migration. */
+/** The copy before a migration: of a database that is not yet a store, in one stroke. */
 export function copyDatabase(database: Database.Database, path: string): Result<{ readonly path: string }> {
   if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
-  const backupFailed = problem('backup-failed', { file: basename(path) })
   const copy = `${path}.${randomUUID()}${partial}`
   try {
     database.prepare('VACUUM INTO ?').run(copy)
-    if (!isWhole(copy, versionOf(database))) return failed(backupFailed)
-    syncFile(copy)
-    renameSync(copy, path)
-    syncFolder(dirname(path))
-    return ok({ path })
+    return settled(copy, path, versionOf(database))
   } catch (error) {
-    // Whatever the disk says of it, here it is a backup that has failed; a bug is thrown on.
-    problemOf(error, dirname(path))
-    return failed(backupFailed)
+    return failed(backupProblem(error, path))
   } finally {
-    rmSync(copy, { force: true })
+    removeCopy(copy)
   }
+}
+
+async function finished(path: string, version: number, write: (copy: string) => Promise<void>) {
+  const copy = `${path}.${randomUUID()}${partial}`
+  try {
+    await write(copy)
+    return settled(copy, path, version)
+  } catch (error) {
+    return failed(backupProblem(error, path))
+  } finally {
+    removeCopy(copy)
+  }
+}
+
+function settled(copy: string, path: string, version: number): Result<{ readonly path: string }> {
+  if (!isWhole(copy, version)) return failed(problem('backup-failed', { file: basename(path) }))
+  syncFile(copy)
+  renameSync(copy, path)
+  syncFolder(dirname(path))
+  return ok({ path })
+}
+
+function removeCopy(copy: string): void {
+  for (const end of ['', '-journal']) rmSync(`${copy}${end}`, { force: true })
+}
+
+/** Whatever the disk says of it, here it is a backup that has failed; a bug is thrown on. */
+function backupProblem(error: unknown, path: string): Problem {
+  // The desk was closed, or its program asked to end, while the copy was being made.
+  const closed = error instanceof TypeError && /not open/.test(error.message)
+  if (!closed) problemOf(error, dirname(path))
+  return problem('backup-failed', { file: basename(path) })
 }
 
 function isWhole(path: string, version: number): boolean {

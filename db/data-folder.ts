@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 
 /** Where everything of a batch lies on disk. */
@@ -44,7 +44,25 @@ export function tidyDataFolder(folder: string): void {
   const { incoming, backups, exports } = dataFolder(folder)
   rmSync(incoming, { recursive: true, force: true })
   for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true })
-  for (const name of readdirSync(backups)) if (name.endsWith(partial)) rmSync(join(backups, name), { force: true })
+  for (const place of [folder, backups, join(backups, 'copies')]) sweep(place, unfinished)
+  for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
+}
+
+/** Copies and what is being restored, with SQLite's own journal beside them. */
+const unfinished = /\.partial(-journal)?$/
+/** What finishedFile (src-main/files) writes beside its target: 报送包.zip.1a2b3c4d.part */
+const unfinishedProduct = /\.[0-9a-f]{8}\.part$/
+
+function sweep(folder: string, names: RegExp): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (names.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 /** Makes the names in a folder survive a power cut; Windows neither needs nor allows it. */

@@ -124,6 +124,32 @@ export function eventsAfter(reading: Reading, head: Head): EventRecord[] | undef
   return rows.slice(1).map(toRecord)
 }
 
+/** Every event after that number, oldest first. */
+export function* eventsFrom(reading: Reading, seq: number): Generator<EventRecord> {
+  for (let after = seq; ; ) {
+    const rows = prepared(reading, selectAfter).all({ seq: after })
+    for (const row of rows) yield toRecord(row)
+    if (rows.length < stretch) return
+    after = rows.at(-1)?.seq ?? after
+  }
+}
+
+/** The number of the last event two records have in common, 0 for none: the hash of one vouches for all before it. */
+export function commonEnd(one: Reading, other: Reading): number {
+  let common = 0
+  let apart = Math.min(eventHead(one).seq, eventHead(other).seq) + 1
+  while (apart - common > 1) {
+    const seq = Math.floor((common + apart) / 2)
+    if (hashAt(one, seq) === hashAt(other, seq)) common = seq
+    else apart = seq
+  }
+  return common
+}
+
+function hashAt(reading: Reading, seq: number): string | undefined {
+  return prepared(reading, selectOne).get({ seq })?.hash
+}
+
 /** Follows the chain from its beginning; returns its end, or names the first event that no longer fits. */
 export function verifyEvents(reading: Reading): Result<Head> {
   return verifyChain(reading[connection].database)

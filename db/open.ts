@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, statSyn
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { timestamp } from '../src-domain/backups/copy-name.ts'
 import { given } from '../src-domain/given.ts'
 import { type Problem, problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
@@ -167,10 +168,4 @@ function lostHead(database: Database.Database, folder: string): Head | undefined
 
 function isEmpty(database: Database.Database): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
-}
-
-/** Local time as 20230710-093000-123, since officers look for it by day. */
-export function timestamp(now: Date): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
-  return local.toISOString().replace(/[-:Z]/g, '').replace(/[T.]/g, '-')
 }

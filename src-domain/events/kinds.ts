@@ -9,6 +9,7 @@ import { attachmentRemoved } from './kinds/attachment-removed.ts'
 import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
+import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { eventsLost } from './kinds/events-lost.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
@@ -50,5 +51,6 @@ export const eventKinds = [
   letterMade,
   scanAccepted,
   eventsLost,
+  deskRestored,
   former,
 ] as const

@@ -1,5 +1,6 @@
 import { applicationProblems } from './application.ts'
 import { attachmentProblems } from './attachment.ts'
+import { backupProblems } from './backup.ts'
 import { batchProblems } from './batch.ts'
 import { callProblems } from './call.ts'
 import type { Catalogue, Parts } from './catalogue.ts'
@@ -27,6 +28,7 @@ import { wordProblems } from './word.ts'
 const catalogue = {
   ...applicationProblems,
   ...attachmentProblems,
+  ...backupProblems,
   ...batchProblems,
   ...callProblems,
   ...commandProblems,

@@ -1,10 +1,74 @@
-import { createBackup, listBackups } from '../desk/backups/backups.ts'
-import { deskProcedure } from './base.ts'
+import { z } from 'zod'
+import { given } from '../../src-domain/given.ts'
+import { ok } from '../../src-domain/result.ts'
+import { backupState } from '../desk/backups/backup-state.ts'
+import { findBackups } from '../desk/backups/chosen-copy.ts'
+import { copyDesk } from '../desk/backups/make-copy.ts'
+import { planRestore, type Restored, restoreCopy } from '../desk/backups/restore.ts'
+import { forgetSecondPlace, nameSecondPlace } from '../desk/backups/second-place.ts'
+import { deskProcedure, namedActor, procedure } from './base.ts'
+import { Path } from './inputs.ts'
 import { orThrow } from './problems.ts'
+import { withProgress } from './progress.ts'
+
+const Password = z.string().max(200)
+const ChosenCopy = z.strictObject({
+  /** The folder of the place it is in. */
+  place: Path,
+  name: z.string().min(1).max(100),
+  password: Password.optional(),
+  /** The data folder it goes into; left out, the one that is open, else the one proposed. */
+  folder: Path.optional(),
+})
 
 export const backup = {
-  create: deskProcedure.handler(({ context }) => orThrow(createBackup(context.desk))),
+  /** 立即备份: here, and in the second place where that is there. */
+  create: deskProcedure.handler(({ context: { desk }, signal }) =>
+    withProgress(signal, async (progress, signal) => {
+      const made = await copyDesk(desk, 'hand', { progress, signal })
+      return made.ok ? ok({ name: made.value.name, places: orThrow(await backupState(desk)) }) : made
+    }),
+  ),
 
-  /** Newest first. */
-  list: deskProcedure.handler(({ context }) => orThrow(listBackups(context.desk))),
+  /** The copies in the data folder, and in the second place where there is one. */
+  places: deskProcedure.handler(async ({ context }) => orThrow(await backupState(context.desk))),
+
+  /** Names the second place, and brings a copy there. */
+  nameSecond: deskProcedure
+    .input(z.strictObject({ path: Path, password: Password.optional() }))
+    .handler(({ context: { desk }, input, signal }) =>
+      withProgress(signal, async (progress, signal) => {
+        const named = await nameSecondPlace(desk, input)
+        if (!named.ok) return named
+        const made = await copyDesk(desk, 'hand', { progress, signal })
+        return made.ok ? ok({ places: orThrow(await backupState(desk)) }) : made
+      }),
+    ),
+
+  forgetSecond: deskProcedure.handler(({ context }) => forgetSecondPlace(context.desk)),
+
+  /** The copies on a stick, in a network folder or in a data folder; also without an open desk. */
+  find: procedure
+    .input(z.strictObject({ path: Path, password: Password.optional() }))
+    .handler(async ({ input }) => orThrow(await findBackups(input))),
+
+  /** What a copy holds, and what restoring it would lose; nothing changes. */
+  plan: procedure
+    .input(ChosenCopy)
+    .handler(({ context: { holder }, input, signal }) =>
+      withProgress(signal, (progress, signal) =>
+        planRestore(holder, { ...input, folder: input.folder ?? holder.folder() }, { progress, signal }),
+      ),
+    ),
+
+  /** 恢复, after which the folder's desk is open. */
+  restore: procedure.input(ChosenCopy).handler(({ context, input, signal }) =>
+    withProgress<Restored>(signal, (progress, signal) => {
+      const { holder } = context
+      const name = namedActor(context)
+      const by = name === '' ? undefined : { name }
+      const wanted = { ...input, folder: input.folder ?? holder.folder() }
+      return restoreCopy(holder, wanted, by, { ...given({ progress, signal }) })
+    }),
+  ),
 }

@@ -26,9 +26,15 @@ export const deskProcedure = procedure.use(({ context, next }) => {
 const longestName = 100
 
 /** The officer the call says, else the batch's 填报人. */
-function actorOf(desk: Desk, { reqHeaders }: Context): Actor {
+function actorOf(desk: Desk, context: Context): Actor {
+  const name = namedActor(context)
+  return name === '' ? preparerOf(batchOf(desk)) : { name }
+}
+
+/** The officer's name as the call says it; empty where it says none. */
+export function namedActor({ reqHeaders }: Context): string {
   const header = reqHeaders?.get(officerHeader) ?? ''
   const name = readOfficer(header)?.trim()
   if (name === undefined || name.length > longestName) throw callError(problem('input-invalid'), 400)
-  return name === '' ? preparerOf(batchOf(desk)) : { name }
+  return name
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { RequestHeadersPluginContext } from '@orpc/server/plugins'
+import type { Problem } from '../../src-domain/problems/problem.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
@@ -30,6 +31,10 @@ export type DeskHolder = {
   /** Opens another data folder; the one open before is closed only once the new one is. */
   open(folder: string): Result<Desk>
   create(folder: string, batch: NewBatch): Result<Desk>
+  /** Closes what is open, has the folder's database exchanged, and opens it. */
+  replace(folder: string, exchange: () => Result<unknown>): Result<Desk>
+  /** Why the folder could not be opened the last time it was tried; undefined once one is open. */
+  refused(): Problem | undefined
   close(): void
 }
 
@@ -37,7 +42,9 @@ export type DeskHolder = {
 export function holdDesk(folder: string): DeskHolder {
   let proposed = folder
   let desk: Desk | undefined
+  let refused: Problem | undefined
   const take = (folder: string, opened: Result<Desk>): Result<Desk> => {
+    if (!desk) refused = opened.ok ? undefined : opened.problem
     if (!opened.ok) return opened
     if (desk) closeDesk(desk)
     desk = opened.value
@@ -49,6 +56,14 @@ export function holdDesk(folder: string): DeskHolder {
     desk: () => desk,
     open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, openDesk(folder))),
     create: (folder, batch) => take(folder, createDesk(folder, batch)),
+    replace(folder, exchange) {
+      if (desk) closeDesk(desk)
+      desk = undefined
+      const exchanged = exchange()
+      const opened = take(folder, openDesk(folder))
+      return exchanged.ok ? opened : exchanged
+    },
+    refused: () => refused,
     close() {
       if (desk) closeDesk(desk)
       desk = undefined

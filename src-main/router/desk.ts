@@ -29,6 +29,8 @@ export type DeskState =
       readonly host: HostState
       /** Proposed for a new batch. */
       readonly folder: DataFolderState
+      /** Why that folder could not be opened, where there is something in it. */
+      readonly refused?: string
       readonly schemes: readonly {
         readonly id: string
         readonly title: string
@@ -100,5 +102,7 @@ function deskState({ holder, host }: Context): DeskState {
     const { title, documentNumber, region } = orThrow(findScheme(id))
     return { id, title, documentNumber, districts: region.districts.map((d) => d.name) }
   })
-  return { kind: 'none', ...common, schemes }
+  const refused = holder.refused()
+  const reason = refused?.code === 'store-missing' ? undefined : refused?.message
+  return { kind: 'none', ...common, schemes, ...given({ refused: reason }) }
 }

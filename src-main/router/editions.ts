@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { editionMark } from '../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import type { Actor } from '../desk/actor.ts'
+import { freezeWithCopies } from '../desk/backups/freeze-with-copies.ts'
 import type { Desk } from '../desk/desk.ts'
 import { currentEdition } from '../desk/editions/current-edition.ts'
-import { freeze } from '../desk/editions/freeze.ts'
 import { listEditions } from '../desk/editions/list-editions.ts'
 import { finishPackage } from '../desk/products/finish-package.ts'
 import { listProducts, type ProductRow } from '../desk/products/list-products.ts'
@@ -48,8 +48,8 @@ function making(make: Making) {
 
 export const editions = {
   /** 定稿; `fresh` is false when the data are still those of the latest edition, which then stays. */
-  freeze: deskProcedure.handler(({ context: { desk, actor } }) => {
-    const { edition, fresh } = orThrow(freeze(desk, {}, actor))
+  freeze: deskProcedure.handler(async ({ context: { desk, actor } }) => {
+    const { edition, fresh } = orThrow(await freezeWithCopies(desk, {}, actor))
     const { number, hash, frozenAt } = edition
     return { number, hash, frozenAt, mark: editionMark(edition), fresh }
   }),

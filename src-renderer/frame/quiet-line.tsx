@@ -53,10 +53,21 @@ function EditionTie() {
   )
 }
 
+/** Copies make themselves meanwhile. */
+const copiesEvery = 60_000
+
 function Backup() {
-  const { data: backups } = useQuery(desk.backup.list.queryOptions())
+  const { data: places } = useQuery(desk.backup.places.queryOptions({ refetchInterval: copiesEvery }))
   const today = useToday()
-  const latest = backups?.[0]
-  if (!backups || !today) return null
-  return <span>{latest ? `备份 ${clockTime(latest.at, today.date)}` : '还没有备份'}</span>
+  if (!places || !today) return null
+  const wrong = places.some(({ problem, missingSince }) => problem !== undefined || missingSince !== undefined)
+  const ages = places.map(({ kind, name, newest, there }) => {
+    const age = newest ? clockTime(newest.at, today.date) : '还没有'
+    return kind === 'here' ? age : `${name} ${age}${there ? '' : '（不在）'}`
+  })
+  return (
+    <Link href="/settings" className={wrong ? classes.outdated : classes.backup}>
+      备份 {ages.join(' · ')}
+    </Link>
+  )
 }

@@ -7,11 +7,11 @@ export const structure: Structure = {
     order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
   },
   'src-renderer/screens': { apart: true },
-  'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files', 'bugs.ts'] },
+  'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
-      ...['attachments', 'uploads', 'batch', 'applications', 'findings', 'backups'],
+      ...['backups', 'undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
+      ...['attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
   },
@@ -20,6 +20,7 @@ export const structure: Structure = {
   'src-domain': {
     order: [
       'events',
+      'backups',
       'letters',
       'products',
       'book',

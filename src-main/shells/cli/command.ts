@@ -12,9 +12,13 @@ export type Answer = { readonly json: unknown; readonly text: string; readonly a
 
 export const optionNames = [
   ...(['data', 'scheme', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
-  ...(['reason', 'by', 'by-date', 'out'] as const),
+  ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
+
+/** Options without a value. */
+export const flagNames = ['yes'] as const
+export type FlagName = (typeof flagNames)[number]
 
 export type Call = {
   /** Positional arguments after the command's name. */
@@ -22,6 +26,7 @@ export type Call = {
   /** An option the command `needs`. */
   readonly option: (name: OptionName) => string
   readonly optional: (name: OptionName) => string | undefined
+  readonly flag: (name: FlagName) => boolean
   readonly progress: (line: string) => void
 }
 

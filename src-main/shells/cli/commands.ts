@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { backupsCommands } from './commands/backups.ts'
 import { batchCommands } from './commands/batch.ts'
 import { bookCommands } from './commands/book.ts'
 import { editionCommands } from './commands/edition.ts'
@@ -16,5 +17,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...editionCommands,
   ...bookCommands,
   ...lettersCommands,
+  ...backupsCommands,
   status: batchCommands.status,
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
 import { noteBug } from '../../bugs.ts'
-import { type Call, type Command, type OptionName, optionNames } from './command.ts'
+import { type Call, type Command, type FlagName, flagNames, type OptionName, optionNames } from './command.ts'
 import { commands } from './commands.ts'
 
 /** Problems of how the command was called, not of what it found. */
@@ -14,6 +14,7 @@ const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['value-refused', 'ruling-without-reason', 'decline-without-reason', 'letters-of-batch'] as const),
   ...(['scheme-unknown', 'district-unknown', 'store-missing', 'intake-unreadable'] as const),
   ...(['package-not-found', 'package-is-folder', 'date-unreadable', 'date-too-late'] as const),
+  ...(['backups-none', 'copy-unknown', 'password-needed', 'password-wrong', 'backup-place-missing'] as const),
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */
@@ -41,12 +42,13 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   }
   const parsed = parse(command, rest)
   if ('code' in parsed) return refuse(parsed)
-  const { args, values } = parsed
+  const { args, values, flags } = parsed
   const progress = progressOn(streams)
   const call: Call = {
     args,
     option: (option) => values[option] ?? '',
     optional: (option) => values[option],
+    flag: (name) => flags.has(name),
     progress: progress.show,
   }
   const answer = await command.run(call).catch((error: unknown) => {
@@ -59,7 +61,11 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   return answer.value.amiss ? 1 : 0
 }
 
-type Parsed = { readonly args: string[]; readonly values: Partial<Record<OptionName, string>> }
+type Parsed = {
+  readonly args: string[]
+  readonly values: Partial<Record<OptionName, string>>
+  readonly flags: ReadonlySet<FlagName>
+}
 
 function parse(command: Command, argv: readonly string[]): Parsed | Problem {
   const usage = `npm run --silent desk -- ${command.usage}`
@@ -70,6 +76,7 @@ function parse(command: Command, argv: readonly string[]): Parsed | Problem {
       allowPositionals: true,
       options: {
         ...Object.fromEntries(optionNames.map((option) => [option, { type: 'string' as const }])),
+        ...Object.fromEntries(flagNames.map((flag) => [flag, { type: 'boolean' as const }])),
         json: { type: 'boolean' },
       },
     })
@@ -78,7 +85,8 @@ function parse(command: Command, argv: readonly string[]): Parsed | Problem {
     const missing = command.needs.filter((option) => !given[option]?.trim())
     if (missing.length > 0) return problem('option-missing', { missing: missing.map((o) => `--${o}`), usage })
     if (positionals.length < least || positionals.length > most) return problem('arguments-wrong', { usage })
-    return { args: positionals.map((arg) => arg.trim()), values: given }
+    const flags = new Set(flagNames.filter((flag) => (values as Record<string, unknown>)[flag] === true))
+    return { args: positionals.map((arg) => arg.trim()), values: given, flags }
   } catch {
     return problem('option-unrecognised', { usage })
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
 import { noteBug } from '../../bugs.ts'
+import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import type { Context, DeskHolder } from '../../router/context.ts'
 import { transferRoutes } from '../../router/transfers.ts'
@@ -71,11 +72,12 @@ const endMilliseconds = 5000
 
 /** Ends running work, then frees the data folder, before the program goes. */
 function closeWithApp({ workers, holder }: Context): void {
+  const copies = keepCopies(holder.desk)
   app.once('will-quit', (event) => {
     event.preventDefault()
     // Whatever a worker still holds on to, the program ends within this.
     const late = new Promise<void>((end) => setTimeout(end, endMilliseconds))
-    Promise.race([workers.close(), late])
+    Promise.race([Promise.all([workers.close(), copies.stop()]), late])
       .catch(noteBug)
       .finally(() => {
         holder.close()

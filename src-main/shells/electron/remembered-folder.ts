@@ -21,5 +21,6 @@ export function remembering(holder: DeskHolder, path: string): DeskHolder {
     ...holder,
     open: (folder) => noted(holder.open(folder)),
     create: (folder, batch) => noted(holder.create(folder, batch)),
+    replace: (folder, exchange) => noted(holder.replace(folder, exchange)),
   }
 }

@@ -9,6 +9,7 @@ const ways = {
   again: '再试一次',
   choose: '选择其他文件夹',
   create: '在这里新建批次',
+  restore: '从备份恢复',
   backups: '打开备份文件夹',
   quit: '退出',
 } as const
@@ -29,6 +30,8 @@ export async function startingDesk(folder: string, firstStart: boolean): Promise
     case 'choose':
       return startingDesk((await chooseFolder('选择数据文件夹')) ?? folder, false)
     case 'create':
+    case 'restore':
+      // Both are done on the start screen.
       return holder
     case 'backups':
       await showBackups(folder)
@@ -46,7 +49,7 @@ export async function showBackups(folder: string): Promise<void> {
 
 async function askWay(folder: string, problem: Problem): Promise<Way> {
   const isMissing = problem.code === 'store-missing'
-  const offered: Way[] = [isMissing ? 'create' : 'again', 'choose', 'backups', 'quit']
+  const offered: Way[] = [isMissing ? 'create' : 'again', 'restore', 'choose', 'backups', 'quit']
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: '遴选工作台',

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { folderName } from '../../../db/data-folder.ts'
 import { noteBug } from '../../bugs.ts'
+import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
@@ -24,7 +25,9 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   })
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
-  if (!opened.ok && opened.problem.code !== 'store-missing') return opened.problem.message
+  // What is missing or damaged can be set up or restored on the start screen.
+  const startable = ['store-missing', 'store-damaged'] as const
+  if (!opened.ok && !startable.some((code) => code === opened.problem.code)) return opened.problem.message
   const workers = openWorkers()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
   const context: Context = { holder, workers, host: { kind: 'browser', ...(reveal && { reveal }) } }
@@ -34,10 +37,12 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
     return `这台电脑不让遴选工作台启动自己的页面，${folderName(folder)}没有改动。请检查安全软件是否拦截，再重新启动。`
   }
 
+  const copies = keepCopies(holder.desk)
   untilStopped(async () => {
     // Whatever a worker still holds on to: the process ends, and with it its hold on the data folder.
     setTimeout(() => process.exit(), endMilliseconds).unref()
     await server.close()
+    await copies.stop()
     holder.close()
     await workers.close()
     process.exit()

@@ -5,6 +5,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'
 import { Loading } from '../../parts/loading.tsx'
+import { BackupAges } from './backup-ages.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { ModeBars } from './mode-bars.tsx'
 import classes from './overview.module.css'
@@ -29,6 +30,7 @@ export function OverviewScreen() {
         <div>
           <StatusBars rows={rows} />
           <ModeBars rows={rows} />
+          <BackupAges />
         </div>
       )}
     </div>

@@ -1,8 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { desk, queryClient, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
-import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { desk, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { showInFindings } from '../../lib/views.ts'
+import { useBackupNow } from '../../parts/backups/use-backup-now.ts'
 import classes from './overview.module.css'
 import { type Todo, todosOf } from './todo.ts'
 
@@ -36,12 +36,12 @@ export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
 function useTodos(rows: readonly Row[]): Todo[] | undefined {
   const { batch, scheme } = useOpenDesk()
   const { data: submission } = useQuery(desk.editions.submission.queryOptions())
-  const { data: backups } = useQuery(desk.backup.list.queryOptions())
+  const { data: places } = useQuery(desk.backup.places.queryOptions())
   const today = useToday()
-  if (!submission || !backups || !today) return undefined
+  if (!submission || !places || !today) return undefined
   return todosOf({
     ...{ rows, scheme, submission },
-    backup: backups[0],
+    places,
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
     today: today.date,
@@ -77,19 +77,11 @@ function TodoEntry({ todo }: { readonly todo: Todo }) {
 }
 
 function BackupEntry({ children }: { readonly children: React.ReactNode }) {
-  const backup = useMutation(
-    desk.backup.create.mutationOptions({
-      onSuccess: () => {
-        tellDone('已备份。')
-        return queryClient.invalidateQueries({ queryKey: desk.backup.key() })
-      },
-      onError: tellProblem,
-    }),
-  )
+  const { job, now } = useBackupNow()
   return (
-    <button type="button" className={classes.todo} disabled={backup.isPending} onClick={() => backup.mutate(undefined)}>
+    <button type="button" className={classes.todo} disabled={job !== undefined} onClick={() => now()}>
       {children}
-      <span className={classes.go}>{backup.isPending ? '正在备份' : '立即备份'}</span>
+      <span className={classes.go}>{job ? '正在备份' : '立即备份'}</span>
     </button>
   )
 }

@@ -15,7 +15,7 @@ export type Facts = {
   /** ISO date. */
   readonly today: string
   readonly submission: Submission
-  readonly backup: Answer<DeskClient['backup']['list']>[number] | undefined
+  readonly places: Answer<DeskClient['backup']['places']>
 }
 
 /** Something left before the submission: what, why, and where it is done. */
@@ -111,8 +111,10 @@ function submission({ submission: { next } }: Facts): Todo[] {
 
 const wrong: ReadonlySet<string> = new Set(['freeze-again', 'unfit'])
 
-function housekeeping({ backup, liaisonKnown, liaisonOn, today, rows }: Facts): Todo[] {
-  const stale = rows.length > 0 && (!backup || backup.hoursOld >= backupEvery)
+function housekeeping({ places, liaisonKnown, liaisonOn, today, rows }: Facts): Todo[] {
+  const newest = places.find(({ kind }) => kind === 'here')?.newest
+  const stale = rows.length > 0 && (!newest || (newest.hoursOld >= backupEvery && !newest.current))
+  const second = places.find(({ kind }) => kind === 'second')
   return [
     ...(liaisonKnown
       ? []
@@ -130,8 +132,19 @@ function housekeeping({ backup, liaisonKnown, liaisonOn, today, rows }: Facts): 
           {
             id: 'backup',
             tone: 'manual' as const,
-            text: backup ? '一天没有备份' : '还没有备份',
-            detail: '备份存放在数据文件夹，几秒完成',
+            text: newest ? '一天没有备份' : '还没有备份',
+            detail: '几秒完成，以后每小时自动备份',
+          },
+        ]
+      : []),
+    ...(second?.missingSince || second?.problem
+      ? [
+          {
+            id: 'second-place',
+            tone: 'fail' as const,
+            text: second.missingSince ? `“${second.name}”一天没有见到` : `没能备份到“${second.name}”`,
+            detail: second.missingSince ? '请插上 U 盘，插上后自动备份' : '请看设置里的原因和办法',
+            to: '/settings',
           },
         ]
       : []),

@@ -1,11 +1,12 @@
 import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { type ChangeEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { RestoreStart } from './restore-start.tsx'
 
-/** The first start: a new batch, or a data folder from before. */
+/** The first start: a new batch, a data folder from before, or a copy of one. */
 export function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [scheme, setScheme] = useState<string>()
@@ -13,6 +14,7 @@ export function SetupScreen() {
   const [texts, setTexts] = useState({ recommender: '', preparer: '', phone: '' })
   const [tried, setTried] = useState(false)
   const [folder, setFolder] = useState<string>()
+  const [restoring, setRestoring] = useState<boolean>()
   const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
   const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
   if (state?.kind !== 'none') return null
@@ -47,68 +49,92 @@ export function SetupScreen() {
   })
   const choose = async (title: string) => (await client.host.chooseFolder({ title }).catch(tellProblem)) ?? undefined
 
+  if (restoring ?? state.refused !== undefined) {
+    return (
+      <Start wide>
+        <RestoreStart
+          folder={state.folder.path}
+          refused={state.refused}
+          canChooseFolder={state.host.canChooseFolder}
+          onBack={() => setRestoring(false)}
+        />
+      </Start>
+    )
+  }
+
+  return (
+    <Start>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <div>
+            <Title order={1} size="h2">
+              新建批次
+            </Title>
+            <Text c="dimmed">填一次，汇总表的表头就都有了；以后可在设置里修改。</Text>
+          </div>
+          <Select
+            label="遴选方案"
+            data={state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` }))}
+            value={chosen?.id ?? null}
+            onChange={(value) => setScheme(value ?? undefined)}
+            allowDeselect={false}
+          />
+          <Select
+            label="区"
+            data={[...(chosen?.districts ?? [])]}
+            value={district}
+            onChange={setDistrict}
+            searchable
+            {...lacks(!district)}
+          />
+          <TextInput label="推荐单位" placeholder="汇总表上盖章的单位全称" {...given('recommender')} />
+          <Group grow align="flex-start">
+            <TextInput label="填报人" {...given('preparer')} />
+            <TextInput label="联系电话" {...given('phone')} />
+          </Group>
+          <Group align="flex-end" wrap="nowrap">
+            <TextInput
+              label="数据文件夹"
+              description="这台电脑上存放本批次全部资料的地方"
+              value={path}
+              onChange={(event) => setFolder(event.currentTarget.value)}
+              flex={1}
+            />
+            {state.host.canChooseFolder && (
+              <Button variant="default" onClick={async () => setFolder((await choose('选择数据文件夹')) ?? folder)}>
+                选择
+              </Button>
+            )}
+          </Group>
+          <Group justify="space-between">
+            <Button
+              variant="default"
+              loading={open.isPending}
+              onClick={async () => {
+                const existing = state.host.canChooseFolder ? await choose('打开已有的数据文件夹') : path
+                if (existing) open.mutate({ folder: existing })
+              }}
+            >
+              打开已有的数据文件夹
+            </Button>
+            <Button variant="default" onClick={() => setRestoring(true)}>
+              从备份恢复
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              新建批次
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Start>
+  )
+}
+
+function Start({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
   return (
     <Stack align="center" justify="center" mih="100dvh" p="lg" bg="var(--desk)">
-      <Paper component="main" p="xl" w={560} maw="100%" withBorder>
-        <form onSubmit={submit} noValidate>
-          <Stack>
-            <div>
-              <Title order={1} size="h2">
-                新建批次
-              </Title>
-              <Text c="dimmed">填一次，汇总表的表头就都有了；以后可在设置里修改。</Text>
-            </div>
-            <Select
-              label="遴选方案"
-              data={state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` }))}
-              value={chosen?.id ?? null}
-              onChange={(value) => setScheme(value ?? undefined)}
-              allowDeselect={false}
-            />
-            <Select
-              label="区"
-              data={[...(chosen?.districts ?? [])]}
-              value={district}
-              onChange={setDistrict}
-              searchable
-              {...lacks(!district)}
-            />
-            <TextInput label="推荐单位" placeholder="汇总表上盖章的单位全称" {...given('recommender')} />
-            <Group grow align="flex-start">
-              <TextInput label="填报人" {...given('preparer')} />
-              <TextInput label="联系电话" {...given('phone')} />
-            </Group>
-            <Group align="flex-end" wrap="nowrap">
-              <TextInput
-                label="数据文件夹"
-                description="这台电脑上存放本批次全部资料的地方"
-                value={path}
-                onChange={(event) => setFolder(event.currentTarget.value)}
-                flex={1}
-              />
-              {state.host.canChooseFolder && (
-                <Button variant="default" onClick={async () => setFolder((await choose('选择数据文件夹')) ?? folder)}>
-                  选择
-                </Button>
-              )}
-            </Group>
-            <Group justify="space-between">
-              <Button
-                variant="default"
-                loading={open.isPending}
-                onClick={async () => {
-                  const existing = state.host.canChooseFolder ? await choose('打开已有的数据文件夹') : path
-                  if (existing) open.mutate({ folder: existing })
-                }}
-              >
-                打开已有的数据文件夹
-              </Button>
-              <Button type="submit" loading={create.isPending}>
-                新建批次
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+      <Paper component="main" p="xl" w={wide ? 760 : 560} maw="100%" withBorder>
+        {children}
       </Paper>
     </Stack>
   )

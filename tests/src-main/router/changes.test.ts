@@ -7,7 +7,7 @@ import { changeOf, titleOf } from '../../../src-domain/events/sentence.ts'
 import type { Step } from '../../../src-main/desk/desk.ts'
 import { application, attachment, value } from '../../support/application.ts'
 import { newDesk, temporaryFolder } from '../../support/desk.ts'
-import { contextOf, inProcess, intake, newBatch, newContext } from './desks.ts'
+import { contextOf, inProcess, intake, newBatch, newContext, outcome } from './desks.ts'
 
 /** A desk with these applications, and its client. */
 function deskWith(...applications: readonly Application[]) {
@@ -258,9 +258,11 @@ describe('the batch', () => {
   it('can be backed up by name and day, and its records are whole', async () => {
     const { client } = deskWith(application('enterprise'))
     await client.values.set({ application: 'A01', key: 'contact', value: '样例丁' })
-    const made = await client.backup.create()
-    expect(made).toMatchObject({ name: expect.stringMatching(/^desk-\d{8}-\d{6}-\d{3}\.sqlite$/), hoursOld: 0 })
-    expect(await client.backup.list()).toEqual([made])
+    const { value: made } = await outcome(client.backup.create())
+    expect(made.name).toMatch(/^\d{8}-\d{6}-\d{3}-hand$/)
+    const [here, ...others] = await client.backup.places()
+    expect(here).toMatchObject({ kind: 'here', newest: { name: made.name, hoursOld: 0, current: true } })
+    expect(others).toEqual([])
     expect(await client.audit.verify()).toMatchObject({ events: 2 })
   })
 })

@@ -4,8 +4,8 @@ import { type Edition, editionMark } from '../../../../src-domain/edition/editio
 import type { EditionChange } from '../../../../src-domain/edition/edition-changes.ts'
 import { type ScanSet, scanLacking } from '../../../../src-domain/edition/scan-set.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import { freezeWithCopies } from '../../../desk/backups/freeze-with-copies.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { freeze } from '../../../desk/editions/freeze.ts'
 import { addScan } from '../../../desk/scans/add-scan.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
@@ -51,8 +51,8 @@ export const editionCommands = {
   },
 } satisfies Record<string, Command>
 
-function freezeBatch(desk: Desk, { actor }: DeskCall): Result<Answer> {
-  const frozen = freeze(desk, {}, actor)
+async function freezeBatch(desk: Desk, { actor }: DeskCall): Promise<Result<Answer>> {
+  const frozen = await freezeWithCopies(desk, {}, actor)
   if (!frozen.ok) return frozen
   const { edition, fresh } = frozen.value
   const { number, hash, frozenAt } = edition

@@ -16,7 +16,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
     scheme,
     rows: await client.applications.list(),
     submission: await client.editions.submission(),
-    backup: (await client.backup.list())[0],
+    places: await client.backup.places(),
     liaisonKnown: Boolean(liaison.name && liaison.phone),
     liaisonOn: scheme.dates.liaison.on,
     today: scheme.issuedOn,
@@ -80,7 +80,7 @@ describe('今天该做', () => {
     const client = inProcess(contextOf(newDesk(application('enterprise'))))
     expect(await texts(client)).toEqual(expect.arrayContaining(['联系人未填', '还没有备份']))
     await client.desk.update({ liaison: { name: '样例', phone: '021-64000000' } })
-    await client.backup.create()
+    await outcome(client.backup.create())
     expect(await texts(client)).not.toContain('联系人未填')
     expect(await texts(client)).not.toContain('还没有备份')
   })

@@ -1,0 +1,158 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readCopyName } from '../../src-domain/backups/copy-name.ts'
+import type { CopyReason } from '../../src-domain/backups/copy-reason.ts'
+import { CopyManifest } from '../../src-domain/backups/manifest.ts'
+import { given } from '../../src-domain/given.ts'
+import { ifReadable } from '../bugs.ts'
+import { Undecipherable } from './cipher.ts'
+import { copiesIn, folderOfCopy, type Place, parsedAs, pooled, poolOf } from './place.ts'
+import { contentOf, hashIn, sizeIn } from './place-files.ts'
+
+/** How far a copy can be relied on. Only `whole` and `lacking` count; all but `altered` can be restored. */
+export type CopyState =
+  /** Database and every file it names. */
+  | 'whole'
+  /** Some files were lost or altered already when it was made. */
+  | 'lacking'
+  /** As copies were before they had their files. */
+  | 'database-only'
+  /** Files that were in it are gone. */
+  | 'incomplete'
+  /** Database or manifest are no longer what was written. */
+  | 'altered'
+
+export type Copy = {
+  readonly name: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly reason?: CopyReason
+  readonly state: CopyState
+  /** Bytes of its database. */
+  readonly size: number
+  readonly manifest?: CopyManifest
+}
+
+/** Newest first. `hashed`: whose database is read through; on a slow stick only until one is found to be good. */
+export async function listCopies(place: Place, hashed: 'all' | 'newest' = 'all'): Promise<Copy[]> {
+  const names = (await ifReadable(readdir(copiesIn(place)))) ?? []
+  const pool = await poolSizes(place)
+  const copies: Copy[] = []
+  let found = false
+  const own = names.flatMap((name) => readCopyName(name) ?? []).sort((a, b) => b.at.getTime() - a.at.getTime())
+  for (const { name, at, reason } of own) {
+    const manifest = await readManifest(place, name)
+    const state = await stateOf(place, name, manifest, pool, hashed === 'all' || !found)
+    found ||= isGood({ state })
+    copies.push({
+      ...{ name, at: manifest?.at ?? at.toISOString(), reason, state, size: manifest?.database.size ?? 0 },
+      ...given({ manifest }),
+    })
+  }
+  return [...copies, ...(await formerCopies(place))].sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+export function isGood({ state }: Pick<Copy, 'state'>): boolean {
+  return state === 'whole' || state === 'lacking'
+}
+
+/** The newest copy that counts. */
+export async function newestCopy(place: Place): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
+  for (const copy of await listCopies(place, 'newest')) {
+    const { manifest } = copy
+    if (isGood(copy) && manifest) return { ...copy, manifest }
+  }
+  return undefined
+}
+
+export function databaseOf(place: Place, name: string): string {
+  return name.endsWith('.sqlite') ? join(place.root, name) : join(folderOfCopy(place, name), 'desk.sqlite')
+}
+
+export function manifestPath(place: Place, name: string): string {
+  return join(folderOfCopy(place, name), 'manifest.json')
+}
+
+/** Undefined where it is gone, was altered, or can't be deciphered. */
+export function readManifest(place: Place, name: string): Promise<CopyManifest | undefined> {
+  const path = manifestPath(place, name)
+  return unchanged(path, place, async () => {
+    const parts: Uint8Array[] = []
+    try {
+      for await (const bytes of contentOf(place, path)) parts.push(bytes)
+    } catch (error) {
+      if (error instanceof Undecipherable) return undefined
+      throw error
+    }
+    return parsedAs(CopyManifest, Buffer.concat(parts).toString('utf8'))
+  })
+}
+
+/** Every file of the place's pool with its size. */
+async function poolSizes(place: Place): Promise<ReadonlyMap<string, number>> {
+  const pool = poolOf(place)
+  const entries = (await ifReadable(readdir(pool, { recursive: true, withFileTypes: true }))) ?? []
+  const sizes = new Map<string, number>()
+  for (const entry of entries) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const found = await ifReadable(stat(path))
+    if (found) sizes.set(path, found.size)
+  }
+  return sizes
+}
+
+async function stateOf(
+  place: Place,
+  name: string,
+  manifest: CopyManifest | undefined,
+  pool: ReadonlyMap<string, number>,
+  hashed: boolean,
+): Promise<CopyState> {
+  if (!manifest) return 'altered'
+  const { database, files, lacking } = manifest
+  if (!(await isDatabase(place, databaseOf(place, name), database, hashed))) return 'altered'
+  const there = files.every(({ sha256, size }) => pool.get(pooled(place, sha256)) === sizeIn(place, size))
+  if (!there) return 'incomplete'
+  return lacking.length > 0 ? 'lacking' : 'whole'
+}
+
+async function isDatabase(
+  place: Place,
+  path: string,
+  { sha256, size }: CopyManifest['database'],
+  hashed: boolean,
+): Promise<boolean> {
+  const found = await ifReadable(stat(path))
+  if (found?.size !== sizeIn(place, size)) return false
+  return !hashed || (await unchanged(path, place, () => hashIn(place, path))) === sha256
+}
+
+/** desk-20230710-093000-123-v5.sqlite and the like, straight in the place. */
+async function formerCopies(place: Place): Promise<Copy[]> {
+  if (place.key) return []
+  const names = (await ifReadable(readdir(place.root))) ?? []
+  const copies: Copy[] = []
+  for (const name of names.filter((n) => /^desk-\d{8}-\d{6}-\d{3}(-v\d+)?\.sqlite$/.test(n))) {
+    const found = await ifReadable(stat(join(place.root, name)))
+    const reason = /-v\d+\.sqlite$/.test(name) ? ('migration' as const) : ('hand' as const)
+    if (found) {
+      copies.push({ name, at: found.mtime.toISOString(), reason, state: 'database-only', size: found.size })
+    }
+  }
+  return copies
+}
+
+/** What was read of a file stays true while the file is the same by its number, size and time. */
+const seen = new Map<string, { readonly as: string; readonly value: unknown }>()
+
+async function unchanged<T>(path: string, { key }: Place, read: () => Promise<T>): Promise<T | undefined> {
+  const found = await ifReadable(stat(path, { bigint: true }))
+  if (!found) return undefined
+  const as = [found.ino, found.size, found.mtimeNs, found.ctimeNs, key?.toString('hex') ?? ''].join(' ')
+  const known = seen.get(path)
+  if (known?.as === as) return known.value as T
+  const value = await ifReadable(read())
+  seen.set(path, { as, value })
+  return value
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { partial, syncFolder } from '../../db/data-folder.ts'
+import { ifReadable } from '../bugs.ts'
+import { measuring, sha256Of } from '../files/sha256.ts'
+import { decrypted, encrypted, Undecipherable } from './cipher.ts'
+import { type Place, pooled } from './place.ts'
+
+/** The content of a file of the place, deciphered where it is encrypted. */
+export function contentOf(place: Place, path: string): AsyncIterable<Uint8Array> {
+  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 })
+  return place.key ? decrypted(place.key, bytes) : bytes
+}
+
+/** Of a file of the place; undefined where it can't be read or does not decipher. */
+export async function hashIn(place: Place, path: string): Promise<string | undefined> {
+  if (!place.key) return sha256Of(path)
+  const measured = measuring()
+  const whole = async () => {
+    for await (const bytes of contentOf(place, path)) measured.take(bytes)
+    return measured.result().sha256
+  }
+  try {
+    return await ifReadable(whole())
+  } catch (error) {
+    if (error instanceof Undecipherable) return undefined
+    throw error
+  }
+}
+
+/** What a file of `size` bytes takes in the place. */
+export function sizeIn(place: Place, size: number): number {
+  if (!place.key) return size
+  // A header, and a tag for each chunk (cipher.ts).
+  return 24 + size + 16 * Math.max(1, Math.ceil(size / (64 * 1024)))
+}
+
+/**
+ * Writes `source` to `path` in the place, whole or not at all, and reads it back: false where what came is not what
+ * `sha256` names. What the disk refuses is thrown.
+ */
+export async function writeIn(
+  place: Place,
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+  sha256: string,
+): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true })
+  const temporary = `${path}.${randomUUID()}${partial}`
+  const measured = measuring()
+  async function* passing() {
+    for await (const bytes of source) {
+      measured.take(bytes)
+      yield bytes
+    }
+  }
+  try {
+    const handle = await open(temporary, 'wx', 0o600)
+    try {
+      await handle.writeFile(place.key ? encrypted(place.key, passing()) : passing())
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    if (measured.result().sha256 !== sha256 || (await hashIn(place, temporary)) !== sha256) return false
+    await rename(temporary, path)
+    syncFolder(dirname(path))
+    return true
+  } finally {
+    // Where even removing fails (the stick is gone), what was thrown is what counts.
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}
+
+/**
+ * Keeps the file at `from` in the place's pool, once for all copies; false where `from` is gone or no longer what
+ * `sha256` names. Where the disk can, it is the same file under a second name.
+ */
+export async function keepInPool(
+  place: Place,
+  from: string,
+  { sha256, size }: { readonly sha256: string; readonly size: number },
+): Promise<boolean> {
+  const to = pooled(place, sha256)
+  const there = await ifReadable(stat(to))
+  if (there?.size === sizeIn(place, size)) return true
+  if ((await sha256Of(from)) !== sha256) return false
+  if (there) await rm(to, { force: true })
+  if (!place.key && (await linked(from, to))) return true
+  return writeIn(place, to, createReadStream(from), sha256)
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  await mkdir(dirname(to), { recursive: true })
+  try {
+    await link(from, to)
+    syncFolder(dirname(to))
+    return true
+  } catch {
+    // Another disk, or one that knows no links: the file is copied instead, and what that refuses is told.
+    return false
+  }
+}

@@ -1,0 +1,171 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { backup } from '../../../db/backup.ts'
+import { dataFolder, syncFolder } from '../../../db/data-folder.ts'
+import { eventHead } from '../../../db/events.ts'
+import { inspectDatabase } from '../../../db/inspect.ts'
+import { namedFiles } from '../../../db/named-files.ts'
+import type { Store } from '../../../db/store.ts'
+import { copyName } from '../../../src-domain/backups/copy-name.ts'
+import type { CopyReason } from '../../../src-domain/backups/copy-reason.ts'
+import { dueCopy } from '../../../src-domain/backups/due.ts'
+import type { CopyManifest } from '../../../src-domain/backups/manifest.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { databaseOf, newestCopy } from '../../backups/copies.ts'
+import { copiesIn, folderOfCopy, type Place } from '../../backups/place.ts'
+import { rotate } from '../../backups/rotate.ts'
+import { bringCopy, keepFiles, placeProblem, unfinishedCopy, writeManifest } from '../../backups/write-copy.ts'
+import { sha256Of } from '../../files/sha256.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
+import type { Desk } from '../desk.ts'
+import { keepSecondPlace, reachedPlace, readSecondPlace, type SecondPlace } from './second-place.ts'
+
+/** A copy by its name with what is written beside it. */
+export type MadeCopy = { readonly name: string; readonly manifest: CopyManifest }
+
+export type CopyOptions = LongStep & {
+  readonly now?: Date | undefined
+  /** Nothing is done where the newest copy holds everything. */
+  readonly unlessCurrent?: boolean
+}
+
+/** The place every desk has: backups/ in the data folder. */
+export function placeHere(folder: string): Place {
+  return { root: dataFolder(folder).backups }
+}
+
+/**
+ * Makes a whole copy in the data folder, and brings it to the second place where that is there. What keeps it from the
+ * second place is noted (`lastProblem`) and no failure: the copy here has been made.
+ */
+export function copyDesk(desk: Desk, reason: CopyReason, options: CopyOptions = {}): Promise<Result<MadeCopy>> {
+  return inTurn(desk.store, async () => {
+    const newest = options.unlessCurrent ? await newestCopy(placeHere(desk.store.folder)) : undefined
+    if (newest?.manifest.head.hash === eventHead(desk.store).hash) return ok(newest)
+    const made = await copyHere(desk, reason, options)
+    if (made.ok) await bringTo(desk, made.value, options)
+    return made
+  })
+}
+
+/** Makes what is due, here and in the second place; nothing where nothing has happened since. */
+export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<void> {
+  return inTurn(desk.store, async () => {
+    const now = options.now ?? new Date()
+    let here = await newestCopy(placeHere(desk.store.folder))
+    const due = dueCopy(here && whenAndHead(here), eventHead(desk.store), now)
+    if (due && !(await copyHere(desk, due, options)).ok) return
+    const settings = await readSecondPlace(desk.store.folder)
+    const place = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
+    if (!settings.ok || !settings.value || !place) return
+    await keepSecondPlace(desk.store.folder, { ...settings.value, path: place.root, seenAt: now.toISOString() })
+    const there = await newestCopy(place)
+    const dueThere = dueCopy(there && whenAndHead(there), eventHead(desk.store), now)
+    if (!dueThere) return
+    here = await newestCopy(placeHere(desk.store.folder))
+    if (here?.manifest.head.hash !== eventHead(desk.store).hash) {
+      const made = await copyHere(desk, dueThere, options)
+      if (made.ok) await bringTo(desk, made.value, options)
+    } else await bringTo(desk, here, options)
+  })
+}
+
+/** Resolves once no copy of the desk is being made: only then may it be closed. */
+export async function copiesAtRest(store: Store): Promise<void> {
+  await running.get(store)
+}
+
+/** Why the last copy could not be made, here or in the second place; undefined once one was. */
+export function lastProblem(store: Store, place: 'here' | 'second'): Problem | undefined {
+  return problems.get(store)?.get(place)
+}
+
+const problems = new WeakMap<Store, Map<'here' | 'second', Problem>>()
+
+function noteOutcome(store: Store, place: 'here' | 'second', outcome: Result<unknown>): void {
+  const own = problems.get(store) ?? new Map()
+  problems.set(store, own)
+  if (outcome.ok) own.delete(place)
+  else own.set(place, outcome.problem)
+}
+
+const running = new WeakMap<Store, Promise<unknown>>()
+
+/** One copy at a time: what is swept must not be what another is writing. */
+function inTurn<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  const own = (running.get(store) ?? Promise.resolve()).then(work)
+  running.set(
+    store,
+    own.catch(() => {}),
+  )
+  return own
+}
+
+function whenAndHead({ at, manifest }: { readonly at: string; readonly manifest: CopyManifest }) {
+  return { at, head: manifest.head }
+}
+
+async function copyHere(desk: Desk, reason: CopyReason, { now = new Date(), ...step }: CopyOptions) {
+  const made = await writeHere(desk, reason, now, step)
+  noteOutcome(desk.store, 'here', made)
+  return made
+}
+
+async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongStep): Promise<Result<MadeCopy>> {
+  const place = placeHere(desk.store.folder)
+  const name = copyName(now, reason)
+  const temporary = `${folderOfCopy(place, name)}${unfinishedCopy}`
+  const database = join(temporary, 'desk.sqlite')
+  try {
+    await mkdir(temporary, { recursive: true, mode: 0o700 })
+    const copied = await backup(desk.store, database)
+    if (!copied.ok) return copied
+    // What the copy names is named by the desk too, a moment later.
+    const files = namedFiles(desk.store)
+    const inspected = inspectDatabase(database)
+    if (!inspected.ok) return inspected
+    const lost = new Set((await keepFiles(place, desk.store.folder, files, step)).map((file) => file.sha256))
+    const { version, head, applications } = inspected.value
+    const { deskId, district, scheme } = batchParticulars(desk)
+    const manifest: CopyManifest = {
+      ...{ format: 1, deskId, district, scheme, reason, at: now.toISOString(), version, head, applications },
+      database: await measured(database),
+      files: files.filter(({ sha256 }) => !lost.has(sha256)),
+      lacking: files.filter(({ sha256 }) => lost.has(sha256)),
+    }
+    if (!(await writeManifest(place, temporary, manifest))) return failed(problem('backup-failed', { file: name }))
+    await rename(temporary, folderOfCopy(place, name))
+    syncFolder(copiesIn(place))
+    await rotate(place, now)
+    return ok({ name, manifest })
+  } catch (error) {
+    return failed(placeProblem(error, place))
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+async function measured(path: string): Promise<CopyManifest['database']> {
+  const { size } = await stat(path)
+  return { size, sha256: (await sha256Of(path)) ?? '' }
+}
+
+async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Date(), ...step }: CopyOptions) {
+  const { folder } = desk.store
+  const settings = await readSecondPlace(folder)
+  if (!settings.ok || !settings.value) return
+  const place = await reachedPlace(settings.value)
+  if (!place) return
+  const database = databaseOf(placeHere(folder), name)
+  const brought = await bringCopy(place, { dataFolder: folder, database, name }, manifest, step)
+  noteOutcome(desk.store, 'second', brought)
+  if (!brought.ok) return
+  const newest = { name, at: manifest.at, hash: manifest.head.hash }
+  const seen: SecondPlace = { ...settings.value, path: place.root, seenAt: now.toISOString(), newest }
+  await keepSecondPlace(folder, seen)
+  await rotate(place, now).catch((error: unknown) =>
+    noteOutcome(desk.store, 'second', failed(placeProblem(error, place))),
+  )
+}

@@ -1,0 +1,245 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { writeBatch } from '../../../db/batch.ts'
+import { dataFolder, folderName, syncFolder } from '../../../db/data-folder.ts'
+import { commonEnd, eventHead } from '../../../db/events.ts'
+import { namedFiles } from '../../../db/named-files.ts'
+import { problemOf } from '../../../db/problems.ts'
+import { timestamp } from '../../../src-domain/backups/copy-name.ts'
+import { given } from '../../../src-domain/given.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import type { Copy } from '../../backups/copies.ts'
+import { type Place, readMark } from '../../backups/place.ts'
+import { ifReadable } from '../../bugs.ts'
+import type { Actor } from '../actor.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
+import { batchOf, change, closeDesk, type Desk, openDesk, preparerOf } from '../desk.ts'
+import { type CopyRow, copyRow } from './backup-state.ts'
+import { type Chosen, findCopy } from './chosen-copy.ts'
+import { type Difference, differenceTo } from './difference.ts'
+import { copiesAtRest, copyDesk } from './make-copy.ts'
+import { bringFiles, locateFiles } from './restored-files.ts'
+import { keepSecondPlace, readSecondPlace } from './second-place.ts'
+import { type StagedCopy, stageCopy } from './stage-copy.ts'
+
+/** What is to be restored, and the data folder it goes into. */
+export type RestoreInput = Chosen & { readonly folder: string }
+
+/** What an officer sees before deciding. */
+export type RestorePlan = {
+  readonly copy: CopyRow
+  readonly district: string
+  readonly applications: number
+  /** Files it names, and those nothing has any more, by name. */
+  readonly files: number
+  readonly missing: readonly string[]
+  /** What is in the data folder now: a desk, one that can't be opened, or none. */
+  readonly present: 'open' | 'damaged' | 'none'
+  /** What the present has that the copy has not. */
+  readonly lost: Difference
+  /** What the copy has that the present has not, as after an earlier restore. */
+  readonly regained: Difference
+}
+
+export type Restored = {
+  /** The copy of what was there before, by whose restore this one is undone. */
+  readonly keptAs?: string
+  /** When that was made, ISO 8601 instant. */
+  readonly keptAt?: string
+  /** Where a damaged database was put, as it was. */
+  readonly aside?: string
+  /** Files that could not be brought back, by name. */
+  readonly missing: readonly string[]
+}
+
+/** Whoever has a desk open lets it be replaced: closed, its database exchanged, and opened again. */
+export type Replaceable = {
+  desk(): Desk | undefined
+  replace(folder: string, exchange: () => Result<unknown>): Result<Desk>
+}
+
+const none: Difference = { events: 0, lines: [] }
+
+/** Looks at a copy and what restoring it would mean; nothing changes. */
+export function planRestore(
+  holder: Replaceable,
+  input: RestoreInput,
+  step: LongStep = {},
+): Promise<Result<RestorePlan>> {
+  return withCopy(holder, input, async ({ place, copy, staged, present }) => {
+    const { desk } = staged
+    const files = await locateFiles(place, input.folder, namedFiles(desk.store), step)
+    const now = present.desk
+    return ok({
+      copy: copyRow(copy),
+      district: batchOf(desk).district,
+      applications: copy.manifest?.applications ?? 0,
+      files: files.here.length + files.inCopy.length + files.missing.length,
+      missing: files.missing.map((file) => file.name),
+      present: present.kind,
+      lost: now ? differenceTo(now, desk) : none,
+      regained: now ? differenceTo(desk, now) : none,
+    })
+  })
+}
+
+/**
+ * 恢复: makes the data folder what the copy holds. What is there is kept first, as a copy or, where it can't be opened,
+ * as it is under aside/; the database is exchanged whole, with the event that says so already in it. Problems: those of
+ * `findCopy` and `stageCopy`, `copy-of-other-desk`, `restore-overtaken`, and what keeps the present from being kept.
+ */
+export async function restoreCopy(
+  holder: Replaceable,
+  input: RestoreInput,
+  by: Actor | undefined,
+  step: LongStep & { readonly now?: Date } = {},
+): Promise<Result<Restored>> {
+  // The copy is staged in it, so that it can be moved into its place in one stroke.
+  const made = await ifReadable(mkdir(input.folder, { recursive: true, mode: 0o700 }).then(() => true))
+  if (!made) return failed(problem('out-unusable', { folder: input.folder }))
+  return withCopy(holder, input, async ({ place, copy, staged, present }) => {
+    const folder = resolve(input.folder)
+    const files = await locateFiles(place, folder, namedFiles(staged.desk.store), step)
+    const brought = await bringFiles(place, folder, files.inCopy, step)
+    if (!brought.ok) return brought
+    const now = step.now ?? new Date()
+    const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined
+    if (kept && !kept.ok) return kept
+    await adopt(folder, place, now)
+    noteRestored(staged.desk, copy, present.desk, by)
+    closeDesk(staged.desk)
+    // From here on nothing is awaited: no change can come in between.
+    if (present.desk && kept && eventHead(present.desk.store).hash !== kept.value.manifest.head.hash)
+      return failed(problem('restore-overtaken'))
+    if (present.desk && present.desk !== holder.desk()) closeDesk(present.desk)
+    const aside = present.desk ? undefined : asideOf(folder, now)
+    const opened = holder.replace(folder, () => exchange(folder, staged.database, aside))
+    if (!opened.ok) return opened
+    return ok({
+      missing: files.missing.map((file) => file.name),
+      ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside }),
+    })
+  })
+}
+
+type Work = {
+  readonly place: Place
+  readonly copy: Copy
+  readonly staged: StagedCopy
+  readonly present: Present
+}
+
+type Present =
+  | { readonly kind: 'open'; readonly desk: Desk }
+  | { readonly kind: 'damaged' | 'none'; readonly desk?: undefined }
+
+async function withCopy<T>(
+  holder: Replaceable,
+  input: RestoreInput,
+  work: (on: Work) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const present = presentOf(holder, resolve(input.folder))
+  if (!present.ok) return present
+  const { desk } = present.value
+  try {
+    const found = await findCopy(input, holder.desk())
+    if (!found.ok) return found
+    const { place, copy } = found.value
+    const staged = await stageCopy(place, copy, input.folder)
+    if (!staged.ok) return staged
+    try {
+      if (desk && !isSameDesk(desk, staged.value.desk)) return failed(problem('copy-of-other-desk'))
+      return await work({ place, copy, staged: staged.value, present: present.value })
+    } finally {
+      await staged.value.discard()
+    }
+  } finally {
+    if (desk && desk !== holder.desk()) {
+      await copiesAtRest(desk.store)
+      closeDesk(desk)
+    }
+  }
+}
+
+/** A copy from before desks had an id has been given another one; its record tells whose it is. */
+function isSameDesk(one: Desk, other: Desk): boolean {
+  return batchParticulars(one).deskId === batchParticulars(other).deskId || commonEnd(one.store, other.store) > 0
+}
+
+/** What is in the folder now. A desk opened for this is closed by `withCopy`. */
+function presentOf(holder: Replaceable, folder: string): Result<Present> {
+  const held = holder.desk()
+  if (held && resolve(held.store.folder) === folder) return ok({ kind: 'open', desk: held })
+  const opened = openDesk(folder)
+  if (opened.ok) return ok({ kind: 'open', desk: opened.value })
+  const { code } = opened.problem
+  if (code === 'store-missing') return ok({ kind: 'none' })
+  return code === 'store-damaged' ? ok({ kind: 'damaged' }) : opened
+}
+
+/** What the record says of it, and the id this desk has. */
+function noteRestored(staged: Desk, { at, reason }: Copy, present: Desk | undefined, by: Actor | undefined): void {
+  const lost = present ? differenceTo(present, staged).events : 0
+  const noted = change(staged, by ?? preparerOf(batchOf(staged)), (tx) => {
+    const batch = batchParticulars(tx)
+    const deskId = present ? batchParticulars(present).deskId : batch.deskId
+    if (deskId !== batch.deskId) writeBatch(tx.store, { ...batch, deskId })
+    tx.record({ kind: 'desk-restored', copyAt: at, lost, ...given({ reason }) })
+    return ok({})
+  })
+  if (!noted.ok) throw new Error('a staged copy could not be written')
+}
+
+/** Where what can't be opened goes, with its logs; undefined where there is nothing. */
+function asideOf(folder: string, now: Date): string | undefined {
+  const { database } = dataFolder(folder)
+  const any = ['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${database}${end}`))
+  return any ? join(folder, 'aside', timestamp(now)) : undefined
+}
+
+/** Puts the new database in the place of the old one, in one stroke; no log of the old one ever meets it. */
+function exchange(folder: string, staged: string, aside: string | undefined): Result<unknown> {
+  const { database } = dataFolder(folder)
+  try {
+    if (aside !== undefined) {
+      mkdirSync(aside, { recursive: true, mode: 0o700 })
+      if (existsSync(database)) sameFile(database, join(aside, basename(database)))
+      for (const end of ['-wal', '-shm', '-journal']) {
+        const log = `${database}${end}`
+        if (existsSync(log)) renameSync(log, join(aside, basename(log)))
+      }
+      syncFolder(aside)
+    }
+    renameSync(staged, database)
+    syncFolder(folder)
+    return ok(undefined)
+  } catch (error) {
+    problemOf(error, folder)
+    return failed(problem('restore-failed', { store: folderName(folder) }))
+  }
+}
+
+/** The old one has its second name before it loses its first. */
+function sameFile(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    // A disk without links.
+    copyFileSync(from, to)
+  }
+}
+
+/** A laptop that takes over from a second place goes on with it. */
+async function adopt(folder: string, place: Place, now: Date): Promise<void> {
+  const mark = await readMark(place.root)
+  const known = await readSecondPlace(folder)
+  if (!mark || !known.ok || known.value) return
+  await mkdir(dataFolder(folder).backups, { recursive: true })
+  await keepSecondPlace(folder, {
+    ...{ format: 1, path: place.root, placeId: mark.placeId, seenAt: now.toISOString() },
+    ...given({ key: place.key?.toString('hex') }),
+  })
+}

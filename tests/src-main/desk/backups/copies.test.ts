@@ -1,0 +1,221 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { namedFiles } from '../../../../db/named-files.ts'
+import { samePathElsewhere } from '../../../../src-main/backups/find-places.ts'
+import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
+import { freezeWithCopies } from '../../../../src-main/desk/backups/freeze-with-copies.ts'
+import { keepCopies } from '../../../../src-main/desk/backups/keep-copies.ts'
+import { copiesAtRest, copyDesk, copyWhatIsDue } from '../../../../src-main/desk/backups/make-copy.ts'
+import { forgetSecondPlace, nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
+import type { Desk } from '../../../../src-main/desk/desk.ts'
+import { filePath } from '../../../../src-main/files/file-store.ts'
+import { must, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { headOf, laptop, workedDesk } from './kept-desk.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const namesOf = async (desk: Desk, place = 0) =>
+  must(await backupState(desk))
+    [place]?.copies.filter(({ state }) => state === 'whole')
+    .map(({ name }) => name) ?? []
+
+let phone = 0
+const work = (desk: Desk) => must(updateBatch(desk, { phone: `021-6400${1000 + phone++}` }, officer))
+
+describe('copies by themselves', () => {
+  it('are made the first time, after an hour of work and on the next day, and only where something happened', async () => {
+    const { desk } = workedDesk()
+    const at = (time: string) => copyWhatIsDue(desk(), { now: new Date(`${time}:00+08:00`) })
+    const reasons = async () => (await namesOf(desk())).map((name) => name.split('-')[3])
+    await at('2023-07-10T09:00')
+    await at('2023-07-10T11:00')
+    expect(await reasons()).toEqual(['day'])
+    work(desk())
+    await at('2023-07-10T09:59')
+    expect(await reasons()).toEqual(['day'])
+    await at('2023-07-10T10:00')
+    expect(await reasons()).toEqual(['hour', 'day'])
+    work(desk())
+    await at('2023-07-11T00:10')
+    expect(await reasons()).toEqual(['day', 'hour', 'day'])
+  })
+
+  it('are made by the running program without being asked, which waits for one before it goes', async () => {
+    const { desk, holder } = workedDesk()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const keeping = keepCopies(holder.desk)
+    vi.advanceTimersByTime(60_000)
+    await keeping.stop()
+    expect(await namesOf(desk())).toHaveLength(1)
+    work(desk())
+    vi.advanceTimersByTime(7_200_000)
+    await copiesAtRest(desk().store)
+    expect(await namesOf(desk())).toHaveLength(1)
+  })
+
+  it('hold what was confirmed while they were being made, or what was before it, and never half', async () => {
+    const { desk } = workedDesk()
+    const before = headOf(desk())
+    const copying = copyDesk(desk(), 'hand')
+    work(desk())
+    const { manifest } = must(await copying)
+    expect([before.hash, headOf(desk()).hash]).toContain(manifest.head.hash)
+  })
+
+  it('go by the rule: hours of a day, days of a month, editions for ever', async () => {
+    const { desk } = workedDesk()
+    const start = Date.parse('2023-05-01T08:30:00+08:00')
+    const hour = 3_600_000
+    must(await copyDesk(desk(), 'edition', { now: new Date(start - 400 * 24 * hour) }))
+    for (let day = 0; day < 40; day++) must(await copyDesk(desk(), 'day', { now: new Date(start + day * 24 * hour) }))
+    const today = start + 40 * 24 * hour
+    for (let n = 0; n < 10; n++) must(await copyDesk(desk(), 'hour', { now: new Date(today + n * hour) }))
+    const names = await namesOf(desk())
+    expect(names.filter((name) => name.endsWith('-edition'))).toHaveLength(1)
+    // Ten hours of today; of the thirty-one days before, those within the month, one each.
+    expect(names.filter((name) => name.endsWith('-hour'))).toHaveLength(10)
+    expect(names.filter((name) => name.endsWith('-day'))).toHaveLength(30)
+  })
+
+  it('stand around a freeze, and the edition’s own is kept', async () => {
+    const { desk } = workedDesk()
+    must(await copyDesk(desk(), 'hand'))
+    work(desk())
+    const frozen = await freezeWithCopies(desk(), {}, officer)
+    const reasons = (await namesOf(desk())).map((name) => name.split('-')[3])
+    expect(reasons).toEqual(frozen.ok ? ['edition', 'freeze', 'hand'] : ['freeze', 'hand'])
+    expect(frozen.ok).toBe(true)
+  })
+})
+
+describe('a copy', () => {
+  it('takes no room for files the data folder has, and none is copied twice', async () => {
+    const { desk, folder } = workedDesk()
+    must(await copyDesk(desk(), 'hand'))
+    must(await copyDesk(desk(), 'hand'))
+    for (const { sha256 } of namedFiles(desk().store)) {
+      const pooled = join(folder, 'backups/files', sha256.slice(0, 2), sha256)
+      expect(statSync(pooled).ino).toBe(statSync(filePath(folder, sha256)).ino)
+    }
+    const [here] = must(await backupState(desk()))
+    expect(here?.space).toBeLessThan(4 * (here?.copies[0]?.size ?? 0))
+  })
+
+  it('leaves nothing half-made in sight: what a killed program left goes at the next opening', () => {
+    const { holder, folder } = workedDesk()
+    holder.close()
+    for (const left of ['backups/desk-x.sqlite.1a.partial-journal', 'exports/定稿/报送包.zip.1a2b3c4d.part']) {
+      mkdirSync(join(folder, left, '..'), { recursive: true })
+      writeFileSync(join(folder, left), 'half')
+    }
+    mkdirSync(join(folder, 'backups/copies/20230710-090000-000-hand.partial'), { recursive: true })
+    mkdirSync(join(folder, 'restoring-1a.partial'))
+    writeFileSync(join(folder, 'exports/定稿/报送包.zip'), 'whole')
+    laptop(folder).desk()
+    expect(readdirSync(join(folder, 'exports/定稿'))).toEqual(['报送包.zip'])
+    expect(readdirSync(join(folder, 'backups/copies'))).toEqual([])
+    expect(
+      readdirSync(folder)
+        .concat(readdirSync(join(folder, 'backups')))
+        .join(),
+    ).not.toContain('partial')
+  })
+})
+
+describe('the second place', () => {
+  it('is refused with what to do where it can’t be one', async () => {
+    const { desk, folder } = workedDesk()
+    const file = join(temporaryFolder(), '文件')
+    writeFileSync(file, '')
+    for (const path of [join(temporaryFolder(), '没有'), '相对/路径', file])
+      expect(problemOf(await nameSecondPlace(desk(), { path })).code).toBe('backup-place-missing')
+    expect(problemOf(await nameSecondPlace(desk(), { path: join(folder, 'exports') })).code).toBe('backup-place-inside')
+    expect(must(await backupState(desk()))).toHaveLength(1)
+  })
+
+  it('is taken up by itself when it is there again, and asked for after a day without it', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    const at = (time: string) => new Date(`2023-07-${time}:00+08:00`)
+    must(await nameSecondPlace(desk(), { path: stick }, at('10T09:00')))
+    must(await copyDesk(desk(), 'hand', { now: at('10T09:00') }))
+    renameSync(stick, `${stick}-pocket`)
+    work(desk())
+    await copyWhatIsDue(desk(), { now: at('10T10:00') })
+    const away = must(await backupState(desk(), at('11T08:59')))[1]
+    expect(away).toMatchObject({ there: false, newest: { hoursOld: 23, current: false } })
+    expect(away).not.toHaveProperty('missingSince')
+    expect(must(await backupState(desk(), at('11T09:00')))[1]).toHaveProperty('missingSince')
+
+    renameSync(`${stick}-pocket`, stick)
+    await copyWhatIsDue(desk(), { now: at('11T09:05') })
+    const back = must(await backupState(desk(), at('11T09:05')))[1]
+    expect(back).toMatchObject({ there: true, newest: { current: true } })
+    expect(back).not.toHaveProperty('missingSince')
+  })
+
+  it('that is pulled out half-way keeps the copy before it, and gets the next one whole', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const first = must(await copyDesk(desk(), 'hand')).name
+    // A file the stick has not got yet: the copy is at it when the stick goes.
+    const pool = join(stick, '遴选备份-徐汇区', 'files')
+    rmSync(pool, { recursive: true })
+    let pulled = false
+    const pull = ({ label, done, total }: { label: string; done: number; total: number }) => {
+      if (pulled || label !== '备份附件' || done !== Math.floor(total / 2) || !existsSync(pool)) return
+      renameSync(stick, `${stick}-pulled`)
+      // What is left of the mount point takes no writing.
+      writeFileSync(stick, '')
+      pulled = true
+    }
+    const made = must(await copyDesk(desk(), 'hand', { progress: pull }))
+    expect(pulled).toBe(true)
+    expect(await namesOf(desk())).toEqual([made.name, first])
+    const away = must(await backupState(desk()))[1]
+    expect(away).toMatchObject({ there: false, problem: expect.stringContaining('中途断开') })
+
+    rmSync(stick)
+    renameSync(`${stick}-pulled`, stick)
+    expect(await namesOf(desk(), 1)).toEqual([])
+    const next = must(await copyDesk(desk(), 'hand'))
+    expect(await namesOf(desk(), 1)).toEqual([next.name, first])
+    const second = must(await backupState(desk()))[1]
+    expect(second).not.toHaveProperty('problem')
+    expect(readdirSync(stick, { recursive: true }).join()).not.toContain('.partial')
+  })
+
+  it('that takes no writing says so, and the copy here is made all the same', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const copies = join(stick, '遴选备份-徐汇区', 'copies')
+    writeFileSync(copies, 'a file where the folder should be')
+    chmodSync(copies, 0o400)
+    const made = must(await copyDesk(desk(), 'hand'))
+    expect(await namesOf(desk())).toEqual([made.name])
+    expect(must(await backupState(desk()))[1]?.problem).toContain('写不进去')
+  })
+
+  it('is forgotten with its copies left where they are', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    await forgetSecondPlace(desk())
+    expect(must(await backupState(desk()))).toHaveLength(1)
+    expect(readdirSync(join(stick, '遴选备份-徐汇区', 'copies'))).toEqual([name])
+    must(await nameSecondPlace(desk(), { path: stick }))
+    expect(await namesOf(desk(), 1)).toEqual([name])
+  })
+
+  it('is looked for under every other drive', () => {
+    expect(samePathElsewhere('/media/甲/盘/备份', ['/media/甲/盘', '/media/甲/盘1'])).toEqual([
+      '/media/甲/盘/备份',
+      '/media/甲/盘1/备份',
+    ])
+  })
+})

@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listEvents } from '../../../../db/events.ts'
+import { namedFiles } from '../../../../db/named-files.ts'
+import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
+import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
+import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
+import { copyDesk } from '../../../../src-main/desk/backups/make-copy.ts'
+import { planRestore, restoreCopy } from '../../../../src-main/desk/backups/restore.ts'
+import { nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
+import { filePath } from '../../../../src-main/files/file-store.ts'
+import { contents } from '../../../db/folders.ts'
+import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { everything, headOf, laptop, lostFiles, workedDesk } from './kept-desk.ts'
+
+/** The first place below `path`, and its newest copy. */
+async function newestAt(path: string, password?: string) {
+  const [place] = must(await findBackups({ path, password }))
+  const [copy] = place?.copies ?? []
+  return { place: place?.path ?? '', name: copy?.name ?? '', password, copy: copy as CopyRow }
+}
+
+describe('a laptop that is lost', () => {
+  it.each([undefined, '徐汇 2023 春'])('is continued from the stick alone (password: %s)', async (password) => {
+    const { desk, holder, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick, password }))
+    must(updateBatch(desk(), { phone: '021-64000001' }, officer))
+    must(await copyDesk(desk(), 'hand'))
+    const before = everything(desk())
+    expect(namedFiles(desk().store).length).toBeGreaterThan(20)
+    holder.close()
+    rmSync(folder, { recursive: true })
+
+    const target = join(temporaryFolder(), '新电脑', '徐汇区')
+    const fresh = laptop(target)
+    const chosen = { ...(await newestAt(stick, password)), folder: target }
+    expect(must(await planRestore(fresh.holder, chosen))).toMatchObject({
+      ...{ district: '徐汇区', present: 'none', missing: [], applications: before.applications.length },
+      lost: { events: 0 },
+    })
+    expect(existsSync(target)).toBe(false)
+    expect(must(await restoreCopy(fresh.holder, chosen, officer))).toEqual({ missing: [] })
+
+    const { head, ...after } = everything(fresh.desk())
+    expect({ ...after, head: before.head }).toEqual(before)
+    expect(head.seq).toBe(before.head.seq + 1)
+    expect(listEvents(fresh.desk().store, { limit: 1 })).toMatchObject([
+      { by: officer.name, event: { kind: 'desk-restored', reason: 'hand', lost: 0 } },
+    ])
+    expect(await lostFiles(fresh.desk())).toEqual([])
+    // The new laptop goes on with the same stick, without being told.
+    must(updateBatch(fresh.desk(), { phone: '021-64000002' }, officer))
+    must(await copyDesk(fresh.desk(), 'hand'))
+    expect(must(await backupState(fresh.desk()))[1]).toMatchObject({ there: true, newest: { current: true } })
+  })
+
+  it('leaves nothing to read on a stick with a password, and opens to that password alone', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    expect(problemOf(await nameSecondPlace(desk(), { path: stick, password: '1234567' })).code).toBe('password-short')
+    must(await nameSecondPlace(desk(), { path: stick, password: 'a long password' }))
+    must(await copyDesk(desk(), 'hand'))
+
+    const forms = namedFiles(desk().store).map(({ sha256 }) => readFileSync(filePath(desk().store.folder, sha256)))
+    const hashes = new Set(forms.map((bytes) => createHash('sha256').update(bytes).digest('hex')))
+    for (const [path, base64] of Object.entries(contents(stick))) {
+      const bytes = Buffer.from(base64, 'base64')
+      for (const plain of ['SQLite format', '样例', '.pdf', 'PK\u0003\u0004', '%PDF'])
+        if (!path.endsWith('place.json')) expect(bytes.includes(plain)).toBe(false)
+      expect(hashes.has(createHash('sha256').update(bytes).digest('hex'))).toBe(false)
+      expect([...hashes].some((hash) => path.includes(hash))).toBe(false)
+      expect(bytes.includes('a long password')).toBe(false)
+    }
+    expect(JSON.stringify(contents(desk().store.folder))).not.toContain(
+      Buffer.from('a long password').toString('base64').slice(0, 18),
+    )
+
+    expect(must(await findBackups({ path: stick }))).toMatchObject([
+      { district: '徐汇区', encrypted: true, unlocked: false, copies: [] },
+    ])
+    expect(problemOf(await findBackups({ path: stick, password: 'A long password' })).code).toBe('password-wrong')
+    const { place, name } = await newestAt(stick, 'a long password')
+    const fresh = laptop(join(temporaryFolder(), '新电脑'))
+    const without = { place, name, folder: fresh.holder.folder() }
+    expect(problemOf(await planRestore(fresh.holder, without)).code).toBe('password-needed')
+    expect(problemOf(await restoreCopy(fresh.holder, { ...without, password: 'wrong' }, officer)).code).toBe(
+      'password-wrong',
+    )
+    expect(fresh.holder.desk()).toBeUndefined()
+  })
+})
+
+describe('a restore', () => {
+  it('says what of today would be lost, keeps it, and can itself be undone', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const yesterday = must(await copyDesk(desk(), 'hand')).name
+    const then = everything(desk())
+    must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+    must(updateBatch(desk(), { preparer: '样例丙' }, officer))
+    const now = everything(desk())
+    const place = join(folder, 'backups')
+
+    const plan = must(await planRestore(holder, { place, name: yesterday, folder }))
+    expect(plan).toMatchObject({ present: 'open', lost: { events: 2 }, regained: { events: 0 } })
+    expect(plan.lost.lines.map(({ sentence, by }) => `${by} ${sentence}`)).toEqual([
+      expect.stringMatching(/样例经办人 将填报人由“.+”改为“样例丙”/),
+      expect.stringMatching(/样例经办人 将联系电话由“.+”改为“021-64000009”/),
+    ])
+    expect(everything(desk())).toEqual(now)
+
+    const restored = must(await restoreCopy(holder, { place, name: yesterday, folder }, officer))
+    const { head: _, ...after } = everything(desk())
+    expect({ ...after, head: then.head }).toEqual(then)
+    expect(listEvents(desk().store, { limit: 1 })).toMatchObject([{ event: { kind: 'desk-restored', lost: 2 } }])
+
+    const back = { place, name: restored.keptAs ?? '', folder }
+    expect(must(await planRestore(holder, back))).toMatchObject({
+      lost: {
+        events: 1,
+        lines: [{ sentence: expect.stringMatching(/^从 .+ 的备份（手动）恢复，此后的 2 条操作记录不在其中$/) }],
+      },
+      regained: { events: 2 },
+    })
+    must(await restoreCopy(holder, back, officer))
+    const { head: __, ...again } = everything(desk())
+    expect({ ...again, head: now.head }).toEqual(now)
+  })
+
+  it('of a damaged folder puts the damaged database aside as it is, with its log', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    const before = everything(desk())
+    holder.close()
+    writeFileSync(join(folder, 'desk.sqlite'), 'garbage')
+    writeFileSync(join(folder, 'desk.sqlite-wal'), 'a log of who knows what')
+
+    const fresh = laptop(folder)
+    expect(fresh.holder.refused()?.code).toBe('store-damaged')
+    const chosen = { place: join(folder, 'backups'), name, folder }
+    expect(must(await planRestore(fresh.holder, chosen)).present).toBe('damaged')
+    const { aside = '' } = must(await restoreCopy(fresh.holder, chosen, undefined))
+    expect(readFileSync(join(aside, 'desk.sqlite'), 'utf8')).toBe('garbage')
+    expect(readFileSync(join(aside, 'desk.sqlite-wal'), 'utf8')).toBe('a log of who knows what')
+    const { head: _, ...after } = everything(fresh.desk())
+    expect({ ...after, head: before.head }).toEqual(before)
+    expect(listEvents(fresh.desk().store, { limit: 1 })).toMatchObject([{ by: before.batch.preparer }])
+  })
+
+  it('brings back attachments that were lost or altered in the data folder', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    must(await copyDesk(desk(), 'hand'))
+    const [lost, altered] = namedFiles(desk().store)
+    // As a program does that saves a file anew under its name.
+    rmSync(filePath(folder, lost?.sha256 ?? ''))
+    rmSync(filePath(folder, altered?.sha256 ?? ''))
+    writeFileSync(filePath(folder, altered?.sha256 ?? ''), 'another company’s')
+    expect(await lostFiles(desk())).toHaveLength(2)
+
+    const { place, name } = await newestAt(stick)
+    must(await restoreCopy(holder, { place, name, folder }, officer))
+    expect(await lostFiles(desk())).toEqual([])
+  })
+
+  it('from a copy of before there were whole ones takes the files of the data folder, and says so', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const name = readdirSync(join(folder, 'backups')).find((n) => n.endsWith('.sqlite')) ?? ''
+    const [here] = must(await backupState(desk()))
+    expect(here?.copies).toMatchObject([{ name, state: 'database-only', reason: 'migration' }])
+    expect(here?.newest).toBeUndefined()
+    must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+    const { batch } = everything(desk())
+    must(await restoreCopy(holder, { place: join(folder, 'backups'), name, folder }, officer))
+    expect(everything(desk()).batch).toEqual({ ...batch, phone: expect.not.stringContaining('021-64000009') })
+    expect(await lostFiles(desk())).toEqual([])
+  })
+
+  it('refuses another desk’s copy, and one that is not there', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const other = newDesk()
+    const { name } = must(await copyDesk(other, 'hand'))
+    const place = join(other.store.folder, 'backups')
+    const before = everything(desk())
+    expect(problemOf(await restoreCopy(holder, { place, name, folder }, officer)).code).toBe('copy-of-other-desk')
+    for (const strange of ['20230101-000000-000-hand', '../backups', 'desk.sqlite'])
+      expect(problemOf(await planRestore(holder, { place, name: strange, folder })).code).toBe('copy-unknown')
+    expect(everything(desk())).toEqual(before)
+  })
+})
+
+describe('an altered copy', () => {
+  it('never counts and is never restored, wherever a byte was changed', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const older = must(await copyDesk(desk(), 'hand', { now: new Date('2023-07-10T09:00:00+08:00') })).name
+    const newer = must(await copyDesk(desk(), 'hand', { now: new Date('2023-07-10T10:00:00+08:00') })).name
+    const place = join(folder, 'backups')
+    const path = join(place, 'copies', newer, 'desk.sqlite')
+    const bytes = readFileSync(path)
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+
+    const [here] = must(await backupState(desk()))
+    expect(here?.copies.find(({ name }) => name === newer)?.state).toBe('altered')
+    expect(here?.newest?.name).toBe(older)
+    const head = headOf(desk())
+    expect(problemOf(await restoreCopy(holder, { place, name: newer, folder }, officer)).code).toBe('copy-altered')
+    expect(headOf(desk())).toEqual(head)
+    expect(readdirSync(folder).filter((n) => n.startsWith('restoring-'))).toEqual([])
+  })
+
+  it('is one too whose manifest is gone, and one whose files were altered says which', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    const { place } = await newestAt(stick)
+    const [file] = namedFiles(desk().store)
+    const sha256 = file?.sha256 ?? ''
+    const pooled = join(place, 'files', sha256.slice(0, 2), sha256)
+    const bytes = readFileSync(pooled)
+    bytes[0] = (bytes[0] ?? 0) ^ 1
+    rmSync(pooled)
+    writeFileSync(pooled, bytes)
+    rmSync(filePath(folder, sha256))
+    expect(must(await planRestore(holder, { place, name, folder })).missing).toEqual([file?.name])
+    rmSync(pooled)
+    expect(must(await backupState(desk()))[1]).not.toHaveProperty('newest')
+
+    rmSync(join(place, 'copies', name, 'manifest.json'))
+    expect(must(await backupState(desk()))[1]?.copies[0]?.state).toBe('altered')
+    expect(problemOf(await planRestore(holder, { place, name, folder })).code).toBe('copy-altered')
+  })
+})
