@@ -9,6 +9,7 @@ import { attachmentRemoved } from './kinds/attachment-removed.ts'
 import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
+import { clockConfirmed } from './kinds/clock-confirmed.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
@@ -27,6 +28,7 @@ import { valueRestored } from './kinds/value-restored.ts'
 export const eventKinds = [
   batchCreated,
   batchChanged,
+  clockConfirmed,
   applicationTakenIn,
   applicationCreated,
   applicationDeclined,
