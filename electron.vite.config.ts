@@ -2,11 +2,16 @@ import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { notePackages, tellPackages } from './build/shipped/plugin.ts'
 
 const files = (...patterns: string[]) => globSync(patterns).map((file) => file.replaceAll('\\', '/'))
 
 /** What runs in a thread of its own is loaded by its file's name. */
 const workers = files('src-main/**/*-worker.ts').map((file) => [file.replace(/\.ts$/, ''), file])
+
+/** The day of the build, or the one a repeatable build is given (reproducible-builds.org/specs/source-date-epoch). */
+const { SOURCE_DATE_EPOCH: epoch } = process.env
+const builtOn = (epoch ? new Date(Number(epoch) * 1000) : new Date()).toISOString().slice(0, 10)
 
 /** Sets what modules read at run time beside them, as it stands beside their sources. */
 function filesBesideModules(): Plugin {
@@ -22,7 +27,9 @@ function filesBesideModules(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [filesBesideModules()],
+    plugins: [filesBesideModules(), notePackages()],
+    // A machine's clock can't be right while it shows a day before this one.
+    define: { 'process.env.DESK_BUILT_ON': JSON.stringify(builtOn) },
     build: {
       outDir: 'out/main',
       target: 'node24',
@@ -39,6 +46,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages()],
     build: {
       outDir: 'out/preload',
       target: 'node24',
@@ -51,7 +59,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    // The renderer is built last.
+    plugins: [react(), notePackages(), tellPackages()],
     build: { outDir: 'out/renderer', minify: true, rolldownOptions: { input: 'src-renderer/index.html' } },
   },
 })

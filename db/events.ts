@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, isNotNull, max, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, gte, isNotNull, max, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
@@ -42,6 +42,12 @@ const selectNewest = (orm: Orm) => orm.select().from(events).orderBy(desc(events
 const ofApplication = eq(events.applicationId, sql.placeholder('applicationId'))
 const selectNewestOf = (orm: Orm) =>
   orm.select().from(events).where(ofApplication).orderBy(desc(events.seq)).limit(limit).prepare()
+const selectLatest = (orm: Orm) =>
+  orm
+    .select({ at: max(events.at) })
+    .from(events)
+    .where(gte(events.seq, sql.placeholder('since')))
+    .prepare()
 const selectLastAt = (orm: Orm) =>
   orm.select({ at: events.at }).from(events).where(ofApplication).orderBy(desc(events.seq)).limit(1).prepare()
 const selectNewestOfKinds = (orm: Orm) =>
@@ -102,6 +108,11 @@ export function readEvent(reading: Reading, seq: number): EventRecord<WholeEvent
   const row = prepared(reading, selectOne).get({ seq })
   if (!row || row.payload === null) return undefined
   return { ...placeOf(row), event: readPayload<WholeEvent>(row, row.payload, ({ whole }) => whole) }
+}
+
+/** The latest instant any event bears from number `since` on: clocks go back, numbers don't. */
+export function latestInstant(reading: Reading, since: number): string | undefined {
+  return prepared(reading, selectLatest).get({ since })?.at ?? undefined
 }
 
 /** When each application last changed. */

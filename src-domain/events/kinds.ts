@@ -9,6 +9,7 @@ import { attachmentRemoved } from './kinds/attachment-removed.ts'
 import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
+import { clockConfirmed } from './kinds/clock-confirmed.ts'
 import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { eventsLost } from './kinds/events-lost.ts'
@@ -29,6 +30,7 @@ import { valueRestored } from './kinds/value-restored.ts'
 export const eventKinds = [
   batchCreated,
   batchChanged,
+  clockConfirmed,
   applicationTakenIn,
   applicationCreated,
   applicationDeclined,

@@ -4,6 +4,7 @@ import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { given } from '../../src-domain/given.ts'
+import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
@@ -83,6 +84,9 @@ export const desk = {
     }),
 
   today: deskProcedure.handler(({ context }) => today(context.desk)),
+
+  /** Says that the machine's clock is right, whatever was recorded under another one. */
+  confirmClock: deskProcedure.handler(({ context: { desk, actor } }) => orThrow(confirmClock(desk, actor))),
 }
 
 function deskState({ holder, host }: Context): DeskState {

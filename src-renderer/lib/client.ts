@@ -6,6 +6,7 @@ import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { keptOfficer } from './officer.ts'
+import { addressed, callHeaders } from './page-keys.ts'
 
 /*
  * The one way from the screen to the desk. In Electron calls go over a message port, in a browser over HTTP; files go
@@ -30,7 +31,7 @@ function httpLink(): HttpLink<Record<never, never>> {
   window.addEventListener('pageshow', () => (leaving = false))
   return new HttpLink({
     url: `${location.origin}/rpc`,
-    headers: whoActs,
+    headers: () => ({ ...whoActs(), ...callHeaders() }),
     // What is saved while the page goes away must arrive all the same.
     fetch: (request, init) => fetch(request, { ...init, keepalive: leaving }),
   })
@@ -81,7 +82,7 @@ export async function upload(
 }
 
 async function put(address: string, body: Blob, signal: AbortSignal | undefined): Promise<void> {
-  const response = await fetch(address, { method: 'PUT', body, ...(signal && { signal }) })
+  const response = await fetch(address, { method: 'PUT', body, headers: callHeaders(), ...(signal && { signal }) })
   if (response.ok) return
   const { code, message } = (await response.json().catch(() => cutOff)) as Told
   throw new ORPCError(code, { status: response.status, message })
@@ -89,34 +90,34 @@ async function put(address: string, body: Blob, signal: AbortSignal | undefined)
 
 /** Where an attachment is shown (PDF, image) or downloaded from. */
 export function fileAddress(attachment: number): string {
-  return `/files/${attachment}`
+  return addressed(`/files/${attachment}`)
 }
 
 /** Where a picture of an application's outline is shown from. */
 export function pictureAddress(application: string, name: string): string {
-  return `/pictures/${application}/${encodeURIComponent(name)}`
+  return addressed(`/pictures/${application}/${encodeURIComponent(name)}`)
 }
 
 /** Where the Word form as handed in is downloaded from. */
 export function formAddress(application: string): string {
-  return `/forms/${application}`
+  return addressed(`/forms/${application}`)
 }
 
 export function productAddress(product: number): string {
-  return `/products/${product}`
+  return addressed(`/products/${product}`)
 }
 
 /** Where a file of a preview is shown (PDF) or downloaded from. */
 export function previewAddress(preview: string, file: string): string {
-  return `/previews/${encodeURIComponent(preview)}/${encodeURIComponent(file)}`
+  return addressed(`/previews/${encodeURIComponent(preview)}/${encodeURIComponent(file)}`)
 }
 
 /** A file of pictures as a PDF of its pages, for what browsers don't show. */
 export function pagesOf(address: string): string {
-  return `${address}?pages`
+  return `${address}${address.includes('?') ? '&' : '?'}pages`
 }
 
 /** Where one of a scan's files is shown or downloaded from. */
 export function scanAddress(scan: number, index: number): string {
-  return `/scans/${scan}/${index}`
+  return addressed(`/scans/${scan}/${index}`)
 }

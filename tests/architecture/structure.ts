@@ -34,6 +34,7 @@ export const structure: Structure = {
       'knowledge',
       'text',
       'officer-header.ts',
+      'page-keys.ts',
       'progress.ts',
       'result.ts',
       'problems',

@@ -29,7 +29,7 @@ export async function builtRenderer(): Promise<string> {
 
 /** When what the renderer is built from last changed, in milliseconds. */
 function newest(): number {
-  const sources = ['src-renderer', 'src-domain'].flatMap((room) =>
+  const sources = ['src-renderer', 'src-domain', 'build/shipped'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => join(root, room, name)),
   )
   const paths = [...sources, join(root, 'electron.vite.config.ts'), join(root, 'package-lock.json')]

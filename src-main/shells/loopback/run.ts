@@ -5,7 +5,8 @@ import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
-import { startLoopback } from './server.ts'
+import { type OpeningFile, openingFile } from './opening-file.ts'
+import { type Loopback, startLoopback } from './server.ts'
 
 export type RunOptions = {
   /** Data folder; one without a batch leads to the setting up of one. */
@@ -48,14 +49,21 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
     process.exit()
   })
 
-  const address = server.openingAddress()
-  if (!printOnly && hasDisplay() && (await openInBrowser(address))) {
+  if (!printOnly && hasDisplay() && (await openOnce(server))) {
     console.error('遴选工作台已在浏览器中打开。关闭这个窗口或按 Ctrl+C 即结束，已保存的内容都在。')
     console.error(`浏览器没有出现时，请把这个地址贴进去（只能用一次）：${server.openingAddress()}`)
   } else {
     console.error('请在这台电脑的浏览器中打开下面的地址（只能用一次）。按 Ctrl+C 结束，已保存的内容都在。')
-    console.log(address)
+    console.log(server.openingAddress())
   }
+}
+
+/** Opens the desk in the machine's browser by a file that is there until it has been used; false where it can't be. */
+async function openOnce(server: Loopback): Promise<boolean> {
+  const file: OpeningFile | undefined = openingFile(server.openingAddress(() => file?.remove()))
+  if (!file) return false
+  process.once('exit', file.remove)
+  return openInBrowser(file.address)
 }
 
 /** Within this everything that can be closed is closed. */

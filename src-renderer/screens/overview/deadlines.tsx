@@ -1,5 +1,9 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { client } from '../../lib/client.ts'
 import { dayWithWeekday, farOff } from '../../lib/dates.ts'
-import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { tellProblem } from '../../lib/tell.ts'
 import classes from './overview.module.css'
 
 /** Both dates of the notice: the days left, the weekday, the clause. */
@@ -12,7 +16,23 @@ export function Deadlines() {
     <div className={classes.deadlines}>
       <Deadline {...today.submission} today={today.date} />
       <Deadline {...today.liaison} today={today.date} {...(reported && { done: '联系人已填写' })} />
-      {today.clockWarning && <p className={classes.clock}>{today.clockWarning}</p>}
+      {today.clockWarning && <ClockWarning warning={today.clockWarning} />}
+    </div>
+  )
+}
+
+function ClockWarning({ warning }: { readonly warning: string }) {
+  const confirm = useMutation({
+    mutationFn: () => client.desk.confirmClock(),
+    onSuccess: () => queryClient.invalidateQueries(),
+    onError: tellProblem,
+  })
+  return (
+    <div className={classes.clock} role="status">
+      <p>{warning}</p>
+      <Button variant="default" size="xs" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+        已核对，电脑时间没有错
+      </Button>
     </div>
   )
 }

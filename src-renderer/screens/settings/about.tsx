@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../lib/client.ts'
+import { useLicences } from '../../lib/licences.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { ThirdParties } from './licences.tsx'
 
 const keys = [
   ['Ctrl+K', '搜索申报或位置'],
@@ -11,6 +13,7 @@ const keys = [
 ] as const
 
 export function About() {
+  const licences = useLicences()
   const verify = useMutation({
     mutationFn: () => client.audit.verify(),
     onSuccess: ({ events }) => tellDone(`${events} 条操作记录前后相连，没有被改动`),
@@ -21,7 +24,9 @@ export function About() {
       <Title order={2} size="h5">
         关于
       </Title>
-      <Text size="sm">遴选工作台。所有资料只在这台电脑上，不连接任何网络，不收集任何使用信息。</Text>
+      <Text size="sm">
+        遴选工作台{licences && ` ${licences.version}`}。所有资料只在这台电脑上，不连接任何网络，不收集任何使用信息。
+      </Text>
       <dl style={{ margin: 0 }}>
         {keys.map(([key, what]) => (
           <Group key={key} gap="md" component="div">
@@ -38,6 +43,7 @@ export function About() {
         <Button variant="default" onClick={() => verify.mutate()} loading={verify.isPending}>
           核对操作记录
         </Button>
+        <ThirdParties />
       </Group>
     </Stack>
   )

@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, onTestFinished } from 'vitest'
 import { officerHeader, writeOfficer } from '../../../src-domain/officer-header.ts'
+import { bytesKeyParameter, callKeyHeader } from '../../../src-domain/page-keys.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
@@ -13,6 +14,7 @@ import type { ProgressEvent } from '../../../src-main/router/progress.ts'
 import { type DeskClient, router } from '../../../src-main/router/router.ts'
 import { type Loopback, startLoopback } from '../../../src-main/shells/loopback/server.ts'
 import { temporaryFolder } from '../../support/desk.ts'
+import { letIn } from '../../support/let-in.ts'
 
 export const intake = join(import.meta.dirname, '../../fixtures/xuhui-intake')
 
@@ -58,12 +60,17 @@ export type Connected = {
 export async function overHttp(context: Context): Promise<Connected> {
   const loopback = await startLoopback(context, builtRenderer())
   onTestFinished(() => loopback.close())
-  const opening = await fetch(loopback.openingAddress(), { redirect: 'manual' })
-  const cookie = opening.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { cookie, keys } = await letIn(loopback.openingAddress())
   const asPage = (input: string | URL | Request, init?: RequestInit) => {
-    const request = new Request(input, init)
+    const given = new Request(input, init)
+    const reads = given.method === 'GET' || given.method === 'HEAD'
+    const url = new URL(given.url)
+    if (reads) url.searchParams.set(bytesKeyParameter, keys.bytes)
+    // Only what has no body may be made anew: it would be sent in pieces.
+    const request = reads ? new Request(url, given) : given
     request.headers.set('cookie', cookie)
-    if (request.method !== 'GET') request.headers.set('origin', loopback.origin)
+    request.headers.set(callKeyHeader, keys.calls)
+    if (!reads) request.headers.set('origin', loopback.origin)
     return fetch(request)
   }
   const link = new RPCLink({

@@ -1,9 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { closeDesk, createDesk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { must, temporaryFolder } from '../../../support/desk.ts'
+import { spend } from '../../../support/let-in.ts'
 import { newBatch } from '../../router/desks.ts'
 
 const program = join(import.meta.dirname, 'programs/serve.ts')
@@ -34,6 +37,51 @@ function batchFolder(): string {
   return folder
 }
 
+/** A browser that only notes what it was started with, and a home of its own. */
+function machine() {
+  const home = temporaryFolder()
+  const started = join(home, 'started')
+  const browser = join(home, 'chromium')
+  writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > ${started}.partial\nmv ${started}.partial ${started}\n`)
+  chmodSync(browser, 0o755)
+  return { home, started, env: { ...process.env, HOME: home, PATH: `${home}:${process.env.PATH}`, DISPLAY: ':none' } }
+}
+
+/** Whatever a program was started with can be read by every user of the machine. */
+describe.skipIf(process.platform !== 'linux')('the browser it opens', () => {
+  const opened = async () => {
+    const { home, started, env } = machine()
+    const child = spawn(process.execPath, [program, batchFolder(), 'open'], { env })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    // The program may go on once its parent hears it, and nothing here reads what it says.
+    child.stderr.resume()
+    await expect.poll(() => existsSync(started)).toBe(true)
+    const [argument = ''] = readFileSync(started, 'utf8').split('\n')
+    return { home, child, argument, path: fileURLToPath(argument.replace(/^--app=/, '')) }
+  }
+
+  it('is started without a secret, by a file that nobody else can read and that is gone once it was used', async () => {
+    const { home, argument, path } = await opened()
+    expect(path.startsWith(home)).toBe(true)
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    const [, address = ''] = /content="0; url=([^"]+)"/.exec(readFileSync(path, 'utf8')) ?? []
+    const token = new URL(address).hash.slice(1)
+    expect(token).toMatch(/^[\w-]{43}$/)
+    expect(argument).not.toContain(token)
+    expect((await spend(address)).status).toBe(200)
+    expect(existsSync(dirname(path))).toBe(false)
+    expect((await spend(address)).status).toBe(401)
+  })
+
+  it('leaves no file behind when it never came', async () => {
+    const { child, path } = await opened()
+    child.kill('SIGTERM')
+    expect(await ended(child)).toBe(0)
+    expect(existsSync(dirname(path))).toBe(false)
+  })
+})
+
 describe('the loopback shell', () => {
   it.each(['SIGTERM', 'SIGINT', 'the end of its input'])(
     'prints its address alone and closes the desk on %s',
@@ -41,8 +89,8 @@ describe('the loopback shell', () => {
       const folder = batchFolder()
       const { child, said } = start(folder)
       await once(child.stdout, 'data')
-      expect(said.output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]+\n$/)
-      expect((await fetch(said.output.trim(), { redirect: 'manual' })).status).toBe(303)
+      expect(said.output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open#[\w-]+\n$/)
+      expect((await spend(said.output.trim())).status).toBe(200)
       expect(openDesk(folder)).toMatchObject({ ok: false, problem: { code: 'store-in-use' } })
 
       if (end === 'SIGTERM' || end === 'SIGINT') child.kill(end)

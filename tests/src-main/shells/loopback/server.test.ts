@@ -4,98 +4,15 @@ import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { callKeyHeader } from '../../../../src-domain/page-keys.ts'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { temporaryFolder } from '../../../support/desk.ts'
 import { docx, paragraph, picture } from '../../../support/docx.ts'
+import { letIn } from '../../../support/let-in.ts'
 import { bodyXml } from '../../desk/intake/intake-folder.ts'
 import { pngOf } from '../../documents/making/book/sample-files.ts'
 import { intake, newBatch, newContext, outcome, overHttp } from '../../router/desks.ts'
-
-type Asked = { readonly method?: string; readonly headers?: Record<string, string>; readonly path?: string }
-
-/** Asks without any help of a browser or of fetch: every header and the path go out exactly as given. */
-function ask(origin: string, { method = 'GET', headers = {}, path = '/' }: Asked = {}): Promise<number | undefined> {
-  const { hostname, port } = new URL(origin)
-  return new Promise((resolve, reject) => {
-    request({ hostname, port, method, path, headers }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
-      .once('error', reject)
-      .end()
-  })
-}
-
-async function cookieOf(address: string): Promise<string> {
-  const response = await fetch(address, { redirect: 'manual' })
-  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
-}
-
-describe('who is let in', () => {
-  it('comes with an address that opens once and leaves a cookie no script and no other site can use', async () => {
-    const { loopback } = await overHttp(newContext())
-    const address = loopback.openingAddress()
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//)
-    const first = await fetch(address, { redirect: 'manual' })
-    expect([first.status, first.headers.get('location')]).toEqual([303, '/'])
-    expect(first.headers.get('set-cookie')).toMatch(/^desk-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
-    const again = await fetch(address, { redirect: 'manual' })
-    expect(again.status).toBe(401)
-    expect(again.headers.get('set-cookie')).toBeNull()
-    expect(await again.text()).toContain('已经用过')
-  })
-
-  it('is nobody without the cookie, on any address', async () => {
-    const { loopback } = await overHttp(newContext())
-    const paths = [
-      '/',
-      '/assets/index-Ab12.js',
-      '/rpc/desk/state',
-      '/files/1',
-      '/products/1',
-      '/open/',
-      '/open/guessed',
-    ]
-    for (const path of paths) expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
-    const post = { method: 'POST', headers: { origin: loopback.origin }, path: '/rpc/desk/state' }
-    expect(await ask(loopback.origin, post)).toBe(401)
-    // Only opening the address is free: nothing else passes under its name, nor spends it.
-    const path = new URL(loopback.openingAddress()).pathname
-    expect(await ask(loopback.origin, { ...post, path })).toBe(401)
-    expect(await ask(loopback.origin, { method: 'HEAD', path })).toBe(401)
-    expect(await ask(loopback.origin, { path })).toBe(303)
-    const wrong = { cookie: `desk-${new URL(loopback.origin).port}=${'a'.repeat(43)}` }
-    expect(await ask(loopback.origin, { headers: wrong })).toBe(401)
-  })
-
-  it('is no page of another origin, no other name for this machine, and nobody who hides where a change comes from', async () => {
-    const { loopback } = await overHttp(newContext())
-    const { origin } = loopback
-    const cookie = await cookieOf(loopback.openingAddress())
-    const status = (headers: Record<string, string>, asked: Asked = {}) =>
-      ask(origin, { ...asked, headers: { cookie, ...headers } })
-    const post: Asked = { method: 'POST', path: '/rpc/desk/state' }
-
-    expect(await status({})).toBe(200)
-    expect(await status({ 'sec-fetch-site': 'none' })).toBe(200)
-    expect(await status({ origin }, post)).not.toBe(403)
-    for (const foreign of ['https://example.com', 'http://127.0.0.1:1', `${origin}.example.com`, 'null']) {
-      expect([foreign, await status({ origin: foreign }, post)]).toEqual([foreign, 403])
-      expect([foreign, await status({ origin: foreign })]).toEqual([foreign, 403])
-    }
-    expect(await status({}, post)).toBe(403)
-    for (const site of ['cross-site', 'same-site']) {
-      expect([site, await status({ 'sec-fetch-site': site })]).toEqual([site, 403])
-    }
-    const { port } = new URL(origin)
-    for (const host of [`localhost:${port}`, `desk.example.com:${port}`, '127.0.0.1']) {
-      expect([host, await status({ host })]).toEqual([host, 403])
-    }
-    // The opening address too must not be spent by another site.
-    const path = new URL(loopback.openingAddress()).pathname
-    expect(await ask(origin, { path, headers: { 'sec-fetch-site': 'cross-site' } })).toBe(403)
-  })
-})
+import { ask } from './ask.ts'
 
 describe('the page', () => {
   it('may run its own scripts only, is not framed, and keeps no data in any cache', async () => {
@@ -119,7 +36,7 @@ describe('the page', () => {
     const { loopback, fetch } = await overHttp(newContext())
     expect(await (await fetch('/applications/A01')).text()).toContain('遴选工作台')
     expect((await fetch('/assets/index-Ab12.js')).headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    const cookie = await cookieOf(loopback.openingAddress())
+    const { cookie } = await letIn(loopback.openingAddress())
     const outside = [
       '/../beside.js',
       '/assets/../../beside.js',
@@ -180,8 +97,8 @@ describe('a file on its way in', () => {
     const { client, loopback } = await overHttp(context)
     await client.desk.create(newBatch)
     const { upload } = await client.intake.begin()
-    const cookie = await cookieOf(loopback.openingAddress())
-    const headers = { cookie, origin: loopback.origin }
+    const { cookie, keys } = await letIn(loopback.openingAddress())
+    const headers = { cookie, origin: loopback.origin, [callKeyHeader]: keys.calls }
     const put = (path: string) => ask(loopback.origin, { method: 'PUT', path, headers })
     const names = ['..%2f..%2fx.txt', '..%5cx.txt', '%2e%2e%2fx.txt', 'a%00b.txt', 'C:x.txt', '%zz', '']
     for (const name of names) expect([name, await put(`/uploads/${upload}/${name}`)]).toEqual([name, 400])
@@ -200,9 +117,12 @@ describe('a file on its way in', () => {
     await client.desk.create(newBatch)
     const { upload } = await client.intake.begin()
     const folder = join(context.holder.folder(), 'files/incoming', `upload-${upload}`)
-    const cookie = await cookieOf(loopback.openingAddress())
+    const { cookie, keys } = await letIn(loopback.openingAddress())
     const { hostname, port } = new URL(loopback.origin)
-    const headers = { cookie, origin: loopback.origin, 'content-length': '1000000' }
+    const headers = {
+      ...{ cookie, origin: loopback.origin, [callKeyHeader]: keys.calls },
+      'content-length': '1000000',
+    }
     const half = request({ hostname, port, method: 'PUT', path: `/uploads/${upload}/half.pdf`, headers })
     half.on('error', () => {})
     half.write(Buffer.alloc(100_000))

@@ -1,0 +1,253 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { callKeyHeader } from '../../../../src-domain/page-keys.ts'
+import { startLoopback } from '../../../../src-main/shells/loopback/server.ts'
+import { letIn, spend } from '../../../support/let-in.ts'
+import { intake, newBatch, newContext, overHttp } from '../../router/desks.ts'
+import { type Asked, ask, send } from './ask.ts'
+
+/** A desk with one application and its attachment, and a browser that has opened it. */
+async function openDoor() {
+  const connected = await overHttp(newContext())
+  const { client, loopback } = connected
+  await client.desk.create(newBatch)
+  await client.applications.create({ category: 'enterprise', name: '样例' })
+  await client.attachments.add({ application: 'A01', from: { path: join(intake, '01样例泵业/营业执照.pdf') } })
+  return { ...connected, ...loopback, ...(await letIn(loopback.openingAddress())) }
+}
+
+describe('who is let in', () => {
+  it('comes with an address that opens once and leaves a cookie no script and no other site can use', async () => {
+    const { loopback } = await overHttp(newContext())
+    const address = loopback.openingAddress()
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open#[\w-]{43}$/)
+    const first = await spend(address)
+    expect(first.status).toBe(200)
+    expect(first.headers.get('set-cookie')).toMatch(/^desk-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+    const again = await spend(address)
+    expect(again.status).toBe(401)
+    expect(again.headers.get('set-cookie')).toBeNull()
+    expect(await again.text()).toContain('已经用过')
+  })
+
+  it('is nobody without the cookie, on any address but the page that spends a token', async () => {
+    const { loopback } = await overHttp(newContext())
+    const paths = [
+      '/',
+      '/assets/index-Ab12.js',
+      '/rpc/desk/state',
+      '/files/1',
+      '/products/1',
+      '/uploads/1/x',
+      '/open/',
+      '/open/guessed',
+      '/OPEN',
+    ]
+    for (const path of paths) expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
+    const post = { method: 'POST', headers: { origin: loopback.origin }, path: '/rpc/desk/state' }
+    expect(await ask(loopback.origin, post)).toBe(401)
+    const wrong = { cookie: `desk-${new URL(loopback.origin).port}=${'a'.repeat(43)}` }
+    expect(await ask(loopback.origin, { headers: wrong })).toBe(401)
+    // Neither looking at the page nor guessing spends a token, and the page tells nobody anything.
+    const address = loopback.openingAddress()
+    const page = await fetch(address)
+    expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null])
+    expect(await page.text()).not.toContain(new URL(address).hash.slice(1))
+    expect((await spend(`${loopback.origin}/open#${'A'.repeat(43)}`)).status).toBe(401)
+    expect((await spend(`${loopback.origin}/open#`)).status).toBe(401)
+    expect((await spend(address)).status).toBe(200)
+  })
+
+  it('is no page of another origin, no other name for this machine, and nobody who hides where a change comes from', async () => {
+    const { origin, openingAddress, cookie, keys } = await openDoor()
+    const status = (headers: Record<string, string>, asked: Asked = {}) =>
+      ask(origin, { ...asked, headers: { cookie, [callKeyHeader]: keys.calls, ...headers } })
+    const post: Asked = { method: 'POST', path: '/rpc/desk/state' }
+
+    expect(await status({})).toBe(200)
+    expect(await status({ 'sec-fetch-site': 'none' })).toBe(200)
+    expect(await status({ origin }, post)).not.toBe(403)
+    for (const foreign of ['https://example.com', 'http://127.0.0.1:1', `${origin}.example.com`, 'null']) {
+      expect([foreign, await status({ origin: foreign }, post)]).toEqual([foreign, 403])
+      expect([foreign, await status({ origin: foreign })]).toEqual([foreign, 403])
+    }
+    expect(await status({}, post)).toBe(403)
+    for (const site of ['cross-site', 'same-site']) {
+      expect([site, await status({ 'sec-fetch-site': site })]).toEqual([site, 403])
+      expect([site, await status({ origin, 'sec-fetch-site': site }, post)]).toEqual([site, 403])
+    }
+    const { port } = new URL(origin)
+    for (const host of [
+      `localhost:${port}`,
+      `desk.example.com:${port}`,
+      '127.0.0.1',
+      `127.0.0.1:${port}.example.com`,
+    ]) {
+      expect([host, await status({ host })]).toEqual([host, 403])
+      expect([host, await ask(origin, { path: '/open', headers: { host } })]).toEqual([host, 403])
+    }
+    // A token must not be spent by another site either.
+    const headers = { 'desk-token': new URL(openingAddress()).hash.slice(1), origin }
+    const spending = { method: 'POST', path: '/open' }
+    expect(await ask(origin, { ...spending, headers: { ...headers, 'sec-fetch-site': 'cross-site' } })).toBe(403)
+    expect(await ask(origin, { ...spending, headers: { ...headers, origin: 'null' } })).toBe(403)
+    expect(await ask(origin, { ...spending, headers })).toBe(200)
+  })
+
+  it('is not who has the cookie alone, which the browser shows to every port of this machine', async () => {
+    const { origin, cookie, keys } = await openDoor()
+    const call = { method: 'POST', path: '/rpc/desk/state' }
+    const read = (key: string) => ask(origin, { path: `/files/1?key=${key}`, headers: { cookie } })
+    const put = { method: 'PUT', path: '/uploads/00000000-0000-4000-8000-000000000000/x.txt' }
+    for (const path of ['/files/1', '/forms/A01', '/pictures/A01/x', '/products/1', '/previews/1/x', '/scans/1/0']) {
+      expect([path, await ask(origin, { path, headers: { cookie } })]).toEqual([path, 401])
+    }
+    for (const asked of [call, put]) {
+      expect(await ask(origin, { ...asked, headers: { cookie, origin } })).toBe(401)
+      // An address that was seen changes nothing.
+      const [path, key] = [`${asked.path}?key=${keys.bytes}`, keys.bytes]
+      expect(await ask(origin, { ...asked, path, headers: { cookie, origin, [callKeyHeader]: key } })).toBe(401)
+      // The keys without the cookie are those of no browser.
+      expect(await ask(origin, { ...asked, headers: { origin, [callKeyHeader]: keys.calls } })).toBe(401)
+      expect(await ask(origin, { ...asked, headers: { cookie, origin, [callKeyHeader]: keys.calls } })).not.toBe(401)
+    }
+    expect(await read('')).toBe(401)
+    expect(await read(keys.calls)).toBe(401)
+    expect(await ask(origin, { path: `/files/1?key=${keys.bytes}` })).toBe(401)
+    expect(await read(keys.bytes)).toBe(200)
+  })
+
+  it('is not shut out by a cookie that a page of another port has put before its own', async () => {
+    const { origin, cookie } = await openDoor()
+    const { port } = new URL(origin)
+    expect(await ask(origin, { headers: { cookie: `desk-${port}=x; desk-1=${cookie.split('=')[1]}` } })).toBe(401)
+    expect(await ask(origin, { headers: { cookie: `desk-${port}=x; ${cookie}` } })).toBe(200)
+  })
+
+  it('holds keys of one browser only: those of another one do not go with its cookie', async () => {
+    const { origin, openingAddress, cookie } = await openDoor()
+    const other = await letIn(openingAddress())
+    const headers = { cookie, origin, [callKeyHeader]: other.keys.calls }
+    expect(await ask(origin, { method: 'POST', path: '/rpc/desk/state', headers })).toBe(401)
+    expect(await ask(origin, { path: `/files/1?key=${other.keys.bytes}`, headers: { cookie } })).toBe(401)
+  })
+})
+
+/** Ways to write “..”, “/” and “\\” that some program somewhere takes for them. */
+const ups = ['..', '%2e%2e', '.%2e', '%252e%252e', '..;', '%c0%ae%c0%ae', '．．', '%u002e%u002e', '..%00']
+const slashes = ['/', '%2f', '%5c', '\\', '%252f', '%c0%af', '%e2%88%95', '//', '/./']
+
+it('gives nothing outside what it serves, however dots and slashes are written', async () => {
+  const { origin, cookie, keys } = await openDoor()
+  const { host } = new URL(origin)
+  const ask = (path: string) =>
+    send(origin, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`)
+  const places = [
+    ['/', 1, 'beside.js'],
+    ['/assets/', 2, 'beside.js'],
+    ['/files/', 2, 'desk.sqlite'],
+    ['/pictures/A01/', 3, 'desk.sqlite'],
+    ['/previews/x/', 3, 'desk.sqlite'],
+  ] as const
+  for (const [start, depth, secret] of places) {
+    const paths = ups.flatMap((up) =>
+      slashes.map((slash) => `${start}${`${up}${slash}`.repeat(depth)}${secret}?key=${keys.bytes}`),
+    )
+    const answers = await Promise.all(paths.map(ask))
+    const given = answers.map((answer, n) => [paths[n], answer.slice(9, 12), /\r\n\r\n(secret|SQLite)/.test(answer)])
+    expect(given.filter(([, status, leaked]) => leaked || !['400', '404'].includes(String(status)))).toEqual([])
+  }
+})
+
+describe('a request', () => {
+  it('has one end that everybody sees in the same place, or is refused whole', async () => {
+    const { origin, cookie, keys, client } = await openDoor()
+    const { host } = new URL(origin)
+    const inner = `POST /rpc/applications/create HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\ncontent-type: application/json\r\ncontent-length: 52\r\n\r\n{"json":{"category":"enterprise","name":"smuggled"}}`
+    const outer = (lines: string) =>
+      `POST /rpc/desk/state HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\n${lines}\r\n\r\n`
+    const both = [
+      `content-length: ${inner.length}\r\ntransfer-encoding: chunked`,
+      'content-length: 0\r\ncontent-length: 5',
+      'transfer-encoding: chunked, identity',
+      'transfer-encoding: xchunked',
+      'transfer-encoding : chunked',
+      'content-length: 0x10',
+      'content-length: +5',
+      'content-length: -1',
+      'x: y\r\n folded: z\r\ncontent-length : 0',
+      'x: y\nhost: evil\rz: 1',
+    ]
+    for (const lines of both) {
+      const answer = await send(origin, outer(lines) + (lines.includes('chunked') ? '0\r\n\r\n' : '') + inner)
+      const statuses = [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => status)
+      expect([lines, statuses.length, ['400', '401', '413'].includes(statuses[0] ?? '')]).toEqual([lines, 1, true])
+    }
+    // A refusal ends the connection: what was sent behind it, as the rest of a body or on its own, is never read.
+    expect((await send(origin, outer('content-length: 0') + inner)).match(/HTTP\/1\.1 \d{3}/g)).toEqual([
+      'HTTP/1.1 401',
+    ])
+    expect((await client.applications.list()).map(({ name }) => name)).toEqual(['样例'])
+  })
+
+  it('opens no tunnel and changes to no other protocol', async () => {
+    const { origin } = await openDoor()
+    const { host } = new URL(origin)
+    expect(await send(origin, `CONNECT example.com:443 HTTP/1.1\r\nhost: ${host}\r\n\r\n`)).not.toContain(' 200')
+    const upgrade = `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`
+    expect(await send(origin, upgrade)).toMatch(/^HTTP\/1\.1 401/)
+    expect(await send(origin, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/)
+  })
+
+  it('with more head than any of ours is refused, and so is a call larger than any call, told or not', async () => {
+    const { origin, cookie, keys } = await openDoor()
+    expect(await ask(origin, { headers: { cookie: 'x'.repeat(40_000) } })).toBe(431)
+    const headers = { cookie, origin, [callKeyHeader]: keys.calls }
+    const post = { method: 'POST', path: '/rpc/desk/state' }
+    expect(await ask(origin, { ...post, headers: { ...headers, 'content-length': String(9 * 1024 ** 2) } })).toBe(413)
+    expect(await ask(origin, { ...post, headers: { ...headers, 'transfer-encoding': 'chunked' } })).toBe(413)
+  })
+
+  it('for a part of a file gets all of it, whatever part it names', async () => {
+    const { origin, cookie, keys, fetch } = await openDoor()
+    const whole = (await (await fetch('/files/1')).arrayBuffer()).byteLength
+    const ranges = ['bytes=0-0', 'bytes=-1', `bytes=${'0-,'.repeat(2000)}0-`, 'bytes=9-1', `bytes=0-${'9'.repeat(400)}`]
+    for (const range of ranges) {
+      const answer = await globalThis.fetch(`${origin}/files/1?key=${keys.bytes}`, { headers: { cookie, range } })
+      expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, whole])
+    }
+  })
+
+  it('is answered beside a thousand others, and a thousand strangers are refused', async () => {
+    const { origin, cookie, keys } = await openDoor()
+    const thousand = (asked: Asked) => Promise.all(Array.from({ length: 1000 }, () => ask(origin, asked)))
+    const ours = { path: `/files/1?key=${keys.bytes}`, headers: { cookie } }
+    expect(new Set(await thousand(ours))).toEqual(new Set([200]))
+    expect(new Set(await thousand({ path: '/files/1' }))).toEqual(new Set([401]))
+    expect(await ask(origin, ours)).toBe(200)
+  })
+
+  it('that does not come to its end is given up: its head, the body of a call, a file half-way', async () => {
+    const context = newContext()
+    const loopback = await startLoopback(context, intake, { head: 200, call: 200, upload: 200 })
+    onTestFinished(() => loopback.close())
+    context.holder.create(context.holder.folder(), newBatch)
+    const { cookie, keys } = await letIn(loopback.openingAddress())
+    const { origin } = loopback
+    const head = `host: ${new URL(origin).host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\ncontent-length: 100\r\n`
+    // Each waits for the server to close; were it to wait for the rest, the test would never end.
+    expect(await send(origin, '')).not.toContain(' 200')
+    expect(await send(origin, `GET / HTTP/1.1\r\n${head}`)).not.toContain(' 200')
+    expect(await send(origin, `POST /rpc/desk/state HTTP/1.1\r\n${head}\r\n{`)).not.toContain(' 200')
+    const begun = await fetch(`${origin}/rpc/intake/begin`, {
+      method: 'POST',
+      headers: { cookie, origin, [callKeyHeader]: keys.calls, 'content-type': 'application/json' },
+      body: '{}',
+    })
+    const { upload } = ((await begun.json()) as { json: { upload: string } }).json
+    expect(await send(origin, `PUT /uploads/${upload}/half.pdf HTTP/1.1\r\n${head}\r\n{`)).not.toContain(' 200')
+    const folder = join(context.holder.folder(), 'files/incoming', `upload-${upload}`)
+    await expect.poll(() => readdirSync(folder)).toEqual([])
+  })
+})
