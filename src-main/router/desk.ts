@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import { categoryTitle } from '../../src-domain/edition/edition.ts'
+import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
@@ -34,6 +36,8 @@ export type DeskState =
         readonly title: string
         readonly documentNumber: string
         readonly districts: readonly string[]
+        /** Titles of the categories for which its summary prints the batch's e-mail. */
+        readonly emailFor: readonly string[]
       }[]
     }
   | {
@@ -97,8 +101,10 @@ function deskState({ holder, host }: Context): DeskState {
   const desk = holder.desk()
   if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
   const schemes = schemeIds.map((id) => {
-    const { title, documentNumber, region } = orThrow(findScheme(id))
-    return { id, title, documentNumber, districts: region.districts.map((d) => d.name) }
+    const scheme = orThrow(findScheme(id))
+    const { title, documentNumber, region } = scheme
+    const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
+    return { id, title, documentNumber, districts: region.districts.map((d) => d.name), emailFor }
   })
   return { kind: 'none', ...common, schemes }
 }

@@ -11,6 +11,7 @@ import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
+import { LookAsk } from './look-ask.tsx'
 import { useAttachments } from './use-attachments.ts'
 
 type Slot = Category['attachments'][number]
@@ -61,7 +62,8 @@ export function AttachmentsSheet({
       <p className={classes.about}>把文件拖到对应的一项上，或按“添加”选择；拖到空白处则按文件名和首页自动归类。</p>
       {category.attachments.map((slot, i) => {
         const files = application.attachments.filter((a) => a.slot === slot.id)
-        const outcome = findingsOfSlot(slot.id, findings, scheme)[0]?.outcome
+        const about = findingsOfSlot(slot.id, findings, scheme)
+        const outcome = about[0]?.outcome
         return (
           <section
             key={slot.id}
@@ -112,6 +114,11 @@ export function AttachmentsSheet({
                 onShow={() => setShown(file)}
               />
             ))}
+            {about
+              .filter((finding) => finding.look)
+              .map((finding) => (
+                <LookAsk key={finding.check} application={application.id} finding={finding} />
+              ))}
           </section>
         )
       })}
