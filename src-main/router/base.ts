@@ -29,6 +29,7 @@ const longestName = 100
 function actorOf(desk: Desk, { reqHeaders }: Context): Actor {
   const header = reqHeaders?.get(officerHeader) ?? ''
   const name = readOfficer(header)?.trim()
-  if (name === undefined || name.length > longestName) throw callError(problem('input-invalid'), 400)
+  if (name === undefined || name.length > longestName)
+    throw callError(problem('input-invalid', { fields: [{ name: '经办人' }] }), 400)
   return name === '' ? preparerOf(batchOf(desk)) : { name }
 }

@@ -11,7 +11,7 @@ import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
-import { Line, Path } from './inputs.ts'
+import { Email, Line, Path, Phone } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 /** What the machine around the program can do; what it can't is not offered. */
@@ -50,8 +50,12 @@ export type DeskState =
     }
 
 const Name = z.string().trim().min(1).max(200)
-const Email = z.union([z.email(), z.literal('')])
-const Particulars = z.strictObject({ recommender: Name, preparer: Name, phone: Name, email: Email.optional() })
+const Particulars = z.strictObject({
+  recommender: Name,
+  preparer: Name,
+  phone: Phone.pipe(z.string().min(1)),
+  email: Email.optional(),
+})
 
 export const desk = {
   state: procedure.handler(({ context }): DeskState => deskState(context)),
@@ -75,7 +79,7 @@ export const desk = {
     .input(
       Particulars.partial().extend({
         assembly: z.enum(assemblyNames).optional(),
-        liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
+        liaison: z.strictObject({ name: Line, title: Line, phone: Phone, email: Email }).partial().optional(),
       }),
     )
     .handler(({ context: { desk, actor }, input: { liaison, ...input } }) => {

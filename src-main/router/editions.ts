@@ -16,7 +16,7 @@ import { editionFolder } from '../desk/products/product-names.ts'
 import { verifyHandedOver } from '../desk/products/verify-product.ts'
 import { submission } from '../desk/submission/submission.ts'
 import { deskProcedure } from './base.ts'
-import { Path, Reason } from './inputs.ts'
+import { HandedOver, Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
@@ -74,7 +74,7 @@ export const editions = {
 
   /** Checks a package file by file. */
   verify: deskProcedure
-    .input(z.union([z.strictObject({ product: z.number().int().positive() }), z.strictObject({ path: Path })]))
+    .input(z.union([z.strictObject({ product: z.number().int().positive() }), HandedOver]))
     .handler(({ context: { desk }, input, signal }) =>
       withProgress(signal, (step, signal) =>
         verifyHandedOver(desk, input, {
