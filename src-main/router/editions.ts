@@ -8,9 +8,8 @@ import { freeze } from '../desk/editions/freeze.ts'
 import { listEditions } from '../desk/editions/list-editions.ts'
 import { finishPackage } from '../desk/products/finish-package.ts'
 import { listProducts, type ProductRow } from '../desk/products/list-products.ts'
-import { makeBooks } from '../desk/products/make-books.ts'
+import { makeAll } from '../desk/products/make-all.ts'
 import { makePrintJobs } from '../desk/products/make-print-jobs.ts'
-import { makeSummary } from '../desk/products/make-summary.ts'
 import type { MakeOptions } from '../desk/products/making.ts'
 import { editionFolder } from '../desk/products/product-names.ts'
 import { verifyHandedOver } from '../desk/products/verify-product.ts'
@@ -61,10 +60,7 @@ export const editions = {
   submission: deskProcedure.handler(({ context }) => submission(context.desk)),
 
   /** 申报书 and 推荐汇总表 of the current edition; unless `anew`, books whose files are still as they were made stay. */
-  make: making(async (desk, input, actor, options) => {
-    const summary = await makeSummary(desk, input, actor, options)
-    return summary.ok ? makeBooks(desk, input, actor, options) : summary
-  }),
+  make: making(makeAll),
 
   /** All books in rank order as print jobs, each with its separator sheets. */
   printJobs: making(makePrintJobs),

@@ -7,6 +7,7 @@ import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findingsOfSlot } from '../../form/findings-of-blank.ts'
 import sheet from '../../form/sheet.module.css'
+import { JobBar } from '../../parts/job-bar.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
@@ -60,6 +61,11 @@ export function AttachmentsSheet({
     >
       <h2 className={sheet.title}>附件</h2>
       <p className={classes.about}>把文件拖到对应的一项上，或按“添加”选择；拖到空白处则按文件名和首页自动归类。</p>
+      {attachments.job && (
+        <div className={classes.adding}>
+          <JobBar job={attachments.job} onCancel={attachments.stop} />
+        </div>
+      )}
       {category.attachments.map((slot, i) => {
         const files = application.attachments.filter((a) => a.slot === slot.id)
         const about = findingsOfSlot(slot.id, findings, scheme)
