@@ -34,7 +34,7 @@ export const mainPath: readonly PathStep[] = [
       await page.keyboard.type('徐汇')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-      for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000']) {
+      for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000', 'desk@example.com']) {
         await page.keyboard.press('Tab')
         await page.keyboard.type(text)
       }

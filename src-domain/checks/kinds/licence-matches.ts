@@ -44,7 +44,7 @@ export const licenceMatches = kind({
       officer: '执照没有可比较的文字（扫描件或未提交），请人工查看。',
       look: ({ figures }) =>
         licences in figures
-          ? `营业执照是扫描件，请打开对照：申报表上的名称是“${figures[formName]}”，统一社会信用代码是“${figures[formCode]}”。`
+          ? `营业执照上读不到名称和代码（多为扫描件），请打开对照：申报表上的名称是“${figures[formName]}”，统一社会信用代码是“${figures[formCode]}”。`
           : undefined,
     },
     agrees: { outcome: 'pass', officer: '执照文字与申报表一致。' },

@@ -79,8 +79,8 @@ function findings({ rows, scheme }: Facts): Todo[] {
     ...about(scanned, (first) => ({
       id: 'looks',
       tone: 'manual',
-      text: `${scanned.reduce((sum, row) => sum + row.looks, 0)} 份扫描件待对照`,
-      detail: `${first.name}${scanned.length > 1 ? `等 ${scanned.length} 件` : ''}，在附件里打开，与申报表对照`,
+      text: `${scanned.reduce((sum, row) => sum + row.looks, 0)} 份附件待对照`,
+      detail: `${first.name}${scanned.length > 1 ? `等 ${scanned.length} 件` : ''}，读不出文字，请打开与申报表对照`,
       to: applicationPath(first.id),
     })),
     ...about(waiting, (first) => ({
