@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, count, eq, max, sql } from 'drizzle-orm'
 import type { Application, KeptProblem } from '../src-domain/batch/application.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
 import { gatherValues, insertValue } from './form-values.ts'
@@ -48,6 +48,7 @@ const selectLastPosition = (orm: Orm) =>
     .select({ last: max(applications.position) })
     .from(applications)
     .prepare()
+const selectCount = (orm: Orm) => orm.select({ count: count() }).from(applications).prepare()
 const updateDeclined = (orm: Orm) =>
   orm
     .update(applications)
@@ -60,6 +61,10 @@ const gatherOutline = gather(outlineTexts, 'position')
 /** Every application of the batch, whole, in the order they came in. */
 export function listApplications(reading: Reading): Application[] {
   return assemble(reading, prepared(reading, selectAll).all())
+}
+
+export function countApplications(reading: Reading): number {
+  return prepared(reading, selectCount).get()?.count ?? 0
 }
 
 export function readApplication(reading: Reading, id: string): Application | undefined {

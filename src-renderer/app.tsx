@@ -39,7 +39,11 @@ export function App() {
         <Frame>
           <Switch>
             <Route path="/" component={OverviewScreen} />
-            <Route path="/intake" component={IntakeScreen} />
+            <Route path="/intake">
+              <UndoPlace id="intake" name="收件">
+                <IntakeScreen />
+              </UndoPlace>
+            </Route>
             <Route path="/applications/:id/review">
               {({ id }) => (
                 <ApplicationPlace id={id}>

@@ -36,3 +36,13 @@ export function findDuplicates(applications: readonly Application[], scheme: Sch
   }
   return duplicates
 }
+
+/** The other's name, where the two agree in their code alone; 样例（集团）有限公司 is still 样例有限公司. */
+export function namedOtherwise(one: Application, other: Application, scheme: Scheme): string | undefined {
+  const [own, its] = [one, other].map((a) => fieldValue(a, categoryOf(scheme, a.category).unitField)?.value)
+  return own && its && nameKey(own) !== nameKey(its) ? its : undefined
+}
+
+function nameKey(name: string): string {
+  return matchKey(name).replace(/\([^()]*\)/g, '')
+}

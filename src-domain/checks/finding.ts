@@ -11,6 +11,8 @@ export type Finding = {
   readonly outcome: Outcome
   /** What the rule itself found. */
   readonly judged: Outcome
+  /** What the rule could not look at and asks the officer to; gone once one has ruled. */
+  readonly look?: string
   readonly message: string
   /** What a ruling made now rests on: the rule's own message and figures. */
   readonly basis: string

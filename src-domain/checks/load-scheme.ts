@@ -60,9 +60,16 @@ function brokenReferences(scheme: FullScheme): string[] {
   }
   const descriptions = new Set(scheme.modeDescriptions.map((d) => d.id))
   for (const category of scheme.categories) {
-    const { id, nameField, unitField, creditCodeField, modeFields, modes } = category
+    const { id, nameField, unitField, creditCodeField, districtFields, modeFields, modes } = category
     const fields = fieldsOf(category)
-    const used = [nameField, unitField, creditCodeField, ...modeFields, ...fields.map((f) => f.within)]
+    const used = [
+      nameField,
+      unitField,
+      creditCodeField,
+      ...districtFields,
+      ...modeFields,
+      ...fields.map((f) => f.within),
+    ]
     for (const key of new Set(used)) {
       if (key !== undefined && !categories.get(id)?.field.has(key)) broken.push(`${id}.${key}`)
     }

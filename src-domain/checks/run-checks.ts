@@ -55,6 +55,7 @@ function toFinding(check: Check, found: Found, rulings: readonly Ruling[]): Find
     clause: check.clause,
     outcome,
     judged: found.outcome,
+    ...(found.look && (stale || !ruling) && { look: found.look }),
     message,
     basis,
     figures: found.figures,

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 
+type WrongField = { readonly name: string; readonly reason?: string }
+
 /** What may be wrong with a call or a command itself, whatever it asks for. */
 export const callProblems = {
   /** What an officer is told of a bug. */
@@ -8,11 +10,15 @@ export const callProblems = {
     safe: '已保存的数据不受影响。',
     next: '请再试一次；仍然不行，请关闭后重新打开遴选工作台。',
   },
-  'input-invalid': {
-    happened: '这次操作的内容不完整或格式不对，',
+  /** `fields`: the parts of the input that are wrong, by the names officers know, with why where that is known. */
+  'input-invalid': ({ fields }: { readonly fields: readonly WrongField[] }) => ({
+    happened:
+      fields.length > 0
+        ? `${fields.map(({ name, reason }) => `“${name}”${reason ?? '没有填写，或格式、长短不合要求'}`).join('；')}，`
+        : '这次操作的内容不完整或格式不对，',
     safe: '没有改动任何数据。',
-    next: '请重新打开这一页再试一次。',
-  },
+    next: fields.length > 0 ? '请改正后再试。' : '请重新打开这一页再试一次。',
+  }),
   'no-desk': {
     happened: '还没有打开数据文件夹，',
     safe: '没有改动任何内容。',

@@ -20,8 +20,11 @@ export const intakeProblems = {
     safe: '各收为一件，',
     next: '请决定保留哪一份。',
   }),
-  duplicate: ({ id, folder }: { readonly id: string; readonly folder: string }) => ({
-    happened: `与 ${id}“${folder}”是同一申报单位的重复申报，`,
+  /** `otherwise`: the other applicant's name, where only the codes are the same. */
+  duplicate: ({ id, folder, otherwise }: { id: string; folder: string; otherwise?: string | undefined }) => ({
+    happened: otherwise
+      ? `与 ${id}“${folder}”的统一社会信用代码相同，但申报单位是“${otherwise}”，`
+      : `与 ${id}“${folder}”是同一申报单位的重复申报，`,
     safe: '两份都已保留，',
     next: '请并列比较后决定。',
   }),

@@ -108,11 +108,6 @@ export const scanProblems = {
     safe: '没有收取。',
     next: '请打印推荐汇总表盖章后扫描，或办理电子签章后再收。',
   }),
-  'scan-is-product': {
-    happened: '这是本程序生成的推荐汇总表本身，还没有盖章，',
-    safe: '没有收取。',
-    next: '请打印盖章后扫描，或办理电子签章后再收。',
-  },
   'scan-of-outdated-edition': ({ mark }: { readonly mark: string }) => ({
     happened: `扫描件是${mark}，但定稿之后数据有改动，`,
     safe: '没有收取。',

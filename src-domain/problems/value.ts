@@ -12,6 +12,15 @@ export const valueProblems = {
     safe: '原值未改动。',
     next: '请重新选择。',
   }),
+  'modes-not-offered': (given: {
+    readonly application: string
+    readonly category: string
+    readonly modes: readonly string[]
+  }) => ({
+    happened: `${given.application} 是${given.category}，申报表上不能填“${given.modes.join('、')}”，`,
+    safe: '这一件没有改动。',
+    next: '请另选它可填的示范模式。',
+  }),
   'nothing-to-confirm': ({ application }: { readonly application: string }) => ({
     happened: `${application} 的这一栏没有读到内容，无可确认，`,
     safe: '没有改动。',

@@ -101,6 +101,8 @@ const Category = z.strictObject({
   /** The field that names the legal person: the applicant itself, or a platform's operator. */
   unitField: Id,
   creditCodeField: Id.optional(),
+  /** Of applicants that are districts: fields that tell which, its name first. */
+  districtFields: z.array(Id).default([]),
   modes: z.array(Mode),
   /** The field that holds the application's modes, and the value of it that is a mode by itself. */
   modeFields: z.array(Id),
@@ -125,6 +127,8 @@ const SummaryColumn = z.strictObject({
   ]),
   /** Columns of the six-column grid it takes. */
   span: z.number().int().min(1).default(1),
+  /** Whether the notice lets it be blank; every other column is to be filled. */
+  mayBeEmpty: z.boolean().default(false),
 })
 export type SummaryColumn = z.infer<typeof SummaryColumn>
 

@@ -35,6 +35,7 @@ function actorOf(desk: Desk, context: Context): Actor {
 export function namedActor({ reqHeaders }: Context): string {
   const header = reqHeaders?.get(officerHeader) ?? ''
   const name = readOfficer(header)?.trim()
-  if (name === undefined || name.length > longestName) throw callError(problem('input-invalid'), 400)
+  if (name === undefined || name.length > longestName)
+    throw callError(problem('input-invalid', { fields: [{ name: '经办人' }] }), 400)
   return name
 }

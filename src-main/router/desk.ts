@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import { categoryTitle } from '../../src-domain/edition/edition.ts'
+import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
@@ -10,7 +12,7 @@ import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
-import { Line, Path } from './inputs.ts'
+import { Email, Line, Path, Phone } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 /** What the machine around the program can do; what it can't is not offered. */
@@ -37,6 +39,8 @@ export type DeskState =
         readonly title: string
         readonly documentNumber: string
         readonly districts: readonly string[]
+        /** Titles of the categories for which its summary prints the batch's e-mail. */
+        readonly emailFor: readonly string[]
       }[]
     }
   | {
@@ -49,8 +53,12 @@ export type DeskState =
     }
 
 const Name = z.string().trim().min(1).max(200)
-const Email = z.union([z.email(), z.literal('')])
-const Particulars = z.strictObject({ recommender: Name, preparer: Name, phone: Name, email: Email.optional() })
+const Particulars = z.strictObject({
+  recommender: Name,
+  preparer: Name,
+  phone: Phone.pipe(z.string().min(1)),
+  email: Email.optional(),
+})
 
 export const desk = {
   state: procedure.handler(({ context }): DeskState => deskState(context)),
@@ -74,7 +82,7 @@ export const desk = {
     .input(
       Particulars.partial().extend({
         assembly: z.enum(assemblyNames).optional(),
-        liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Email }).partial().optional(),
+        liaison: z.strictObject({ name: Line, title: Line, phone: Phone, email: Email }).partial().optional(),
       }),
     )
     .handler(({ context: { desk, actor }, input: { liaison, ...input } }) => {
@@ -103,8 +111,10 @@ function deskState({ holder, host }: Context): DeskState {
   const desk = holder.desk()
   if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
   const schemes = schemeIds.map((id) => {
-    const { title, documentNumber, region } = orThrow(findScheme(id))
-    return { id, title, documentNumber, districts: region.districts.map((d) => d.name) }
+    const scheme = orThrow(findScheme(id))
+    const { title, documentNumber, region } = scheme
+    const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
+    return { id, title, documentNumber, districts: region.districts.map((d) => d.name), emailFor }
   })
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message

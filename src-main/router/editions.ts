@@ -8,15 +8,14 @@ import { currentEdition } from '../desk/editions/current-edition.ts'
 import { listEditions } from '../desk/editions/list-editions.ts'
 import { finishPackage } from '../desk/products/finish-package.ts'
 import { listProducts, type ProductRow } from '../desk/products/list-products.ts'
-import { makeBooks } from '../desk/products/make-books.ts'
+import { makeAll } from '../desk/products/make-all.ts'
 import { makePrintJobs } from '../desk/products/make-print-jobs.ts'
-import { makeSummary } from '../desk/products/make-summary.ts'
 import type { MakeOptions } from '../desk/products/making.ts'
 import { editionFolder } from '../desk/products/product-names.ts'
 import { verifyHandedOver } from '../desk/products/verify-product.ts'
 import { submission } from '../desk/submission/submission.ts'
 import { deskProcedure } from './base.ts'
-import { Path, Reason } from './inputs.ts'
+import { HandedOver, Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
@@ -61,10 +60,7 @@ export const editions = {
   submission: deskProcedure.handler(({ context }) => submission(context.desk)),
 
   /** 申报书 and 推荐汇总表 of the current edition; unless `anew`, books whose files are still as they were made stay. */
-  make: making(async (desk, input, actor, options) => {
-    const summary = await makeSummary(desk, input, actor, options)
-    return summary.ok ? makeBooks(desk, input, actor, options) : summary
-  }),
+  make: making(makeAll),
 
   /** All books in rank order as print jobs, each with its separator sheets. */
   printJobs: making(makePrintJobs),
@@ -74,7 +70,7 @@ export const editions = {
 
   /** Checks a package file by file. */
   verify: deskProcedure
-    .input(z.union([z.strictObject({ product: z.number().int().positive() }), z.strictObject({ path: Path })]))
+    .input(z.union([z.strictObject({ product: z.number().int().positive() }), HandedOver]))
     .handler(({ context: { desk }, input, signal }) =>
       withProgress(signal, (step, signal) =>
         verifyHandedOver(desk, input, {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applicationNow } from '../desk/applications/row.ts'
+import { batchOverview } from '../desk/batch/batch-overview.ts'
 import { findingsMatrix } from '../desk/batch/findings-matrix.ts'
 import { rule, ruleMany } from '../desk/findings/rule.ts'
 import { deskProcedure } from './base.ts'
@@ -28,7 +29,8 @@ export const findings = {
     )
     .handler(({ context: { desk, actor }, input }) => {
       const ruled = orThrow(ruleMany(desk, input, actor))
-      return { rows: input.applications.map((id) => orThrow(applicationNow(desk, id)).row), ...ruled }
+      const rows = new Map(batchOverview(desk).map(({ row }) => [row.id, row]))
+      return { rows: input.applications.flatMap((id) => rows.get(id) ?? []), ...ruled }
     }),
 
   /** A category's applications × its checks. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
+import { checkEmail } from '../../src-domain/text/contacts.ts'
+import { plain } from '../../src-domain/text/normalise.ts'
 
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
 
@@ -8,6 +10,16 @@ export const ApplicationId = z.string().regex(/^A\d{2,7}$/)
 export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){0,2}$/)
 export const Year = z.number().int().min(1990).max(2100)
 export const Line = z.string().max(1000)
+/** A telephone number as typed, in half-width signs. */
+export const Phone = z.string().transform(plain).pipe(z.string().max(200))
+/** One or several e-mail addresses in half-width signs, or none. */
+export const Email = z
+  .string()
+  .transform(plain)
+  .superRefine((text, context) => {
+    const check = checkEmail(text)
+    if (text !== '' && !check.ok) context.addIssue({ code: 'custom', message: `：${check.reason}` })
+  })
 export const Reason = z.string().trim().min(1).max(2000)
 export const LongText = z.string().max(100_000)
 /** Windows copies a path with quotation marks around it. */

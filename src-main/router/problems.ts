@@ -2,6 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/server'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { noteBug } from '../bugs.ts'
+import { wrongFields } from './wrong-fields.ts'
 
 /*
  * How a call fails, whichever way it came: an error with the problem's code and its Chinese message. What was not
@@ -20,7 +21,8 @@ export function refusal(error: unknown): unknown {
     noteBug(error)
     return callError(problem('unexpected'), 500)
   }
-  return error.cause instanceof ValidationError ? callError(problem('input-invalid'), 400) : error
+  if (!(error.cause instanceof ValidationError)) return error
+  return callError(problem('input-invalid', { fields: wrongFields(error.cause.issues) }), 400)
 }
 
 export function callError({ code, message }: Problem, status = 422): ORPCError<string, undefined> {

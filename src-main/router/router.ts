@@ -13,7 +13,7 @@ import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
-import { outline, values } from './values.ts'
+import { modes, outline, values } from './values.ts'
 
 /**
  * Everything an interface can ask of the desk. Shells carry it over a MessagePort or over HTTP; what is too large for a
@@ -23,6 +23,7 @@ export const router = {
   desk,
   applications,
   values,
+  modes,
   outline,
   attachments,
   findings,

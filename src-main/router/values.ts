@@ -4,8 +4,9 @@ import { applicationNow } from '../desk/applications/row.ts'
 import { confirmValue } from '../desk/values/confirm-value.ts'
 import { correctValue } from '../desk/values/correct-value.ts'
 import { setOutlineText } from '../desk/values/edit-outline.ts'
+import { giveModes } from '../desk/values/give-modes.ts'
 import { deskProcedure } from './base.ts'
-import { Key, LongText, ofApplication, Year } from './inputs.ts'
+import { ApplicationId, Key, LongText, ofApplication, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const place = { ...ofApplication, key: Key, year: Year.exactOptional() }
@@ -25,6 +26,18 @@ export const values = {
     const confirmed = orThrow(confirmValue(desk, input, actor))
     return { ...orThrow(applicationNow(desk, input.application)), ...confirmed }
   }),
+}
+
+export const modes = {
+  /** 示范模式 of one or many applications in one step; those that can't have them are named. */
+  give: deskProcedure
+    .input(
+      z.strictObject({
+        applications: z.array(ApplicationId).min(1).max(10_000).readonly(),
+        modes: z.array(z.string().min(1).max(200)).min(1).max(50).readonly(),
+      }),
+    )
+    .handler(({ context: { desk, actor }, input }) => orThrow(giveModes(desk, input, actor))),
 }
 
 export const outline = {

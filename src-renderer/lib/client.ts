@@ -70,7 +70,8 @@ export async function upload(
   let bytes = 0
   try {
     for (const { path, file } of files) {
-      await put(`/uploads/${upload}/${path.split('/').map(encodeURIComponent).join('/')}`, file, options.signal)
+      const address = `/uploads/${upload}/${path.split('/').map(encodeURIComponent).join('/')}`
+      await put(address, file, options.signal, (sent) => options.progress?.(bytes + Math.min(sent, file.size), total))
       bytes += file.size
       options.progress?.(bytes, total)
     }
@@ -81,11 +82,39 @@ export async function upload(
   }
 }
 
-async function put(address: string, body: Blob, signal: AbortSignal | undefined): Promise<void> {
-  const response = await fetch(address, { method: 'PUT', body, headers: callHeaders(), ...(signal && { signal }) })
-  if (response.ok) return
-  const { code, message } = (await response.json().catch(() => cutOff)) as Told
-  throw new ORPCError(code, { status: response.status, message })
+/** By XMLHttpRequest, which alone tells how much of a large file is sent. */
+function put(
+  address: string,
+  body: Blob,
+  signal: AbortSignal | undefined,
+  sent: (bytes: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const stop = () => request.abort()
+    request.upload.onprogress = ({ loaded }) => sent(loaded)
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) return resolve()
+      const { code, message } = toldIn(request.responseText)
+      reject(new ORPCError(code, { status: request.status, message }))
+    }
+    request.onerror = () => reject(new TypeError('the upload was cut off'))
+    request.onabort = () => reject(new DOMException('the upload was stopped', 'AbortError'))
+    request.onloadend = () => signal?.removeEventListener('abort', stop)
+    if (signal?.aborted) return reject(new DOMException('the upload was stopped', 'AbortError'))
+    signal?.addEventListener('abort', stop)
+    request.open('PUT', address)
+    for (const [name, value] of Object.entries(callHeaders())) request.setRequestHeader(name, value)
+    request.send(body)
+  })
+}
+
+function toldIn(answer: string): Told {
+  try {
+    return JSON.parse(answer) as Told
+  } catch {
+    return cutOff
+  }
 }
 
 /** Where an attachment is shown (PDF, image) or downloaded from. */

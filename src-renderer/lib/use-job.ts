@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ProgressEvent } from '../../src-main/router/progress.ts'
+import { remainingTime } from './remaining.ts'
 import { tellProblem } from './tell.ts'
 
 /** A long step under way: what it is at, how far, and about how long it still takes. */
@@ -10,9 +11,6 @@ export type Job = {
   /** Seconds, once enough has happened to tell. */
   readonly remaining: number | undefined
 }
-
-/** Before this an estimate would jump about. */
-const soonestEstimate = 1500
 
 /**
  * Runs one long step at a time: its progress with a time estimate, and cancelling. A problem is told (`tell`) and gives
@@ -31,15 +29,13 @@ export function useJob() {
     ): Promise<T | undefined> => {
       const stop = new AbortController()
       controller.current = stop
-      const began = performance.now()
+      const guess = remainingTime()
       setJob({ label, fraction: undefined, remaining: undefined })
       try {
         for await (const event of await start(stop.signal)) {
           if (event.kind === 'done') return event.value
           const fraction = event.total > 0 ? event.done / event.total : undefined
-          const taken = performance.now() - began
-          const remaining =
-            fraction && taken > soonestEstimate ? Math.ceil((taken / fraction - taken) / 1000) : undefined
+          const remaining = fraction === undefined ? undefined : guess({ at: performance.now(), fraction })
           setJob({ label: event.label, fraction, remaining })
         }
         return undefined

@@ -34,7 +34,7 @@ export const mainPath: readonly PathStep[] = [
       await page.keyboard.type('徐汇')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-      for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000']) {
+      for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000', 'desk@example.com']) {
         await page.keyboard.press('Tab')
         await page.keyboard.type(text)
       }
@@ -91,7 +91,7 @@ export const mainPath: readonly PathStep[] = [
     },
   },
   {
-    title: 'attests for all applicants in one go what no paper shows',
+    title: 'attests for all applicants in one go what no attachment shows',
     async walk({ page }) {
       await goTo(page, '初审')
       for (const [category, rows] of [
@@ -144,16 +144,16 @@ export const mainPath: readonly PathStep[] = [
     },
   },
   {
-    title: 'makes the papers of the edition and looks at a book before it is printed',
+    title: 'makes the products of the edition and looks at a book before it is printed',
     async walk({ page }) {
       await page.getByRole('button', { name: '生成', exact: true }).press('Enter')
-      const papers = page.getByRole('table', { name: '申报书和汇总表' })
-      await see(papers.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }))
-      await see(papers.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }))
-      await see(papers.getByRole('row', { name: /申报书共 4 册/ }))
-      await see(papers.getByRole('row', { name: /推荐汇总表（盖章用 PDF）.*可以付印/ }))
+      const products = page.getByRole('table', { name: '申报书和汇总表' })
+      await see(products.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }))
+      await see(products.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }))
+      await see(products.getByRole('row', { name: /申报书共 4 册/ }))
+      await see(products.getByRole('row', { name: /推荐汇总表（盖章用 PDF）.*可以付印/ }))
 
-      const book = papers.getByRole('button', { name: `示范企业 1 ${lift}` })
+      const book = products.getByRole('button', { name: `示范企业 1 ${lift}` })
       await book.press('Enter')
       const preview = page.getByRole('dialog', { name: `申报书：${lift}` })
       await see(preview.getByRole('img', { name: /第 1 页，共 \d+ 页/ }))

@@ -66,8 +66,8 @@ export const screens: readonly {
     isPart: true,
     place: '/submission',
     async arrived(page) {
-      const papers = page.getByRole('button', { name: '申报书和汇总表的内容' })
-      if ((await papers.getAttribute('aria-expanded')) === 'false') await papers.press('Enter')
+      const products = page.getByRole('button', { name: '申报书和汇总表的内容' })
+      if ((await products.getAttribute('aria-expanded')) === 'false') await products.press('Enter')
       await page.getByRole('button', { name: /^示范企业 1/ }).press('Enter')
       await see(page.getByRole('dialog').getByRole('img', { name: /第 1 页/ }))
       // The table of the form, beside the blank back of the page before it.

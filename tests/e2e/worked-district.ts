@@ -66,7 +66,7 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
   return made
 }
 
-/** 定稿, all papers, the stamped scan brought back, and the package. */
+/** 定稿, all products, the stamped scan brought back, and the package. */
 async function submit(desk: Desk): Promise<void> {
   const { edition } = must(freeze(desk, {}, officer))
   const folder = editionFolder(desk, edition)

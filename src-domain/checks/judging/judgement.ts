@@ -38,6 +38,8 @@ export type Found = {
   readonly outcome: Outcome
   /** For the officer. */
   readonly message: string
+  /** What the rule itself could not look at and an officer is asked to: that stops nothing, and stays to be done. */
+  readonly look?: string
   readonly figures: Figures
   /** For the applicant, should it not pass; undefined where no applicant can mend it. */
   readonly correction: () => Correction | undefined

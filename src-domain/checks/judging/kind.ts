@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { given } from '../../given.ts'
 import { type Category, CategoryId, Id, Text } from '../../schemes/scheme.ts'
 import type { Address } from '../../values/address.ts'
 import { blanksNamed, type Form, type Place } from './concerns.ts'
@@ -29,13 +30,21 @@ type Parsed<Name extends string, Shape extends z.ZodRawShape> = z.infer<z.ZodObj
 /** Made of nothing but the judgement, what the check says in the scheme, and the form's own words. */
 type Sentence<J, C> = string | ((judgement: J, check: C, category: Category) => string)
 
+/** What the officer is asked to look at, where the rule itself can't; undefined where there is nothing to see. */
+type Look<J> = (judgement: J) => string | undefined
+
 /** One verdict of a kind: how it comes out, and its sentences. Neither sentence is made from the other. */
 type Verdict<J, C> =
-  | { readonly outcome: 'pass' | 'na'; readonly officer: Sentence<J, C> }
+  | { readonly outcome: 'pass'; readonly officer: Sentence<J, C> }
+  | { readonly outcome: 'na'; readonly officer: Sentence<J, C>; readonly look?: Look<J> }
   | { readonly outcome: 'fail' | 'manual'; readonly officer: Sentence<J, C>; readonly applicant: Sentence<J, C> }
 
 /** A verdict of a kind that is the officers' own work. */
-type OwnVerdict<J, C> = { readonly outcome: Found['outcome']; readonly officer: Sentence<J, C> }
+type OwnVerdict<J, C> = {
+  readonly outcome: Found['outcome']
+  readonly officer: Sentence<J, C>
+  readonly look?: Look<J>
+}
 
 /** The judgements of a kind that are called V, alone or with others of the same shape. */
 type Of<J extends Judgement, V> = J extends Judgement ? (V extends J['is'] ? J : never) : never
@@ -132,10 +141,11 @@ function built<Name extends string, Shape extends z.ZodRawShape, J extends Judge
     verdicts,
     find(check: C, subject: Subject): Found {
       const judgement = spec.judge(check, subject)
-      const { outcome, officer }: OwnVerdict<J, C> = verdictOf(verdicts, judgement)
+      const { outcome, officer, look }: OwnVerdict<J, C> = verdictOf(verdicts, judgement)
       return {
         outcome,
         message: say(officer, judgement, check, subject.category),
+        ...given({ look: look?.(judgement) }),
         figures: judgement.figures ?? {},
         correction: () => correction(judgement, check, subject),
       }

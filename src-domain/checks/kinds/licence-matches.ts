@@ -1,33 +1,35 @@
-import { fieldValue } from '../../batch/application.ts'
+import { type Attachment, fieldValue } from '../../batch/application.ts'
 import { matchKey, plain } from '../../text/normalise.ts'
+import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
 import { ref } from '../judging/references.ts'
 
-type Judgement = { readonly is: 'unreadable' | 'agrees' } | ({ readonly is: 'differs' } & Differences)
+type Judgement =
+  | { readonly is: 'agrees' }
+  | { readonly is: 'unreadable'; readonly figures: Figures }
+  | ({ readonly is: 'differs' } & Differences)
 
 type Difference = { readonly licence: string; readonly form: string }
 type Differences = { readonly creditCode?: Difference; readonly name?: Difference }
 
 /**
- * Compares the licence's own text with the form. A scan has no text and says nothing; a licence that names another
- * enterprise or another code does.
+ * Compares the licence's own text with the form: one that names another enterprise or another code differs. A scan has
+ * no text, and an officer is asked to compare it.
  */
 export const licenceMatches = kind({
   kind: 'licenceMatches',
   grammar: { slot: ref.slot(), name: ref.field(), creditCode: ref.field() },
   judge(check, { application }): Judgement {
-    const text = application.attachments
-      .filter((a) => a.slot === check.slot)
-      .map((a) => a.textHead ?? '')
-      .join('\n')
+    const files = application.attachments.filter((a) => a.slot === check.slot)
+    const text = files.map((a) => a.textHead ?? '').join('\n')
     const codes = codesIn(text)
     const [code] = codes
     const name = nameIn(text)
-    if (!code && !name) return { is: 'unreadable' }
     const form = {
       name: fieldValue(application, check.name)?.value,
       code: fieldValue(application, check.creditCode)?.value,
     }
+    if (!code && !name) return { is: 'unreadable', figures: toCompare(files, form) }
     const differences: Differences = {
       ...(code && form.code && !codes.includes(form.code) ? { creditCode: { licence: code, form: form.code } } : {}),
       ...(name && form.name && matchKey(name) !== matchKey(form.name)
@@ -37,7 +39,14 @@ export const licenceMatches = kind({
     return Object.keys(differences).length > 0 ? { is: 'differs', ...differences } : { is: 'agrees' }
   },
   verdicts: {
-    unreadable: { outcome: 'na', officer: '执照没有可比较的文字（扫描件或未提交），请人工查看。' },
+    unreadable: {
+      outcome: 'na',
+      officer: '执照没有可比较的文字（扫描件或未提交），请人工查看。',
+      look: ({ figures }) =>
+        licences in figures
+          ? `营业执照上读不到名称和代码（多为扫描件），请打开对照：申报表上的名称是“${figures[formName]}”，统一社会信用代码是“${figures[formCode]}”。`
+          : undefined,
+    },
     agrees: { outcome: 'pass', officer: '执照文字与申报表一致。' },
     differs: {
       outcome: 'manual',
@@ -55,6 +64,18 @@ export const licenceMatches = kind({
   },
   request: '请对照营业执照更正申报表，重新提交盖章的申报表；提交的执照有误的，请提交正确的营业执照复印件。',
 })
+
+const [licences, formName, formCode] = ['营业执照', '申报表上的名称', '申报表上的代码']
+
+/** The two sides an officer compares: on other ones a ruling does not rest. */
+function toCompare(
+  files: readonly Pick<Attachment, 'file' | 'size'>[],
+  { name = '', code = '' }: { readonly name: string | undefined; readonly code: string | undefined },
+): Figures {
+  if (files.length === 0) return {}
+  const scans = files.map(({ file, size }) => `${file}（${size} 字节）`).join('、')
+  return { [licences]: scans, [formName]: name, [formCode]: code }
+}
 
 function codesIn(text: string): string[] {
   return [

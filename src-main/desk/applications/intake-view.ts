@@ -3,7 +3,7 @@ import { type Application, type FormValue, fieldValue } from '../../../src-domai
 import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { withoutPictures } from '../../../src-domain/batch/outline-pictures.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
-import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
+import { findDuplicates, namedOtherwise } from '../../../src-domain/checks/duplicate.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -63,7 +63,7 @@ function view(application: Application, desk: Desk, duplicates: readonly Applica
       ...standingProblems(application),
       ...duplicates.map((d) =>
         d.category === application.category
-          ? problem('duplicate', d)
+          ? problem('duplicate', { ...d, otherwise: namedOtherwise(application, d, desk.scheme) })
           : problem('applied-elsewhere', { ...d, category: categoryOf(desk.scheme, d.category).title }),
       ),
     ],

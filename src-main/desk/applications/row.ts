@@ -33,6 +33,8 @@ export type ApplicationRow = {
   readonly outcomes: Readonly<Record<Outcome, number>>
   /** Values and attachments whose reading nobody has confirmed yet. */
   readonly unsure: number
+  /** What no rule could look at and nobody has looked at yet: scans to be held against the form. */
+  readonly looks: number
   /** What the import could not settle. */
   readonly problems: number
   /** Ids of the others of its applicant, to be decided on. */
@@ -71,6 +73,7 @@ export function toRow(
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
+    looks: findings.filter((f) => f.look).length,
     problems: standingProblems(application).length,
     duplicates,
     ...(share ? { serviceShare: share } : {}),

@@ -6,8 +6,8 @@ import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { DeskEvent } from '../../../src-domain/events/event.ts'
 import { type ApplicationRow, toRow } from '../applications/row.ts'
 import type { Desk } from '../desk.ts'
-import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
-import { checkBatch } from '../findings/check-batch.ts'
+import type { CheckedApplication } from '../findings/check-application.ts'
+import { checkBatch, checkerOf } from '../findings/check-batch.ts'
 
 /** What lists and the matrix show of an application. */
 export type Overview = {
@@ -50,13 +50,14 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
   if (!events?.every(({ applicationId, event }) => applicationId !== undefined || concernsNone(event))) return undefined
   const touched = [...new Set(events.flatMap((event) => event.applicationId ?? []))]
   const fresh = new Map(overviews)
-  for (const id of touched) fresh.set(id, overviewOf(desk, id))
+  const check = checkerOf(desk, touched)
+  for (const id of touched) fresh.set(id, overviewOf(desk, id, check))
   // Whose applicant it was before, and whose it is now, have another duplicate than they had.
   const others = touched.flatMap((id) => [
     ...(overviews.get(id)?.row.duplicates ?? []),
     ...(fresh.get(id)?.row.duplicates ?? []),
   ])
-  for (const id of new Set(others)) if (!touched.includes(id)) fresh.set(id, overviewOf(desk, id))
+  for (const id of new Set(others)) if (!touched.includes(id)) fresh.set(id, overviewOf(desk, id, check))
   return withRanks(desk, fresh)
 }
 
@@ -76,8 +77,8 @@ function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): M
   return overviews
 }
 
-function overviewOf(desk: Desk, id: string): Overview {
-  const checked = checkApplication(desk, id)
+function overviewOf(desk: Desk, id: string, check: ReturnType<typeof checkerOf>): Overview {
+  const checked = check(id)
   if (!checked.ok) throw new Error(`the record names ${id}, which is not there`)
   return toOverview(desk, checked.value, lastChange(desk.store, id))
 }

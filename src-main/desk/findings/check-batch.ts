@@ -1,9 +1,10 @@
-import { listApplications } from '../../../db/applications.ts'
+import { countApplications, listApplications } from '../../../db/applications.ts'
 import { findDuplicates } from '../../../src-domain/checks/duplicate.ts'
 import { runChecks } from '../../../src-domain/checks/run-checks.ts'
 import { statusOf } from '../../../src-domain/checks/status.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
-import type { CheckedApplication } from './check-application.ts'
+import { type CheckedApplication, checkApplication } from './check-application.ts'
 
 /** 初审 of the whole batch, in the order the applications came in. */
 export function checkBatch(desk: ReadableDesk): CheckedApplication[] {
@@ -20,4 +21,20 @@ export function checkBatch(desk: ReadableDesk): CheckedApplication[] {
       duplicates: others.map((other) => other.id),
     }
   })
+}
+
+/** From so many on, reading the whole batch at once is faster than reading them one by one, unless they are few of it. */
+const many = 20
+const fewOfBatch = 10
+
+/** How these are checked: each by itself, or many of them with the batch read once. */
+export function checkerOf(desk: ReadableDesk, ids: readonly string[]): (id: string) => Result<CheckedApplication> {
+  if (ids.length < many || ids.length * fewOfBatch < countApplications(desk.store)) {
+    return (id) => checkApplication(desk, id)
+  }
+  const checked = new Map(checkBatch(desk).map((c) => [c.application.id, c]))
+  return (id) => {
+    const known = checked.get(id)
+    return known ? ok(known) : checkApplication(desk, id)
+  }
 }

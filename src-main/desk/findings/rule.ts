@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from './check-application.ts'
+import { checkerOf } from './check-batch.ts'
 
 export type Decision = { readonly outcome: 'pass' | 'fail'; readonly reason: string }
 
@@ -22,7 +23,9 @@ export function rule(
   const missing = missingProblem(decision, actor)
   if (missing) return failed(missing)
   return change(desk, actor, (tx) => {
-    const ruled = ruleOn(tx, application, [check], decision)
+    const before = checkApplication(tx, application)
+    if (!before.ok) return before
+    const ruled = ruleOn(tx, before.value, [check], decision)
     if (!ruled.ok) return ruled
     const after = checkApplication(tx, application)
     if (!after.ok) return after
@@ -38,8 +41,11 @@ export function ruleMany(desk: Desk, { applications, checks, ...decision }: Many
   const missing = missingProblem(decision, actor)
   if (missing) return failed(missing)
   return change(desk, actor, (tx) => {
-    for (const application of applications) {
-      const ruled = ruleOn(tx, application, checks, decision)
+    const check = checkerOf(tx, applications)
+    for (const application of new Set(applications)) {
+      const checked = check(application)
+      if (!checked.ok) return checked
+      const ruled = ruleOn(tx, checked.value, checks, decision)
       if (!ruled.ok) return ruled
     }
     return ok({})
@@ -48,19 +54,18 @@ export function ruleMany(desk: Desk, { applications, checks, ...decision }: Many
 
 function ruleOn(
   tx: ChangingDesk,
-  application: string,
+  checked: CheckedApplication,
   checks: readonly string[],
   { outcome, reason }: Decision,
 ): Result<void> {
-  const checked = checkApplication(tx, application)
-  if (!checked.ok) return checked
+  const { id } = checked.application
   for (const name of checks) {
-    const found = findingOf(checked.value, name)
+    const found = findingOf(checked, name)
     if (!found.ok) return found
     const { check, basis, outcome: from } = found.value
     const by = tx.actor.name
-    const { uid } = addRuling(tx.store, application, { check, outcome, reason, basis, by, at: tx.at })
-    tx.record({ kind: 'finding-ruled', check, from, outcome, reason, uid, basis }, application)
+    const { uid } = addRuling(tx.store, id, { check, outcome, reason, basis, by, at: tx.at })
+    tx.record({ kind: 'finding-ruled', check, from, outcome, reason, uid, basis }, id)
   }
   return ok(undefined)
 }

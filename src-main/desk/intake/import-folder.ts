@@ -47,6 +47,7 @@ export async function importFolder(
   }
   let ahead = read(0)
   for (const [i, { name }] of applicants.entries()) {
+    progress?.({ done: i, total: applicants.length, label: name })
     const reading = await ahead
     if (!reading || signal?.aborted) break
     ahead = read(i + 1)
@@ -60,8 +61,8 @@ export async function importFolder(
       applications.push(kept.value.id)
       if (kept.value.known) known.push(kept.value.id)
     }
-    progress?.({ done: i + 1, total: applicants.length, label: name })
   }
+  if (!signal?.aborted) progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
   return ok({ applications, known, rejected })
 }
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { emptyCells } from '../../../src-domain/edition/empty-cells.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
+import { cellsFilled } from '../../documents/checking/summary/cells-filled.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -31,6 +33,7 @@ export async function makeSummary(
   if (!folder.ok) return folder
   const path = join(folder.value, productName(desk, edition, '推荐汇总表'))
   const { scheme } = desk
+  const filled = cellsFilled(emptyCells(scheme.summary, edition.content))
   const sheet = await writeSummary(`${path}.xlsx`, { summary: scheme.summary, edition })
   if (!sheet.ok) return sheet
   const faces = await findFaces(scheme.print, fontFolders)
@@ -39,8 +42,13 @@ export async function makeSummary(
   const { pages, findings, ...file } = pdf.value
   const used = [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked }))
   const products = [
-    { kind: 'summary', path: `${path}.xlsx`, ...sheet.value },
-    { kind: 'summaryPdf', path: `${path}.pdf`, ...file, details: { pages, findings, faces: used } },
+    { kind: 'summary', path: `${path}.xlsx`, ...sheet.value, details: { findings: [filled] } },
+    {
+      kind: 'summaryPdf',
+      path: `${path}.pdf`,
+      ...file,
+      details: { pages, findings: [filled, ...findings], faces: used },
+    },
   ] as const
   const recorded = recordProducts(desk, { edition, products }, actor)
   if (!recorded.ok) return recorded

@@ -1,15 +1,18 @@
 import type { Result } from '../../../src-domain/result.ts'
 import { type PackageReport, type VerifyOptions, verifyPackage } from '../../package/verify-package.ts'
-import type { ReadableDesk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { type HandedOver, withHandedOver } from '../uploads/handed-over.ts'
 import { findProduct } from './list-products.ts'
 
-/** Verifies a product of this desk, or any package on this machine. */
+/** Verifies a product of this desk, or any package handed over: a copy that has been on a stick. */
 export async function verifyHandedOver(
-  desk: ReadableDesk,
-  from: { readonly product: number } | { readonly path: string },
+  desk: Desk,
+  from: { readonly product: number } | HandedOver,
   options: VerifyOptions,
 ): Promise<Result<PackageReport>> {
-  if ('path' in from) return verifyPackage(from.path, options)
+  if (!('product' in from)) {
+    return withHandedOver(desk, from, ([file]) => verifyPackage(file?.path ?? '', options))
+  }
   const product = findProduct(desk, from.product)
   return product.ok ? verifyPackage(product.value.path, options) : product
 }

@@ -8,7 +8,6 @@ import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
-import { sha256Of } from '../../files/sha256.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { type HandedOver, type HandedOverFile, withHandedOver } from '../uploads/handed-over.ts'
@@ -54,9 +53,8 @@ export async function addScan(
   const readings = await readAll(files, options)
   if (!readings.ok) return readings
   const reading = joinedReadings(readings.value)
-  const hashes = await Promise.all(files.map(async ({ path }) => (await sha256Of(path)) ?? ''))
   // What is refused already is not put into the file store; what counts is asked where it is kept.
-  const early = judgeReading(desk, { reading, hashes })
+  const early = judgeReading(desk, reading)
   if (!early.ok) return early
   if (!early.value.accepted) return ok(early.value)
   const kept: EditionFile[] = []
@@ -67,7 +65,7 @@ export async function addScan(
   }
   const { pages, signature } = reading
   return change(desk, actor, (tx): Result<ScanOutcome> => {
-    const judged = judgeReading(tx, { reading, hashes: kept.map((file) => file.sha256) })
+    const judged = judgeReading(tx, reading)
     if (!judged.ok) return judged
     if (!judged.value.accepted) return ok(judged.value)
     const { edition, notes } = judged.value

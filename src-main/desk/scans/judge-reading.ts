@@ -1,4 +1,4 @@
-import { latestEdition, listEditions, listProducts, readEdition } from '../../../db/editions.ts'
+import { latestEdition, listEditions, readEdition } from '../../../db/editions.ts'
 import { type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
 import { type JudgedScan, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
@@ -19,14 +19,8 @@ export type RefusedScan = {
 /** What a scan is fit to be kept as: the current edition's. */
 export type FittingScan = JudgedScan & { readonly accepted: true }
 
-export type ReadScan = {
-  readonly reading: ScanReading
-  /** Of the files it was read from, in the order of their pages. */
-  readonly hashes: readonly string[]
-}
-
 /** Whether a scan that was read is one of the current edition. Problem: `scan-without-edition`. */
-export function judgeReading(desk: ReadableDesk, { reading, hashes }: ReadScan): Result<FittingScan | RefusedScan> {
+export function judgeReading(desk: ReadableDesk, reading: ScanReading): Result<FittingScan | RefusedScan> {
   const latest = latestEdition(desk.store)
   if (!latest) return failed(problem('scan-without-edition'))
   const found = judgeScan(reading, {
@@ -35,16 +29,9 @@ export function judgeReading(desk: ReadableDesk, { reading, hashes }: ReadScan):
     summaryOf: (number) => summaryTable(desk.scheme.summary, editionOf(desk, number).content),
   })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })
-  if (isOurOwn(desk, hashes)) return ok({ accepted: false, problem: problem('scan-is-product'), changes: [] })
   const { edition } = found.value
   if (edition !== latest.number || editionState(desk)?.outdated) return ok(refusedAsFormer(desk, edition, latest))
   return ok({ accepted: true, ...found.value })
-}
-
-/** The very file that was made to be stamped. */
-function isOurOwn(desk: ReadableDesk, hashes: readonly string[]): boolean {
-  const own = new Set(listProducts(desk.store).map((product) => product.sha256))
-  return hashes.some((sha256) => own.has(sha256))
 }
 
 function editionOf(desk: ReadableDesk, number: number): Edition {

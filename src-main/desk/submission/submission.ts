@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts'
 import { type EditionHead, listEditions } from '../editions/list-editions.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
 import { listScans, type ScanRow } from '../scans/list-scans.ts'
+import { type SummaryLacks, summaryLacks } from './summary-lacks.ts'
 
 /** How far the way to the city has come. Everything made or brought back is that of the current edition. */
 export type Submission = {
@@ -59,14 +60,16 @@ export type SubmissionFacts = {
 }
 
 /** The state of the submission as screen, command line and overview show it. */
-export function submission(desk: Desk): Submission {
-  return submissionOf({
+export function submission(desk: Desk): Submission & SummaryLacks {
+  const rows = batchOverview(desk).map(({ row }) => row)
+  const state = submissionOf({
     scheme: desk.scheme,
-    rows: batchOverview(desk).map(({ row }) => row),
+    rows,
     editions: listEditions(desk),
     products: listProducts(desk),
     scans: listScans(desk),
   })
+  return { ...state, ...summaryLacks(desk, rows) }
 }
 
 export function submissionOf({ scheme, rows, editions, products, scans }: SubmissionFacts): Submission {

@@ -1,5 +1,5 @@
-import { addRuling, withdrawRuling } from '../../../db/rulings.ts'
-import type { Application, Ruling } from '../../../src-domain/batch/application.ts'
+import { addRuling, gatherRulings, withdrawRuling } from '../../../db/rulings.ts'
+import type { Ruling } from '../../../src-domain/batch/application.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
@@ -8,10 +8,10 @@ import { overtaken, type WholeOf } from './overtaken.ts'
 
 /** The ruling counts no longer; the one before it, if there is one, counts again. */
 export function ruledBack(tx: ChangingDesk, id: string, { check, uid }: WholeOf<'finding-ruled'>): Problem | undefined {
-  const ruling = standing(applicationOf(tx, id), check)
+  const ruling = standing(tx, id, check)
   if (ruling?.uid !== uid) return ruledAgain(tx, id, check)
   withdrawRuling(tx.store, id, ruling, { by: tx.actor.name, at: tx.at })
-  const stands = standing(applicationOf(tx, id), check)?.uid
+  const stands = standing(tx, id, check)?.uid
   tx.record({ kind: 'ruling-withdrawn', ...ruling, ...(stands && { stands }) }, id)
   return undefined
 }
@@ -23,7 +23,7 @@ export function rulingWithdrawnBack(
   { kind: _, uid: __, stands, ...withdrawn }: WholeOf<'ruling-withdrawn'>,
 ): Problem | undefined {
   const { check, outcome, reason, basis } = withdrawn
-  if (standing(applicationOf(tx, id), check)?.uid !== stands) return ruledAgain(tx, id, check)
+  if (standing(tx, id, check)?.uid !== stands) return ruledAgain(tx, id, check)
   const checked = checkApplication(tx, id)
   const from = checked.ok ? checked.value.findings.find((f) => f.check === check)?.outcome : undefined
   const { uid } = addRuling(tx.store, id, withdrawn)
@@ -32,8 +32,10 @@ export function rulingWithdrawnBack(
 }
 
 /** Of one check's rulings the last counts. */
-function standing({ rulings }: Application, check: string): Ruling | undefined {
-  return rulings.findLast((ruling) => ruling.check === check)
+function standing(tx: ChangingDesk, id: string, check: string): Ruling | undefined {
+  return gatherRulings(tx.store, id)
+    .get(id)
+    ?.findLast((ruling) => ruling.check === check)
 }
 
 function ruledAgain(tx: ChangingDesk, id: string, check: string): Problem {

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Field, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
-import { change, type Desk, type Kept } from '../desk.ts'
+import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
 import { findPlace } from './find-place.ts'
 import { readChoice } from './read-choice.ts'
@@ -25,25 +25,31 @@ export type Correction = {
  */
 export function correctValue(
   desk: Desk,
-  { application, key: wanted, value: written }: Correction,
+  correction: Correction,
   actor: Actor,
 ): Result<{ readonly value: FormValue } & Kept> {
-  return change(desk, actor, (tx) => {
-    const found = findApplication(tx, application)
-    if (!found.ok) return found
-    const place = findPlace(categoryOf(tx.scheme, found.value.category), wanted)
-    if (!place.ok) return place
-    const { field, ...at } = place.value
-    const value = readWritten(tx.scheme, field, written)
-    if (!value.ok) return value
-    const source = { kind: 'officer', by: actor.name, at: tx.at } as const
-    const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
-    const from = setValue(tx.store, application, to)
-    const told = { address: addressOf(to), ...(from && { from: from.value }), to: to.value }
-    const states = { ...(from && { before: stateOf(from) }), after: stateOf(to) }
-    tx.record({ kind: 'value-corrected', ...told, ...states }, application)
-    return ok({ value: to })
-  })
+  return change(desk, actor, (tx) => correctIn(tx, correction))
+}
+
+/** The same within a change of which it is a part. */
+export function correctIn(
+  tx: ChangingDesk,
+  { application, key: wanted, value: written }: Correction,
+): Result<{ readonly value: FormValue }> {
+  const found = findApplication(tx, application)
+  if (!found.ok) return found
+  const place = findPlace(categoryOf(tx.scheme, found.value.category), wanted)
+  if (!place.ok) return place
+  const { field, ...at } = place.value
+  const value = readWritten(tx.scheme, field, written)
+  if (!value.ok) return value
+  const source = { kind: 'officer', by: tx.actor.name, at: tx.at } as const
+  const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
+  const from = setValue(tx.store, application, to)
+  const told = { address: addressOf(to), ...(from && { from: from.value }), to: to.value }
+  const states = { ...(from && { before: stateOf(from) }), after: stateOf(to) }
+  tx.record({ kind: 'value-corrected', ...told, ...states }, application)
+  return ok({ value: to })
 }
 
 /** What an officer wrote, as the value of the field. */

@@ -19,7 +19,7 @@ export function FindingNote({
 }) {
   const [ruling, setRuling] = useState(false)
   const figures = Object.entries(finding.figures)
-  const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual'
+  const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual' || finding.look !== undefined
   return (
     <article className={classes.finding} data-outcome={finding.outcome}>
       <header className={classes.findingHead}>
@@ -38,6 +38,7 @@ export function FindingNote({
           ))}
         </dl>
       )}
+      {finding.look && <p className={classes.advice}>{finding.look}</p>}
       {finding.advice && <p className={classes.advice}>{finding.advice}</p>}
       {finding.ruling && (
         <p className={classes.text}>

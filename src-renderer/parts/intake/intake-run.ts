@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { type ChosenFile, client, upload } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
+import { remainingTime } from '../../lib/remaining.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Job } from '../../lib/use-job.ts'
 
@@ -48,8 +49,8 @@ export function takeInFiles(collect: (signal: AbortSignal) => Promise<readonly C
     step('查看文件', 0, 0)
     const files = await collect(signal)
     if (files.length === 0) return undefined
-    const began = performance.now()
-    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, began)
+    const guess = remainingTime()
+    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
     return { upload: await upload(files, { signal, progress }) }
   })
 }
@@ -72,9 +73,9 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<From | undefine
       tellDone('没有文件可收，没有改动。')
       return show({ kind: 'none' })
     }
-    const began = performance.now()
+    const guess = remainingTime()
     for await (const event of await client.intake.import({ from }, { signal })) {
-      if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, began)
+      if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
       else show({ kind: 'done', report: event.value })
     }
   } catch (error) {
@@ -86,12 +87,8 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<From | undefine
   }
 }
 
-/** Before this an estimate would jump about. */
-const soonestEstimate = 1500
-
-function step(label: string, done: number, total: number, began = performance.now()): void {
+function step(label: string, done: number, total: number, guess = remainingTime()): void {
   const fraction = total > 0 ? done / total : undefined
-  const taken = performance.now() - began
-  const remaining = fraction && taken > soonestEstimate ? Math.ceil((taken / fraction - taken) / 1000) : undefined
+  const remaining = fraction === undefined ? undefined : guess({ at: performance.now(), fraction })
   show({ kind: 'running', job: { label, fraction, remaining } })
 }

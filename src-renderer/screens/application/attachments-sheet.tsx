@@ -7,10 +7,12 @@ import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findingsOfSlot } from '../../form/findings-of-blank.ts'
 import sheet from '../../form/sheet.module.css'
+import { JobBar } from '../../parts/job-bar.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
+import { LookAsk } from './look-ask.tsx'
 import { useAttachments } from './use-attachments.ts'
 
 type Slot = Category['attachments'][number]
@@ -59,9 +61,15 @@ export function AttachmentsSheet({
     >
       <h2 className={sheet.title}>附件</h2>
       <p className={classes.about}>把文件拖到对应的一项上，或按“添加”选择；拖到空白处则按文件名和首页自动归类。</p>
+      {attachments.job && (
+        <div className={classes.adding}>
+          <JobBar job={attachments.job} onCancel={attachments.stop} />
+        </div>
+      )}
       {category.attachments.map((slot, i) => {
         const files = application.attachments.filter((a) => a.slot === slot.id)
-        const outcome = findingsOfSlot(slot.id, findings, scheme)[0]?.outcome
+        const about = findingsOfSlot(slot.id, findings, scheme)
+        const outcome = about[0]?.outcome
         return (
           <section
             key={slot.id}
@@ -112,6 +120,11 @@ export function AttachmentsSheet({
                 onShow={() => setShown(file)}
               />
             ))}
+            {about
+              .filter((finding) => finding.look)
+              .map((finding) => (
+                <LookAsk key={finding.check} application={application.id} finding={finding} />
+              ))}
           </section>
         )
       })}

@@ -27,7 +27,8 @@ export function MarginFindings({ application, findings, scheme }: Annotated) {
       />
     )
   }
-  const settled = [...of('pass'), ...of('na')]
+  const looks = findings.filter((f) => f.look)
+  const settled = [...of('pass'), ...of('na').filter((f) => !f.look)]
   const problems = standingProblems(application)
   const open = of('fail').length + of('manual').length
   return (
@@ -46,6 +47,12 @@ export function MarginFindings({ application, findings, scheme }: Annotated) {
           </Fragment>
         )
       })}
+      {looks.length > 0 && (
+        <>
+          <h3 className={notes.group}>待对照 {looks.length} 项</h3>
+          <ul className={notes.lines}>{looks.map(line)}</ul>
+        </>
+      )}
       {problems.length > 0 && (
         <>
           <h3 className={notes.group}>读取时发现 {problems.length} 处</h3>
@@ -99,6 +106,7 @@ function Line({
 }
 
 /** A ruling has the last word over what the rule asked for. */
-function inShort({ message, ruling }: Finding): string {
+function inShort({ message, look, ruling }: Finding): string {
+  if (look) return look
   return ruling ? `${ruling.by}认定${ruling.outcome === 'pass' ? '通过' : '不通过'}：${ruling.reason}` : message
 }

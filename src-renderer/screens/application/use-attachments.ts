@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { keepAttachments } from '../../form/application-cache.ts'
 import { type ChosenFile, client, upload } from '../../lib/client.ts'
+import { remainingTime } from '../../lib/remaining.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import type { Job } from '../../lib/use-job.ts'
 
 export type Spot = { readonly slot: string; readonly year?: number }
 
@@ -16,6 +19,7 @@ type Change = { readonly label: string; readonly call: () => Promise<Changed> }
 /** Adding, placing and removing the attachments of an application, each a step that can be taken back. */
 export function useAttachments(application: string, category: Category) {
   const steps = useSteps()
+  const { job, stop, hand } = useHandingOver()
   const { mutate, isPending } = useMutation({
     mutationFn: ({ label, call }: Change) => steps.keep(label, call()),
     onSuccess: (changed, { label }) => {
@@ -27,10 +31,12 @@ export function useAttachments(application: string, category: Category) {
   })
   return {
     isPending,
+    /** What is being handed over, and the way out of it while it can still be stopped. */
+    ...{ job, stop },
     add: (files: readonly ChosenFile[], spot: Partial<Spot>) =>
       mutate({
         label: files.length === 1 ? `添加“${files[0]?.path}”` : `添加 ${files.length} 份附件`,
-        call: async () => client.attachments.add({ application, from: { upload: await upload(files) }, ...spot }),
+        call: () => hand(files, (id) => client.attachments.add({ application, from: { upload: id }, ...spot })),
       }),
     place: ({ id, file }: Attachment, spot: Spot) =>
       mutate({
@@ -43,6 +49,35 @@ export function useAttachments(application: string, category: Category) {
         call: () => client.attachments.remove({ application, attachment: id }),
       }),
   }
+}
+
+/** Shows how much of the files is handed over, by their bytes; reading and keeping them then is named. */
+function useHandingOver() {
+  const [job, setJob] = useState<Job>()
+  const controller = useRef<AbortController>(undefined)
+  const hand = async (files: readonly ChosenFile[], then: (upload: string) => Promise<Changed>): Promise<Changed> => {
+    const stopping = new AbortController()
+    const { signal } = stopping
+    controller.current = stopping
+    const what = files.length === 1 ? `“${files[0]?.path}”` : `${files.length} 份附件`
+    const guess = remainingTime()
+    const progress = (bytes: number, total: number) => {
+      const fraction = total > 0 ? bytes / total : undefined
+      const remaining = fraction === undefined ? undefined : guess({ at: performance.now(), fraction })
+      setJob({ label: `读取${what}`, fraction, remaining })
+    }
+    try {
+      progress(0, 1)
+      const id = await upload(files, { signal, progress })
+      controller.current = undefined
+      setJob({ label: `归类、保存${what}`, fraction: undefined, remaining: undefined })
+      return await then(id)
+    } finally {
+      controller.current = undefined
+      setJob(undefined)
+    }
+  }
+  return { job, hand, stop: job?.fraction === undefined ? undefined : () => controller.current?.abort() }
 }
 
 function addedBefore(before: NonNullable<Changed['before']>, category: Category, others: boolean): string {

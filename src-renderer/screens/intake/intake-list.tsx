@@ -1,13 +1,25 @@
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { useLocation } from 'wouter'
 import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
 import type { IntakeView } from '../../lib/views.ts'
+import { GiveModes } from './give-modes.tsx'
 import { type CellContext, type Column, columns } from './intake-columns.tsx'
 import classes from './intake-screen.module.css'
+import { useMarked } from './use-marked.ts'
 
 const rowHeight = 38
 
@@ -27,6 +39,9 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   useImperativeHandle(ref, () => table.current as HTMLTableElement)
+  const marked = useMarked(rows)
+  const [giving, setGiving] = useState({ opened: false, rows: [] as readonly Row[] })
+  const anchor = useRef(0)
   const at = Math.max(
     0,
     rows.findIndex((row) => row.id === current),
@@ -47,6 +62,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return
     const row = rows[at]
+    if (!event.shiftKey) anchor.current = at
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
@@ -61,7 +77,11 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
       const next = Math.min(Math.max(target, 0), rows.length - 1)
       setCurrent(rows[next]?.id ?? null)
       virtual.scrollToIndex(next)
-    } else if (row && event.key === 'Enter') go(applicationPath(row.id))
+      if (event.shiftKey) marked.extend(anchor.current, next)
+    } else if (row && event.key === ' ') marked.toggle(row.id)
+    else if (event.key === 'Escape' && marked.rows.length > 0) marked.clear()
+    else if (row && event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey) giveModes()
+    else if (row && event.key === 'Enter') go(applicationPath(row.id))
     else if (row && event.key.toLowerCase() === 'k' && !event.ctrlKey && row.unsure > 0) go(reviewPath(row.id))
     else if (row && event.key.toLowerCase() === 'd' && !event.ctrlKey && row.duplicates[0])
       go(comparePath(row.id, row.duplicates[0]))
@@ -69,6 +89,25 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
     event.preventDefault()
   }
 
+  /** Of the chosen ones, else of the row one is at. */
+  function giveModes() {
+    const row = rows[at]
+    setGiving({ opened: true, rows: marked.rows.length > 0 ? marked.rows : row ? [row] : [] })
+  }
+
+  const { toggle, extend } = marked
+  const places = useRef({ at, toggle, extend, rows })
+  places.current = { at, toggle, extend, rows }
+  const select = useCallback(
+    (id: string, how: { readonly adds: boolean; readonly extends: boolean }) => {
+      const { at, toggle, extend, rows } = places.current
+      if (how.adds) toggle(id)
+      const target = rows.findIndex((row) => row.id === id)
+      if (how.extends) extend(at, target)
+      setCurrent(id)
+    },
+    [setCurrent],
+  )
   const open = useCallback((id: string) => go(applicationPath(id)), [go])
   return (
     <>
@@ -80,6 +119,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
           role="grid"
           aria-label="申报"
           aria-rowcount={rows.length + 1}
+          aria-multiselectable="true"
           aria-activedescendant={rows[at] && `intake-${rows[at].id}`}
           tabIndex={0}
           onKeyDown={onKeyDown}
@@ -95,7 +135,8 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
                     key={index}
                     {...{ row, index, start, scheme, today }}
                     current={index === at}
-                    onSelect={setCurrent}
+                    marked={marked.has(row.id)}
+                    onSelect={select}
                     onOpen={open}
                   />
                 )
@@ -104,10 +145,29 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
           </tbody>
         </table>
       </div>
-      <p className={classes.help}>
-        <kbd>↑</kbd>
-        <kbd>↓</kbd> 移动　<kbd>Enter</kbd> 打开　<kbd>K</kbd> 核对读取　<kbd>D</kbd> 比较重复
-      </p>
+      <div className={classes.help}>
+        {marked.rows.length > 0 ? (
+          <span role="status">
+            已选 <b>{marked.rows.length}</b> 件　<kbd>Esc</kbd> 取消选择
+          </span>
+        ) : (
+          <span>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd> 移动　<kbd>空格</kbd> 选中　<kbd>Enter</kbd> 打开　<kbd>K</kbd> 核对读取　<kbd>D</kbd> 比较重复
+          </span>
+        )}
+        <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
+          示范模式… M
+        </Button>
+      </div>
+      <GiveModes
+        {...giving}
+        onClose={() => {
+          setGiving({ ...giving, opened: false })
+          table.current?.focus()
+        }}
+        onGiven={marked.clear}
+      />
     </>
   )
 }
@@ -153,21 +213,24 @@ type ListRowProps = CellContext & {
   readonly index: number
   readonly start: number
   readonly current: boolean
-  readonly onSelect: (id: string) => void
+  readonly marked: boolean
+  readonly onSelect: (id: string, how: { readonly adds: boolean; readonly extends: boolean }) => void
   readonly onOpen: (id: string) => void
 }
 
-const ListRow = memo(function ListRow({ row, index, start, current, onSelect, onOpen, ...context }: ListRowProps) {
+const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { row, index, start, current, marked, onSelect, onOpen, ...context } = props
   return (
     <tr
       id={`intake-${row.id}`}
       aria-rowindex={index + 2}
-      aria-selected={current}
+      aria-selected={marked || current}
       data-current={current || undefined}
+      data-marked={marked || undefined}
       data-declined={row.status === 'declined' || undefined}
       className={classes.row}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onSelect(row.id)}
+      onClick={(event) => onSelect(row.id, { adds: event.ctrlKey || event.metaKey, extends: event.shiftKey })}
       onDoubleClick={() => onOpen(row.id)}
     >
       {columns.map(({ id, number, cell }) => (

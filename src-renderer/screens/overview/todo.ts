@@ -2,7 +2,7 @@ import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/sc
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
-import { reviewPath } from '../../lib/places.ts'
+import { applicationPath, reviewPath } from '../../lib/places.ts'
 import type { Submission } from '../../lib/submission.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
@@ -35,7 +35,14 @@ const backupEvery = 24
 
 /** What is left to do, in the order of the work. */
 export function todosOf(facts: Facts): Todo[] {
-  return [...intake(facts), ...findings(facts), ...ranking(facts), ...submission(facts), ...housekeeping(facts)]
+  return [
+    ...intake(facts),
+    ...findings(facts),
+    ...ranking(facts),
+    ...summary(facts),
+    ...submission(facts),
+    ...housekeeping(facts),
+  ]
 }
 
 function intake({ rows }: Facts): Todo[] {
@@ -59,6 +66,7 @@ function findings({ rows, scheme }: Facts): Todo[] {
   const live = rows.filter((row) => row.status !== 'declined')
   const failing = live.filter((row) => row.outcomes.fail > 0)
   const waiting = live.filter((row) => row.outcomes.manual > 0)
+  const scanned = live.filter((row) => row.looks > 0)
   return [
     ...about(failing, (first) => ({
       id: 'fail',
@@ -67,6 +75,13 @@ function findings({ rows, scheme }: Facts): Todo[] {
       detail: `${byCategory(failing, scheme)}，逐件补正或认定`,
       to: '/findings',
       findings: { category: first.category, show: 'fail' },
+    })),
+    ...about(scanned, (first) => ({
+      id: 'looks',
+      tone: 'manual',
+      text: `${scanned.reduce((sum, row) => sum + row.looks, 0)} 份附件待对照`,
+      detail: `${first.name}${scanned.length > 1 ? `等 ${scanned.length} 件` : ''}，读不出文字，请打开与申报表对照`,
+      to: applicationPath(first.id),
     })),
     ...about(waiting, (first) => ({
       id: 'manual',
@@ -100,6 +115,28 @@ function ranking({ rows, scheme }: Facts): Todo[] {
       text: `${further.length} 件初审通过，待推荐`,
       detail: byCategory(further, scheme),
       to: '/ranking',
+    })),
+  ]
+}
+
+/** What the summary would print blank. */
+function summary({ submission: { blank, emailFor }, scheme }: Facts): Todo[] {
+  const own = blank.filter((cell) => cell.filledIn === 'application')
+  const titles = emailFor.map((id) => categoryOf(scheme, id).title).join('、')
+  return [
+    ...about(own, ({ application, name, column }) => ({
+      id: 'blank',
+      tone: 'manual',
+      text: `推荐汇总表有 ${own.length} 格空着`,
+      detail: `${name}的${column}${own.length > 1 ? '等' : ''}，请在定稿前填好`,
+      to: applicationPath(application),
+    })),
+    ...about(emailFor, () => ({
+      id: 'email',
+      tone: 'manual',
+      text: '批次的电子邮箱未填',
+      detail: `汇总表“${titles}”要印，请在设置里填写`,
+      to: '/settings',
     })),
   ]
 }

@@ -1,6 +1,8 @@
 import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { printedFor } from '../../../src-domain/edition/empty-cells.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
@@ -21,9 +23,11 @@ export function Particulars() {
     await steps.keep(`修改${label}`, update.mutateAsync(change(text)))
   }
   const { liaison } = batch
+  const emailFor = printedFor(scheme.summary, 'email').map((id) => categoryOf(scheme, id).title)
+  const emailLabel = emailFor.length > 0 ? `电子邮箱（${emailFor.join('、')}一栏用）` : '电子邮箱'
   const main = (['recommender', 'preparer', 'phone', 'email'] as const).map((key) => ({
     key,
-    label: { recommender: '推荐单位', preparer: '填报人', phone: '联系电话', email: '电子邮箱（示范区一栏用）' }[key],
+    label: { recommender: '推荐单位', preparer: '填报人', phone: '联系电话', email: emailLabel }[key],
     value: batch[key] ?? '',
     required: key !== 'email',
     change: (text: string): Change => ({ [key]: text }),

@@ -11,7 +11,7 @@ export function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [scheme, setScheme] = useState<string>()
   const [district, setDistrict] = useState<string | null>(null)
-  const [texts, setTexts] = useState({ recommender: '', preparer: '', phone: '' })
+  const [texts, setTexts] = useState({ recommender: '', preparer: '', phone: '', email: '' })
   const [tried, setTried] = useState(false)
   const [folder, setFolder] = useState<string>()
   const [restoring, setRestoring] = useState<boolean>()
@@ -33,14 +33,15 @@ export function SetupScreen() {
       recommender: texts.recommender.trim(),
       preparer: texts.preparer.trim(),
       phone: texts.phone.trim(),
+      email: texts.email.trim(),
       folder: path,
     })
   }
   /** A text that has to be given; what is lacking is said beside it once one has tried without. */
-  const given = (name: keyof typeof texts) => ({
+  const given = (name: keyof typeof texts) => ({ ...typed(name), ...lacks(texts[name].trim() === '') })
+  const typed = (name: keyof typeof texts) => ({
     value: texts[name],
     onChange: (event: ChangeEvent<HTMLInputElement>) => setTexts({ ...texts, [name]: event.currentTarget.value }),
-    ...lacks(texts[name].trim() === ''),
   })
   const lacks = (empty: boolean) => ({
     withAsterisk: true,
@@ -92,6 +93,13 @@ export function SetupScreen() {
             <TextInput label="填报人" {...given('preparer')} />
             <TextInput label="联系电话" {...given('phone')} />
           </Group>
+          {chosen && chosen.emailFor.length > 0 && (
+            <TextInput
+              label="电子邮箱"
+              description={`汇总表的“${chosen.emailFor.join('、')}”一栏要印；现在没有的，以后在设置里填写`}
+              {...typed('email')}
+            />
+          )}
           <Group align="flex-end" wrap="nowrap">
             <TextInput
               label="数据文件夹"

@@ -6,11 +6,12 @@ import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { CopyReport, useCopyCheck } from './copy-check.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { Step } from './step.tsx'
 import classes from './submission.module.css'
 import type { Making } from './use-making.tsx'
-import { type PackageReport, VerifyReport } from './verify-report.tsx'
+import { editionOf, type PackageReport, VerifyReport } from './verify-report.tsx'
 
 /** 5: everything into one file, checked, and taken along. */
 export function PackageStep({
@@ -26,6 +27,7 @@ export function PackageStep({
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
+  const copy = useCopyCheck(making)
   const { lost, allMade, lacking, package: zip, packageStale } = state
   const gone = zip?.details?.lacking
   const report = zip && verified?.product === zip.id ? verified.report : undefined
@@ -58,17 +60,20 @@ export function PackageStep({
           : `汇总表、扫描件、申报书和全部原件装成一个文件。${allMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
       }
       button={
-        <Button
-          onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
-          disabled={!allMade || making.busy}
-          variant={allMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
-        >
-          {zip ? '重新生成报送包' : '生成报送包'}
-        </Button>
+        <>
+          {copy.button}
+          <Button
+            onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
+            disabled={!allMade || making.busy}
+            variant={allMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
+          >
+            {zip ? '重新生成报送包' : '生成报送包'}
+          </Button>
+        </>
       }
-      unfolded={unfolded || asking}
+      unfolded={unfolded || asking || copy.checked !== undefined}
     >
-      {(asking || zip) && (
+      {(asking || zip || copy.checked) && (
         <>
           {asking && (
             <ReasonForm lacking={lacking} busy={making.busy} onCancel={() => setAsking(false)} onGive={finish} />
@@ -98,12 +103,13 @@ export function PackageStep({
               )}
               {report?.ok && (
                 <p className={classes.verified} role="status">
-                  ✓ 核验通过：{report.files} 个文件齐全，未被改动。
+                  ✓ 核验通过：{editionOf(report)}，{report.files} 个文件齐全，未被改动。
                 </p>
               )}
             </div>
           )}
           {report && !report.ok && <VerifyReport report={report} />}
+          {copy.checked && <CopyReport {...copy.checked} current={state.current} />}
         </>
       )}
     </Step>

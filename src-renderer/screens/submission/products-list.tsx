@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { productTitles } from '../../../src-domain/products/product.ts'
 import { productAddress } from '../../lib/client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
@@ -45,7 +46,13 @@ export function ProductsList({
             <td />
             <td />
             <td />
-            <td className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</td>
+            <td>
+              {readyToPrint(sheet.details?.findings ?? []) ? (
+                <span className={classes.quiet}>与盖章用 PDF 内容相同，点击下载</span>
+              ) : (
+                <PrintMark findings={sheet.details?.findings ?? []} />
+              )}
+            </td>
           </tr>
         )}
         {books.map(

@@ -10,6 +10,7 @@ import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { SheetPreview } from '../../parts/sheet-preview/sheet-preview.tsx'
+import { BlankCells } from './blank-cells.tsx'
 import { FormerFiles } from './former-files.tsx'
 import { PackageStep } from './package-step.tsx'
 import { PackageTree } from './package-tree.tsx'
@@ -121,7 +122,7 @@ function ReviewStep({ state }: { readonly state: Submission }) {
 
 function FreezeStep({ state }: { readonly state: Submission }) {
   const today = useToday()
-  const { recommended, unsettled, latest, current } = state
+  const { recommended, unsettled, latest, current, blank } = state
   const ready = recommended.length > 0 && unsettled.length === 0
   const freeze = async () => {
     try {
@@ -137,7 +138,14 @@ function FreezeStep({ state }: { readonly state: Submission }) {
       number={2}
       title="定稿"
       state={current ? 'done' : latest ? 'outdated' : ready ? 'open' : 'waiting'}
-      warning={latest && !current && `${latest.mark} 已过期：定稿之后数据有改动，请重新定稿。`}
+      warning={
+        current ? undefined : (
+          <>
+            {latest && <div>{latest.mark} 已过期：定稿之后数据有改动，请重新定稿。</div>}
+            <BlankCells blank={blank} />
+          </>
+        )
+      }
       text={
         current && today
           ? `${current.mark}，${clockTime(current.frozenAt, today.date)}。`

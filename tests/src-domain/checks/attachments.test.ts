@@ -38,13 +38,13 @@ describe('2022 年度审计报告', () => {
 })
 
 describe('the checklist', () => {
-  it('fails a required paper that is missing and points at files nobody could place', () => {
+  it('fails a required attachment that is missing and points at files nobody could place', () => {
     const found = finding('licence', enterprise(attachment('other', { file: '扫描件001.pdf', certainty: 'unsure' })))
     expect(found).toMatchObject({ outcome: 'fail', clause: '附件2 参考附件 1' })
     expect(found.message).toContain('另有未能归类的“扫描件001.pdf”')
   })
 
-  it('never passes a required paper that could not be opened', () => {
+  it('never passes a required attachment that could not be opened', () => {
     const found = finding('licence', enterprise(attachment('licence', unsure)))
     expect(found).toMatchObject({ outcome: 'manual' })
     expect(found.message).toContain('文件打不开')

@@ -22,6 +22,21 @@ describe('重复申报', () => {
     expect(finding('duplicate', stranger, first, again).outcome).toBe('pass')
   })
 
+  it('does not call it one applicant where the names say otherwise', () => {
+    const other = application('enterprise', {
+      id: 'A02',
+      folder: '02阀门',
+      values: { name: '上海样例阀门有限公司' },
+    })
+    const { outcome, message } = finding('duplicate', first, other)
+    expect(outcome).toBe('manual')
+    expect(message).toMatch(/^与A02“02阀门”的统一社会信用代码相同，但申报单位是“上海样例阀门有限公司”，名称不同：/)
+    const recommended = finding('duplicate', first, { ...other, rank: 1 })
+    expect(recommended.outcome).toBe('fail')
+    for (const { message } of [finding('duplicate', first, other), recommended])
+      expect(message).not.toContain('同一申报单位')
+  })
+
   it('is found by the name where the code is mistyped or missing in one of them', () => {
     for (const code of ['91310104MA1TEATA58', '']) {
       const mistyped = application('enterprise', { id: 'A02', values: { creditCode: code } })

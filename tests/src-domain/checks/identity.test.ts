@@ -126,3 +126,23 @@ describe('联系电话 and 电子邮箱', () => {
     expect(finding('website', application('platform', { values: { website } })).outcome).toBe(outcome)
   })
 })
+
+describe('a 示范区 of another district', () => {
+  it.each<[Values, Outcome]>([
+    [{}, 'na'],
+    [{ name: '上海市徐汇区人民政府' }, 'na'],
+    [{ name: '黄浦区' }, 'manual'],
+    [{ name: '浦东新区' }, 'manual'],
+    [{ policyDocuments: '黄浦区推动服务型制造发展若干措施' }, 'manual'],
+    [{ relatedPolicies: '徐汇区与黄浦区共建生产性服务业集聚区的意见' }, 'na'],
+  ])('is known by its form, without a cover: %j: %s', (values, outcome) => {
+    expect(finding('coverMatches', application('district', { values })).outcome).toBe(outcome)
+  })
+
+  it('is told with what the form says and which district the batch is of', () => {
+    const values = { name: '黄浦区', policyDocuments: '黄浦区若干措施' }
+    expect(finding('coverMatches', application('district', { values })).message).toBe(
+      '申报表“区名称”写的是“黄浦区”、“发布本区推动服务型制造发展的专项政策文件名称”写的是“黄浦区”，本批次是“徐汇区”。',
+    )
+  })
+})

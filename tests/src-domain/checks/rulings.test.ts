@@ -68,12 +68,12 @@ describe('人工认定', () => {
     ).toBe('manual')
   })
 
-  it('on a paper loses its force when another file takes the same name', () => {
-    const paper = (sha256: string) => [
+  it('on an attachment loses its force when another file takes the same name', () => {
+    const handedIn = (sha256: string) => [
       attachment('audit', { file: '审计报告.pdf', sha256: sha256.repeat(64), certainty: 'unsure' }),
     ]
-    const { rulings } = ruled(application('enterprise', { attachments: paper('a') }), 'audit', 'pass')
-    expect(finding('audit', application('enterprise', { attachments: paper('a'), rulings })).outcome).toBe('pass')
-    expect(finding('audit', application('enterprise', { attachments: paper('b'), rulings })).outcome).toBe('manual')
+    const { rulings } = ruled(application('enterprise', { attachments: handedIn('a') }), 'audit', 'pass')
+    expect(finding('audit', application('enterprise', { attachments: handedIn('a'), rulings })).outcome).toBe('pass')
+    expect(finding('audit', application('enterprise', { attachments: handedIn('b'), rulings })).outcome).toBe('manual')
   })
 })

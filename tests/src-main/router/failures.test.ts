@@ -33,6 +33,32 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     await expect(client.applications.get({ application: "A01' OR 1" })).rejects.toMatchObject({ code: 'input-invalid' })
   })
 
+  it('names what is wrong of an input, and takes full-width contacts as they are meant', async () => {
+    const client = await connect(contextOf(newDesk(application('enterprise'))))
+    const refusals = [
+      [client.desk.update({ email: 'desk.example.com' }), '“电子邮箱”：“desk.example.com”缺少“@”，没有改动任何数据。'],
+      [client.desk.update({ liaison: { email: '样例@' } }), '“联系人邮箱”：'],
+      [client.desk.update({ preparer: ' ' }), '“填报人”没有填写，或格式、长短不合要求，'],
+      [
+        client.findings.ruleMany({ applications: ['A01'], checks: ['noAccident'], outcome: 'pass', reason: '' }),
+        '“理由”',
+      ],
+      [client.applications.get({ application: 'A01 或 A02' }), '“申报编号”'],
+    ] as const
+    for (const [call, message] of refusals) {
+      await expect(call).rejects.toMatchObject({ code: 'input-invalid', message: expect.stringContaining(message) })
+    }
+    const kept = await client.desk.update({
+      email: 'ｄｅｓｋ＠ｅｘａｍｐｌｅ．ｃｏｍ',
+      phone: '０２１－６４００００００',
+      liaison: { email: 'a@example.com；b@example.com', phone: '１３８００００００００' },
+    })
+    expect(kept).toMatchObject({
+      ...{ email: 'desk@example.com', phone: '021-64000000' },
+      liaison: { email: 'a@example.com；b@example.com', phone: '13800000000' },
+    })
+  })
+
   it('asks for a batch first where none is open', async () => {
     const client = await connect(newContext())
     await expect(client.applications.list()).rejects.toMatchObject({ code: 'no-desk' })

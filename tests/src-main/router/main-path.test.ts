@@ -1,23 +1,31 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DeskClient } from '../../../src-main/router/router.ts'
+import { temporaryFolder } from '../../support/desk.ts'
 import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntake } from './desks.ts'
 
 /** How a shell carries the router, and how the sample intake reaches it there. */
 const ways = {
   'in this process': async () => {
     const client = inProcess(newContext())
-    return { client, handOver: async () => ({ path: intake }) }
+    return { client, handOver: async () => ({ path: intake }), handOverFile: async (path: string) => ({ path }) }
   },
   'over HTTP': async () => {
     const connected = await overHttp(newContext())
-    return { client: connected.client, handOver: async () => ({ upload: await uploadIntake(connected) }) }
+    const { client, fetch } = connected
+    const handOverFile = async (path: string) => {
+      const { upload } = await client.intake.begin()
+      await fetch(`/uploads/${upload}/${encodeURIComponent('拷贝.zip')}`, { method: 'PUT', body: readFileSync(path) })
+      return { upload }
+    }
+    return { client, handOver: async () => ({ upload: await uploadIntake(connected) }), handOverFile }
   },
 }
 
 describe.each(Object.entries(ways))('the main job through the router, %s', (_way, connect) => {
   it('goes from an empty folder to a verified package, and says when it is out of date', async () => {
-    const { client, handOver } = await connect()
+    const { client, handOver, handOverFile } = await connect()
 
     expect(await client.desk.state()).toMatchObject({ kind: 'none', schemes: [{ id: newBatch.scheme }] })
     await client.desk.create(newBatch)
@@ -53,6 +61,16 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
     const [packed] = finished.value.products.filter((p) => p.kind === 'package')
     const verified = await outcome(client.editions.verify({ product: packed?.id ?? 0 }))
     expect(verified.value).toMatchObject({ ok: true, edition: { number: frozen.number } })
+    // A copy that has been on a stick: as it was, and with one of its bytes lost.
+    const copy = join(temporaryFolder(), '报送包.zip')
+    copyFileSync(packed?.path ?? '', copy)
+    const whole = await outcome(client.editions.verify(await handOverFile(copy)))
+    expect(whole.value).toMatchObject({ ok: true, edition: { number: frozen.number, hash: frozen.hash } })
+    const bytes = readFileSync(copy)
+    const middle = Math.floor(bytes.length / 2)
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+    writeFileSync(copy, bytes)
+    expect((await outcome(client.editions.verify(await handOverFile(copy)))).value.ok).toBe(false)
 
     const application = order[0] ?? ''
     await client.values.set({ application, key: 'contact', value: '样例新联系人' })

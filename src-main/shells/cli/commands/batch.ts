@@ -2,6 +2,7 @@ import { statusTitles } from '../../../../src-domain/checks/status.ts'
 import { editionMark } from '../../../../src-domain/edition/edition.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { plain } from '../../../../src-domain/text/normalise.ts'
 import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
 import { batchStatus } from '../../../desk/submission/batch-status.ts'
 import { type Answer, type Command, withDesk } from '../command.ts'
@@ -14,13 +15,13 @@ export const batchCommands = {
     takes: [0, 0],
     needs: ['data', 'scheme', 'district', 'recommender', 'preparer', 'phone'],
     run: async ({ option, optional }) => {
-      const email = optional('email')
+      const email = plain(optional('email') ?? '')
       const created = createDesk(option('data'), {
         scheme: option('scheme'),
         district: option('district'),
         recommender: option('recommender'),
         preparer: option('preparer'),
-        phone: option('phone'),
+        phone: plain(option('phone')),
         ...(email ? { email } : {}),
       })
       if (!created.ok) return created

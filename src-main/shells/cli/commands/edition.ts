@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { readyToPrint } from '../../../../src-domain/book/print-finding.ts'
 import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
 import type { EditionChange } from '../../../../src-domain/edition/edition-changes.ts'
+import { emptyCells } from '../../../../src-domain/edition/empty-cells.ts'
 import { type ScanSet, scanLacking } from '../../../../src-domain/edition/scan-set.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { freezeWithCopies } from '../../../desk/backups/freeze-with-copies.ts'
@@ -55,10 +56,14 @@ async function freezeBatch(desk: Desk, { actor }: DeskCall): Promise<Result<Answ
   const frozen = await freezeWithCopies(desk, {}, actor)
   if (!frozen.ok) return frozen
   const { edition, fresh } = frozen.value
-  const { number, hash, frozenAt } = edition
+  const { number, hash, frozenAt, content } = edition
+  const blank = emptyCells(desk.scheme.summary, content)
   return ok({
-    json: { edition: { number, hash, frozenAt }, fresh },
-    text: fresh ? editionMark(edition) : `数据与${editionMark(edition)}一致，沿用这一版`,
+    json: { edition: { number, hash, frozenAt }, fresh, blank },
+    text: [
+      fresh ? editionMark(edition) : `数据与${editionMark(edition)}一致，沿用这一版`,
+      ...blank.map(({ application, name, column }) => `汇总表的“${column}”空着：${application} ${name}`),
+    ].join('\n'),
   })
 }
 

@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../../src-domain/checks/judging/judgement.ts'
 import { editionContent } from '../../../../src-domain/edition/edition-content.ts'
 import { viewApplications } from '../../../../src-main/desk/applications/intake-view.ts'
+import { batchOverview } from '../../../../src-main/desk/batch/batch-overview.ts'
 import { batchOf, closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
-import type { CheckedApplication } from '../../../../src-main/desk/findings/check-application.ts'
+import { type CheckedApplication, checkApplication } from '../../../../src-main/desk/findings/check-application.ts'
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
+import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { type ImportReport, importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
+import { undo } from '../../../../src-main/desk/undo/undo.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { batch } from '../../../support/application.ts'
 import { must, preparer } from '../../../support/desk.ts'
@@ -95,6 +99,23 @@ describe('the sample intake of 徐汇区', () => {
     expect(finding('04', 'audit').message).toContain('2021 年度的“2021年审计报告.pdf”，不能代替')
     expect(finding('04', 'licence').message).toContain('执照扫描件.pdf')
     expect(finding('04', 'highTech').outcome).toBe('na')
+  })
+
+  it('04 has its licence as a scan, which the officer is asked to compare with the form until one has', () => {
+    const before = finding('04', 'licenceMatches')
+    expect(before).toMatchObject({ outcome: 'na', look: expect.stringContaining('请打开对照') })
+    const { id } = of('04').application
+    expect(batchOverview(desk).find(({ row }) => row.id === id)?.row.looks).toBe(1)
+    const looked = { application: id, check: 'licenceMatches', outcome: 'pass', reason: '已对照扫描件' } as const
+    const ruled = must(rule(desk, looked, preparer))
+    expect(ruled.finding).toMatchObject({ outcome: 'pass', judged: 'na' })
+    expect(ruled.finding).not.toHaveProperty('look')
+    // Of another name nothing has been looked at.
+    const renamed = must(correctValue(desk, { application: id, key: 'name', value: '上海样例环保设备厂' }, preparer))
+    const again = must(checkApplication(desk, id)).findings.find((f) => f.check === 'licenceMatches')
+    expect(again).toMatchObject({ outcome: 'na', look: expect.stringContaining('上海样例环保设备厂') })
+    for (const step of [renamed.step, ruled.step]) must(undo(desk, { step: step ?? { first: 0, last: 0 } }, preparer))
+    expect(must(checkApplication(desk, id)).findings.find((f) => f.check === 'licenceMatches')).toEqual(before)
   })
 
   it('05 states 31 % where its figures give 29 %', () => {

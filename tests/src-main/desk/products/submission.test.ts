@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../db/events.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
@@ -17,6 +18,7 @@ import { rank } from '../../../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-scan.ts'
 import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
+import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
@@ -116,6 +118,48 @@ describe('the package of an edition', () => {
     expect(must(await makeBooks(desk, { out }, preparer, options)).map((b) => b.path)).toEqual(again.map((b) => b.path))
     const anew = must(await makeBooks(desk, { out, anew: true }, preparer, options))
     expect(anew.every((b) => b.path.startsWith(out))).toBe(true)
+  })
+})
+
+describe('a summary with an empty column', () => {
+  it('is known before freezing, is not fit for print as PDF or Excel, and the package asks for a reason', async () => {
+    const desk = newDesk(
+      application('enterprise', { values: { name: names[0] ?? '', mode: '' } }),
+      application('district'),
+    )
+    attest(desk, 'A01')
+    must(rule(desk, { application: 'A01', check: 'modeGiven', outcome: 'pass', reason: '样例：拟由市里核定' }, officer))
+    must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
+    expect(submission(desk)).toMatchObject({
+      blank: [
+        { application: 'A01', name: names[0], column: '示范模式', filledIn: 'application' },
+        { application: 'A02', name: '徐汇区', column: '电子邮箱', filledIn: 'batch' },
+      ],
+      emailFor: ['district'],
+    })
+    must(freeze(desk, {}, preparer))
+    const out = temporaryFolder()
+    const { summary, summaryPdf } = must(await makeSummary(desk, { out }, preparer, options))
+    for (const { details } of [summary, summaryPdf]) {
+      const failing = details?.findings?.filter((f) => f.outcome === 'fail') ?? []
+      expect(failing).toMatchObject([{ check: 'filled', title: '各栏已填' }])
+      expect(failing[0]?.message).toBe(
+        `“${names[0]}”（A01）的“示范模式”空着；“徐汇区”（A02）的“电子邮箱”空着。` +
+          '通知要求填写，请在申报页补填，请在设置的批次信息里填写，再重新定稿、生成。',
+      )
+    }
+    expect(submission(desk)).toMatchObject({ unfit: [{ kind: 'summaryPdf' }] })
+    expect(problemOf(await finishPackage(desk, { out }, preparer, options)).message).toContain(
+      '推荐汇总表印前检查不通过',
+    )
+
+    must(correctValue(desk, { application: 'A01', key: 'mode', value: '全生命周期管理' }, officer))
+    must(updateBatch(desk, { email: 'desk@example.com' }, officer))
+    expect(submission(desk)).toMatchObject({ blank: [], emailFor: [] })
+    must(freeze(desk, {}, preparer))
+    const again = must(await makeSummary(desk, { out }, preparer, options))
+    expect(again.summaryPdf.details?.findings?.filter((f) => f.outcome === 'fail')).toEqual([])
+    expect(again.summary.details?.findings).toMatchObject([{ check: 'filled', outcome: 'pass' }])
   })
 })
 

@@ -76,6 +76,26 @@ describe('今天该做', () => {
     expect(await texts(client)).toContain('生成报送包')
   })
 
+  it('asks for the e-mail the district’s row prints, and for cells the summary would print blank', async () => {
+    const client = inProcess(contextOf(newDesk(application('district'))))
+    expect((await todos(client)).find((todo) => todo.id === 'email')).toMatchObject({
+      text: '批次的电子邮箱未填',
+      to: '/settings',
+    })
+    await client.desk.update({ email: 'desk@example.com' })
+    expect(await texts(client)).not.toContain('批次的电子邮箱未填')
+
+    const desk = newDesk(application('enterprise', { values: { mode: '' } }))
+    attest(desk, 'A01')
+    const other = inProcess(contextOf(desk))
+    await other.findings.rule({ application: 'A01', check: 'modeGiven', outcome: 'pass', reason: '样例' })
+    await other.ranking.recommend({ applications: ['A01'] })
+    expect((await todos(other)).find((todo) => todo.id === 'blank')).toMatchObject({
+      text: '推荐汇总表有 1 格空着',
+      to: '/applications/A01',
+    })
+  })
+
   it('drops the contact and the backup once they are there', async () => {
     const client = inProcess(contextOf(newDesk(application('enterprise'))))
     expect(await texts(client)).toEqual(expect.arrayContaining(['联系人未填', '还没有备份']))

@@ -1,0 +1,107 @@
+import { Button, Checkbox, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { client } from '../../lib/client.ts'
+import { type Row, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
+import classes from './give-modes.module.css'
+
+type Props = {
+  readonly rows: readonly Row[]
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly onGiven: () => void
+}
+
+/** 示范模式 of one or several applications at once: a number key ticks, Enter gives. */
+export function GiveModes({ rows, opened, onClose, onGiven }: Props) {
+  const title = rows.length === 1 ? `示范模式：${rows[0]?.name}` : `示范模式：选中的 ${rows.length} 件`
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={620}>
+      <GiveModesForm {...{ rows, onClose, onGiven }} />
+    </Modal>
+  )
+}
+
+function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
+  const { scheme } = useOpenDesk()
+  const offered = [...new Set(rows.flatMap((row) => categoryOf(scheme, row.category).modes.map((mode) => mode.title)))]
+  const [chosen, setChosen] = useState<readonly string[]>(rows.length === 1 ? (rows[0]?.modes ?? []) : [])
+  const steps = useSteps()
+  const give = useMutation({
+    mutationFn: () =>
+      steps.keep(
+        `设定 ${rows.length === 1 ? rows[0]?.id : `${rows.length} 件`}的示范模式`,
+        client.modes.give({
+          applications: rows.map((row) => row.id),
+          modes: offered.filter((mode) => chosen.includes(mode)),
+        }),
+      ),
+    onSuccess: ({ given, refused }) => {
+      if (given.length > 0) tellDone(`已设定 ${given.length} 件的示范模式。Ctrl+Z 可撤销。`)
+      onGiven()
+      if (refused.length === 0) onClose()
+    },
+    onError: tellProblem,
+    onSettled: () => refreshAll(),
+  })
+  const toggle = (mode: string) =>
+    setChosen((before) => (before.includes(mode) ? before.filter((m) => m !== mode) : [...before, mode]))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mode = /^[1-9]$/.test(event.key) ? offered[Number(event.key) - 1] : undefined
+    if (mode) toggle(mode)
+    else if (event.key === 'Enter' && ready && event.target instanceof HTMLInputElement) give.mutate()
+    else return
+    event.preventDefault()
+  }
+  const ready = offered.some((mode) => chosen.includes(mode)) && !give.isPending
+  const refused = give.data?.refused ?? []
+  if (offered.length === 0) return <p className={classes.none}>示范区没有示范模式一栏，不用填。</p>
+  return (
+    <form
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) give.mutate()
+      }}
+    >
+      <fieldset className={classes.modes}>
+        <legend>原来的示范模式由所选的代替；按数字键勾选，Enter 设定。</legend>
+        {offered.map((mode, i) => (
+          <Checkbox
+            key={mode}
+            data-autofocus={i === 0 || undefined}
+            label={
+              <>
+                {i < 9 && <span className={classes.key}>{i + 1}</span>}
+                {mode}
+              </>
+            }
+            checked={chosen.includes(mode)}
+            onChange={() => toggle(mode)}
+          />
+        ))}
+      </fieldset>
+      {refused.length > 0 && (
+        <div className={classes.refused} role="alert">
+          <p>其余已设定，这 {refused.length} 件没有改动：</p>
+          <ul>
+            {refused.map(({ application, message }) => (
+              <li key={application}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onClose}>
+          {refused.length > 0 ? '关闭' : '取消'}
+        </Button>
+        <Button type="submit" disabled={!ready} loading={give.isPending}>
+          设定{rows.length > 1 ? ` ${rows.length} 件` : ''}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useRef, useState } from 'react'
+import { client, upload } from '../../lib/client.ts'
+import type { Submission } from '../../lib/submission.ts'
+import classes from './submission.module.css'
+import type { Making } from './use-making.tsx'
+import { editionOf, type PackageReport, VerifyReport } from './verify-report.tsx'
+
+type Checked = { readonly name: string; readonly report: PackageReport }
+
+/** Verifies any package the officer chooses: the copy on a stick, or one that came from elsewhere. */
+export function useCopyCheck(making: Making): { readonly button: ReactNode; readonly checked: Checked | undefined } {
+  const input = useRef<HTMLInputElement>(null)
+  const [checked, setChecked] = useState<Checked>()
+  const check = async (file: File) => {
+    setChecked(undefined)
+    const report = await making.start('verify', `读取“${file.name}”`, async (signal) => {
+      const id = await upload([{ path: file.name, file }], { signal })
+      return client.editions.verify({ upload: id }, { signal })
+    })
+    if (report) setChecked({ name: file.name, report })
+  }
+  const button = (
+    <>
+      <Button variant="default" disabled={making.busy} onClick={() => input.current?.click()}>
+        核对一份报送包…
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".zip"
+        aria-label="要核对的报送包"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          currentTarget.value = ''
+          if (file) void check(file)
+        }}
+      />
+    </>
+  )
+  return { button, checked }
+}
+
+/** What came of it, and whether it is of the edition that counts now. */
+export function CopyReport({ name, report, current }: Checked & { readonly current: Submission['current'] }) {
+  if (!report.ok) return <VerifyReport name={name} report={report} />
+  const isCurrent = current !== undefined && report.edition?.hash === current.hash
+  return (
+    <p className={isCurrent ? classes.copy : classes.otherCopy} role="status">
+      ✓ “{name}”核验通过：{editionOf(report)}，{report.files} 个文件齐全，未被改动。
+      {!isCurrent && (current ? `! 不是现行的${current.mark}，请勿报送。` : '! 本批次现在没有可报送的定稿，请勿报送。')}
+    </p>
+  )
+}
