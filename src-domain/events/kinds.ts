@@ -10,6 +10,7 @@ import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
+import { editionResumed } from './kinds/edition-resumed.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
@@ -45,6 +46,7 @@ export const eventKinds = [
   recommendationWithdrawn,
   rankingChanged,
   editionFrozen,
+  editionResumed,
   productMade,
   letterMade,
   scanAccepted,

@@ -137,7 +137,11 @@ function FreezeStep({ state }: { readonly state: Submission }) {
       number={2}
       title="定稿"
       state={current ? 'done' : latest ? 'outdated' : ready ? 'open' : 'waiting'}
-      warning={latest && !current && `${latest.mark} 已过期：定稿之后数据有改动，请重新定稿。`}
+      warning={
+        latest &&
+        !current &&
+        (latest.altered ? state.next?.detail : `${latest.mark} 已过期：定稿之后数据有改动，请重新定稿。`)
+      }
       text={
         current && today
           ? `${current.mark}，${clockTime(current.frozenAt, today.date)}。`

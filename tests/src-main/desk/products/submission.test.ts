@@ -17,6 +17,7 @@ import { rank } from '../../../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-scan.ts'
 import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
+import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
@@ -159,6 +160,33 @@ describe('a scan of a former edition', () => {
     ])
     expect(listScans(desk)).toEqual([])
     expect(problemOf(await finishPackage(desk, { out }, preparer, options)).code).toBe('package-lacking')
+  })
+})
+
+describe('an edition whose content the data have again', () => {
+  it('has its paper again: summary, books and stamped scan, for screen and package alike', async () => {
+    const { desk, out } = frozen()
+    const reorder = (...order: string[]) =>
+      must(rank(desk, { category: 'enterprise', order, basedOn: orderOf(desk, 'enterprise') }, preparer))
+    const made = must(await makeSummary(desk, { out }, preparer, options))
+    const books = must(await makeBooks(desk, { out }, preparer, options))
+    const scan = await stamped(made.summaryPdf.path)
+    expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true })
+    reorder('A02', 'A01')
+    must(freeze(desk, {}, preparer))
+    expect(submission(desk)).toMatchObject({ current: { number: 2 }, allMade: false, scan: undefined })
+    reorder('A01', 'A02')
+    must(freeze(desk, {}, preparer))
+    expect(submission(desk)).toMatchObject({ current: { number: 1 }, allMade: true, next: { id: 'package' } })
+    expect(listProducts(desk).map(({ edition, outdated }) => [edition, outdated])).toEqual(
+      listProducts(desk).map(() => [1, false]),
+    )
+    expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true, scan: { edition: 1, outdated: false } })
+    const finished = must(await finishPackage(desk, { out }, preparer, options))
+    expect(finished.edition.number).toBe(1)
+    expect(finished.books.map((b) => b.sha256)).toEqual(books.map((b) => b.sha256))
+    const files = await filesIn(finished.package.path)
+    expect(files.get('推荐汇总表_盖章扫描件.pdf')).toEqual(readFileSync(scan))
   })
 })
 
