@@ -1,10 +1,16 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
-import { type Edition, editionText } from '../src-domain/edition/edition.ts'
+import { createHash } from 'node:crypto'
+import { asc, eq, sql } from 'drizzle-orm'
+import { type Edition, editionMark, editionText } from '../src-domain/edition/edition.ts'
+import { problem } from '../src-domain/problems/problem.ts'
 import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
+import { failed, ok, type Result } from '../src-domain/result.ts'
 import { readJson } from './columns.ts'
 import { editions, products } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 import { contentSchema } from './stored.ts'
+
+/** An edition without its content. */
+export type EditionHead = Omit<Edition, 'content'>
 
 /** A file made from an edition. */
 export type Product = {
@@ -24,7 +30,6 @@ export type Product = {
 export type StoredProduct = Product & { readonly id: number; readonly edition: number }
 
 const insertEditionRow = insertInto(editions)
-const selectLatest = (orm: Orm) => orm.select().from(editions).orderBy(desc(editions.number)).limit(1).prepare()
 const selectHeads = (orm: Orm) =>
   orm
     .select({ number: editions.number, hash: editions.hash, frozenAt: editions.frozenAt })
@@ -59,24 +64,23 @@ export function insertEdition(writing: Writing, { number, hash, frozenAt, conten
   insertEditionRow(writing, { number, hash, frozenAt, content: editionText(content) })
 }
 
-export function latestEdition(reading: Reading): Edition | undefined {
-  const row = prepared(reading, selectLatest).get()
-  return row && toEdition(row)
-}
-
 /** All editions without their content, first to last. */
-export function listEditions(reading: Reading): Omit<Edition, 'content'>[] {
+export function listEditions(reading: Reading): EditionHead[] {
   return prepared(reading, selectHeads).all()
 }
 
-/** An edition that was frozen, by its number. */
-export function readEdition(reading: Reading, number: number): Edition | undefined {
+/**
+ * An edition that was frozen, by the number it was listed under; its content is believed only as the text that was
+ * hashed. Problem: `edition-altered`.
+ */
+export function readEdition(reading: Reading, number: number): Result<Edition> {
   const row = prepared(reading, selectEdition).get({ number })
-  return row && toEdition(row)
-}
-
-function toEdition(row: typeof editions.$inferSelect): Edition {
-  return { ...row, content: readJson('editions.content', contentSchema, row.content) }
+  if (!row) throw new Error('an edition that was listed cannot be read')
+  const { content, ...head } = row
+  if (createHash('sha256').update(content).digest('hex') !== head.hash) {
+    return failed(problem('edition-altered', { mark: editionMark(head) }))
+  }
+  return ok({ ...head, content: readJson('editions.content', contentSchema, content) })
 }
 
 export function insertProduct(writing: Writing, editionNumber: number, product: Product): void {

@@ -28,7 +28,7 @@ export type ScanReading = {
 export type KnownEditions = {
   readonly scheme: string
   readonly editions: readonly EditionHead[]
-  readonly summaryOf: (edition: number) => SummaryTable
+  readonly summaryOf: (edition: number) => Result<SummaryTable>
 }
 type EditionHead = Pick<Edition, 'number' | 'hash'>
 
@@ -62,7 +62,10 @@ export function judgeScan(reading: ScanReading, { scheme, editions, summaryOf }:
   if (!edition.ok) return edition
   if (drawn.length > 0 && !signature) return failed(problem('scan-not-stamped', { pages: listed(drawn) }))
   const { number } = edition.value
-  if (drawn.length > 0) return judgeSigned(reading, edition.value, summaryOf(number))
+  if (drawn.length > 0) {
+    const summary = summaryOf(number)
+    return summary.ok ? judgeSigned(reading, edition.value, summary.value) : summary
+  }
   return judgeSheets(reading, edition.value)
 }
 

@@ -12,6 +12,7 @@ import { batchCreated } from './kinds/batch-created.ts'
 import { clockConfirmed } from './kinds/clock-confirmed.ts'
 import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
+import { editionResumed } from './kinds/edition-resumed.ts'
 import { eventsLost } from './kinds/events-lost.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
@@ -49,6 +50,7 @@ export const eventKinds = [
   recommendationWithdrawn,
   rankingChanged,
   editionFrozen,
+  editionResumed,
   productMade,
   letterMade,
   scanAccepted,

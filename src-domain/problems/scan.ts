@@ -114,10 +114,11 @@ export const scanProblems = {
     next: '请重新定稿，打印新的推荐汇总表重新盖章。',
   }),
   'scan-of-former-edition': (edition: {
+    readonly number: number
     readonly mark: string
     readonly latest: { readonly number: number; readonly mark: string }
   }) => ({
-    happened: `扫描件是${edition.mark}，现在已是第 ${edition.latest.number} 版，`,
+    happened: `扫描件是${edition.mark}，${edition.latest.number > edition.number ? '现在已是' : '现在用的是'}第 ${edition.latest.number} 版，`,
     safe: '没有收取。',
     next: `请打印${edition.latest.mark}的推荐汇总表重新盖章。`,
   }),

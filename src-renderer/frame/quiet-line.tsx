@@ -42,11 +42,13 @@ function Saved() {
 
 function EditionTie() {
   const { data: editions } = useQuery(desk.editions.list.queryOptions())
-  const latest = editions?.[0]
+  const latest = editions?.find(({ standing }) => standing)
   if (!latest) return <span>尚未定稿</span>
   return latest.outdated ? (
     <Link href="/submission" className={classes.outdated}>
-      {latest.mark} 已过期：定稿之后数据有改动
+      {latest.altered
+        ? `${latest.mark} 保存的内容与校验码不符，请重新定稿`
+        : `${latest.mark} 已过期：定稿之后数据有改动`}
     </Link>
   ) : (
     <span>{latest.mark} 与数据一致</span>

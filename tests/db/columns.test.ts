@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { insertApplication, listApplications, readApplication } from '../../db/applications.ts'
 import { readJson } from '../../db/columns.ts'
-import { insertEdition, insertProduct, latestEdition, listProducts } from '../../db/editions.ts'
+import { insertEdition, insertProduct, listProducts, readEdition } from '../../db/editions.ts'
 import { listEvents, record } from '../../db/events.ts'
 import type { Reading } from '../../db/store.ts'
 import { write } from '../support/write.ts'
@@ -25,6 +26,7 @@ function tamperedWith(sql: string): Reading {
   return opened(folder)
 }
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const application = (reading: Reading) => readApplication(reading, 'A01')
 const newestEvents = (reading: Reading) => listEvents(reading, { limit: 9 })
 
@@ -37,7 +39,7 @@ describe('a row that holds what this program never wrote', () => {
     ['form_values.source of A01', `UPDATE form_values SET source = 'Word'`, listApplications],
     ['form_values.certainty of A01', `UPDATE form_values SET certainty = 'maybe'`, listApplications],
     ['attachments.certainty of A01', `UPDATE attachments SET certainty = ''`, application],
-    ['editions.content', `UPDATE editions SET content = '{}'`, latestEdition],
+    ['editions.content', `UPDATE editions SET content = '{}', hash = '${sha256('{}')}'`, (r) => readEdition(r, 1)],
     ['events.payload of 1', `UPDATE events SET payload = '{"version":1,"number":"1"}'`, newestEvents],
     ['events.payload of 1', `UPDATE events SET payload = replace(payload, '"version":1', '"version":2')`, newestEvents],
     ['events.kind', `UPDATE events SET kind = 'edition-thawed'`, newestEvents],

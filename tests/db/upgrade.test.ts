@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../db/applications.ts'
 import { readBatch } from '../../db/batch.ts'
-import { latestEdition, listEditions, listProducts, readEdition } from '../../db/editions.ts'
+import { listEditions, listProducts, readEdition } from '../../db/editions.ts'
 import { eventHead, listEvents, record, verifyEvents } from '../../db/events.ts'
 import { readRanking } from '../../db/rankings.ts'
 import { listScans } from '../../db/scans.ts'
@@ -18,6 +18,7 @@ import { sentenceOf } from '../../src-domain/events/sentence.ts'
 import { categoryOf } from '../../src-domain/schemes/scheme.ts'
 import { rankingHistory } from '../../src-main/desk/ranking/ranking-history.ts'
 import { findScheme } from '../../src-main/desk/schemes.ts'
+import { must } from '../support/desk.ts'
 import { write } from '../support/write.ts'
 import { newFolder, opened, withDatabase } from './folders.ts'
 
@@ -88,12 +89,12 @@ describe('a data folder from before events had payloads', () => {
     const store = upgraded()
     expect(listEditions(store).map(({ number, hash }) => ({ number, hash }))).toEqual(expected.editionNumbers)
     for (const { number, hash } of listEditions(store)) {
-      expect(sha256(editionText(readEdition(store, number)?.content ?? expect.unreachable()))).toBe(hash)
+      expect(sha256(editionText(must(readEdition(store, number)).content))).toBe(hash)
     }
     const batch = readBatch(store) ?? expect.unreachable()
     const now = editionContent(scheme, batch, listApplications(store))
     expect(sha256(editionText(now))).toBe(expected.present.contentHash)
-    expect(latestEdition(store)?.hash).toBe(expected.present.contentHash)
+    expect(listEditions(store).at(-1)?.hash).toBe(expected.present.contentHash)
   })
 
   it('keeps what was made from them and the scans that came back', () => {

@@ -63,7 +63,13 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
 
 /** Changes of no application: of an order, whose ranks are read anew in any case, or of what has been made from it. */
 function concernsNone({ kind }: DeskEvent): boolean {
-  return kind === 'ranking-changed' || kind === 'edition-frozen' || kind === 'product-made' || kind === 'scan-accepted'
+  return (
+    kind === 'ranking-changed' ||
+    kind === 'edition-frozen' ||
+    kind === 'edition-resumed' ||
+    kind === 'product-made' ||
+    kind === 'scan-accepted'
+  )
 }
 
 /** One recommended or withdrawn moves all behind it. */

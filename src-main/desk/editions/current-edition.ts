@@ -1,5 +1,6 @@
 import { readApplication } from '../../../db/applications.ts'
-import { latestEdition } from '../../../db/editions.ts'
+import { type EditionHead, listEditions, readEdition } from '../../../db/editions.ts'
+import { listEventsOf } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { type Edition, type EditionContent, editionText } from '../../../src-domain/edition/edition.ts'
@@ -24,18 +25,57 @@ export function contentHash(content: EditionContent): string {
   return sha256(editionText(content))
 }
 
-/** The latest edition, and whether the data have changed since. */
+/** The edition the desk stands by. `edition` is a problem where what is kept of it is not what was frozen. */
+export type Standing = { readonly head: EditionHead; readonly edition: Result<Edition>; readonly outdated: boolean }
+
+/**
+ * The edition that says what the data say, whatever its number: going back to what was frozen before is going back to
+ * its paper. Else the one last frozen or taken up again, which is outdated.
+ */
+export function standingEdition(desk: ReadableDesk): Standing | undefined {
+  const heads = listEditions(desk.store)
+  if (heads.length === 0) return undefined
+  const same = sameEdition(desk, heads, contentHash(currentContent(desk)))
+  if (same) return { head: same, edition: ok(same), outdated: false }
+  const head = lastTakenUp(desk, heads)
+  return head && { head, edition: readEdition(desk.store, head.number), outdated: true }
+}
+
+/** The edition of this content, the newest where old folders have several. One that was altered is of no content. */
+export function sameEdition(desk: ReadableDesk, heads: readonly EditionHead[], hash: string): Edition | undefined {
+  for (const head of heads.toReversed()) {
+    if (head.hash !== hash) continue
+    const read = readEdition(desk.store, head.number)
+    if (read.ok) return read.value
+  }
+  return undefined
+}
+
+/** What was frozen, or taken up again, last. */
+export function lastTakenUp(desk: ReadableDesk, heads: readonly EditionHead[]): EditionHead | undefined {
+  const newest = heads.at(-1)
+  if (heads.length < 2) return newest
+  const [event] = listEventsOf(desk.store, ['edition-frozen', 'edition-resumed'], 1).map((record) => record.event)
+  const number = event && 'number' in event ? event.number : undefined
+  return heads.find((head) => head.number === number) ?? newest
+}
+
+/** The edition the desk stands by, and whether the data have changed since. */
 export function editionState(
   desk: ReadableDesk,
 ): { readonly edition: Edition; readonly outdated: boolean } | undefined {
-  const edition = latestEdition(desk.store)
-  return edition && { edition, outdated: contentHash(currentContent(desk)) !== edition.hash }
+  const standing = standingEdition(desk)
+  return standing?.edition.ok ? { edition: standing.edition.value, outdated: standing.outdated } : undefined
 }
 
-/** The latest edition, which everything that goes out is made from. Problems: `no-edition`, `edition-outdated`. */
+/**
+ * The edition of the data as they are, which everything that goes out is made from. Problems: `no-edition`,
+ * `edition-outdated`, `edition-altered`.
+ */
 export function currentEdition(desk: ReadableDesk): Result<Edition> {
-  const state = editionState(desk)
-  if (!state) return failed(problem('no-edition'))
-  if (!state.outdated) return ok(state.edition)
-  return failed(problem('edition-outdated', { edition: state.edition.number }))
+  const standing = standingEdition(desk)
+  if (!standing) return failed(problem('no-edition'))
+  const { edition, outdated } = standing
+  if (!edition.ok || !outdated) return edition
+  return failed(problem('edition-outdated', { edition: edition.value.number }))
 }

@@ -1,4 +1,4 @@
-import { insertEdition, latestEdition } from '../../../db/editions.ts'
+import { insertEdition, listEditions } from '../../../db/editions.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
@@ -6,15 +6,15 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { checkBatch } from '../findings/check-batch.ts'
-import { contentHash, currentContent } from './current-edition.ts'
+import { contentHash, currentContent, lastTakenUp, sameEdition } from './current-edition.ts'
 
-/** `fresh` is false where the data are still those of the latest edition, which then stays. */
+/** `fresh` is false where the data are those of an edition there is, which then stays, or stands again. */
 export type Frozen = { readonly edition: Edition; readonly fresh: boolean }
 
 /**
  * 定稿: freezes the recommended set as the next edition. Refused while a recommended application has an open finding.
- * Freezing unchanged data gives the edition there is, so that paper already stamped stays good. Problems:
- * `nothing-recommended`, `findings-open`.
+ * Freezing what was frozen before gives that edition, under its number, so that paper already stamped stays good.
+ * Problems: `nothing-recommended`, `findings-open`.
  */
 export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Actor): Result<Frozen & Kept> {
   return change(desk, actor, (tx): Result<Frozen> => {
@@ -22,9 +22,14 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
     if (unready) return failed(unready)
     const content = currentContent(tx)
     const hash = contentHash(content)
-    const latest = latestEdition(tx.store)
-    if (latest?.hash === hash) return ok({ edition: latest, fresh: false })
-    const edition: Edition = { number: (latest?.number ?? 0) + 1, hash, frozenAt: tx.at, content }
+    const heads = listEditions(tx.store)
+    const same = sameEdition(tx, heads, hash)
+    if (same) {
+      const stood = lastTakenUp(tx, heads)?.number === same.number
+      if (!stood) tx.record({ kind: 'edition-resumed', number: same.number, hash })
+      return ok({ edition: same, fresh: false })
+    }
+    const edition: Edition = { number: (heads.at(-1)?.number ?? 0) + 1, hash, frozenAt: tx.at, content }
     insertEdition(tx.store, edition)
     tx.record({ kind: 'edition-frozen', number: edition.number, hash })
     return ok({ edition, fresh: true })

@@ -1,4 +1,4 @@
-import { latestEdition, listEditions, readEdition } from '../../../db/editions.ts'
+import { type EditionHead, listEditions, readEdition } from '../../../db/editions.ts'
 import { type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
 import { type JudgedScan, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
@@ -6,7 +6,7 @@ import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { ReadableDesk } from '../desk.ts'
-import { currentContent, editionState } from '../editions/current-edition.ts'
+import { currentContent, standingEdition } from '../editions/current-edition.ts'
 
 /** What a scan is refused as: the edition it does belong to, and what changed since then, row by row. */
 export type RefusedScan = {
@@ -21,37 +21,40 @@ export type FittingScan = JudgedScan & { readonly accepted: true }
 
 /** Whether a scan that was read is one of the current edition. Problem: `scan-without-edition`. */
 export function judgeReading(desk: ReadableDesk, reading: ScanReading): Result<FittingScan | RefusedScan> {
-  const latest = latestEdition(desk.store)
-  if (!latest) return failed(problem('scan-without-edition'))
+  const standing = standingEdition(desk)
+  if (!standing) return failed(problem('scan-without-edition'))
   const found = judgeScan(reading, {
     scheme: desk.scheme.id,
     editions: listEditions(desk.store),
-    summaryOf: (number) => summaryTable(desk.scheme.summary, editionOf(desk, number).content),
+    summaryOf: (number) => {
+      const edition = readEdition(desk.store, number)
+      return edition.ok ? ok(summaryTable(desk.scheme.summary, edition.value.content)) : edition
+    },
   })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })
   const { edition } = found.value
-  if (edition !== latest.number || editionState(desk)?.outdated) return ok(refusedAsFormer(desk, edition, latest))
+  const { head, outdated } = standing
+  if (edition !== head.number || outdated) return ok(refusedAsFormer(desk, edition, head))
   return ok({ accepted: true, ...found.value })
 }
 
-function editionOf(desk: ReadableDesk, number: number): Edition {
-  const edition = readEdition(desk.store, number)
-  if (!edition) throw new Error('an edition that was listed cannot be read')
-  return edition
-}
-
-function refusedAsFormer(desk: ReadableDesk, number: number, latest: Edition): RefusedScan {
-  const edition = editionOf(desk, number)
-  const mark = editionMark(edition)
+function refusedAsFormer(desk: ReadableDesk, number: number, latest: EditionHead): RefusedScan {
+  const read = readEdition(desk.store, number)
+  if (!read.ok) return { accepted: false, problem: read.problem, changes: [] }
+  const { hash, frozenAt, content } = read.value
+  const mark = editionMark(read.value)
   const refused =
     number === latest.number
       ? problem('scan-of-outdated-edition', { mark })
-      : problem('scan-of-former-edition', { mark, latest: { number: latest.number, mark: editionMark(latest) } })
-  const { hash, frozenAt } = edition
+      : problem('scan-of-former-edition', {
+          number,
+          mark,
+          latest: { number: latest.number, mark: editionMark(latest) },
+        })
   return {
     accepted: false,
     problem: refused,
     edition: { number, hash, frozenAt, mark },
-    changes: editionChanges(desk.scheme, edition.content, currentContent(desk)),
+    changes: editionChanges(desk.scheme, content, currentContent(desk)),
   }
 }

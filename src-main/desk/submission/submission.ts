@@ -1,5 +1,6 @@
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { type ScanSet, scanLacking, scanSet } from '../../../src-domain/edition/scan-set.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { ApplicationRow } from '../applications/row.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
@@ -17,8 +18,9 @@ export type Submission = {
   readonly unsettled: readonly ApplicationRow[]
   /** Of the categories that have any, in the scheme's order. */
   readonly counts: readonly { readonly category: CategoryId; readonly title: string; readonly count: number }[]
+  /** The edition the desk stands by. */
   readonly latest: EditionHead | undefined
-  /** The latest, while paper and data agree. */
+  /** The same, while paper and data agree. */
   readonly current: EditionHead | undefined
   readonly sheet: ProductRow | undefined
   readonly summary: ProductRow | undefined
@@ -76,7 +78,7 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
   const recommended = scheme.categories.flatMap(({ id }) =>
     rows.filter((r) => r.category === id && r.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
   )
-  const latest = editions[0]
+  const latest = editions.find(({ standing }) => standing)
   const current = latest && !latest.outdated ? latest : undefined
   const isCurrent = (p: { readonly edition: number }) => p.edition === current?.number
   const isLost = (p: { readonly edition: number }) => !current && p.edition === latest?.number
@@ -126,6 +128,10 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
   const { recommended, latest, current, allMade, unfit, scan, package: zip, packageStale } = state
   if (recommended.length === 0 && !latest) return undefined
   if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
+  if (latest.altered) {
+    const { message } = problem('edition-altered', { mark: latest.mark })
+    return { id: 'freeze-again', text: '定稿内容与校验码不符', detail: message }
+  }
   if (!current) {
     const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
     return { id: 'freeze-again', text: '数据与定稿不一致', detail }

@@ -141,7 +141,11 @@ function FreezeStep({ state }: { readonly state: Submission }) {
       warning={
         current ? undefined : (
           <>
-            {latest && <div>{latest.mark} 已过期：定稿之后数据有改动，请重新定稿。</div>}
+            {latest && (
+              <div>
+                {latest.altered ? state.next?.detail : `${latest.mark} 已过期：定稿之后数据有改动，请重新定稿。`}
+              </div>
+            )}
             <BlankCells blank={blank} />
           </>
         )

@@ -4,6 +4,7 @@ import type { EditionCode } from '../../../src-domain/edition/edition-code.ts'
 import { joinedReadings, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { given } from '../../../src-domain/given.ts'
+import { ok } from '../../../src-domain/result.ts'
 import { must, problemOf } from '../../support/desk.ts'
 import { sampleEdition, scheme as schemeData } from './sample-edition.ts'
 
@@ -11,7 +12,7 @@ const scheme = 'shanghai-2023-batch5'
 const first = { number: 1, hash: '7f3a91c2aa00bb11'.padEnd(64, '1') }
 const second = { number: 2, hash: '0c5d77e4aa00bb11'.padEnd(64, '2') }
 const table = summaryTable(schemeData.summary, sampleEdition({}).content)
-const known = { scheme, editions: [first, second], summaryOf: () => table }
+const known = { scheme, editions: [first, second], summaryOf: () => ok(table) }
 
 /** All that the summary says, as a PDF's own text has it, on a page with the mark of an edition. */
 function summaryText(edition: typeof first): string {

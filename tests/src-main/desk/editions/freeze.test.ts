@@ -3,18 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { listApplications, replaceOutline } from '../../../../db/applications.ts'
 import { addAttachment, reassignAttachment, removeAttachment } from '../../../../db/attachments.ts'
 import { readBatch, writeBatch } from '../../../../db/batch.ts'
+import { insertEdition } from '../../../../db/editions.ts'
 import { listEvents } from '../../../../db/events.ts'
-import { editionText, shortHash } from '../../../../src-domain/edition/edition.ts'
-import type { Desk } from '../../../../src-main/desk/desk.ts'
-import { editionState } from '../../../../src-main/desk/editions/current-edition.ts'
+import { editionMark, editionText, shortHash } from '../../../../src-domain/edition/edition.ts'
+import { closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { currentEdition, editionState } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { listEditions } from '../../../../src-main/desk/editions/list-editions.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
+import { makeBooks } from '../../../../src-main/desk/products/make-books.ts'
 import { decline } from '../../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../../src-main/desk/ranking/order.ts'
 import { recommend, withdraw } from '../../../../src-main/desk/ranking/recommend.ts'
+import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
+import { withDatabase } from '../../../db/folders.ts'
 import { application, attachment } from '../../../support/application.ts'
-import { attest, must, newDesk, officer, orderOf, preparer, problemOf } from '../../../support/desk.ts'
+import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { write } from '../../../support/write.ts'
 
 /** Two enterprises recommended, a third one not. */
@@ -70,6 +76,56 @@ describe('定稿', () => {
     expect(second.number).toBe(2)
     expect(second.hash).not.toBe(first.hash)
     expect(editionState(desk)).toEqual({ edition: second, outdated: false })
+  })
+
+  it('of what was frozen before is that edition again, under its number, and the record says so once', () => {
+    const desk = recommended()
+    const first = must(freeze(desk, {}, preparer)).edition
+    reorder(desk, 'A02', 'A01')
+    const second = must(freeze(desk, {}, preparer)).edition
+    reorder(desk, 'A01', 'A02')
+    expect(editionState(desk)).toEqual({ edition: first, outdated: false })
+    for (const _ of [1, 2]) expect(must(freeze(desk, {}, preparer))).toMatchObject({ edition: first, fresh: false })
+    const kinds = listEvents(desk.store, { limit: 9 }).map((record) => record.event.kind)
+    expect(kinds.filter((kind) => kind === 'edition-resumed')).toHaveLength(1)
+    expect(kinds.indexOf('edition-resumed')).toBe(0)
+    expect(listEditions(desk).map(({ number, standing, outdated }) => [number, standing, outdated])).toEqual([
+      [2, false, true],
+      [1, true, false],
+    ])
+    // What is edited now was the first edition, not the one with the highest number.
+    must(correctValue(desk, { application: 'A01', key: 'phone', value: '13800000009' }, preparer))
+    expect(editionState(desk)).toEqual({ edition: first, outdated: true })
+    expect(must(freeze(desk, {}, preparer))).toMatchObject({ edition: { number: 3 }, fresh: true })
+    expect(second.number).toBe(2)
+  })
+
+  it('whose content was changed behind its hash is named, current no more, and nothing is made from it', async () => {
+    const desk = recommended()
+    const { edition } = must(freeze(desk, {}, preparer))
+    const altered = tampered(desk, `UPDATE editions SET content = replace(content, '上海样例1号', '上海样例9号')`)
+    const refused = problemOf(currentEdition(altered))
+    expect(refused).toMatchObject({ code: 'edition-altered', message: expect.stringContaining(editionMark(edition)) })
+    const workers = openWorkers()
+    const made = await makeBooks(altered, { out: temporaryFolder() }, preparer, { workers })
+    await workers.close()
+    expect(problemOf(made).code).toBe(refused.code)
+    expect(listEditions(altered)).toMatchObject([{ number: 1, standing: true, outdated: true, altered: true }])
+    expect(submission(altered)).toMatchObject({ current: undefined, next: { detail: refused.message } })
+    // The data are what they were: frozen anew they are an edition of their own.
+    expect(must(freeze(altered, {}, preparer))).toMatchObject({
+      edition: { number: 2, hash: edition.hash },
+      fresh: true,
+    })
+    expect(must(currentEdition(altered)).number).toBe(2)
+    closeDesk(altered)
+  })
+
+  it('in a folder of before, where two have one content, is the later of them', () => {
+    const desk = recommended()
+    const { edition } = must(freeze(desk, {}, preparer))
+    write(desk.store, (writing) => insertEdition(writing, { ...edition, number: 2 }))
+    expect(editionState(desk)).toEqual({ edition: { ...edition, number: 2 }, outdated: false })
   })
 
   it.each<[string, (desk: Desk) => unknown]>([
@@ -155,6 +211,18 @@ describe('定稿', () => {
     expect(must(freeze(desk, {}, preparer)).edition.number).toBe(1)
   })
 })
+
+function reorder(desk: Desk, ...order: string[]): void {
+  must(rank(desk, { category: 'enterprise', order, basedOn: orderOf(desk, 'enterprise') }, preparer))
+}
+
+/** The same data folder after somebody has changed its database. */
+function tampered(desk: Desk, sql: string): Desk {
+  closeDesk(desk)
+  const { folder } = desk.store
+  withDatabase(folder, (database) => database.exec(`DROP TRIGGER editions_no_update; ${sql}`))
+  return must(openDesk(folder))
+}
 
 function rewrite(desk: Desk, change: object): void {
   const batch = readBatch(desk.store)

@@ -206,6 +206,33 @@ describe('a scan of a former edition', () => {
   })
 })
 
+describe('an edition whose content the data have again', () => {
+  it('has its paper again: summary, books and stamped scan, for screen and package alike', async () => {
+    const { desk, out } = frozen()
+    const reorder = (...order: string[]) =>
+      must(rank(desk, { category: 'enterprise', order, basedOn: orderOf(desk, 'enterprise') }, preparer))
+    const made = must(await makeSummary(desk, { out }, preparer, options))
+    const books = must(await makeBooks(desk, { out }, preparer, options))
+    const scan = await stamped(made.summaryPdf.path)
+    expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true })
+    reorder('A02', 'A01')
+    must(freeze(desk, {}, preparer))
+    expect(submission(desk)).toMatchObject({ current: { number: 2 }, allMade: false, scan: undefined })
+    reorder('A01', 'A02')
+    must(freeze(desk, {}, preparer))
+    expect(submission(desk)).toMatchObject({ current: { number: 1 }, allMade: true, next: { id: 'package' } })
+    expect(listProducts(desk).map(({ edition, outdated }) => [edition, outdated])).toEqual(
+      listProducts(desk).map(() => [1, false]),
+    )
+    expect(await broughtBack(desk, scan)).toMatchObject({ accepted: true, scan: { edition: 1, outdated: false } })
+    const finished = must(await finishPackage(desk, { out }, preparer, options))
+    expect(finished.edition.number).toBe(1)
+    expect(finished.books.map((b) => b.sha256)).toEqual(books.map((b) => b.sha256))
+    const files = await filesIn(finished.package.path)
+    expect(files.get('推荐汇总表_盖章扫描件.pdf')).toEqual(readFileSync(scan))
+  })
+})
+
 describe('what was made from an edition', () => {
   it('is listed once with its last making, goes out of date with it, and stands in the history', async () => {
     const { desk, out } = frozen()
