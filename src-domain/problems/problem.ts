@@ -1,4 +1,5 @@
 import { applicationProblems } from './application.ts'
+import { archiveProblems } from './archive.ts'
 import { attachmentProblems } from './attachment.ts'
 import { batchProblems } from './batch.ts'
 import { callProblems } from './call.ts'
@@ -26,6 +27,7 @@ import { wordProblems } from './word.ts'
 /** Every problem that is expected; whatever else goes wrong is a bug. */
 const catalogue = {
   ...applicationProblems,
+  ...archiveProblems,
   ...attachmentProblems,
   ...batchProblems,
   ...callProblems,
