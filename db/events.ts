@@ -4,6 +4,7 @@ import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
 import { eventKinds } from '../src-domain/events/kinds.ts'
 import type { Result } from '../src-domain/result.ts'
+import { wellFormed } from '../src-domain/text/well-formed.ts'
 import { beginning, type Head, hashOf, verifyChain } from './chain.ts'
 import { checked, parsed, UnreadableColumn } from './columns.ts'
 import { events } from './schema.ts'
@@ -71,8 +72,10 @@ const selectLastChanges = (orm: Orm) =>
  * Adds an event to the chain, in the same transaction as the change it tells of; returns its number. One that could not
  * be read back is a bug and keeps nothing.
  */
-export function record(writing: Writing, { by, at, applicationId }: Occasion, event: NewEvent): number {
-  const { kind, ...told } = checked<WholeEvent>('events.payload', kindOf(event.kind).whole, event)
+export function record(writing: Writing, occasion: Occasion, event: NewEvent): number {
+  // What is hashed must be what the database keeps, which has no half characters.
+  const { by, at, applicationId } = wellFormed(occasion)
+  const { kind, ...told } = checked<WholeEvent>('events.payload', kindOf(event.kind).whole, wellFormed(event))
   const head = eventHead(writing)
   const row = {
     ...{ seq: head.seq + 1, at, by, kind, applicationId: applicationId ?? null, prevHash: head.hash },

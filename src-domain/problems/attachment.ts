@@ -17,9 +17,4 @@ export const attachmentProblems = {
     happened: `附件“${file}”：${note}。`,
     next: '请核对它归入的附件项。',
   }),
-  archive: {
-    happened: '这是压缩包，',
-    safe: '里面的文件没有读取，也没有归入附件清单。',
-    next: '请解压后把文件放进同一文件夹再收件。',
-  },
 } satisfies Catalogue

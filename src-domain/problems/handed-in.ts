@@ -21,13 +21,44 @@ export const handedInProblems = {
     safe: '原文件未动。',
     next: '请放入填好的 Word 申报书后再收一次。',
   }),
+  /** `files` are some of all that is there, `count` of them. */
+  'no-form-among': ({ files, count }: { readonly files: readonly string[]; readonly count: number }) => ({
+    happened: `文件夹里没有 Word 申报书（.docx），只有${files.map((file) => `“${file}”`).join('、')}${count > files.length ? `等 ${count} 个文件` : ''}，没有收件，`,
+    safe: '原文件未动。',
+    next: '申报表不能从 PDF、图片或其他格式读取，请向申报单位索取 Word 版申报书，放进同一文件夹后再收一次。',
+  }),
+  'form-open-document': {
+    happened: '这是 OpenDocument 等其他文字处理格式，不能直接读取，没有收件，',
+    safe: '原文件没有改动。',
+    next: '请用 WPS 或 LibreOffice 打开，另存为 .docx 后重新收件。',
+  },
+  'copy-of': ({ file }: { readonly file: string }) => ({
+    happened: `与“${file}”是同一份文件，`,
+    safe: '没有重复收取。',
+    next: '不必处理；如放错了文件，请换成正确的再收一次。',
+  }),
+  'too-many-files': ({ count, most }: { readonly count: number; readonly most: number }) => ({
+    happened: `这个申报单位的文件夹里有 ${count} 个文件，超过 ${most} 个，没有收件，`,
+    safe: '原文件未动，其他申报不受影响。',
+    next: '请核对是否放错了文件夹，只留申报材料后再收一次。',
+  }),
+  'intake-too-many': ({ folder, most }: { readonly folder: string; readonly most: number }) => ({
+    happened: `收件文件夹“${folder}”里的文件超过 ${most} 个，`,
+    safe: '没有收取任何申报。',
+    next: '请核对是否选错了文件夹；没有选错的，请分几次收件。',
+  }),
+  /** Kept with an application: marks stand in the names for what nobody sees. */
+  'names-marked': ({ files }: { readonly files: readonly string[] }) => ({
+    happened: `${files.map((file) => `“${file}”`).join('、')}的文件名里有看不见的字符或会颠倒显示顺序的字符，已用‹U+…›标出，`,
+    next: '请核对文件是否真是名字所说的内容。',
+  }),
   'form-embedded': {
     happened: '文档里嵌入了另一份文件（多为办公系统导出的网页），没有读到申报表，',
     safe: '原文件没有改动。',
     next: '请用 Word 打开，另存为 .docx 后重新收件。',
   },
   'not-a-file': {
-    happened: '这是快捷方式、链接或层级过深的文件夹，',
+    happened: '这不是普通文件（是快捷方式、链接、设备，或层级过深的文件夹），',
     safe: '没有收取。',
     next: '请把文件本身直接放进申报单位的文件夹。',
   },

@@ -1,4 +1,5 @@
 import { applicationProblems } from './application.ts'
+import { archiveProblems } from './archive.ts'
 import { attachmentProblems } from './attachment.ts'
 import { backupProblems } from './backup.ts'
 import { batchProblems } from './batch.ts'
@@ -27,6 +28,7 @@ import { wordProblems } from './word.ts'
 /** Every problem that is expected; whatever else goes wrong is a bug. */
 const catalogue = {
   ...applicationProblems,
+  ...archiveProblems,
   ...attachmentProblems,
   ...backupProblems,
   ...batchProblems,

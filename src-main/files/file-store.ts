@@ -18,11 +18,11 @@ import { type Measured, measuring } from './sha256.ts'
 
 export type StoredFile = Measured
 
-/** Copies the file at `path` into the store; a file it already has is kept once. */
-export function putFile(folder: string, path: string): Promise<Result<StoredFile>> {
+/** Copies the file at `path` into the store; a file it already has is kept once. `name` is for messages. */
+export function putFile(folder: string, path: string, name = basename(path)): Promise<Result<StoredFile>> {
   // Opened only when read from: a stream nobody reads would throw its error at the whole process.
   const source = { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() }
-  return putStream(folder, source, basename(path))
+  return putStream(folder, source, name)
 }
 
 /** Puts what `source` yields into the store, never holding more than a chunk of it; `name` is for messages. */

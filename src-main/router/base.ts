@@ -1,26 +1,38 @@
 import { os } from '@orpc/server'
+import { z } from 'zod'
 import { officerHeader, readOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
+import { wellFormed } from '../../src-domain/text/well-formed.ts'
 import type { Actor } from '../desk/actor.ts'
 import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
 import type { Context } from './context.ts'
 import { callError, refusal } from './problems.ts'
 
 /** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
-export const procedure = os.$context<Context>().use(async ({ next }) => {
-  try {
-    return await next()
-  } catch (error) {
-    throw refusal(error)
-  }
-})
+export const procedure = atTheDoor(
+  os.$context<Context>().use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw refusal(error)
+    }
+  }),
+)
 
 /** A procedure on the open desk, with who acts: no input names anybody. */
-export const deskProcedure = procedure.use(({ context, next }) => {
-  const desk = context.holder.desk()
-  if (!desk) throw callError(problem('no-desk'))
-  return next({ context: { desk, actor: actorOf(desk, context) } })
-})
+export const deskProcedure = atTheDoor(
+  procedure.use(({ context, next }) => {
+    const desk = context.holder.desk()
+    if (!desk) throw callError(problem('no-desk'))
+    return next({ context: { desk, actor: actorOf(desk, context) } })
+  }),
+)
+
+/** The one place where every text of every input passes, whichever way the call came: half a character is none. */
+function atTheDoor<Builder extends { input(schema: z.ZodType): unknown }>(builder: Builder): Builder {
+  const input = (schema: z.ZodType) => builder.input(z.preprocess((value) => wellFormed(value), schema))
+  return Object.assign(Object.create(builder), { input })
+}
 
 /** No officer's name is longer. */
 const longestName = 100

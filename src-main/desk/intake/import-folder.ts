@@ -1,14 +1,19 @@
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { visibleName } from '../../../src-domain/text/visible-name.ts'
 import { ifReadable } from '../../bugs.ts'
+import { isArchiveName } from '../../documents/reading/archive/archive-kind.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
-import { type IntakeContent, readIntake } from './applicant-folder.ts'
+import { gatherFolder, type HandedInFolder } from '../uploads/handed-in.ts'
+import { openUnpacking } from '../uploads/unpacking.ts'
+import { type Applicant, divideIntake, stem } from './divide-intake.ts'
 import { keepApplication } from './keep-application.ts'
-import { type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
+import { type ApplicantReading, type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
 
 export type ImportOptions = LongStep & { readonly workers: Workers }
 
@@ -20,53 +25,103 @@ export type ImportReport = {
   readonly rejected: readonly (Rejection & { readonly folder: string })[]
 }
 
-/**
- * Takes in an intake folder: one sub-folder for each applicant, or a single applicant's folder. Each applicant is kept
- * or refused by itself. An unchanged form is not taken in twice; what was added beside it (补交) is. Its progress counts
- * the applicants' folders. Problem: `intake-unreadable`.
- */
+/** What was handed in, and what it is called. */
+export type NamedFolder = { readonly name: string; readonly content: HandedInFolder }
+
+/** Takes in an intake folder of this machine, or an archive of one. Problems: `intake-unreadable`, `intake-too-many`. */
 export async function importFolder(
   desk: Desk,
   { folder }: { readonly folder: string },
   actor: Actor,
-  { workers, progress, signal }: ImportOptions,
+  options: ImportOptions,
 ): Promise<Result<ImportReport>> {
-  const content = await contentOf(folder)
-  if (!content.ok) return content
-  const { applicants, loose } = content.value
-  const applications: string[] = []
-  const known: string[] = []
-  const rejected = loose.map(({ file, problem }) => ({ folder: '', ...rejection(file, problem) }))
-  // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
-  const read = (i: number) => {
-    const applicant = applicants[i]
-    const reading = applicant && readApplicant(applicant.path, desk.scheme, workers)
-    // What fails while the one before is being kept is thrown where it is waited for.
-    reading?.catch(() => {})
-    return reading
-  }
-  let ahead = read(0)
-  for (const [i, { name }] of applicants.entries()) {
-    progress?.({ done: i, total: applicants.length, label: name })
-    const reading = await ahead
-    if (!reading || signal?.aborted) break
-    ahead = read(i + 1)
-    rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
-    for (const application of reading.applications) {
-      const kept = await keepApplication(desk, { folder: name, read: application }, actor, { workers })
-      if (!kept.ok) {
-        rejected.push({ folder: name, file: application.form.file, ...kept.problem })
-        continue
-      }
-      applications.push(kept.value.id)
-      if (kept.value.known) known.push(kept.value.id)
-    }
-  }
-  if (!signal?.aborted) progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
-  return ok({ applications, known, rejected })
+  const content = await contentAt(folder, options.signal)
+  return content.ok ? importContent(desk, content.value, actor, options) : content
 }
 
-async function contentOf(folder: string): Promise<Result<IntakeContent>> {
-  const content = await ifReadable(readIntake(folder))
-  return content ? ok(content) : failed(problem('intake-unreadable', { folder: basename(folder) }))
+async function contentAt(folder: string, signal: AbortSignal | undefined): Promise<Result<NamedFolder>> {
+  const name = visibleName(basename(folder))
+  const found = await ifReadable(stat(folder))
+  if (found?.isDirectory()) {
+    const content = await gatherFolder(folder, signal)
+    return content.ok ? ok({ name, content: content.value }) : content
+  }
+  if (!found?.isFile() || !isArchiveName(folder)) return failed(problem('intake-unreadable', { folder: name }))
+  return ok({ name: stem(name), content: { files: [{ file: name, path: folder }], folders: [], refused: [] } })
+}
+
+/**
+ * Takes in what was handed in: a sub-folder or an archive for each applicant, or a single applicant's. Each applicant is
+ * kept or refused by itself. An unchanged form is not taken in twice; what was added beside it (补交) is. Its progress
+ * counts the applicants.
+ */
+export async function importContent(
+  desk: Desk,
+  { name, content }: NamedFolder,
+  actor: Actor,
+  { workers, progress, signal }: ImportOptions,
+): Promise<Result<ImportReport>> {
+  const unpacking = openUnpacking(desk, workers, signal)
+  const open = new Set<Reading>()
+  const begin = (applicant: Applicant | undefined): Reading | undefined => {
+    if (!applicant) return undefined
+    const begun = beginReading(desk, applicant, { workers, signal })
+    open.add(begun)
+    return begun
+  }
+  const end = (reading: Reading) => {
+    open.delete(reading)
+    return reading.letGo()
+  }
+  try {
+    const { applicants, loose } = await divideIntake(content, { name, level: 1 }, unpacking)
+    const applications: string[] = []
+    const known: string[] = []
+    const rejected = loose.map(({ file, problem }) => ({ folder: '', ...rejection(file, problem) }))
+    // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
+    let ahead = begin(applicants[0])
+    for (const [i, { name }] of applicants.entries()) {
+      progress?.({ done: i, total: applicants.length, label: name })
+      const current = ahead
+      const reading = await current?.reading
+      if (!current || !reading || signal?.aborted) break
+      ahead = begin(applicants[i + 1])
+      rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
+      for (const application of reading.applications) {
+        const kept = await keepApplication(desk, { folder: name, read: application }, actor, { workers, signal })
+        if (signal?.aborted && !kept.ok) break
+        if (!kept.ok) {
+          rejected.push({ folder: name, file: application.form.file, ...kept.problem })
+          continue
+        }
+        applications.push(kept.value.id)
+        if (kept.value.known) known.push(kept.value.id)
+      }
+      await end(current)
+    }
+    if (!signal?.aborted) {
+      progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
+    }
+    return ok({ applications, known, rejected })
+  } finally {
+    for (const reading of open) await end(reading)
+    await unpacking.close()
+  }
+}
+
+type Reading = {
+  readonly reading: Promise<ApplicantReading>
+  /** Waits for it to end, and removes what was unpacked for it. */
+  readonly letGo: () => Promise<void>
+}
+
+function beginReading(desk: Desk, applicant: Applicant, { workers, signal }: ImportOptions): Reading {
+  const unpacking = openUnpacking(desk, workers, signal)
+  const reading = readApplicant(applicant, { scheme: desk.scheme, workers, unpacking, signal })
+  // What fails while the one before is being kept is thrown where it is waited for.
+  const ended = reading.then(
+    () => {},
+    () => {},
+  )
+  return { reading, letGo: () => ended.then(() => unpacking.close()) }
 }

@@ -1,12 +1,19 @@
-import { mkdir, readdir, rename } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname } from 'node:path'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ApplicationView, viewApplications } from '../applications/intake-view.ts'
 import type { Desk } from '../desk.ts'
-import { discardUpload, findUpload, type HandedOver } from '../uploads/handed-over.ts'
-import { isWordFile } from './applicant-folder.ts'
-import { type ImportOptions, type ImportReport, importFolder } from './import-folder.ts'
+import { type HandedIn, isLitter } from '../uploads/handed-in.ts'
+import { discardUpload, type HandedOver, readUpload } from '../uploads/handed-over.ts'
+import { isWordFile } from './file-kinds.ts'
+import { contentOf, treeOf } from './folder-tree.ts'
+import {
+  type ImportOptions,
+  type ImportReport,
+  importContent,
+  importFolder,
+  type NamedFolder,
+} from './import-folder.ts'
 
 export type IntakeReport = Omit<ImportReport, 'applications'> & { readonly applications: readonly ApplicationView[] }
 
@@ -18,10 +25,10 @@ export async function importHandedOver(
   options: ImportOptions,
 ): Promise<Result<IntakeReport>> {
   if ('path' in from) return report(desk, await importFolder(desk, { folder: from.path }, actor, options))
-  const upload = findUpload(desk, from.upload)
-  if (!upload.ok) return upload
+  const files = await readUpload(desk, from.upload)
+  if (!files.ok) return files
   try {
-    return report(desk, await importFolder(desk, { folder: await intakeFolder(upload.value) }, actor, options))
+    return report(desk, await importContent(desk, uploaded(files.value), actor, options))
   } finally {
     await discardUpload(desk, from.upload)
   }
@@ -32,19 +39,15 @@ function report(desk: Desk, imported: Result<ImportReport>): Result<IntakeReport
   return ok({ ...imported.value, applications: viewApplications(desk, imported.value.applications) })
 }
 
-/**
- * The intake folder within an upload: the one folder the person chose, the several they dropped, or a folder made of
- * loose files, which are one applicant's.
- */
-async function intakeFolder(upload: string): Promise<string> {
-  const entries = await readdir(upload, { withFileTypes: true })
-  const [only] = entries
-  if (entries.length === 1 && only?.isDirectory()) return join(upload, only.name)
-  if (entries.some((e) => e.isDirectory())) return upload
-  const files = entries.map((e) => e.name)
-  const form = files.find(isWordFile) ?? files[0] ?? ''
-  const applicant = join(upload, 'loose', basename(form, extname(form)))
-  await mkdir(applicant, { recursive: true })
-  for (const file of files) await rename(join(upload, file), join(applicant, file))
-  return applicant
+/** What an upload is: the one folder the person chose, the several they dropped, or loose files of one applicant. */
+function uploaded(all: readonly HandedIn[]): NamedFolder {
+  const files = all.filter(({ file }) => !isLitter(file))
+  const folders = files.flatMap(({ file }) => [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index)))
+  const root = treeOf({ files, folders: [...new Set(folders)], refused: [] })
+  const [only] = root.folders
+  if (only && root.folders.length === 1 && root.files.length === 0) {
+    return { name: only.name, content: contentOf(only) }
+  }
+  const form = root.files.find(({ file }) => isWordFile(file)) ?? root.files[0]
+  return { name: basename(form?.file ?? '', extname(form?.file ?? '')), content: contentOf(root) }
 }

@@ -5,7 +5,8 @@ import type { Application } from '../../../src-domain/batch/application.ts'
 import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
 import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import type { NewEvent } from '../../../src-domain/events/event.ts'
-import { ok, type Result } from '../../../src-domain/result.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile, putStream, type StoredFile } from '../../files/file-store.ts'
@@ -26,13 +27,14 @@ export async function keepApplication(
   desk: Desk,
   { folder, read }: { readonly folder: string; readonly read: ReadApplication },
   actor: Actor,
-  { workers }: { readonly workers: Workers },
+  { workers, signal }: { readonly workers: Workers; readonly signal?: AbortSignal | undefined },
 ): Promise<Result<KeptApplication>> {
-  const form = await putFile(desk.store.folder, read.form.path)
+  const form = await putFile(desk.store.folder, read.form.path, read.form.file)
   if (!form.ok) return form
   const attachments: NewAttachment[] = []
   for (const { path, ...attachment } of read.attachments) {
-    const stored = await putFile(desk.store.folder, path)
+    if (signal?.aborted) return failed(problem('reading-stopped'))
+    const stored = await putFile(desk.store.folder, path, attachment.file)
     if (!stored.ok) return stored
     attachments.push({ ...attachment, ...stored.value })
   }

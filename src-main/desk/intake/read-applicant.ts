@@ -8,10 +8,17 @@ import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/i
 import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep } from '../../../src-domain/progress.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
-import { ifReadable } from '../../bugs.ts'
+import { isMarked, withoutMarks } from '../../../src-domain/text/visible-name.ts'
+import { wellFormed } from '../../../src-domain/text/well-formed.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
-import { type HandedIn, readFolder } from './applicant-folder.ts'
+import { sha256Of } from '../../files/sha256.ts'
+import type { HandedIn, RefusedFile } from '../uploads/handed-in.ts'
+import type { UnpackedFolder, Unpacking } from '../uploads/unpacking.ts'
+import type { Applicant } from './divide-intake.ts'
+import { isAttachmentFile, isOtherText, isWordFile } from './file-kinds.ts'
+import { compareNames } from './folder-tree.ts'
 
 /** An attachment read but not yet kept: its bytes are still in the applicant's folder. */
 export type ReadAttachment = Omit<NewAttachment, 'sha256' | 'size'> & { readonly path: string }
@@ -36,40 +43,79 @@ export type ApplicantReading = {
 /** Fewer headings than this, and a Word file without a form is an attachment that happens to share a title. */
 const headingsOfAnOutline = 3
 
-/** Reads one applicant's folder through the scheme. Touches no store; a bad file never stops the others. */
-export async function readApplicant(folder: string, scheme: Scheme, workers: Workers): Promise<ApplicantReading> {
-  const content = await ifReadable(readFolder(folder))
-  if (!content) return { applications: [], rejected: [rejected('', problem('folder-unreadable'))] }
-  const refusals = content.refused.map(({ file, problem }) => rejected(file, problem))
+export type ReadingOptions = LongStep & {
+  readonly scheme: Scheme
+  readonly workers: Workers
+  readonly unpacking: Unpacking
+}
+
+/** More files than any applicant hands in; a folder that was put there by mistake is not read for hours. */
+const mostFiles = 5000
+
+/**
+ * Reads what one applicant has handed in through the scheme. Keeps nothing; a bad file never stops the others. What it
+ * answers after it was stopped is not all there is.
+ */
+export async function readApplicant(
+  { content, level }: Pick<Applicant, 'content' | 'level'>,
+  { scheme, workers, unpacking, signal }: ReadingOptions,
+): Promise<ApplicantReading> {
+  const whole = content.refused.find(({ file }) => file === '')
+  if (whole) return { applications: [], rejected: [rejected('', whole.problem)] }
+  const unpacked: UnpackedFolder = content.files.length > mostFiles ? content : await unpacking.all(content, level)
+  const count = unpacked.files.length
+  if (count > mostFiles) {
+    return { applications: [], rejected: [rejected('', problem('too-many-files', { count, most: mostFiles }))] }
+  }
+  const files = sortedOut(unpacked)
+  const refusals = files.refused.map(({ file, problem }) => rejected(file, problem))
 
   const forms: { file: HandedIn; reading: FormReading }[] = []
   const texts: { file: HandedIn; document: WordDocument }[] = []
   const unread: { file: HandedIn; problem: Problem }[] = []
-  for (const file of content.word) {
-    const read = await workers.read.word(file.path)
+  const copies = new Map<string, string>()
+  for (const file of files.word) {
+    if (signal?.aborted) break
+    const read = await workers.read.word(file.path, { signal })
     if (!read.ok) {
       unread.push({ file, problem: read.problem })
       continue
     }
     const reading = readForm(read.value, scheme, { file: file.file, asOf: scheme.dates.submission.on })
-    if (reading) forms.push({ file, reading })
-    else texts.push({ file, document: read.value })
+    if (!reading) {
+      texts.push({ file, document: read.value })
+      continue
+    }
+    const hash = (await sha256Of(file.path)) ?? file.path
+    const copyOf = copies.get(hash)
+    if (copyOf) refusals.push(rejected(file.file, problem('copy-of', { file: copyOf })))
+    else forms.push({ file, reading })
+    copies.set(hash, copyOf ?? file.file)
   }
 
   if (forms.length === 0) {
     const embedded = texts
       .filter((t) => hasEmbedded(t.document.blocks))
       .map((t) => rejected(t.file.file, problem('form-embedded')))
-    const reasons = [...unread.map(({ file, problem }) => rejected(file.file, problem)), ...embedded]
-    return {
-      applications: [],
-      rejected: [...refusals, ...reasons, ...(reasons.length > 0 ? [] : [noForm(texts.map((t) => t.file.file))])],
-    }
+    const others = files.attachments.filter(({ file }) => isOtherText(file))
+    const reasons = [
+      ...unread.map(({ file, problem }) => rejected(file.file, problem)),
+      ...embedded,
+      ...files.attachments.flatMap((a) => (a.unopened ? [rejected(a.file, a.unopened)] : [])),
+      ...others.map(({ file }) => rejected(file, problem('form-open-document'))),
+    ]
+    const none = () =>
+      noForm(
+        texts.map((t) => t.file.file),
+        files.attachments.map((a) => a.file),
+      )
+    return { applications: [], rejected: [...refusals, ...(reasons.length > 0 ? reasons : [none()])] }
   }
 
   const read: ReadFile[] = []
-  for (const file of content.attachments) {
-    const attachment = await readAttachment(file, workers)
+  for (const file of files.attachments) {
+    if (signal?.aborted) break
+    const attachment = await readAttachment(file, workers, signal)
     if ('code' in attachment) refusals.push(attachment)
     else read.push(attachment)
   }
@@ -86,7 +132,7 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
       ...[...read, ...others].map((attachment) => place(attachment, reading, scheme)),
       ...(from ? [outlineFile(from, reading, scheme)] : []),
     ]
-    return {
+    return wellFormed({
       ...reading,
       outline,
       pictures,
@@ -97,16 +143,45 @@ export async function readApplicant(folder: string, scheme: Scheme, workers: Wor
         ...problems,
         ...read.flatMap((p) => p.problem ?? []),
         ...unplaced(attachments),
+        ...markedNames([file, ...attachments]),
         ...(forms.length > 1 ? [problem('several-forms-in-folder', { files: forms.map((f) => f.file.file) })] : []),
       ],
-    }
+    })
   })
   return { applications, rejected: refusals }
 }
 
-/** A folder without a form; `read` are its Word files that hold none. */
-function noForm(read: readonly string[]): Rejection {
-  return { file: read[0] ?? '', ...problem('no-form', { read }) }
+type SortedOut = {
+  /** Word files that may be the form. */
+  readonly word: readonly HandedIn[]
+  readonly attachments: UnpackedFolder['files']
+  readonly refused: readonly RefusedFile[]
+}
+
+function sortedOut({ files, refused }: UnpackedFolder): SortedOut {
+  const inOrder = files.toSorted((a, b) => compareNames(a.file, b.file))
+  const isForm = ({ file, office }: UnpackedFolder['files'][number]) => office === 'word' || isWordFile(file)
+  const others = inOrder.filter((file) => !isForm(file))
+  const unknown = others.filter(({ file }) => !isAttachmentFile(file))
+  return {
+    word: inOrder.filter(isForm),
+    attachments: others.filter(({ file }) => isAttachmentFile(file)),
+    refused: [...refused, ...unknown.map(({ file }) => ({ file, problem: problem('kind-unknown') }))],
+  }
+}
+
+const named = 3
+
+/** A folder without a form: `read` are its Word files that hold none, `others` what else there is. */
+function noForm(read: readonly string[], others: readonly string[]): Rejection {
+  if (read.length > 0 || others.length === 0) return { file: read[0] ?? '', ...problem('no-form', { read }) }
+  const files = others.slice(0, named)
+  return { file: '', ...problem('no-form-among', { files, count: others.length }) }
+}
+
+function markedNames(files: readonly { readonly file: string }[]): IntakeProblem[] {
+  const marked = files.map(({ file }) => file).filter(isMarked)
+  return marked.length > 0 ? [problem('names-marked', { files: marked })] : []
 }
 
 export function rejected(file: string, of: Problem): Rejection {
@@ -119,14 +194,15 @@ type ReadFile = HandedIn & {
   readonly problem?: IntakeProblem
 }
 
-const archives = new Set(['.zip', '.rar', '.7z'])
-
 /** An attachment's pages and first text; one that cannot be opened is kept with its problem, an empty one is not. */
-async function readAttachment(file: HandedIn, workers: Workers): Promise<ReadFile | Rejection> {
-  const kind = extname(file.file).toLowerCase()
-  if (archives.has(kind)) return { ...file, problem: ofFile(file.file, problem('archive')) }
-  if (kind !== '.pdf') return file
-  const head = await workers.read.pdfHead(file.path)
+async function readAttachment(
+  { unopened, ...file }: UnpackedFolder['files'][number],
+  workers: Workers,
+  signal: AbortSignal | undefined,
+): Promise<ReadFile | Rejection> {
+  if (unopened) return { ...file, problem: ofFile(file.file, unopened) }
+  if (extname(file.file).toLowerCase() !== '.pdf') return file
+  const head = await workers.read.pdfHead(file.path, { signal })
   if (head.ok) return { ...file, pages: head.value.pages, ...(head.value.text ? { textHead: head.value.text } : {}) }
   if (head.problem.code === 'pdf-empty') return rejected(file.file, head.problem)
   return { ...file, problem: ofFile(file.file, head.problem) }
@@ -136,7 +212,11 @@ async function readAttachment(file: HandedIn, workers: Workers): Promise<ReadFil
 const unread = '内容没有读取'
 
 function place(attachment: ReadFile, reading: FormReading, scheme: Scheme): ReadAttachment {
-  const placed = placeAttachment(categoryOf(scheme, reading.category), attachment.file, attachment.textHead)
+  const placed = placeAttachment(
+    categoryOf(scheme, reading.category),
+    withoutMarks(attachment.file),
+    attachment.textHead,
+  )
   return {
     ...placed,
     file: attachment.file,

@@ -10,7 +10,8 @@ import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
-import { type HandedOver, type HandedOverFile, withHandedOver } from '../uploads/handed-over.ts'
+import type { HandedIn } from '../uploads/handed-in.ts'
+import { type HandedOver, withHandedOver } from '../uploads/handed-over.ts'
 import { judgeReading, type RefusedScan } from './judge-reading.ts'
 import { type ScanRow, scanOfEdition, scansOfEdition } from './list-scans.ts'
 
@@ -25,7 +26,7 @@ export type AcceptedScan = {
 }
 
 /** Files on this machine, in the order of their pages. */
-export type ScanFiles = readonly HandedOverFile[]
+export type ScanFiles = readonly HandedIn[]
 
 export type ReadOptions = LongStep & { readonly workers: Workers }
 
@@ -59,7 +60,7 @@ export async function addScan(
   if (!early.value.accepted) return ok(early.value)
   const kept: EditionFile[] = []
   for (const { file, path } of files) {
-    const stored = await putFile(desk.store.folder, path)
+    const stored = await putFile(desk.store.folder, path, file)
     if (!stored.ok) return stored
     kept.push({ file: basename(file), ...stored.value })
   }

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { problemOf } from '../../../db/problems.ts'
-import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { largestUpload } from '../../../src-domain/intake/limits.ts'
+import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { visibleName } from '../../../src-domain/text/visible-name.ts'
+import { ifReadable } from '../../bugs.ts'
+import { plainExtension } from '../../files/plain-extension.ts'
 import type { Desk } from '../desk.ts'
+import type { HandedIn } from './handed-in.ts'
+import { noteReceived, receivedFiles } from './received-files.ts'
 
 /*
  * Files a browser hands over lie in files/incoming/ of the data folder until they are imported: on the same disk, and
@@ -17,8 +23,11 @@ import type { Desk } from '../desk.ts'
 /** Where the files to take in lie: an upload, or a folder or file of this machine. */
 export type HandedOver = { readonly upload: string } | { readonly path: string }
 
-/** Longer than any scan an applicant hands in. */
-export const largestFile = 2 * 1024 ** 3
+/** The files of an upload. Problem: `upload-unknown`. */
+export async function readUpload(desk: Desk, id: string): Promise<Result<HandedIn[]>> {
+  const folder = findUpload(desk, id)
+  return folder.ok ? ok(await receivedFiles(folder.value)) : folder
+}
 
 /** Opens an upload and returns its id. */
 export async function beginUpload(desk: Desk): Promise<Result<string>> {
@@ -31,7 +40,7 @@ export async function beginUpload(desk: Desk): Promise<Result<string>> {
   }
 }
 
-export function findUpload(desk: Desk, id: string): Result<string> {
+function findUpload(desk: Desk, id: string): Result<string> {
   const known = /^[0-9a-f-]{36}$/.test(id) && existsSync(folderOf(desk, id))
   return known ? ok(folderOf(desk, id)) : failed(problem('upload-unknown'))
 }
@@ -45,12 +54,13 @@ export async function receiveFile(
   id: string,
   names: readonly string[],
   body: AsyncIterable<Uint8Array>,
-  limit = largestFile,
+  limit = largestUpload,
 ): Promise<Result<{ readonly size: number }>> {
   const folder = findUpload(desk, id)
   if (!folder.ok) return folder
   if (!names.every(isPlainName) || names.length === 0 || names.length > deepest) return failed(problem('upload-name'))
-  const target = join(folder.value, ...names)
+  const as = `${randomUUID()}${plainExtension(names.at(-1) ?? '')}`
+  const target = join(folder.value, as)
   let size = 0
   async function* counted() {
     for await (const chunk of unbroken(body)) {
@@ -60,17 +70,14 @@ export async function receiveFile(
     }
   }
   try {
-    await mkdir(dirname(target), { recursive: true })
     await pipeline(counted, createWriteStream(target))
+    await noteReceived(folder.value, { names, as })
     return ok({ size })
   } catch (error) {
     await rm(target, { force: true })
     return failed(error instanceof Refusal ? error.problem : problemOf(error, desk.store.folder))
   }
 }
-
-/** A file handed over: its name with '/' between, and where it lies. */
-export type HandedOverFile = { readonly file: string; readonly path: string }
 
 /**
  * Works on the files handed over, in the order of their names. Whatever comes of it, an upload is let go of afterwards.
@@ -79,7 +86,7 @@ export type HandedOverFile = { readonly file: string; readonly path: string }
 export async function withHandedOver<T>(
   desk: Desk,
   from: HandedOver,
-  work: (files: readonly HandedOverFile[]) => Promise<Result<T>>,
+  work: (files: readonly HandedIn[]) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
     const files = await filesOf(desk, from)
@@ -89,15 +96,17 @@ export async function withHandedOver<T>(
   }
 }
 
-async function filesOf(desk: Desk, from: HandedOver): Promise<Result<HandedOverFile[]>> {
-  if ('path' in from) return ok([{ file: basename(from.path), path: from.path }])
-  const folder = findUpload(desk, from.upload)
-  if (!folder.ok) return folder
-  const entries = await readdir(folder.value, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
-  if (paths.length === 0) return failed(problem('upload-empty'))
-  const inOrder = paths.sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
-  return ok(inOrder.map((path) => ({ file: relative(folder.value, path).replaceAll('\\', '/'), path })))
+async function filesOf(desk: Desk, from: HandedOver): Promise<Result<HandedIn[]>> {
+  if ('path' in from) {
+    const file = visibleName(basename(from.path))
+    // A pipe or a device would never come to an end.
+    const found = await ifReadable(stat(from.path))
+    return found && !found.isFile() ? failed(ofFile(file, problem('not-a-file'))) : ok([{ file, path: from.path }])
+  }
+  const files = await readUpload(desk, from.upload)
+  if (!files.ok) return files
+  if (files.value.length === 0) return failed(problem('upload-empty'))
+  return ok(files.value.toSorted((a, b) => a.file.localeCompare(b.file, 'zh-CN', { numeric: true })))
 }
 
 export async function discardUpload(desk: Desk, id: string): Promise<void> {
@@ -125,9 +134,10 @@ async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
 
 const deepest = 16
 
-/** One name of a path, and nothing a file system reads as more than that. */
+/** One name of a path, and nothing anybody reads as more than that. Longer ones no system lets a file have. */
 function isPlainName(name: string): boolean {
-  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[\\/:\p{Cc}]/u.test(name)
+  const leadsElsewhere = name === '.' || name === '..' || /[\\/\0]|^[A-Za-z]:/.test(name)
+  return name !== '' && name.length <= 1000 && !leadsElsewhere
 }
 
 function folderOf(desk: Desk, id: string): string {

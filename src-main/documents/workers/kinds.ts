@@ -38,6 +38,13 @@ export const kinds = {
     memory: 512,
     told: 'reading',
   },
+  /** An archive handed in, whose gigabytes go through it to the disk. */
+  archive: {
+    threads: 'reading',
+    time: 15 * 60_000,
+    memory: 512,
+    told: 'reading',
+  },
   /** Pictures handed in, which are taken apart pixel by pixel. */
   pictures: {
     threads: 'reading',

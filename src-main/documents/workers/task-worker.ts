@@ -9,6 +9,7 @@ import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
+import type { ToUnpack, Unpacked } from '../reading/archive/unpack.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
 import { buffersIn } from './buffers-in.ts'
 import type { Message } from './thread.ts'
@@ -36,6 +37,18 @@ const tasks = {
   async wordPart({ path, part }: { readonly path: string; readonly part: string }): Promise<Result<Uint8Array>> {
     const { readWordPart } = await import('../reading/word/read-word-file.ts')
     return readWordPart(path, part)
+  },
+
+  /** What an archive holds, by its directory alone. */
+  async archiveNames(path: string): Promise<Result<Unpacked>> {
+    const { readArchiveNames } = await import('../reading/archive/unpack.ts')
+    return readArchiveNames(path)
+  },
+
+  /** An archive unpacked into a folder. */
+  async unpack(archive: ToUnpack): Promise<Result<Unpacked>> {
+    const { unpackArchive } = await import('../reading/archive/unpack.ts')
+    return unpackArchive(archive)
   },
 
   async pdfHead(path: string): Promise<Result<PdfHead>> {

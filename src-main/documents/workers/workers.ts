@@ -15,7 +15,7 @@ import { newThread, type Outcome } from './thread.ts'
  * thread that reads it.
  */
 export type Workers = {
-  readonly read: { readonly [Name in 'word' | 'wordPart' | 'pdfHead' | 'scan' | 'picturesAsPdf']: Given<Name> }
+  readonly read: { readonly [Name in ReadName]: Given<Name> }
   readonly make: { readonly [Name in 'printJob' | 'summary' | 'letters']: Given<Name> } & {
     /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
     book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
@@ -23,6 +23,8 @@ export type Workers = {
   /** Ends the threads; what is still running or waiting comes back as stopped. */
   close(): Promise<void>
 }
+
+type ReadName = 'word' | 'wordPart' | 'pdfHead' | 'archiveNames' | 'unpack' | 'scan' | 'picturesAsPdf'
 
 export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
 
@@ -55,6 +57,8 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       word: given('word', 'handedIn'),
       wordPart: given('wordPart', 'handedIn'),
       pdfHead: given('pdfHead', 'handedIn'),
+      archiveNames: given('archiveNames', 'handedIn'),
+      unpack: given('unpack', 'archive'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
+import { wellFormed } from '../../../src-domain/text/well-formed.ts'
 import { noteBug } from '../../bugs.ts'
 import { type Call, type Command, type FlagName, flagNames, type OptionName, optionNames } from './command.ts'
 import { commands } from './commands.ts'
@@ -27,7 +28,7 @@ export type Streams = {
 
 /** Runs one command line. 0: done; 1: done, with something amiss, or refused; 2: wrong use. */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
-  const [name = 'help', ...rest] = argv
+  const [name = 'help', ...rest] = wellFormed(argv)
   if (name === 'help' || name === '--help' || name === '-h') {
     streams.out(`${help()}\n`)
     return 0

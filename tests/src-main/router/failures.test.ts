@@ -70,7 +70,10 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     const sound = contextOf(
       newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
     )
-    const read = { word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken }
+    const read = {
+      ...{ word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken },
+      ...{ archiveNames: broken, unpack: broken },
+    }
     const context: Context = { ...sound, workers: { ...sound.workers, read } }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const client = await connect(context)

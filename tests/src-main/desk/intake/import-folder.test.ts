@@ -169,7 +169,7 @@ describe('hostile and unreadable files', () => {
     await desk.put('01样例/申报书.docx', await filled())
     await desk.put('01样例/营业执照.pdf', '')
     await desk.put('01样例/2022年度审计报告.pdf', '%PDF-1.4\nnot much')
-    await desk.put('01样例/附件.zip', await zipOf({ 'a.pdf': 'a' }))
+    await desk.put('01样例/附件.rar', 'Rar!\x1a\x07\x01\x00')
     await desk.put('01样例/视频.mp4', 'x')
     await desk.put('01样例/.DS_Store', 'x')
     await desk.put('01样例/~$申报书.docx', 'x')
@@ -178,7 +178,7 @@ describe('hostile and unreadable files', () => {
     expect(applications[0]?.problems.map((p) => p.code).sort()).toEqual(['archive', 'pdf-damaged'])
     expect(applications[0]?.attachments.map((a) => [a.file, a.slot, a.certainty])).toEqual([
       ['2022年度审计报告.pdf', 'audit', 'unsure'],
-      ['附件.zip', 'other', 'unsure'],
+      ['附件.rar', 'other', 'unsure'],
     ])
     expect(Object.fromEntries(rejected.map((r) => [r.file, r.code]))).toEqual({
       ...{ '营业执照.pdf': 'pdf-empty', '视频.mp4': 'kind-unknown', 外面: 'not-a-file' },

@@ -1,0 +1,2 @@
+/** Bytes. Longer than any scan an applicant hands in. */
+export const largestUpload = 2 * 1024 ** 3
