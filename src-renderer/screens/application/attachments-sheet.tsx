@@ -8,7 +8,6 @@ import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findingsOfSlot } from '../../form/findings-of-blank.ts'
 import sheet from '../../form/sheet.module.css'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
-import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
 import { useAttachments } from './use-attachments.ts'
@@ -22,15 +21,16 @@ export function AttachmentsSheet({
   category,
   scheme,
   onFocus,
+  onShow,
 }: {
   readonly application: Application
   readonly findings: readonly Finding[]
   readonly category: Category
   readonly scheme: FullScheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
+  readonly onShow: (file: Attachment) => void
 }) {
   const attachments = useAttachments(application.id, category)
-  const [shown, setShown] = useState<Attachment>()
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
     const files = [...event.dataTransfer.files]
@@ -109,13 +109,12 @@ export function AttachmentsSheet({
                 category={category}
                 year={scheme.year}
                 attachments={attachments}
-                onShow={() => setShown(file)}
+                onShow={() => onShow(file)}
               />
             ))}
           </section>
         )
       })}
-      <AttachmentPreview file={shown} onClose={() => setShown(undefined)} />
     </article>
   )
 }
