@@ -1,6 +1,6 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
@@ -11,11 +11,13 @@ type Props = {
   readonly onView: (view: IntakeView) => void
   readonly shown: number
   readonly total: number
+  /** What can be done with the list as it is shown. */
+  readonly list: ReactNode
   /** Down from the search box goes to the list. */
   readonly onDown: () => void
 }
 
-export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
+export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Props) {
   const latest = useRef(view)
   latest.current = view
   const onFilter = useCallback((change: Partial<IntakeView>) => onView({ ...latest.current, ...change }), [onView])
@@ -29,6 +31,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         <span className={classes.count} role="status">
           {filtered ? `显示 ${shown} 件，共 ${total} 件` : `共 ${total} 件`}
         </span>
+        {list}
         <IntakeActions none={total === 0} />
       </div>
       <div className={classes.filters}>
@@ -36,7 +39,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
           ref={search}
           className={classes.search}
           aria-label="在收件中查找"
-          placeholder="名称、编号、信用代码、文件夹、模式"
+          placeholder="名称、编号、信用代码、联系人、电话、模式"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           rightSection={<Kbd size="xs">Ctrl+F</Kbd>}
           rightSectionWidth={64}
@@ -51,11 +54,14 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
           }}
         />
         <IntakeFilters category={view.category} status={view.status} only={view.only} onFilter={onFilter} />
-        {filtered && (
-          <Button variant="subtle" onClick={() => onView({ ...wholeIntake, sort: view.sort })}>
-            清除筛选
-          </Button>
-        )}
+        {/* Its place is kept, so that the search box stays as it is while one types. */}
+        <Button
+          variant="subtle"
+          style={{ visibility: filtered ? undefined : 'hidden' }}
+          onClick={() => onView({ ...wholeIntake, sort: view.sort })}
+        >
+          清除筛选
+        </Button>
       </div>
     </div>
   )
