@@ -39,6 +39,11 @@ export const storeProblems = {
     safe: '此前存入的都在原来那个文件夹里。',
     next: '请把文件夹（从回收站或新位置）放回原处，或接好它所在的 U 盘，再重新打开。',
   }),
+  'desk-busy': {
+    happened: '正在收件、生成文件或读取，这时不能换到别的数据文件夹；',
+    safe: '进行中的工作没有受影响。',
+    next: '请等它完成，或先点“停止”，再打开别的文件夹。',
+  },
   'store-unusable': ({ store }: { readonly store: string }) => ({
     happened: `${store}读不出或写不进去，`,
     safe: '已保存的数据没有改动。',

@@ -16,11 +16,26 @@ export const procedure = os.$context<Context>().use(async ({ next }) => {
 })
 
 /** A procedure on the open desk, with who acts: no input names anybody. */
-export const deskProcedure = procedure.use(({ context, next }) => {
+export const deskProcedure = procedure.use(async ({ context, next }) => {
   const desk = context.holder.desk()
   if (!desk) throw callError(problem('no-desk'))
-  return next({ context: { desk, actor: actorOf(desk, context) } })
+  const result = await next({ context: { desk, actor: actorOf(desk, context) } })
+  return isStream(result.output) ? { ...result, output: during(result.output, context.holder.begin) } : result
 })
+
+/** What long work answers: its progress (progress.ts). */
+function isStream(output: unknown): output is AsyncGenerator {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+async function* during(stream: AsyncGenerator, begin: () => () => void): AsyncGenerator {
+  const end = begin()
+  try {
+    yield* stream
+  } finally {
+    end()
+  }
+}
 
 /** No officer's name is longer. */
 const longestName = 100

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { RequestHeadersPluginContext } from '@orpc/server/plugins'
-import { ok, type Result } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 
@@ -30,6 +31,8 @@ export type DeskHolder = {
   /** Opens another data folder; the one open before is closed only once the new one is. */
   open(folder: string): Result<Desk>
   create(folder: string, batch: NewBatch): Result<Desk>
+  /** Long work has begun, under which the desk is not exchanged; it ends by calling what this returns. */
+  begin(): () => void
   close(): void
 }
 
@@ -37,7 +40,10 @@ export type DeskHolder = {
 export function holdDesk(folder: string): DeskHolder {
   let proposed = folder
   let desk: Desk | undefined
-  const take = (folder: string, opened: Result<Desk>): Result<Desk> => {
+  let working = 0
+  const take = (folder: string, open: () => Result<Desk>): Result<Desk> => {
+    if (working > 0) return failed(problem('desk-busy'))
+    const opened = open()
     if (!opened.ok) return opened
     if (desk) closeDesk(desk)
     desk = opened.value
@@ -47,8 +53,14 @@ export function holdDesk(folder: string): DeskHolder {
   return {
     folder: () => desk?.store.folder ?? proposed,
     desk: () => desk,
-    open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, openDesk(folder))),
-    create: (folder, batch) => take(folder, createDesk(folder, batch)),
+    open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),
+    create: (folder, batch) => take(folder, () => createDesk(folder, batch)),
+    begin() {
+      working++
+      return () => {
+        working--
+      }
+    },
     close() {
       if (desk) closeDesk(desk)
       desk = undefined
