@@ -11,6 +11,7 @@ import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { eventsLost } from './kinds/events-lost.ts'
+import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
@@ -50,5 +51,6 @@ export const eventKinds = [
   letterMade,
   scanAccepted,
   eventsLost,
+  fileRepaired,
   former,
 ] as const

@@ -93,6 +93,16 @@ export const storeProblems = {
     happened: `保存的“${file}”打不开，可能已丢失。`,
     next: '请把原件重新添加一次，内容相同就会自动修复。',
   }),
+  'file-in-no-backup': ({ store, file }: { readonly store: string; readonly file: string }) => ({
+    happened: `备份里没有完好的“${file}”，没能取回；`,
+    safe: `${store}里的其他内容不受影响。`,
+    next: '请把原件重新添加一次，或请申报单位重新提交，内容相同就会自动修复。',
+  }),
+  'check-up-stopped': {
+    happened: '体检已停下，没有查完；',
+    safe: '数据没有改动。',
+    next: '需要时请再查一次。',
+  },
   'file-unknown': {
     happened: '没有这份文件，可能已被移除。',
     next: '请重新打开这一页。',

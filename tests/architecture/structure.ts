@@ -10,7 +10,7 @@ export const structure: Structure = {
   'src-main': { order: ['shells', 'router', 'desk', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
+      ...['doctor', 'undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
       ...['attachments', 'uploads', 'batch', 'applications', 'findings', 'backups'],
       ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
