@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 
 /** Where everything of a batch lies on disk. */
@@ -41,9 +51,10 @@ export function folderName(folder: string): string {
  * Only for the holder of the store's lock: another process's half-written files would look the same.
  */
 export function tidyDataFolder(folder: string): void {
+  keepPrivate(folder)
   const { incoming, backups, exports } = dataFolder(folder)
   rmSync(incoming, { recursive: true, force: true })
-  for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true })
+  for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true, mode: 0o700 })
   for (const place of [folder, backups, join(backups, 'copies')]) sweep(place, unfinished)
   for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
 }
@@ -63,6 +74,28 @@ function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/**
+ * Applicants' papers are nobody else's on this machine: the folder is closed to all but its owner, and what is in one
+ * from before that as well. Windows keeps a user's documents private by itself; a stick may know no owners.
+ */
+function keepPrivate(folder: string): void {
+  if (process.platform === 'win32' || (statSync(folder).mode & 0o077) === 0) return
+  const { files } = dataFolder(folder)
+  const inside = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.isSymbolicLink(),
+  )
+  try {
+    chmodSync(folder, 0o700)
+    for (const entry of inside) {
+      const path = join(entry.parentPath, entry.name)
+      chmodSync(path, entry.isDirectory() ? 0o700 : path.startsWith(files) ? 0o400 : 0o600)
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EACCES'].includes(String(error.code))))
+      throw error
+  }
 }
 
 /** Makes the names in a folder survive a power cut; Windows neither needs nor allows it. */

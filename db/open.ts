@@ -34,7 +34,7 @@ const held = new Set<string>()
 export function openStore(folder: string, options: { readonly create?: boolean } = {}): Result<Store> {
   const create = options.create ?? false
   try {
-    if (create) mkdirSync(folder, { recursive: true })
+    if (create) mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!existsSync(folder)) return failed(problem('store-missing', { store: folderName(folder) }))
     const path = realpathSync(folder)
     if (held.has(path)) return failed(problem('store-in-use', { store: folderName(path) }))

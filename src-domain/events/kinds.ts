@@ -14,6 +14,7 @@ import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { editionResumed } from './kinds/edition-resumed.ts'
 import { eventsLost } from './kinds/events-lost.ts'
+import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
@@ -56,5 +57,6 @@ export const eventKinds = [
   scanAccepted,
   eventsLost,
   deskRestored,
+  fileRepaired,
   former,
 ] as const

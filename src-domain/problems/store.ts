@@ -39,6 +39,11 @@ export const storeProblems = {
     safe: '此前存入的都在原来那个文件夹里。',
     next: '请把文件夹（从回收站或新位置）放回原处，或接好它所在的 U 盘，再重新打开。',
   }),
+  'desk-busy': {
+    happened: '正在收件、生成文件或读取，这时不能换到别的数据文件夹；',
+    safe: '进行中的工作没有受影响。',
+    next: '请等它完成，或先点“停止”，再打开别的文件夹。',
+  },
   'store-unusable': ({ store }: { readonly store: string }) => ({
     happened: `${store}读不出或写不进去，`,
     safe: '已保存的数据没有改动。',
@@ -88,6 +93,16 @@ export const storeProblems = {
     happened: `保存的“${file}”打不开，可能已丢失。`,
     next: '请把原件重新添加一次，内容相同就会自动修复。',
   }),
+  'file-in-no-backup': ({ store, file }: { readonly store: string; readonly file: string }) => ({
+    happened: `备份里没有完好的“${file}”，没能取回；`,
+    safe: `${store}里的其他内容不受影响。`,
+    next: '请把原件重新添加一次，或请申报单位重新提交，内容相同就会自动修复。',
+  }),
+  'check-up-stopped': {
+    happened: '体检已停下，没有查完；',
+    safe: '数据没有改动。',
+    next: '需要时请再查一次。',
+  },
   'file-unknown': {
     happened: '没有这份文件，可能已被移除。',
     next: '请重新打开这一页。',

@@ -80,7 +80,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<S
   const handle = await open(path, 'wx')
   try {
     await handle.writeFile(passing())
-    await handle.chmod(0o444)
+    await handle.chmod(0o400)
     await handle.sync()
   } finally {
     await handle.close()
@@ -91,7 +91,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<S
 /** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */
 async function settle(folder: string, incoming: string, sha256: string, file: string): Promise<void> {
   const path = filePath(folder, sha256)
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const present = await verifyFile(folder, { file, sha256 })
   await (present.ok ? rm(incoming) : rename(incoming, path))
   await syncFolder(dirname(path))

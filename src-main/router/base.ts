@@ -21,10 +21,11 @@ export const procedure = atTheDoor(
 
 /** A procedure on the open desk, with who acts: no input names anybody. */
 export const deskProcedure = atTheDoor(
-  procedure.use(({ context, next }) => {
+  procedure.use(async ({ context, next }) => {
     const desk = context.holder.desk()
     if (!desk) throw callError(problem('no-desk'))
-    return next({ context: { desk, actor: actorOf(desk, context) } })
+    const result = await next({ context: { desk, actor: actorOf(desk, context) } })
+    return isStream(result.output) ? { ...result, output: during(result.output, context.holder.begin) } : result
   }),
 )
 
@@ -32,6 +33,20 @@ export const deskProcedure = atTheDoor(
 function atTheDoor<Builder extends { input(schema: z.ZodType): unknown }>(builder: Builder): Builder {
   const input = (schema: z.ZodType) => builder.input(z.preprocess((value) => wellFormed(value), schema))
   return Object.assign(Object.create(builder), { input })
+}
+
+/** What long work answers: its progress (progress.ts). */
+function isStream(output: unknown): output is AsyncGenerator {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+async function* during(stream: AsyncGenerator, begin: () => () => void): AsyncGenerator {
+  const end = begin()
+  try {
+    yield* stream
+  } finally {
+    end()
+  }
 }
 
 /** No officer's name is longer. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { RequestHeadersPluginContext } from '@orpc/server/plugins'
-import type { Problem } from '../../src-domain/problems/problem.ts'
-import { ok, type Result } from '../../src-domain/result.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 
@@ -35,6 +35,8 @@ export type DeskHolder = {
   replace(folder: string, exchange: () => Result<unknown>): Result<Desk>
   /** Why the folder could not be opened the last time it was tried; undefined once one is open. */
   refused(): Problem | undefined
+  /** Long work has begun, under which the desk is not exchanged; it ends by calling what this returns. */
+  begin(): () => void
   close(): void
 }
 
@@ -43,7 +45,10 @@ export function holdDesk(folder: string): DeskHolder {
   let proposed = folder
   let desk: Desk | undefined
   let refused: Problem | undefined
-  const take = (folder: string, opened: Result<Desk>): Result<Desk> => {
+  let working = 0
+  const take = (folder: string, open: () => Result<Desk>): Result<Desk> => {
+    if (working > 0) return failed(problem('desk-busy'))
+    const opened = open()
     if (!desk) refused = opened.ok ? undefined : opened.problem
     if (!opened.ok) return opened
     if (desk) closeDesk(desk)
@@ -54,16 +59,23 @@ export function holdDesk(folder: string): DeskHolder {
   return {
     folder: () => desk?.store.folder ?? proposed,
     desk: () => desk,
-    open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, openDesk(folder))),
-    create: (folder, batch) => take(folder, createDesk(folder, batch)),
+    open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),
+    create: (folder, batch) => take(folder, () => createDesk(folder, batch)),
     replace(folder, exchange) {
+      if (working > 0) return failed(problem('desk-busy'))
       if (desk) closeDesk(desk)
       desk = undefined
       const exchanged = exchange()
-      const opened = take(folder, openDesk(folder))
+      const opened = take(folder, () => openDesk(folder))
       return exchanged.ok ? opened : exchanged
     },
     refused: () => refused,
+    begin() {
+      working++
+      return () => {
+        working--
+      }
+    },
     close() {
       if (desk) closeDesk(desk)
       desk = undefined

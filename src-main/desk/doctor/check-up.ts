@@ -1,0 +1,104 @@
+import { basename } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { eventHead } from '../../../db/events.ts'
+import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
+import { checkDatabase } from '../../../db/whole-check.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep, Progress } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { ifReadable } from '../../bugs.ts'
+import { filePath } from '../../files/file-store.ts'
+import { sha256Of } from '../../files/sha256.ts'
+import type { Desk } from '../desk.ts'
+import { listProducts } from '../products/list-products.ts'
+import { copyInPool } from './pool.ts'
+
+/** What the whole check of a data folder found (体检). */
+export type CheckUp = {
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** Nothing at all is wrong. */
+  readonly sound: boolean
+  readonly database: {
+    /** Applications, or tables and a stretch of their numbers, whose rows are not as they were written. */
+    readonly altered: readonly string[]
+    /** Its structure is no longer whole. */
+    readonly broken: boolean
+  }
+  readonly events: { readonly count: number /** The first that does not fit. */; readonly brokenAt?: number }
+  readonly files: { readonly count: number; readonly bytes: number; readonly wrong: readonly WrongFile[] }
+  readonly products: { readonly count: number; readonly wrong: readonly WrongProduct[] }
+}
+
+export type WrongFile = NamedFile & {
+  readonly lost: boolean
+  /** A backup has it as it was. */
+  readonly inBackup: boolean
+}
+
+export type WrongProduct = { readonly name: string; readonly lost: boolean }
+
+/** What the main process is kept from anything else in one go, in milliseconds. */
+const slice = 15
+
+/**
+ * Looks through everything the data folder holds: every row against its seal, the operations' chain, every file against
+ * its hash, what was made. Changes nothing, and lets whatever else is asked come in between.
+ */
+export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progress> = {}): Promise<Result<CheckUp>> {
+  const { store } = desk
+  const rest = resting()
+  const altered: string[] = []
+  let broken = false
+  let brokenAt: number | undefined
+  let done = 0
+  progress?.({ done, total: 0, label: '数据库' })
+  for (const finding of checkDatabase(store)) {
+    if (finding?.kind === 'structure') broken = true
+    if (finding?.kind === 'altered') altered.push(finding.scope)
+    if (finding?.kind === 'chain') brokenAt = finding.seq
+    await rest()
+    if (signal?.aborted) return failed(stopped)
+  }
+  const files = namedFiles(store)
+  const products = listProducts(desk).filter(({ outdated }) => !outdated)
+  const total = files.length + products.length
+  const step = (label: string) => progress?.({ done: done++, total, label })
+  const wrongFiles: WrongFile[] = []
+  for (const file of files) {
+    step('收件原件')
+    if (signal?.aborted) return failed(stopped)
+    const found = await sha256Of(filePath(store.folder, file.sha256))
+    if (found === file.sha256) continue
+    const inBackup = (await copyInPool(store.folder, file.sha256)) !== undefined
+    wrongFiles.push({ ...file, lost: found === undefined, inBackup })
+  }
+  const wrongProducts: WrongProduct[] = []
+  for (const { path, sha256 } of products) {
+    step('生成的文件')
+    if (signal?.aborted) return failed(stopped)
+    const found = await ifReadable(sha256Of(path))
+    if (found !== sha256) wrongProducts.push({ name: basename(path), lost: found === undefined })
+  }
+  const wrong = altered.length + wrongFiles.length + wrongProducts.length
+  return ok({
+    at: new Date().toISOString(),
+    sound: wrong === 0 && !broken && brokenAt === undefined,
+    database: { altered, broken },
+    events: { count: eventHead(store).seq, ...(brokenAt === undefined ? {} : { brokenAt }) },
+    files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), wrong: wrongFiles },
+    products: { count: products.length, wrong: wrongProducts },
+  })
+}
+
+const stopped = problem('check-up-stopped')
+
+/** Lets others in once a slice is used up. */
+function resting(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < slice) return
+    await setImmediate()
+    since = performance.now()
+  }
+}
