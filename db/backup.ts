@@ -70,9 +70,9 @@ function removeCopy(copy: string): void {
 
 /** Whatever the disk says of it, here it is a backup that has failed; a bug is thrown on. */
 function backupProblem(error: unknown, path: string): Problem {
-  // The desk was closed, or its program asked to end, while the copy was being made.
-  const closed = error instanceof TypeError && /not open/.test(error.message)
-  if (!closed) problemOf(error, dirname(path))
+  // better-sqlite3's own words for a desk that was closed meanwhile, and for a folder that has gone.
+  const told = error instanceof TypeError && /not open|directory does not exist/.test(error.message)
+  if (!told) problemOf(error, dirname(path))
   return problem('backup-failed', { file: basename(path) })
 }
 

@@ -1,5 +1,5 @@
 import type { NamedCopy } from './copy-name.ts'
-import type { CopyReason } from './copy-reason.ts'
+import { type CopyReason, copyReasons } from './copy-reason.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -14,11 +14,13 @@ type Rule = {
   readonly most?: number
 }
 
+const all = Object.keys(copyReasons) as CopyReason[]
+
 /** How long copies stay. What no rule keeps goes. */
 export const rotation: readonly Rule[] = [
-  { reasons: ['day', 'hour', 'hand', 'migration', 'freeze', 'restore'], stays: day, oneIn: hour },
-  { reasons: ['day', 'hour', 'hand', 'migration', 'freeze', 'restore'], stays: 31 * day, oneIn: day },
-  { reasons: ['hand', 'migration', 'restore'], stays: 31 * day, most: 20 },
+  { reasons: all, stays: day, oneIn: hour },
+  { reasons: all, stays: 31 * day, oneIn: day },
+  { reasons: ['hand', 'migration', 'merge', 'restore'], stays: 31 * day, most: 20 },
   { reasons: ['edition'] },
 ]
 

@@ -11,7 +11,7 @@ export const storeProblems = {
   'store-remains': ({ store }: { readonly store: string }) => ({
     happened: `${store}里留有以前的附件或备份，却没有 desk.sqlite，所以没有在这里新建批次，`,
     safe: '原有文件都未动。',
-    next: '新批次请另选一个空文件夹；要找回原来的数据，请另建文件夹，放入最近的备份（改名为 desk.sqlite）和整个 files 文件夹后打开。',
+    next: '新批次请另选一个空文件夹；要找回原来的数据，请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
   }),
   'store-in-use': ({ store }: { readonly store: string }) => ({
     happened: `${store}正由另一个窗口使用，`,
@@ -26,7 +26,7 @@ export const storeProblems = {
   'store-damaged': ({ store }: { readonly store: string }) => ({
     happened: `${store}里的 desk.sqlite 已损坏，或不是遴选工作台的数据，不能使用，`,
     safe: '所有文件都保留着。',
-    next: '请另建一个文件夹，放入 backups 里最近的备份（改名为 desk.sqlite）和整个 files 文件夹，再打开新文件夹。',
+    next: '请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
   }),
   /** `scopes` are applications, or tables and a stretch of their numbers. */
   'store-altered': ({ store, scopes }: { readonly store: string; readonly scopes: readonly string[] }) => ({

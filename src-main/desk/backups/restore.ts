@@ -4,11 +4,12 @@ import { basename, join, resolve } from 'node:path'
 import { writeBatch } from '../../../db/batch.ts'
 import { dataFolder, folderName, syncFolder } from '../../../db/data-folder.ts'
 import { commonEnd, eventHead } from '../../../db/events.ts'
+import { forgetHead } from '../../../db/head-note.ts'
 import { namedFiles } from '../../../db/named-files.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { timestamp } from '../../../src-domain/backups/copy-name.ts'
 import { given } from '../../../src-domain/given.ts'
-import { problem } from '../../../src-domain/problems/problem.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Copy } from '../../backups/copies.ts'
@@ -175,9 +176,13 @@ function presentOf(holder: Replaceable, folder: string): Result<Present> {
   if (held && resolve(held.store.folder) === folder) return ok({ kind: 'open', desk: held })
   const opened = openDesk(folder)
   if (opened.ok) return ok({ kind: 'open', desk: opened.value })
-  const { code } = opened.problem
-  if (code === 'store-missing') return ok({ kind: 'none' })
-  return code === 'store-damaged' ? ok({ kind: 'damaged' }) : opened
+  if (!canBeRestoredInto(opened.problem)) return opened
+  return ok({ kind: opened.problem.code === 'store-missing' ? 'none' : 'damaged' })
+}
+
+/** Whether a folder that could not be opened is one a copy may go into. */
+export function canBeRestoredInto({ code }: Problem): boolean {
+  return code === 'store-missing' || code === 'store-damaged' || code === 'store-altered'
 }
 
 /** What the record says of it, and the id this desk has. */
@@ -197,7 +202,7 @@ function noteRestored(staged: Desk, { at, reason }: Copy, present: Desk | undefi
 function asideOf(folder: string, now: Date): string | undefined {
   const { database } = dataFolder(folder)
   const any = ['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${database}${end}`))
-  return any ? join(folder, 'aside', timestamp(now)) : undefined
+  return any ? join(dataFolder(folder).aside, timestamp(now)) : undefined
 }
 
 /** Puts the new database in the place of the old one, in one stroke; no log of the old one ever meets it. */
@@ -213,6 +218,8 @@ function exchange(folder: string, staged: string, aside: string | undefined): Re
       }
       syncFolder(aside)
     }
+    // The end of the record that is no longer there is nothing to miss: the event says what has gone.
+    forgetHead(folder)
     renameSync(staged, database)
     syncFolder(folder)
     return ok(undefined)

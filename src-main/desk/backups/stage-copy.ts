@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, partial } from '../../../db/data-folder.ts'
 import { inspectDatabase } from '../../../db/inspect.ts'
-import { problem } from '../../../src-domain/problems/problem.ts'
+import { type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Copy, databaseOf } from '../../backups/copies.ts'
 import type { Place } from '../../backups/place.ts'
@@ -46,6 +46,9 @@ export async function stageCopy(place: Place, copy: Copy, target: string): Promi
   })
 }
 
+/** What opening says of a database that is not as it was written. */
+const canBeAltered: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['store-damaged', 'store-altered'])
+
 async function put(place: Place, copy: Copy, folder: string, database: string): Promise<Result<Desk>> {
   const altered = problem('copy-altered', { name: copy.name })
   const from = databaseOf(place, copy.name)
@@ -58,5 +61,5 @@ async function put(place: Place, copy: Copy, folder: string, database: string): 
   const head = copy.manifest?.head
   if (head && head.hash !== inspected.value.head.hash) return failed(altered)
   const opened = openDesk(folder)
-  return opened.ok || opened.problem.code !== 'store-damaged' ? opened : failed(altered)
+  return opened.ok || !canBeAltered.has(opened.problem.code) ? opened : failed(altered)
 }

@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import { folderName } from '../../../db/data-folder.ts'
 import { noteBug } from '../../bugs.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
+import { canBeRestoredInto } from '../../desk/backups/restore.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
@@ -27,8 +28,7 @@ export async function runLoopback({ folder, renderer, printOnly }: RunOptions): 
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
   // What is missing or damaged can be set up or restored on the start screen.
-  const startable = ['store-missing', 'store-damaged'] as const
-  if (!opened.ok && !startable.some((code) => code === opened.problem.code)) return opened.problem.message
+  if (!opened.ok && !canBeRestoredInto(opened.problem)) return opened.problem.message
   const workers = openWorkers()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
   const context: Context = { holder, workers, host: { kind: 'browser', ...(reveal && { reveal }) } }

@@ -38,7 +38,7 @@ export function CopiesTable({
             <Table.Tr key={copy.name}>
               <Table.Td>{clockTime(copy.at, today)}</Table.Td>
               <Table.Td>{reasonTitle(copy)}</Table.Td>
-              <Table.Td {...((copy.state === 'altered' || copy.state === 'incomplete') && { c: 'red' })}>
+              <Table.Td {...((copy.state === 'altered' || copy.state === 'incomplete') && { c: 'var(--fail)' })}>
                 {stateTitle(copy)}
               </Table.Td>
               <Table.Td ta="right">{copy.applications === undefined ? '' : `${copy.applications} 件`}</Table.Td>

@@ -29,8 +29,8 @@ export function OverviewScreen() {
       {rows.length > 0 && (
         <div>
           <StatusBars rows={rows} />
-          <ModeBars rows={rows} />
           <BackupAges />
+          <ModeBars rows={rows} />
         </div>
       )}
     </div>

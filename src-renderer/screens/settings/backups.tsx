@@ -113,7 +113,7 @@ function PlaceCopies({
         </Alert>
       )}
       {kind === 'second' && there && place.sameDisk && (
-        <Text size="sm" c="orange">
+        <Text size="sm" c="var(--manual)">
           它与数据文件夹在同一块磁盘上，这块磁盘坏了两份都没有了。请改用 U 盘或网络文件夹。
         </Text>
       )}

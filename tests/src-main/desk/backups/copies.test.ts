@@ -11,6 +11,7 @@ import { forgetSecondPlace, nameSecondPlace } from '../../../../src-main/desk/ba
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
+import { canMount, startOnSmallDisk } from '../../../db/child.ts'
 import { must, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { headOf, laptop, workedDesk } from './kept-desk.ts'
 
@@ -186,6 +187,19 @@ describe('the second place', () => {
     const second = must(await backupState(desk()))[1]
     expect(second).not.toHaveProperty('problem')
     expect(readdirSync(stick, { recursive: true }).join()).not.toContain('.partial')
+  })
+
+  it.skipIf(!canMount)('that is full says so, keeps the copies it has, and counts no half one', async () => {
+    const { holder, folder } = workedDesk()
+    holder.close()
+    const stick = temporaryFolder()
+    const child = startOnSmallDisk(stick, '../../src-main/desk/backups/programs/fill-stick.ts', folder)
+    const names: string[] = []
+    let line = await child.line()
+    for (; line.endsWith('-hand'); line = await child.line()) names.unshift(line)
+    expect(names.length).toBeGreaterThan(0)
+    expect(line).toContain('所在的磁盘满了')
+    expect(await child.line()).toBe(names.map((name) => `${name} whole`).join(','))
   })
 
   it('that takes no writing says so, and the copy here is made all the same', async () => {

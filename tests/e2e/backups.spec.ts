@@ -1,0 +1,95 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inBrowser, openBrowser, openScreen, serveFolder, type WatchedBrowser } from './desk.ts'
+
+const password = '徐汇 2023 春'
+
+inBrowser('the way back', () => {
+  const remove = mkdtempSync(join(tmpdir(), 'desk-way-back-'))
+  const folder = join(remove, '徐汇区')
+  const stick = join(remove, 'U盘')
+  let browser: WatchedBrowser
+
+  beforeAll(async () => {
+    cpSync(resolve(import.meta.dirname, '../fixtures/data-folders/4716265'), folder, { recursive: true })
+    mkdirSync(stick)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(remove, { recursive: true, force: true })
+  })
+
+  /** The desk in a window, on that folder, until `work` is done. */
+  async function at(folder: string, work: (page: Page, origin: string) => Promise<unknown>) {
+    const desk = await serveFolder(folder, join(remove, 'nothing'))
+    const { page, errors } = await openScreen(browser, desk.address)
+    await work(page, desk.origin)
+    expect(errors).toEqual([])
+    await page.close()
+    await desk.stop()
+  }
+
+  it('a stick is named, takes a copy, and a restore says what it would lose and is undone', async () => {
+    await at(folder, async (page, origin) => {
+      await page.goto(`${origin}/#/settings`)
+      await page.getByLabel('文件夹', { exact: true }).fill(stick)
+      await page.getByLabel('密码（可不设）').fill(password)
+      await page.getByRole('button', { name: '用作第二个位置' }).click()
+      const second = page.getByRole('region', { name: '备份：第二个位置' })
+      await second.getByRole('button', { name: /恢复 .*的备份/ }).waitFor()
+      expect(await page.getByRole('contentinfo').innerText()).toMatch(
+        /备份 今天 \d\d:\d\d · 遴选备份-徐汇区 今天 \d\d:\d\d/,
+      )
+
+      const phone = page.getByRole('region', { name: '批次信息' }).getByLabel('联系电话')
+      const before = await phone.inputValue()
+      await phone.fill('021-64009999')
+      await phone.press('Enter')
+      await second.getByText('，此后没有改动').waitFor({ state: 'detached' })
+      await second.getByRole('button', { name: /恢复 .*的备份/ }).click()
+      const lost = page.getByRole('region', { name: '会失去这之后的 1 条操作' })
+      await lost.getByText(`将联系电话由“${before}”改为“021-64009999”`).waitFor()
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.getByRole('button', { name: '开始工作' }).click()
+      await page.getByText(/^从 .+ 的备份（手动）恢复，此后的 1 条操作记录不在其中$/).waitFor()
+      await page.goto(`${origin}/#/settings`)
+      expect(await phone.inputValue()).toBe(before)
+
+      const here = page.getByRole('region', { name: '备份：本机' })
+      await here
+        .getByRole('row', { name: /恢复前/ })
+        .getByRole('button')
+        .click()
+      await page.getByRole('region', { name: '会找回 1 条操作' }).waitFor()
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.getByRole('button', { name: '开始工作' }).click()
+      await page.getByRole('heading', { name: '今天该做' }).waitFor()
+      await page.goto(`${origin}/#/settings`)
+      expect(await phone.inputValue()).toBe('021-64009999')
+    })
+  })
+
+  it('a new laptop goes on from the stick alone, by its password', async () => {
+    rmSync(folder, { recursive: true })
+    await at(join(remove, '新电脑'), async (page) => {
+      await page.getByRole('button', { name: '从备份恢复' }).click()
+      await page.getByLabel('备份在哪里').fill(stick)
+      await page.getByRole('button', { name: '查找备份' }).click()
+      await page.getByText('有密码，输入密码后才看得到里面的备份。').waitFor()
+      await page.getByLabel('备份密码').fill(password)
+      await page.getByRole('button', { name: '查找备份' }).click()
+      await page
+        .getByRole('button', { name: /恢复 .*的备份/ })
+        .first()
+        .click()
+      await page.getByText('9 件申报，40 份材料，全部核对无误。').waitFor()
+      await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      await page.getByRole('button', { name: '开始工作' }).click()
+      await page.getByRole('heading', { name: '今天该做' }).waitFor()
+    })
+  })
+})
