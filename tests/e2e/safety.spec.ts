@@ -183,5 +183,5 @@ async function ask(url: string, method: string, headers: Record<string, string>)
   const [response] = await once(asking, 'response')
   response.resume()
   await once(response, 'end')
-  return { status: response.statusCode as number, cookies: (response.headers['set-cookie'] ?? []) as string[] }
+  return { status: response.statusCode as number }
 }

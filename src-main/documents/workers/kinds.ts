@@ -19,13 +19,15 @@ export type Threads = {
   readonly count: number
   /** Milliseconds after its last task before a thread ends. */
   readonly idle: number
+  /** MiB a thread may still hold after a task: WebAssembly gives no memory back, and only a new thread does. */
+  readonly mostKept: number
 }
 
 export const threads = {
   // One slow file does not hold up the others; more threads would not fit a small office computer.
-  reading: { count: 2, idle: 30_000 },
+  reading: { count: 2, idle: 30_000, mostKept: 512 },
   // One, whose typesetter stays warm from one product to the next, out of reach of a hostile file.
-  making: { count: 1, idle: 5 * 60_000 },
+  making: { count: 1, idle: 5 * 60_000, mostKept: 800 },
 } satisfies Record<string, Threads>
 
 export type ThreadsName = keyof typeof threads
@@ -76,6 +78,3 @@ export const kinds = {
 } satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds
-
-/** MiB a thread may still hold after a task: WebAssembly gives no memory back, and only a new thread does. */
-export const mostKept = 800

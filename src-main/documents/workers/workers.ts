@@ -4,7 +4,7 @@ import { failed, type Result } from '../../../src-domain/result.ts'
 import { ifReadable } from '../../bugs.ts'
 import type { BookJob } from '../making/book/make-book.ts'
 import type { Call, Given } from './given.ts'
-import { type Kind, type KindName, kinds, type Limits, mostKept, threads } from './kinds.ts'
+import { type Kind, type KindName, kinds, type Limits, threads } from './kinds.ts'
 import { makeBook } from './make-book.ts'
 import { openPool } from './pool.ts'
 import type { CheckedBook, Tasks } from './task-worker.ts'
@@ -32,7 +32,7 @@ export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } &
 export function openWorkers(options: WorkersOptions = {}): Workers {
   const pool = openPool(
     (['reading', 'making'] as const).flatMap((name) => {
-      const { count, idle } = threads[name]
+      const { count, idle, mostKept } = threads[name]
       return Array.from({ length: count }, () => ({
         name,
         thread: newThread({ file: workerFile, idle, mostKept: options.mostKept ?? mostKept }),
