@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../db/events.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
+import type { Progress } from '../../../../src-domain/progress.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
 import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
+import { makeAll } from '../../../../src-main/desk/products/make-all.ts'
 import { makeBook } from '../../../../src-main/desk/products/make-book.ts'
 import { makeBooks } from '../../../../src-main/desk/products/make-books.ts'
 import { makePrintJobs } from '../../../../src-main/desk/products/make-print-jobs.ts'
@@ -119,6 +121,18 @@ describe('the package of an edition', () => {
     const anew = must(await makeBooks(desk, { out, anew: true }, preparer, options))
     expect(anew.every((b) => b.path.startsWith(out))).toBe(true)
   })
+})
+
+it('says how much of making is done: the summary and each book, from nothing to all and never back', async () => {
+  const { desk, out } = frozen()
+  const steps: Progress[] = []
+  must(await makeAll(desk, { out }, preparer, { ...options, progress: (step) => steps.push(step) }))
+  expect(steps[0]).toEqual({ done: 0, total: 3, label: '推荐汇总表' })
+  expect([...new Set(steps.map((step) => step.label))]).toEqual(['推荐汇总表', ...names.map((name) => `成册：${name}`)])
+  const done = steps.map((step) => step.done)
+  expect(done).toEqual(done.toSorted((a, b) => a - b))
+  expect(Math.max(...done)).toBeLessThan(3)
+  expect(steps.find((step) => step.label.includes(names[0] ?? ''))?.done).toBe(1)
 })
 
 describe('a summary with an empty column', () => {
