@@ -138,10 +138,16 @@ it('says how much of making is done: the summary and each book, from nothing to 
 describe('a summary with an empty column', () => {
   it('is known before freezing, is not fit for print as PDF or Excel, and the package asks for a reason', async () => {
     const desk = newDesk(
-      application('enterprise', { values: { name: names[0] ?? '', mode: '' } }),
-      application('district'),
+      application('enterprise', { attachments: [], values: { name: names[0] ?? '', mode: '' } }),
+      application('district', { attachments: [] }),
     )
     attest(desk, 'A01')
+    for (const [application, check] of [
+      ['A01', 'licence'],
+      ['A01', 'audit'],
+      ['A02', 'policyFiles'],
+    ] as const)
+      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件' }, officer))
     must(rule(desk, { application: 'A01', check: 'modeGiven', outcome: 'pass', reason: '样例：拟由市里核定' }, officer))
     must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
     expect(submission(desk)).toMatchObject({
