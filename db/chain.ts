@@ -22,7 +22,7 @@ const typedEvents = 6
 export function verifyChain(database: Database.Database): Result<Head> {
   let head = beginning
   for (const step of followChain(database)) {
-    if (!step.ok) return failed(problem('audit-broken', { seq: step.brokenAt }))
+    if (!step.ok) return failed(problem('events-broken', { seq: step.brokenAt }))
     head = step.head
   }
   return ok(head)

@@ -74,7 +74,7 @@ export const storeProblems = {
     safe: '它和现在的数据都原样未动。',
     next: '请安装新版本后再试。',
   }),
-  'audit-broken': ({ seq }: { readonly seq: number }) => ({
+  'events-broken': ({ seq }: { readonly seq: number }) => ({
     happened: `操作记录从第 ${seq} 条起与当时写下的不一致，可能被本程序以外的工具改过；`,
     safe: `此前的 ${seq - 1} 条完好。`,
     next: '请保留这个数据文件夹，与最近的备份核对。',

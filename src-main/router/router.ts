@@ -1,19 +1,19 @@
 import type { RouterClient } from '@orpc/server'
 import { applications } from './applications.ts'
 import { attachments } from './attachments.ts'
-import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { books } from './books.ts'
 import { desk } from './desk.ts'
 import { editions } from './editions.ts'
+import { events } from './events.ts'
 import { findings } from './findings.ts'
-import { history } from './history.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
+import { undo } from './undo.ts'
 import { modes, outline, values } from './values.ts'
 
 /**
@@ -36,8 +36,8 @@ export const router = {
   lists,
   intake,
   backup,
-  audit,
-  history,
+  events,
+  undo,
   host,
 }
 

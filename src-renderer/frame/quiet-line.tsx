@@ -24,7 +24,7 @@ function Saved() {
   const saving = useIsMutating() > 0
   const answers = useAnswers()
   useQuery(desk.desk.today.queryOptions({ refetchInterval: heartbeat, refetchOnWindowFocus: 'always' }))
-  const { data: last } = useQuery(desk.audit.list.queryOptions({ input: { limit: 1 } }))
+  const { data: last } = useQuery(desk.events.list.queryOptions({ input: { limit: 1 } }))
   const today = useToday()
   const at = last?.[0]?.at
   return (

@@ -44,7 +44,7 @@ export function useLetters(): Letters {
         if (count === 0) return tellDone(`没有要生成的${letterOf(kind).title}。`)
         tellMade(`已生成${letterOf(kind).title} ${count} 份`, folder, host.canReveal)
         // Some are on record.
-        for (const part of [desk.audit, desk.applications.history]) {
+        for (const part of [desk.events, desk.applications.history]) {
           void queryClient.invalidateQueries({ queryKey: part.key() })
         }
       }),

@@ -3,7 +3,7 @@ import { desk, queryClient, refreshAll } from './desk.ts'
 /** In a browser the desk may be open in several windows: once one of them has read a newer record, all read anew. */
 export function followOtherWindows(): void {
   const windows = new BroadcastChannel('desk')
-  const key = desk.audit.list.queryKey({ input: { limit: 1 } })
+  const key = desk.events.list.queryKey({ input: { limit: 1 } })
   const newest = () => queryClient.getQueryData(key)?.[0]?.seq ?? 0
   let told = 0
   windows.onmessage = ({ data: seq }) => {

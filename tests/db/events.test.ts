@@ -93,7 +93,7 @@ describe('the chain of events', () => {
       })
       expect(verifyEvents(opened(folder))).toEqual({
         ok: false,
-        problem: { code: 'audit-broken', message: expect.stringContaining('从第 1500 条起') },
+        problem: { code: 'events-broken', message: expect.stringContaining('从第 1500 条起') },
       })
     })
   }

@@ -46,7 +46,10 @@ function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]):
   if (declined) return problem('declined', { application: id, reason: declined.reason })
   const category = categoryOf(tx.scheme, application.category)
   const values = valuesOfModes(category, modes)
-  if (!values) return problem('modes-not-offered', { application: id, category: category.title, modes })
+  if (!values) {
+    const hasModes = category.modes.length > 0
+    return problem('modes-not-offered', { application: id, category: category.title, modes, hasModes })
+  }
   for (const [key, value] of values) {
     const before = fieldValue(application, key)
     if ((before?.value ?? '') === value && before?.certainty !== 'unsure') continue

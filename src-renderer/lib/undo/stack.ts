@@ -1,7 +1,7 @@
 import type { DeskClient } from '../../../src-main/router/router.ts'
 
 /** What the desk answers to a change: the events it has recorded, which it can take back as one. */
-export type DeskStep = Parameters<DeskClient['history']['undo']>[0]['step']
+export type DeskStep = Parameters<DeskClient['undo']['step']>[0]['step']
 
 /** What is kept on screen of something done. */
 export type Step = {

@@ -114,6 +114,6 @@ function newPlaces(): Places {
 const over: ReadonlySet<string | undefined> = new Set(['undo-lasting', 'undo-file-lost', 'step-unknown'])
 
 const takeBack = {
-  call: (step: Parameters<typeof client.history.undo>[0]['step']) => client.history.undo({ step }).finally(refreshAll),
+  call: (step: Parameters<typeof client.undo.step>[0]['step']) => client.undo.step({ step }).finally(refreshAll),
   isOver: (error: unknown) => over.has(problemOf(error)?.code),
 }

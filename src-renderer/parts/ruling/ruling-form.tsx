@@ -27,7 +27,7 @@ export function RulingForm({ application, finding, onDone }: Props) {
       ),
     onSuccess: (changed) => {
       applyChange(changed)
-      void queryClient.invalidateQueries({ queryKey: desk.audit.key() })
+      void queryClient.invalidateQueries({ queryKey: desk.events.key() })
       setReason('')
       onDone()
     },

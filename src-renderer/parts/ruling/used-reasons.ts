@@ -6,7 +6,7 @@ const records = 1000
 
 /** Reasons given before, those for these checks first, newest first. */
 export function useUsedReasons(checks: readonly string[]): string[] {
-  const { data = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: records } }))
+  const { data = [] } = useQuery(desk.events.list.queryOptions({ input: { limit: records } }))
   const rulings = data.flatMap(({ event }) => (event.kind === 'finding-ruled' ? event : []))
   const own = rulings.filter(({ check }) => checks.includes(check))
   return [...new Set([...own, ...rulings].map(({ reason }) => reason))]

@@ -33,7 +33,7 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
   const give = useMutation({
     mutationFn: () =>
       steps.keep(
-        `设定 ${rows.length === 1 ? rows[0]?.id : `${rows.length} 件`}的示范模式`,
+        `设定 ${rows[0]?.id}${rows.length > 1 ? ' 等' : ''}的示范模式`,
         client.modes.give({
           applications: rows.map((row) => row.id),
           modes: offered.filter((mode) => chosen.includes(mode)),
@@ -47,8 +47,10 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
     onError: tellProblem,
     onSettled: () => refreshAll(),
   })
-  const toggle = (mode: string) =>
+  const toggle = (mode: string) => {
+    give.reset()
     setChosen((before) => (before.includes(mode) ? before.filter((m) => m !== mode) : [...before, mode]))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const mode = /^[1-9]$/.test(event.key) ? offered[Number(event.key) - 1] : undefined
     if (mode) toggle(mode)
@@ -56,8 +58,8 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
     else return
     event.preventDefault()
   }
-  const ready = offered.some((mode) => chosen.includes(mode)) && !give.isPending
   const refused = give.data?.refused ?? []
+  const ready = offered.some((mode) => chosen.includes(mode)) && !give.isPending && refused.length === 0
   if (offered.length === 0) return <p className={classes.none}>示范区没有示范模式一栏，不用填。</p>
   return (
     <form
@@ -86,7 +88,9 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
       </fieldset>
       {refused.length > 0 && (
         <div className={classes.refused} role="alert">
-          <p>其余已设定，这 {refused.length} 件没有改动：</p>
+          <p>
+            这 {refused.length} 件没有改动{refused.length < rows.length && '，其余已设定'}：
+          </p>
           <ul>
             {refused.map(({ application, message }) => (
               <li key={application}>{message}</li>
@@ -98,9 +102,11 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
         <Button variant="default" onClick={onClose}>
           {refused.length > 0 ? '关闭' : '取消'}
         </Button>
-        <Button type="submit" disabled={!ready} loading={give.isPending}>
-          设定{rows.length > 1 ? ` ${rows.length} 件` : ''}
-        </Button>
+        {refused.length === 0 && (
+          <Button type="submit" disabled={!ready} loading={give.isPending}>
+            设定{rows.length > 1 ? ` ${rows.length} 件` : ''}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -158,7 +158,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
           </span>
         )}
         <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
-          示范模式… M
+          示范模式…　<kbd>M</kbd>
         </Button>
       </div>
       <GiveModes

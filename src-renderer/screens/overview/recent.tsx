@@ -14,7 +14,7 @@ const read = 300
 export function Recent({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
-  const { data: records = [] } = useQuery(desk.audit.list.queryOptions({ input: { limit: read } }))
+  const { data: records = [] } = useQuery(desk.events.list.queryOptions({ input: { limit: read } }))
   if (!today || records.length === 0) return null
   const words = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
   return (

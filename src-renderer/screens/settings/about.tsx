@@ -17,7 +17,7 @@ const keys = [
 export function About() {
   const licences = useLicences()
   const verify = useMutation({
-    mutationFn: () => client.audit.verify(),
+    mutationFn: () => client.events.verify(),
     onSuccess: ({ events }) => tellDone(`${events} 条操作记录前后相连，没有被改动`),
     onError: tellProblem,
   })

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { applicationPath } from '../../lib/places.ts'
 import type { Submission } from '../../lib/submission.ts'
+import classes from './submission.module.css'
 
 /** More would be a list nobody reads; the next ones come up as these are filled. */
 const named = 3
@@ -9,7 +10,7 @@ const named = 3
 export function BlankCells({ blank }: { readonly blank: Submission['blank'] }) {
   if (blank.length === 0) return null
   return (
-    <div>
+    <div className={classes.blank}>
       汇总表有 {blank.length} 格空着：
       {blank.slice(0, named).map(({ application, name, column, filledIn }, i) => (
         <span key={`${application}${column}`}>

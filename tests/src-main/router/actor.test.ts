@@ -47,13 +47,13 @@ describe.each(Object.entries(ways))('who acts, %s', (_way, connect) => {
     const { value } = await client.values.set(contact)
     expect(value.source).toMatchObject({ kind: 'officer', by: '欧阳样例·复核' })
     await client.applications.decline({ application: 'A01', reason: '样例：自愿撤回' })
-    expect((await client.audit.list({ limit: 2 })).map(({ by }) => by)).toEqual(['欧阳样例·复核', '欧阳样例·复核'])
+    expect((await client.events.list({ limit: 2 })).map(({ by }) => by)).toEqual(['欧阳样例·复核', '欧阳样例·复核'])
   })
 
   it('is the batch’s preparer where the page has set nobody', async () => {
     const client = await connect(contextOf(newDesk(application('enterprise'))), {})
     await client.values.set(contact)
-    expect(await client.audit.list({ limit: 1 })).toMatchObject([{ by: '样例填报人' }])
+    expect(await client.events.list({ limit: 1 })).toMatchObject([{ by: '样例填报人' }])
   })
 
   it.each([
@@ -63,6 +63,6 @@ describe.each(Object.entries(ways))('who acts, %s', (_way, connect) => {
     const desk = newDesk(application('enterprise'))
     const client = await connect(contextOf(desk), withName(name))
     await expect(client.values.set(contact)).rejects.toMatchObject({ code: 'input-invalid' })
-    expect(await (await connect(contextOf(desk), {})).audit.list({ limit: 5 })).toHaveLength(1)
+    expect(await (await connect(contextOf(desk), {})).events.list({ limit: 5 })).toHaveLength(1)
   })
 })

@@ -45,12 +45,12 @@ describe('a value', () => {
     const set = await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '120000' })
     expect(set.row.unsure).toBe(0)
 
-    const back = await client.history.undo({ step: stepOf(set) })
+    const back = await client.undo.step({ step: stepOf(set) })
     const { application: kept, row: doubted } = await client.applications.get({ application: 'A01' })
     expect(doubted.unsure).toBe(1)
     expect(kept.values).toContainEqual(doubtful)
 
-    await client.history.undo({ step: stepOf(back) })
+    await client.undo.step({ step: stepOf(back) })
     const { application: again, row } = await client.applications.get({ application: 'A01' })
     expect(again.values).toContainEqual(set.value)
     expect(row.unsure).toBe(0)
@@ -84,7 +84,7 @@ describe('a value', () => {
     const { application: corrected } = await client.applications.get({ application: 'A01' })
     expect(standingProblems(corrected)).toEqual(problems.slice(1))
 
-    await client.history.undo({ step: stepOf(set) })
+    await client.undo.step({ step: stepOf(set) })
     const { row: unreadAgain } = await client.applications.get({ application: 'A01' })
     expect(unreadAgain.problems).toBe(2)
   })
@@ -248,7 +248,7 @@ describe('the batch', () => {
     expect(after).not.toHaveProperty('email')
     expect(after.liaison).not.toHaveProperty('phone')
     await expect(client.desk.update({ preparer: ' ' })).rejects.toMatchObject({ code: 'input-invalid' })
-    const records = await client.audit.list({ limit: 2 })
+    const records = await client.events.list({ limit: 2 })
     expect(records.map(({ event }) => event)).toEqual([
       { kind: 'batch-changed', field: 'liaison.phone', from: '021-2' },
       { kind: 'batch-changed', field: 'email', from: 'a@example.com' },
@@ -263,7 +263,7 @@ describe('the batch', () => {
     const [here, ...others] = await client.backup.places()
     expect(here).toMatchObject({ kind: 'here', newest: { name: made.name, hoursOld: 0, current: true } })
     expect(others).toEqual([])
-    expect(await client.audit.verify()).toMatchObject({ events: 2 })
+    expect(await client.events.verify()).toMatchObject({ events: 2 })
   })
 })
 

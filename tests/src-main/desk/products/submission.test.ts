@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../db/events.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
+import type { Progress } from '../../../../src-domain/progress.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
 import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
+import { makeAll } from '../../../../src-main/desk/products/make-all.ts'
 import { makeBook } from '../../../../src-main/desk/products/make-book.ts'
 import { makeBooks } from '../../../../src-main/desk/products/make-books.ts'
 import { makePrintJobs } from '../../../../src-main/desk/products/make-print-jobs.ts'
@@ -121,13 +123,31 @@ describe('the package of an edition', () => {
   })
 })
 
+it('says how much of making is done: the summary and each book, from nothing to all and never back', async () => {
+  const { desk, out } = frozen()
+  const steps: Progress[] = []
+  must(await makeAll(desk, { out }, preparer, { ...options, progress: (step) => steps.push(step) }))
+  expect(steps[0]).toEqual({ done: 0, total: 3, label: '推荐汇总表' })
+  expect([...new Set(steps.map((step) => step.label))]).toEqual(['推荐汇总表', ...names.map((name) => `成册：${name}`)])
+  const done = steps.map((step) => step.done)
+  expect(done).toEqual(done.toSorted((a, b) => a - b))
+  expect(Math.max(...done)).toBeLessThan(3)
+  expect(steps.find((step) => step.label.includes(names[0] ?? ''))?.done).toBe(1)
+})
+
 describe('a summary with an empty column', () => {
   it('is known before freezing, is not fit for print as PDF or Excel, and the package asks for a reason', async () => {
     const desk = newDesk(
-      application('enterprise', { values: { name: names[0] ?? '', mode: '' } }),
-      application('district'),
+      application('enterprise', { attachments: [], values: { name: names[0] ?? '', mode: '' } }),
+      application('district', { attachments: [] }),
     )
     attest(desk, 'A01')
+    for (const [application, check] of [
+      ['A01', 'licence'],
+      ['A01', 'audit'],
+      ['A02', 'policyFiles'],
+    ] as const)
+      must(rule(desk, { application, check, outcome: 'pass', reason: '样例：已看原件' }, officer))
     must(rule(desk, { application: 'A01', check: 'modeGiven', outcome: 'pass', reason: '样例：拟由市里核定' }, officer))
     must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
     expect(submission(desk)).toMatchObject({

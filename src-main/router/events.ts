@@ -3,7 +3,7 @@ import { listEvents, verifyEvents } from '../../db/events.ts'
 import { deskProcedure } from './base.ts'
 import { orThrow } from './problems.ts'
 
-export const audit = {
+export const events = {
   /** 操作记录, newest first. */
   list: deskProcedure
     .input(z.strictObject({ limit: z.number().int().min(1).max(1000).default(100) }).optional())

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { undo } from '../desk/undo/undo.ts'
+import { undo as takeBack } from '../desk/undo/undo.ts'
 import { deskProcedure } from './base.ts'
 import { orThrow } from './problems.ts'
 
 const Seq = z.number().int().positive()
 
-export const history = {
+export const undo = {
   /** Takes a step back that a changing call has answered, whole; the step this is itself can be taken back in turn. */
-  undo: deskProcedure
+  step: deskProcedure
     .input(z.strictObject({ step: z.strictObject({ first: Seq, last: Seq }) }))
-    .handler(({ context: { desk, actor }, input }) => orThrow(undo(desk, input, actor))),
+    .handler(({ context: { desk, actor }, input }) => orThrow(takeBack(desk, input, actor))),
 }
