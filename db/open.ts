@@ -37,12 +37,21 @@ export function openStore(folder: string, options: { readonly create?: boolean }
     if (create) mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!existsSync(folder)) return failed(problem('store-missing', { store: folderName(folder) }))
     const path = realpathSync(folder)
+    if (isTooLong(path)) return failed(problem('store-path-too-long', { store: folderName(path) }))
     if (held.has(path)) return failed(problem('store-in-use', { store: folderName(path) }))
     const refused = refusal(path, create)
     return refused ? failed(refused) : openDatabase(path, create)
   } catch (error) {
     return failed(problemOf(error, folder))
   }
+}
+
+/** Bytes of a path that SQLite takes on Unix (MAX_PATHNAME), its journal's among them. */
+const longestPath = 512
+
+function isTooLong(folder: string): boolean {
+  const { database } = dataFolder(folder)
+  return process.platform !== 'win32' && Buffer.byteLength(`${database}-journal`) > longestPath
 }
 
 /** Closes the data folder and frees its lock. */

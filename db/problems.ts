@@ -9,6 +9,7 @@ export function problemOf(error: unknown, folder: string): Problem {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('store-in-use', of)
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('store-damaged', of)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return problem('store-full', of)
+  if (code === 'ENAMETOOLONG') return problem('store-path-too-long', of)
   if (/^(SQLITE_(CANTOPEN|IOERR|READONLY|PERM)|E[A-Z]+$)/.test(code)) return problem('store-unusable', of)
   throw error
 }

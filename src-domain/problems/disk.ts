@@ -17,6 +17,11 @@ export const diskProblems = {
     safe: `“${file}”没有生成。`,
     next: 'FAT32 格式的 U 盘单个文件不能超过 4 GB，请换到硬盘或 NTFS、exFAT 格式的 U 盘。',
   }),
+  'path-too-long': ({ file }: { readonly file: string }) => ({
+    happened: `保存“${file}”的路径太长，文件没有生成，`,
+    safe: '原有数据不受影响。',
+    next: '请换到层级少、名称短的位置后重试。',
+  }),
   'file-locked': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”无法写入：文件可能正在 Excel 或 WPS 中打开，或者没有写入权限。`,
     next: '请关闭该文件或换一个位置后重试。',

@@ -49,6 +49,11 @@ export const storeProblems = {
     safe: '已保存的数据没有改动。',
     next: '请检查磁盘或 U 盘是否接好、文件夹是否只读，再试一次。',
   }),
+  'store-path-too-long': ({ store }: { readonly store: string }) => ({
+    happened: `${store}所在的路径太长，不能使用，`,
+    safe: '已保存的数据没有改动。',
+    next: '请把它移到层级少、名称短的位置（如 D:\\遴选），再打开。',
+  }),
   'store-full': ({ store }: { readonly store: string }) => ({
     happened: `磁盘已满，刚才的内容没有存入${store}，`,
     safe: '以前保存的都在。',

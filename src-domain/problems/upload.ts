@@ -13,9 +13,14 @@ export const uploadProblems = {
     next: '请再选一次。',
   },
   'upload-name': {
-    happened: '文件名或文件夹名里有不能使用的字符，这个文件没有收取，',
+    happened: '文件名或文件夹名里有不能使用的字符（如 \\ 或开头的“C:”），或长得不正常，这个文件没有收取，',
     safe: '原文件未动。',
     next: '请改名后再选一次。',
+  },
+  'upload-unreadable': {
+    happened: '读不到这个文件（可能已被移走、正被其他程序占用，或文件名是乱码），没有收取，',
+    safe: '其他文件不受影响。',
+    next: '请关闭打开着它的程序或改名后再选一次。',
   },
   'upload-broken': {
     happened: '文件没有传完，没有收取，',

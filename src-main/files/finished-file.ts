@@ -82,6 +82,8 @@ function diskProblem(error: unknown, file: string): Problem | undefined {
       return problem('disk-full', { file })
     case 'EFBIG':
       return problem('file-too-large', { file })
+    case 'ENAMETOOLONG':
+      return problem('path-too-long', { file })
     case 'EACCES':
     case 'EPERM':
     case 'EBUSY':

@@ -2,8 +2,9 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { given } from '../../src-domain/given.ts'
+import { largestUpload } from '../../src-domain/intake/limits.ts'
 import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
-import { problem } from '../../src-domain/problems/problem.ts'
+import { ofFile, problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { keptOfficer } from './officer.ts'
 import { addressed, callHeaders } from './page-keys.ts'
@@ -58,28 +59,88 @@ export function problemOf(error: unknown): Told | undefined {
 }
 
 /** A file as it lay below what the person chose or dropped, '/' between: 01样例泵业/申报书.docx. */
-export type ChosenFile = { readonly path: string; readonly file: File }
+export type ChosenFile = {
+  readonly path: string
+  /** Undefined where the system gives a name and no file. */
+  readonly file: File | undefined
+}
 
-/** Hands files over one after the other and returns the upload they lie in. A failed one ends and empties it. */
-export async function upload(
+/** A file that has not been handed over, and why. */
+export type Refused = { readonly path: string; readonly message: string }
+
+type UploadOptions = {
+  readonly signal?: AbortSignal
+  readonly progress?: (bytes: number, total: number) => void
+}
+
+/** Hands files over, all of them or none, and returns the upload they lie in. */
+export async function upload(files: readonly ChosenFile[], options: UploadOptions = {}): Promise<string> {
+  const { upload, refused } = await handOver(files, options)
+  const [first] = refused
+  if (first === undefined) return upload
+  await client.intake.discard({ upload })
+  throw new ORPCError('upload-refused', { status: 422, message: first.message })
+}
+
+/**
+ * Hands files over one after the other. What is wrong with a file itself costs that file alone; anything else ends the
+ * upload and empties it.
+ */
+export async function handOver(
   files: readonly ChosenFile[],
-  options: { readonly signal?: AbortSignal; readonly progress?: (bytes: number, total: number) => void } = {},
-): Promise<string> {
+  options: UploadOptions = {},
+): Promise<{ readonly upload: string; readonly refused: readonly Refused[] }> {
   const { upload } = await client.intake.begin(undefined, given({ signal: options.signal }))
-  const total = files.reduce((sum, { file }) => sum + file.size, 0)
+  const total = files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0)
+  const refused: Refused[] = []
   let bytes = 0
   try {
     for (const { path, file } of files) {
-      const address = `/uploads/${upload}/${path.split('/').map(encodeURIComponent).join('/')}`
-      await put(address, file, options.signal, (sent) => options.progress?.(bytes + Math.min(sent, file.size), total))
-      bytes += file.size
+      const size = file?.size ?? 0
+      const sent = (bytesOfIt: number) => options.progress?.(bytes + Math.min(bytesOfIt, size), total)
+      const wrong = await handOverOne(upload, path, file, { signal: options.signal, sent })
+      if (wrong) refused.push({ path, message: ofFile(path.slice(path.lastIndexOf('/') + 1), wrong).message })
+      bytes += size
       options.progress?.(bytes, total)
     }
-    return upload
+    return { upload, refused }
   } catch (error) {
     await client.intake.discard({ upload }).catch(() => {})
     throw error
   }
+}
+
+/** Of a file that itself is the reason. */
+const ofTheFile: ReadonlySet<string> = new Set(['upload-name', 'upload-too-large', 'upload-broken'])
+
+async function handOverOne(
+  upload: string,
+  path: string,
+  file: File | undefined,
+  { signal, sent }: { readonly signal: AbortSignal | undefined; readonly sent: (bytes: number) => void },
+): Promise<Told | undefined> {
+  if (!file) return problem('upload-unreadable')
+  if (file.size > largestUpload) return problem('upload-too-large', { file: file.name })
+  const names = path.split('/').map((name) => encodeURIComponent(name.toWellFormed()))
+  try {
+    await put(`/uploads/${upload}/${names.join('/')}`, file, signal, sent)
+    return undefined
+  } catch (error) {
+    if (error instanceof ORPCError && ofTheFile.has(error.code)) return { code: error.code, message: error.message }
+    // The browser says the same of a file it can't read and of a server that is gone.
+    if (error instanceof TypeError && !signal?.aborted && !(await isReadable(file))) return problem('upload-unreadable')
+    throw error
+  }
+}
+
+function isReadable(file: File): Promise<boolean> {
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 /** By XMLHttpRequest, which alone tells how much of a large file is sent. */

@@ -10,7 +10,12 @@ import type { Desk } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
 
 /** The tables of the Word form as it was handed in, without those no form can be, numbered as the values' sources number them. */
-export type OriginalForm = { readonly file: string; readonly tables: readonly OriginalTable[] }
+export type OriginalForm = {
+  readonly file: string
+  readonly tables: readonly OriginalTable[]
+  /** The numbers of the tables left out, and how many cells they have. */
+  readonly leftOut: readonly { readonly number: number; readonly cells: number }[]
+}
 
 export type OriginalTable = {
   /** `source.table` of the values read from it, from 1. */
@@ -50,8 +55,13 @@ export async function originalForm(
   return ok({
     file: form.file,
     // Nothing is read from a table larger than a form, and a window full of cells would not be usable.
-    tables: tables.flatMap((table, i) => (table.cells.length > largestForm ? [] : [original(table, i + 1)])),
+    tables: tables.flatMap((table, i) => (isTooLarge(table) ? [] : [original(table, i + 1)])),
+    leftOut: tables.flatMap((table, i) => (isTooLarge(table) ? [{ number: i + 1, cells: table.cells.length }] : [])),
   })
+}
+
+function isTooLarge({ cells }: Table): boolean {
+  return cells.length > largestForm
 }
 
 function original(table: Table, number: number): OriginalTable {

@@ -4,7 +4,7 @@ import type { IntakeProblem } from '../../../src-domain/batch/application.ts'
 import { given } from '../../../src-domain/given.ts'
 import { hasEmbedded } from '../../../src-domain/intake/asides.ts'
 import { otherSlot, placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
-import { type FormReading, readForm, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
+import { type FormReading, readOutlineOf } from '../../../src-domain/intake/read-form.ts'
 import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
@@ -76,16 +76,16 @@ export async function readApplicant(
   const copies = new Map<string, string>()
   for (const file of files.word) {
     if (signal?.aborted) break
-    const read = await workers.read.word(file.path, { signal })
+    const read = await workers.read.form({ ...file, scheme }, { signal })
     if (!read.ok) {
       unread.push({ file, problem: read.problem })
       continue
     }
-    const reading = readForm(read.value, scheme, { file: file.file, asOf: scheme.dates.submission.on })
-    if (!reading) {
-      texts.push({ file, document: read.value })
+    if ('document' in read.value) {
+      texts.push({ file, document: read.value.document })
       continue
     }
+    const { reading } = read.value
     const hash = (await sha256Of(file.path)) ?? file.path
     const copyOf = copies.get(hash)
     if (copyOf) refusals.push(rejected(file.file, problem('copy-of', { file: copyOf })))

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { ScanReading } from '../../../src-domain/edition/scan.ts'
+import type { FormReading } from '../../../src-domain/intake/read-form.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
+import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
 import type { BookToSet, SetBook } from '../making/book/make-book.ts'
@@ -28,10 +30,24 @@ export type Report = (done: number, total: number) => void
 export type CheckedBook = SetBook & { readonly findings: readonly PrintFinding[] }
 export type CheckedSummary = SetSummary & { readonly findings: readonly PrintFinding[] }
 
+export type FormToRead = { readonly path: string; readonly file: string; readonly scheme: Scheme }
+/** The form, or the document that holds none. */
+export type WordForm = { readonly reading: FormReading } | { readonly document: WordDocument }
+
 const tasks = {
   async word(path: string): Promise<Result<WordDocument>> {
     const { readWordFile } = await import('../reading/word/read-word-file.ts')
     return readWordFile(path)
+  },
+
+  /** A Word file handed in, with the form in it where there is one: in a large table that takes its time. */
+  async form({ path, file, scheme }: FormToRead): Promise<Result<WordForm>> {
+    const { readWordFile } = await import('../reading/word/read-word-file.ts')
+    const { readForm } = await import('../../../src-domain/intake/read-form.ts')
+    const read = await readWordFile(path)
+    if (!read.ok) return read
+    const reading = readForm(read.value, scheme, { file, asOf: scheme.dates.submission.on })
+    return ok(reading ? { reading } : { document: read.value })
   },
 
   /** The bytes of a picture that reading a Word file has named. */

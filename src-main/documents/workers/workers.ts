@@ -24,7 +24,7 @@ export type Workers = {
   close(): Promise<void>
 }
 
-type ReadName = 'word' | 'wordPart' | 'pdfHead' | 'archiveNames' | 'unpack' | 'scan' | 'picturesAsPdf'
+type ReadName = 'word' | 'form' | 'wordPart' | 'pdfHead' | 'archiveNames' | 'unpack' | 'scan' | 'picturesAsPdf'
 
 export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
 
@@ -55,6 +55,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
   return {
     read: {
       word: given('word', 'handedIn'),
+      form: given('form', 'handedIn'),
       wordPart: given('wordPart', 'handedIn'),
       pdfHead: given('pdfHead', 'handedIn'),
       archiveNames: given('archiveNames', 'handedIn'),

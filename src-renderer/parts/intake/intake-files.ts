@@ -29,8 +29,9 @@ function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry 
   return entry.isDirectory
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((done, failed) => entry.file(done, failed))
+/** Undefined for one the system does not open: it is said by its name where it is handed over. */
+function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
+  return new Promise((done) => entry.file(done, () => done(undefined)))
 }
 
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {

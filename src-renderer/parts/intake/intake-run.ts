@@ -1,13 +1,18 @@
 import { useSyncExternalStore } from 'react'
 import type { DeskClient } from '../../../src-main/router/router.ts'
-import { type ChosenFile, client, upload } from '../../lib/client.ts'
+import { type ChosenFile, client, handOver, type Refused } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { remainingTime } from '../../lib/remaining.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Job } from '../../lib/use-job.ts'
 
 type ImportEvent = Awaited<ReturnType<DeskClient['intake']['import']>> extends AsyncIterable<infer E> ? E : never
-export type IntakeReport = Extract<ImportEvent, { kind: 'done' }>['value']
+type Imported = Extract<ImportEvent, { kind: 'done' }>['value']
+
+/** What came of an intake; refused too is what never got as far as the import. */
+export type IntakeReport = Omit<Imported, 'rejected'> & {
+  readonly rejected: readonly { readonly folder: string; readonly file: string; readonly message: string }[]
+}
 
 /** One intake at a time, wherever the officer goes meanwhile. */
 export type IntakeRun =
@@ -51,32 +56,38 @@ export function takeInFiles(collect: (signal: AbortSignal) => Promise<readonly C
     if (files.length === 0) return undefined
     const guess = remainingTime()
     const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
-    return { upload: await upload(files, { signal, progress }) }
+    const { upload, refused } = await handOver(files, { signal, progress })
+    if (refused.length < files.length) return { from: { upload }, refused }
+    await client.intake.discard({ upload })
+    return { refused }
   })
 }
 
 /** Takes in a folder of this machine. */
 export function takeInFolder(path: string): Promise<void> {
-  return takeIn(async () => ({ path }))
+  return takeIn(async () => ({ from: { path }, refused: [] }))
 }
 
 type From = Parameters<DeskClient['intake']['import']>[0]['from']
+type HandedOver = { readonly from?: From; readonly refused: readonly Refused[] }
 
-async function takeIn(handOver: (signal: AbortSignal) => Promise<From | undefined>): Promise<void> {
+async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | undefined>): Promise<void> {
   if (run.kind === 'running') return
   stop = new AbortController()
   const { signal } = stop
   step('准备收件', 0, 0)
   try {
-    const from = await handOver(signal)
-    if (!from) {
+    const handed = await handOver(signal)
+    if (!handed) {
       tellDone('没有文件可收，没有改动。')
       return show({ kind: 'none' })
     }
     const guess = remainingTime()
-    for await (const event of await client.intake.import({ from }, { signal })) {
-      if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
-      else show({ kind: 'done', report: event.value })
+    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
+    const { upload, refused } = await handOver(files, { signal, progress })
+    if (refused.length < files.length) return { from: { upload }, refused }
+    await client.intake.discard({ upload })
+    return { refused }
     }
   } catch (error) {
     show({ kind: 'none' })
@@ -87,7 +98,12 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<From | undefine
   }
 }
 
-function step(label: string, done: number, total: number, guess = remainingTime()): void {
+    const guess = remainingTime()
+    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
+    const { upload, refused } = await handOver(files, { signal, progress })
+    if (refused.length < files.length) return { from: { upload }, refused }
+    await client.intake.discard({ upload })
+    return { refused }
   const fraction = total > 0 ? done / total : undefined
   const remaining = fraction === undefined ? undefined : guess({ at: performance.now(), fraction })
   show({ kind: 'running', job: { label, fraction, remaining } })

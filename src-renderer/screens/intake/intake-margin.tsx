@@ -106,7 +106,7 @@ function Refused({ rejected }: { readonly rejected: IntakeReport['rejected'] }) 
 }
 
 function pathOf(folder: string, file: string): string {
-  return file ? `${folder}/${file}` : folder
+  return [folder, file].filter((part) => part !== '').join('/')
 }
 
 function Taken({

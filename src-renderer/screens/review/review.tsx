@@ -79,6 +79,12 @@ export function Review({
           {form ? (
             <>
               <p className={classes.file}>{form.file}</p>
+              {form.leftOut.map(({ number, cells }) => (
+                <p key={number} className={classes.file}>
+                  Word 表格 {number} 有 {cells} 个单元格，不会是申报表，没有从中读取，这里也不显示。请用 Word
+                  打开原件查看。
+                </p>
+              ))}
               <ReviewTables
                 form={form}
                 lit={current ? cellOf(byId.get(current)?.value) : undefined}

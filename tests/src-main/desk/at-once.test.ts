@@ -93,8 +93,8 @@ describe('the same folder taken in twice at once', () => {
     const real = threads()
     const together = meeting(2)
     const slow = withReading(real, {
-      word: async (path) => {
-        const read = await real.read.word(path)
+      form: async (asked) => {
+        const read = await real.read.form(asked)
         await together()
         return read
       },
@@ -161,10 +161,10 @@ describe('a change during a freeze', () => {
     const real = threads()
     const [reading, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const held = withReading(real, {
-      word: async (path) => {
+      form: async (asked) => {
         reading.resolve()
         await go.promise
-        return real.read.word(path)
+        return real.read.form(asked)
       },
     })
     const taking = importFolder(desk, { folder: join(intake, '01样例泵业') }, preparer, { workers: held })

@@ -11,11 +11,12 @@ import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntak
 /** Reads the first applicant's form at once, and every other only when `until` has settled. */
 function withSlowReader(context: Context, until: Promise<unknown>): Context {
   const { workers } = context
-  const word: Workers['read']['word'] = async (path) => {
-    if (!path.includes('01样例泵业')) await until
-    return workers.read.word(path)
+  let forms = 0
+  const form: Workers['read']['form'] = async (asked) => {
+    if (++forms > 1) await until
+    return workers.read.form(asked)
   }
-  return { ...context, workers: { ...workers, read: { ...workers.read, word } } }
+  return { ...context, workers: { ...workers, read: { ...workers.read, form } } }
 }
 
 /** Settles when the server, which runs in this process, has noticed that the caller of this address has left. */
@@ -64,11 +65,11 @@ it('stops an import when its caller leaves, keeps what was taken in, and empties
 it('stops work whose caller breaks off the stream, and ends only after it', async () => {
   const context = newContext()
   let reading = 0
-  const word = async (path: string) => {
+  const form: Workers['read']['form'] = async (asked) => {
     reading++
-    return context.workers.read.word(path).finally(() => reading--)
+    return context.workers.read.form(asked).finally(() => reading--)
   }
-  const client = inProcess({ ...context, workers: { ...context.workers, read: { ...context.workers.read, word } } })
+  const client = inProcess({ ...context, workers: { ...context.workers, read: { ...context.workers.read, form } } })
   await client.desk.create(newBatch)
   for await (const event of await client.intake.import({ from: { path: intake } })) {
     expect(event).toMatchObject({ kind: 'progress', total: 12 })

@@ -302,14 +302,14 @@ describe('the form as it was handed in, beside what was read', () => {
     const found = await originalForm(desk.desk, { application: id }, { workers })
     await workers.close()
     if (!found.ok) throw new Error(found.problem.code)
-    return found.value.tables
+    return found.value
   }
 
   test('its cells are named as the values’ sources name them, merged ones beside them or not', async () => {
     await desk.put('甲/申报书.docx', await wordFile(table(...platformRows), outline('platform')))
     const { applications } = await desk.import()
     const [application] = listApplications(desk.desk.store)
-    const tables = await original(applications[0]?.id ?? '')
+    const { tables } = await original(applications[0]?.id ?? '')
     const sources = (application?.values ?? []).flatMap((v) => (v.source.kind === 'word' && v.value ? [v] : []))
     expect(sources.length).toBeGreaterThan(20)
     for (const { raw, source } of sources) {
@@ -320,12 +320,13 @@ describe('the form as it was handed in, beside what was read', () => {
     }
   })
 
-  test('a table larger than any form is left out, and the others keep their numbers', async () => {
+  test('a table larger than any form is left out and said, and the others keep their numbers', async () => {
     const huge = table(...Array.from({ length: 100 }, () => Array.from({ length: 60 }, () => '')))
     await desk.put('甲/申报书.docx', await wordFile(huge, lines('表1'), form, outline('enterprise')))
     const { applications } = await desk.import()
-    const tables = await original(applications[0]?.id ?? '')
+    const { tables, leftOut } = await original(applications[0]?.id ?? '')
     expect(tables.map((t) => t.number)).toEqual([2])
+    expect(leftOut).toEqual([{ number: 1, cells: 6000 }])
     expect(applications[0]?.fields.find((f) => f.key === 'name')).toMatchObject({ value: '上海样例阀门有限公司' })
   })
 })
