@@ -23,6 +23,11 @@ export const commandProblems = {
     safe: '没有生成。',
     next: `可用：${known.join('、')}。`,
   }),
+  'list-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
+    happened: `没有“${wanted}”这种清单，`,
+    safe: '没有导出。',
+    next: `可用：${known.join('、')}。`,
+  }),
   'category-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
     happened: `没有“${wanted}”这一类别，`,
     safe: '没有改动。',

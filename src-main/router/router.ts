@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
+import { lists } from './lists.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
 import { modes, outline, values } from './values.ts'
@@ -32,6 +33,7 @@ export const router = {
   scans,
   books,
   letters,
+  lists,
   intake,
   backup,
   audit,

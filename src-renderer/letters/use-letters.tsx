@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { PrintFinding } from '../../src-domain/book/print-finding.ts'
 import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { client, previewAddress } from '../lib/client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
 import { tellDone } from '../lib/tell.ts'
 import { tellMade } from '../lib/tell-made.tsx'
+import { lackingGlyphs } from '../parts/sheet-preview/lacking-glyphs.ts'
 import type { ShownFile } from '../parts/sheet-preview/shown-file.ts'
 import { useSheetPreview } from '../parts/sheet-preview/use-sheet-preview.tsx'
 
@@ -65,12 +65,9 @@ async function shown({ kind, application, byDate }: LetterAsked): Promise<ShownF
     address: previewAddress(id, pdf),
     name: pdf,
     print: { preview: { id, file: pdf } },
-    ...(missingCharacters.length > 0 ? { details: { findings: [lackingGlyphs(missingCharacters)] } } : {}),
+    ...(missingCharacters.length > 0
+      ? { details: { findings: [lackingGlyphs(missingCharacters, '，或用 Word 版打印')] } }
+      : {}),
     ...(docx ? { docxAddress: previewAddress(id, docx) } : {}),
   }
-}
-
-function lackingGlyphs(characters: readonly string[]): PrintFinding {
-  const message = `“${characters.join('')}”在本机字库中没有字形，印出来是方框。请安装含有这些字的字体，或用 Word 版打印。`
-  return { check: 'characters', title: '缺字', outcome: 'warning', message }
 }

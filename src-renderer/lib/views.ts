@@ -1,6 +1,7 @@
 import type { Status } from '../../src-domain/checks/status.ts'
 import type { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { recall, remember } from './remembered.ts'
+import type { Sort } from './sort.ts'
 
 /*
  * How 收件 and 初审 are looked at: each screen leaves its view as it is, and any other may lead to a certain one.
@@ -18,15 +19,13 @@ export type IntakeColumn =
   | 'folder'
   | 'changedAt'
 
-export type Sort = { readonly column: IntakeColumn; readonly descending: boolean }
-
 /** How the list of 收件 is looked at. */
 export type IntakeView = {
   readonly text: string
   readonly category: CategoryId | null
   readonly status: Status | null
   readonly only: 'problems' | 'unsure' | null
-  readonly sort: Sort | null
+  readonly sort: Sort<IntakeColumn> | null
 }
 
 export const wholeIntake: IntakeView = { text: '', category: null, status: null, only: null, sort: null }
@@ -39,6 +38,7 @@ export const viewKeys = {
   intake: 'intake.view',
   findingsCategory: 'findings.category',
   findingsShow: 'findings.show',
+  findingsSort: 'findings.sort',
 } as const
 
 /** 收件 opens with the applications of a category, and of a status; sorted as it was left. */

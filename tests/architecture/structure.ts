@@ -10,13 +10,15 @@ export const structure: Structure = {
   'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['backups', 'undo', 'letters', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
+      ...['backups', 'undo', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake', 'values'],
       ...['attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
-  'src-main/documents/making': { order: ['print-job', 'book', 'summary', 'forms', 'letters', 'picture-pages.ts'] },
+  'src-main/documents/making': {
+    order: ['print-job', 'book', 'summary', 'forms', 'letters', 'lists', 'picture-pages.ts'],
+  },
   'src-domain': {
     order: [
       'events',

@@ -25,6 +25,9 @@ export type ApplicationRow = {
   /** The applicant's name, or its folder while the form gives none. */
   readonly name: string
   readonly creditCode?: string
+  /** 联系人 and 联系电话, as the applicant wrote them. */
+  readonly contact?: string
+  readonly phone?: string
   readonly status: Status
   readonly rank?: number
   /** In the notice's words. */
@@ -61,6 +64,7 @@ export function toRow(
 ): ApplicationRow {
   const category = categoryOf(scheme, application.category)
   const creditCode = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
+  const [contact, phone] = ['contact', 'phone'].map((key) => fieldValue(application, key)?.value)
   const share = serviceShares(scheme, application).at(-1)?.percent
   return {
     id: application.id,
@@ -68,6 +72,8 @@ export function toRow(
     folder: application.folder,
     name: applicantName(application, category),
     ...(creditCode ? { creditCode } : {}),
+    ...(contact ? { contact } : {}),
+    ...(phone ? { phone } : {}),
     status,
     ...given({ rank: application.rank }),
     modes: modesOf(application, category),

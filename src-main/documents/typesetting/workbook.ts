@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { given } from '../../../src-domain/given.ts'
+import { type CellValue, numberOf, shownText } from './cell-value.ts'
 import { characterPixels, rowHeight } from './row-height.ts'
 import { stableZip } from './stable-zip.ts'
 
@@ -10,8 +11,7 @@ import { stableZip } from './stable-zip.ts'
  * what looks like one of Excel's character codes would be read as that character.
  */
 
-/** A day is YYYY-MM-DD and becomes a date that can be sorted and reckoned with. */
-export type CellValue = string | number | { readonly day: string }
+export type { CellValue }
 
 export type Look = {
   /** 仿宋, or 黑体 for heads. */
@@ -21,6 +21,8 @@ export type Look = {
   /** Characters. */
   readonly indent?: number
   readonly framed?: boolean
+  /** Reads from below to above. */
+  readonly upright?: boolean
 }
 
 /** A cell over so many columns and rows; without a look, an empty space. */
@@ -51,6 +53,10 @@ export type Sheet = {
   readonly picture?: SheetPicture
   /** Rows that stand at the head of each printed page, from the first. */
   readonly repeated: number
+  /** Those rows stay in sight too, and the last of them filters and sorts the rows below. */
+  readonly filtered?: boolean
+  /** Printed at the head of each page: a title, and a line below it. */
+  readonly head?: { readonly title: string; readonly line: string }
   /** Printed at the foot of each page; `numbers` in Excel's own codes. */
   readonly foot: { readonly left: string; readonly right: string }
 }
@@ -74,13 +80,21 @@ export async function writeWorkbook({ title, sheets, at }: Workbook): Promise<Bu
 }
 
 function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
+  const { head, foot, repeated, filtered } = sheet
   const drawn = book.addWorksheet(sheet.name, {
-    views: [{ showGridLines: false }],
-    headerFooter: { oddFooter: `&L${sheet.foot.left.replaceAll('&', '&&')}&R${sheet.foot.right}` },
+    views: [{ showGridLines: false, ...(filtered ? { state: 'frozen', ySplit: repeated } : {}) }],
+    headerFooter: {
+      ...(head ? { oddHeader: `&C&14&"黑体"${printedCode(head.title)}\n&9&"仿宋"${printedCode(head.line)}` } : {}),
+      oddFooter: `&L${printedCode(foot.left)}&R${foot.right}`,
+    },
   })
   drawn.columns = sheet.widths.map((width) => ({ width }))
   for (const [i, row] of sheet.rows.entries()) drawRow(drawn.getRow(i + 1), sheet.widths, row)
   if (sheet.picture) drawPicture(book, drawn, sheet.picture)
+  if (filtered) {
+    const column = sheet.widths.length
+    drawn.autoFilter = { from: { row: repeated, column: 1 }, to: { row: drawn.rowCount, column } }
+  }
   drawn.pageSetup = {
     paperSize: 9,
     orientation: 'landscape',
@@ -91,14 +105,22 @@ function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
     margins: {
       left: page.side / 25.4,
       right: page.side / 25.4,
-      top: page.top / 25.4,
+      top: (page.top + (head ? headMillimetres : 0)) / 25.4,
       bottom: page.bottom / 25.4,
       header: page.edge / 25.4,
       footer: page.edge / 25.4,
     },
     printArea: `A1:${drawn.getColumn(sheet.widths.length).letter}${drawn.rowCount}`,
-    printTitlesRow: `1:${sheet.repeated}`,
+    printTitlesRow: `1:${repeated}`,
   }
+}
+
+/** What the two lines of a page's head need besides the margin. */
+const headMillimetres = 8
+
+/** Text among Excel's codes for heads and feet. */
+function printedCode(text: string): string {
+  return text.replaceAll('&', '&&')
 }
 
 function drawRow(row: ExcelJS.Row, widths: readonly number[], { cells, height = 0 }: SheetRow): void {
@@ -110,7 +132,8 @@ function drawRow(row: ExcelJS.Row, widths: readonly number[], { cells, height = 
     // Every cell of a merged area carries its frame.
     if (look) for (let column = at; column <= last; column++) row.getCell(column).style = styleOf(look, value)
     if (columns > 1 || rows > 1) row.worksheet.mergeCells(row.number, at, row.number + rows - 1, last)
-    texts.push({ text: shownText(value), width: widths.slice(at - 1, last).reduce((a, b) => a + b, 0) })
+    if (!look?.upright)
+      texts.push({ text: shownText(value), width: widths.slice(at - 1, last).reduce((a, b) => a + b, 0) })
     at = last + 1
   }
   row.height = Math.max(height, rowHeight(texts))
@@ -128,14 +151,12 @@ function drawPicture(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, picture: 
 
 function storedValue(value: CellValue): string | number | Date | null {
   if (typeof value === 'number') return value
-  // The library takes a date's fields in London's time.
-  if (typeof value === 'object') return new Date(`${value.day}T00:00:00Z`)
+  if (typeof value === 'object') {
+    // The library takes a date's fields in London's time.
+    return 'day' in value ? new Date(`${value.day}T00:00:00Z`) : numberOf(value.decimal)
+  }
   // Excel reads `_x0041_` in a stored text as a character code; the mark itself has to be written as one.
   return value === '' ? null : value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-}
-
-function shownText(value: CellValue): string {
-  return typeof value === 'object' ? value.day : String(value)
 }
 
 const thin = { style: 'thin' } as const
@@ -143,7 +164,10 @@ const frame: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, r
 const faces = { text: '仿宋', head: '黑体' } as const
 const horizontal = { left: 'left', centre: 'center', right: 'right' } as const
 
-function styleOf({ face, points = 12, align, indent, framed }: Look, value: CellValue): Partial<ExcelJS.Style> {
+function styleOf(
+  { face, points = 12, align, indent, framed, upright }: Look,
+  value: CellValue,
+): Partial<ExcelJS.Style> {
   return {
     font: { name: faces[face], size: points, family: 3, charset: 134 },
     alignment: {
@@ -151,6 +175,7 @@ function styleOf({ face, points = 12, align, indent, framed }: Look, value: Cell
       vertical: 'middle',
       wrapText: true,
       ...given({ indent }),
+      ...(upright ? { textRotation: 90 } : {}),
     },
     numFmt: formatOf(value),
     ...(framed ? { border: frame } : {}),
@@ -160,7 +185,10 @@ function styleOf({ face, points = 12, align, indent, framed }: Look, value: Cell
 /** Text stays text, whatever it looks like. */
 function formatOf(value: CellValue): string {
   if (typeof value === 'number') return '0'
-  return typeof value === 'object' ? 'yyyy-mm-dd' : '@'
+  if (typeof value === 'string') return '@'
+  if ('day' in value) return 'yyyy-mm-dd'
+  const decimals = value.decimal.split('.')[1]?.length ?? 0
+  return typeof numberOf(value.decimal) === 'string' ? '@' : `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`
 }
 
 /** A sheet as it is read: each merged area once, empty cells as '', and the row (from 0) each picture begins in. */

@@ -7,6 +7,7 @@ import { placeOf } from '../../bugs.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
 import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
+import type { ListJob, SetList } from '../making/lists/set-list.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
 import type { ToUnpack, Unpacked } from '../reading/archive/unpack.ts'
@@ -101,6 +102,12 @@ const tasks = {
   async letters(job: LettersJob): Promise<Result<SetLetters>> {
     const { setLetters } = await import('../making/letters/set-letters.ts')
     return ok(await setLetters(job))
+  },
+
+  /** Sets a list to be printed. */
+  async list(job: ListJob): Promise<Result<SetList>> {
+    const { setList } = await import('../making/lists/set-list.ts')
+    return ok(await setList(job))
   },
 }
 

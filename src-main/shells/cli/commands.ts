@@ -5,6 +5,7 @@ import { bookCommands } from './commands/book.ts'
 import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { lettersCommands } from './commands/letters.ts'
+import { listCommands } from './commands/lists.ts'
 import { rankingCommands } from './commands/ranking.ts'
 import { reviewCommands } from './commands/review.ts'
 
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...editionCommands,
   ...bookCommands,
   ...lettersCommands,
+  ...listCommands,
   ...backupsCommands,
   status: batchCommands.status,
 }

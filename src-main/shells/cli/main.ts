@@ -10,7 +10,14 @@ import { commands } from './commands.ts'
 const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['command-unknown', 'option-missing', 'option-unrecognised', 'arguments-wrong'] as const),
   ...(['application-unknown', 'application-unnamed', 'application-ambiguous', 'letter-for-unknown'] as const),
-  ...(['category-unknown', 'letter-unknown', 'outcome-unknown', 'check-unknown', 'option-unknown'] as const),
+  ...([
+    'category-unknown',
+    'letter-unknown',
+    'list-unknown',
+    'outcome-unknown',
+    'check-unknown',
+    'option-unknown',
+  ] as const),
   ...(['field-unknown', 'field-ambiguous', 'field-without-row', 'field-undivided', 'year-unknown'] as const),
   ...(['value-refused', 'ruling-without-reason', 'decline-without-reason', 'letters-of-batch'] as const),
   ...(['scheme-unknown', 'district-unknown', 'store-missing', 'intake-unreadable'] as const),

@@ -6,8 +6,9 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import type { FindingsShow } from '../../lib/views.ts'
+import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import classes from './findings.module.css'
-import { isOpen, type Matrix } from './matrix-view.ts'
+import { isOpen, type Matrix, type ShownMatrix } from './matrix-view.ts'
 import { RuleMany, ruledTogether } from './rule-many.tsx'
 
 type Props = {
@@ -16,10 +17,12 @@ type Props = {
   readonly show: FindingsShow
   readonly setShow: (show: FindingsShow) => void
   readonly matrix: Matrix | undefined
+  /** Of it the rows and columns on screen, in their order. */
+  readonly shown: ShownMatrix | undefined
 }
 
 /** Which category, how much of it, and the attestations in one go. */
-export function FindingsBar({ category, setCategory, show, setShow, matrix }: Props) {
+export function FindingsBar({ category, setCategory, show, setShow, matrix, shown }: Props) {
   const { scheme } = useOpenDesk()
   const [ruling, setRuling] = useState(false)
   const rows = matrix?.rows.filter((row) => row.status !== 'declined') ?? []
@@ -46,6 +49,16 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix }: Pr
         ]}
       />
       <span className={classes.spring} />
+      {shown && (
+        <ListMenu
+          count={shown.rows.length}
+          asked={() => ({
+            ...{ list: 'matrix', category },
+            applications: shown.rows.map((row) => row.application),
+            checks: shown.checks.map((check) => check.id),
+          })}
+        />
+      )}
       {rows.length > 0 && <LettersMenu kinds={lettersAt('findings')} />}
       {decidable && (
         <>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
+import { nextSort, type Sort } from '../../lib/sort.ts'
 import { type FindingsShow, viewKeys } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
@@ -10,7 +11,7 @@ import classes from './findings.module.css'
 import { FindingsBar } from './findings-bar.tsx'
 import { FindingsMargin } from './margin.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
-import { type Cursor, nameColumn, shownMatrix } from './matrix-view.ts'
+import { type Cursor, nameColumn, shownMatrix, sortMatrix } from './matrix-view.ts'
 
 /** 初审: the matrix of applications and checks, and beside it the finding one is at. */
 export function FindingsScreen() {
@@ -21,7 +22,8 @@ export function FindingsScreen() {
   )
   const [show, setShow] = useRemembered<FindingsShow>(viewKeys.findingsShow, 'all')
   const { data: matrix } = useQuery(desk.findings.matrix.queryOptions({ input: { category } }))
-  const shown = useMemo(() => matrix && shownMatrix(matrix, show), [matrix, show])
+  const [sort, setSort] = useRemembered<Sort | null>(viewKeys.findingsSort, null)
+  const shown = useMemo(() => matrix && sortMatrix(shownMatrix(matrix, show), sort), [matrix, show, sort])
   const [cursors, setCursors] = useRemembered<Partial<Record<CategoryId, Cursor>>>('findings.cursors', {})
   const [opened, setOpened] = useState(false)
   const grid = useRef<{ focus: () => void }>(null)
@@ -38,7 +40,7 @@ export function FindingsScreen() {
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
-        <FindingsBar {...{ category, setCategory, show, setShow, matrix }} />
+        <FindingsBar {...{ category, setCategory, show, setShow, matrix, shown }} />
         {matrix && matrix.rows.length === 0 ? (
           <Empty title="这一类还没有申报" text="收件之后，这里列出每件申报的每一项初审。">
             <IntakeFolderButton />
@@ -56,6 +58,8 @@ export function FindingsScreen() {
             scrollKey={`findings.scroll.${category}`}
             cursor={{ application: row.application, check: check?.id ?? nameColumn }}
             opened={opened}
+            sort={sort}
+            onSort={(column) => setSort(nextSort(sort, column))}
             onCursor={(next) => setCursors({ ...cursors, [category]: next })}
             onOpen={() => setOpened(true)}
             onRule={() => {

@@ -11,12 +11,13 @@ import {
 } from 'react'
 import { nothingFocused } from '../../lib/focus.ts'
 import { recall, remember } from '../../lib/remembered.ts'
+import type { Sort } from '../../lib/sort.ts'
 import classes from './findings.module.css'
 import { MatrixFoot } from './matrix-foot.tsx'
 import { MatrixHead } from './matrix-head.tsx'
 import { MatrixLine } from './matrix-line.tsx'
 import { MatrixRowView } from './matrix-row.tsx'
-import { type Cursor, nameColumn, nextOpen, type Place, type ShownMatrix } from './matrix-view.ts'
+import { type Cursor, nameColumn, nextOpen, type Place, type ShownMatrix, sortColumns } from './matrix-view.ts'
 
 const rowHeight = 36
 
@@ -28,6 +29,8 @@ type Props = {
   readonly cursor: Cursor
   /** The margin beside the grid is open. */
   readonly opened: boolean
+  readonly sort: Sort | null
+  readonly onSort: (column: string) => void
   readonly onCursor: (cursor: Cursor) => void
   /** Space: the finding beside the grid, the focus stays. */
   readonly onOpen: () => void
@@ -37,7 +40,19 @@ type Props = {
 }
 
 /** Applications down, checks across; one cell has the focus and the arrows move it. */
-export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, onOpen, onRule, onClose }: Props) {
+export function MatrixGrid({
+  ref,
+  matrix,
+  scrollKey,
+  cursor,
+  opened,
+  sort,
+  onSort,
+  onCursor,
+  onOpen,
+  onRule,
+  onClose,
+}: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Place>()
   const at: Place = {
@@ -93,7 +108,7 @@ export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, o
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey) return
+    if (event.altKey || event.metaKey || event.target instanceof HTMLButtonElement) return
     setPointed(undefined)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 5)
     const { row, column } = at
@@ -115,6 +130,7 @@ export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, o
     if (place) moveTo(place)
     else if (event.key === ' ') onOpen()
     else if (event.key === 'Enter') onRule()
+    else if (event.key.toLowerCase() === 's' && !control) onSort(matrix.checks[column]?.id ?? sortColumns.name)
     else if (event.key === 'Escape') onClose()
     else return
     event.preventDefault()
@@ -134,7 +150,7 @@ export function MatrixGrid({ ref, matrix, scrollKey, cursor, opened, onCursor, o
           onKeyDown={onKeyDown}
           onMouseLeave={() => setPointed(undefined)}
         >
-          <MatrixHead matrix={matrix} column={told.column} onPoint={setPointed} />
+          <MatrixHead matrix={matrix} column={told.column} onPoint={setPointed} sort={sort} onSort={onSort} />
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
               const row = matrix.rows[index]

@@ -15,8 +15,8 @@ export function MatrixLine({ matrix, place }: { readonly matrix: ShownMatrix; re
         {check && <span>{check.clause}</span>}
       </p>
       <p className={classes.help}>
-        <kbd>方向键</kbd> 移动　<kbd>空格</kbd> 查看　<kbd>Enter</kbd> 认定　<kbd>N</kbd> 下一处未了结　<kbd>Esc</kbd>{' '}
-        收起
+        <kbd>方向键</kbd> 移动　<kbd>空格</kbd> 查看　<kbd>Enter</kbd> 认定　<kbd>N</kbd> 下一处未了结　<kbd>S</kbd>{' '}
+        按此列排序　<kbd>Esc</kbd> 收起
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
+import type { Sort } from '../../lib/sort.ts'
 import type { FindingsShow } from '../../lib/views.ts'
 
 export type Matrix = Awaited<ReturnType<DeskClient['findings']['matrix']>>
@@ -43,6 +44,31 @@ export function shownMatrix(matrix: Matrix, show: FindingsShow): ShownMatrix {
     return check ? { ...check, ...tally(counted.map((row) => row.outcomes[i] ?? 'na')) } : []
   })
   return { checks, rows: shownRows }
+}
+
+/** Sorted by the name, by what is lacking, or by a check. */
+export const sortColumns = { name: 'name', lacks: 'lacks' } as const
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+/** What is to be done first. */
+const outcomeOrder: Readonly<Record<Outcome, number>> = { fail: 0, manual: 1, pass: 2, na: 3 }
+
+/** The rows in the chosen order; without one, or by a check that is not shown, as they came in. */
+export function sortMatrix(matrix: ShownMatrix, sort: Sort | null): ShownMatrix {
+  const compare = sort && orderBy(matrix, sort.column)
+  if (!compare) return matrix
+  return { ...matrix, rows: matrix.rows.toSorted(sort.descending ? (a, b) => compare(b, a) : compare) }
+}
+
+type Compare = (a: ShownMatrix['rows'][number], b: ShownMatrix['rows'][number]) => number
+
+function orderBy({ checks }: ShownMatrix, column: string): Compare | undefined {
+  if (column === sortColumns.name) return (a, b) => collator.compare(a.name, b.name)
+  if (column === sortColumns.lacks) return (a, b) => a.fail - b.fail || a.manual - b.manual
+  const place = checks.findIndex((check) => check.id === column)
+  if (place < 0) return undefined
+  const rank = ({ outcomes }: MatrixRow) => outcomeOrder[outcomes[place] ?? 'na']
+  return (a, b) => rank(a) - rank(b)
 }
 
 function tally(outcomes: readonly Outcome[]): Tally {

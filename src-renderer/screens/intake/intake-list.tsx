@@ -15,9 +15,10 @@ import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
+import { ariaSort, nextSort, sortSigns } from '../../lib/sort.ts'
 import type { IntakeView } from '../../lib/views.ts'
 import { GiveModes } from './give-modes.tsx'
-import { type CellContext, type Column, columns } from './intake-columns.tsx'
+import { type CellContext, columns } from './intake-columns.tsx'
 import classes from './intake-screen.module.css'
 import { useMarked } from './use-marked.ts'
 
@@ -181,24 +182,16 @@ function useRememberedScroll(scroller: { readonly current: HTMLDivElement | null
 
 function Head({ view, onView }: Pick<Props, 'view' | 'onView'>) {
   const { sort } = view
-  const next = (id: Column['id']) =>
-    sort?.column !== id ? { column: id, descending: false } : sort.descending ? null : { column: id, descending: true }
   return (
     <thead className={classes.head}>
       <tr aria-rowindex={1} className={classes.row}>
         {columns.map(({ id, title, number }) => {
-          const descending = sort?.column === id ? sort.descending : undefined
+          const sorted = ariaSort(sort, id)
           return (
-            <th
-              key={id}
-              scope="col"
-              data-column={id}
-              data-number={number}
-              aria-sort={descending === undefined ? 'none' : descending ? 'descending' : 'ascending'}
-            >
-              <button type="button" onClick={() => onView({ ...view, sort: next(id) })}>
+            <th key={id} scope="col" data-column={id} data-number={number} aria-sort={sorted}>
+              <button type="button" onClick={() => onView({ ...view, sort: nextSort(sort, id) })}>
                 {title}
-                <span aria-hidden="true">{descending === undefined ? '' : descending ? '▾' : '▴'}</span>
+                <span aria-hidden="true">{sortSigns[sorted]}</span>
               </button>
             </th>
           )

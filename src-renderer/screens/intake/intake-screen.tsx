@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
-import { desk } from '../../lib/desk.ts'
+import { desk, type Row } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { viewKeys, wholeIntake } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useIntakeRun } from '../../parts/intake/intake-run.ts'
+import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { useBlankForms } from './blank-forms.tsx'
 import { IntakeList } from './intake-list.tsx'
@@ -33,6 +34,7 @@ export function IntakeScreen() {
           onView={setView}
           shown={shown.length}
           total={rows.length}
+          list={<ListMenu count={shown.length} asked={() => ({ list: 'intake', applications: idsOf(shown) })} />}
           onDown={() => list.current?.focus()}
         />
         {rows.length === 0 && running ? (
@@ -57,4 +59,8 @@ export function IntakeScreen() {
       <IntakeMargin rows={rows} />
     </div>
   )
+}
+
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.map((row) => row.id)
 }

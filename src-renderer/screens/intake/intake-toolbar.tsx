@@ -1,6 +1,6 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
@@ -11,11 +11,13 @@ type Props = {
   readonly onView: (view: IntakeView) => void
   readonly shown: number
   readonly total: number
+  /** What can be done with the list as it is shown. */
+  readonly list: ReactNode
   /** Down from the search box goes to the list. */
   readonly onDown: () => void
 }
 
-export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
+export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Props) {
   const latest = useRef(view)
   latest.current = view
   const onFilter = useCallback((change: Partial<IntakeView>) => onView({ ...latest.current, ...change }), [onView])
@@ -29,6 +31,7 @@ export function IntakeToolbar({ view, onView, shown, total, onDown }: Props) {
         <span className={classes.count} role="status">
           {filtered ? `显示 ${shown} 件，共 ${total} 件` : `共 ${total} 件`}
         </span>
+        {list}
         <IntakeActions none={total === 0} />
       </div>
       <div className={classes.filters}>

@@ -1,6 +1,7 @@
 import type { Status } from '../../../src-domain/checks/status.ts'
 import type { Row } from '../../lib/desk.ts'
-import type { IntakeColumn, IntakeView, Sort } from '../../lib/views.ts'
+import type { Sort } from '../../lib/sort.ts'
+import type { IntakeColumn, IntakeView } from '../../lib/views.ts'
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 const statusRank: Readonly<Record<Status, number>> = {
@@ -25,7 +26,7 @@ const orders: Readonly<Record<IntakeColumn, (a: Row, b: Row) => number>> = {
 }
 
 /** The rows in the chosen order; without one as they came in. Apart from filtering, so that typing never sorts anew. */
-export function sortRows(rows: readonly Row[], sort: Sort | null): readonly Row[] {
+export function sortRows(rows: readonly Row[], sort: Sort<IntakeColumn> | null): readonly Row[] {
   if (!sort) return rows
   const order = orders[sort.column]
   return rows.toSorted(sort.descending ? (a, b) => order(b, a) : order)

@@ -8,6 +8,7 @@ import { comparePath } from '../../lib/places.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { UndoPlace } from '../../lib/undo/undo.tsx'
 import { Empty } from '../../parts/empty.tsx'
+import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import classes from './ranking.module.css'
 import { RankingHistory } from './ranking-history.tsx'
@@ -57,6 +58,10 @@ function Board({
               setCompared([])
             }}
             data={scheme.categories.map((c) => ({ value: c.id, label: c.title }))}
+          />
+          <ListMenu
+            count={ranking.recommended.length + ranking.waiting.length}
+            asked={() => ({ list: 'ranking', category })}
           />
           <LetterButtons step="ranking" />
         </>

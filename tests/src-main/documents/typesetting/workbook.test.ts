@@ -53,6 +53,13 @@ test.each(['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])(
   },
 )
 
+test('a decimal is a number with the decimals it came with, and what no number can hold stays text', async () => {
+  const [exact, long] = ['126800.505', '12345678901234567.89']
+  const xlsx = await workbookOf([rowOf({ decimal: exact }, { decimal: long }, { decimal: '约 3' })])
+  expect((await readWorkbook(xlsx))[0]?.rows[0]).toEqual([126800.505, long, '约 3'])
+  expect((await textsIn(xlsx)).get('xl/styles.xml')).toContain('formatCode="#,##0.000"')
+})
+
 test('a row is as high as its texts need, over merged columns too, and never lower than asked', async () => {
   const long = '样例'.repeat(40)
   const [short = 0, narrow = 0, merged = 0, asked] = await heightsOf([

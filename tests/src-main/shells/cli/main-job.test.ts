@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../../../src-main/documents/typesetting/workbook.ts'
 import { initArguments, type Run, runDesk, runScript } from './run-desk.ts'
 
 /*
@@ -148,6 +149,20 @@ describe('deciding', () => {
     })
     const wrong = await onData('rank', 'enterprise', 'A01', '--json')
     expect(wrong).toMatchObject({ code: 1, json: { error: { code: 'ranking-incomplete' } } })
+  })
+})
+
+describe('list', () => {
+  it('writes the lists as workbooks, one for each category, and says how many each lists', async () => {
+    const intake = await onData('list', '收件清单', '--out', join(out, '清单'), '--json')
+    expect(intake.json.lists).toEqual([
+      { path: expect.stringMatching(/收件清单_[\d-]+\.xlsx$/), title: '收件清单', count: 12 },
+    ])
+    const [sheet] = await readWorkbook(readFileSync(intake.json.lists[0].path))
+    expect(sheet?.rows[1]).toEqual(expect.arrayContaining(['A01', '上海样例泵业集团有限公司', '021-64000001']))
+    const { code, stdout } = await onData('list', 'ranking', '--out', join(out, '清单'))
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/推荐排序（示范企业）.+\n.+推荐排序（示范平台）.+\n.+推荐排序（示范区）.+（\d+ 件）/)
   })
 })
 

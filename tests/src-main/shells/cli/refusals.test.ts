@@ -42,6 +42,12 @@ describe('wrong use returns 2 and says in Chinese what to do', () => {
     ],
     ['an unknown field', ['set', 'A01', 'luck', '7', '--data', data], '没有“luck”这一栏'],
     ['an unknown category', ['rank', '示范人物', 'A01', '--data', data], '没有“示范人物”这一类别'],
+    ['an unknown list', ['list', '花名册', '--data', data, '--out', join(folder, 'out')], '没有“花名册”这种清单'],
+    [
+      'a list of an unknown category',
+      ['list', 'matrix', '示范人物', '--data', data, '--out', join(folder, 'out')],
+      '没有“示范人物”这一类别',
+    ],
     ['a data folder that is not there', ['status', '--data', join(folder, 'nowhere')], '没有'],
     [
       'an intake folder that is not there',

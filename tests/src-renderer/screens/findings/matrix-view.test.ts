@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskClient } from '../../../../src-main/router/router.ts'
 import type { FindingsShow } from '../../../../src-renderer/lib/views.ts'
-import { nextOpen, shownMatrix } from '../../../../src-renderer/screens/findings/matrix-view.ts'
+import {
+  nextOpen,
+  shownMatrix,
+  sortColumns,
+  sortMatrix,
+} from '../../../../src-renderer/screens/findings/matrix-view.ts'
 import { contextOf, inProcess } from '../../../src-main/router/desks.ts'
 import { application } from '../../../support/application.ts'
 import { newDesk } from '../../../support/desk.ts'
@@ -61,5 +66,19 @@ describe('the matrix', () => {
     expect(next && matrix.rows[next.row]?.outcomes[next.column]).toMatch(/fail|manual/)
     const last = { row: matrix.rows.length - 1, column: matrix.checks.length - 1 }
     expect(nextOpen(matrix, last, 1)).toEqual(next)
+  })
+
+  it('sorts by a check with what is to be done first, and otherwise leaves the order they came in', async () => {
+    const matrix = await shown(newClient(), 'all')
+    const sorted = (column: string, descending = false) =>
+      sortMatrix(matrix, { column, descending }).rows.map((row) => row.application)
+    expect(sorted('serviceShare')).toEqual(['A01', 'A03', 'A02'])
+    expect(sorted('serviceShare', true)).toEqual(['A02', 'A01', 'A03'])
+    expect(sorted(sortColumns.lacks)).toEqual(['A02', 'A01', 'A03'])
+    expect(sorted('none')).toEqual(['A01', 'A02', 'A03'])
+    // What stands in a row goes with it.
+    const { checks, rows } = sortMatrix(matrix, { column: 'serviceShare', descending: true })
+    const share = checks.findIndex((check) => check.id === 'serviceShare')
+    expect(rows.map((row) => row.outcomes[share])).toEqual(['pass', 'fail', 'fail'])
   })
 })

@@ -1,0 +1,86 @@
+import { Menu } from '@mantine/core'
+import { IconChevronDown, IconPrinter } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { client, previewAddress } from '../../lib/client.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
+import { tellMade } from '../../lib/tell-made.tsx'
+import { BusyButton } from '../busy-button.tsx'
+import { lackingGlyphs } from '../sheet-preview/lacking-glyphs.ts'
+import type { ShownFile } from '../sheet-preview/shown-file.ts'
+import { useSheetPreview } from '../sheet-preview/use-sheet-preview.tsx'
+
+export type ListAsked = Parameters<typeof client.lists.make>[0]
+
+/** 清单: what is listed on screen, as it is found, filtered and sorted there, printed or as an Excel file. */
+export function ListMenu({
+  count,
+  asked,
+}: {
+  /** How many are listed. */
+  readonly count: number
+  readonly asked: () => ListAsked
+}) {
+  const { host } = useOpenDesk()
+  const { busy, once, look, preview } = useSheetPreview()
+  const button = useRef<HTMLButtonElement>(null)
+  const print = () => look(() => printed(asked()))
+  usePrintKey(print, count > 0)
+  const write = () =>
+    once(async () => {
+      const { title, count, folder } = await client.lists.make(asked())
+      tellMade(`已导出${title} ${count} 件`, folder, host.canReveal)
+    })
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 100 }} onClose={() => button.current?.focus()}>
+        <Menu.Target>
+          <BusyButton
+            ref={button}
+            variant="default"
+            busy={busy}
+            disabled={count === 0}
+            leftSection={<IconPrinter size={16} stroke={1.6} />}
+            rightSection={<IconChevronDown size={14} stroke={1.6} />}
+          >
+            清单
+          </BusyButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={print} rightSection="Ctrl+P">
+            打印列出的 {count} 件
+          </Menu.Item>
+          <Menu.Item onClick={write}>导出 Excel（列出的 {count} 件）</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {preview}
+    </>
+  )
+}
+
+async function printed(asked: ListAsked): Promise<ShownFile> {
+  const { title, id, files, missingCharacters } = await client.lists.print(asked)
+  const [file = ''] = files
+  return {
+    title,
+    address: previewAddress(id, file),
+    name: file,
+    print: { preview: { id, file } },
+    ...(missingCharacters.length > 0 ? { details: { findings: [lackingGlyphs(missingCharacters)] } } : {}),
+  }
+}
+
+/** Ctrl+P prints the list: the browser would print the window. */
+function usePrintKey(print: () => void, can: boolean): void {
+  const latest = useRef({ print, can })
+  latest.current = { print, can }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (event.key.toLowerCase() !== 'p' || document.querySelector('[role="dialog"]')) return
+      event.preventDefault()
+      if (latest.current.can) latest.current.print()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
