@@ -11,30 +11,6 @@ export function moveFrom(element: HTMLElement, direction: Direction): boolean {
   return next !== undefined
 }
 
-/** The cells that lines of so many cells, laid down from here, come to lie on; undefined where there is none. */
-export function cellsFrom(element: HTMLElement, lines: readonly number[]): readonly (HTMLElement | undefined)[][] {
-  let first: HTMLElement | undefined = element
-  return lines.map((count, i) => {
-    if (i > 0) first = first && beside(first, 'down')
-    const line = [first]
-    while (line.length < count) {
-      const last = line.at(-1)
-      line.push(last && beside(last, 'right'))
-    }
-    return line
-  })
-}
-
-/** The neighbour that is in the same column or line. */
-function beside(element: HTMLElement, direction: 'down' | 'right'): HTMLElement | undefined {
-  const next = neighbour(element, direction)
-  if (!next) return undefined
-  const [from, to] = [cellBox(element), cellBox(next)]
-  const isBeside =
-    direction === 'down' ? to.left < from.right && from.left < to.right : to.top < from.bottom && from.top < to.bottom
-  return isBeside ? next : undefined
-}
-
 function neighbour(element: HTMLElement, direction: Direction): HTMLElement | undefined {
   const sheet = element.closest('[data-stops]')
   const stops = [...(sheet?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])]

@@ -1,10 +1,19 @@
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { closeDesk } from '../../src-main/desk/desk.ts'
 import { application, value } from '../support/application.ts'
 import { newDesk, temporaryFolder } from '../support/desk.ts'
-import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
+import {
+  fixtures,
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type ServedDesk,
+  serveFolder,
+  type WatchedBrowser,
+} from './desk.ts'
 import { see } from './main-path.ts'
 
 inBrowser('the form on screen', () => {
@@ -151,6 +160,73 @@ inBrowser('the form on screen', () => {
     await expect.poll(shown).toEqual(['110,000', '118,360'])
     await page.keyboard.press('Control+z')
     await expect.poll(shown).toEqual(before)
+  })
+
+  it('lays them in 核对读取 on the same cells as on the form, naming what can not be filled in', async () => {
+    const page = await open(doubtful(), '/applications/A01/review')
+    const named = (year: number, name: string) => page.getByRole('textbox', { name: `${year} 年${name}（万元）` })
+    const cells = [
+      named(2021, '营业收入'),
+      named(2022, '营业收入'),
+      named(2021, '其中服务收入'),
+      named(2022, '其中服务收入'),
+    ]
+    const shown = () => Promise.all(cells.map((cell) => cell.inputValue()))
+    const before = await shown()
+    await cells[0]?.focus()
+    await cells[0]?.evaluate((cell) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '110000\t118360\r\n样例\t40000\r\n')
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await see(said(page, /粘贴了 3 格.*“2021 年其中服务收入（万元）”的内容不能填/))
+    await expect.poll(shown).toEqual(['110,000', '118,360', '样例', '40,000'])
+    await cells[2]?.press('Escape')
+    await page.keyboard.press('Control+z')
+    await expect.poll(shown).toEqual(before)
+  })
+
+  it('has the licence beside the form, larger by keys and Ctrl and the wheel, and finds it so again', async () => {
+    const one = application('enterprise', { attachments: [] })
+    const page = await open([one, { ...one, folder: '样例申报二' }], '/applications/A01')
+    const licence = join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')
+    for (const id of ['A01', 'A02']) {
+      await goTo(page, `/applications/${id}`)
+      await see(page.getByText(`${id} · 示范企业`))
+      await page.getByLabel('附件清单').locator('input[type=file]').first().setInputFiles(licence)
+      await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
+    }
+    await goTo(page, '/applications/A01')
+    const name = page.getByRole('textbox', { name: '企业名称' })
+    await name.click()
+    await page.keyboard.press('Alt+Shift+Digit4')
+    const pane = page.getByRole('complementary', { name: '对照附件' })
+    const sheet = pane.getByRole('img', { name: '营业执照.pdf，第 1 页，共 1 页' })
+    await see(sheet.and(page.locator('[aria-busy="false"]')))
+    // Both are there at once on a small laptop, the focus where it was.
+    await see(name.and(page.locator(':focus')))
+    const [cell, box] = [await name.boundingBox(), await pane.boundingBox()]
+    expect((cell?.x ?? Infinity) + (cell?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0)
+    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(1366)
+    const width = async () => (await sheet.boundingBox())?.width ?? 0
+    const whole = await width()
+    await page.keyboard.press('Alt+=')
+    await expect.poll(width).toBeGreaterThan(whole * 1.2)
+    await sheet.hover()
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -100)
+    await page.keyboard.up('Control')
+    await see(pane.getByRole('button', { name: '150%' }))
+    await see(name.and(page.locator(':focus')))
+
+    await page.keyboard.press('Alt+PageDown')
+    await see(page.getByText('A02 · 示范企业'))
+    await see(pane.getByRole('button', { name: '150%' }))
+    await see(sheet.and(page.locator('[aria-busy="false"]')))
+    await page.keyboard.press('Alt+PageUp')
+    await see(page.getByText('A01 · 示范企业'))
+    await pane.getByRole('button', { name: '收起附件' }).click()
+    await expect.poll(() => pane.count()).toBe(0)
   })
 
   it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {

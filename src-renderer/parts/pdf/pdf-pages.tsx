@@ -11,10 +11,13 @@ export default function PdfPages({
   address,
   name,
   original,
+  zoom = 100,
 }: {
   readonly address: string
   readonly name: string
   readonly original?: string
+  /** Percent; with another one the pages are drawn anew. */
+  readonly zoom?: number
 }) {
   const { pdf, failed } = usePdf(address)
   if (failed)
@@ -28,6 +31,7 @@ export default function PdfPages({
           key={i}
           pdf={pdf}
           number={i + 1}
+          zoom={zoom}
           label={`${name}，第 ${i + 1} 页，共 ${pdf.numPages} 页`}
         />
       ))}

@@ -6,3 +6,6 @@ export const parts = [
 ] as const
 
 export type Part = (typeof parts)[number]['id']
+
+/** Alt+Shift and this opens the attachment beside them, as their numbers lead to the parts. */
+export const besideNumber = parts.length + 1

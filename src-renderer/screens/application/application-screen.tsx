@@ -1,6 +1,6 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blanksOf, nextUnsure } from '../../form/blanks.ts'
 import { type Focus, goTo } from '../../form/focus.ts'
@@ -13,11 +13,14 @@ import { type Detail, desk, useOpenDesk } from '../../lib/desk.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
+import { Splitter, useShare } from '../../parts/splitter.tsx'
 import classes from './application.module.css'
-import { type Part, parts } from './application-parts.ts'
+import { besideNumber, type Part, parts } from './application-parts.ts'
+import { AttachmentBeside } from './attachment-beside.tsx'
 import { AttachmentsSheet } from './attachments-sheet.tsx'
 import { Head } from './head.tsx'
 import { Margin } from './margin.tsx'
+import { useBeside } from './use-beside.ts'
 
 /** One application: its form, outline and attachments, editable where it stands, with what there is to say about it in the margin. */
 export function ApplicationScreen({ id }: { readonly id: string }) {
@@ -34,8 +37,10 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   const { scheme } = useOpenDesk()
   const category = categoryOf(scheme, application.category)
   const values = useValues(row.id)
-  // Where there is no room for both, the form comes first.
-  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
+  const beside = useBeside(application, category)
+  const [share, setShare] = useShare('beside.share')
+  // Where there is no room for both, the form comes first; an attachment beside it takes room too.
+  const narrow = useMediaQuery(`(max-width: ${beside.open ? 1700 : 900}px)`, false, { getInitialValueInEffect: false })
   const [open, setOpen] = useLocalStorage({
     key: narrow ? 'application-margin-narrow' : 'application-margin',
     defaultValue: !narrow,
@@ -43,7 +48,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   })
   const scroller = useRef<HTMLDivElement>(null)
   const { focus, onBlank, onType, onHeading, onSlot, onBlur } = useFocus(scroller)
-  const { part, show, onScroll } = useParts(scroller)
+  const { part, show, onScroll } = useParts(scroller, beside.toggle)
 
   const latest = useRef(application)
   latest.current = application
@@ -66,43 +71,55 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
         onPart={show}
         margin={open}
         onMargin={() => setOpen(!open)}
+        beside={beside}
       />
-      <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
-        {/* Before the sheets for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
-        {open && (
-          <Margin
-            focus={focus}
-            scroller={scroller}
-            application={application}
-            findings={findings}
-            scheme={scheme}
-            values={values}
-          />
-        )}
-        <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
-          <section className={sheet.sheet} id="part-form" aria-label="申报表">
-            <FormTable
-              application={application}
-              category={category}
-              values={values}
-              onFocus={onBlank}
-              onType={onType}
-              onNextUnsure={onNextUnsure}
-            />
-          </section>
-          <section className={sheet.sheet} id="part-outline" aria-label="正文">
-            <OutlineSheet application={application} category={category} onFocus={onHeading} />
-          </section>
-          <section className={sheet.sheet} id="part-attachments" aria-label="附件">
-            <AttachmentsSheet
+      <div className={classes.sides}>
+        <div className={classes.scroller} ref={scroller} onScroll={onScroll}>
+          {/* Before the sheets for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
+          {open && (
+            <Margin
+              focus={focus}
+              scroller={scroller}
               application={application}
               findings={findings}
-              category={category}
               scheme={scheme}
-              onFocus={onSlot}
+              values={values}
             />
-          </section>
-        </article>
+          )}
+          <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
+            <section className={sheet.sheet} id="part-form" aria-label="申报表">
+              <FormTable
+                application={application}
+                category={category}
+                values={values}
+                onFocus={onBlank}
+                onType={onType}
+                onNextUnsure={onNextUnsure}
+              />
+            </section>
+            <section className={sheet.sheet} id="part-outline" aria-label="正文">
+              <OutlineSheet application={application} category={category} onFocus={onHeading} />
+            </section>
+            <section className={sheet.sheet} id="part-attachments" aria-label="附件">
+              <AttachmentsSheet
+                application={application}
+                findings={findings}
+                category={category}
+                scheme={scheme}
+                onFocus={onSlot}
+                onShow={beside.show}
+              />
+            </section>
+          </article>
+        </div>
+        {beside.open && (
+          <>
+            <Splitter label="申报表和附件的宽度" share={share} onShare={setShare} />
+            <aside className={classes.beside} style={{ '--share': `${share}%` } as CSSProperties} aria-label="对照附件">
+              <AttachmentBeside beside={beside} category={category} />
+            </aside>
+          </>
+        )}
       </div>
     </div>
   )
@@ -139,21 +156,25 @@ function useFocus(scroller: Scroller) {
   return { focus, ...handlers }
 }
 
-/** The three parts of the one long scroll: which one is being read, and the way to each. */
-function useParts(scroller: Scroller) {
+/** The three parts of the one long scroll: which one is being read, and the way to each; a fourth is beside them. */
+function useParts(scroller: Scroller, onBeside: () => void) {
   const [part, setPart] = useState<Part>('form')
   const show = useCallback((wanted: Part) => {
     const sheet = document.getElementById(`part-${wanted}`)
     sheet?.scrollIntoView({ block: 'start' })
     sheet?.querySelector<HTMLElement>('textarea, button')?.focus({ preventScroll: true })
   }, [])
+  const latest = useRef(onBeside)
+  latest.current = onBeside
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const wanted = event.altKey && event.shiftKey ? parts[Number(/^Digit(\d)$/.exec(event.code)?.[1]) - 1] : undefined
-      if (!wanted) return
+      const number = event.altKey && event.shiftKey ? Number(/^Digit(\d)$/.exec(event.code)?.[1]) : 0
+      const wanted = parts[number - 1]
+      if (!wanted && number !== besideNumber) return
       event.preventDefault()
       event.stopPropagation()
-      show(wanted.id)
+      if (wanted) show(wanted.id)
+      else latest.current()
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)

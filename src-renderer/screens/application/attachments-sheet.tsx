@@ -9,7 +9,6 @@ import { findingsOfSlot } from '../../form/findings-of-blank.ts'
 import sheet from '../../form/sheet.module.css'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
-import { AttachmentPreview } from './attachment-preview.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
 import { LookAsk } from './look-ask.tsx'
@@ -24,15 +23,16 @@ export function AttachmentsSheet({
   category,
   scheme,
   onFocus,
+  onShow,
 }: {
   readonly application: Application
   readonly findings: readonly Finding[]
   readonly category: Category
   readonly scheme: FullScheme
   readonly onFocus: (slot: string, element: HTMLElement) => void
+  readonly onShow: (file: Attachment) => void
 }) {
   const attachments = useAttachments(application.id, category)
-  const [shown, setShown] = useState<Attachment>()
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
     const files = [...event.dataTransfer.files]
@@ -117,7 +117,7 @@ export function AttachmentsSheet({
                 category={category}
                 year={scheme.year}
                 attachments={attachments}
-                onShow={() => setShown(file)}
+                onShow={() => onShow(file)}
               />
             ))}
             {about
@@ -128,7 +128,6 @@ export function AttachmentsSheet({
           </section>
         )
       })}
-      <AttachmentPreview file={shown} onClose={() => setShown(undefined)} />
     </article>
   )
 }

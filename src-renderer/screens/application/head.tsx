@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core'
-import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
+import { IconColumns2, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { useIsMutating } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
@@ -11,11 +11,12 @@ import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { Neighbours } from '../../parts/neighbours.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
-import { type Part, parts } from './application-parts.ts'
+import { besideNumber, type Part, parts } from './application-parts.ts'
 import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
 import { HeadPrints } from './head-prints.tsx'
 import { nextStep } from './next-step.ts'
+import type { Beside } from './use-beside.ts'
 
 /** Who applies for what, where it stands, what comes next, and the ways through the application. */
 export function Head({
@@ -25,6 +26,7 @@ export function Head({
   onPart,
   margin,
   onMargin,
+  beside,
 }: {
   readonly detail: Detail
   readonly category: Category
@@ -32,6 +34,7 @@ export function Head({
   readonly onPart: (part: Part) => void
   readonly margin: boolean
   readonly onMargin: () => void
+  readonly beside: Beside
 }) {
   const { row, application, findings, duplicates } = detail
   const step = nextStep(row, findings, category.title, application.declined?.reason)
@@ -85,6 +88,17 @@ export function Head({
           )}
         </p>
         <Saving application={row.id} />
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconColumns2 size={18} />}
+          aria-expanded={beside.open}
+          aria-keyshortcuts={`Alt+Shift+${besideNumber}`}
+          title={`附件在申报表旁边对照（Alt+Shift+${besideNumber}）`}
+          onClick={beside.toggle}
+        >
+          对照附件
+        </Button>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -39,7 +39,7 @@ export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Prop
           ref={search}
           className={classes.search}
           aria-label="在收件中查找"
-          placeholder="名称、编号、信用代码、文件夹、模式"
+          placeholder="名称、编号、信用代码、联系人、电话、模式"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           rightSection={<Kbd size="xs">Ctrl+F</Kbd>}
           rightSectionWidth={64}
@@ -54,11 +54,14 @@ export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Prop
           }}
         />
         <IntakeFilters category={view.category} status={view.status} only={view.only} onFilter={onFilter} />
-        {filtered && (
-          <Button variant="subtle" onClick={() => onView({ ...wholeIntake, sort: view.sort })}>
-            清除筛选
-          </Button>
-        )}
+        {/* Its place is kept, so that the search box stays as it is while one types. */}
+        <Button
+          variant="subtle"
+          style={{ visibility: filtered ? undefined : 'hidden' }}
+          onClick={() => onView({ ...wholeIntake, sort: view.sort })}
+        >
+          清除筛选
+        </Button>
       </div>
     </div>
   )

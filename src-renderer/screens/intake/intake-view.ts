@@ -50,7 +50,7 @@ const searchTexts = new WeakMap<Row, string>()
 function searchText(row: Row): string {
   let text = searchTexts.get(row)
   if (text === undefined) {
-    text = [row.id, row.name, row.creditCode, row.folder, ...row.modes].join('\n').toLowerCase()
+    text = [row.id, row.name, row.creditCode, row.contact, row.phone, row.folder, ...row.modes].join('\n').toLowerCase()
     searchTexts.set(row, text)
   }
   return text

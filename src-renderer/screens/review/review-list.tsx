@@ -1,36 +1,42 @@
 import { Button } from '@mantine/core'
+import type { Application } from '../../../src-domain/batch/application.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, isConfirmable, isUnsure, optionsOf } from '../../form/blanks.ts'
 import { useDraft } from '../../form/drafts.ts'
 import { OptionBoxes } from '../../form/option-boxes.tsx'
+import { usePaste } from '../../form/use-paste.ts'
 import type { Values } from '../../form/use-values.ts'
 import { ValueCell } from '../../form/value-cell.tsx'
 import classes from './review.module.css'
 import type { Reading } from './review-places.ts'
 
-/** The readings as a list to go down: Enter confirms, typing corrects, Down leaves it for later. */
+/** The readings as a list to go down: Enter confirms, typing corrects, Down leaves it for later, several cells paste as on the form. */
 export function ReviewList({
   application,
+  category,
   readings,
   current,
   values,
   onFocus,
   onNext,
 }: {
-  readonly application: string
+  readonly application: Application
+  readonly category: Category
   readonly readings: readonly Reading[]
   readonly current: string | undefined
   readonly values: Values
   readonly onFocus: (blank: Blank) => void
   readonly onNext: (blank: Blank) => void
 }) {
+  const onPaste = usePaste(application, category, values)
   return (
-    <ol className={classes.list} data-stops>
+    <ol className={classes.list} data-stops onPaste={onPaste}>
       {readings.map((reading) => (
         <Item
           key={reading.blank.id}
           reading={reading}
           isCurrent={current === reading.blank.id}
-          application={application}
+          application={application.id}
           values={values}
           onFocus={onFocus}
           onNext={onNext}

@@ -36,7 +36,8 @@ export function Review({
     if (first) goTo({ kind: 'blank', id: first })
   }, [order])
   const byId = useMemo(() => new Map(readings.map((r) => [r.blank.id, r])), [readings])
-  const ordered = order.flatMap((id) => byId.get(id) ?? [])
+  // What was filled in since, where nothing had been read, comes last.
+  const ordered = [...new Set([...order, ...byId.keys()])].flatMap((id) => byId.get(id) ?? [])
 
   const latest = useRef(byId)
   latest.current = byId
@@ -92,7 +93,8 @@ export function Review({
         </section>
         <section className={classes.right} aria-label="读取的内容">
           <ReviewList
-            application={application.id}
+            application={application}
+            category={category}
             readings={ordered}
             current={current}
             values={values}

@@ -24,6 +24,7 @@ describe('the intake list', () => {
     expect(found('电梯 a02')).toEqual(['A02'])
     expect(found('91310104ma1teata59 再报')).toEqual(['A03'])
     expect(found('电梯 A01')).toEqual([])
+    expect(found('13800000001 电梯')).toEqual(['A02'])
   })
 
   it('sorts shares as numbers, not as text', async () => {

@@ -1,0 +1,120 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
+import {
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ServedDesk,
+  serveDesk,
+  type WatchedBrowser,
+} from './desk.ts'
+import { goTo, see } from './main-path.ts'
+
+inBrowser('the lists', () => {
+  let desk: ServedDesk
+  let browser: WatchedBrowser
+  let screen: Screen
+
+  beforeAll(async () => {
+    desk = await serveDesk({ sample: true })
+    browser = await openBrowser()
+    screen = await openScreen(browser, desk.address)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+  })
+
+  it('go to Excel as they are searched and sorted on screen', async () => {
+    const { page } = screen
+    await goTo(page, '收件')
+    const grid = page.getByRole('grid', { name: '申报' })
+    await page.getByRole('textbox', { name: '在收件中查找' }).fill('上海样例')
+    const name = grid.getByRole('columnheader', { name: '名称' })
+    await name.getByRole('button').press('Enter')
+    await name.getByRole('button').press('Enter')
+    expect(await name.getAttribute('aria-sort')).toBe('descending')
+    const shown = await idsIn(page)
+    expect(shown.length).toBeGreaterThan(3)
+    await page.getByRole('button', { name: '清单' }).press('Enter')
+    await page.getByRole('menuitem', { name: `导出 Excel（列出的 ${shown.length} 件）` }).click()
+    await see(page.getByRole('alert').getByText(`已导出收件清单 ${shown.length} 件`))
+    const folder = join(desk.folder, 'exports/清单')
+    const [file = ''] = await readdir(folder)
+    const [sheet] = await readWorkbook(await readFile(join(folder, file)))
+    expect(sheet?.rows.slice(1).map(([id]) => id)).toEqual(shown)
+  })
+
+  it('leave the search box where it is while one types, at 200 % too', async () => {
+    const { page } = screen
+    await goTo(page, '收件')
+    const box = page.getByRole('textbox', { name: '在收件中查找' })
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 960, height: 540 },
+    ]) {
+      await page.setViewportSize(size)
+      await box.fill('')
+      const before = await box.boundingBox()
+      await box.fill('样例')
+      await see(page.getByRole('button', { name: '清除筛选' }))
+      expect(await box.boundingBox()).toEqual(before)
+    }
+    await box.fill('')
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
+  it('are printed by Ctrl+P, as sheets and not as the window', async () => {
+    const { page } = screen
+    await goTo(page, '收件')
+    await see(page.getByRole('grid', { name: '申报' }))
+    await page.keyboard.press('Control+p')
+    await see(
+      page
+        .getByRole('dialog')
+        .getByRole('img', { name: /收件清单.*第 1 页/ })
+        .and(page.locator('[aria-busy="false"]')),
+    )
+    await see(page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }))
+    await page.keyboard.press('Escape')
+  })
+
+  it('sort the matrix by the column one is at, and by the head of the names', async () => {
+    const { page } = screen
+    await goTo(page, '初审')
+    const grid = page.getByRole('grid', { name: '初审矩阵' })
+    const rows = () => grid.getByRole('rowheader', { name: /^A\d\d/ }).allInnerTexts()
+    await see(grid.getByRole('row', { name: /A08/ }))
+    const before = await rows()
+    const head = grid.getByRole('columnheader', { name: '申报', exact: true })
+    await head.getByRole('button').press('Enter')
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    expect(await rows()).not.toEqual(before)
+    await grid.locator('[data-cursor]').press('ArrowRight')
+    const check = grid.locator('th[data-at]')
+    await page.keyboard.press('s')
+    await see(check.and(page.locator('[aria-sort="ascending"]')))
+    expect(await head.getAttribute('aria-sort')).toBe('none')
+    await page.keyboard.press('s')
+    await page.keyboard.press('s')
+    await see(check.and(page.locator('[aria-sort="none"]')))
+    await expect.poll(rows).toEqual(before)
+    expect(screen.errors).toEqual([])
+  })
+})
+
+/** Of the intake, from above. */
+function idsIn(page: Page): Promise<string[]> {
+  return page
+    .getByRole('grid', { name: '申报' })
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows
+        .toSorted((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+        .map((row) => row.id.replace('intake-', '')),
+    )
+}
