@@ -23,6 +23,7 @@ inBrowser('the lists', () => {
     desk = await serveDesk({ sample: true })
     browser = await openBrowser()
     screen = await openScreen(browser, desk.address)
+    await see(screen.page.getByRole('heading', { name: '今天该做' }))
   })
   afterAll(async () => {
     await browser?.close()

@@ -13,7 +13,7 @@ import {
   type WatchedBrowser,
 } from './desk.ts'
 import { goTo, search, see } from './main-path.ts'
-import { screens, show } from './screens.ts'
+import { type ScreenName, screens, show } from './screens.ts'
 import { tabStops, unreached } from './tab-stops.ts'
 import { workedDistrict } from './worked-district.ts'
 
@@ -77,10 +77,8 @@ inBrowser('every screen', () => {
 
   it('shows rows of the matrix at 200 %, and names in full', async () => {
     const { page } = light
-    const findings = screens.find((screen) => screen.name === 'findings')
-    if (!findings) throw new Error('no findings among the screens')
     await page.setViewportSize({ width: 683, height: 384 })
-    await show(page, findings)
+    await show(page, named('findings'))
     const grid = page.getByRole('grid', { name: '初审矩阵' })
     for (const id of ['A01', 'A02']) {
       const name = grid.getByRole('rowheader', { name: new RegExp(id) })
@@ -94,11 +92,51 @@ inBrowser('every screen', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
   })
 
+  it.each([
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    { width: 960, height: 540 },
+    { width: 683, height: 384 },
+  ])('stands the heads of the ranking over their figures and cuts no name, at $width × $height', async (size) => {
+    const { page } = light
+    await page.setViewportSize(size)
+    await show(page, named('ranking'))
+    const list = page.getByRole('region', { name: '推荐排序' })
+    const { heads, figures, names } = await list.evaluate((section) => {
+      const rights = (line: Element | null | undefined) =>
+        [...(line?.children ?? [])].slice(2, 5).map((cell) => Math.round(cell.getBoundingClientRect().right))
+      const rows = [...section.querySelectorAll('li[data-id]')]
+      const head = [...section.querySelectorAll('span')].find((cell) => cell.textContent === '专利（项）')
+      return {
+        heads: rights(head?.parentElement),
+        figures: rows.map(rights),
+        names: rows.map((row) => row.querySelector('a')).map((a) => a && a.scrollHeight - a.clientHeight),
+      }
+    })
+    expect(figures.length).toBeGreaterThan(1)
+    for (const own of figures) expect(own).toEqual(heads)
+    expect(names.filter((cut) => cut === null || cut > 1)).toEqual([])
+    const [left, right] = [await list.boundingBox(), await page.getByRole('complementary').boundingBox()]
+    const beside = (left?.x ?? 0) + (left?.width ?? 0) <= (right?.x ?? 0)
+    const below = (left?.y ?? 0) + (left?.height ?? 0) <= (right?.y ?? 0)
+    expect(beside || below).toBe(true)
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
+  it('takes what is typed as the reason of 不予推荐 in place of the one it suggests', async () => {
+    const { page } = light
+    await show(page, named('compare'))
+    await page.getByRole('button', { name: '不予推荐', exact: true }).first().click()
+    const reason = page.getByRole('textbox', { name: '不予推荐的理由' })
+    expect(await reason.inputValue()).not.toBe('')
+    await page.keyboard.type('不符合申报条件')
+    expect(await reason.inputValue()).toBe('不符合申报条件')
+    await page.keyboard.press('Escape')
+  })
+
   it('says what has been done where it covers nothing that can be pressed', async () => {
     const { page } = light
-    const application = screens.find((screen) => screen.name === 'application')
-    if (!application) throw new Error('no application among the screens')
-    await show(page, application)
+    await show(page, named('application'))
     await page.getByRole('button', { name: '不予推荐' }).click()
     await page.keyboard.type('不符合申报条件')
     await page.keyboard.press('Control+Enter')
@@ -150,12 +188,10 @@ inBrowser('every screen', () => {
   })
 
   it('gives a book to the browser’s own printing as it is', async () => {
-    const preview = screens.find((screen) => screen.name === 'sheet-preview')
-    if (!preview) throw new Error('no preview among the screens')
     // A window of its own: the browser's viewer fetches its parts from within the browser.
     const storageState = await light.page.context().storageState()
     const { page, errors } = await openScreen(browser, desk.origin, { storageState })
-    await show(page, preview)
+    await show(page, named('sheet-preview'))
     const given = page.waitForResponse(
       (response) => response.request().resourceType() === 'document' && /\/products\/\d+$/.test(response.url()),
     )
@@ -186,6 +222,13 @@ inBrowser('every screen', () => {
         await see(page.getByRole('heading', { name: '新建批次' }))
         expect(await violations(page)).toEqual([])
         expect(await unreached(page, await tabStops(page))).toEqual([])
+        // What is lacking is said beside each field, not in a bubble of the browser's.
+        await page.getByRole('button', { name: '新建批次' }).press('Enter')
+        for (const lacking of ['推荐单位', '填报人', '联系电话']) {
+          const field = page.getByRole('textbox', { name: lacking })
+          await see(field.and(page.locator('[aria-invalid="true"]')))
+        }
+        await see(page.getByText('请填写').first())
       }
     } finally {
       await fresh.stop()
@@ -203,6 +246,12 @@ inBrowser('every screen', () => {
     expect([...light.errors, ...dark.errors]).toEqual([])
   })
 })
+
+function named(name: ScreenName) {
+  const found = screens.find((screen) => screen.name === name)
+  if (!found) throw new Error(`no ${name} among the screens`)
+  return found
+}
 
 /** What Chromium itself asks its maker for, whatever page is open; a page's own requests are all recorded beside. */
 const chromiumsOwn = /^(https?:\/\/)?[a-z0-9.-]+\.(googleapis|google|gvt1)\.com[:/]/

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...editionCommands,
   ...bookCommands,
   ...lettersCommands,
+  ...listCommands,
   ...backupsCommands,
   ...listCommands,
   status: batchCommands.status,

@@ -28,12 +28,12 @@ describe.each(Object.entries(ways))('half a character in a text, %s', (_way, con
     await client.applications.decline({ ...of, reason: `${half}不予推荐` })
     await client.desk.update({ preparer: `填报${half}`, liaison: { name: `联络${half}` } })
     await client.applications.create({ category: 'enterprise', name: `新建${half}` })
-    expect(await client.audit.verify()).toMatchObject({ events: expect.any(Number) })
+    expect(await client.events.verify()).toMatchObject({ events: expect.any(Number) })
     const { application: kept } = await client.applications.get(of)
     expect(kept.values.find((v) => v.key === 'contact')?.value).toBe('周\ufffd样')
     const everything = [
       kept,
-      await client.audit.list({ limit: 50 }),
+      await client.events.list({ limit: 50 }),
       await client.desk.state(),
       await client.applications.list(),
     ]
@@ -44,7 +44,7 @@ describe.each(Object.entries(ways))('half a character in a text, %s', (_way, con
     const client = await connect(newContext())
     await client.desk.create({ ...newBatch, preparer: `样例${half}` })
     await client.applications.create({ category: 'enterprise', name: '样例' })
-    expect(await client.audit.verify()).toMatchObject({ events: 2 })
+    expect(await client.events.verify()).toMatchObject({ events: 2 })
   })
 })
 
@@ -53,7 +53,7 @@ it('past every door, the records are still a whole chain', async () => {
   const ruling = { application: 'A01', check: 'noAccident', outcome: 'pass', reason: `核实${half}` } as const
   const { step } = must(rule(desk, ruling, { name: `经办${half}` }))
   const client = inProcess(contextOf(desk))
-  expect(await client.audit.verify()).toMatchObject({ events: step?.last })
+  expect(await client.events.verify()).toMatchObject({ events: step?.last })
   expect(isWhole(readEvent(desk.store, step?.last ?? 0))).toBe(true)
   expect(applicationNow(desk, 'A01').ok).toBe(true)
 })
