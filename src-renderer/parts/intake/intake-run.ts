@@ -82,12 +82,13 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
       tellDone('没有文件可收，没有改动。')
       return show({ kind: 'none' })
     }
+    const { from } = handed
+    const refused = handed.refused.map(placed)
+    if (!from) return show({ kind: 'done', report: { applications: [], known: [], rejected: refused } })
     const guess = remainingTime()
-    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
-    const { upload, refused } = await handOver(files, { signal, progress })
-    if (refused.length < files.length) return { from: { upload }, refused }
-    await client.intake.discard({ upload })
-    return { refused }
+    for await (const event of await client.intake.import({ from }, { signal })) {
+      if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
+      else show({ kind: 'done', report: { ...event.value, rejected: [...refused, ...event.value.rejected] } })
     }
   } catch (error) {
     show({ kind: 'none' })
@@ -98,12 +99,12 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
   }
 }
 
-    const guess = remainingTime()
-    const progress = (bytes: number, total: number) => step(`读取 ${files.length} 个文件`, bytes, total, guess)
-    const { upload, refused } = await handOver(files, { signal, progress })
-    if (refused.length < files.length) return { from: { upload }, refused }
-    await client.intake.discard({ upload })
-    return { refused }
+function placed({ path, message }: Refused): IntakeReport['rejected'][number] {
+  const end = path.lastIndexOf('/')
+  return { folder: path.slice(0, Math.max(0, end)), file: path.slice(end + 1), message }
+}
+
+function step(label: string, done: number, total: number, guess = remainingTime()): void {
   const fraction = total > 0 ? done / total : undefined
   const remaining = fraction === undefined ? undefined : guess({ at: performance.now(), fraction })
   show({ kind: 'running', job: { label, fraction, remaining } })
