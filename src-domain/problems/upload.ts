@@ -27,9 +27,9 @@ export const uploadProblems = {
     safe: '原文件未动。',
     next: '请再选一次。',
   },
-  'upload-too-large': ({ file }: { readonly file: string }) => ({
-    happened: `“${file}”超过 2 GB，没有收取，`,
+  'upload-too-large': {
+    happened: '这个文件超过 2 GB，没有收取，',
     safe: '原文件未动。',
     next: '请压缩或拆分后再选一次。',
-  }),
+  },
 } satisfies Catalogue

@@ -120,7 +120,7 @@ async function handOverOne(
   { signal, sent }: { readonly signal: AbortSignal | undefined; readonly sent: (bytes: number) => void },
 ): Promise<Told | undefined> {
   if (!file) return problem('upload-unreadable')
-  if (file.size > largestUpload) return problem('upload-too-large', { file: file.name })
+  if (file.size > largestUpload) return problem('upload-too-large')
   const names = path.split('/').map((name) => encodeURIComponent(name.toWellFormed()))
   try {
     await put(`/uploads/${upload}/${names.join('/')}`, file, signal, sent)

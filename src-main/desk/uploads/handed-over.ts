@@ -65,7 +65,7 @@ export async function receiveFile(
   async function* counted() {
     for await (const chunk of unbroken(body)) {
       size += chunk.length
-      if (size > limit) throw new Refusal(problem('upload-too-large', { file: names.at(-1) ?? '' }))
+      if (size > limit) throw new Refusal(problem('upload-too-large'))
       yield chunk
     }
   }

@@ -82,12 +82,13 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
       tellDone('没有文件可收，没有改动。')
       return show({ kind: 'none' })
     }
-    const refused = handed.refused.map(({ path, message }) => ({ folder: '', file: path, message }))
-    if (!handed.from) return show({ kind: 'done', report: { applications: [], known: [], rejected: refused } })
+    const { from } = handed
+    const refused = handed.refused.map(placed)
+    if (!from) return show({ kind: 'done', report: { applications: [], known: [], rejected: refused } })
     const guess = remainingTime()
-    for await (const event of await client.intake.import({ from: handed.from }, { signal })) {
+    for await (const event of await client.intake.import({ from }, { signal })) {
       if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
-      else show({ kind: 'done', report: { ...event.value, rejected: [...event.value.rejected, ...refused] } })
+      else show({ kind: 'done', report: { ...event.value, rejected: [...refused, ...event.value.rejected] } })
     }
   } catch (error) {
     show({ kind: 'none' })
@@ -96,6 +97,11 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
   } finally {
     await refreshAll()
   }
+}
+
+function placed({ path, message }: Refused): IntakeReport['rejected'][number] {
+  const end = path.lastIndexOf('/')
+  return { folder: path.slice(0, Math.max(0, end)), file: path.slice(end + 1), message }
 }
 
 function step(label: string, done: number, total: number, guess = remainingTime()): void {
