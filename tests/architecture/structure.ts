@@ -10,7 +10,7 @@ export const structure: Structure = {
   'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['backups', 'undo', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake'],
+      ...['backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking', 'editions', 'intake'],
       ...['values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
