@@ -1,5 +1,6 @@
-import { and, asc, count, eq, max, sql } from 'drizzle-orm'
-import type { Application, KeptProblem } from '../src-domain/batch/application.ts'
+import { and, asc, count, eq, isNull, max, sql } from 'drizzle-orm'
+import type { Application, KeptProblem, SetAside } from '../src-domain/batch/application.ts'
+import { given } from '../src-domain/given.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'
@@ -17,8 +18,6 @@ export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 
   /** ISO 8601 instant. */
   readonly createdAt: string
 }
-
-export type Declined = NonNullable<Application['declined']>
 
 const isThis = eq(applications.id, sql.placeholder('id'))
 const insertRow = insertInto(applications)
@@ -40,7 +39,11 @@ const selectByForm = (orm: Orm) =>
     .select({ id: applications.id })
     .from(applications)
     .where(
-      and(eq(applications.formSha256, sql.placeholder('sha256')), eq(applications.folder, sql.placeholder('folder'))),
+      and(
+        eq(applications.formSha256, sql.placeholder('sha256')),
+        eq(applications.folder, sql.placeholder('folder')),
+        isNull(applications.withdrawnAt),
+      ),
     )
     .prepare()
 const selectLastPosition = (orm: Orm) =>
@@ -53,6 +56,12 @@ const updateDeclined = (orm: Orm) =>
   orm
     .update(applications)
     .set(placeholders('declinedReason', 'declinedBy', 'declinedAt'))
+    .where(isThis)
+    .prepare()
+const updateWithdrawn = (orm: Orm) =>
+  orm
+    .update(applications)
+    .set(placeholders('withdrawnReason', 'withdrawnBy', 'withdrawnAt'))
     .where(isThis)
     .prepare()
 
@@ -71,7 +80,7 @@ export function readApplication(reading: Reading, id: string): Application | und
   return assemble(reading, prepared(reading, selectOne).all({ id }), id)[0]
 }
 
-/** The application that came in with this very form from this folder. */
+/** The application that came in with this very form from this folder, unless it was withdrawn. */
 export function findByForm(reading: Reading, folder: string, sha256: string): Application | undefined {
   const row = prepared(reading, selectByForm).get({ folder, sha256 })
   return row && readApplication(reading, row.id)
@@ -115,9 +124,16 @@ function insertOutline(writing: Writing, id: string, outline: Application['outli
 }
 
 /** Sets 不予推荐, or clears it with `undefined`. */
-export function setDeclined(writing: Writing, id: string, declined: Declined | undefined): void {
+export function setDeclined(writing: Writing, id: string, declined: SetAside | undefined): void {
   const { reason: declinedReason = null, by: declinedBy = null, at: declinedAt = null } = declined ?? {}
   expectOne(prepared(writing, updateDeclined).run({ id, declinedReason, declinedBy, declinedAt }), `application ${id}`)
+}
+
+/** Sets 已撤回, or clears it with `undefined`. */
+export function setWithdrawn(writing: Writing, id: string, withdrawn: SetAside | undefined): void {
+  const { reason: withdrawnReason = null, by: withdrawnBy = null, at: withdrawnAt = null } = withdrawn ?? {}
+  const set = { id, withdrawnReason, withdrawnBy, withdrawnAt }
+  expectOne(prepared(writing, updateWithdrawn).run(set), `application ${id}`)
 }
 
 type Ranked = { readonly row: typeof applications.$inferSelect; readonly rank: number | null }
@@ -142,7 +158,10 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
     rulings: rulings.get(row.id) ?? [],
     problems: row.problems,
     ...(rank !== null && { rank }),
-    ...declinedOf(row),
+    ...given({
+      declined: setAside(row.declinedReason, row.declinedBy, row.declinedAt),
+      withdrawn: setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt),
+    }),
   }))
 }
 
@@ -151,7 +170,6 @@ function formOf({ formFile, formSha256, formSize }: Ranked['row']): Pick<Applica
   return { form: { file: formFile, sha256: formSha256, size: formSize } }
 }
 
-function declinedOf({ declinedReason, declinedBy, declinedAt }: Ranked['row']): Pick<Application, 'declined'> {
-  if (declinedReason === null || declinedBy === null || declinedAt === null) return {}
-  return { declined: { reason: declinedReason, by: declinedBy, at: declinedAt } }
+function setAside(reason: string | null, by: string | null, at: string | null): SetAside | undefined {
+  return reason === null || by === null || at === null ? undefined : { reason, by, at }
 }

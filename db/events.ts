@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, gte, isNotNull, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, max, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
@@ -59,6 +59,19 @@ const selectNewestOfKinds = (orm: Orm) =>
     .orderBy(desc(events.seq))
     .limit(limit)
     .prepare()
+/** What an import took in, in its order; the application's id is in a column, the import's in the payload. */
+const selectTakenInBy = (orm: Orm) =>
+  orm
+    .select({ id: events.applicationId })
+    .from(events)
+    .where(
+      and(
+        eq(events.kind, 'application-taken-in' satisfies EventKindName),
+        eq(sql`json_extract(${events.payload}, '$.intake')`, sql.placeholder('intake')),
+      ),
+    )
+    .orderBy(asc(events.seq))
+    .prepare()
 // The columns beside max() are those of the row it comes from (sqlite.org/lang_select.html, 2.5).
 const selectLastChanges = (orm: Orm) =>
   orm
@@ -104,6 +117,13 @@ export function listEvents(
 export function listEventsOf(reading: Reading, kinds: readonly EventKindName[], limit: number): EventRecord[] {
   const all = JSON.stringify([...kinds, ...formerActions(kinds)])
   return prepared(reading, selectNewestOfKinds).all({ kinds: all, limit }).map(toRecord)
+}
+
+/** The applications one import took in, in its order. */
+export function takenInBy(reading: Reading, intake: string): string[] {
+  return prepared(reading, selectTakenInBy)
+    .all({ intake })
+    .flatMap(({ id }) => id ?? [])
 }
 
 /** One event with all that is kept of it; undefined for a number there is not, or a row from before payloads. */

@@ -73,6 +73,9 @@ export const applications = sqliteTable(
     declinedAt: text(),
     createdAt: text().notNull(),
     pictures: json('applications.pictures', picturesSchema).notNull().default([]),
+    withdrawnReason: text(),
+    withdrawnBy: text(),
+    withdrawnAt: text(),
   },
   // The target of the rankings' key: a rank's category is its application's.
   (t) => [unique('applications_id_category').on(t.id, t.category)],

@@ -38,7 +38,11 @@ export function App() {
       <UndoProvider key={state.data.folder.path}>
         <Frame>
           <Switch>
-            <Route path="/" component={OverviewScreen} />
+            <Route path="/">
+              <UndoPlace id="overview" name="工作台">
+                <OverviewScreen />
+              </UndoPlace>
+            </Route>
             <Route path="/intake">
               <UndoPlace id="intake" name="收件">
                 <IntakeScreen />

@@ -85,6 +85,9 @@ export type Ruling = {
   readonly at: string
 }
 
+/** Why, by whom and when (ISO 8601 instant) an application was declined or withdrawn. */
+export type SetAside = { readonly reason: string; readonly by: string; readonly at: string }
+
 /** What the cover of the application book says, as written. */
 export type Cover = {
   readonly applicant?: string
@@ -122,7 +125,9 @@ export type Application = {
   /** Rank among the recommended of its category, from 1; absent when not recommended. */
   readonly rank?: number
   /** Set when the officer has decided not to recommend it (不予推荐). */
-  readonly declined?: { readonly reason: string; readonly by: string; readonly at: string }
+  readonly declined?: SetAside
+  /** Set when it was taken back (已撤回): it is kept whole and counts nowhere until it is reinstated. */
+  readonly withdrawn?: SetAside
 }
 
 /** Joins several chosen options in one value. */

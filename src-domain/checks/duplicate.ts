@@ -14,10 +14,10 @@ function identify(application: Application, scheme: Scheme): Identified {
 
 /**
  * For every application the others of the same applicant, by credit code or by the legal person's name, within and
- * across categories; declined ones no longer count.
+ * across categories; declined and withdrawn ones don't count.
  */
 export function findDuplicates(applications: readonly Application[], scheme: Scheme): Map<string, Application[]> {
-  const identified = applications.filter((a) => !a.declined).map((a) => identify(a, scheme))
+  const identified = applications.filter((a) => !a.declined && !a.withdrawn).map((a) => identify(a, scheme))
   const byCode = Map.groupBy(identified, (i) => i.code)
   const byUnit = Map.groupBy(identified, (i) => i.unit)
   const duplicates = new Map<string, Application[]>()

@@ -2,7 +2,7 @@ import type { Application } from '../batch/application.ts'
 import type { Finding } from './finding.ts'
 
 /** 状态. Always derived, never stored, so it cannot disagree with the findings and the ranking. */
-export type Status = 'received' | 'correcting' | 'eligible' | 'declined' | 'recommended'
+export type Status = 'received' | 'correcting' | 'eligible' | 'declined' | 'recommended' | 'withdrawn'
 
 export const statusTitles: Readonly<Record<Status, string>> = {
   received: '已收件',
@@ -10,10 +10,12 @@ export const statusTitles: Readonly<Record<Status, string>> = {
   eligible: '初审通过',
   declined: '不予推荐',
   recommended: '已推荐',
+  withdrawn: '已撤回',
 }
 
 /** A failed finding sends it back for correction; one that waits for the officer leaves it merely received. */
 export function statusOf(application: Application, findings: readonly Finding[]): Status {
+  if (application.withdrawn) return 'withdrawn'
   if (application.declined) return 'declined'
   if (application.rank !== undefined) return 'recommended'
   if (findings.some((f) => f.outcome === 'fail')) return 'correcting'

@@ -2,7 +2,9 @@ import { applicationCreated } from './kinds/application-created.ts'
 import { applicationDeclined } from './kinds/application-declined.ts'
 import { applicationRecommended } from './kinds/application-recommended.ts'
 import { applicationReconsidered } from './kinds/application-reconsidered.ts'
+import { applicationReinstated } from './kinds/application-reinstated.ts'
 import { applicationTakenIn } from './kinds/application-taken-in.ts'
+import { applicationWithdrawn } from './kinds/application-withdrawn.ts'
 import { attachmentAdded } from './kinds/attachment-added.ts'
 import { attachmentPlaced } from './kinds/attachment-placed.ts'
 import { attachmentRemoved } from './kinds/attachment-removed.ts'
@@ -37,6 +39,8 @@ export const eventKinds = [
   applicationCreated,
   applicationDeclined,
   applicationReconsidered,
+  applicationWithdrawn,
+  applicationReinstated,
   valueCorrected,
   valueConfirmed,
   valueRestored,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Application, type Attachment, certainties, type FormValue } from '../batch/application.ts'
+import { type Attachment, certainties, type FormValue, type SetAside } from '../batch/application.ts'
 import { exactly } from '../batch/exactly.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
 
@@ -33,8 +33,8 @@ export const ValuePart = exactly<Omit<FormValue, 'key' | 'year'>>()({
 /** A value as it was and as it has become; absent where there was or is none. */
 export const valueChange = { before: ValuePart.exactOptional(), after: ValuePart.exactOptional() }
 
-/** Why, by whom and when something was declined. */
-export const DeclinedPart = exactly<NonNullable<Application['declined']>>()({
+/** Why, by whom and when an application was declined or withdrawn. */
+export const SetAsidePart = exactly<SetAside>()({
   reason: z.string(),
   by: z.string(),
   at: z.string(),

@@ -12,7 +12,7 @@ export type Facts = {
   readonly batch: Batch & { readonly liaison: Liaison }
   /** Day the letters are dated, ISO 8601. */
   readonly on: string
-  /** Every application, in the order they came in. */
+  /** Every application that counts, in the order they came in. */
   readonly applications: () => readonly CheckedApplication[]
   readonly arrivalOf: (application: string) => Arrival
   readonly rankingOf: (category: CategoryId) => RankingFacts

@@ -18,6 +18,21 @@ export const applicationProblems = {
     safe: '没有改动。',
     next: '请用编号。',
   }),
+  withdrawn: ({ id, reason }: { readonly id: string; readonly reason: string }) => ({
+    happened: `${id} 已撤回（${reason}），`,
+    safe: '没有改动。',
+    next: '请先恢复，再操作。',
+  }),
+  'withdraw-without-reason': {
+    happened: '撤回申报须写明理由，',
+    safe: '没有撤回。',
+    next: '请写明理由后再操作。',
+  },
+  'intake-withdrawn': {
+    happened: '这次收件没有还在册的申报，',
+    safe: '没有改动。',
+    next: '已撤回的在收件页的“已撤回”中。',
+  },
   'name-missing': {
     happened: '新建申报须写明名称，',
     safe: '没有新建。',
@@ -31,6 +46,16 @@ export const applicationProblems = {
     happened: `${asked.id} 没有名为“${asked.check}”的初审项，`,
     safe: '没有改动。',
     next: `可用的初审项：${asked.known.join('、')}。`,
+  }),
+  'ruling-overtaken': ({ id, check }: { readonly id: string; readonly check: string }) => ({
+    happened: `${id} 的“${check}”在这之后又有认定或已撤回，`,
+    safe: '没有撤回任何认定。',
+    next: '请看过现在的认定再操作。',
+  }),
+  'ruling-absent': ({ id, check }: { readonly id: string; readonly check: string }) => ({
+    happened: `${id} 的“${check}”没有人工认定，`,
+    safe: '没有改动。',
+    next: '请核对初审项。',
   }),
   'ruling-without-reason': {
     happened: '人工认定须写明理由和认定人，',

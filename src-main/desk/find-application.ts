@@ -1,6 +1,6 @@
 import { readApplication } from '../../db/applications.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
-import { problem } from '../../src-domain/problems/problem.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { ReadableDesk } from './desk.ts'
 
@@ -9,6 +9,18 @@ export function findApplication(desk: ReadableDesk, id: string): Result<Applicat
   const application = readApplication(desk.store, id)
   if (application) return ok(application)
   return failed(problem('application-unknown', { id }))
+}
+
+/** One that may be changed. Problems: `application-unknown`, `withdrawn`. */
+export function findStanding(desk: ReadableDesk, id: string): Result<Application> {
+  const found = findApplication(desk, id)
+  const withdrawn = found.ok ? withdrawnProblem(found.value) : undefined
+  return withdrawn ? failed(withdrawn) : found
+}
+
+/** Why nothing is done with a withdrawn application. */
+export function withdrawnProblem({ id, withdrawn }: Application): Problem | undefined {
+  return withdrawn && problem('withdrawn', { id, reason: withdrawn.reason })
 }
 
 /** One that is known to be there: none is ever taken away. */

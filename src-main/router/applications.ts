@@ -5,14 +5,23 @@ import { compareApplications } from '../desk/applications/compare-applications.t
 import { createApplication } from '../desk/applications/create-application.ts'
 import { originalForm } from '../desk/applications/original-form.ts'
 import { applicationNow } from '../desk/applications/row.ts'
-import { batchOverview } from '../desk/batch/batch-overview.ts'
+import { batchOverview, everyOverview } from '../desk/batch/batch-overview.ts'
 import { decline, reconsider } from '../desk/ranking/decline.ts'
+import { reinstateApplications, withdrawApplications } from '../desk/withdrawal/withdraw-applications.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, Category, Key, ofApplication, Reason, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
+const Ids = z.array(ApplicationId).min(1).max(10_000)
+
 export const applications = {
+  /** All that count. */
   list: deskProcedure.handler(({ context }) => batchOverview(context.desk).map(({ row }) => row)),
+
+  /** 已撤回 */
+  withdrawn: deskProcedure.handler(({ context }) =>
+    everyOverview(context.desk).flatMap(({ row }) => (row.status === 'withdrawn' ? row : [])),
+  ),
 
   get: deskProcedure
     .input(z.strictObject(ofApplication))
@@ -53,4 +62,14 @@ export const applications = {
     const reconsidered = orThrow(reconsider(desk, input, actor))
     return { ...orThrow(applicationNow(desk, input.application)), ...reconsidered }
   }),
+
+  /** 撤回申报: out of all that counts, all or none. */
+  withdraw: deskProcedure
+    .input(z.strictObject({ applications: Ids, reason: Reason }))
+    .handler(({ context: { desk, actor }, input }) => orThrow(withdrawApplications(desk, input, actor))),
+
+  /** Makes withdrawn ones count again. */
+  reinstate: deskProcedure
+    .input(z.strictObject({ applications: Ids }))
+    .handler(({ context: { desk, actor }, input }) => orThrow(reinstateApplications(desk, input, actor))),
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { applicationNow } from '../desk/applications/row.ts'
 import { batchOverview } from '../desk/batch/batch-overview.ts'
 import { findingsMatrix } from '../desk/batch/findings-matrix.ts'
+import { listRulings } from '../desk/findings/list-rulings.ts'
 import { rule, ruleMany } from '../desk/findings/rule.ts'
+import { withdrawRulings } from '../desk/findings/withdraw-rulings.ts'
 import { deskProcedure } from './base.ts'
-import { ApplicationId, Category, Key, ofApplication, Reason } from './inputs.ts'
+import { ApplicationId, Category, Key, ofApplication, Reason, Uid } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason }
@@ -32,6 +34,24 @@ export const findings = {
       const rows = new Map(batchOverview(desk).map(({ row }) => [row.id, row]))
       return { rows: input.applications.flatMap((id) => rows.get(id) ?? []), ...ruled }
     }),
+
+  /** The rulings that count in a category. */
+  rulings: deskProcedure
+    .input(z.strictObject({ category: Category }))
+    .handler(({ context, input }) => listRulings(context.desk, input)),
+
+  /** 撤回认定: these count no longer, all or none. */
+  withdrawRulings: deskProcedure
+    .input(
+      z.strictObject({
+        rulings: z
+          .array(z.strictObject({ ...ofApplication, ruling: Uid }))
+          .min(1)
+          .max(100_000)
+          .readonly(),
+      }),
+    )
+    .handler(({ context: { desk, actor }, input }) => orThrow(withdrawRulings(desk, input, actor))),
 
   /** A category's applications × its checks. */
   matrix: deskProcedure

@@ -9,6 +9,7 @@ export const Category = CategoryId
 export const ApplicationId = z.string().regex(/^A\d{2,7}$/)
 export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){0,2}$/)
 export const Year = z.number().int().min(1990).max(2100)
+export const Uid = z.string().regex(/^[0-9a-f]{32}$/)
 export const Line = z.string().max(1000)
 /** A telephone number as typed, in half-width signs. */
 export const Phone = z.string().transform(plain).pipe(z.string().max(200))

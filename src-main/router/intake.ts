@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { importHandedOver } from '../desk/intake/import-handed-over.ts'
 import { beginUpload, discardUpload } from '../desk/uploads/handed-over.ts'
+import { withdrawIntake } from '../desk/withdrawal/withdraw-intake.ts'
 import { deskProcedure } from './base.ts'
-import { HandedOver } from './inputs.ts'
+import { HandedOver, Reason, Uid } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
@@ -21,4 +22,9 @@ export const intake = {
     .handler(({ context: { desk, actor, workers }, input, signal }) =>
       withProgress(signal, (progress, signal) => importHandedOver(desk, input, actor, { workers, progress, signal })),
     ),
+
+  /** 撤回一次收件: all that one import took in, as one step. */
+  withdraw: deskProcedure
+    .input(z.strictObject({ intake: Uid, reason: Reason }))
+    .handler(({ context: { desk, actor }, input }) => orThrow(withdrawIntake(desk, input, actor))),
 }

@@ -1,19 +1,16 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconFileText } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { statusTitles } from '../../src-domain/checks/status.ts'
-import { desk, useOpenDesk } from '../lib/desk.ts'
+import { useEveryRow, useOpenDesk } from '../lib/desk.ts'
 import { applicationPath, places } from '../lib/places.ts'
-
-const none: never[] = []
 
 /** Ctrl+K: any application or place by a few characters; Alt with a number goes straight to a place. */
 export function Search() {
   const [, go] = useLocation()
   const { scheme } = useOpenDesk()
-  const { data: rows = none } = useQuery(desk.applications.list.queryOptions())
+  const rows = useEveryRow()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const place = event.altKey && !event.ctrlKey && !event.metaKey ? places[Number(event.key) - 1] : undefined

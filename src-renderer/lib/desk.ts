@@ -1,5 +1,6 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { client } from './client.ts'
 import { listening } from './connection.ts'
@@ -54,6 +55,15 @@ export function applyChange(changed: { readonly row: Row; readonly findings: rea
 /** After what touches many applications at once (import, recommending, declining): everything is read anew. */
 export function refreshAll(): Promise<void> {
   return queryClient.invalidateQueries()
+}
+
+const none: readonly Row[] = []
+
+/** The rows of all applications, the withdrawn ones too: what names them. */
+export function useEveryRow(): readonly Row[] {
+  const { data: rows = none } = useQuery(desk.applications.list.queryOptions())
+  const { data: withdrawn = none } = useQuery(desk.applications.withdrawn.queryOptions())
+  return useMemo(() => [...rows, ...withdrawn], [rows, withdrawn])
 }
 
 /** The open desk; screens are only shown while one is open. */

@@ -14,5 +14,5 @@ export function StatusMark({ status }: { readonly status: Status }) {
 /** The class that fills an element with the pattern of its `data-status`. */
 export const statusPattern = classes.pattern ?? ''
 
-/** From coming in to being recommended. */
+/** From coming in to being recommended; what is withdrawn stands nowhere on the way. */
 export const statusOrder: readonly Status[] = ['recommended', 'eligible', 'received', 'correcting', 'declined']

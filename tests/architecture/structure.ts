@@ -10,8 +10,8 @@ export const structure: Structure = {
   'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['doctor', 'backups', 'undo', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking', 'editions'],
-      ...['intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
+      ...['doctor', 'backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking'],
+      ...['editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
   },

@@ -297,6 +297,6 @@ function focused(what: Locator): Locator {
   return what.and(what.page().locator(':focus'))
 }
 
-function gone(what: Locator): Promise<void> {
+export function gone(what: Locator): Promise<void> {
   return what.waitFor({ state: 'hidden' })
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { eventKind } from '../event-kind.ts'
-import { DeclinedPart } from '../parts.ts'
+import { SetAsidePart } from '../parts.ts'
 
 export const applicationDeclined = eventKind({
   kind: 'application-declined',
   title: '不予推荐',
   told: { reason: z.string() },
-  added: { declined: DeclinedPart, before: DeclinedPart.exactOptional() },
+  added: { declined: SetAsidePart, before: SetAsidePart.exactOptional() },
   sentence: ({ reason }, { name }) => `对${name}不予推荐，理由：${reason}`,
   change: ({ reason }) => ({ to: reason }),
 })

@@ -7,8 +7,13 @@ import { AddressPart, AttachmentPart, FilePart, Uid } from '../parts.ts'
 export const applicationTakenIn = eventKind({
   kind: 'application-taken-in',
   title: '收件',
-  /** The applicant's folder, and the form's name in it. */
-  told: { folder: z.string(), file: z.string() },
+  told: {
+    /** The applicant's folder, and the form's name in it. */
+    folder: z.string(),
+    file: z.string(),
+    /** One for all that an import took in; former ones had none. */
+    intake: Uid.exactOptional(),
+  },
   added: {
     uid: Uid,
     category: CategoryId,
@@ -19,7 +24,7 @@ export const applicationTakenIn = eventKind({
   },
   sentence: ({ folder }, { name }) => `收件：${name}（${folder}）`,
   several: {
-    together: () => true,
+    together: (a, b) => a.intake === b.intake,
     sentence: (count, _, { name }) => `收件 ${count} 件，最后一件是${name}`,
   },
   change: ({ folder, file }) => ({ to: `${folder}/${file}` }),

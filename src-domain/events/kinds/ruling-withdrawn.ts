@@ -4,7 +4,7 @@ import { Uid } from '../parts.ts'
 
 export const rulingWithdrawn = eventKind({
   kind: 'ruling-withdrawn',
-  title: '撤销认定',
+  title: '撤回认定',
   /** What had been ruled. */
   told: { check: z.string(), outcome: z.enum(['pass', 'fail']), reason: z.string() },
   added: {
@@ -16,10 +16,10 @@ export const rulingWithdrawn = eventKind({
     stands: Uid.exactOptional(),
   },
   sentence: ({ check }, { name, scheme }) =>
-    `撤销对${name}“${scheme.checks.find((c) => c.id === check)?.title ?? check}”的认定`,
+    `撤回对${name}“${scheme.checks.find((c) => c.id === check)?.title ?? check}”的认定`,
   several: {
     together: (a, b) => a.reason === b.reason,
-    sentence: (count) => `撤销认定 ${count} 项`,
+    sentence: (count) => `撤回认定 ${count} 项`,
   },
   place: ({ check }) => check,
   change: ({ outcome, reason }) => ({ from: `${outcome}：${reason}` }),

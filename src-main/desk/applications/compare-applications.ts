@@ -1,11 +1,12 @@
 import { lastChange } from '../../../db/events.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { given } from '../../../src-domain/given.ts'
-import { ok, type Result } from '../../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import { isFigureAt } from '../../../src-domain/values/shown-value.ts'
 import type { Desk } from '../desk.ts'
+import { withdrawnProblem } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
 import { printedLabel } from './intake-view.ts'
 import { type ApplicationRow, toRow } from './row.ts'
@@ -37,6 +38,8 @@ export function compareApplications(
   if (!one.ok) return one
   const other = checkApplication(desk, right)
   if (!other.ok) return other
+  const withdrawn = withdrawnProblem(one.value.application) ?? withdrawnProblem(other.value.application)
+  if (withdrawn) return failed(withdrawn)
   const lefts = partsOf(desk.scheme, one.value.application)
   const rights = partsOf(desk.scheme, other.value.application)
   const lines = [...new Map([...lefts, ...rights]).keys()].map((key): ComparedLine => {

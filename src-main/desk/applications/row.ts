@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { lastChange } from '../../../db/events.ts'
-import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { type Application, fieldValue, type SetAside } from '../../../src-domain/batch/application.ts'
 import { decimalValue } from '../../../src-domain/batch/decimal-value.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
@@ -30,6 +30,7 @@ export type ApplicationRow = {
   readonly phone?: string
   readonly status: Status
   readonly rank?: number
+  readonly withdrawn?: SetAside
   /** In the notice's words. */
   readonly modes: readonly string[]
   /** How many findings of each outcome. */
@@ -75,7 +76,7 @@ export function toRow(
     ...(contact ? { contact } : {}),
     ...(phone ? { phone } : {}),
     status,
-    ...given({ rank: application.rank }),
+    ...given({ rank: application.rank, withdrawn: application.withdrawn }),
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,

@@ -11,7 +11,7 @@ import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
-import { applicationOf, findApplication } from '../find-application.ts'
+import { applicationOf, findStanding } from '../find-application.ts'
 import type { HandedIn } from '../uploads/handed-in.ts'
 import { type HandedOver, withHandedOver } from '../uploads/handed-over.ts'
 import { openUnpacking } from '../uploads/unpacking.ts'
@@ -73,7 +73,7 @@ export function addAttachments(
 }
 
 function categoryFor(desk: ReadableDesk, application: string, { slot }: ChosenPlace): Result<Category> {
-  const found = findApplication(desk, application)
+  const found = findStanding(desk, application)
   if (!found.ok) return found
   const category = categoryOf(desk.scheme, found.value.category)
   const wrong = slot === undefined ? undefined : slotProblem(category, slot)

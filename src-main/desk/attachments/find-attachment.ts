@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 
 export type AttachmentOf = {
   readonly application: string
@@ -15,7 +15,7 @@ export type FoundAttachment = { readonly found: Attachment; readonly category: C
 
 /** An attachment of this application. Problems: `application-unknown`, `attachment-unknown`. */
 export function findAttachment(desk: ReadableDesk, { application, attachment }: AttachmentOf): Result<FoundAttachment> {
-  const owner = findApplication(desk, application)
+  const owner = findStanding(desk, application)
   if (!owner.ok) return owner
   const found = owner.value.attachments.find((a) => a.id === attachment)
   if (found) return ok({ found, category: categoryOf(desk.scheme, owner.value.category) })

@@ -7,7 +7,7 @@ import type { DeskEvent } from '../../../src-domain/events/event.ts'
 import { type ApplicationRow, toRow } from '../applications/row.ts'
 import type { Desk } from '../desk.ts'
 import type { CheckedApplication } from '../findings/check-application.ts'
-import { checkBatch, checkerOf } from '../findings/check-batch.ts'
+import { checkEvery, checkerOf } from '../findings/check-batch.ts'
 
 /** What lists and the matrix show of an application. */
 export type Overview = {
@@ -25,12 +25,17 @@ type Known = { readonly head: Head; readonly overviews: ReadonlyMap<string, Over
 
 const known = new WeakMap<Store, Known>()
 
+/** All that counts, in the order the applications came in. */
+export function batchOverview(desk: Desk): Overview[] {
+  return everyOverview(desk).filter(({ row }) => row.status !== 'withdrawn')
+}
+
 /**
- * The whole batch, in the order the applications came in. Checking ten thousand applications takes seconds, so what was
+ * The whole batch with what was withdrawn, in the order the applications came in. Checking ten thousand applications takes seconds, so what was
  * computed before is brought up to date by what the record says has changed since: every change is recorded there
  * in its own transaction, and after anything that cannot be followed all is computed anew.
  */
-export function batchOverview(desk: Desk): Overview[] {
+export function everyOverview(desk: Desk): Overview[] {
   const head = eventHead(desk.store)
   const before = known.get(desk.store)
   if (before?.head.hash === head.hash) return [...before.overviews.values()]
@@ -41,7 +46,7 @@ export function batchOverview(desk: Desk): Overview[] {
 
 function overviewOfAll(desk: Desk): Map<string, Overview> {
   const changed = lastChanges(desk.store)
-  return new Map(checkBatch(desk).map((c) => [c.application.id, toOverview(desk, c, changed.get(c.application.id))]))
+  return new Map(checkEvery(desk).map((c) => [c.application.id, toOverview(desk, c, changed.get(c.application.id))]))
 }
 
 /** Undefined when something has happened that may concern every application. */

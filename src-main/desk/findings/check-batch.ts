@@ -6,8 +6,13 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from './check-application.ts'
 
-/** 初审 of the whole batch, in the order the applications came in. */
+/** 初审 of all that counts, in the order the applications came in. */
 export function checkBatch(desk: ReadableDesk): CheckedApplication[] {
+  return checkEvery(desk).filter(({ application }) => !application.withdrawn)
+}
+
+/** The same with what was withdrawn. */
+export function checkEvery(desk: ReadableDesk): CheckedApplication[] {
   const applications = listApplications(desk.store)
   const findings = runChecks(applications, desk.scheme, batchOf(desk))
   const duplicates = findDuplicates(applications, desk.scheme)
@@ -32,7 +37,7 @@ export function checkerOf(desk: ReadableDesk, ids: readonly string[]): (id: stri
   if (ids.length < many || ids.length * fewOfBatch < countApplications(desk.store)) {
     return (id) => checkApplication(desk, id)
   }
-  const checked = new Map(checkBatch(desk).map((c) => [c.application.id, c]))
+  const checked = new Map(checkEvery(desk).map((c) => [c.application.id, c]))
   return (id) => {
     const known = checked.get(id)
     return known ? ok(known) : checkApplication(desk, id)

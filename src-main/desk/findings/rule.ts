@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
+import { withdrawnProblem } from '../find-application.ts'
 import { type CheckedApplication, checkApplication } from './check-application.ts'
 import { checkerOf } from './check-batch.ts'
 
@@ -13,7 +14,8 @@ export type NewRuling = Decision & { readonly application: string; readonly chec
 
 /**
  * 人工认定: an officer's decision on a finding, kept with reason, name, time and the ground it rests on; answers the
- * finding as it is then. Problems: `ruling-without-reason`, `application-unknown`, `check-unknown`.
+ * finding as it is then. Problems: `ruling-without-reason`, `application-unknown`, `withdrawn`,
+ * `check-unknown`.
  */
 export function rule(
   desk: Desk,
@@ -59,6 +61,8 @@ function ruleOn(
   { outcome, reason }: Decision,
 ): Result<void> {
   const { id } = checked.application
+  const withdrawn = withdrawnProblem(checked.application)
+  if (withdrawn) return failed(withdrawn)
   for (const name of checks) {
     const found = findingOf(checked, name)
     if (!found.ok) return found
@@ -76,7 +80,7 @@ function missingProblem({ reason }: Decision, { name }: Actor): Problem | undefi
 }
 
 /** People name a check by its id or its title. */
-function findingOf({ application, findings }: CheckedApplication, check: string): Result<Finding> {
+export function findingOf({ application, findings }: CheckedApplication, check: string): Result<Finding> {
   const finding = findings.find((f) => f.check === check || f.title === check)
   if (finding) return ok(finding)
   return failed(problem('check-unknown', { id: application.id, check, known: findings.map((f) => f.check) }))

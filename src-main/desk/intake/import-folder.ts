@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { newUid } from '../../../db/uid.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -22,6 +23,8 @@ export type ImportReport = {
   readonly applications: readonly string[]
   /** Of these, the ones that were there before: their form is unchanged. */
   readonly known: readonly string[]
+  /** Names what this import took in, to be withdrawn as one. */
+  readonly intake: string
   readonly rejected: readonly (Rejection & { readonly folder: string })[]
 }
 
@@ -61,6 +64,7 @@ export async function importContent(
   actor: Actor,
   { workers, progress, signal }: ImportOptions,
 ): Promise<Result<ImportReport>> {
+  const intake = newUid()
   const unpacking = openUnpacking(desk, workers, signal)
   const open = new Set<Reading>()
   const begin = (applicant: Applicant | undefined): Reading | undefined => {
@@ -88,7 +92,8 @@ export async function importContent(
       ahead = begin(applicants[i + 1])
       rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
       for (const application of reading.applications) {
-        const kept = await keepApplication(desk, { folder: name, read: application }, actor, { workers, signal })
+        const taken = { folder: name, read: application, intake }
+        const kept = await keepApplication(desk, taken, actor, { workers, signal })
         if (signal?.aborted && !kept.ok) break
         if (!kept.ok) {
           rejected.push({ folder: name, file: application.form.file, ...kept.problem })
@@ -102,7 +107,7 @@ export async function importContent(
     if (!signal?.aborted) {
       progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
     }
-    return ok({ applications, known, rejected })
+    return ok({ applications, known, intake, rejected })
   } finally {
     for (const reading of open) await end(reading)
     await unpacking.close()

@@ -21,11 +21,11 @@ export type KeptApplication = { readonly id: string; readonly known: boolean }
 
 /**
  * Keeps an application that was read from a folder: the files first and the records after, so that a record never points
- * at a file that is not there. Whether its form has come in before is asked in the transaction that keeps it.
+ * at a file that is not there. Whether its form has come in before, and was not withdrawn, is asked in the transaction that keeps it.
  */
 export async function keepApplication(
   desk: Desk,
-  { folder, read }: { readonly folder: string; readonly read: ReadApplication },
+  { folder, read, intake }: { readonly folder: string; readonly read: ReadApplication; readonly intake: string },
   actor: Actor,
   { workers, signal }: { readonly workers: Workers; readonly signal?: AbortSignal | undefined },
 ): Promise<Result<KeptApplication>> {
@@ -54,16 +54,20 @@ export async function keepApplication(
       pictures: pictures.value,
       createdAt: tx.at,
     })
-    tx.record(takenIn(applicationOf(tx, id), file), id)
+    tx.record(takenIn(applicationOf(tx, id), file, intake), id)
     return ok({ id, known: false })
   })
 }
 
 /** As it was read: what both laptops' changes to this application begin from. */
-function takenIn({ uid, folder, category, values, attachments }: Application, form: EditionFile): NewEvent {
+function takenIn(
+  { uid, folder, category, values, attachments }: Application,
+  form: EditionFile,
+  intake: string,
+): NewEvent {
   return {
     kind: 'application-taken-in',
-    ...{ folder, file: form.file, uid, category, form },
+    ...{ folder, file: form.file, intake, uid, category, form },
     values: values.map((v) => ({ address: addressOf(v), value: v.value, certainty: v.certainty })),
     attachments: attachments.map(({ id: _, ...attachment }) => attachment),
   }

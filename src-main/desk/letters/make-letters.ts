@@ -1,5 +1,5 @@
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
-import { type DueLetter, dueLetters } from '../../../src-domain/letters/due-letters.ts'
+import type { DueLetter } from '../../../src-domain/letters/due-letters.ts'
 import { type LetterKind, letterOf } from '../../../src-domain/letters/kinds.ts'
 import type { Asked } from '../../../src-domain/letters/letter-definition.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -7,6 +7,7 @@ import { type WrittenLetter, writeLetter } from '../../documents/making/letters/
 import type { Actor } from '../actor.ts'
 import { change, type Desk } from '../desk.ts'
 import { type MakeOptions, outFolder, stopped } from '../products/making.ts'
+import { dueAtDesk } from './due-at-desk.ts'
 import { letterFacts } from './letter-facts.ts'
 import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
 
@@ -31,7 +32,7 @@ export type LettersAsked = Asked & {
 
 /**
  * Makes letters of one kind, each as DOCX to be edited and as PDF to be printed, blank forms as DOCX alone; none of them
- * over a file that is there. Those that go on record are events. Problems: what `dueLetters` says, `out-unusable`,
+ * over a file that is there. Those that go on record are events. Problems: what `dueAtDesk` says, `out-unusable`,
  * `making-cancelled`, and what the workers or the disk refuse; letters finished before stay.
  */
 export async function makeLetters(
@@ -41,7 +42,7 @@ export async function makeLetters(
   options: MakeOptions,
 ): Promise<Result<MadeLetter[]>> {
   const facts = letterFacts(desk, at)
-  const due = dueLetters(facts, kind, asked)
+  const due = dueAtDesk(desk, facts, { kind, ...asked })
   if (!due.ok) return due
   const folder = await outFolder(out)
   if (!folder.ok) return folder

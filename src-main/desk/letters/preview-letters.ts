@@ -1,10 +1,10 @@
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
-import { dueLetters } from '../../../src-domain/letters/due-letters.ts'
 import { letterOf } from '../../../src-domain/letters/kinds.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import type { MakeOptions } from '../products/making.ts'
+import { dueAtDesk } from './due-at-desk.ts'
 import { letterFacts } from './letter-facts.ts'
 import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
 import type { LettersAsked } from './make-letters.ts'
@@ -19,7 +19,7 @@ export type LetterFile = {
 
 /**
  * Letters of one kind to be looked at, printed or taken along: first a PDF of all of them, to be printed in one go; where
- * there is one alone its DOCX too, and the DOCX of every blank form. Nothing is recorded. Problems: what `dueLetters`
+ * there is one alone its DOCX too, and the DOCX of every blank form. Nothing is recorded. Problems: what `dueAtDesk`
  * says, `nothing-due`, and what the workers refuse.
  */
 export async function previewLetters(
@@ -28,7 +28,7 @@ export async function previewLetters(
   options: MakeOptions,
 ): Promise<Result<LetterFile[]>> {
   const facts = letterFacts(desk, at)
-  const found = dueLetters(facts, kind, asked)
+  const found = dueAtDesk(desk, facts, { kind, ...asked })
   if (!found.ok) return found
   const due = found.value
   const { title } = letterOf(kind)

@@ -7,7 +7,7 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { batchOf, type Desk, type ReadableDesk } from '../desk.ts'
 import { currentEdition } from '../editions/current-edition.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 import { editionName } from './product-names.ts'
 
 /** What a book is made from: an entry of the current edition, else of the present data (未定稿). */
@@ -21,7 +21,7 @@ export type BookSource = {
 
 /** Problem: `application-unknown`. */
 export function bookSource(desk: ReadableDesk, id: string): Result<BookSource> {
-  const found = findApplication(desk, id)
+  const found = findStanding(desk, id)
   if (!found.ok) return found
   const current = currentEdition(desk)
   const source = (current.ok && frozen(current.value, found.value)) || draft(desk, found.value)

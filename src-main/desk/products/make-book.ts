@@ -26,12 +26,12 @@ export type Book = BookDetails & {
   readonly ready: boolean
 }
 
-/** Whose books are due: those of the edition while it is current, else of everything not declined. */
+/** Whose books are due: those of the edition while it is current, else of everything neither declined nor withdrawn. */
 export function bookApplications(desk: ReadableDesk): string[] {
   const edition = currentEdition(desk)
   return edition.ok
     ? entriesOf(edition.value).map((e) => e.application)
-    : listApplications(desk.store).flatMap((a) => (a.declined ? [] : [a.id]))
+    : listApplications(desk.store).flatMap((a) => (a.declined || a.withdrawn ? [] : [a.id]))
 }
 
 /**

@@ -3,7 +3,7 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 import { takeOut } from './order.ts'
 
 export type Declining = { readonly application: string; readonly reason: string }
@@ -12,7 +12,7 @@ export type Declining = { readonly application: string; readonly reason: string 
 export function decline(desk: Desk, { application: id, reason }: Declining, actor: Actor): Result<Kept> {
   if (reason.trim() === '') return failed(problem('decline-without-reason'))
   return change(desk, actor, (tx) => {
-    const found = findApplication(tx, id)
+    const found = findStanding(tx, id)
     if (!found.ok) return found
     takeOut(tx, found.value)
     const before = found.value.declined
@@ -30,7 +30,7 @@ export function reconsider(
   actor: Actor,
 ): Result<Kept> {
   return change(desk, actor, (tx) => {
-    const found = findApplication(tx, id)
+    const found = findStanding(tx, id)
     if (!found.ok) return found
     const { declined } = found.value
     if (!declined) return ok({})

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding, withdrawnProblem } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
 import { type Ranked, takeOut } from './order.ts'
 
@@ -34,6 +34,8 @@ export function addToEnd(tx: ChangingDesk, id: string): Result<Ranked> {
   const checked = checkApplication(tx, id)
   if (!checked.ok) return checked
   const { application, findings } = checked.value
+  const withdrawn = withdrawnProblem(application)
+  if (withdrawn) return failed(withdrawn)
   const { category, declined } = application
   if (declined) return failed(problem('declined', { application: id, reason: declined.reason }))
   const open = openFindings(findings)
@@ -54,7 +56,7 @@ function notEligible(id: string, open: readonly Finding[]): Problem {
 /** Takes an application out of the ranking; those behind it move up. Problem: `application-unknown`. */
 export function withdraw(desk: Desk, { application }: { readonly application: string }, actor: Actor): Result<Kept> {
   return change(desk, actor, (tx) => {
-    const found = findApplication(tx, application)
+    const found = findStanding(tx, application)
     if (!found.ok) return found
     takeOut(tx, found.value)
     return ok({})

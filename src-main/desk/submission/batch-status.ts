@@ -4,6 +4,7 @@ import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { everyOverview } from '../batch/batch-overview.ts'
 import { batchOf, type Desk } from '../desk.ts'
 import { checkBatch } from '../findings/check-batch.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
@@ -20,6 +21,14 @@ export type BatchStatus = {
     readonly rank?: number
     readonly open: number
   }[]
+  /** 已撤回: none of them is among the applications. */
+  readonly withdrawn?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  }[]
   readonly edition?: Pick<Edition, 'number' | 'hash' | 'frozenAt'> & { readonly outdated: boolean }
   /** Of the latest edition. */
   readonly products: readonly ProductRow[]
@@ -30,6 +39,9 @@ export type BatchStatus = {
 /** The batch at a glance. */
 export function batchStatus(desk: Desk): BatchStatus {
   const { latest, next } = submission(desk)
+  const withdrawn = everyOverview(desk).flatMap(({ row: { id, name, withdrawn } }) =>
+    withdrawn ? { id, name, ...withdrawn } : [],
+  )
   return {
     batch: batchOf(desk),
     dates: { liaison: desk.scheme.dates.liaison.on, submission: desk.scheme.dates.submission.on },
@@ -41,6 +53,7 @@ export function batchStatus(desk: Desk): BatchStatus {
       ...given({ rank: application.rank }),
       open: openFindings(findings).length,
     })),
+    ...(withdrawn.length > 0 ? { withdrawn } : {}),
     ...(latest ? { edition: headOf(latest) } : {}),
     products: listProducts(desk).filter((p) => p.edition === latest?.number),
     ...(next ? { next } : {}),

@@ -1,18 +1,16 @@
-import { addRuling, gatherRulings, withdrawRuling } from '../../../db/rulings.ts'
-import type { Ruling } from '../../../src-domain/batch/application.ts'
+import { addRuling } from '../../../db/rulings.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
+import { standingRuling, withdrawStanding } from '../findings/withdraw-rulings.ts'
 import { overtaken, type WholeOf } from './overtaken.ts'
 
 /** The ruling counts no longer; the one before it, if there is one, counts again. */
 export function ruledBack(tx: ChangingDesk, id: string, { check, uid }: WholeOf<'finding-ruled'>): Problem | undefined {
-  const ruling = standing(tx, id, check)
+  const ruling = standingRuling(tx, id, check)
   if (ruling?.uid !== uid) return ruledAgain(tx, id, check)
-  withdrawRuling(tx.store, id, ruling, { by: tx.actor.name, at: tx.at })
-  const stands = standing(tx, id, check)?.uid
-  tx.record({ kind: 'ruling-withdrawn', ...ruling, ...(stands && { stands }) }, id)
+  withdrawStanding(tx, id, ruling)
   return undefined
 }
 
@@ -23,19 +21,12 @@ export function rulingWithdrawnBack(
   { kind: _, uid: __, stands, ...withdrawn }: WholeOf<'ruling-withdrawn'>,
 ): Problem | undefined {
   const { check, outcome, reason, basis } = withdrawn
-  if (standing(tx, id, check)?.uid !== stands) return ruledAgain(tx, id, check)
+  if (standingRuling(tx, id, check)?.uid !== stands) return ruledAgain(tx, id, check)
   const checked = checkApplication(tx, id)
   const from = checked.ok ? checked.value.findings.find((f) => f.check === check)?.outcome : undefined
   const { uid } = addRuling(tx.store, id, withdrawn)
   tx.record({ kind: 'finding-ruled', check, from: from ?? 'manual', outcome, reason, uid, basis }, id)
   return undefined
-}
-
-/** Of one check's rulings the last counts. */
-function standing(tx: ChangingDesk, id: string, check: string): Ruling | undefined {
-  return gatherRulings(tx.store, id)
-    .get(id)
-    ?.findLast((ruling) => ruling.check === check)
 }
 
 function ruledAgain(tx: ChangingDesk, id: string, check: string): Problem {

@@ -2,6 +2,7 @@ import type { EventRecord, WholeEvent } from '../../../src-domain/events/event.t
 import { titleOf } from '../../../src-domain/events/sentence.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
+import { applicationOf, withdrawnProblem } from '../find-application.ts'
 import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
@@ -9,6 +10,7 @@ import { outlineBack } from './outline.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
 import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
 import { valueBack } from './values.ts'
+import { reinstatedBack, takenOutBack } from './withdrawal.ts'
 
 /**
  * Makes what one event has changed stand as before it, and records that; tells why not where it can't be. Kinds that
@@ -21,6 +23,9 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
 }
 
 function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | undefined {
+  if (event.kind === 'application-withdrawn') return takenOutBack(tx, id, event)
+  const withdrawn = withdrawnProblem(applicationOf(tx, id))
+  if (withdrawn) return withdrawn
   switch (event.kind) {
     case 'value-corrected':
     case 'value-confirmed':
@@ -43,6 +48,8 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
       return declinedBack(tx, id, event)
     case 'application-reconsidered':
       return reconsideredBack(tx, id, event)
+    case 'application-reinstated':
+      return reinstatedBack(tx, id, event)
     case 'application-recommended':
       return recommendedBack(tx, id)
     case 'recommendation-withdrawn':

@@ -4,7 +4,7 @@ import { minutesOf } from '../../../src-domain/events/minutes.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
-import { batchOverview } from '../batch/batch-overview.ts'
+import { everyOverview } from '../batch/batch-overview.ts'
 import { change, type Desk, type Kept, type Step } from '../desk.ts'
 import { takeBack } from './take-back.ts'
 
@@ -44,6 +44,6 @@ export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor
 }
 
 function wordsOf(desk: Desk) {
-  const rows = batchOverview(desk).map(({ row }) => [row.id, row] as const)
+  const rows = everyOverview(desk).map(({ row }) => [row.id, row] as const)
   return { scheme: desk.scheme, applications: new Map(rows) }
 }

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 import { stateOf } from './value-state.ts'
 
 export type ValuePlace = { readonly application: string; readonly key: string; readonly year?: number }
@@ -20,7 +20,7 @@ export function confirmValue(
   actor: Actor,
 ): Result<{ readonly value: FormValue } & Kept> {
   return change(desk, actor, (tx) => {
-    const found = findApplication(tx, application)
+    const found = findStanding(tx, application)
     if (!found.ok) return found
     const from = found.value.values.find((v) => v.key === key && v.year === year)
     if (!from) {

@@ -7,7 +7,7 @@ import { categoryOf, type Field, type Scheme } from '../../../src-domain/schemes
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 import { findPlace } from './find-place.ts'
 import { readChoice } from './read-choice.ts'
 import { stateOf } from './value-state.ts'
@@ -36,7 +36,7 @@ export function correctIn(
   tx: ChangingDesk,
   { application, key: wanted, value: written }: Correction,
 ): Result<{ readonly value: FormValue }> {
-  const found = findApplication(tx, application)
+  const found = findStanding(tx, application)
   if (!found.ok) return found
   const place = findPlace(categoryOf(tx.scheme, found.value.category), wanted)
   if (!place.ok) return place

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findStanding } from '../find-application.ts'
 
 export type OutlineEdit = { readonly application: string; readonly heading: string; readonly text: string }
 
@@ -19,7 +19,7 @@ export function setOutlineText(
   actor: Actor,
 ): Result<{ readonly outline: OutlineText } & Kept> {
   return change(desk, actor, (tx) => {
-    const found = findApplication(tx, application)
+    const found = findStanding(tx, application)
     if (!found.ok) return found
     const category = categoryOf(tx.scheme, found.value.category)
     if (!category.outline.headings.some((h) => h.id === heading)) {

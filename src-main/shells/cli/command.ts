@@ -80,11 +80,17 @@ export function idsOf(desk: Desk, names: readonly string[]): Result<string[]> {
   const ids: string[] = []
   for (const name of names) {
     const meant = all.filter((a) => a.id.toLowerCase() === name.toLowerCase())
-    const found = meant.length > 0 ? meant : all.filter((a) => isCalled(desk, a, name))
+    const found = meant.length > 0 ? meant : standingFirst(all.filter((a) => isCalled(desk, a, name)))
     if (found.length !== 1) return failed(unknownApplication(name, found))
     ids.push(...found.map((a) => a.id))
   }
   return ok(ids)
+}
+
+/** A withdrawn application goes by its name only where no other does. */
+function standingFirst(called: readonly Application[]): readonly Application[] {
+  const standing = called.filter((a) => !a.withdrawn)
+  return standing.length > 0 ? standing : called
 }
 
 function isCalled(desk: Desk, application: Application, name: string): boolean {

@@ -8,11 +8,13 @@ import { lettersCommands } from './commands/letters.ts'
 import { listCommands } from './commands/lists.ts'
 import { rankingCommands } from './commands/ranking.ts'
 import { reviewCommands } from './commands/review.ts'
+import { withdrawalCommands } from './commands/withdrawal.ts'
 
 /** Every command by its name, in the order of the work. */
 export const commands: Readonly<Record<string, Command>> = {
   init: batchCommands.init,
   ...intakeCommands,
+  ...withdrawalCommands,
   ...reviewCommands,
   ...rankingCommands,
   ...editionCommands,

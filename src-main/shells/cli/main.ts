@@ -20,6 +20,7 @@ const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ] as const),
   ...(['field-unknown', 'field-ambiguous', 'field-without-row', 'field-undivided', 'year-unknown'] as const),
   ...(['value-refused', 'ruling-without-reason', 'decline-without-reason', 'letters-of-batch'] as const),
+  ...(['withdraw-without-reason', 'ruling-absent'] as const),
   ...(['scheme-unknown', 'district-unknown', 'store-missing', 'intake-unreadable'] as const),
   ...(['package-not-found', 'package-is-folder', 'date-unreadable', 'date-too-late'] as const),
   ...(['backups-none', 'copy-unknown', 'password-needed', 'password-wrong', 'backup-place-missing'] as const),

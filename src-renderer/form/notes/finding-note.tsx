@@ -4,6 +4,8 @@ import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { namedFigure } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
+import { WithdrawRuling } from '../../parts/ruling/withdraw-ruling.tsx'
+import { useIsWithdrawn } from '../../parts/withdrawal/use-withdrawal.ts'
 import classes from './notes.module.css'
 
 /** One finding whole: what it says, on which figures, by which clause, what to do, and the ruling on it. */
@@ -18,6 +20,7 @@ export function FindingNote({
   readonly titled?: boolean
 }) {
   const [ruling, setRuling] = useState(false)
+  const fixed = useIsWithdrawn(application)
   const figures = Object.entries(finding.figures)
   const isOpen = finding.outcome === 'fail' || finding.outcome === 'manual' || finding.look !== undefined
   return (
@@ -45,7 +48,8 @@ export function FindingNote({
           {finding.ruling.by}认定{finding.ruling.outcome === 'pass' ? '通过' : '不通过'}：{finding.ruling.reason}
         </p>
       )}
-      {isOpen && !ruling && (
+      {!fixed && <WithdrawRuling application={application} finding={finding} />}
+      {!fixed && isOpen && !ruling && (
         <Button size="compact-sm" variant="default" onClick={() => setRuling(true)}>
           人工认定
         </Button>

@@ -10,7 +10,9 @@ type ImportEvent = Awaited<ReturnType<DeskClient['intake']['import']>> extends A
 type Imported = Extract<ImportEvent, { kind: 'done' }>['value']
 
 /** What came of an intake; refused too is what never got as far as the import. */
-export type IntakeReport = Omit<Imported, 'rejected'> & {
+export type IntakeReport = Pick<Imported, 'applications' | 'known'> & {
+  /** Absent where nothing was there to be imported. */
+  readonly intake?: string
   readonly rejected: readonly { readonly folder: string; readonly file: string; readonly message: string }[]
 }
 

@@ -87,19 +87,21 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
             />
           )}
           <article aria-label="申报书" className={classes.sheets} onBlur={onBlur}>
-            <section className={sheet.sheet} id="part-form" aria-label="申报表">
-              <FormTable
-                application={application}
-                category={category}
-                values={values}
-                onFocus={onBlank}
-                onType={onType}
-                onNextUnsure={onNextUnsure}
-              />
-            </section>
-            <section className={sheet.sheet} id="part-outline" aria-label="正文">
-              <OutlineSheet application={application} category={category} onFocus={onHeading} />
-            </section>
+            <fieldset className={classes.fixable} disabled={application.withdrawn !== undefined}>
+              <section className={sheet.sheet} id="part-form" aria-label="申报表">
+                <FormTable
+                  application={application}
+                  category={category}
+                  values={values}
+                  onFocus={onBlank}
+                  onType={onType}
+                  onNextUnsure={onNextUnsure}
+                />
+              </section>
+              <section className={sheet.sheet} id="part-outline" aria-label="正文">
+                <OutlineSheet application={application} category={category} onFocus={onHeading} />
+              </section>
+            </fieldset>
             <section className={sheet.sheet} id="part-attachments" aria-label="附件">
               <AttachmentsSheet
                 application={application}

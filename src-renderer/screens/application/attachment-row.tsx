@@ -43,7 +43,7 @@ export function AttachmentRow({
             <Button
               size="compact-xs"
               variant="default"
-              disabled={attachments.isPending}
+              disabled={attachments.locked}
               onClick={() => attachments.place(file, { slot: file.slot, ...keepYear })}
             >
               确认
@@ -55,6 +55,7 @@ export function AttachmentRow({
         <NativeSelect
           size="xs"
           w={92}
+          disabled={attachments.fixed}
           aria-label={`“${file.file}”的年度`}
           value={file.year === undefined ? '' : String(file.year)}
           data={[
@@ -73,6 +74,7 @@ export function AttachmentRow({
       <NativeSelect
         size="xs"
         w={180}
+        disabled={attachments.fixed}
         aria-label={`“${file.file}”归入`}
         value={file.slot}
         data={category.attachments.map((s, i) => ({ value: s.id, label: `${i + 1} ${s.title}` }))}
@@ -83,7 +85,7 @@ export function AttachmentRow({
           variant="subtle"
           color="gray"
           aria-label={`移除“${file.file}”`}
-          disabled={attachments.isPending}
+          disabled={attachments.locked}
           onClick={() => attachments.remove(file)}
         >
           <IconTrash size={17} stroke={1.6} />

@@ -32,7 +32,7 @@ export function AttachmentsSheet({
   readonly onFocus: (slot: string, element: HTMLElement) => void
   readonly onShow: (file: Attachment) => void
 }) {
-  const attachments = useAttachments(application.id, category)
+  const attachments = useAttachments(application, category)
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
     const files = [...event.dataTransfer.files]
@@ -101,7 +101,7 @@ export function AttachmentsSheet({
                     variant="subtle"
                     size="compact-sm"
                     leftSection={<IconPlus size={16} />}
-                    disabled={attachments.isPending}
+                    disabled={attachments.locked}
                     aria-label={`添加：${slot.title}`}
                   >
                     添加

@@ -1,4 +1,4 @@
-import { Group, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
@@ -20,7 +20,15 @@ export function HeadPrints({
   readonly findings: readonly Finding[]
 }) {
   const { busy, look, preview } = useSheetPreview()
-  const { id, form } = application
+  const { id, form, withdrawn } = application
+  // Nothing is made of it; what was handed in can still be looked at.
+  if (withdrawn) {
+    return form ? (
+      <Button variant="default" component="a" href={formAddress(id)} download>
+        Word 原件
+      </Button>
+    ) : null
+  }
   return (
     <Group gap="xs" wrap="nowrap">
       <BusyButton

@@ -2,15 +2,19 @@ import { Anchor, Button, Group } from '@mantine/core'
 import { IconColumns2, IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { useIsMutating } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import type { SetAside } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { useDraftCount } from '../../form/drafts.ts'
 import { useAnswers } from '../../lib/connection.ts'
-import type { Detail } from '../../lib/desk.ts'
+import { clockTime } from '../../lib/dates.ts'
+import { type Detail, useToday } from '../../lib/desk.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { Neighbours } from '../../parts/neighbours.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
+import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
+import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
 import { besideNumber, type Part, parts } from './application-parts.ts'
 import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
@@ -50,8 +54,9 @@ export function Head({
         </div>
         <Neighbours id={row.id} pathOf={applicationPath} />
         <HeadPrints name={row.name} application={application} findings={findings} />
-        <Decide row={row} />
+        {!application.withdrawn && <Decide row={row} />}
       </div>
+      {application.withdrawn && <Withdrawn row={row} withdrawn={application.withdrawn} />}
       {duplicates.map((other) => (
         <p key={other.id} className={classes.duplicate} role="note">
           <span>{duplicateLine(row, other, category.title)}</span>
@@ -81,7 +86,7 @@ export function Head({
           <span className={classes.sentence} title={step}>
             {step}
           </span>
-          {row.unsure > 0 && (
+          {row.unsure > 0 && !application.withdrawn && (
             <Anchor component={Link} href={reviewPath(row.id)} size="sm" fw={600} className={classes.review}>
               核对读取（{row.unsure}）
             </Anchor>
@@ -115,17 +120,48 @@ export function Head({
   )
 }
 
+/** That it is withdrawn, by whom, when and why, and the way back. */
+function Withdrawn({ row, withdrawn }: { readonly row: Detail['row']; readonly withdrawn: SetAside }) {
+  const today = useToday()
+  const { reinstate, isPending } = useWithdrawal()
+  return (
+    <p className={classes.withdrawn} role="note">
+      <span>
+        <b>已撤回</b>：{withdrawn.reason}（{withdrawn.by}
+        {today && ` ${clockTime(withdrawn.at, today.date)}`}）。内容、附件和认定都留着，不计入任何清单和统计。
+      </span>
+      <Button size="compact-sm" disabled={isPending} onClick={() => reinstate([row])}>
+        恢复
+      </Button>
+    </p>
+  )
+}
+
 function Decide({ row }: { readonly row: Detail['row'] }) {
   const { recommend, withdraw, decline, reconsider, isPending } = useDecisions(row)
+  const withdrawal = useWithdrawal()
+  const withdrawButton = (
+    <WithdrawButton
+      disabled={withdrawal.isPending}
+      title="不再计入任何清单和统计。内容都留着，可以恢复。"
+      onWithdraw={(reason) => withdrawal.withdraw([row], reason)}
+    >
+      撤回申报
+    </WithdrawButton>
+  )
   if (row.status === 'declined') {
     return (
-      <Button variant="default" disabled={isPending} onClick={reconsider}>
-        撤销不予推荐
-      </Button>
+      <Group gap="xs" wrap="nowrap">
+        {withdrawButton}
+        <Button variant="default" disabled={isPending} onClick={reconsider}>
+          撤销不予推荐
+        </Button>
+      </Group>
     )
   }
   return (
     <Group gap="xs" wrap="nowrap">
+      {withdrawButton}
       <DeclineButton disabled={isPending} onDecline={decline} />
       {row.status === 'recommended' && (
         <Button variant="default" disabled={isPending} onClick={withdraw}>

@@ -12,6 +12,8 @@ export function nextStep(
   const [failed, manual] = [count('fail'), count('manual')]
   const toCheck = row.unsure > 0 ? `先核对 ${row.unsure} 处读取存疑的内容，` : ''
   switch (row.status) {
+    case 'withdrawn':
+      return '恢复之后才能修改。'
     case 'declined':
       return `已定为不予推荐：${declined ?? ''}`
     case 'recommended':

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Attachment } from '../../../src-domain/batch/application.ts'
+import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { keepAttachments } from '../../form/application-cache.ts'
 import { type ChosenFile, client, upload } from '../../lib/client.ts'
@@ -17,8 +17,9 @@ type Changed = Awaited<ReturnType<typeof client.attachments.remove>> &
 type Change = { readonly label: string; readonly call: () => Promise<Changed> }
 
 /** Adding, placing and removing the attachments of an application, each a step that can be taken back. */
-export function useAttachments(application: string, category: Category) {
+export function useAttachments({ id: application, withdrawn }: Application, category: Category) {
   const steps = useSteps()
+  const fixed = withdrawn !== undefined
   const { job, stop, hand } = useHandingOver()
   const { mutate, isPending } = useMutation({
     mutationFn: ({ label, call }: Change) => steps.keep(label, call()),
@@ -30,7 +31,10 @@ export function useAttachments(application: string, category: Category) {
     onError: tellProblem,
   })
   return {
-    isPending,
+    /** The application is withdrawn: nothing may be changed. */
+    fixed,
+    /** Nor may it while a change is under way. */
+    locked: isPending || fixed,
     /** What is being handed over, and the way out of it while it can still be stopped. */
     ...{ job, stop },
     add: (files: readonly ChosenFile[], spot: Partial<Spot>) =>

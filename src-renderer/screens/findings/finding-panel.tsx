@@ -5,6 +5,7 @@ import { desk, useToday } from '../../lib/desk.ts'
 import { namedFigure } from '../../lib/figures.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
+import { WithdrawRuling } from '../../parts/ruling/withdraw-ruling.tsx'
 import classes from './margin.module.css'
 
 type Props = { readonly application: string; readonly finding: Finding; readonly onLeave: () => void }
@@ -46,22 +47,26 @@ export function FindingPanel({ application, finding, onLeave }: Props) {
         </p>
       )}
       <RulingForm application={application} finding={finding} onDone={onLeave} />
-      <Rulings application={application} check={finding.check} />
+      <Rulings application={application} finding={finding} />
     </>
   )
 }
 
-function Rulings({ application, check }: { readonly application: string; readonly check: string }) {
+function Rulings({ application, finding }: Pick<Props, 'application' | 'finding'>) {
+  const { check } = finding
   const today = useToday()
   const { data = [] } = useQuery(desk.applications.history.queryOptions({ input: { application, key: check } }))
-  const rulings = data.flatMap(({ event, ...record }) => (event.kind === 'finding-ruled' ? { ...record, event } : []))
+  const rulings = data.flatMap(({ event, ...record }) =>
+    event.kind === 'finding-ruled' || event.kind === 'ruling-withdrawn' ? { ...record, event } : [],
+  )
   if (!today || rulings.length === 0) return null
   return (
     <section>
       <h3 className={classes.marginTitle}>认定记录</h3>
       <ol className={classes.rulings}>
-        {rulings.map(({ seq, by, at, event: { outcome, reason } }) => (
+        {rulings.map(({ seq, by, at, event: { kind, outcome, reason } }) => (
           <li key={seq}>
+            {kind === 'ruling-withdrawn' && <b>撤回</b>}
             <OutcomeMark outcome={outcome} word />
             <span>{reason}</span>
             <span className={classes.quiet}>
@@ -70,6 +75,7 @@ function Rulings({ application, check }: { readonly application: string; readonl
           </li>
         ))}
       </ol>
+      <WithdrawRuling application={application} finding={finding} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import classes from './findings.module.css'
 import { isOpen, type Matrix, type ShownMatrix } from './matrix-view.ts'
 import { RuleMany, ruledTogether } from './rule-many.tsx'
+import { WithdrawMany } from './withdraw-many.tsx'
 
 type Props = {
   readonly category: CategoryId
@@ -25,6 +26,7 @@ type Props = {
 export function FindingsBar({ category, setCategory, show, setShow, matrix, shown }: Props) {
   const { scheme } = useOpenDesk()
   const [ruling, setRuling] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
   const rows = matrix?.rows.filter((row) => row.status !== 'declined') ?? []
   const open = rows.filter((row) => row.outcomes.some(isOpen)).length
   const failing = rows.filter((row) => row.outcomes.includes('fail')).length
@@ -60,6 +62,14 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix, show
         />
       )}
       {rows.length > 0 && <LettersMenu kinds={lettersAt('findings')} />}
+      {rows.some((row) => row.ruled.length > 0) && (
+        <>
+          <Button variant="default" onClick={() => setWithdrawing(true)}>
+            撤回认定
+          </Button>
+          <WithdrawMany category={category} opened={withdrawing} onClose={() => setWithdrawing(false)} />
+        </>
+      )}
       {decidable && (
         <>
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>

@@ -50,6 +50,7 @@ function nameCell(row: Row) {
       <Link {...untabbed} href={applicationPath(row.id)} className={classes.name} title={row.name}>
         {row.name}
       </Link>
+      {row.withdrawn && <span className={classes.why}>{row.withdrawn.reason}</span>}
       {other && (
         <Link
           {...untabbed}

@@ -30,7 +30,7 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
         placeholder="全部状态"
         className={classes.filter}
         clearable
-        data={statusOrder.map((status) => ({ value: status, label: statusTitles[status] }))}
+        data={[...statusOrder, 'withdrawn' as const].map((status) => ({ value: status, label: statusTitles[status] }))}
         value={status}
         onChange={(status) => onFilter({ status: status as Status | null })}
       />

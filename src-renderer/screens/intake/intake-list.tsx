@@ -21,6 +21,7 @@ import { GiveModes } from './give-modes.tsx'
 import { type CellContext, columns } from './intake-columns.tsx'
 import classes from './intake-screen.module.css'
 import { useMarked } from './use-marked.ts'
+import { WithdrawChosen } from './withdraw-chosen.tsx'
 
 const rowHeight = 38
 
@@ -91,9 +92,10 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
   }
 
   /** Of the chosen ones, else of the row one is at. */
+  const meant = marked.rows.length > 0 ? marked.rows : rows.slice(at, at + 1)
+
   function giveModes() {
-    const row = rows[at]
-    setGiving({ opened: true, rows: marked.rows.length > 0 ? marked.rows : row ? [row] : [] })
+    if (view.status !== 'withdrawn') setGiving({ opened: true, rows: meant })
   }
 
   const { toggle, extend } = marked
@@ -157,9 +159,14 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
             <kbd>↓</kbd> 移动　<kbd>空格</kbd> 选中　<kbd>Enter</kbd> 打开　<kbd>K</kbd> 核对读取　<kbd>D</kbd> 比较重复
           </span>
         )}
-        <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
-          示范模式…　<kbd>M</kbd>
-        </Button>
+        <span className={classes.deeds}>
+          <WithdrawChosen rows={meant} onDone={marked.clear} />
+          {view.status !== 'withdrawn' && (
+            <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
+              示范模式…　<kbd>M</kbd>
+            </Button>
+          )}
+        </span>
       </div>
       <GiveModes
         {...giving}
@@ -220,7 +227,7 @@ const ListRow = memo(function ListRow(props: ListRowProps) {
       aria-selected={marked || current}
       data-current={current || undefined}
       data-marked={marked || undefined}
-      data-declined={row.status === 'declined' || undefined}
+      data-declined={row.status === 'declined' || row.status === 'withdrawn' || undefined}
       className={classes.row}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => onSelect(row.id, { adds: event.ctrlKey || event.metaKey, extends: event.shiftKey })}

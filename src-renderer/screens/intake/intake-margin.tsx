@@ -6,6 +6,8 @@ import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from '../../parts/intake/intake-run.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
+import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
+import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
 import classes from './intake-margin.module.css'
 
 /** Beside the list: the intake under way, then what came of it. */
@@ -25,7 +27,8 @@ export function IntakeMargin({ rows }: { readonly rows: readonly Row[] }) {
 
 type ResultProps = { readonly report: IntakeReport; readonly rows: readonly Row[] }
 
-function Result({ report: { applications, known, rejected }, rows }: ResultProps) {
+function Result({ report: { applications, known, intake, rejected }, rows }: ResultProps) {
+  const { withdrawIntake, isPending } = useWithdrawal(closeIntake)
   const fresh = applications.filter(({ id }) => !known.includes(id))
   const seen = applications.filter(({ id }) => known.includes(id))
   return (
@@ -48,6 +51,16 @@ function Result({ report: { applications, known, rejected }, rows }: ResultProps
         )}
       </p>
       <NextStep applications={applications} />
+      {intake && fresh.some(({ id }) => rows.some((row) => row.id === id)) && (
+        <WithdrawButton
+          fullWidth
+          disabled={isPending}
+          title="这次新收的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
+          onWithdraw={(reason) => withdrawIntake(intake, reason)}
+        >
+          撤回这次收件
+        </WithdrawButton>
+      )}
       {rejected.length > 0 && <Refused rejected={rejected} />}
       {fresh.length > 0 && <Taken title="新收" applications={fresh} rows={rows} />}
       {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} />}

@@ -16,14 +16,18 @@ import classes from './intake-screen.module.css'
 import { IntakeToolbar } from './intake-toolbar.tsx'
 import { filterRows, sortRows } from './intake-view.ts'
 
+const none: readonly Row[] = []
+
 /** 收件: what has come in, and how more comes in. */
 export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
+  const { data: withdrawn = none } = useQuery(desk.applications.withdrawn.queryOptions())
   const [view, setView] = useRemembered(viewKeys.intake, wholeIntake)
   const running = useIntakeRun().kind === 'running'
   const forms = useBlankForms()
   const list = useRef<HTMLTableElement>(null)
-  const sorted = useMemo(() => sortRows(rows ?? [], view.sort), [rows, view.sort])
+  const listed = (view.status === 'withdrawn' ? withdrawn : rows) ?? none
+  const sorted = useMemo(() => sortRows(listed, view.sort), [listed, view.sort])
   const shown = useMemo(() => filterRows(sorted, view), [sorted, view])
   if (!rows) return <Loading />
   return (
@@ -33,13 +37,20 @@ export function IntakeScreen() {
           view={view}
           onView={setView}
           shown={shown.length}
-          total={rows.length}
-          list={<ListMenu count={shown.length} asked={() => ({ list: 'intake', applications: idsOf(shown) })} />}
+          total={listed.length}
+          withdrawn={withdrawn.length}
+          list={
+            view.status !== 'withdrawn' && (
+              <ListMenu count={shown.length} asked={() => ({ list: 'intake', applications: idsOf(shown) })} />
+            )
+          }
           onDown={() => list.current?.focus()}
         />
-        {rows.length === 0 && running ? (
+        {listed.length === 0 && view.status === 'withdrawn' ? (
+          <Empty title="没有已撤回的申报" text="撤回的申报列在这里，可以恢复。" />
+        ) : listed.length === 0 && running ? (
           <Empty title="正在收件" text="收下的申报会列在这里。可以先去别处，收件不会中断。" />
-        ) : rows.length === 0 ? (
+        ) : listed.length === 0 ? (
           <Empty
             title="还没有收件"
             text="把收件文件夹拖到窗口里的任何地方，或选择文件夹：每个单位一个子文件夹，里面是申报表的 Word 文件和附件。"

@@ -13,11 +13,12 @@ type Props = {
   readonly total: number
   /** What can be done with the list as it is shown. */
   readonly list: ReactNode
+  readonly withdrawn: number
   /** Down from the search box goes to the list. */
   readonly onDown: () => void
 }
 
-export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Props) {
+export function IntakeToolbar({ view, onView, shown, total, withdrawn, list, onDown }: Props) {
   const latest = useRef(view)
   latest.current = view
   const onFilter = useCallback((change: Partial<IntakeView>) => onView({ ...latest.current, ...change }), [onView])
@@ -31,6 +32,11 @@ export function IntakeToolbar({ view, onView, shown, total, list, onDown }: Prop
         <span className={classes.count} role="status">
           {filtered ? `显示 ${shown} 件，共 ${total} 件` : `共 ${total} 件`}
         </span>
+        {withdrawn > 0 && view.status !== 'withdrawn' && (
+          <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ status: 'withdrawn' })}>
+            已撤回 {withdrawn} 件
+          </Button>
+        )}
         {list}
         <IntakeActions none={total === 0} />
       </div>

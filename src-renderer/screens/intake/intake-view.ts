@@ -10,6 +10,7 @@ const statusRank: Readonly<Record<Status, number>> = {
   eligible: 2,
   recommended: 3,
   declined: 4,
+  withdrawn: 5,
 }
 
 const orders: Readonly<Record<IntakeColumn, (a: Row, b: Row) => number>> = {

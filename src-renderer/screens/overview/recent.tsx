@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import type { EventRecord } from '../../../src-domain/events/event.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { desk, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { desk, type Row, useEveryRow, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { applicationPath } from '../../lib/places.ts'
+import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
+import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
 import classes from './overview.module.css'
 
 /** Lines shown, and records read to make them of: a whole intake is one line. */
@@ -14,9 +17,10 @@ const read = 300
 export function Recent({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
+  const named = useEveryRow()
   const { data: records = [] } = useQuery(desk.events.list.queryOptions({ input: { limit: read } }))
   if (!today || records.length === 0) return null
-  const words = { scheme, applications: new Map(rows.map((row) => [row.id, row])) }
+  const words = { scheme, applications: new Map(named.map((row) => [row.id, row])) }
   return (
     <section className={classes.section}>
       <h2>最近操作</h2>
@@ -33,10 +37,44 @@ export function Recent({ rows }: { readonly rows: readonly Row[] }) {
                   sentence
                 )}
                 {record.by !== batch.preparer && <span className={classes.by}>{record.by}</span>}
+                <WithdrawIntake record={record} records={records} rows={rows} />
               </span>
             </li>
           ))}
       </ol>
     </section>
   )
+}
+
+/** Beside the line of an import: taking back all of it that still stands. */
+function WithdrawIntake({
+  record,
+  records,
+  rows,
+}: {
+  readonly record: EventRecord
+  readonly records: readonly EventRecord[]
+  readonly rows: readonly Row[]
+}) {
+  const { withdrawIntake, isPending } = useWithdrawal()
+  const intake = intakeOf(record)
+  if (intake === undefined) return null
+  const taken = new Set(records.flatMap((r) => (intakeOf(r) === intake ? (r.applicationId ?? []) : [])))
+  if (!rows.some(({ id }) => taken.has(id))) return null
+  return (
+    <WithdrawButton
+      size="compact-xs"
+      position="bottom-start"
+      variant="subtle"
+      disabled={isPending}
+      title="这次收下的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
+      onWithdraw={(reason) => withdrawIntake(intake, reason)}
+    >
+      撤回这次收件
+    </WithdrawButton>
+  )
+}
+
+function intakeOf({ event }: EventRecord): string | undefined {
+  return event.kind === 'application-taken-in' ? event.intake : undefined
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '../../../src-domain/events/sentence.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { desk, useEveryRow, useOpenDesk, useToday } from '../../lib/desk.ts'
 import classes from './ranking.module.css'
 
 /** How the order came about, newest first, as minutes would say it. */
@@ -11,7 +11,7 @@ export function RankingHistory({ category }: { readonly category: CategoryId }) 
   const today = useToday()
   const { scheme } = useOpenDesk()
   const { data: records = [] } = useQuery(desk.ranking.history.queryOptions({ input: { category } }))
-  const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
+  const rows = useEveryRow()
   if (records.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">

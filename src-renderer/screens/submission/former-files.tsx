@@ -1,20 +1,15 @@
 import { productAddress } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { type Row, useToday } from '../../lib/desk.ts'
+import { useEveryRow, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
 import type { Product } from '../../lib/submission.ts'
 import { productTitle } from './product-titles.ts'
 import classes from './products.module.css'
 
 /** What was made before and no longer counts, folded away; nothing that stands in the steps stands here too. */
-export function FormerFiles({
-  products,
-  rows,
-}: {
-  readonly products: readonly Product[]
-  readonly rows: readonly Row[]
-}) {
+export function FormerFiles({ products }: { readonly products: readonly Product[] }) {
   const today = useToday()
+  const rows = useEveryRow()
   if (products.length === 0 || !today) return null
   return (
     <details className={classes.former}>

@@ -53,7 +53,7 @@ export function SubmissionScreen() {
             <ScanStep state={state} unfolded={next === 4} />
             <PackageStep state={state} making={making} unfolded={next >= 5 || state.package !== undefined} />
           </ol>
-          <FormerFiles products={state.former} rows={rows} />
+          <FormerFiles products={state.former} />
         </div>
         <PackageTree state={state} />
       </div>

@@ -39,6 +39,10 @@ it('lists after every change what the whole batch computed anew would say', asyn
     () => client.values.set({ application: 'A04', key: 'creditCode', value: code }),
     () => client.attachments.remove({ application: 'A04', attachment: firstAttachment(desk, 'A04') }),
     () => client.applications.create({ category, name: '样例甲有限公司' }),
+    () => client.applications.withdraw({ applications: ['A02', 'A04'], reason: '样例：误导入' }),
+    () => client.values.set({ application: 'A01', key: 'creditCode', value: other }),
+    () => client.applications.reinstate({ applications: ['A02'] }),
+    () => client.applications.reinstate({ applications: ['A04'] }),
     () => client.desk.update({ recommender: '样例经济委员会' }),
   ]
   expect(await client.applications.list()).toEqual(anew(desk))

@@ -58,6 +58,7 @@ function showStatus(desk: Desk): Result<Answer> {
     `${batch.district} · ${batch.recommender} · 填报人 ${batch.preparer} · ${batch.phone}`,
     `截止日期：反馈联系人 ${dates.liaison}，报送材料 ${dates.submission}`,
     rows.length > 0 ? table([['编号', '类别', '名称', '状态', '排序', '初审'], ...rows]) : '还没有收件',
+    ...(status.withdrawn ?? []).map(({ id, name, reason, by }) => `已撤回  ${id}  ${name}（${reason}，${by}）`),
     edition ? `${editionMark(edition)}${edition.outdated ? '（已过期，数据有改动）' : '（与数据一致）'}` : '尚未定稿',
     ...products,
     ...(next ? [`报送：${next.text}（${next.detail}）`] : []),

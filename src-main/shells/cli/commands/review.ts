@@ -6,6 +6,7 @@ import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { checkBatch } from '../../../desk/findings/check-batch.ts'
 import { rule } from '../../../desk/findings/rule.ts'
+import { findRuling, withdrawRulings } from '../../../desk/findings/withdraw-rulings.ts'
 import { decline, reconsider } from '../../../desk/ranking/decline.ts'
 import { correctValue } from '../../../desk/values/correct-value.ts'
 import { type Answer, type Command, type DeskCall, withApplication, withDesk } from '../command.ts'
@@ -25,6 +26,13 @@ export const reviewCommands = {
     takes: [3, 3],
     needs: ['data', 'reason', 'by'],
     run: withApplication(ruleOn),
+  },
+  unrule: {
+    usage: 'unrule 申报 初审项 [--by 姓名] --data D',
+    about: '撤回一项人工认定，之前的认定（如有）重新有效',
+    takes: [2, 2],
+    needs: ['data'],
+    run: withApplication(unrule),
   },
   set: {
     usage: 'set 申报 栏目 值 [--by 姓名] --data D',
@@ -84,6 +92,19 @@ function ruleOn(desk: Desk, call: DeskCall, id: string): Result<Answer> {
   if (!ruled.ok) return ruled
   const finding = withoutBasis(ruled.value.finding)
   return ok({ json: { application: id, finding }, text: `${id} ${finding.title}：${outcomeTitles[finding.outcome]}` })
+}
+
+function unrule(desk: Desk, call: DeskCall, id: string): Result<Answer> {
+  const [, check = ''] = call.args
+  const found = findRuling(desk, { application: id, check })
+  if (!found.ok) return found
+  const { uid: ruling, title } = found.value
+  const done = withdrawRulings(desk, { rulings: [{ application: id, ruling }] }, call.actor)
+  if (!done.ok) return done
+  return ok({
+    json: { application: id, check: found.value.check, withdrawn: true },
+    text: `${id} ${title}：已撤回认定`,
+  })
 }
 
 function setValue(desk: Desk, call: DeskCall, id: string): Result<Answer> {

@@ -15,6 +15,7 @@ import { editionState } from '../../../../src-main/desk/editions/current-edition
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
 import { rule, ruleMany } from '../../../../src-main/desk/findings/rule.ts'
+import { withdrawRulings } from '../../../../src-main/desk/findings/withdraw-rulings.ts'
 import { arrange } from '../../../../src-main/desk/ranking/arrange.ts'
 import { decline, reconsider } from '../../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../../src-main/desk/ranking/order.ts'
@@ -23,6 +24,7 @@ import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { confirmValue } from '../../../../src-main/desk/values/confirm-value.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
+import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, value } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf } from '../../../support/desk.ts'
@@ -143,6 +145,19 @@ const changes: readonly (readonly [name: string, change: (desk: Desk) => Kept, t
     'the particulars of the batch',
     (d) => must(updateBatch(d, { phone: '021-1', email: 'a@example.com', liaison: { name: '样例' } }, officer)),
     /021-1/,
+  ],
+  [
+    'withdrawing applications, a recommended one among them',
+    (d) => must(withdrawApplications(d, { applications: ['A01', 'A04'], reason: '误导入' }, officer)),
+    /撤回申报 2 件，理由：误导入/,
+  ],
+  [
+    'withdrawing a ruling',
+    (d) => {
+      const ruling = listApplications(d.store)[2]?.rulings.at(-1)?.uid ?? ''
+      return must(withdrawRulings(d, { rulings: [{ application: 'A03', ruling }] }, officer))
+    },
+    /撤回对上海样例3号有限公司.*的认定/,
   ],
 ]
 
