@@ -196,7 +196,7 @@ export const mainPath: readonly PathStep[] = [
       const step = page.getByRole('listitem').filter({ hasText: '报送包 已完成' })
       await see(step)
       await step.getByRole('button', { name: '核验', exact: true }).press('Enter')
-      await see(page.getByText(/核验通过：\d+ 个文件齐全，未被改动/))
+      await see(page.getByText(/核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全，未被改动/))
 
       const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
       const report = must(await verifyPackage(path))
