@@ -47,9 +47,15 @@ export function CopyReport({ name, report, current }: Checked & { readonly curre
   if (!report.ok) return <VerifyReport name={name} report={report} />
   const isCurrent = current !== undefined && report.edition?.hash === current.hash
   return (
-    <p className={isCurrent ? classes.copy : classes.otherCopy} role="status">
-      ✓ “{name}”核验通过：{editionOf(report)}，{report.files} 个文件齐全，未被改动。
-      {!isCurrent && (current ? `! 不是现行的${current.mark}，请勿报送。` : '! 本批次现在没有可报送的定稿，请勿报送。')}
-    </p>
+    <div className={classes.copy} role="status">
+      <p>
+        ✓ “{name}”核验通过：{editionOf(report)}，{report.files} 个文件齐全，未被改动。
+      </p>
+      {!isCurrent && (
+        <p className={classes.otherCopy}>
+          ! {current ? `不是现行的${current.mark}，请勿报送。` : '本批次现在没有可报送的定稿，请勿报送。'}
+        </p>
+      )}
+    </div>
   )
 }
