@@ -60,9 +60,15 @@ describe('今天该做', () => {
   })
 
   it('leads over the products and the stamped scan to the package', async () => {
-    const desk = newDesk(application('enterprise'))
+    const desk = newDesk(application('enterprise', { attachments: [] }))
     attest(desk, 'A01')
     const client = inProcess(contextOf(desk))
+    await client.findings.ruleMany({
+      applications: ['A01'],
+      checks: ['licence', 'audit'],
+      outcome: 'pass',
+      reason: '样例：已看原件',
+    })
     await client.ranking.recommend({ applications: ['A01'] })
     await client.editions.freeze()
     await outcome(client.editions.make())
