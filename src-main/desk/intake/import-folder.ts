@@ -85,7 +85,7 @@ export async function importContent(
     // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
     let ahead = begin(applicants[0])
     for (const [i, { name }] of applicants.entries()) {
-      progress?.({ done: i, total: applicants.length, label: name })
+      if (i > 0) progress?.({ done: i, total: applicants.length, label: name })
       const current = ahead
       const reading = await current?.reading
       if (!current || !reading || signal?.aborted) break
