@@ -147,5 +147,7 @@ export async function openScreen(
     if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
   })
   await page.goto(address)
+  // The opening page leads on once it has been let in.
+  await page.waitForURL((url) => url.pathname === '/')
   return { page, requests, errors }
 }

@@ -27,11 +27,14 @@ export function PdfPage({
     if (!element) return
     let cancel = () => {}
     let inSight = false
+    /** Of a page that comes and goes quickly only the last drawing counts. */
+    let drawing = 0
     const draw = async () => {
+      const own = ++drawing
       const page = await pdf.getPage(number)
       const { width, height } = page.getViewport({ scale: 1 })
       element.style.setProperty('--ratio', String(width / height))
-      if (!inSight) return
+      if (!inSight || own !== drawing) return
       const viewport = page.getViewport({ scale: (element.clientWidth / width) * devicePixelRatio })
       element.width = Math.round(viewport.width)
       element.height = Math.round(viewport.height)

@@ -45,7 +45,7 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, list, onD
           ref={search}
           className={classes.search}
           aria-label="在收件中查找"
-          placeholder="名称、编号、信用代码、联系人、电话、模式"
+          placeholder="名称、编号、代码、联系人、电话"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           rightSection={<Kbd size="xs">Ctrl+F</Kbd>}
           rightSectionWidth={64}
