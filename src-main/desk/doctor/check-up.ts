@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { eventHead } from '../../../db/events.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
+import { isOpen } from '../../../db/store.ts'
 import { checkDatabase } from '../../../db/whole-check.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Progress } from '../../../src-domain/progress.ts'
@@ -51,17 +52,18 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   const altered: string[] = []
   let broken = false
   let brokenAt: number | undefined
-  let done = 0
-  progress?.({ done, total: 0, label: '数据库' })
+  progress?.({ done: 0, total: 0, label: '数据库' })
   for (const finding of checkDatabase(store)) {
     if (finding?.kind === 'structure') broken = true
     if (finding?.kind === 'altered') altered.push(finding.scope)
     if (finding?.kind === 'chain') brokenAt = finding.seq
     await rest()
-    if (signal?.aborted) return failed(stopped)
+    if (signal?.aborted || !isOpen(store)) return failed(stopped)
   }
+  const { seq: count } = eventHead(store)
   const files = namedFiles(store)
   const products = listProducts(desk).filter(({ outdated }) => !outdated)
+  let done = 0
   const total = files.length + products.length
   const step = (label: string) => progress?.({ done: done++, total, label })
   const wrongFiles: WrongFile[] = []
@@ -85,7 +87,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     at: new Date().toISOString(),
     sound: wrong === 0 && !broken && brokenAt === undefined,
     database: { altered, broken },
-    events: { count: eventHead(store).seq, ...(brokenAt === undefined ? {} : { brokenAt }) },
+    events: { count, ...(brokenAt === undefined ? {} : { brokenAt }) },
     files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), wrong: wrongFiles },
     products: { count: products.length, wrong: wrongProducts },
   })

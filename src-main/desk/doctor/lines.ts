@@ -1,0 +1,40 @@
+import { damagedParts } from '../../../src-domain/problems/damaged-parts.ts'
+import type { CheckUp } from './check-up.ts'
+
+/** One part of a check-up as officers read it: how much was looked at, what is wrong with it, what to do. */
+export type CheckLine = { readonly part: string; readonly fine: boolean; readonly text: string }
+
+const restore = '请从最近的备份恢复。'
+
+export function linesOf({ database, events, files, products }: CheckUp): CheckLine[] {
+  return [
+    database.broken
+      ? wrong('数据库', `结构已损坏。请先不要继续录入，${restore}`)
+      : database.altered.length > 0
+        ? wrong('数据库', `${damagedParts(database.altered)}与保存时不一致。请先不要改动它们，${restore}`)
+        : fine('数据库', '每一行都与保存时一致'),
+    events.brokenAt === undefined
+      ? fine('操作记录', `${events.count} 条前后相连`)
+      : wrong('操作记录', `从第 ${events.brokenAt} 条起与当时写下的不一致，此前的完好。请保留数据文件夹，与备份核对。`),
+    files.wrong.length === 0
+      ? fine('收件原件', `${files.count} 个文件都与收件时一致`)
+      : wrong(
+          '收件原件',
+          `${files.count} 个文件中有 ${files.wrong.length} 个丢失或与收件时不一致，用到它们的申报书不能生成。`,
+        ),
+    products.wrong.length === 0
+      ? fine('生成的文件', products.count === 0 ? '还没有' : `${products.count} 个都与生成时一致`)
+      : wrong(
+          '生成的文件',
+          `${products.wrong.map(({ name, lost }) => `“${name}”${lost ? '已不在' : '被改动过'}`).join('，')}。请重新生成。`,
+        ),
+  ]
+}
+
+function fine(part: string, text: string): CheckLine {
+  return { part, fine: true, text }
+}
+
+function wrong(part: string, text: string): CheckLine {
+  return { part, fine: false, text }
+}
