@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { listApplications } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
 import { isOpen } from '../../../db/store.ts'
@@ -7,7 +8,6 @@ import { checkDatabase } from '../../../db/whole-check.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { ifReadable } from '../../bugs.ts'
 import { filePath } from '../../files/file-store.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import type { Desk } from '../desk.ts'
@@ -28,16 +28,17 @@ export type CheckUp = {
   }
   readonly events: { readonly count: number /** The first that does not fit. */; readonly brokenAt?: number }
   readonly files: { readonly count: number; readonly bytes: number; readonly wrong: readonly WrongFile[] }
-  readonly products: { readonly count: number; readonly wrong: readonly WrongProduct[] }
+  /** Of the present edition, by file name: not what was made, and no longer where they were made. */
+  readonly products: { readonly count: number; readonly altered: readonly string[]; readonly gone: readonly string[] }
 }
 
 export type WrongFile = NamedFile & {
+  /** Ids of the applications that have it now; none, where only an edition or an undo would want it. */
+  readonly applications: readonly string[]
   readonly lost: boolean
   /** A backup has it as it was. */
   readonly inBackup: boolean
 }
-
-export type WrongProduct = { readonly name: string; readonly lost: boolean }
 
 /** What the main process is kept from anything else in one go, in milliseconds. */
 const slice = 15
@@ -66,7 +67,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   let done = 0
   const total = files.length + products.length
   const step = (label: string) => progress?.({ done: done++, total, label })
-  const wrongFiles: WrongFile[] = []
+  const wrongFiles: Omit<WrongFile, 'applications'>[] = []
   for (const file of files) {
     step('收件原件')
     if (signal?.aborted) return failed(stopped)
@@ -75,22 +76,39 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     const inBackup = (await copyInPool(store.folder, file.sha256)) !== undefined
     wrongFiles.push({ ...file, lost: found === undefined, inBackup })
   }
-  const wrongProducts: WrongProduct[] = []
+  const changed: string[] = []
+  const gone: string[] = []
   for (const { path, sha256 } of products) {
     step('生成的文件')
     if (signal?.aborted) return failed(stopped)
-    const found = await ifReadable(sha256Of(path))
-    if (found !== sha256) wrongProducts.push({ name: basename(path), lost: found === undefined })
+    const found = await sha256Of(path)
+    if (found !== sha256) (found === undefined ? gone : changed).push(basename(path))
   }
-  const wrong = altered.length + wrongFiles.length + wrongProducts.length
+  if (!isOpen(store)) return failed(stopped)
+  // A product that was moved away is where somebody wanted it.
+  const wrong = altered.length + wrongFiles.length + changed.length
   return ok({
     at: new Date().toISOString(),
     sound: wrong === 0 && !broken && brokenAt === undefined,
     database: { altered, broken },
     events: { count, ...(brokenAt === undefined ? {} : { brokenAt }) },
-    files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), wrong: wrongFiles },
-    products: { count: products.length, wrong: wrongProducts },
+    files: {
+      count: files.length,
+      bytes: files.reduce((sum, { size }) => sum + size, 0),
+      wrong: withHolders(desk, wrongFiles),
+    },
+    products: { count: products.length, altered: changed, gone },
   })
+}
+
+/** Each file with the applications that have it, in one pass over these. */
+function withHolders({ store }: Desk, files: readonly Omit<WrongFile, 'applications'>[]): WrongFile[] {
+  if (files.length === 0) return []
+  const holders = new Map<string, Set<string>>(files.map(({ sha256 }) => [sha256, new Set()]))
+  for (const { id, form, attachments, pictures } of listApplications(store)) {
+    for (const file of [form, ...attachments, ...pictures]) holders.get(file?.sha256 ?? '')?.add(id)
+  }
+  return files.map((file) => ({ ...file, applications: [...(holders.get(file.sha256) ?? [])] }))
 }
 
 const stopped = problem('check-up-stopped')

@@ -22,13 +22,21 @@ export function linesOf({ database, events, files, products }: CheckUp): CheckLi
           '收件原件',
           `${files.count} 个文件中有 ${files.wrong.length} 个丢失或与收件时不一致，用到它们的申报书不能生成。`,
         ),
-    products.wrong.length === 0
-      ? fine('生成的文件', products.count === 0 ? '还没有' : `${products.count} 个都与生成时一致`)
-      : wrong(
-          '生成的文件',
-          `${products.wrong.map(({ name, lost }) => `“${name}”${lost ? '已不在' : '被改动过'}`).join('，')}。请重新生成。`,
-        ),
+    products.altered.length > 0
+      ? wrong('生成的文件', `${some(products.altered)}与生成时不一致，可能被改动过。请重新生成。`)
+      : fine('生成的文件', productsText(products)),
   ]
+}
+
+function productsText({ count, gone }: CheckUp['products']): string {
+  if (count === 0) return '现行定稿还没有'
+  if (gone.length === count) return `${count} 个都已移走或删除`
+  return `${count - gone.length} 个都与生成时一致${gone.length > 0 ? `，${gone.length} 个已移走或删除` : ''}`
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => `“${name}”`)
+  return names.length > shown.length ? `${shown.join('、')}等 ${names.length} 个` : shown.join('、')
 }
 
 function fine(part: string, text: string): CheckLine {

@@ -46,13 +46,14 @@ export function CheckUp() {
                   </Table.Td>
                 </Table.Tr>
               ))}
-              {last.files.wrong.map(({ sha256, name, lost, inBackup }) => (
+              {last.files.wrong.map(({ sha256, name, applications, lost, inBackup }) => (
                 <Table.Tr key={sha256}>
                   <Table.Td />
                   <Table.Td>
                     <Group justify="space-between" gap="sm" wrap="nowrap">
                       <Text size="sm">
-                        “{name}”{lost ? '丢失' : '与收件时不一致'}
+                        {applications.join('、')}
+                        {applications.length > 0 ? ' 的' : ''}“{name}”{lost ? '丢失' : '与收件时不一致'}
                         {inBackup ? '，备份里有完好的' : '，备份里没有，请把原件重新添加一次'}
                       </Text>
                       {inBackup && (

@@ -24,13 +24,15 @@ export const doctorCommands = {
 } satisfies Record<string, Command>
 
 async function showCheckUp(desk: Desk, { progress }: DeskCall): Promise<Result<Answer>> {
-  const checked = await checkUp(desk, { progress: ({ label, done, total }) => progress(`${label} ${done}/${total}`) })
+  const checked = await checkUp(desk, {
+    progress: ({ label, done, total }) => progress(total > 0 ? `${label} ${done}/${total}` : label),
+  })
   if (!checked.ok) return checked
   const { files, sound } = checked.value
   const rows = linesOf(checked.value).map(({ part, fine, text }) => [fine ? '✓' : '✗', part, text])
-  const wrong = files.wrong.map(({ name, lost, inBackup }) => {
+  const wrong = files.wrong.map(({ name, applications, lost, inBackup }) => {
     const way = inBackup ? '备份里有，可用 desk repair 取回' : '备份里没有，请把原件重新添加一次'
-    return `     “${name}”${lost ? '丢失' : '与收件时不一致'}：${way}`
+    return `     ${applications.join('、')}${applications.length > 0 ? ' 的' : ''}“${name}”${lost ? '丢失' : '与收件时不一致'}：${way}`
   })
   return ok({ json: checked.value, text: [table(rows), ...wrong].join('\n'), amiss: !sound })
 }
