@@ -5,14 +5,16 @@ import { eventHead } from '../../../db/events.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
 import { isOpen } from '../../../db/store.ts'
 import { checkDatabase } from '../../../db/whole-check.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { filePath } from '../../files/file-store.ts'
 import { sha256Of } from '../../files/sha256.ts'
+import { backupState } from '../backups/backup-state.ts'
 import type { Desk } from '../desk.ts'
 import { listProducts } from '../products/list-products.ts'
-import { copyInPool } from './pool.ts'
+import { copyIn, reachedPlaces } from './pool.ts'
 
 /** What the whole check of a data folder found (体检). */
 export type CheckUp = {
@@ -26,10 +28,21 @@ export type CheckUp = {
     /** Its structure is no longer whole. */
     readonly broken: boolean
   }
-  readonly events: { readonly count: number /** The first that does not fit. */; readonly brokenAt?: number }
+  /** `brokenAt` is the first that does not fit. */
+  readonly events: { readonly count: number; readonly brokenAt?: number }
   readonly files: { readonly count: number; readonly bytes: number; readonly wrong: readonly WrongFile[] }
+  /** Each place of copies, with the instant of its newest that counts and how many of its copies do not. */
+  readonly copies: readonly CopiesIn[]
   /** Of the present edition, by file name: not what was made, and no longer where they were made. */
   readonly products: { readonly count: number; readonly altered: readonly string[]; readonly gone: readonly string[] }
+}
+
+export type CopiesIn = {
+  readonly name: string
+  readonly there: boolean
+  readonly newest?: string
+  readonly count: number
+  readonly unusable: number
 }
 
 export type WrongFile = NamedFile & {
@@ -73,7 +86,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     if (signal?.aborted) return failed(stopped)
     const found = await sha256Of(filePath(store.folder, file.sha256))
     if (found === file.sha256) continue
-    const inBackup = (await copyInPool(store.folder, file.sha256)) !== undefined
+    const inBackup = (await copyIn(await reachedPlaces(store.folder), file.sha256)) !== undefined
     wrongFiles.push({ ...file, lost: found === undefined, inBackup })
   }
   const changed: string[] = []
@@ -84,9 +97,12 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     const found = await sha256Of(path)
     if (found !== sha256) (found === undefined ? gone : changed).push(basename(path))
   }
+  const copies = await copiesOf(desk)
+  if (!copies.ok) return copies
   if (!isOpen(store)) return failed(stopped)
   // A product that was moved away is where somebody wanted it.
-  const wrong = altered.length + wrongFiles.length + changed.length
+  const unusable = copies.value.reduce((sum, place) => sum + place.unusable, 0)
+  const wrong = altered.length + wrongFiles.length + changed.length + unusable
   return ok({
     at: new Date().toISOString(),
     sound: wrong === 0 && !broken && brokenAt === undefined,
@@ -97,8 +113,23 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
       bytes: files.reduce((sum, { size }) => sum + size, 0),
       wrong: withHolders(desk, wrongFiles),
     },
+    copies: copies.value,
     products: { count: products.length, altered: changed, gone },
   })
+}
+
+async function copiesOf(desk: Desk): Promise<Result<CopiesIn[]>> {
+  const places = await backupState(desk)
+  if (!places.ok) return places
+  return ok(
+    places.value.map(({ name, kind, there, newest, copies }) => ({
+      name: kind === 'here' ? '数据文件夹' : name,
+      there,
+      ...given({ newest: newest?.at }),
+      count: copies.length,
+      unusable: copies.filter((copy) => copy.state === 'altered' || copy.state === 'incomplete').length,
+    })),
+  )
 }
 
 /** Each file with the applications that have it, in one pass over these. */

@@ -6,7 +6,7 @@ export type CheckLine = { readonly part: string; readonly fine: boolean; readonl
 
 const restore = '请从最近的备份恢复。'
 
-export function linesOf({ database, events, files, products }: CheckUp): CheckLine[] {
+export function linesOf({ database, events, files, products, copies }: CheckUp): CheckLine[] {
   return [
     database.broken
       ? wrong('数据库', `结构已损坏。请先不要继续录入，${restore}`)
@@ -25,7 +25,15 @@ export function linesOf({ database, events, files, products }: CheckUp): CheckLi
     products.altered.length > 0
       ? wrong('生成的文件', `${some(products.altered)}与生成时不一致，可能被改动过。请重新生成。`)
       : fine('生成的文件', productsText(products)),
+    ...copies.map(copiesLine),
   ]
+}
+
+function copiesLine({ name, there, newest, count, unusable }: CheckUp['copies'][number]): CheckLine {
+  const part = `备份（${name}）`
+  if (!there) return fine(part, '现在不在这台电脑上，没有核对')
+  if (unusable > 0) return wrong(part, `${count} 份中有 ${unusable} 份已损坏或缺文件，不能完整恢复。请现在再备份一次。`)
+  return newest ? fine(part, `${count} 份都完好`) : fine(part, '还没有备份，建议现在备份一次')
 }
 
 function productsText({ count, gone }: CheckUp['products']): string {

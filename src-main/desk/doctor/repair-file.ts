@@ -7,10 +7,10 @@ import { problemOf } from '../../../db/problems.ts'
 import { timestamp } from '../../../src-domain/backups/copy-name.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { filePath, putFile } from '../../files/file-store.ts'
+import { filePath, putStream } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { copyInPool } from './pool.ts'
+import { copyIn, reachedPlaces } from './pool.ts'
 
 /**
  * Brings a lost or altered file back from a backup, byte for byte what was handed in; what stood in its place is kept in
@@ -25,14 +25,14 @@ export async function repairFile(
   const file = namedFiles(desk.store).find((named) => named.sha256 === sha256)
   if (!file) return failed(problem('file-unknown'))
   const { name } = file
-  const copy = await copyInPool(folder, sha256)
+  const copy = await copyIn(await reachedPlaces(folder), sha256)
   if (!copy) return failed(problem('file-in-no-backup', { store: folderName(folder), file: name }))
   try {
     await keepAside(folder, sha256)
   } catch (error) {
     return failed(problemOf(error, folder))
   }
-  const put = await putFile(folder, copy)
+  const put = await putStream(folder, copy.content(), name)
   if (!put.ok) return put
   return change(desk, actor, (tx) => {
     tx.record({ kind: 'file-repaired', file: name, sha256 })
