@@ -49,6 +49,12 @@ export function* followChain(database: Database.Database): Generator<Step> {
   } while (rows.length === stretch)
 }
 
+/** The end of the chain as it stands, unproved. */
+export function headOf(database: Database.Database): Head {
+  const last = database.prepare<[], Row>(`${chainOf(versionOf(database))} ORDER BY seq DESC LIMIT 1`).get()
+  return last ? { seq: last.seq, hash: last.hash } : beginning
+}
+
 /** The hash of an event as it stands, unproved. */
 export function hashAt(database: Database.Database, seq: number): string | undefined {
   return database.prepare<[number], string>('SELECT hash FROM events WHERE seq = ?').pluck().get(seq)

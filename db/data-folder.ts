@@ -51,10 +51,10 @@ export function folderName(folder: string): string {
  * Only for the holder of the store's lock: another process's half-written files would look the same.
  */
 export function tidyDataFolder(folder: string): void {
-  keepPrivate(folder)
   const { incoming, backups, exports } = dataFolder(folder)
   rmSync(incoming, { recursive: true, force: true })
   for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true, mode: 0o700 })
+  keepPrivate(folder)
   for (const place of [folder, backups, join(backups, 'copies')]) sweep(place, unfinished)
   for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { problem } from '../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../src-domain/result.ts'
-import { type Head, verifyChain } from './chain.ts'
+import { type Head, headOf, verifyChain } from './chain.ts'
 import { readHeader } from './header.ts'
 import { applicationId, knownMigrations } from './migrate.ts'
 import { problemOf } from './problems.ts'
@@ -18,6 +18,8 @@ export type Inspected = {
   readonly scheme?: string
   readonly applications: number
   readonly head: Head
+  /** A chain that was broken once stays so for good, and is no reason to do without copies: the seals tell of damage. */
+  readonly chained: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export function inspectDatabase(path: string): Result<Inspected> {
     if (header?.applicationId !== applicationId) return failed(problem('copy-damaged', { file }))
     if (header.version > knownMigrations().length) return failed(problem('copy-newer', { file }))
     return looking(path, (database) => {
-      return damageOf(database) ? failed(problem('copy-damaged', { file })) : inspected(database, file)
+      return damageOf(database) ? failed(problem('copy-damaged', { file })) : inspected(database)
     })
   } catch (error) {
     const found = problemOf(error, path)
@@ -40,9 +42,8 @@ export function inspectDatabase(path: string): Result<Inspected> {
   }
 }
 
-function inspected(database: Database.Database, file: string): Result<Inspected> {
+function inspected(database: Database.Database): Result<Inspected> {
   const chain = verifyChain(database)
-  if (!chain.ok) return failed(problem('copy-damaged', { file }))
   const batch = database.prepare<[], Record<string, string>>('SELECT * FROM batch').get()
   const { n } = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM applications').get() ?? { n: 0 }
   const { desk_id: deskId, district, scheme } = batch ?? {}
@@ -52,7 +53,8 @@ function inspected(database: Database.Database, file: string): Result<Inspected>
     ...(district && { district }),
     ...(scheme && { scheme }),
     applications: n,
-    head: chain.value,
+    head: chain.ok ? chain.value : headOf(database),
+    chained: chain.ok,
   })
 }
 

@@ -14,6 +14,12 @@ export function problemOf(error: unknown, folder: string): Problem {
   throw error
 }
 
+/** The problem behind an error of SQLite while reading, as of a disk that fails under an open desk. */
+export function readingProblem(error: unknown, folder: string): Problem | undefined {
+  const failing = error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR|FULL)/.test(error.code)
+  return failing ? problemOf(error, folder) : undefined
+}
+
 function errorCode(error: unknown): string {
   if (error instanceof Database.SqliteError) return error.code
   return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : ''

@@ -74,7 +74,13 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
   return result as Result<T>
 }
 
-const selectHead = (orm: Orm) => orm.$client.prepare<[], Head>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1')
+const selectHead = (orm: Orm) =>
+  orm.$client.prepare<[], Head>('SELECT seq, hash FROM events WHERE seq = (SELECT max(seq) FROM events)')
+
+/** Whether the folder is still open: long reading goes on for a while after it was closed. */
+export function isOpen(reading: Reading): boolean {
+  return reading[connection].database.open
+}
 
 /** Roll better-sqlite3's transaction back without being an error. */
 const undo = Symbol('undo')

@@ -92,10 +92,14 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
 export function openDesk(folder: string): Result<Desk> {
   const opened = openStore(folder)
   if (!opened.ok) return opened
-  const scheme = findScheme(readBatch(opened.value)?.scheme ?? '')
-  const noted = scheme.ok ? noteLost({ store: opened.value, scheme: scheme.value }) : scheme
-  if (!noted.ok) closeStore(opened.value)
-  return noted
+  let desk: Result<Desk> | undefined
+  try {
+    const scheme = findScheme(readBatch(opened.value)?.scheme ?? '')
+    desk = scheme.ok ? noteLost({ store: opened.value, scheme: scheme.value }) : scheme
+    return desk
+  } finally {
+    if (!desk?.ok) closeStore(opened.value)
+  }
 }
 
 /** Says for ever, among the operations, that some were confirmed once and are no longer there. */

@@ -1,5 +1,6 @@
 import { os } from '@orpc/server'
 import { z } from 'zod'
+import { readingProblem } from '../../db/problems.ts'
 import { officerHeader, readOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { wellFormed } from '../../src-domain/text/well-formed.ts'
@@ -10,11 +11,12 @@ import { callError, refusal } from './problems.ts'
 
 /** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
 export const procedure = atTheDoor(
-  os.$context<Context>().use(async ({ next }) => {
+  os.$context<Context>().use(async ({ context, next }) => {
     try {
       return await next()
     } catch (error) {
-      throw refusal(error)
+      const failing = readingProblem(error, context.holder.folder())
+      throw failing ? callError(failing) : refusal(error)
     }
   }),
 )

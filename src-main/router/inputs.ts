@@ -32,3 +32,6 @@ export const ofApplication = { application: ApplicationId }
 
 /** Files to take in: an upload, or a path of this machine. */
 export const HandedOver = z.union([z.strictObject({ upload: z.uuid() }), z.strictObject({ path: Path })])
+
+/** A stored file, by its content. */
+export const Sha256 = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })

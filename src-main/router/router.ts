@@ -4,6 +4,7 @@ import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { books } from './books.ts'
 import { desk } from './desk.ts'
+import { doctor } from './doctor.ts'
 import { editions } from './editions.ts'
 import { events } from './events.ts'
 import { findings } from './findings.ts'
@@ -38,6 +39,7 @@ export const router = {
   backup,
   events,
   undo,
+  doctor,
   host,
 }
 

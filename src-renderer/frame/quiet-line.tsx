@@ -12,6 +12,7 @@ export function QuietLine() {
       <Saved />
       <EditionTie />
       <span className={classes.spring} />
+      <Soundness />
       <Backup />
     </footer>
   )
@@ -57,6 +58,20 @@ function EditionTie() {
 
 /** Copies make themselves meanwhile. */
 const copiesEvery = 60_000
+
+/** How often the desk is asked whether a check-up is due, or has found something. */
+const rounds = 60_000
+
+/** Nothing, while all is sound. */
+function Soundness() {
+  const { data: last } = useQuery(desk.doctor.state.queryOptions({ refetchInterval: rounds }))
+  if (!last || last.sound) return null
+  return (
+    <Link href="/settings" className={classes.outdated}>
+      体检发现问题：{last.lines.flatMap(({ part, fine }) => (fine ? [] : part)).join('、')}
+    </Link>
+  )
+}
 
 function Backup() {
   const { data: places } = useQuery(desk.backup.places.queryOptions({ refetchInterval: copiesEvery }))

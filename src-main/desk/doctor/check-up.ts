@@ -1,17 +1,20 @@
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { listApplications } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
+import { isOpen } from '../../../db/store.ts'
 import { checkDatabase } from '../../../db/whole-check.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { ifReadable } from '../../bugs.ts'
 import { filePath } from '../../files/file-store.ts'
 import { sha256Of } from '../../files/sha256.ts'
+import { backupState } from '../backups/backup-state.ts'
 import type { Desk } from '../desk.ts'
 import { listProducts } from '../products/list-products.ts'
-import { copyInPool } from './pool.ts'
+import { copyIn, reachedPlaces } from './pool.ts'
 
 /** What the whole check of a data folder found (体检). */
 export type CheckUp = {
@@ -25,18 +28,30 @@ export type CheckUp = {
     /** Its structure is no longer whole. */
     readonly broken: boolean
   }
-  readonly events: { readonly count: number /** The first that does not fit. */; readonly brokenAt?: number }
+  /** `brokenAt` is the first that does not fit. */
+  readonly events: { readonly count: number; readonly brokenAt?: number }
   readonly files: { readonly count: number; readonly bytes: number; readonly wrong: readonly WrongFile[] }
-  readonly products: { readonly count: number; readonly wrong: readonly WrongProduct[] }
+  /** Each place of copies, with the instant of its newest that counts and how many of its copies do not. */
+  readonly copies: readonly CopiesIn[]
+  /** Of the present edition, by file name: not what was made, and no longer where they were made. */
+  readonly products: { readonly count: number; readonly altered: readonly string[]; readonly gone: readonly string[] }
+}
+
+export type CopiesIn = {
+  readonly name: string
+  readonly there: boolean
+  readonly newest?: string
+  readonly count: number
+  readonly unusable: number
 }
 
 export type WrongFile = NamedFile & {
+  /** Ids of the applications that have it now; none, where only an edition or an undo would want it. */
+  readonly applications: readonly string[]
   readonly lost: boolean
   /** A backup has it as it was. */
   readonly inBackup: boolean
 }
-
-export type WrongProduct = { readonly name: string; readonly lost: boolean }
 
 /** What the main process is kept from anything else in one go, in milliseconds. */
 const slice = 15
@@ -51,44 +66,80 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   const altered: string[] = []
   let broken = false
   let brokenAt: number | undefined
-  let done = 0
-  progress?.({ done, total: 0, label: '数据库' })
+  progress?.({ done: 0, total: 0, label: '数据库' })
   for (const finding of checkDatabase(store)) {
     if (finding?.kind === 'structure') broken = true
     if (finding?.kind === 'altered') altered.push(finding.scope)
     if (finding?.kind === 'chain') brokenAt = finding.seq
     await rest()
-    if (signal?.aborted) return failed(stopped)
+    if (signal?.aborted || !isOpen(store)) return failed(stopped)
   }
+  const { seq: count } = eventHead(store)
   const files = namedFiles(store)
   const products = listProducts(desk).filter(({ outdated }) => !outdated)
+  let done = 0
   const total = files.length + products.length
   const step = (label: string) => progress?.({ done: done++, total, label })
-  const wrongFiles: WrongFile[] = []
+  const wrongFiles: Omit<WrongFile, 'applications'>[] = []
   for (const file of files) {
     step('收件原件')
     if (signal?.aborted) return failed(stopped)
     const found = await sha256Of(filePath(store.folder, file.sha256))
     if (found === file.sha256) continue
-    const inBackup = (await copyInPool(store.folder, file.sha256)) !== undefined
+    const inBackup = (await copyIn(await reachedPlaces(store.folder), file.sha256)) !== undefined
     wrongFiles.push({ ...file, lost: found === undefined, inBackup })
   }
-  const wrongProducts: WrongProduct[] = []
+  const changed: string[] = []
+  const gone: string[] = []
   for (const { path, sha256 } of products) {
     step('生成的文件')
     if (signal?.aborted) return failed(stopped)
-    const found = await ifReadable(sha256Of(path))
-    if (found !== sha256) wrongProducts.push({ name: basename(path), lost: found === undefined })
+    const found = await sha256Of(path)
+    if (found !== sha256) (found === undefined ? gone : changed).push(basename(path))
   }
-  const wrong = altered.length + wrongFiles.length + wrongProducts.length
+  const copies = await copiesOf(desk)
+  if (!copies.ok) return copies
+  if (!isOpen(store)) return failed(stopped)
+  // A product that was moved away is where somebody wanted it.
+  const unusable = copies.value.reduce((sum, place) => sum + place.unusable, 0)
+  const wrong = altered.length + wrongFiles.length + changed.length + unusable
   return ok({
     at: new Date().toISOString(),
     sound: wrong === 0 && !broken && brokenAt === undefined,
     database: { altered, broken },
-    events: { count: eventHead(store).seq, ...(brokenAt === undefined ? {} : { brokenAt }) },
-    files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), wrong: wrongFiles },
-    products: { count: products.length, wrong: wrongProducts },
+    events: { count, ...(brokenAt === undefined ? {} : { brokenAt }) },
+    files: {
+      count: files.length,
+      bytes: files.reduce((sum, { size }) => sum + size, 0),
+      wrong: withHolders(desk, wrongFiles),
+    },
+    copies: copies.value,
+    products: { count: products.length, altered: changed, gone },
   })
+}
+
+async function copiesOf(desk: Desk): Promise<Result<CopiesIn[]>> {
+  const places = await backupState(desk)
+  if (!places.ok) return places
+  return ok(
+    places.value.map(({ name, kind, there, newest, copies }) => ({
+      name: kind === 'here' ? '数据文件夹' : name,
+      there,
+      ...given({ newest: newest?.at }),
+      count: copies.length,
+      unusable: copies.filter((copy) => copy.state === 'altered' || copy.state === 'incomplete').length,
+    })),
+  )
+}
+
+/** Each file with the applications that have it, in one pass over these. */
+function withHolders({ store }: Desk, files: readonly Omit<WrongFile, 'applications'>[]): WrongFile[] {
+  if (files.length === 0) return []
+  const holders = new Map<string, Set<string>>(files.map(({ sha256 }) => [sha256, new Set()]))
+  for (const { id, form, attachments, pictures } of listApplications(store)) {
+    for (const file of [form, ...attachments, ...pictures]) holders.get(file?.sha256 ?? '')?.add(id)
+  }
+  return files.map((file) => ({ ...file, applications: [...(holders.get(file.sha256) ?? [])] }))
 }
 
 const stopped = problem('check-up-stopped')

@@ -1,9 +1,23 @@
-import { join } from 'node:path'
 import { dataFolder } from '../../../db/data-folder.ts'
-import { sha256Of } from '../../files/sha256.ts'
+import { type Place, pooled } from '../../backups/place.ts'
+import { contentOf, hashIn } from '../../backups/place-files.ts'
+import { reachedPlace, readSecondPlace } from '../backups/second-place.ts'
 
-/** Where the backups in the data folder have a file as it was; undefined where they have not. */
-export async function copyInPool(folder: string, sha256: string): Promise<string | undefined> {
-  const path = join(dataFolder(folder).backups, 'files', sha256.slice(0, 2), sha256)
-  return (await sha256Of(path)) === sha256 ? path : undefined
+/** Where backups of a data folder can be reached now: in it, and in the second place where that is there. */
+export async function reachedPlaces(folder: string): Promise<readonly Place[]> {
+  const settings = await readSecondPlace(folder)
+  const second = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
+  return [{ root: dataFolder(folder).backups }, ...(second ? [second] : [])]
+}
+
+/** A file as a backup has it, byte for byte what was handed in; undefined where none has it so. */
+export async function copyIn(
+  places: readonly Place[],
+  sha256: string,
+): Promise<{ readonly content: () => AsyncIterable<Uint8Array> } | undefined> {
+  for (const place of places) {
+    const path = pooled(place, sha256)
+    if ((await hashIn(place, path)) === sha256) return { content: () => contentOf(place, path) }
+  }
+  return undefined
 }

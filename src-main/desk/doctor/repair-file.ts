@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder, folderName } from '../../../db/data-folder.ts'
 import { namedFiles } from '../../../db/named-files.ts'
@@ -7,10 +7,12 @@ import { problemOf } from '../../../db/problems.ts'
 import { timestamp } from '../../../src-domain/backups/copy-name.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { filePath, putFile } from '../../files/file-store.ts'
+import { pooled } from '../../backups/place.ts'
+import { filePath, putStream } from '../../files/file-store.ts'
+import { sha256Of } from '../../files/sha256.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { copyInPool } from './pool.ts'
+import { copyIn, reachedPlaces } from './pool.ts'
 
 /**
  * Brings a lost or altered file back from a backup, byte for byte what was handed in; what stood in its place is kept in
@@ -25,19 +27,26 @@ export async function repairFile(
   const file = namedFiles(desk.store).find((named) => named.sha256 === sha256)
   if (!file) return failed(problem('file-unknown'))
   const { name } = file
-  const copy = await copyInPool(folder, sha256)
+  const copy = await copyIn(await reachedPlaces(folder), sha256)
   if (!copy) return failed(problem('file-in-no-backup', { store: folderName(folder), file: name }))
   try {
     await keepAside(folder, sha256)
   } catch (error) {
     return failed(problemOf(error, folder))
   }
-  const put = await putFile(folder, copy)
+  const put = await putStream(folder, copy.content(), name)
   if (!put.ok) return put
+  await dropDamagedCopy(folder, sha256)
   return change(desk, actor, (tx) => {
     tx.record({ kind: 'file-repaired', file: name, sha256 })
     return ok({ name })
   })
+}
+
+/** The pool beside it may be the same damaged file under another name: the next copy takes the good one up. */
+async function dropDamagedCopy(folder: string, sha256: string): Promise<void> {
+  const path = pooled({ root: dataFolder(folder).backups }, sha256)
+  if ((await sha256Of(path)) !== sha256) await rm(path, { force: true })
 }
 
 async function keepAside(folder: string, sha256: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { backupsCommands } from './commands/backups.ts'
 import { batchCommands } from './commands/batch.ts'
 import { bookCommands } from './commands/book.ts'
+import { doctorCommands } from './commands/doctor.ts'
 import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { lettersCommands } from './commands/letters.ts'
@@ -23,5 +24,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...listCommands,
   ...backupsCommands,
   ...listCommands,
+  ...doctorCommands,
   status: batchCommands.status,
 }

@@ -5,6 +5,7 @@ import { About } from './about.tsx'
 import { Appearance } from './appearance.tsx'
 import { AssemblyChoice } from './assembly.tsx'
 import { Backups } from './backups.tsx'
+import { CheckUp } from './check-up.tsx'
 import { Particulars } from './particulars.tsx'
 
 export function SettingsScreen() {
@@ -17,6 +18,8 @@ export function SettingsScreen() {
         <AssemblyChoice />
         <Divider />
         <Backups />
+        <Divider />
+        <CheckUp />
         <Divider />
         <Appearance />
         <Divider />
