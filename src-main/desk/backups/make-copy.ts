@@ -60,7 +60,7 @@ export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<vo
     const settings = await readSecondPlace(desk.store.folder)
     const place = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
     if (!settings.ok || !settings.value || !place) return
-    await keepSecondPlace(desk.store.folder, { ...settings.value, path: place.root, seenAt: now.toISOString() })
+    await noteSeen(desk.store.folder, settings.value, place.root, now)
     const there = await newestCopy(place)
     const dueThere = dueCopy(there && whenAndHead(there), eventHead(desk.store), now)
     if (!dueThere) return
@@ -70,6 +70,14 @@ export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<vo
       if (made.ok) await bringTo(desk, made.value, options)
     } else await bringTo(desk, here, options)
   })
+}
+
+/** An hour is exact enough for a place that is asked for after a day, and spares the disk. */
+const seenEvery = 3_600_000
+
+async function noteSeen(folder: string, settings: SecondPlace, path: string, now: Date): Promise<void> {
+  const known = settings.path === path && now.getTime() - Date.parse(settings.seenAt) < seenEvery
+  if (!known) await keepSecondPlace(folder, { ...settings, path, seenAt: now.toISOString() })
 }
 
 /** Resolves once no copy of the desk is being made: only then may it be closed. */

@@ -193,7 +193,7 @@ describe('the second place', () => {
     const { holder, folder } = workedDesk()
     holder.close()
     const stick = temporaryFolder()
-    const child = startOnSmallDisk(stick, '../../src-main/desk/backups/programs/fill-stick.ts', folder)
+    const child = startOnSmallDisk(stick, '../../src-main/desk/backups/programs/fill-stick.ts', stick, folder)
     const names: string[] = []
     let line = await child.line()
     for (; line.endsWith('-hand'); line = await child.line()) names.unshift(line)
