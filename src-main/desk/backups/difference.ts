@@ -1,6 +1,6 @@
 import { commonEnd, eventHead, eventsFrom } from '../../../db/events.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
-import { batchOverview } from '../batch/batch-overview.ts'
+import { everyOverview } from '../batch/batch-overview.ts'
 import type { Desk } from '../desk.ts'
 
 /** A line of what only one of two states has. */
@@ -13,7 +13,7 @@ export type Difference = { readonly events: number; readonly lines: readonly Dif
 export function differenceTo(desk: Desk, other: Desk): Difference {
   const common = commonEnd(desk.store, other.store)
   const records = [...eventsFrom(desk.store, common)].reverse()
-  const applications = new Map(batchOverview(desk).map(({ row }) => [row.id, row] as const))
+  const applications = new Map(everyOverview(desk).map(({ row }) => [row.id, row] as const))
   const lines = minutesOf(records, { scheme: desk.scheme, applications }).map(({ record, sentence }) => ({
     ...{ at: record.at, by: record.by, sentence },
   }))

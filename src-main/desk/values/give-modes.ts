@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
-import { findApplication } from '../find-application.ts'
+import { findApplication, withdrawnProblem } from '../find-application.ts'
 import { correctIn } from './correct-value.ts'
 
 export type GivenModes = {
@@ -42,6 +42,8 @@ type Found = Extract<ReturnType<typeof findApplication>, { readonly ok: true }>[
 
 /** Tells why not where it can't be. */
 function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]): Problem | undefined {
+  const withdrawn = withdrawnProblem(application)
+  if (withdrawn) return withdrawn
   const { id, declined } = application
   if (declined) return problem('declined', { application: id, reason: declined.reason })
   const category = categoryOf(tx.scheme, application.category)

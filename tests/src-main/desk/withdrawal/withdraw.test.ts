@@ -28,6 +28,7 @@ import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { confirmValue } from '../../../../src-main/desk/values/confirm-value.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
+import { giveModes } from '../../../../src-main/desk/values/give-modes.ts'
 import {
   reinstateApplications,
   withdrawApplications,
@@ -212,6 +213,16 @@ describe('what another window does to an application withdrawn meanwhile', () =>
     expect(code).toBe('withdrawn')
     expect(message).toBe('A04 已撤回（误导入），没有改动。请先恢复，再操作。')
     expect(listApplications(desk.store)).toEqual(before)
+  })
+
+  it('is left out where modes are given to many', () => {
+    const desk = workedDesk()
+    withdraw(desk, 'A04')
+    const modes = ['全生命周期管理']
+    expect(must(giveModes(desk, { applications: ['A03', 'A04'], modes }, preparer))).toMatchObject({
+      given: ['A03'],
+      refused: [{ application: 'A04', code: 'withdrawn' }],
+    })
   })
 
   it('is not taken back either', () => {
