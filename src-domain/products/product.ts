@@ -1,3 +1,4 @@
+import type { AssemblyName } from '../batch/assembly.ts'
 import type { Binding } from '../book/binding.ts'
 import type { PrintFinding } from '../book/print-finding.ts'
 
@@ -23,6 +24,8 @@ export type ProductDetails = Partial<Binding> & {
   readonly findings?: readonly PrintFinding[]
   readonly attachments?: readonly PlacedAttachment[]
   readonly lacking?: Lacking
+  /** 成册方式 of the books it is or holds; absent where the batch had chosen none, or before it was noted. */
+  readonly assembly?: AssemblyName
 }
 
 /** What a package goes without (the stamped scan, a book fit for print), and the officer's reason. */

@@ -18,7 +18,7 @@ export function ProductsStep({
   readonly unfolded: boolean
   readonly onShow: (product: Product) => void
 }) {
-  const { current, lost, allMade, summary, books, unfit } = state
+  const { current, lost, allMade, reassembled, summary, books, unfit } = state
   const made = books.flatMap((b) => b.product ?? [])
   const anything = summary !== undefined || made.length > 0
   const make = async () => {
@@ -43,9 +43,11 @@ export function ProductsStep({
       text={
         allMade
           ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sum(made, 'sheets')} 张，均标明${current?.mark}。`
-          : anything
-            ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
-            : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
+          : reassembled
+            ? `成册方式已改，还有 ${books.length - made.length} 册申报书须按新的方式生成；定稿、汇总表和扫描件不变。`
+            : anything
+              ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
+              : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
       }
       button={
         <Button onClick={make} disabled={!current || making.busy} variant={allMade ? 'default' : 'filled'}>

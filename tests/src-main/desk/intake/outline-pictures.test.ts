@@ -105,7 +105,8 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     expect(listApplications(intake.desk.store)).toEqual([imported])
 
     const made = await bookFrom(intake.desk, 'A01', workers, join(intake.intake, '..', '书册'))
-    const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
+    const { inside, outside } = assembly.margins ?? scheme.print.margins
+    const typeArea = 210 - inside - outside
     // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
     expect(await picturesIn(made.pdf)).toEqual([
       [90, 113],
@@ -234,7 +235,7 @@ test('a picture that is missing from the finished book fails its print check', a
   const desk = await recommended('［图1］\n［图2］', png, jpg)
   const { book, pdf } = await bookFrom(desk, 'A01', workers)
   const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例', assembly })
-  const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
+  const parts = [{ title: text.outline.title, page: 1, end: book.pages }]
   const facts = await readBook(pdf, () => true)
   const check = (pictures: { name: string }[]) =>
     pictureFindings(facts, { text, book: { parts, pictures } } as unknown as Expected).map((f) => f.outcome)
