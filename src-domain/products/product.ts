@@ -2,8 +2,8 @@ import type { AssemblyName } from '../batch/assembly.ts'
 import type { Binding } from '../book/binding.ts'
 import type { PrintFinding } from '../book/print-finding.ts'
 
-/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, 报送包. */
-export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'package'] as const
+/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, their covers, 报送包. */
+export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'covers', 'package'] as const
 export type ProductKind = (typeof productKinds)[number]
 
 /** What officers call them. */
@@ -12,6 +12,7 @@ export const productTitles: Readonly<Record<ProductKind, string>> = {
   summaryPdf: '推荐汇总表（盖章用 PDF）',
   book: '申报书',
   printJob: '合并打印',
+  covers: '包背封面',
   package: '报送包',
 }
 

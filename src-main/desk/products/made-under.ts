@@ -3,7 +3,7 @@ import { listEventsOf } from '../../../db/events.ts'
 import { type AssemblyName, assemblyNames } from '../../../src-domain/batch/assembly.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 
-const ofBooks = new Set<StoredProduct['kind']>(['book', 'printJob', 'package'])
+const ofBooks = new Set<StoredProduct['kind']>(['book', 'printJob', 'covers', 'package'])
 
 /** Whether a product's books are put together otherwise than the batch now wants them. */
 export function otherAssembly(

@@ -30,6 +30,7 @@ export type Submission = {
   /** Products whose 印前检查 has something that fails. */
   readonly unfit: readonly ProductRow[]
   readonly printJobs: readonly ProductRow[]
+  readonly covers: ProductRow | undefined
   /** Of however many files; its missing sheets are among what is lacking. */
   readonly scan: ScanSet | undefined
   readonly package: ProductRow | undefined
@@ -113,6 +114,7 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
     unfit,
     // Volumes of one job are made one after the other, and listed newest first.
     printJobs: made.filter((p) => p.kind === 'printJob').reverse(),
+    covers: the('covers'),
     scan,
     package: zip,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,

@@ -33,13 +33,18 @@ export function ProductsStep({
     const first = done?.products.findLast((p) => p.kind === 'printJob' && !p.missing)
     if (first) onShow(first)
   }
+  const covers = async () => {
+    const done = await making.start('covers', '包背封面', (signal) => client.editions.covers({}, { signal }))
+    const made = done?.products.find((p) => p.kind === 'covers' && !p.missing)
+    if (made) onShow(made)
+  }
   return (
     <Step
       number={3}
       title="申报书和汇总表"
       state={allMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.products ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
-      progress={making.progressOf('products', 'printJob')}
+      progress={making.progressOf('products', 'printJob', 'covers')}
       text={
         allMade
           ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sum(made, 'sheets')} 张，均标明${current?.mark}。`
@@ -56,7 +61,9 @@ export function ProductsStep({
       }
       unfolded={unfolded}
     >
-      {anything && <ProductsList state={state} onShow={onShow} onPrintJob={printJob} busy={making.busy} />}
+      {anything && (
+        <ProductsList state={state} onShow={onShow} onPrintJob={printJob} onCovers={covers} busy={making.busy} />
+      )}
     </Step>
   )
 }

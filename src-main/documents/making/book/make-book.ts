@@ -29,6 +29,12 @@ const longRun = {
   bytes: readFileSync(new URL('../../typesetting/long-run.typ', import.meta.url)),
 }
 
+/** What the front of a cover is set with. */
+export const coverFiles: readonly TypesetFile[] = [
+  longRun,
+  { path: '/front.typ', bytes: readFileSync(new URL('./front.typ', import.meta.url)) },
+]
+
 /** All that a book is made of; plain data, because it goes to a worker thread. */
 export type BookJob = {
   readonly text: BookText
@@ -162,7 +168,7 @@ async function filesOf(
   const images = attachments.flatMap((a) =>
     a.content.kind === 'image' ? [{ path: imagePath(a), bytes: a.content.bytes }] : [],
   )
-  return [longRun, jsonFile('/book.json', data), ...pictures.files.values(), ...images]
+  return [...coverFiles, jsonFile('/book.json', data), ...pictures.files.values(), ...images]
 }
 
 function described(attachment: Placed | undefined): object {
