@@ -41,17 +41,17 @@ export function summarySheets(summary: Scheme['summary'], table: SummaryTable, f
   const rowsOf = (sections: readonly SummarySection[]) => [
     ...(sections[0] === table.sections[0] ? above : []),
     ...sections.flatMap((section) => sectionRows(section, widths.length)),
-    ...(sections.at(-1) === last ? [below] : []),
   ]
   const groups: SummarySection[][] = []
   for (const section of table.sections) {
     const together = [...(groups.at(-1) ?? []), section]
+    // The QR code may go over to a page without heads.
     if (groups.length > 0 && fitsAPage(rowsOf(together), widths)) groups.pop()
     else together.splice(0, together.length - 1)
     groups.push(together)
   }
   return groups.map((sections, i) => {
-    const rows = rowsOf(sections)
+    const rows = [...rowsOf(sections), ...(sections.at(-1) === last ? [below] : [])]
     const isOnly = sections.length === 1
     return {
       name: groups.length === 1 ? '推荐汇总表' : sections.map(({ title }) => title).join(' '),
@@ -78,7 +78,7 @@ function shrinkOf(widths: readonly number[]): number {
 }
 
 function titleRow(title: string, columns: number): SheetRow {
-  return { cells: [{ value: title, columns, look: { face: 'head', points: 18, align: 'centre' } }], height: 44 }
+  return { cells: [{ value: title, columns, look: { face: 'head', points: 18, align: 'centre' } }], height: 40 }
 }
 
 /** 推荐单位, 填报人 and 联系电话 one above the other; right of them one empty merged area for the seal. */

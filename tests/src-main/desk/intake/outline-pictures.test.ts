@@ -8,6 +8,7 @@ import { outlineLength } from '../../../../src-domain/batch/outline-length.ts'
 import type { PictureType } from '../../../../src-domain/batch/outline-pictures.ts'
 import { bookText } from '../../../../src-domain/book/book-text.ts'
 import { editionChanges } from '../../../../src-domain/edition/edition-changes.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
@@ -104,9 +105,9 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     expect((await intake.import()).known).toEqual(['A01'])
     expect(listApplications(intake.desk.store)).toEqual([imported])
 
+    must(updateBatch(intake.desk, { assembly: '连续装订' }, preparer))
     const made = await bookFrom(intake.desk, 'A01', workers, join(intake.intake, '..', '书册'))
-    const { inside, outside } = assembly.margins ?? scheme.print.margins
-    const typeArea = 210 - inside - outside
+    const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
     // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
     expect(await picturesIn(made.pdf)).toEqual([
       [90, 113],
