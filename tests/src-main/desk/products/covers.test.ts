@@ -31,7 +31,7 @@ it('covers wrap each book in one page as wide as two A4 and the spine its sheets
   expect((width * 25.4) / 72).toBeCloseTo(420 + bindingOf(pages).thickness, 1)
   expect((height * 25.4) / 72).toBeCloseTo(297, 1)
   const text = await textOf(document)
-  for (const words of ['服务型制造示范遴选', '申报书', '上海样例泵业集团有限公司', '徐汇区科学技术委员会', '定稿第1版'])
+  for (const words of ['服务型制造示范遴选', '申报书', '上海样例泵业有限公司', '徐汇区科学技术委员会', '定稿第1版'])
     expect(text).toContain(words)
 })
 
