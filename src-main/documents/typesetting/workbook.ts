@@ -124,7 +124,6 @@ function printedCode(text: string): string {
   return text.replaceAll('&', '&&')
 }
 
-
 function titleRows({ repeated, repeatedFrom = 1 }: Sheet): string {
   return `${repeatedFrom}:${repeatedFrom + repeated - 1}`
 }
