@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bindingOf } from '../../../../src-domain/book/binding.ts'
 import { spineText } from '../../../../src-domain/book/spine.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
 import { makeCovers } from '../../../../src-main/desk/products/make-covers.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
@@ -18,8 +19,10 @@ beforeAll(() => {
 afterAll(() => workers.close())
 
 it('covers wrap each book in one page as wide as two A4 and the spine its sheets make', async () => {
-  const desk = newDesk(application('enterprise'))
+  const desk = newDesk(application('enterprise', { attachments: [] }))
   attest(desk, 'A01')
+  for (const check of ['licence', 'audit'])
+    must(rule(desk, { application: 'A01', check, outcome: 'pass', reason: '样例：已看原件' }, preparer))
   must(recommend(desk, { applications: ['A01'] }, preparer))
   must(freeze(desk, {}, preparer))
   const out = temporaryFolder()
