@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Cover, KeptProblem, OutlineText } from '../src-domain/batch/application.ts'
+import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
@@ -74,6 +75,7 @@ export const detailsSchema: z.ZodType<ProductDetails | null> = exactly<ProductDe
     )
     .exactOptional(),
   lacking: exactly<Lacking>()({ what: z.array(z.string()), reason: z.string() }).exactOptional(),
+  assembly: z.enum(assemblyNames).exactOptional(),
 }).nullable()
 
 const entrySchema = exactly<EditionEntry>()({

@@ -1,3 +1,5 @@
+import type { Scheme } from '../schemes/scheme.ts'
+
 /** How the pages of a book follow one another, and which of them carry its number and mark. */
 export type Assembly = {
   /** A page before each attachment says what it is. */
@@ -6,18 +8,30 @@ export type Assembly = {
   readonly rectoStarts: boolean
   /** Attachments' pages too carry page number and mark, where the original leaves the corner blank (逐页编码). */
   readonly pageCodes: boolean
+  /** What says where things are, the list of attachments included, stands together on the cover's back. */
+  readonly compact: boolean
+  /** In place of the scheme's. */
+  readonly margins?: Margins
 }
 
+type Margins = Scheme['print']['margins']
+
 /** What a batch may choose. */
-export const assemblyNames = ['连续装订', '附件加隔页', '从右页起', '附件加隔页、从右页起'] as const
+export const assemblyNames = ['紧凑装订', '连续装订', '附件加隔页', '从右页起', '附件加隔页、从右页起'] as const
 
 export type AssemblyName = (typeof assemblyNames)[number]
 
-/** Of a new batch: the notice asks for neither dividers nor blank versos. */
-export const firstAssembly: AssemblyName = '连续装订'
+/** Of a new batch: the notice asks for neither dividers nor blank versos, and sets no margins. */
+export const firstAssembly: AssemblyName = '紧凑装订'
+
+/** Room for binding, and for number and mark below. */
+const narrow: Margins = { top: 25, bottom: 27, inside: 25, outside: 22, source: '通知未规定页边距' }
 
 /** A batch that has chosen nothing was begun before there was a choice, and its books stay as they were. */
 export function assemblyOf(name: AssemblyName | undefined): Assembly {
-  if (name === undefined) return { dividers: true, rectoStarts: true, pageCodes: false }
-  return { dividers: name.includes('隔页'), rectoStarts: name.includes('从右页起'), pageCodes: true }
+  if (name === undefined) return { dividers: true, rectoStarts: true, pageCodes: false, compact: false }
+  if (name === '紧凑装订') {
+    return { dividers: false, rectoStarts: false, pageCodes: true, compact: true, margins: narrow }
+  }
+  return { dividers: name.includes('隔页'), rectoStarts: name.includes('从右页起'), pageCodes: true, compact: false }
 }

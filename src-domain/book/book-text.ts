@@ -2,6 +2,7 @@ import type { Assembly } from '../batch/assembly.ts'
 import { outlineLength } from '../batch/outline-length.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition/edition.ts'
 import { editionCode } from '../edition/edition-code.ts'
+import { given } from '../given.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
 import { bookLayout } from './form-layout.ts'
@@ -105,7 +106,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
       limit: category.outline.limit,
     },
     slots: slotsOf(category, entry),
-    print: scheme.print,
+    print: { ...scheme.print, ...given({ margins: source.assembly.margins }) },
     assembly: source.assembly,
     mark: edition ? editionMark(edition) : draftMark,
     ...(edition ? { code: editionCode(edition, scheme.id) } : {}),

@@ -1,8 +1,9 @@
+import type { AssemblyName } from '../batch/assembly.ts'
 import type { Binding } from '../book/binding.ts'
 import type { PrintFinding } from '../book/print-finding.ts'
 
-/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, 报送包. */
-export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'package'] as const
+/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, their covers, 报送包. */
+export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'covers', 'package'] as const
 export type ProductKind = (typeof productKinds)[number]
 
 /** What officers call them. */
@@ -11,6 +12,7 @@ export const productTitles: Readonly<Record<ProductKind, string>> = {
   summaryPdf: '推荐汇总表（盖章用 PDF）',
   book: '申报书',
   printJob: '合并打印',
+  covers: '包背封面',
   package: '报送包',
 }
 
@@ -23,6 +25,8 @@ export type ProductDetails = Partial<Binding> & {
   readonly findings?: readonly PrintFinding[]
   readonly attachments?: readonly PlacedAttachment[]
   readonly lacking?: Lacking
+  /** 成册方式 of the books it is or holds; absent where the batch had chosen none, or before it was noted. */
+  readonly assembly?: AssemblyName
 }
 
 /** What a package goes without (the stamped scan, a book fit for print), and the officer's reason. */

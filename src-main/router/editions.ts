@@ -9,6 +9,7 @@ import { listEditions } from '../desk/editions/list-editions.ts'
 import { finishPackage } from '../desk/products/finish-package.ts'
 import { listProducts, type ProductRow } from '../desk/products/list-products.ts'
 import { makeAll } from '../desk/products/make-all.ts'
+import { makeCovers } from '../desk/products/make-covers.ts'
 import { makePrintJobs } from '../desk/products/make-print-jobs.ts'
 import type { MakeOptions } from '../desk/products/making.ts'
 import { editionFolder } from '../desk/products/product-names.ts'
@@ -64,6 +65,9 @@ export const editions = {
 
   /** All books in rank order as print jobs, each with its separator sheets. */
   printJobs: making(makePrintJobs),
+
+  /** 包背封面 of all books, a page each. */
+  covers: making(makeCovers),
 
   /** 报送包, with whatever of the products is not made yet; `reason` says why it goes without what it lacks. */
   finish: making(finishPackage),

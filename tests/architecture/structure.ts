@@ -17,7 +17,7 @@ export const structure: Structure = {
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
   'src-main/documents/making': {
-    order: ['print-job', 'book', 'summary', 'forms', 'letters', 'lists', 'picture-pages.ts'],
+    order: ['print-job', 'covers', 'book', 'summary', 'forms', 'letters', 'lists', 'picture-pages.ts'],
   },
   'src-domain': {
     order: [

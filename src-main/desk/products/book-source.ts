@@ -1,8 +1,9 @@
 import type { Application } from '../../../src-domain/batch/application.ts'
-import { type Assembly, assemblyOf } from '../../../src-domain/batch/assembly.ts'
+import { type Assembly, type AssemblyName, assemblyOf } from '../../../src-domain/batch/assembly.ts'
 import type { Edition, EditionEntry } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
+import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { batchOf, type Desk, type ReadableDesk } from '../desk.ts'
@@ -17,6 +18,8 @@ export type BookSource = {
   readonly recommender: string
   readonly edition?: Edition
   readonly assembly: Assembly
+  /** What the batch calls it, if it has chosen. */
+  readonly assemblyName?: AssemblyName
 }
 
 /** Problem: `application-unknown`. */
@@ -25,10 +28,11 @@ export function bookSource(desk: ReadableDesk, id: string): Result<BookSource> {
   if (!found.ok) return found
   const current = currentEdition(desk)
   const source = (current.ok && frozen(current.value, found.value)) || draft(desk, found.value)
-  return ok({ ...source, assembly: assemblyOf(batchOf(desk).assembly) })
+  const { assembly: assemblyName } = batchOf(desk)
+  return ok({ ...source, assembly: assemblyOf(assemblyName), ...given({ assemblyName }) })
 }
 
-type Unassembled = Omit<BookSource, 'assembly'>
+type Unassembled = Omit<BookSource, 'assembly' | 'assemblyName'>
 
 function frozen(edition: Edition, { id, category }: Application): Unassembled | undefined {
   const entry = entriesOf(edition).find((e) => e.application === id)

@@ -5,6 +5,7 @@ import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type PackageFile, packageLayout } from '../../../src-domain/edition/package-layout.ts'
 import { type ScanSet, scanLacking } from '../../../src-domain/edition/scan-set.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { fileStream } from '../../files/file-store.ts'
@@ -80,7 +81,8 @@ export async function finishPackage(
   })
   if (!written.ok) return written
   const { size, sha256 } = written.value
-  const products = [{ kind: 'package', path, size, sha256, ...(lacking ? { details: { lacking } } : {}) }] as const
+  const details = given({ lacking, assembly: books.value[0]?.details?.assembly })
+  const products = [{ kind: 'package', path, size, sha256, details }] as const
   const recorded = recordProducts(desk, { edition, products, asOf }, actor)
   if (!recorded.ok) return recorded
   const [zip] = recorded.value

@@ -13,12 +13,15 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { editionState } from '../editions/current-edition.ts'
+import { otherAssembly } from './made-under.ts'
 
 export type ProductRow = StoredProduct & {
   /** File name. */
   readonly name: string
   /** 已过期: it no longer says what the data say. */
   readonly outdated: boolean
+  /** 按原成册方式: its books are put together otherwise than the batch now wants. */
+  readonly formerAssembly: boolean
   /** Moved or deleted since it was made. */
   readonly missing: boolean
 }
@@ -27,6 +30,7 @@ export type ProductRow = StoredProduct & {
 export function listProducts(desk: ReadableDesk): ProductRow[] {
   const all = listStored(desk.store)
   const state = all.length > 0 ? editionState(desk) : undefined
+  const isOther = all.length > 0 ? otherAssembly(desk) : () => false
   const lastAt = new Map(all.map(({ path, id }) => [path, id]))
   return all
     .filter(({ path, id }) => lastAt.get(path) === id)
@@ -34,6 +38,7 @@ export function listProducts(desk: ReadableDesk): ProductRow[] {
       ...product,
       name: basename(product.path),
       outdated: product.edition !== state?.edition.number || state.outdated,
+      formerAssembly: isOther(product),
       missing: !existsSync(product.path),
     }))
     .reverse()
@@ -46,7 +51,7 @@ export function findProduct(desk: ReadableDesk, id: number): Result<StoredProduc
   return failed(product ? problem('product-missing', { file: basename(product.path) }) : problem('product-unknown'))
 }
 
-/** The last product of a kind made from an edition, if its file is still exactly what was made. */
+/** The last product of a kind made from an edition, if its file is still exactly what was made, as books now are. */
 export async function unchangedProduct(
   desk: ReadableDesk,
   edition: Pick<Edition, 'number'>,
@@ -56,5 +61,6 @@ export async function unchangedProduct(
   const product = listEditionProducts(desk.store, edition.number).findLast(
     (p) => p.kind === kind && p.application === application,
   )
-  return product && (await sha256Of(product.path)) === product.sha256 ? product : undefined
+  if (!product || otherAssembly(desk)(product)) return undefined
+  return (await sha256Of(product.path)) === product.sha256 ? product : undefined
 }

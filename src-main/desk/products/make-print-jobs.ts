@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import { bindingOf } from '../../../src-domain/book/binding.ts'
 import { categoryTitle, type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
+import { given } from '../../../src-domain/given.ts'
 import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { JobBook } from '../../documents/making/print-job/make-print-job.ts'
@@ -34,6 +35,7 @@ export async function makePrintJobs(
   const folder = await outFolder(out)
   if (!folder.ok) return folder
   const faces = await findFaces(desk.scheme.print, options.fontFolders)
+  const assembly = books.value[0]?.details?.assembly
   const volumes = volumesOf(jobBooks(desk, edition, books.value))
   const jobs: Omit<Product, 'at'>[] = []
   for (const [i, volume] of volumes.entries()) {
@@ -54,7 +56,12 @@ export async function makePrintJobs(
     const path = join(folder.value, `${productName(desk, edition, title)}.pdf`)
     const written = await finishedBytes(path, pdf)
     if (!written.ok) return written
-    jobs.push({ kind: 'printJob', path, ...written.value, details: { pages, sheets: bindingOf(pages).sheets } })
+    jobs.push({
+      kind: 'printJob',
+      path,
+      ...written.value,
+      details: { pages, sheets: bindingOf(pages).sheets, ...given({ assembly }) },
+    })
   }
   return recordProducts(desk, { edition, products: jobs }, actor)
 }

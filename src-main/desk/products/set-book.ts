@@ -1,5 +1,6 @@
 import { bindingOf } from '../../../src-domain/book/binding.ts'
 import { bookText } from '../../../src-domain/book/book-text.ts'
+import { given } from '../../../src-domain/given.ts'
 import type { ProductDetails } from '../../../src-domain/products/product.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { attachmentLimits } from '../../documents/making/book/attachment-file.ts'
@@ -11,7 +12,7 @@ import type { BookSource } from './book-source.ts'
 import type { MakeOptions } from './making.ts'
 
 /** What is to be known of a book before it is printed and bound. */
-export type BookDetails = Required<Omit<ProductDetails, 'lacking'>>
+export type BookDetails = Required<Omit<ProductDetails, 'lacking' | 'assembly'>> & Pick<ProductDetails, 'assembly'>
 
 export type SetBook = { readonly pdf: Uint8Array; readonly details: BookDetails }
 
@@ -31,7 +32,9 @@ export async function setBook(
     { text, faces, paths: paths.value, limits: attachmentLimits },
     { signal, progress: (step) => progress?.({ ...step, label: '成册' }) },
   )
-  return made.ok ? ok({ pdf: made.value.pdf, details: detailsOf(made.value, faces) }) : made
+  if (!made.ok) return made
+  const details = { ...detailsOf(made.value, faces), ...given({ assembly: source.assemblyName }) }
+  return ok({ pdf: made.value.pdf, details })
 }
 
 function detailsOf({ pages, attachments, findings }: Made<'book'>, faces: ChosenFaces): BookDetails {

@@ -30,6 +30,7 @@ export type Submission = {
   /** Products whose 印前检查 has something that fails. */
   readonly unfit: readonly ProductRow[]
   readonly printJobs: readonly ProductRow[]
+  readonly covers: ProductRow | undefined
   /** Of however many files; its missing sheets are among what is lacking. */
   readonly scan: ScanSet | undefined
   readonly package: ProductRow | undefined
@@ -39,7 +40,9 @@ export type Submission = {
   readonly lacking: readonly string[]
   /** What the latest edition had and has lost by going out of date. */
   readonly lost: { readonly products: boolean; readonly scan: boolean; readonly package: boolean }
-  /** 已过期, and what was moved away since. */
+  /** Books of the current edition are there, but put together otherwise than the batch now wants. */
+  readonly reassembled: boolean
+  /** 已过期 or 按原成册方式, and what was moved away since. */
   readonly former: readonly ProductRow[]
   /** The one thing that is to be done next, or what is wrong; undefined before anything is recommended and at the end. */
   readonly next: NextStep | undefined
@@ -80,7 +83,8 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
   )
   const latest = editions.find(({ standing }) => standing)
   const current = latest && !latest.outdated ? latest : undefined
-  const isCurrent = (p: { readonly edition: number }) => p.edition === current?.number
+  const isCurrent = (p: { readonly edition: number; readonly formerAssembly?: boolean }) =>
+    p.edition === current?.number && !p.formerAssembly
   const isLost = (p: { readonly edition: number }) => !current && p.edition === latest?.number
   const made = products.filter((p) => isCurrent(p) && !p.missing)
   const the = (kind: ProductRow['kind'], application?: string) =>
@@ -110,6 +114,7 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
     unfit,
     // Volumes of one job are made one after the other, and listed newest first.
     printJobs: made.filter((p) => p.kind === 'printJob').reverse(),
+    covers: the('covers'),
     scan,
     package: zip,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
@@ -120,12 +125,13 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
       package: products.some((p) => isLost(p) && p.kind === 'package'),
     },
     former: products.filter((p) => !isCurrent(p) || p.missing),
+    reassembled: products.some((p) => p.edition === current?.number && p.formerAssembly),
   }
   return { ...state, next: nextStep(state) }
 }
 
 function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
-  const { recommended, latest, current, allMade, unfit, scan, package: zip, packageStale } = state
+  const { recommended, latest, current, allMade, reassembled, unfit, scan, package: zip, packageStale } = state
   if (recommended.length === 0 && !latest) return undefined
   if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
   if (latest.altered) {
@@ -135,6 +141,9 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
   if (!current) {
     const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
     return { id: 'freeze-again', text: '数据与定稿不一致', detail }
+  }
+  if (!allMade && reassembled) {
+    return { id: 'make', text: '按新的成册方式生成申报书', detail: `${current.mark}不变，汇总表和扫描件仍有效` }
   }
   if (!allMade) return { id: 'make', text: '生成申报书和汇总表', detail: current.mark }
   if (unfit.length > 0) {

@@ -51,8 +51,9 @@ export type Sheet = {
   readonly widths: readonly number[]
   readonly rows: readonly SheetRow[]
   readonly picture?: SheetPicture
-  /** Rows that stand at the head of each printed page, from the first. */
+  /** Rows that stand at the head of each printed page they don't stand on, from the first, or from `repeatedFrom` (from 1). */
   readonly repeated: number
+  readonly repeatedFrom?: number
   /** Those rows stay in sight too, and the last of them filters and sorts the rows below. */
   readonly filtered?: boolean
   /** Printed at the head of each page: a title, and a line below it. */
@@ -64,7 +65,7 @@ export type Sheet = {
 export type Workbook = { readonly title: string; readonly sheets: readonly Sheet[]; readonly at: Date }
 
 /** A4 landscape; millimetres. */
-export const page = { width: 297, side: 15, top: 18, bottom: 20, edge: 9 }
+export const page = { width: 297, height: 210, side: 15, top: 18, bottom: 20, edge: 9 }
 export const pointsPerMillimetre = 72 / 25.4
 export const millimetresPerCharacter = (characterPixels / 96) * 25.4
 
@@ -111,7 +112,7 @@ function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
       footer: page.edge / 25.4,
     },
     printArea: `A1:${drawn.getColumn(sheet.widths.length).letter}${drawn.rowCount}`,
-    printTitlesRow: `1:${repeated}`,
+    printTitlesRow: titleRows(sheet),
   }
 }
 
@@ -123,20 +124,32 @@ function printedCode(text: string): string {
   return text.replaceAll('&', '&&')
 }
 
-function drawRow(row: ExcelJS.Row, widths: readonly number[], { cells, height = 0 }: SheetRow): void {
-  const texts: { text: string; width: number }[] = []
+function titleRows({ repeated, repeatedFrom = 1 }: Sheet): string {
+  return `${repeatedFrom}:${repeatedFrom + repeated - 1}`
+}
+
+/** Points. */
+export function heightOf({ cells, height = 0 }: SheetRow, widths: readonly number[]): number {
+  let at = 0
+  const texts = cells.flatMap(({ value, columns = 1, look }) => {
+    const width = widths.slice(at, at + columns).reduce((a, b) => a + b, 0)
+    at += columns
+    return look?.upright ? [] : [{ text: shownText(value), width }]
+  })
+  return Math.max(height, rowHeight(texts))
+}
+
+function drawRow(row: ExcelJS.Row, widths: readonly number[], drawn: SheetRow): void {
   let at = 1
-  for (const { value, columns = 1, rows = 1, look } of cells) {
+  for (const { value, columns = 1, rows = 1, look } of drawn.cells) {
     row.getCell(at).value = storedValue(value)
     const last = at + columns - 1
     // Every cell of a merged area carries its frame.
     if (look) for (let column = at; column <= last; column++) row.getCell(column).style = styleOf(look, value)
     if (columns > 1 || rows > 1) row.worksheet.mergeCells(row.number, at, row.number + rows - 1, last)
-    if (!look?.upright)
-      texts.push({ text: shownText(value), width: widths.slice(at - 1, last).reduce((a, b) => a + b, 0) })
     at = last + 1
   }
-  row.height = Math.max(height, rowHeight(texts))
+  row.height = heightOf(drawn, widths)
 }
 
 function drawPicture(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, picture: SheetPicture): void {

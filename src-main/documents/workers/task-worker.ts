@@ -8,6 +8,7 @@ import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
 import type { BookToSet, SetBook } from '../making/book/make-book.ts'
+import type { CoversJob, SetCovers } from '../making/covers/make-covers.ts'
 import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { ListJob, SetList } from '../making/lists/set-list.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
@@ -104,6 +105,12 @@ const tasks = {
   async printJob(job: PrintJob, report: Report): Promise<Result<MadePrintJob>> {
     const { makePrintJob } = await import('../making/print-job/make-print-job.ts')
     return makePrintJob(job, report)
+  },
+
+  /** Sets the covers that wrap books. */
+  async covers(job: CoversJob): Promise<Result<SetCovers>> {
+    const { makeCovers } = await import('../making/covers/make-covers.ts')
+    return ok(await makeCovers(job))
   },
 
   /** Sets the summary (附件3) and checks what has come of it. */

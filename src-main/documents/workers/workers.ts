@@ -16,7 +16,7 @@ import { newThread, type Outcome } from './thread.ts'
  */
 export type Workers = {
   readonly read: { readonly [Name in ReadName]: Given<Name> }
-  readonly make: { readonly [Name in 'printJob' | 'summary' | 'letters' | 'list']: Given<Name> } & {
+  readonly make: { readonly [Name in 'printJob' | 'covers' | 'summary' | 'letters' | 'list']: Given<Name> } & {
     /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
     book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
   }
@@ -66,6 +66,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
     make: {
       book: (job, call) => makeBook(bookSteps, job, call),
       printJob: given('printJob', 'made'),
+      covers: given('covers', 'made'),
       summary: given('summary', 'made'),
       letters: given('letters', 'made'),
       list: given('list', 'made'),

@@ -42,7 +42,13 @@ export function FormerFiles({ products }: { readonly products: readonly Product[
               <td>{clockTime(product.at, today.date)}</td>
               <td className={classes.figure}>{fileSize(product.size)}</td>
               <td className={classes.warning}>
-                {[product.outdated && '已过期', product.missing && '文件已不在原处'].filter(Boolean).join('，')}
+                {[
+                  product.outdated && '已过期',
+                  product.formerAssembly && '按原成册方式',
+                  product.missing && '文件已不在原处',
+                ]
+                  .filter(Boolean)
+                  .join('，')}
               </td>
             </tr>
           ))}

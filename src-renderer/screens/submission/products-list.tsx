@@ -13,15 +13,17 @@ export function ProductsList({
   state,
   onShow,
   onPrintJob,
+  onCovers,
   busy,
 }: {
   readonly state: Submission
   readonly onShow: (product: Product) => void
   readonly onPrintJob: () => void
+  readonly onCovers: () => void
   readonly busy: boolean
 }) {
   const { scheme } = useOpenDesk()
-  const { sheet, summary, books, printJobs, allMade } = state
+  const { sheet, summary, books, printJobs, covers, allMade } = state
   const made = books.flatMap((b) => b.product ?? [])
   return (
     <table className={classes.products} aria-label="申报书和汇总表">
@@ -72,6 +74,11 @@ export function ProductsList({
                 合并打印
               </Button>
             )}
+            {!covers && allMade && (
+              <Button variant="default" size="compact-sm" ml="xs" disabled={busy} onClick={onCovers}>
+                包背封面
+              </Button>
+            )}
           </td>
         </tr>
         {printJobs.map((job, i) => (
@@ -83,6 +90,14 @@ export function ProductsList({
             onShow={onShow}
           />
         ))}
+        {covers && (
+          <ProductRow
+            product={covers}
+            title="包背封面"
+            about="每册一页：封底、书脊、封面相连，宽 420 毫米加书脊，用 SRA3 或更大的纸单面打印；书脊不足 5 毫米不印字"
+            onShow={onShow}
+          />
+        )}
       </tfoot>
     </table>
   )

@@ -18,7 +18,7 @@ export function ProductsStep({
   readonly unfolded: boolean
   readonly onShow: (product: Product) => void
 }) {
-  const { current, lost, allMade, summary, books, unfit } = state
+  const { current, lost, allMade, reassembled, summary, books, unfit } = state
   const made = books.flatMap((b) => b.product ?? [])
   const anything = summary !== undefined || made.length > 0
   const make = async () => {
@@ -33,19 +33,26 @@ export function ProductsStep({
     const first = done?.products.findLast((p) => p.kind === 'printJob' && !p.missing)
     if (first) onShow(first)
   }
+  const covers = async () => {
+    const done = await making.start('covers', '包背封面', (signal) => client.editions.covers({}, { signal }))
+    const made = done?.products.find((p) => p.kind === 'covers' && !p.missing)
+    if (made) onShow(made)
+  }
   return (
     <Step
       number={3}
       title="申报书和汇总表"
       state={allMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.products ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
-      progress={making.progressOf('products', 'printJob')}
+      progress={making.progressOf('products', 'printJob', 'covers')}
       text={
         allMade
           ? `推荐汇总表 ${summary?.details?.pages ?? 0} 页，申报书 ${made.length} 册 ${sum(made, 'sheets')} 张，均标明${current?.mark}。`
-          : anything
-            ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
-            : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
+          : reassembled
+            ? `成册方式已改，还有 ${books.length - made.length} 册申报书须按新的方式生成；定稿、汇总表和扫描件不变。`
+            : anything
+              ? `已生成 ${made.length} 册申报书，还差 ${books.length - made.length} 册。`
+              : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
       }
       button={
         <Button onClick={make} disabled={!current || making.busy} variant={allMade ? 'default' : 'filled'}>
@@ -54,7 +61,9 @@ export function ProductsStep({
       }
       unfolded={unfolded}
     >
-      {anything && <ProductsList state={state} onShow={onShow} onPrintJob={printJob} busy={making.busy} />}
+      {anything && (
+        <ProductsList state={state} onShow={onShow} onPrintJob={printJob} onCovers={covers} busy={making.busy} />
+      )}
     </Step>
   )
 }

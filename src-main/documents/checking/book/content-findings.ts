@@ -3,7 +3,7 @@ import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import { bare } from '../bare.ts'
 import { finding, reportIt, warning } from '../finding.ts'
 import type { BookFacts } from '../page-facts.ts'
-import type { Expected } from './expected.ts'
+import { type Expected, partRange } from './expected.ts'
 import { between, columnEdges, textOf, typeAreaRuns } from './type-area.ts'
 
 /** The form in full, the outline's length, and whether the book is a draft. */
@@ -25,11 +25,10 @@ export function contentFindings(facts: BookFacts, expected: Expected): PrintFind
 }
 
 /** Words of the form that do not stand in their cell's columns. */
-function wordsMissing({ own }: BookFacts, { text, book }: Expected): string[] {
-  const { form, print } = text
-  const at = book.parts.findIndex((p) => p.title === `${form.number}　${form.title}`)
-  const [from, to] = [book.parts[at]?.page ?? 0, book.parts[at + 1]?.page ?? 0]
-  const pages = own.filter((p) => p.number >= from && p.number < to)
+function wordsMissing({ own }: BookFacts, expected: Expected): string[] {
+  const { form, print } = expected.text
+  const inForm = partRange(expected, `${form.number}　${form.title}`)
+  const pages = own.filter((p) => inForm(p.number))
   const runs = typeAreaRuns(pages, print.margins)
   const edges = columnEdges(form.grid.columns, print.margins)
   const columns = new Map<string, string>()

@@ -10,8 +10,12 @@ export type Expected = {
 }
 
 /** Whether a page is one of the outline's. */
-export function outlineRange({ text, book }: Expected): (page: number) => boolean {
-  const at = book.parts.findIndex((p) => p.title === text.outline.title)
-  const [from, to] = [book.parts[at]?.page ?? 0, book.parts[at + 1]?.page ?? 0]
-  return (page) => page >= from && page < to
+export function outlineRange(expected: Expected): (page: number) => boolean {
+  return partRange(expected, expected.text.outline.title)
+}
+
+/** Whether a page is one of a part's. */
+export function partRange({ book }: Expected, title: string): (page: number) => boolean {
+  const part = book.parts.find((p) => p.title === title)
+  return (page) => part !== undefined && page >= part.page && page <= part.end
 }

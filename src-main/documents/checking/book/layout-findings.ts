@@ -63,14 +63,13 @@ function partsFinding({ bookmarks }: BookFacts, { book, text }: Expected): Print
   const beginnings = bookmarks.flatMap(({ title, page }) =>
     book.parts.some((part) => part.title === title && part.page === page) ? [] : [`书签“${title}”指向第 ${page} 页`],
   )
+  if (text.assembly.compact) {
+    const said = `${book.parts.length} 个部分依次排列，有余地的接排在同一页，书签与之相符。`
+    return finding('parts', '各部分依次排列', beginnings, said, reportIt)
+  }
   if (!text.assembly.rectoStarts) {
-    return finding(
-      'parts',
-      '各部分各起一页',
-      beginnings,
-      `${book.parts.length} 个部分各起一页，书签与之相符。`,
-      reportIt,
-    )
+    const said = `${book.parts.length} 个部分各起一页，书签与之相符。`
+    return finding('parts', '各部分各起一页', beginnings, said, reportIt)
   }
   const onLeft = book.parts.flatMap(({ title, page }) => (page % 2 === 1 ? [] : [`“${title}”从第 ${page} 页开始`]))
   const amiss = [...beginnings, ...onLeft]

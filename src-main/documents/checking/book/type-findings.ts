@@ -134,7 +134,8 @@ function outlineFindings(facts: BookFacts, expected: Expected, fonts: Fonts): { 
     })
     return Math.max(from, ...ends)
   }
-  let at = 0
+  // Another part may end on the page the outline begins on.
+  let at = Math.max(0, whole.text.indexOf(bare(outline.title)))
   for (const part of outline.parts) {
     const { points } = print.headings[part.level - 1] ?? print.body
     const face = faces.headings[part.level - 1] ?? faces.body

@@ -29,6 +29,12 @@ const longRun = {
   bytes: readFileSync(new URL('../../typesetting/long-run.typ', import.meta.url)),
 }
 
+/** What the front of a cover is set with. */
+export const coverFiles: readonly TypesetFile[] = [
+  longRun,
+  { path: '/front.typ', bytes: readFileSync(new URL('./front.typ', import.meta.url)) },
+]
+
 /** All that a book is made of; plain data, because it goes to a worker thread. */
 export type BookJob = {
   readonly text: BookText
@@ -44,8 +50,8 @@ export type BookToSet = BookJob & { readonly contents: readonly AttachmentConten
 export type SetBook = {
   readonly pdf: Uint8Array
   readonly pages: number
-  /** Parts with the page they begin on, from 1. */
-  readonly parts: readonly { readonly title: string; readonly page: number }[]
+  /** Parts with the pages they begin and end on, from 1. */
+  readonly parts: readonly { readonly title: string; readonly page: number; readonly end: number }[]
   /** The outline's picture lines, in order. */
   readonly pictures: readonly OutlinePictureLine[]
   readonly attachments: readonly PlacedAttachment[]
@@ -75,9 +81,11 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
   const places = set.places as readonly Place[]
   const firstPage = (label: string) =>
     places.find((p) => (p.kind === 'image' || (p.kind === 'slot' && p.index === 0) ? p.label === label : false))?.page
+  // Without a list of their own or dividers, pages say themselves which attachment they are of.
   const placed = attachments.flatMap(({ label, content }) => {
     const at = firstPage(label)
-    return at ? Array.from({ length: pagesOf(content) }, (_, i) => at + i) : []
+    const mark = text.assembly.compact ? `${label}　${text.mark}` : text.mark
+    return at ? Array.from({ length: pagesOf(content) }, (_, i) => ({ number: at + i, mark })) : []
   })
   const { pdf, pages, coded } = await bind(
     set.pdf,
@@ -85,12 +93,12 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
       const at = firstPage(label)
       return content.kind === 'pages' && at ? [{ pdf: content.pdf, firstPage: at }] : []
     }),
-    text.assembly.pageCodes ? { mark: text.mark, pages: placed, faces, fonts } : undefined,
+    text.assembly.pageCodes ? { pages: placed, faces, fonts } : undefined,
   )
   return {
     pdf,
     pages,
-    parts: places.flatMap((p) => (p.kind === 'part' ? [{ title: p.title, page: p.page }] : [])),
+    parts: places.flatMap((p) => (p.kind === 'part' ? [{ title: p.title, page: p.page, end: endOf(places, p) }] : [])),
     pictures: pictures.lines,
     attachments: attachments.map(({ label, file, content }) => {
       if (content.kind === 'separate') return { label, file, pages: 0, separate: content.reason }
@@ -106,9 +114,13 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
 }
 
 type Place =
-  | { readonly kind: 'part'; readonly title: string; readonly page: number }
+  | { readonly kind: 'part' | 'end'; readonly title: string; readonly page: number }
   | { readonly kind: 'image'; readonly label: string; readonly page: number }
   | { readonly kind: 'slot'; readonly label: string; readonly index: number; readonly page: number }
+
+function endOf(places: readonly Place[], { title, page }: { readonly title: string; readonly page: number }): number {
+  return places.find((p) => p.kind === 'end' && p.title === title && p.page >= page)?.page ?? page
+}
 
 /** Where a picture turns out to be damaged, it gets a divider, or in the outline a line, instead and the book is set again. */
 async function setBook(
@@ -156,7 +168,7 @@ async function filesOf(
   const images = attachments.flatMap((a) =>
     a.content.kind === 'image' ? [{ path: imagePath(a), bytes: a.content.bytes }] : [],
   )
-  return [longRun, jsonFile('/book.json', data), ...pictures.files.values(), ...images]
+  return [...coverFiles, jsonFile('/book.json', data), ...pictures.files.values(), ...images]
 }
 
 function described(attachment: Placed | undefined): object {

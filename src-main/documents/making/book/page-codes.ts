@@ -17,10 +17,9 @@ import { type Fonts, familiesOf } from '../../typesetting/fonts.ts'
 import { jsonFile, typeset } from '../../typesetting/typesetter.ts'
 import { type Corner, isBlank, type Place } from './blank-corner.ts'
 
-/** 逐页编码: what is printed in the corner of attachments' pages, and which pages those are, from 1. */
+/** 逐页编码: what is printed in the corner of attachments' pages beside their number, from 1. */
 export type PageCodes = {
-  readonly mark: string
-  readonly pages: readonly number[]
+  readonly pages: readonly { readonly number: number; readonly mark: string }[]
   readonly faces: ChosenFaces
   readonly fonts: Fonts
 }
@@ -43,16 +42,16 @@ const millimetre = 72 / 25.4
 export async function printCodes(
   book: PDFDocument,
   bound: Uint8Array,
-  { mark, pages, faces, fonts }: PageCodes,
+  { pages, faces, fonts }: PageCodes,
 ): Promise<number[]> {
-  const data = { mark, pages, height: lineHeight, face: familiesOf(faces).body }
+  const data = { pages, height: lineHeight, face: familiesOf(faces).body }
   const set = await typeset(source, fonts, [jsonFile('/codes.json', data)])
   const codes = await PDFDocument.load(set.pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const drawn = await book.embedPages(codes.getPages())
   const seen = await openPdf(bound)
   const coded: number[] = []
   try {
-    for (const [i, number] of pages.entries()) {
+    for (const [i, { number }] of pages.entries()) {
       const code = drawn[i]
       if (!code) throw new Error('a page has no code')
       if (await printCode(book, seen, number, code)) coded.push(number)

@@ -4,7 +4,7 @@ import { type SummaryTable, summaryTable } from '../../../../src-domain/edition/
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { qrPng } from '../../typesetting/qr.ts'
 import { writeWorkbook } from '../../typesetting/workbook.ts'
-import { type SheetFoot, summarySheet } from './sheet.ts'
+import { type SheetFoot, summarySheets } from './sheet.ts'
 
 /** The summary as a workbook, and what it says, to be held against it. */
 export type SummaryXlsx = { readonly bytes: Uint8Array; readonly table: SummaryTable; readonly foot: SheetFoot }
@@ -16,6 +16,6 @@ export async function summaryXlsx(summary: Scheme['summary'], edition: Edition):
     mark: editionMark(edition),
     qr: await qrPng(editionCode(edition, edition.content.scheme, 'unpaged')),
   }
-  const sheets = [summarySheet(summary, table, foot)]
+  const sheets = summarySheets(summary, table, foot)
   return { bytes: await writeWorkbook({ title: table.title, sheets, at: new Date(edition.frozenAt) }), table, foot }
 }

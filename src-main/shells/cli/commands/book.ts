@@ -20,6 +20,13 @@ export const bookCommands = {
     needs: ['data', 'out'],
     run: withDesk(makeJobs),
   },
+  covers: {
+    usage: 'covers [--by 姓名] --data D --out 文件夹',
+    about: '包背封面：每册一页，封底、书脊、封面相连，书脊宽按张数',
+    takes: [0, 0],
+    needs: ['data', 'out'],
+    run: withDesk(makeAllCovers),
+  },
 } satisfies Record<string, Command>
 
 async function makeBooks(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
@@ -48,6 +55,14 @@ async function makeJobs(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   if (!made.ok) return made
   const lines = made.value.map(({ path, details }) => `${path}  ${details?.pages} 页，${details?.sheets} 张`)
   return ok({ json: { printJobs: made.value }, text: lines.join('\n') })
+}
+
+async function makeAllCovers(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
+  const { makeCovers } = await import('../../../desk/products/make-covers.ts')
+  const made = await making(call, (options) => makeCovers(desk, { out: call.option('out') }, call.actor, options))
+  if (!made.ok) return made
+  const lines = made.value.map(({ path, details }) => `${path}  ${details?.pages} 册`)
+  return ok({ json: { covers: made.value }, text: lines.join('\n') })
 }
 
 function bookLines(book: Book): string[] {

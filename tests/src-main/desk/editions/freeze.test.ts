@@ -18,7 +18,7 @@ import { recommend, withdraw } from '../../../../src-main/desk/ranking/recommend
 import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
-import { withDatabase } from '../../../db/folders.ts'
+import { sealedAnew } from '../../../db/folders.ts'
 import { application, attachment } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { write } from '../../../support/write.ts'
@@ -220,7 +220,7 @@ function reorder(desk: Desk, ...order: string[]): void {
 function tampered(desk: Desk, sql: string): Desk {
   closeDesk(desk)
   const { folder } = desk.store
-  withDatabase(folder, (database) => database.exec(`DROP TRIGGER editions_no_update; ${sql}`))
+  sealedAnew(folder, (database) => database.exec(`DROP TRIGGER editions_no_update; ${sql}`))
   return must(openDesk(folder))
 }
 

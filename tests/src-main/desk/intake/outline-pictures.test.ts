@@ -8,6 +8,7 @@ import { outlineLength } from '../../../../src-domain/batch/outline-length.ts'
 import type { PictureType } from '../../../../src-domain/batch/outline-pictures.ts'
 import { bookText } from '../../../../src-domain/book/book-text.ts'
 import { editionChanges } from '../../../../src-domain/edition/edition-changes.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
@@ -104,6 +105,7 @@ test('pictures come in with their Word file, as lines of the text, and stand the
     expect((await intake.import()).known).toEqual(['A01'])
     expect(listApplications(intake.desk.store)).toEqual([imported])
 
+    must(updateBatch(intake.desk, { assembly: '连续装订' }, preparer))
     const made = await bookFrom(intake.desk, 'A01', workers, join(intake.intake, '..', '书册'))
     const typeArea = 210 - scheme.print.margins.inside - scheme.print.margins.outside
     // The half that is left of the first is 160 × 200 pixels; the photograph is seen upright.
@@ -234,7 +236,7 @@ test('a picture that is missing from the finished book fails its print check', a
   const desk = await recommended('［图1］\n［图2］', png, jpg)
   const { book, pdf } = await bookFrom(desk, 'A01', workers)
   const text = bookText(scheme, { category: 'enterprise', entry: entryOf(desk), recommender: '样例', assembly })
-  const parts = [text.outline.title, '附件清单'].map((title, i) => ({ title, page: i * book.pages }))
+  const parts = [{ title: text.outline.title, page: 1, end: book.pages }]
   const facts = await readBook(pdf, () => true)
   const check = (pictures: { name: string }[]) =>
     pictureFindings(facts, { text, book: { parts, pictures } } as unknown as Expected).map((f) => f.outcome)

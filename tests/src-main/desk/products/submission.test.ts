@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertProduct } from '../../../../db/editions.ts'
 import { listEvents } from '../../../../db/events.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
 import type { Progress } from '../../../../src-domain/progress.ts'
@@ -25,6 +26,7 @@ import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { write } from '../../../support/write.ts'
 import { overRecommender, seal } from '../../documents/reading/scan/paper.ts'
 import { asJpeg, asPdf, scanned } from '../../documents/reading/scan/scanner.ts'
 import { readZip } from '../../package/sample-package.ts'
@@ -223,6 +225,56 @@ describe('a scan of a former edition', () => {
     ])
     expect(listScans(desk)).toEqual([])
     expect(problemOf(await finishPackage(desk, { out }, preparer, options)).code).toBe('package-lacking')
+  })
+})
+
+describe('books of another 成册方式 than the batch now wants', () => {
+  it('are named as such, with print job and package, and are made anew; what is stamped stays', async () => {
+    const { desk, out } = frozen()
+    const { summaryPdf } = must(await makeSummary(desk, { out }, preparer, options))
+    expect(await broughtBack(desk, await stamped(summaryPdf.path))).toMatchObject({ accepted: true })
+    must(await makePrintJobs(desk, { out }, preparer, options))
+    const { books } = must(await finishPackage(desk, { out }, preparer, options))
+    const others = () =>
+      listProducts(desk)
+        .filter((p) => p.formerAssembly)
+        .map((p) => p.kind)
+        .toSorted()
+    expect(others()).toEqual([])
+    must(updateBatch(desk, { assembly: '附件加隔页' }, preparer))
+    expect(others()).toEqual(['book', 'book', 'package', 'printJob'])
+    expect(submission(desk)).toMatchObject({
+      allMade: false,
+      reassembled: true,
+      next: { id: 'make' },
+      package: undefined,
+    })
+    expect(submission(desk).printJobs).toEqual([])
+    expect(submission(desk).scan).toBeDefined()
+
+    const again = must(await finishPackage(desk, { out }, preparer, options))
+    expect(again.books.map((b) => b.details?.assembly)).toEqual(['附件加隔页', '附件加隔页'])
+    for (const [i, book] of again.books.entries()) expect(book.sha256).not.toBe(books[i]?.sha256)
+    const files = await filesIn(again.package.path)
+    expect(files.get(`示范企业/01_${names[0]}/申报书.pdf`)).toEqual(readFileSync(again.books[0]?.path ?? ''))
+    expect(others()).toEqual(['printJob'])
+    expect(submission(desk)).toMatchObject({ allMade: true, reassembled: true, packageStale: false })
+  })
+
+  it('are known also where a product of before does not say how it was put together', () => {
+    const { desk, out } = frozen()
+    const book = {
+      kind: 'book',
+      application: 'A01',
+      path: join(out, 'A01.pdf'),
+      size: 1,
+      sha256: 'a'.repeat(64),
+    } as const
+    const at = '2023-07-20T01:00:00.000Z'
+    write(desk.store, (writing) => insertProduct(writing, 1, { ...book, at }))
+    expect(listProducts(desk)).toMatchObject([{ formerAssembly: false }])
+    must(updateBatch(desk, { assembly: '从右页起' }, preparer))
+    expect(listProducts(desk)).toMatchObject([{ formerAssembly: true }])
   })
 })
 

@@ -35,7 +35,7 @@ let id = 0
 function product(kind: ProductKind, about: Partial<ProductRow> = {}): ProductRow {
   const [path, sha256] = [`/样例/${kind}`, '0'.repeat(64)]
   const file = { name: kind, path, size: 1, sha256, at: '2023-07-27T09:00:00.000Z' }
-  return { id: ++id, edition: 1, kind, ...file, outdated: false, missing: false, ...about }
+  return { id: ++id, edition: 1, kind, ...file, outdated: false, formerAssembly: false, missing: false, ...about }
 }
 
 const all = [

@@ -153,7 +153,7 @@ describe('making', () => {
     expect(noted).toMatch(/^TypeError\n\s+at /)
     expect(noted).toMatch(/typesetting\/fonts\.ts:\d+/)
     expect(noted).not.toContain('样例')
-    expect(must(next).pages).toBe(8)
+    expect(must(next).pages).toBe(6)
   })
 
   it('replaces a thread that has grown too large, and goes on', async () => {

@@ -105,6 +105,27 @@ describe('books of the twelve samples', () => {
     }
   })
 
+  it('lie on as few sheets as the notice lets them: the originals behind six pages, or eight where the form has two', () => {
+    // A11's originals alone take 32 pages.
+    const sheets = ['A02', 'A01', 'A09', 'A11'].map((id) => books.get(id)?.book.sheets)
+    expect(sheets).toEqual([16, 16, 18, 20])
+  })
+
+  it('have every attachment in the contents, what is missing too, and its name on each of its pages', async () => {
+    for (const { book, pdf } of books.values()) {
+      const document = await opened(pdf)
+      const contents = await textOf(document, 2, 2)
+      for (const { label, file, firstPage = 0, pages } of book.attachments) {
+        const name = file.slice(file.lastIndexOf('/') + 1)
+        expect(contents).toMatch(new RegExp(`${label}.*${name}，${pages}页\\.*${firstPage}`.replace(/\s/g, '')))
+        for (const page of [firstPage, firstPage + pages - 1])
+          expect(await textOf(document, page, page)).toContain(label.replace(/\s/g, ''))
+      }
+    }
+    const lacking = await textOf(await opened(books.get('A04')?.pdf ?? new Uint8Array()), 2, 2)
+    expect(lacking).toContain('国家级高新技术企业证书（如有）—')
+  })
+
   it('have dividers and begin every part on a right-hand page where the batch wants it', async () => {
     must(updateBatch(desk, { assembly: '附件加隔页、从右页起' }, preparer))
     const { book, pdf } = await bookFrom(desk, 'A01', workers)

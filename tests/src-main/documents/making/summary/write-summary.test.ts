@@ -71,6 +71,26 @@ describe('the summary (附件3)', () => {
     ])
   })
 
+  test('that does not fit a page has a sheet a section, so that each page repeats the heads of its own table', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => enterprise(i + 1))
+    const edition = sampleEdition({ enterprise: many, platform: many })
+    const { worksheets } = (await written(edition)).workbook
+    expect(worksheets.map((sheet) => sheet.name)).toEqual(['一、示范企业', '二、示范平台', '三、示范区'])
+    const heads = worksheets.map((sheet) => {
+      const [from, to] = (sheet.pageSetup.printTitlesRow ?? '').split(':').map(Number)
+      return lines(sheet).slice((from ?? 0) - 1, to)
+    })
+    expect(heads.map(([title]) => title)).toEqual([['一、示范企业'], ['二、示范平台'], ['三、示范区']])
+    expect(heads.map(([, columns]) => columns?.slice(0, 2))).toEqual([
+      ['序号', '企业名称'],
+      ['序号', '平台名称'],
+      ['序号', '区名称'],
+    ])
+    expect(worksheets.flatMap(lines).filter(([rank]) => typeof rank === 'number')).toHaveLength(80)
+    expect(lines(worksheets[2] as ExcelJS.Worksheet).at(-1)).toEqual([editionMark(edition)])
+    expect(worksheets.map((sheet) => sheet.getImages().length)).toEqual([0, 0, 1])
+  })
+
   test('keeps an empty, borderless area of 45 mm each way beside the recommender for the seal', async () => {
     const sheet = await written(sampleEdition({ enterprise: [enterprise(1)] }))
     const free = [1, 2, 3, 4, 5, 6].filter((column) => {
