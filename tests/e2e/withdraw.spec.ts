@@ -33,6 +33,7 @@ inBrowser('withdrawing', () => {
     const screen = await openScreen(browser, served.address)
     page = screen.page
     errors = screen.errors
+    await see(page.getByRole('navigation', { name: '主要位置' }))
   })
   afterAll(async () => {
     await browser?.close()
