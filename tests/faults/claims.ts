@@ -7,6 +7,8 @@ import { readEdition } from '../../db/editions.ts'
 import { eventsAfter } from '../../db/events.ts'
 import { readRanking } from '../../db/rankings.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
+import { newestCopy } from '../../src-main/backups/copies.ts'
+import { placeHere } from '../../src-main/desk/backups/make-copy.ts'
 import type { Desk } from '../../src-main/desk/desk.ts'
 import { filePath } from '../../src-main/files/file-store.ts'
 import { sha256Of } from '../../src-main/files/sha256.ts'
@@ -45,14 +47,22 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
     case 'folder':
       return application()?.folder ?? ''
     case 'edition':
-      return readEdition(desk.store, Number(id))?.hash ?? ''
+      return editionHash(desk, Number(id))
     case 'event':
       return eventsAfter(desk.store, { seq: Number(id), hash: at }) ? 'there' : ''
+    case 'copy':
+      // Rotation takes a copy away only for a later one.
+      return ((await newestCopy(placeHere(desk.store.folder)))?.name ?? '') >= id ? 'there' : ''
     case 'file':
       return (await sha256Of(join(desk.store.folder, id))) ?? ''
     default:
       throw new Error(`nobody knows what ${of} is`)
   }
+}
+
+function editionHash(desk: Desk, number: number): string {
+  const edition = readEdition(desk.store, number)
+  return edition.ok ? edition.value.hash : edition.problem.message
 }
 
 export function namesOf(attachments: readonly { readonly file: string; readonly sha256: string }[]): string {

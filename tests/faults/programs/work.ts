@@ -12,11 +12,11 @@ import type { Result } from '../../../src-domain/result.ts'
 import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
 import { removeAttachment } from '../../../src-main/desk/attachments/remove-attachment.ts'
-import { createBackup } from '../../../src-main/desk/backups/backups.ts'
+import { freezeWithCopies } from '../../../src-main/desk/backups/freeze-with-copies.ts'
+import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
 import { updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
 import type { Kept } from '../../../src-main/desk/desk.ts'
 import { closeDesk, openDesk } from '../../../src-main/desk/desk.ts'
-import { freeze } from '../../../src-main/desk/editions/freeze.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
@@ -178,7 +178,7 @@ const making = [
     const frozen = await act(
       'freezing',
       [],
-      () => freeze(desk, {}, officer),
+      () => freezeWithCopies(desk, {}, officer),
       ({ edition }) => [[`edition:${edition.number}`, edition.hash]],
     )
     if (!frozen) return
@@ -203,8 +203,8 @@ const copying = [
     act(
       'copy',
       [],
-      () => createBackup(desk),
-      ({ name }) => fileClaims([join(desk.store.folder, 'backups', name)]),
+      () => copyDesk(desk, 'hand'),
+      ({ name }) => [[`copy:${name}`, 'there']],
     ),
   ...editing.slice(0, 2),
 ] as const
