@@ -29,7 +29,7 @@ import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256Of } from '../../../src-main/files/sha256.ts'
-import { type Claim, type Line, namesOf } from '../claims.ts'
+import { anything, type Claim, type Line, namesOf } from '../claims.ts'
 import { randomOf } from '../random.ts'
 
 const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
@@ -137,7 +137,7 @@ const takingIn = [
     const path = join(handIn(), '营业执照.pdf')
     return act(
       'attachment',
-      [],
+      [[`attachments:${id}`, anything]],
       () => addAttachments(desk, { application: id, from: { path } }, officer, { workers }),
       () => [[`attachments:${id}`, namesIn(id)]],
     )
@@ -152,9 +152,10 @@ const takingIn = [
   },
   () => {
     const folder = handIn()
+    const known = listApplications(desk.store).filter((a) => a.folder === basename(folder))
     return act(
       'intake',
-      [],
+      known.map(({ id }) => [`attachments:${id}`, anything]),
       () => importFolder(desk, { folder }, officer, { workers }),
       ({ applications }) =>
         applications.flatMap((id) => [
