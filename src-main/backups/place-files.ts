@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { partial, syncFolder } from '../../db/data-folder.ts'
+import { partial } from '../../db/data-folder.ts'
 import { ifReadable } from '../bugs.ts'
+import { makeFolder, syncFolder } from '../files/folders.ts'
 import { measuring, sha256Of } from '../files/sha256.ts'
 import { decrypted, encrypted, Undecipherable } from './cipher.ts'
 import { type Place, pooled } from './place.ts'
@@ -47,7 +48,7 @@ export async function writeIn(
   source: AsyncIterable<Uint8Array>,
   sha256: string,
 ): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const temporary = `${path}.${randomUUID()}${partial}`
   const measured = measuring()
   async function* passing() {
@@ -66,7 +67,7 @@ export async function writeIn(
     }
     if (measured.result().sha256 !== sha256 || (await hashIn(place, temporary)) !== sha256) return false
     await rename(temporary, path)
-    syncFolder(dirname(path))
+    await syncFolder(dirname(path))
     return true
   } finally {
     // Where even removing fails (the stick is gone), what was thrown is what counts.
@@ -93,10 +94,10 @@ export async function keepInPool(
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
-  await mkdir(dirname(to), { recursive: true })
+  await makeFolder(dirname(to))
   try {
     await link(from, to)
-    syncFolder(dirname(to))
+    await syncFolder(dirname(to))
     return true
   } catch {
     // Another disk, or one that knows no links: the file is copied instead, and what that refuses is told.

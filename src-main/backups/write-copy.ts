@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { partial, syncFolder } from '../../db/data-folder.ts'
+import { partial } from '../../db/data-folder.ts'
 import type { NamedFile } from '../../db/named-files.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { CopyManifest } from '../../src-domain/backups/manifest.ts'
@@ -10,6 +10,7 @@ import type { LongStep } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { ifReadable, isSystemError } from '../bugs.ts'
 import { filePath } from '../files/file-store.ts'
+import { makeFolder, syncFolder } from '../files/folders.ts'
 import { sha256 } from '../files/sha256.ts'
 import { copiesIn, folderOfCopy, type Place, placeName } from './place.ts'
 import { keepInPool, writeIn } from './place-files.ts'
@@ -48,7 +49,7 @@ export async function bringCopy(
   try {
     await sweepUnfinished(place)
     const lost = await keepFiles(place, from.dataFolder, manifest.files, step)
-    await mkdir(temporary, { recursive: true })
+    await makeFolder(temporary)
     const database = createReadStream(from.database)
     const whole = await writeIn(place, join(temporary, basename(from.database)), database, manifest.database.sha256)
     if (!whole) return failed(problem('backup-differs', { place: placeName(place) }))
@@ -60,7 +61,7 @@ export async function bringCopy(
     // Only a copy that no longer counts can have that name already.
     await rm(target, { recursive: true, force: true })
     await rename(temporary, target)
-    syncFolder(copiesIn(place))
+    await syncFolder(copiesIn(place))
     return ok({ name: from.name })
   } catch (error) {
     return failed(placeProblem(error, place))
@@ -77,7 +78,7 @@ async function* once(bytes: Uint8Array) {
 }
 
 async function sweepUnfinished(place: Place): Promise<void> {
-  await mkdir(copiesIn(place), { recursive: true })
+  await makeFolder(copiesIn(place))
   for (const name of (await ifReadable(readdir(copiesIn(place)))) ?? [])
     if (name.endsWith(unfinishedCopy)) await rm(join(copiesIn(place), name), { recursive: true, force: true })
 }

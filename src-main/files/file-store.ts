@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
@@ -9,6 +9,7 @@ import { problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { ifReadable } from '../bugs.ts'
+import { makeFolder, syncFolder } from './folders.ts'
 import { type Measured, measuring } from './sha256.ts'
 
 /**
@@ -37,7 +38,8 @@ export async function putStream(
     await settle(folder, incoming, stored.sha256, name)
     return ok(stored)
   } catch (error) {
-    await rm(incoming, { force: true })
+    // Where even removing fails, the problem that led here is the one that counts; the next start sweeps.
+    await rm(incoming, { force: true }).catch(() => {})
     return failed(error instanceof Unreadable ? problem('file-unreadable', { file: name }) : problemOf(error, folder))
   }
 }
@@ -91,22 +93,10 @@ async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<S
 /** Gives a complete file its name. One already there stays, unless the disk has damaged it since. */
 async function settle(folder: string, incoming: string, sha256: string, file: string): Promise<void> {
   const path = filePath(folder, sha256)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(path), 0o700)
   const present = await verifyFile(folder, { file, sha256 })
   await (present.ok ? rm(incoming) : rename(incoming, path))
   await syncFolder(dirname(path))
-  await syncFolder(dataFolder(folder).files)
-}
-
-/** Makes the names in a folder survive a power cut; Windows neither needs nor allows it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 /** An error of the source, told from one of the store by its class: both may be the same EIO. */

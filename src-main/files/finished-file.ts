@@ -3,6 +3,7 @@ import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { syncFolder } from './folders.ts'
 import { type Measured, sha256 } from './sha256.ts'
 
 /**
@@ -21,12 +22,11 @@ export async function finishedFile<W, T>(
   try {
     const written = await steps.write(temporary)
     if (!written.ok) return written
-    await sync(temporary, 'r+')
+    await syncFile(temporary)
     const checked = await steps.check(temporary, written.value)
     if (!checked.ok) return checked
     await rename(temporary, path)
-    // Windows has no handle on a folder to force; its rename is journalled.
-    if (process.platform !== 'win32') await sync(dirname(path), 'r')
+    await syncFolder(dirname(path))
     return checked
   } catch (error) {
     const problem = diskProblem(error, basename(path))
@@ -64,8 +64,8 @@ export function finishedBytes(
   })
 }
 
-async function sync(path: string, flags: string): Promise<void> {
-  const handle = await open(path, flags)
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
   try {
     await handle.sync()
   } finally {

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
-import { dataFolder, syncFolder } from '../../../db/data-folder.ts'
+import { dataFolder } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
 import { inspectDatabase } from '../../../db/inspect.ts'
 import { namedFiles } from '../../../db/named-files.ts'
@@ -17,6 +17,7 @@ import { databaseOf, newestCopy } from '../../backups/copies.ts'
 import { copiesIn, folderOfCopy, type Place } from '../../backups/place.ts'
 import { rotate } from '../../backups/rotate.ts'
 import { bringCopy, keepFiles, placeProblem, unfinishedCopy, writeManifest } from '../../backups/write-copy.ts'
+import { makeFolder, syncFolder } from '../../files/folders.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
@@ -127,7 +128,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   const temporary = `${folderOfCopy(place, name)}${unfinishedCopy}`
   const database = join(temporary, 'desk.sqlite')
   try {
-    await mkdir(temporary, { recursive: true, mode: 0o700 })
+    await makeFolder(temporary, 0o700)
     const copied = await backup(desk.store, database)
     if (!copied.ok) return copied
     // What the copy names is named by the desk too, a moment later.
@@ -145,7 +146,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
     }
     if (!(await writeManifest(place, temporary, manifest))) return failed(problem('backup-failed', { file: name }))
     await rename(temporary, folderOfCopy(place, name))
-    syncFolder(copiesIn(place))
+    await syncFolder(copiesIn(place))
     await rotate(place, now)
     return ok({ name, manifest })
   } catch (error) {

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { isSystemError } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
+import { makeFolder } from '../../files/folders.ts'
 
 /** What everything that makes files for people takes. */
 export type MakeOptions = LongStep & {
@@ -17,7 +17,7 @@ export type MakeOptions = LongStep & {
 export async function outFolder(out: string): Promise<Result<string>> {
   const folder = resolve(out)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     return ok(folder)
   } catch (error) {
     if (isSystemError(error)) return failed(problem('out-unusable', { folder: out }))

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { failingDisks, failures } from './disks.ts'
+import { kills } from './kills.ts'
+import { canTrace, powerCuts } from './power-cuts.ts'
+
+/*
+ * A seeded slice of `npm run test:faults`, which has a thousand moments of each kind.
+ */
+
+describe('what was acknowledged is there, and nothing half', () => {
+  it('after kills at any moment of work, making, copying and migrating', async () => {
+    const tally = await kills(12, 20231)
+    expect(tally.wrong).toEqual([])
+    expect(tally.moments).toBe(12)
+    expect(tally.acknowledged).toBeGreaterThan(10)
+  })
+
+  it.runIf(canTrace).for([
+    ['editing', 12],
+    ['taking-in', 4],
+    ['copying', 6],
+    ['making', 1],
+  ] as const)('after a power cut at any moment of %s', async ([kind, actions]) => {
+    const tally = await powerCuts(12, { kind, seed: 20232, actions })
+    expect(tally.wrong).toEqual([])
+    expect(tally.acknowledged).toBeGreaterThan(10)
+  })
+
+  it.runIf(canTrace)('on a disk that is full, failing, read-only or gone, which is told in words', async () => {
+    const { wrong, refused } = await failingDisks(failures.length, 20233)
+    expect(wrong).toEqual([])
+    for (const { line } of refused) expect(line.message).toMatch(/^[^a-zA-Z]*。$|。.*。$/)
+    expect(refused.map(({ line }) => line.code)).not.toContain('unexpected')
+  })
+})

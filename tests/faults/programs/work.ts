@@ -1,0 +1,223 @@
+/**
+ * Works on a data folder as an officer would, one action after another by a seed, and says on standard output what each
+ * is about to make so and, once acknowledged, what is so (claims.ts). Ends after `count` actions, or when it is killed.
+ *   node work.ts <folder> <hand-ins> <editing|taking-in|making|copying|everything> <seed> <count>
+ */
+import { readdirSync, writeSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { listApplications, readApplication } from '../../../db/applications.ts'
+import { eventHead } from '../../../db/events.ts'
+import { readRanking } from '../../../db/rankings.ts'
+import type { Result } from '../../../src-domain/result.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
+import { removeAttachment } from '../../../src-main/desk/attachments/remove-attachment.ts'
+import { freezeWithCopies } from '../../../src-main/desk/backups/freeze-with-copies.ts'
+import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
+import { updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
+import type { Kept } from '../../../src-main/desk/desk.ts'
+import { closeDesk, openDesk } from '../../../src-main/desk/desk.ts'
+import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
+import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
+import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
+import { makeSummary } from '../../../src-main/desk/products/make-summary.ts'
+import { editionFolder } from '../../../src-main/desk/products/product-names.ts'
+import { decline, reconsider } from '../../../src-main/desk/ranking/decline.ts'
+import { rank } from '../../../src-main/desk/ranking/order.ts'
+import { undo } from '../../../src-main/desk/undo/undo.ts'
+import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
+import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
+import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { sha256Of } from '../../../src-main/files/sha256.ts'
+import { anything, type Claim, type Line, namesOf } from '../claims.ts'
+import { randomOf } from '../random.ts'
+
+const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
+const random = randomOf(Number(seed))
+const officer = { name: '样例经办人' }
+
+const opened = openDesk(folder)
+if (!opened.ok) {
+  say({ says: 'refused', action: 'opening', code: opened.problem.code, message: opened.problem.message })
+  process.exit(0)
+}
+const desk = opened.value
+const workers = openWorkers()
+
+/** Written at once: what stands in a buffer when the process is killed was never acknowledged. */
+function say(line: Line): void {
+  writeSync(1, `${JSON.stringify(line)}\n`)
+}
+
+/** The record up to here: what it tells of was kept with it. */
+function recorded(): Claim {
+  const { seq, hash } = eventHead(desk.store)
+  return [`event:${seq}:${hash}`, 'there']
+}
+
+/** One action; `is` reads what was kept, where it could not be said before. */
+async function act<T>(
+  action: string,
+  would: readonly Claim[],
+  work: () => Result<T> | Promise<Result<T>>,
+  is: (value: T) => readonly Claim[] | Promise<readonly Claim[]> = () => would,
+): Promise<T | undefined> {
+  say({ says: 'begins', action, would })
+  const done = await work()
+  if (done.ok) say({ says: 'kept', action, is: [...(await is(done.value)), recorded()] })
+  else say({ says: 'refused', action, code: done.problem.code, message: done.problem.message })
+  return done.ok ? done.value : undefined
+}
+
+const some = () => random.one(listApplications(desk.store) as [ReturnType<typeof listApplications>[number]])
+const words = () => `样例${random.below(1e9)}`
+const namesIn = (id: string) => namesOf(readApplication(desk.store, id)?.attachments ?? [])
+
+const editing = [
+  () => {
+    const { id, category } = some()
+    const texts = fieldsOf(categoryOf(desk.scheme, category)).filter(({ type, years }) => type === 'text' && !years)
+    const key = random.one(texts as [(typeof texts)[number]]).key
+    const value = words()
+    return act('value', [[`value:${id}:${key}`, value]], () =>
+      correctValue(desk, { application: id, key, value }, officer),
+    )
+  },
+  () => {
+    const { id, category } = some()
+    const { headings } = categoryOf(desk.scheme, category).outline
+    const heading = random.one(headings as [(typeof headings)[number]]).id
+    const text = `${words()}。`.repeat(1 + random.below(400))
+    return act('outline', [[`outline:${id}:${heading}`, text]], () =>
+      setOutlineText(desk, { application: id, heading, text }, officer),
+    )
+  },
+  () => {
+    const all = listApplications(desk.store).flatMap(({ id, category }) => (category === 'enterprise' ? [id] : []))
+    const reason = words()
+    const claims = all.map((id): Claim => [`ruling:${id}:noAccident`, reason])
+    return act('rulings', claims, () =>
+      ruleMany(desk, { applications: all, checks: ['noAccident'], outcome: 'pass', reason }, officer),
+    )
+  },
+  () => {
+    const { id, declined } = listApplications(desk.store).find((a) => a.rank === undefined) ?? some()
+    const reason = declined ? '' : words()
+    return act('declined', [[`declined:${id}`, reason]], () =>
+      declined ? reconsider(desk, { application: id }, officer) : decline(desk, { application: id, reason }, officer),
+    )
+  },
+  () => {
+    const basedOn = readRanking(desk.store, 'enterprise')
+    const order = [...basedOn.slice(1), ...basedOn.slice(0, 1)]
+    return act('order', [[`order:enterprise`, order.join(' ')]], () =>
+      rank(desk, { category: 'enterprise', order, basedOn, reason: words() }, officer),
+    )
+  },
+  async () => {
+    const { id, category } = some()
+    const key = fieldsOf(categoryOf(desk.scheme, category)).find(({ type }) => type === 'text')?.key ?? ''
+    const of = `value:${id}:${key}`
+    const before = readApplication(desk.store, id)?.values.find((v) => v.key === key)?.value ?? ''
+    const value = words()
+    const kept = await act<Kept>('value', [[of, value]], () =>
+      correctValue(desk, { application: id, key, value }, officer),
+    )
+    const step = kept?.step
+    if (step) await act('undo', [[of, before]], () => undo(desk, { step }, officer))
+  },
+] as const
+
+/** An applicant's folder nobody has handed in yet, most likely. */
+const handIn = () => join(handIns, random.one(readdirSync(handIns) as [string]))
+
+const takingIn = [
+  () => {
+    const { id } = some()
+    const path = join(handIn(), '营业执照.pdf')
+    return act(
+      'attachment',
+      [[`attachments:${id}`, anything]],
+      () => addAttachments(desk, { application: id, from: { path } }, officer, { workers }),
+      () => [[`attachments:${id}`, namesIn(id)]],
+    )
+  },
+  () => {
+    const { id, attachments } = some()
+    const [first, ...rest] = attachments
+    if (!first) return
+    return act('removal', [[`attachments:${id}`, namesOf(rest)]], () =>
+      removeAttachment(desk, { application: id, attachment: first.id }, officer),
+    )
+  },
+  () => {
+    const folder = handIn()
+    const known = listApplications(desk.store).filter((a) => a.folder === basename(folder))
+    return act(
+      'intake',
+      known.map(({ id }) => [`attachments:${id}`, anything]),
+      () => importFolder(desk, { folder }, officer, { workers }),
+      ({ applications }) =>
+        applications.flatMap((id) => [
+          [`attachments:${id}`, namesIn(id)],
+          [`folder:${id}`, basename(folder)],
+        ]),
+    )
+  },
+] as const
+
+async function fileClaims(paths: readonly string[]): Promise<Claim[]> {
+  const claims: Claim[] = []
+  for (const path of paths) claims.push([`file:${relative(desk.store.folder, path)}`, (await sha256Of(path)) ?? ''])
+  return claims
+}
+
+const making = [
+  async () => {
+    const phone = `021-${60_000_000 + random.below(9_999_999)}`
+    await act('phone', [['phone', phone]], () => updateBatch(desk, { phone }, officer))
+    const frozen = await act(
+      'freezing',
+      [],
+      () => freezeWithCopies(desk, {}, officer),
+      ({ edition }) => [[`edition:${edition.number}`, edition.hash]],
+    )
+    if (!frozen) return
+    const out = editionFolder(desk, frozen.edition)
+    await act(
+      'summary',
+      [],
+      () => makeSummary(desk, { out }, officer, { workers, fontFolders: [] }),
+      ({ summary, summaryPdf }) => fileClaims([summary.path, summaryPdf.path]),
+    )
+    await act(
+      'package',
+      [],
+      () => finishPackage(desk, { out, reason: '样例：尚未盖章' }, officer, { workers, fontFolders: [] }),
+      ({ package: { path } }) => fileClaims([path]),
+    )
+  },
+] as const
+
+const copying = [
+  () =>
+    act(
+      'copy',
+      [],
+      () => copyDesk(desk, 'hand'),
+      ({ name }) => [[`copy:${name}`, 'there']],
+    ),
+  ...editing.slice(0, 2),
+] as const
+
+const kinds: Readonly<Record<string, readonly [() => unknown, ...(() => unknown)[]]>> = {
+  editing,
+  'taking-in': takingIn,
+  making,
+  copying,
+  everything: [...editing, ...editing, ...takingIn, ...copying, ...making],
+}
+
+for (let done = 0; done < Number(count); done++) await random.one(kinds[kind] ?? editing)()
+await workers.close()
+closeDesk(desk)

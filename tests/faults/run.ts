@@ -1,0 +1,48 @@
+import { failingDisks } from './disks.ts'
+import { kills, type Tally } from './kills.ts'
+import { canTrace, powerCuts } from './power-cuts.ts'
+
+/*
+ * Crash and power cut, for real: `npm run test:faults`, or `-- kills 1000 7` for one kind, its number of moments and its
+ * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost.
+ */
+const [wanted, rounds = '1000', first = '1'] = process.argv.slice(2)
+const seed = Number(first)
+let lost = 0
+
+if (!wanted || wanted === 'kills') report('kills', await kills(Number(rounds), seed, told))
+if (!wanted || wanted === 'power') {
+  if (canTrace) for (const tally of await cuts()) report('power cuts', tally)
+  else console.log('power cuts: skipped, no strace')
+}
+if (!wanted || wanted === 'disks') {
+  if (canTrace) {
+    const { refused, ...tally } = await failingDisks(Math.ceil(Number(rounds) / 10), seed, told)
+    report('failing disks', tally)
+    const messages = new Map(refused.map(({ line: { code, message } }) => [code, message]))
+    for (const [code, message] of messages) console.log(`  ${code}: ${message}`)
+  } else console.log('failing disks: skipped, no strace')
+}
+process.exitCode = lost > 0 ? 1 : 0
+
+async function cuts(): Promise<Tally[]> {
+  const share = Math.ceil(Number(rounds) / 4)
+  const tallies: Tally[] = []
+  for (const [kind, actions] of Object.entries({ editing: 40, 'taking-in': 12, copying: 20, making: 2 })) {
+    tallies.push(await powerCuts(share, { kind, seed, actions }, told))
+  }
+  return tallies
+}
+
+function told({ moments, wrong }: Tally): void {
+  if (moments % 50 === 0) console.error(`${moments} moments, ${wrong.length} wrong`)
+}
+
+function report(name: string, { moments, acknowledged, wrong, openings }: Tally): void {
+  for (const what of wrong) console.log(what)
+  const sorted = [...openings].sort((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
+  console.log(`${name}: ${moments} moments, ${acknowledged} acknowledged, ${wrong.length} lost`)
+  console.log(`  opened again in ${at(0.5)} ms at the median, ${at(0.95)} at the 95th, ${at(0.999)} at most`)
+  lost += wrong.length
+}
