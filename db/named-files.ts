@@ -23,6 +23,18 @@ const selectPayloads = (orm: Orm) =>
     .where(sql`${isNotNull(events.payload)} AND instr(${events.payload}, '"sha256"')`)
     .prepare()
 
+const selectFirstPayload = (orm: Orm) =>
+  orm
+    .select({ at: sql<string | null>`min(${events.at})` })
+    .from(events)
+    .where(isNotNull(events.payload))
+    .prepare()
+
+/** Since when events name the files they are about; undefined where none does yet. */
+export function filesNamedSince(reading: Reading): string | undefined {
+  return prepared(reading, selectFirstPayload).get()?.at ?? undefined
+}
+
 /**
  * Every file the database names in any way, each once: forms, attachments, the outlines' pictures, what editions froze,
  * scans, and those taken off again that an undo could bring back (their events name them whole).

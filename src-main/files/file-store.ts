@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, utimes } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
@@ -95,7 +95,9 @@ async function settle(folder: string, incoming: string, sha256: string, file: st
   const path = filePath(folder, sha256)
   await makeFolder(dirname(path), 0o700)
   const present = await verifyFile(folder, { file, sha256 })
-  await (present.ok ? rm(incoming) : rename(incoming, path))
+  // As new as if it had just come: the sweep leaves it to whoever is about to name it.
+  const kept = present.ok && (await ifReadable(utimes(path, new Date(), new Date()).then(() => true)))
+  await (kept ? rm(incoming) : rename(incoming, path))
   await syncFolder(dirname(path))
 }
 

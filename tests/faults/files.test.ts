@@ -1,6 +1,7 @@
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -8,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,17 +17,19 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { readApplication } from '../../db/applications.ts'
 import { listEvents, record } from '../../db/events.ts'
+import { namedFiles } from '../../db/named-files.ts'
 import { transaction } from '../../db/store.ts'
 import { ok } from '../../src-domain/result.ts'
 import { originalForm } from '../../src-main/desk/applications/original-form.ts'
 import { closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
 import { checkUp } from '../../src-main/desk/doctor/check-up.ts'
+import { sweepUnnamed } from '../../src-main/desk/doctor/idle-check.ts'
 import { linesOf } from '../../src-main/desk/doctor/lines.ts'
 import { repairFile } from '../../src-main/desk/doctor/repair-file.ts'
 import { makeBook } from '../../src-main/desk/products/make-book.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
-import { filePath } from '../../src-main/files/file-store.ts'
+import { filePath, putFile } from '../../src-main/files/file-store.ts'
 import { holdDesk } from '../../src-main/router/context.ts'
 import { transferRoutes } from '../../src-main/router/transfers.ts'
 import { must, officer, problemOf } from '../support/desk.ts'
@@ -222,4 +226,39 @@ describe('a data folder', () => {
     expect(problemOf(holder.open(join(scratch, 'another'))).code).toBe('store-missing')
     holder.close()
   })
+})
+
+describe('what a refused or killed intake has left in the store', () => {
+  const inTwoDays = () => new Date(Date.now() + 2 * 24 * 3_600_000)
+
+  it('goes after a day, and nothing that is named, or was left when events named no files', async () => {
+    must(correctValue(desk, { application: 'A01', key: 'contact', value: '样例联系人' }, officer))
+    const named = namedFiles(desk.store).map(({ sha256 }) => sha256)
+    const left = must(await putFile(folder, write('left.pdf', '样例：没有人要的')))
+    const former = must(await putFile(folder, write('former.pdf', '样例：从前移除的')))
+    utimesSync(filePath(folder, former.sha256), new Date('2023-07-20'), new Date('2023-07-20'))
+
+    expect(await sweepUnnamed(desk)).toBe(0)
+    expect(await sweepUnnamed(desk, inTwoDays())).toBe(1)
+    expect(existsSync(filePath(folder, left.sha256))).toBe(false)
+    for (const sha256 of [...named, former.sha256]) expect(existsSync(filePath(folder, sha256))).toBe(true)
+  })
+
+  it('is as good as new once it comes again', async () => {
+    const occasion = { at: '2023-07-21T01:00:00.000Z', by: officer.name }
+    transaction(desk.store, (writing) => ok(record(writing, occasion, { kind: 'letter-made', letter: 'meeting' })))
+    const path = write('again.pdf', '样例：又来一次')
+    const { sha256 } = must(await putFile(folder, path))
+    utimesSync(filePath(folder, sha256), new Date(), new Date(Date.now() - 3 * 24 * 3_600_000))
+    must(await putFile(folder, path))
+    // As the first test sees, one of three days ago would go.
+    expect(await sweepUnnamed(desk)).toBe(0)
+    expect(existsSync(filePath(folder, sha256))).toBe(true)
+  })
+
+  function write(name: string, text: string): string {
+    const path = join(scratch, name)
+    writeFileSync(path, text)
+    return path
+  }
 })

@@ -5,6 +5,7 @@ import { dataFolder } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
 import { inspectDatabase } from '../../../db/inspect.ts'
 import { namedFiles } from '../../../db/named-files.ts'
+import { problemOf } from '../../../db/problems.ts'
 import type { Store } from '../../../db/store.ts'
 import { copyName } from '../../../src-domain/backups/copy-name.ts'
 import type { CopyReason } from '../../../src-domain/backups/copy-reason.ts'
@@ -150,7 +151,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
     await rotate(place, now)
     return ok({ name, manifest })
   } catch (error) {
-    return failed(placeProblem(error, place))
+    return failed(problemOf(error, desk.store.folder))
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }

@@ -1,5 +1,7 @@
+import { filesNamedSince, namedFiles } from '../../../db/named-files.ts'
 import type { Store } from '../../../db/store.ts'
 import { noteBug } from '../../bugs.ts'
+import { sweepFiles } from '../../files/sweep-files.ts'
 import type { Desk } from '../desk.ts'
 import { type CheckUp, checkUp } from './check-up.ts'
 
@@ -22,9 +24,22 @@ export function checkWhenIdle(desk: Desk, now = Date.now()): void {
   known.set(desk.store, state)
   if (now - state.at < daily) return
   known.set(desk.store, { ...state, at: now })
-  void checkUp(desk)
-    .then((checked) => checked.ok && keepCheckUp(desk, checked.value))
-    .catch(noteBug)
+  void atRest(desk).catch(noteBug)
+}
+
+async function atRest(desk: Desk): Promise<void> {
+  const checked = await checkUp(desk)
+  if (checked.ok) keepCheckUp(desk, checked.value)
+  // Where the database is not whole, what it does not name may still be somebody's.
+  if (checked.ok && checked.value.sound) await sweepUnnamed(desk)
+}
+
+/** Removes the stored files nobody names any more. */
+export async function sweepUnnamed({ store }: Desk, now = new Date()): Promise<number> {
+  const namedSince = filesNamedSince(store)
+  if (namedSince === undefined) return 0
+  const named = new Set(namedFiles(store).map(({ sha256 }) => sha256))
+  return sweepFiles(store.folder, named, { namedSince, now })
 }
 
 const soon = 60_000
