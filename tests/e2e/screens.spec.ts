@@ -47,12 +47,12 @@ inBrowser('every screen', () => {
     })
 
     if (!screen.isPart)
-      it(`${screen.name}: Tab goes over head and rail to everything in the work, and one sees where it is`, async () => {
+      it(`${screen.name}: Tab goes over head and rail to everything in the work and the foot, and one sees where it is`, async () => {
         const { page } = light
         await show(page, screen)
         const stops = await tabStops(page)
         const regions = stops.map((stop) => stop.region)
-        expect(regions.filter((region, i) => region !== regions[i - 1])).toEqual(['head', 'rail', 'work'])
+        expect(regions.filter((region, i) => region !== regions[i - 1])).toEqual(['head', 'rail', 'work', 'foot'])
         expect(stops.filter((stop) => !stop.visible || !stop.inSight)).toEqual([])
         expect(await unreached(page, stops)).toEqual([])
       })

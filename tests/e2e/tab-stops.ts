@@ -7,7 +7,7 @@ export type TabStop = {
   visible: boolean
   /** Whether it lies within the window, where one can see it. */
   readonly inSight: boolean
-  readonly region: 'head' | 'rail' | 'work' | 'other'
+  readonly region: 'head' | 'rail' | 'work' | 'foot' | 'other'
 }
 
 /** Everything Tab stops at from the page's beginning, in its order, until the focus leaves the page again. */
@@ -59,8 +59,8 @@ function lookAtFocus() {
   ]
   page.lastLook = { elements: around, drawn: draw(around) }
   const box = element.getBoundingClientRect()
-  const regions = { main: 'work', nav: 'rail', header: 'head' } as const
-  const landmark = element.closest('main, nav, header')
+  const regions = { main: 'work', nav: 'rail', header: 'head', footer: 'foot' } as const
+  const landmark = element.closest('main, nav, header, footer')
   return {
     before,
     stop: {

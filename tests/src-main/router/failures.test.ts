@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
+import { putStream } from '../../../src-main/files/file-store.ts'
 import type { Context } from '../../../src-main/router/context.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { application } from '../../support/application.ts'
-import { newDesk } from '../../support/desk.ts'
+import { must, newDesk } from '../../support/desk.ts'
 import { contextOf, inProcess, intake, newContext, outcome, overHttp } from './desks.ts'
 
 const ways: Record<string, (context: Context) => Promise<DeskClient>> = {
@@ -67,9 +70,11 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
 
   it('keeps what a bug says to itself, in a call and in a stream', async () => {
     const broken = () => Promise.reject(new TypeError('机密：样例泵业的电话'))
-    const sound = contextOf(
-      newDesk(application('enterprise', { form: { file: '申报书.docx', sha256: 'a'.repeat(64), size: 1 } })),
-    )
+    const bytes = Buffer.from('样例')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const desk = newDesk(application('enterprise', { form: { file: '申报书.docx', sha256, size: bytes.length } }))
+    must(await putStream(desk.store.folder, Readable.from([bytes]), '申报书.docx'))
+    const sound = contextOf(desk)
     const read = {
       ...{ word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken },
       ...{ form: broken, archiveNames: broken, unpack: broken },

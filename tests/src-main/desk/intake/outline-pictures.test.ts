@@ -35,6 +35,7 @@ const png = pngOf(320, 200)
 const jpg = turnedJpeg()
 const emf = Buffer.alloc(100)
 emf.write(' EMF', 40, 'latin1')
+const onePage = readFileSync(join(import.meta.dirname, '../../../fixtures/xuhui-intake/01样例泵业/营业执照.pdf'))
 
 let workers: Workers
 beforeAll(() => {
@@ -162,8 +163,9 @@ async function recommended(text: string, ...files: Uint8Array[]): Promise<Desk> 
   }))
   const whole = application('enterprise')
   const texts = whole.outline.map((o) => (o.heading === 'introduction' ? { ...o, text } : o))
-  const desk = newDesk(application('enterprise', { outline: texts, pictures }))
-  for (const bytes of files) must(await putStream(desk.store.folder, Readable.from([bytes]), '图'))
+  const attachments = whole.attachments.map((a) => ({ ...a, sha256: sha(onePage), size: onePage.length }))
+  const desk = newDesk(application('enterprise', { outline: texts, pictures, attachments }))
+  for (const bytes of [...files, onePage]) must(await putStream(desk.store.folder, Readable.from([bytes]), '图'))
   attest(desk, 'A01')
   must(recommend(desk, { applications: ['A01'] }, preparer))
   return desk
