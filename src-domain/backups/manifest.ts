@@ -25,19 +25,21 @@ export const CopyManifest = z.strictObject({
 })
 export type CopyManifest = z.output<typeof CopyManifest>
 
+/** What a place may ask of whoever opens it: 512 MiB of memory and some seconds, four times what is written. */
+const mostWork = 2 ** 22
+
 /** How a password becomes the key of a place (docs/reliability.md). */
-export const Encryption = z.strictObject({
-  kdf: z.literal('scrypt'),
-  N: z
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  r: z.int().min(1).max(32),
-  p: z.int().min(1).max(16),
-  salt: z.string().regex(/^[0-9a-f]{32}$/),
-  /** What tells the right password from a wrong one. */
-  check: z.string(),
-})
+export const Encryption = z
+  .strictObject({
+    kdf: z.literal('scrypt'),
+    N: z.int().refine((n) => n > 1 && Number.isInteger(Math.log2(n))),
+    r: z.int().min(1),
+    p: z.int().min(1),
+    salt: z.string().regex(/^[0-9a-f]{32}$/),
+    /** What tells the right password from a wrong one. */
+    check: z.string(),
+  })
+  .refine(({ N, r, p }) => N * r * p <= mostWork)
 export type Encryption = z.output<typeof Encryption>
 
 /** place.json: a second place says of which desk it is, so that it is known again under whatever drive letter. */

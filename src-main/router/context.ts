@@ -42,7 +42,7 @@ export type DeskHolder = {
 
 /** A holder without an open desk that proposes `folder`. */
 export function holdDesk(folder: string): DeskHolder {
-  let proposed = folder
+  let proposed = resolve(folder)
   let desk: Desk | undefined
   let refused: Problem | undefined
   let working = 0

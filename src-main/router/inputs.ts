@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../src-domain/text/contacts.ts'
@@ -23,11 +24,13 @@ export const Email = z
   })
 export const Reason = z.string().trim().min(1).max(2000)
 export const LongText = z.string().max(100_000)
-/** Windows copies a path with quotation marks around it. */
+/**
+ * Windows copies a path with quotation marks around it. A relative one would lead to wherever the program happens to run.
+ */
 export const Path = z
   .string()
   .transform((path) => path.trim().replace(/^"(.*)"$/, '$1'))
-  .pipe(z.string().min(1).max(4096))
+  .pipe(z.string().min(1).max(4096).refine(isAbsolute, '：请写完整的位置，从盘符或根目录写起'))
 export const ofApplication = { application: ApplicationId }
 
 /** Files to take in: an upload, or a path of this machine. */

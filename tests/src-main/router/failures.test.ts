@@ -36,6 +36,16 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     await expect(client.applications.get({ application: "A01' OR 1" })).rejects.toMatchObject({ code: 'input-invalid' })
   })
 
+  it('never follows a relative path, which would lead to wherever the program runs', async () => {
+    const client = await connect(contextOf(newDesk(application('enterprise'))))
+    for (const folder of ['A01', '../A01', './A01', '"A01"']) {
+      await expect(client.desk.open({ folder })).rejects.toMatchObject({
+        code: 'input-invalid',
+        message: expect.stringContaining('“文件夹”：请写完整的位置'),
+      })
+    }
+  })
+
   it('names what is wrong of an input, and takes full-width contacts as they are meant', async () => {
     const client = await connect(contextOf(newDesk(application('enterprise'))))
     const refusals = [

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callKeyHeader } from '../../../../src-domain/page-keys.ts'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
@@ -64,7 +64,7 @@ describe('the page', () => {
     const small = await fetch('/rpc/desk/open', {
       method: 'POST',
       headers,
-      body: JSON.stringify({ json: { folder: 'x' } }),
+      body: JSON.stringify({ json: { folder: resolve('x') } }),
     })
     expect([small.status, (await small.json()).json.code]).toEqual([422, 'store-missing'])
   })
