@@ -53,7 +53,7 @@ async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): P
   const embedded =
     seen.embeddedFiles > 0 ? [`里面另有 ${seen.embeddedFiles} 个嵌入的文件，没有装入，请核对是否须另行打印`] : []
   let nearest: (OwnPages & { readonly apart: readonly number[] }) | undefined
-  for (const way of [asItIs, writtenAnew, pagesAlone]) {
+  for (const way of waysFor(bytes)) {
     const taken = await aboutTheFile(async () => ownPages(await way(bytes)))
     if (taken === 'portfolio') return separate(reasons.portfolio)
     if (taken?.pages !== seen.pages || taken.lost) continue
@@ -66,6 +66,27 @@ async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): P
   const { pdf, pages, apart } = nearest
   const notes = apart.length > 0 ? [`第 ${apart.join('、')} 页装入后与原件看上去不同，请对照原件核对`] : []
   return { kind: 'pages', pdf, pages, notes: [...notes, ...embedded] }
+}
+
+/** The word in a text is no stream; bytes that may be read again on the way: a second of it. */
+const few = 16
+const mostReadAgain = 2 ** 24
+
+/**
+ * From each stream without an end the library reads on to the end of the file: where there are many, PDFium is to write
+ * the file anew first.
+ */
+function waysFor(bytes: Uint8Array) {
+  const open = occurrences(bytes, 'stream') - 2 * occurrences(bytes, 'endstream')
+  const ways = [asItIs, writtenAnew, pagesAlone]
+  return open > few && open * bytes.length > mostReadAgain ? ways.slice(1) : ways
+}
+
+function occurrences(bytes: Uint8Array, word: string): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let count = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++
+  return count
 }
 
 async function asItIs(bytes: Uint8Array): Promise<Uint8Array> {

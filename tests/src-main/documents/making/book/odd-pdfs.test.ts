@@ -52,6 +52,18 @@ function appearanceOn({ node }: PDFPage): string {
 }
 
 describe('a PDF that is not in order is bound as viewers show it', () => {
+  it('with thousands of streams that have no end, too', async () => {
+    const sound = Buffer.from(await save(await pdfOf([a4, a4])))
+    const open = Array.from(
+      { length: 20_000 },
+      (_, i) => `${900 + i} 0 obj\n<</Length 9>>\nstream\n${'q '.repeat(50)}\n`,
+    )
+    const trailer = sound.lastIndexOf('startxref')
+    const bytes = Buffer.concat([sound.subarray(0, trailer), Buffer.from(open.join('')), sound.subarray(trailer)])
+    const book = await bound([handedIn('没有结尾的流.pdf', bytes)])
+    expect(placed(book, '没有结尾的流.pdf')).toMatchObject({ pages: 2 })
+  })
+
   it.each([
     ['注释不是数组.pdf', 1],
     ['资源是流.pdf', 1],
