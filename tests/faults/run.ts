@@ -1,12 +1,14 @@
 import { failingDisks } from './disks.ts'
+import { reportHostile } from './hostile/report.ts'
 import { kills, type Tally } from './kills.ts'
 import { canTrace, powerCuts } from './power-cuts.ts'
 
 /*
  * Crash and power cut, for real: `npm run test:faults`, or `-- kills 1000 7` for one kind, its number of moments and its
- * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost.
+ * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost. And hostile input: `-- hostile 10000 7` hands
+ * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them.
  */
-const [wanted, rounds = '1000', first = '1'] = process.argv.slice(2)
+const [wanted, rounds = '1000', first = '1', only] = process.argv.slice(2)
 const seed = Number(first)
 let lost = 0
 
@@ -23,6 +25,7 @@ if (!wanted || wanted === 'disks') {
     for (const [code, message] of messages) console.log(`  ${code}: ${message}`)
   } else console.log('failing disks: skipped, no strace')
 }
+if (!wanted || wanted === 'hostile') lost += await reportHostile(Number(rounds), seed, only)
 process.exitCode = lost > 0 ? 1 : 0
 
 async function cuts(): Promise<Tally[]> {

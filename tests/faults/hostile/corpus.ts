@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { rawZip } from '../../support/raw-zip.ts'
+import { type Entries, entriesOf } from './containers.ts'
+
+const fixtures = resolve(import.meta.dirname, '../../fixtures')
+const district = join(fixtures, 'data-folders/4716265')
+
+/** A sound file of some kind; of a ZIP what it holds, too. */
+export type Sound = { readonly extension: string; readonly bytes: Buffer; readonly entries?: Entries }
+export type Sounds = readonly [Sound, ...Sound[]]
+
+/** Every file below the folder with one of these extensions, in the order of their names. */
+async function filesIn(folder: string, ...extensions: readonly string[]): Promise<Sounds> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const own = names.filter((name) => extensions.some((extension) => name.endsWith(extension)))
+  const [first, ...rest] = await Promise.all(own.map((name) => soundAt(join(folder, name))))
+  if (!first) throw new Error(`no sample in ${folder}`)
+  return [first, ...rest]
+}
+
+async function soundAt(path: string): Promise<Sound> {
+  return sound(path.slice(path.lastIndexOf('.')), readFileSync(path))
+}
+
+async function sound(extension: string, bytes: Buffer): Promise<Sound> {
+  const isZip = bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04'
+  // One sample has bytes behind its end, and can be damaged as a whole alone.
+  const entries = isZip ? await entriesOf(bytes).catch(() => undefined) : undefined
+  return { extension, bytes, ...(entries && { entries }) }
+}
+
+/** An applicant's folder as a ZIP: form, certificates, a picture. */
+async function applicant(): Promise<Sound> {
+  const folder = join(fixtures, 'xuhui-intake/02样例电梯')
+  const own = readdirSync(folder).sort()
+  const files = own.map((name) => ({
+    name: `样例电梯/${name}`,
+    content: readFileSync(join(folder, name)),
+    flags: 0x800,
+  }))
+  const picture = readFileSync(join(fixtures, 'pictures/quarters.webp'))
+  return sound('.zip', rawZip([...files, { name: '样例电梯/厂房.webp', content: picture, flags: 0x800 }]))
+}
+
+/** The sound files that an importer's inputs are made from: small ones that lie in the repository already. */
+export const corpus = {
+  docx: () => filesIn(join(fixtures, 'cases/word'), '.docx'),
+  pdf: async (): Promise<Sounds> => [
+    ...(await filesIn(join(fixtures, 'cases/pdf'), '.pdf')),
+    ...(await filesIn(join(fixtures, 'xuhui-intake/09样例共享制造平台'), '.pdf')),
+  ],
+  images: () => filesIn(join(fixtures, 'pictures'), ''),
+  zip: async (): Promise<Sounds> => [await applicant(), ...(await filesIn(join(fixtures, 'cases/word'), '.zip'))],
+  xlsx: () => filesIn(join(district, 'exports'), '.xlsx'),
+  package: () => filesIn(join(district, 'exports'), '.zip'),
+  scan: () => filesIn(join(fixtures, 'scans'), ''),
+  /** A data folder of a worked district. */
+  district,
+} as const
