@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,10 +23,13 @@ export type StagedCopy = {
 }
 
 /**
- * Opens a copy without touching it or the data folder. Problems: `copy-altered`, `copy-newer`, and what the disk refuses.
+ * Opens a copy without touching it or the data folder. Problems: `out-unusable`, `copy-altered`, `copy-newer`, and what
+ * the disk refuses.
  */
 export async function stageCopy(place: Place, copy: Copy, target: string): Promise<Result<StagedCopy>> {
-  const folder = join(existsSync(target) ? target : tmpdir(), `restoring-${randomUUID()}${partial}`)
+  const there = statSync(target, { throwIfNoEntry: false })
+  if (there && !there.isDirectory()) return failed(problem('out-unusable', { folder: target }))
+  const folder = join(there ? target : tmpdir(), `restoring-${randomUUID()}${partial}`)
   const { database } = dataFolder(folder)
   const remove = () => rm(folder, { recursive: true, force: true })
   const staged = await put(place, copy, folder, database).catch((error: unknown) =>

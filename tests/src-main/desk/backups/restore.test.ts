@@ -236,3 +236,10 @@ describe('an altered copy', () => {
     expect(problemOf(await planRestore(holder, { place, name, folder })).code).toBe('copy-altered')
   })
 })
+
+it('a restore into what is a file is refused by name', async () => {
+  const { holder, folder, desk } = workedDesk()
+  const { name } = must(await copyDesk(desk(), 'hand'))
+  const chosen = { place: join(folder, 'backups'), name, folder: join(folder, 'desk.sqlite') }
+  expect(problemOf(await planRestore(holder, chosen)).code).toBe('out-unusable')
+})
