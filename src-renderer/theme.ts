@@ -37,6 +37,7 @@ export const theme = createTheme({
     },
     // The focus goes to the first item at once, not to an element between menu and items that is none.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': '显示密码', tabIndex: 0 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } },
   },
 })

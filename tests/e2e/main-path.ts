@@ -293,7 +293,7 @@ export function see(what: Locator): Promise<void> {
 }
 
 /** Where the keyboard is. */
-function focused(what: Locator): Locator {
+export function focused(what: Locator): Locator {
   return what.and(what.page().locator(':focus'))
 }
 

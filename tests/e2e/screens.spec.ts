@@ -12,7 +12,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { goTo, search, see } from './main-path.ts'
+import { focused, goTo, search, see } from './main-path.ts'
 import { type ScreenName, screens, show } from './screens.ts'
 import { tabStops, unreached } from './tab-stops.ts'
 import { workedDistrict } from './worked-district.ts'
@@ -138,6 +138,7 @@ inBrowser('every screen', () => {
     const { page } = light
     await show(page, named('application'))
     await page.getByRole('button', { name: '不予推荐' }).click()
+    await see(focused(page.getByRole('textbox', { name: '不予推荐的理由' })))
     await page.keyboard.type('不符合申报条件')
     await page.keyboard.press('Control+Enter')
     const message = page.getByRole('alert').filter({ hasText: '不予推荐' })
@@ -193,7 +194,7 @@ inBrowser('every screen', () => {
     const { page, errors } = await openScreen(browser, desk.origin, { storageState })
     await show(page, named('sheet-preview'))
     const given = page.waitForResponse(
-      (response) => response.request().resourceType() === 'document' && /\/products\/\d+$/.test(response.url()),
+      (response) => response.request().resourceType() === 'document' && /\/products\/\d+\?/.test(response.url()),
     )
     // A browser without a viewer of its own is given the file all the same.
     const hasViewer = await page.evaluate(() => navigator.pdfViewerEnabled)

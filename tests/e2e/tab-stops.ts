@@ -50,9 +50,10 @@ function lookAtFocus() {
   if (!(element instanceof HTMLElement) || element === document.body || element.dataset.stopped === location.hash)
     return { before }
   element.dataset.stopped = location.hash
-  // A grid shows its focus on the row it is at, a value on its cell or line, a box on its label.
+  // A grid shows its focus on the row it is at, a value on its cell or line, a box on its label, a password on its frame.
   const around = [
     element,
+    ...(element.parentElement ? [element.parentElement] : []),
     ...['label', 'td', 'li'].flatMap((outer) => element.closest(outer) ?? []),
     ...element.querySelectorAll('[aria-selected]'),
     ...(element.parentElement?.children ?? []),
