@@ -28,6 +28,14 @@ export type Line =
 /** Of an action that cannot say beforehand what it would make so. */
 export const anything = '*'
 
+/** How far the record goes, by the number and hash of its last operation; it may go on from there. */
+export const recordOf = 'record'
+
+function isRecorded(desk: Desk, end: string): boolean {
+  const [seq, hash = ''] = end.split(':')
+  return eventsAfter(desk.store, { seq: Number(seq), hash }) !== undefined
+}
+
 /** How what a claim is of reads in a desk. */
 export async function stateOf(desk: Desk, of: string): Promise<string> {
   const [noun = '', id = '', at = ''] = of.split(':')
@@ -51,8 +59,6 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return application()?.folder ?? ''
     case 'edition':
       return editionHash(desk, Number(id))
-    case 'event':
-      return eventsAfter(desk.store, { seq: Number(id), hash: at }) ? 'there' : ''
     case 'copy':
       // Rotation takes a copy away only for a later one.
       return ((await newestCopy(placeHere(desk.store.folder)))?.name ?? '') >= id ? 'there' : ''
@@ -84,6 +90,11 @@ export async function lostFrom(desk: Desk, lines: readonly Line[]): Promise<stri
   }
   const lost: string[] = []
   for (const [of, either] of allowed) {
+    if (of === recordOf) {
+      if (![...either].some((end) => isRecorded(desk, end)))
+        lost.push(`the record ends before ${[...either].join(' or ')}`)
+      continue
+    }
     const is = await stateOf(desk, of)
     if (!either.has(is) && !either.has(anything))
       lost.push(`${of} is ${is.slice(0, 60)}, not ${[...either].join(' or ').slice(0, 120)}`)

@@ -8,10 +8,10 @@ import { canTrace, powerCuts } from './power-cuts.ts'
  */
 
 describe('what was acknowledged is there, and nothing half', () => {
-  it('after kills at any moment of work, making, copying and migrating', async () => {
-    const tally = await kills(12, 20231)
+  it('after kills at any moment of work, making, copying, restoring and migrating', async () => {
+    const tally = await kills(14, 20231)
     expect(tally.wrong).toEqual([])
-    expect(tally.moments).toBe(12)
+    expect(tally.moments).toBe(14)
     expect(tally.acknowledged).toBeGreaterThan(10)
   })
 
@@ -19,6 +19,7 @@ describe('what was acknowledged is there, and nothing half', () => {
     ['editing', 12],
     ['taking-in', 4],
     ['copying', 6],
+    ['restoring', 2],
     ['making', 1],
   ] as const)('after a power cut at any moment of %s', async ([kind, actions]) => {
     const tally = await powerCuts(12, { kind, seed: 20232, actions })

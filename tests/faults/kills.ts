@@ -22,6 +22,7 @@ const shares = [
   { kind: 'taking-in', within: 1500 },
   { kind: 'making', within: 4000 },
   { kind: 'copying', within: 200 },
+  { kind: 'restoring', within: 700 },
   { kind: 'migrating', within: 60 },
 ] as const
 

@@ -29,9 +29,15 @@ if (!wanted || wanted === 'hostile') lost += await reportHostile(Number(rounds),
 process.exitCode = lost > 0 ? 1 : 0
 
 async function cuts(): Promise<Tally[]> {
-  const share = Math.ceil(Number(rounds) / 4)
+  const share = Math.ceil(Number(rounds) / 5)
   const tallies: Tally[] = []
-  for (const [kind, actions] of Object.entries({ editing: 40, 'taking-in': 12, copying: 20, making: 2 })) {
+  for (const [kind, actions] of Object.entries({
+    editing: 40,
+    'taking-in': 12,
+    copying: 20,
+    restoring: 4,
+    making: 2,
+  })) {
     tallies.push(await powerCuts(share, { kind, seed, actions }, told))
   }
   return tallies

@@ -1,7 +1,7 @@
 /**
  * Works on a data folder as an officer would, one action after another by a seed, and says on standard output what each
  * is about to make so and, once acknowledged, what is so (claims.ts). Ends after `count` actions, or when it is killed.
- *   node work.ts <folder> <hand-ins> <editing|taking-in|making|copying|everything> <seed> <count>
+ *   node work.ts <folder> <hand-ins> <editing|taking-in|making|copying|restoring|everything> <seed> <count>
  */
 import { readdirSync, writeSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
@@ -13,10 +13,11 @@ import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
 import { removeAttachment } from '../../../src-main/desk/attachments/remove-attachment.ts'
 import { freezeWithCopies } from '../../../src-main/desk/backups/freeze-with-copies.ts'
-import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
+import { copyDesk, placeHere } from '../../../src-main/desk/backups/make-copy.ts'
+import { restoreCopy } from '../../../src-main/desk/backups/restore.ts'
 import { updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
 import type { Kept } from '../../../src-main/desk/desk.ts'
-import { closeDesk, openDesk } from '../../../src-main/desk/desk.ts'
+import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
@@ -29,19 +30,21 @@ import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256Of } from '../../../src-main/files/sha256.ts'
-import { anything, type Claim, type Line, namesOf } from '../claims.ts'
+import { holdDesk } from '../../../src-main/router/context.ts'
+import { anything, type Claim, type Line, namesOf, recordOf } from '../claims.ts'
 import { randomOf } from '../random.ts'
 
 const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
 const random = randomOf(Number(seed))
 const officer = { name: '样例经办人' }
 
-const opened = openDesk(folder)
+const holder = holdDesk(folder)
+const opened = holder.open(folder)
 if (!opened.ok) {
   say({ says: 'refused', action: 'opening', code: opened.problem.code, message: opened.problem.message })
   process.exit(0)
 }
-const desk = opened.value
+let desk = opened.value
 const workers = openWorkers()
 
 /** Written at once: what stands in a buffer when the process is killed was never acknowledged. */
@@ -52,7 +55,7 @@ function say(line: Line): void {
 /** The record up to here: what it tells of was kept with it. */
 function recorded(): Claim {
   const { seq, hash } = eventHead(desk.store)
-  return [`event:${seq}:${hash}`, 'there']
+  return [recordOf, `${seq}:${hash}`]
 }
 
 /** One action; `is` reads what was kept, where it could not be said before. */
@@ -210,11 +213,36 @@ const copying = [
   ...editing.slice(0, 2),
 ] as const
 
+const restoring = [
+  async () => {
+    const { id, category, values } = some()
+    const key = fieldsOf(categoryOf(desk.scheme, category)).find(({ type }) => type === 'text')?.key ?? ''
+    const of = `value:${id}:${key}`
+    const before = values.find((v) => v.key === key)?.value ?? ''
+    const kept: Claim[] = [[of, before], recorded()]
+    const copy = await act('copy', [], () => copyDesk(desk, 'hand'))
+    const value = words()
+    await act('value', [[of, value]], () => correctValue(desk, { application: id, key, value }, officer))
+    if (!copy) return
+    const from = { place: placeHere(folder).root, name: copy.name, folder }
+    await act(
+      'restoring',
+      kept,
+      () => restoreCopy(holder, from, officer),
+      () => {
+        desk = holder.desk() ?? desk
+        return [[of, before]]
+      },
+    )
+  },
+] as const
+
 const kinds: Readonly<Record<string, readonly [() => unknown, ...(() => unknown)[]]>> = {
   editing,
   'taking-in': takingIn,
   making,
   copying,
+  restoring,
   everything: [...editing, ...editing, ...takingIn, ...copying, ...making],
 }
 
