@@ -10,6 +10,7 @@ import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { findScheme, schemeIds } from '../desk/schemes.ts'
+import { badPlaceOf } from '../files/folder-place.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
 import { Email, Line, Path, Phone } from './inputs.ts'
@@ -90,6 +91,11 @@ export const desk = {
       const { batch, step } = orThrow(updateBatch(desk, change, actor))
       return { ...batch, ...(step && { step }) }
     }),
+
+  /** Why a folder, there or not yet, is a bad place for a data folder; null for a good one. */
+  badPlace: procedure.input(z.strictObject({ folder: Path })).handler(async ({ input }) => {
+    return (await badPlaceOf(input.folder)) ?? null
+  }),
 
   today: deskProcedure.handler(({ context }) => today(context.desk)),
 

@@ -12,6 +12,7 @@ import { type ChosenCopy, RestoreDialog } from '../../parts/backups/restore-dial
 import { useBackupNow } from '../../parts/backups/use-backup-now.ts'
 import { type PlaceState, placeTitle } from '../../parts/backups/words.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
+import { BadPlace } from './bad-place.tsx'
 import { SecondPlaceForm } from './second-place-form.tsx'
 
 export function Backups() {
@@ -31,6 +32,7 @@ export function Backups() {
       <Text size="sm">
         数据文件夹：<code>{folder.path}</code>
       </Text>
+      <BadPlace folder={folder.path} />
       <Text size="sm" c="dimmed">
         每工作一小时、每天开始时、升级和恢复之前、定稿前后自动备份，数据库和附件一起，打开核对过才算。一天之内每小时留一份，一个月之内每天留一份，每次定稿的一直保留。
       </Text>

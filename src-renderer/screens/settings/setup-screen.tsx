@@ -4,6 +4,7 @@ import { type ChangeEvent, type FormEvent, type ReactNode, useState } from 'reac
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { BadPlace } from './bad-place.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
 /** The first start: a new batch, a data folder from before, or a copy of one. */
@@ -114,6 +115,7 @@ export function SetupScreen() {
               </Button>
             )}
           </Group>
+          <BadPlace folder={path} />
           <Group justify="space-between">
             <Button
               variant="default"
