@@ -226,6 +226,21 @@ describe('the second place', () => {
     expect(await namesOf(desk(), 1)).toEqual([name])
   })
 
+  it('stays forgotten while a copy is still on its way there', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const pool = join(stick, '遴选备份-徐汇区', 'files')
+    let forgotten: Promise<void> | undefined
+    const forget = () => {
+      if (existsSync(pool)) forgotten ??= forgetSecondPlace(desk())
+    }
+    must(await copyDesk(desk(), 'hand', { progress: forget }))
+    expect(forgotten).toBeDefined()
+    await forgotten
+    expect(must(await backupState(desk()))).toHaveLength(1)
+  })
+
   it('is looked for under every other drive', () => {
     expect(samePathElsewhere('/media/甲/盘/备份', ['/media/甲/盘', '/media/甲/盘1'])).toEqual([
       '/media/甲/盘/备份',
