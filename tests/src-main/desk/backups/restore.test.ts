@@ -130,6 +130,27 @@ describe('a restore', () => {
     expect({ ...again, head: now.head }).toEqual(now)
   })
 
+  it('is not undone by a log that a full disk has left of what was there', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    const then = everything(desk())
+    must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+    const log = join(folder, 'desk.sqlite-wal')
+    const left = readFileSync(log)
+    expect(left.length).toBeGreaterThan(0)
+    const onFullDisk = {
+      desk: holder.desk,
+      replace: (at: string, exchange: Parameters<typeof holder.replace>[1]) =>
+        holder.replace(at, () => {
+          writeFileSync(log, left)
+          return exchange()
+        }),
+    }
+    must(await restoreCopy(onFullDisk, { place: join(folder, 'backups'), name, folder }, officer))
+    const { head: _, ...after } = everything(desk())
+    expect({ ...after, head: then.head }).toEqual(then)
+  })
+
   it('of a damaged folder puts the damaged database aside as it is, with its log', async () => {
     const { desk, holder, folder } = workedDesk()
     const { name } = must(await copyDesk(desk(), 'hand'))
