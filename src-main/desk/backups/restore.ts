@@ -15,6 +15,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Copy } from '../../backups/copies.ts'
 import { type Place, readMark } from '../../backups/place.ts'
 import { ifReadable } from '../../bugs.ts'
+import { claimFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { batchOf, change, closeDesk, type Desk, openDesk, preparerOf } from '../desk.ts'
@@ -103,7 +104,10 @@ export async function restoreCopy(
   if (!made) return failed(problem('out-unusable', { folder: input.folder }))
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     const folder = resolve(input.folder)
-    const files = await locateFiles(place, folder, namedFiles(staged.desk.store), step)
+    const named = namedFiles(staged.desk.store)
+    // What the present does not name may be on its way out.
+    for (const { sha256 } of named) await claimFile(folder, sha256)
+    const files = await locateFiles(place, folder, named, step)
     const brought = await bringFiles(place, folder, files.inCopy, step)
     if (!brought.ok) return brought
     const now = step.now ?? new Date()
