@@ -1,7 +1,7 @@
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { eventHead, record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
-import { type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
+import { isOpen, type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
 import { firstAssembly } from '../../src-domain/batch/assembly.ts'
 import type { Batch } from '../../src-domain/batch/batch.ts'
@@ -10,6 +10,7 @@ import type { NewEvent } from '../../src-domain/events/event.ts'
 import { given } from '../../src-domain/given.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { noteBug } from '../bugs.ts'
 import type { Actor } from './actor.ts'
 import { findScheme } from './schemes.ts'
 
@@ -118,6 +119,13 @@ const program: Actor = { name: '遴选工作台' }
 
 export function closeDesk(desk: Desk): void {
   closeStore(desk.store)
+}
+
+/** For work that goes on by itself: that the desk was closed or exchanged under it is no bug. */
+export function noteBugWhileOpen({ store }: Desk): (error: unknown) => void {
+  return (error) => {
+    if (isOpen(store)) noteBug(error)
+  }
 }
 
 /** The batch of an open desk: `createDesk` and `openDesk` see to it that there is one. */

@@ -95,10 +95,15 @@ async function settle(folder: string, incoming: string, sha256: string, file: st
   const path = filePath(folder, sha256)
   await makeFolder(dirname(path), 0o700)
   const present = await verifyFile(folder, { file, sha256 })
-  // As new as if it had just come: the sweep leaves it to whoever is about to name it.
-  const kept = present.ok && (await ifReadable(utimes(path, new Date(), new Date()).then(() => true)))
+  const kept = present.ok && (await claimFile(folder, sha256))
   await (kept ? rm(incoming) : rename(incoming, path))
   await syncFolder(dirname(path))
+}
+
+/** Makes a file as new as if it had just come: the sweep leaves it to whoever is about to name it. False where it is gone. */
+export async function claimFile(folder: string, sha256: string): Promise<boolean> {
+  const now = new Date()
+  return (await ifReadable(utimes(filePath(folder, sha256), now, now).then(() => true))) ?? false
 }
 
 /** An error of the source, told from one of the store by its class: both may be the same EIO. */

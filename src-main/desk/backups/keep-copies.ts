@@ -1,5 +1,4 @@
-import { noteBug } from '../../bugs.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, noteBugWhileOpen } from '../desk.ts'
 import { copiesAtRest, copyWhatIsDue } from './make-copy.ts'
 
 /** How often it is asked whether a copy is due, or the second place has come, in milliseconds. */
@@ -10,7 +9,7 @@ export function keepCopies(open: () => Desk | undefined): { stop(): Promise<void
   let stopped = false
   const look = () => {
     const desk = open()
-    if (desk && !stopped) copyWhatIsDue(desk).catch(noteBug)
+    if (desk && !stopped) copyWhatIsDue(desk).catch(noteBugWhileOpen(desk))
   }
   const timer = setInterval(look, often)
   timer.unref()

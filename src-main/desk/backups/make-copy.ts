@@ -22,7 +22,7 @@ import { makeFolder, syncFolder } from '../../files/folders.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
-import { keepSecondPlace, reachedPlace, readSecondPlace, type SecondPlace } from './second-place.ts'
+import { noteOfPlace, reachedPlace, readSecondPlace, type SecondPlace } from './second-place.ts'
 
 /** A copy by its name with what is written beside it. */
 export type MadeCopy = { readonly name: string; readonly manifest: CopyManifest }
@@ -79,7 +79,7 @@ const seenEvery = 3_600_000
 
 async function noteSeen(folder: string, settings: SecondPlace, path: string, now: Date): Promise<void> {
   const known = settings.path === path && now.getTime() - Date.parse(settings.seenAt) < seenEvery
-  if (!known) await keepSecondPlace(folder, { ...settings, path, seenAt: now.toISOString() })
+  if (!known) await noteOfPlace(folder, settings.placeId, { path, seenAt: now.toISOString() })
 }
 
 /** Resolves once no copy of the desk is being made: only then may it be closed. */
@@ -173,8 +173,7 @@ async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Dat
   noteOutcome(desk.store, 'second', brought)
   if (!brought.ok) return
   const newest = { name, at: manifest.at, hash: manifest.head.hash }
-  const seen: SecondPlace = { ...settings.value, path: place.root, seenAt: now.toISOString(), newest }
-  await keepSecondPlace(folder, seen)
+  await noteOfPlace(folder, settings.value.placeId, { path: place.root, seenAt: now.toISOString(), newest })
   await rotate(place, now).catch((error: unknown) =>
     noteOutcome(desk.store, 'second', failed(placeProblem(error, place))),
   )

@@ -15,6 +15,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Copy } from '../../backups/copies.ts'
 import { type Place, readMark } from '../../backups/place.ts'
 import { ifReadable } from '../../bugs.ts'
+import { claimFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { batchOf, change, closeDesk, type Desk, openDesk, preparerOf } from '../desk.ts'
@@ -103,7 +104,10 @@ export async function restoreCopy(
   if (!made) return failed(problem('out-unusable', { folder: input.folder }))
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     const folder = resolve(input.folder)
-    const files = await locateFiles(place, folder, namedFiles(staged.desk.store), step)
+    const named = namedFiles(staged.desk.store)
+    // What the present does not name may be on its way out.
+    for (const { sha256 } of named) await claimFile(folder, sha256)
+    const files = await locateFiles(place, folder, named, step)
     const brought = await bringFiles(place, folder, files.inCopy, step)
     if (!brought.ok) return brought
     const now = step.now ?? new Date()
@@ -116,12 +120,13 @@ export async function restoreCopy(
     if (present.desk && kept && eventHead(present.desk.store).hash !== kept.value.manifest.head.hash)
       return failed(problem('restore-overtaken'))
     if (present.desk && present.desk !== holder.desk()) closeDesk(present.desk)
-    const aside = present.desk ? undefined : asideOf(folder, now)
-    const opened = holder.replace(folder, () => exchange(folder, staged.database, aside))
+    const aside = join(dataFolder(folder).aside, timestamp(now))
+    const damaged = !present.desk && isAnyOf(databaseFiles(folder))
+    const opened = holder.replace(folder, () => exchange(folder, staged.database, { aside, damaged }))
     if (!opened.ok) return opened
     return ok({
       missing: files.missing.map((file) => file.name),
-      ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside }),
+      ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside: damaged ? aside : undefined }),
     })
   })
 }
@@ -198,24 +203,33 @@ function noteRestored(staged: Desk, { at, reason }: Copy, present: Desk | undefi
   if (!noted.ok) throw new Error('a staged copy could not be written')
 }
 
-/** Where what can't be opened goes, with its logs; undefined where there is nothing. */
-function asideOf(folder: string, now: Date): string | undefined {
+/** The database of a folder, and the logs it may have beside it. */
+function databaseFiles(folder: string): readonly [database: string, ...logs: string[]] {
   const { database } = dataFolder(folder)
-  const any = ['', '-wal', '-shm', '-journal'].some((end) => existsSync(`${database}${end}`))
-  return any ? join(dataFolder(folder).aside, timestamp(now)) : undefined
+  return [database, ...['-wal', '-shm', '-journal'].map((end) => `${database}${end}`)]
 }
 
-/** Puts the new database in the place of the old one, in one stroke; no log of the old one ever meets it. */
-function exchange(folder: string, staged: string, aside: string | undefined): Result<unknown> {
-  const { database } = dataFolder(folder)
+function isAnyOf(paths: readonly string[]): boolean {
+  return paths.some((path) => existsSync(path))
+}
+
+/**
+ * Puts the new database in the place of the old one, in one stroke; no log of the old one ever meets it. One that was
+ * open leaves a log, too, where the disk was too full to close it.
+ */
+function exchange(
+  folder: string,
+  staged: string,
+  { aside, damaged }: { readonly aside: string; readonly damaged: boolean },
+): Result<unknown> {
+  const [database, ...logs] = databaseFiles(folder)
   try {
-    if (aside !== undefined) {
+    // What stands in a log of its own would stay behind.
+    if (isAnyOf([`${staged}-wal`])) return failed(problem('restore-failed', { store: folderName(folder) }))
+    if (damaged || isAnyOf(logs)) {
       mkdirSync(aside, { recursive: true, mode: 0o700 })
       if (existsSync(database)) sameFile(database, join(aside, basename(database)))
-      for (const end of ['-wal', '-shm', '-journal']) {
-        const log = `${database}${end}`
-        if (existsSync(log)) renameSync(log, join(aside, basename(log)))
-      }
+      for (const log of logs) if (existsSync(log)) renameSync(log, join(aside, basename(log)))
       syncFolder(aside)
     }
     // The end of the record that is no longer there is nothing to miss: the event says what has gone.

@@ -52,6 +52,16 @@ export async function keepSecondPlace(folder: string, place: SecondPlace): Promi
   return finishedBytes(settingsOf(folder), Buffer.from(`${JSON.stringify(place)}\n`))
 }
 
+/** Notes what was learnt of the place, unless it was forgotten or another was named meanwhile: a copy takes minutes. */
+export async function noteOfPlace(
+  folder: string,
+  placeId: string,
+  learnt: Partial<Pick<SecondPlace, 'path' | 'seenAt' | 'newest'>>,
+): Promise<void> {
+  const now = await readSecondPlace(folder)
+  if (now.ok && now.value?.placeId === placeId) await keepSecondPlace(folder, { ...now.value, ...learnt })
+}
+
 /** Where the second place is now, with its key; undefined while it is not there. */
 export async function reachedPlace({ path, placeId, key }: SecondPlace): Promise<Place | undefined> {
   const root = await findPlace(path, placeId)

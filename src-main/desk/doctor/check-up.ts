@@ -83,7 +83,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   const wrongFiles: Omit<WrongFile, 'applications'>[] = []
   for (const file of files) {
     step('收件原件')
-    if (signal?.aborted) return failed(stopped)
+    if (signal?.aborted || !isOpen(store)) return failed(stopped)
     const found = await sha256Of(filePath(store.folder, file.sha256))
     if (found === file.sha256) continue
     const inBackup = (await copyIn(await reachedPlaces(store.folder), file.sha256)) !== undefined
@@ -93,7 +93,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   const gone: string[] = []
   for (const { path, sha256 } of products) {
     step('生成的文件')
-    if (signal?.aborted) return failed(stopped)
+    if (signal?.aborted || !isOpen(store)) return failed(stopped)
     const found = await sha256Of(path)
     if (found !== sha256) (found === undefined ? gone : changed).push(basename(path))
   }

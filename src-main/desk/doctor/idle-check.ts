@@ -1,8 +1,7 @@
 import { filesNamedSince, namedFiles } from '../../../db/named-files.ts'
 import type { Store } from '../../../db/store.ts'
-import { noteBug } from '../../bugs.ts'
 import { sweepFiles } from '../../files/sweep-files.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, noteBugWhileOpen } from '../desk.ts'
 import { type CheckUp, checkUp } from './check-up.ts'
 
 /** The last check-up of an open desk, none before the first. */
@@ -24,7 +23,7 @@ export function checkWhenIdle(desk: Desk, now = Date.now()): void {
   known.set(desk.store, state)
   if (now - state.at < daily) return
   known.set(desk.store, { ...state, at: now })
-  void atRest(desk).catch(noteBug)
+  void atRest(desk).catch(noteBugWhileOpen(desk))
 }
 
 async function atRest(desk: Desk): Promise<void> {

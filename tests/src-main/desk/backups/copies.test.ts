@@ -15,7 +15,10 @@ import { canMount, startOnSmallDisk } from '../../../db/child.ts'
 import { must, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { headOf, laptop, workedDesk } from './kept-desk.ts'
 
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 const namesOf = async (desk: Desk, place = 0) =>
   must(await backupState(desk))
@@ -54,6 +57,19 @@ describe('copies by themselves', () => {
     vi.advanceTimersByTime(7_200_000)
     await copiesAtRest(desk().store)
     expect(await namesOf(desk())).toHaveLength(1)
+  })
+
+  it('given up because the desk was closed under them are no bug', async () => {
+    const { desk, holder } = workedDesk()
+    const { store } = desk()
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const keeping = keepCopies(holder.desk)
+    vi.advanceTimersByTime(60_000)
+    holder.close()
+    await copiesAtRest(store)
+    await keeping.stop()
+    expect(told).not.toHaveBeenCalled()
   })
 
   it('hold what was confirmed while they were being made, or what was before it, and never half', async () => {
@@ -224,6 +240,21 @@ describe('the second place', () => {
     expect(readdirSync(join(stick, '遴选备份-徐汇区', 'copies'))).toEqual([name])
     must(await nameSecondPlace(desk(), { path: stick }))
     expect(await namesOf(desk(), 1)).toEqual([name])
+  })
+
+  it('stays forgotten while a copy is still on its way there', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const pool = join(stick, '遴选备份-徐汇区', 'files')
+    let forgotten: Promise<void> | undefined
+    const forget = () => {
+      if (existsSync(pool)) forgotten ??= forgetSecondPlace(desk())
+    }
+    must(await copyDesk(desk(), 'hand', { progress: forget }))
+    expect(forgotten).toBeDefined()
+    await forgotten
+    expect(must(await backupState(desk()))).toHaveLength(1)
   })
 
   it('is looked for under every other drive', () => {

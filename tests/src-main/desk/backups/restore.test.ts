@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { listEvents } from '../../../../db/events.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { listEvents, record } from '../../../../db/events.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
+import { transaction } from '../../../../db/store.ts'
+import { ok } from '../../../../src-domain/result.ts'
+import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
 import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
 import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
@@ -11,6 +14,8 @@ import { copyDesk } from '../../../../src-main/desk/backups/make-copy.ts'
 import { planRestore, restoreCopy } from '../../../../src-main/desk/backups/restore.ts'
 import { nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
+import { sweepUnnamed } from '../../../../src-main/desk/doctor/idle-check.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { contents } from '../../../db/folders.ts'
 import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
@@ -128,6 +133,55 @@ describe('a restore', () => {
     must(await restoreCopy(holder, back, officer))
     const { head: __, ...again } = everything(desk())
     expect({ ...again, head: now.head }).toEqual(now)
+  })
+
+  it('keeps what only the copy names from the sweep that goes on meanwhile', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const place = join(folder, 'backups')
+    // From when on events name their files.
+    const occasion = { at: '2023-07-21T01:00:00.000Z', by: officer.name }
+    transaction(desk().store, (writing) => ok(record(writing, occasion, { kind: 'letter-made', letter: 'meeting' })))
+    const before = must(await copyDesk(desk(), 'hand')).name
+    const path = join(temporaryFolder(), '补交.txt')
+    writeFileSync(path, '样例：补交的材料')
+    const workers = openWorkers()
+    onTestFinished(() => workers.close())
+    must(await addAttachments(desk(), { application: 'A01', from: { path } }, officer, { workers }))
+    const [added] = listEvents(desk().store, { limit: 1 })
+    expect(added?.event.kind).toBe('attachment-added')
+    const { sha256 } = namedFiles(desk().store).find(({ name }) => name === '补交.txt') ?? expect.unreachable()
+    const { keptAs = '' } = must(await restoreCopy(holder, { place, name: before, folder }, officer))
+    const file = filePath(folder, sha256)
+    utimesSync(file, new Date(), new Date(Date.now() - 3 * 24 * 3_600_000))
+
+    let sweeping: Promise<number> | undefined
+    const progress = ({ label, done, total }: { label: string; done: number; total: number }) => {
+      if (label === '核对备份' && done === total) sweeping = sweepUnnamed(desk())
+    }
+    must(await restoreCopy(holder, { place, name: keptAs, folder }, officer, { progress }))
+    expect(await sweeping).toBe(0)
+    expect(await lostFiles(desk())).toEqual([])
+  })
+
+  it('is not undone by a log that a full disk has left of what was there', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    const then = everything(desk())
+    must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+    const log = join(folder, 'desk.sqlite-wal')
+    const left = readFileSync(log)
+    expect(left.length).toBeGreaterThan(0)
+    const onFullDisk = {
+      desk: holder.desk,
+      replace: (at: string, exchange: Parameters<typeof holder.replace>[1]) =>
+        holder.replace(at, () => {
+          writeFileSync(log, left)
+          return exchange()
+        }),
+    }
+    must(await restoreCopy(onFullDisk, { place: join(folder, 'backups'), name, folder }, officer))
+    const { head: _, ...after } = everything(desk())
+    expect({ ...after, head: then.head }).toEqual(then)
   })
 
   it('of a damaged folder puts the damaged database aside as it is, with its log', async () => {
