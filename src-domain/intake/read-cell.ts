@@ -43,9 +43,9 @@ export type CellReading = {
 export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: CellReading = {}): FieldReading {
   const { year } = as
   const unit = as.unit === field.unit ? undefined : as.unit
-  const text = field.type === 'paragraph' && raw === cell.text ? labelled(cell).text : raw
+  const text = field.type === 'paragraph' && raw === cell.text ? labelled(cell).text : withoutLeftover(cell, raw)
   const reading = raw.trim() === '' ? empty : readValue(field, text, { asOf: form.asOf, ...(unit ? { unit } : {}) })
-  const beside = besides(cell, reading.value === '')
+  const beside = besides(cell, field, reading.value === '')
   const odd = reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined
   const note = [beside, reading.note, odd].filter((n) => n !== undefined).join('；')
   const value: FormValue = {
@@ -75,17 +75,28 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
 const empty: ValueReading = { value: '', certainty: 'sure' }
 
 /** What stands in a cell besides its text and may say something else about the value, or be all that it holds. */
-function besides({ asides = [], labels = [], pictures = [], text }: Cell, isEmpty: boolean): string | undefined {
+function besides(
+  { asides = [], labels = [], pictures = [], text }: Cell,
+  { type }: Field,
+  isEmpty: boolean,
+): string | undefined {
   const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
   const note = of('footnote', 'endnote')[0]
   if (note) return `格内有注释“${plain(note.text).slice(0, 60)}”`
   if (of('field', 'embedded').length > 0) return '格内有没有读出的内容，请对照原件'
+  const mark = type === 'text' ? of('raised')[0] : undefined
+  if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
   if (!isEmpty) return undefined
   const struck = of('struck').map((aside) => plain(aside.text))
   if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
   if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
   const label = text.trim() === '' ? labels[0]?.text.trim() : undefined
   return label ? `格内只有自动编号“${label}”` : undefined
+}
+
+/** What parted a struck name from the one beside it goes with it. */
+function withoutLeftover({ asides = [] }: Cell, text: string): string {
+  return asides.some(({ kind }) => kind === 'struck') ? text.replace(/^[\s、，,；;]+|[\s、，,；;]+$/g, '') : text
 }
 
 /** The same value, unsure for one more reason; a value that is not there cannot be unsure. */

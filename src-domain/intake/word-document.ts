@@ -72,6 +72,7 @@ export type Aside = {
 
 export type AsideKind =
   | 'struck'
+  | 'raised'
   | 'stressed'
   | 'footnote'
   | 'endnote'

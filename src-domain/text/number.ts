@@ -51,11 +51,13 @@ export function readNumber(raw: string, { unit }: { unit?: string } = {}): Numbe
   return 'problem' in reading ? (readPart(text, unit) ?? reading) : reading
 }
 
-/** One sign for each meaning; 5仟万 and 5佰 as they are with digits behind them: 5千万, 5百. */
+/** One sign for each meaning, 圆 as licences have it; 5仟万 and 5佰 as they are with digits behind them: 5千万, 5百. */
 function usualSigns(text: string): string {
   const multiplier = new Map(Object.entries({ 仟: '千', 佰: '百', 拾: '十', 萬: '万', 億: '亿' }))
   return text
-    .replace(/，/g, ',')
+    .replace(/[，﹐]/g, ',')
+    .replace(/﹒/g, '.')
+    .replace(/圆/g, '元')
     .replace(/[－−–﹣]/g, '-')
     .replace(/[﹪٪]/g, '%')
     .replace(/^%\s*(-?\d[\d.,]*)$/, '$1%')

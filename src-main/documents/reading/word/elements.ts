@@ -104,6 +104,10 @@ export const openings: Openings = {
     story.blocks.push({ kind: 'paragraph', text: '', numbered: false, contentsLine: false, asides })
   },
 
+  'w:subDoc'({ story }) {
+    addAside(story, 'embedded', '')
+  },
+
   // Text boxes, and the one form that is read of content written in several.
   'w:txbxContent'(place) {
     openStory(place, storyOf())

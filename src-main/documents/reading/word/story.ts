@@ -91,7 +91,11 @@ export function addText(story: Story, text: string): void {
     return
   }
   if (story.cell) addStress(paragraph, run.look, shown)
-  paragraph.text += raised(paragraph, run.look, shown)
+  const visible = raised(paragraph, run.look, shown)
+  if (run.look.superscript && visible === shown && /\S/.test(shown) && /\S/.test(paragraph.text)) {
+    addAside(story, 'raised', shown)
+  }
+  paragraph.text += visible
   paragraph.inContents ||= fields.some(isContents) || controls.some((control) => control.contents)
 }
 

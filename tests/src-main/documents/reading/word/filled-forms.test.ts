@@ -230,6 +230,31 @@ describe('lines of a cell', () => {
   })
 })
 
+describe('a name', () => {
+  const contact = async (content: string) =>
+    (await filled(enterpriseRows, { 法人代表: [['法人代表', ['张样例', 2], '联系人', [here, 2]]] }, content)).value(
+      'contact',
+    )
+  const raised = '<w:vertAlign w:val="superscript"/>'
+
+  test.each(['①', '注1', '[1]', '*'])('with the raised mark %s of a note is unsure', async (mark) => {
+    expect(await contact(run('周样') + run(mark, raised))).toMatchObject({
+      ...{ certainty: 'unsure', note: expect.stringContaining(mark) },
+    })
+  })
+
+  test('raised as a whole is a name', async () => {
+    expect(await contact(run('周样', raised))).toMatchObject({ value: '周样', certainty: 'sure' })
+  })
+
+  test('beside a struck one stands without what parted them', async () => {
+    const struck = run('李例', '<w:strike/>')
+    expect(await contact(struck + run('、周样'))).toMatchObject({ value: '周样', certainty: 'sure' })
+    expect(await contact(run('周样；') + struck)).toMatchObject({ value: '周样', certainty: 'sure' })
+    expect(await contact(run('周样、吴试'))).toMatchObject({ value: '周样、吴试', certainty: 'sure' })
+  })
+})
+
 describe('what is no form does not become an application', () => {
   const fields = [
     '企业名称',

@@ -263,6 +263,10 @@ describe('a file that Word takes in when it opens the document', () => {
     expect(await embedded(Buffer.from('PK\x03\x04 no zip'))).toEqual([{ kind: 'embedded', at: 0, text: '' }])
   })
 
+  test('a subdocument is named', async () => {
+    expect(await shown(`${run('前')}<w:subDoc r:id="sub"/>`)).toEqual({ text: '前', asides: [['embedded', 1, '']] })
+  })
+
   async function embedded(bytes: Buffer) {
     const entries = {
       'word/_rels/document.xml.rels': relationships(relationship('alt', 'aFChunk', 'chunk.bin')),
