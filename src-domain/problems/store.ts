@@ -40,9 +40,9 @@ export const storeProblems = {
     next: '请把文件夹（从回收站或新位置）放回原处，或接好它所在的 U 盘，再重新打开。',
   }),
   'desk-busy': {
-    happened: '正在收件、生成文件或读取，这时不能换到别的数据文件夹；',
-    safe: '进行中的工作没有受影响。',
-    next: '请等它完成，或先点“停止”，再打开别的文件夹。',
+    happened: '正在收件、生成文件、备份或读取，这时不能恢复备份，也不能换到别的数据文件夹；',
+    safe: '进行中的工作没有受影响，数据没有改动。',
+    next: '请等它完成，或先点“停止”，再试一次。',
   },
   'store-unusable': ({ store }: { readonly store: string }) => ({
     happened: `${store}读不出或写不进去，`,

@@ -69,7 +69,7 @@ export function databaseOf(place: Place, name: string): string {
   return name.endsWith('.sqlite') ? join(place.root, name) : join(folderOfCopy(place, name), 'desk.sqlite')
 }
 
-export function manifestPath(place: Place, name: string): string {
+function manifestPath(place: Place, name: string): string {
   return join(folderOfCopy(place, name), 'manifest.json')
 }
 

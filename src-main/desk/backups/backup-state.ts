@@ -62,7 +62,8 @@ const missedAfter = 24 * hour
 export async function backupState(desk: Desk, now = new Date()): Promise<Result<readonly PlaceState[]>> {
   const here = await stateHere(desk, now)
   const settings = await readSecondPlace(desk.store.folder)
-  if (!settings.ok) return settings
+  // What is here is shown all the same, and the second place can be named anew beside it.
+  if (!settings.ok) return ok([{ ...here, problem: here.problem ?? settings.problem.message }])
   if (!settings.value) return ok([here])
   const { path, key, seenAt, newest } = settings.value
   const place = await reachedPlace(settings.value)

@@ -56,7 +56,7 @@ export async function findBackups({
 }
 
 /** The place of a chosen copy, with its key: by the password, or by what this laptop knows of its second place. */
-export async function openPlace(root: string, password?: string, desk?: Desk): Promise<Result<Place>> {
+async function openPlace(root: string, password?: string, desk?: Desk): Promise<Result<Place>> {
   const encryption = (await readMark(root))?.encryption
   if (!encryption) return ok({ root })
   if (!password && desk) {

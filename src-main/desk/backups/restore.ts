@@ -113,7 +113,6 @@ export async function restoreCopy(
     const now = step.now ?? new Date()
     const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined
     if (kept && !kept.ok) return kept
-    await adopt(folder, place, now)
     noteRestored(staged.desk, copy, present.desk, by)
     closeDesk(staged.desk)
     // From here on nothing is awaited: no change can come in between.
@@ -124,6 +123,7 @@ export async function restoreCopy(
     const damaged = !present.desk && isAnyOf(databaseFiles(folder))
     const opened = holder.replace(folder, () => exchange(folder, staged.database, { aside, damaged }))
     if (!opened.ok) return opened
+    await adopt(folder, place, now)
     return ok({
       missing: files.missing.map((file) => file.name),
       ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside: damaged ? aside : undefined }),

@@ -52,7 +52,8 @@ function overviewOfAll(desk: Desk): Map<string, Overview> {
 /** Undefined when something has happened that may concern every application. */
 function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Overview> | undefined {
   const events = eventsAfter(desk.store, head)
-  if (!events?.every(({ applicationId, event }) => applicationId !== undefined || concernsNone(event))) return undefined
+  if (!events?.every(({ applicationId, event }) => applicationId !== undefined || ofNone.has(event.kind)))
+    return undefined
   const touched = [...new Set(events.flatMap((event) => event.applicationId ?? []))]
   const fresh = new Map(overviews)
   const check = checkerOf(desk, touched)
@@ -66,16 +67,14 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
   return withRanks(desk, fresh)
 }
 
-/** Changes of no application: of an order, whose ranks are read anew in any case, or of what has been made from it. */
-function concernsNone({ kind }: DeskEvent): boolean {
-  return (
-    kind === 'ranking-changed' ||
-    kind === 'edition-frozen' ||
-    kind === 'edition-resumed' ||
-    kind === 'product-made' ||
-    kind === 'scan-accepted'
-  )
-}
+/**
+ * Changes of no application: of an order, whose ranks are read anew in any case, of what has been made from it, or of the
+ * machine.
+ */
+const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
+  ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made', 'scan-accepted'] as const),
+  ...(['clock-confirmed', 'file-repaired'] as const),
+])
 
 /** One recommended or withdrawn moves all behind it. */
 function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): Map<string, Overview> {

@@ -242,6 +242,21 @@ describe('the second place', () => {
     expect(await namesOf(desk(), 1)).toEqual([name])
   })
 
+  it('whose settings can’t be read hides nothing of what is here, and is named anew', async () => {
+    const { desk, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    writeFileSync(join(folder, 'backups', 'second-place.json'), 'garbage')
+    expect(must(await backupState(desk()))).toMatchObject([
+      { kind: 'here', problem: expect.stringContaining('重新选一次第二个位置') },
+    ])
+    expect(await namesOf(desk())).toEqual([name])
+    must(await nameSecondPlace(desk(), { path: stick }))
+    expect(await namesOf(desk(), 1)).toEqual([name])
+    expect(must(await backupState(desk()))[0]).not.toHaveProperty('problem')
+  })
+
   it('stays forgotten while a copy is still on its way there', async () => {
     const { desk } = workedDesk()
     const stick = temporaryFolder()
