@@ -70,6 +70,12 @@ inBrowser('withdrawing', () => {
     await grid.press('Control+y')
     await see(status('共 10 件'))
     await gone(row('A01.*重复 A12'))
+
+    // The next one has a reason of its own.
+    await page.getByRole('button', { name: '撤回申报' }).press('Enter')
+    await see(page.getByRole('textbox', { name: '撤回的理由' }))
+    expect(await page.getByRole('textbox', { name: '撤回的理由' }).inputValue()).toBe('')
+    await page.getByRole('button', { name: '取消', exact: true }).press('Enter')
   })
 
   it('shows a withdrawn application whole and closed to changes, and the way back', async () => {

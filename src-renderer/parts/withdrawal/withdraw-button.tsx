@@ -42,6 +42,7 @@ export function WithdrawButton({
             event.preventDefault()
             if (given === '') return
             setOpened(false)
+            setReason('')
             onWithdraw(given)
           }}
         >

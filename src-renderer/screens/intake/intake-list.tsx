@@ -1,24 +1,15 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type KeyboardEvent,
-  memo,
-  type Ref,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
-import { ariaSort, nextSort, sortSigns } from '../../lib/sort.ts'
 import type { IntakeView } from '../../lib/views.ts'
 import { GiveModes } from './give-modes.tsx'
-import { type CellContext, columns } from './intake-columns.tsx'
+import { IntakeHead } from './intake-head.tsx'
+import { IntakeRow } from './intake-row.tsx'
 import classes from './intake-screen.module.css'
 import { useMarked } from './use-marked.ts'
 import { WithdrawChosen } from './withdraw-chosen.tsx'
@@ -127,13 +118,13 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
           tabIndex={0}
           onKeyDown={onKeyDown}
         >
-          <Head view={view} onView={onView} />
+          <IntakeHead view={view} onView={onView} />
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
               const row = rows[index]
               return (
                 row && (
-                  <ListRow
+                  <IntakeRow
                     // By place: a filter then changes what rows say instead of making new ones for each key typed.
                     key={index}
                     {...{ row, index, start, scheme, today }}
@@ -186,58 +177,3 @@ function useRememberedScroll(scroller: { readonly current: HTMLDivElement | null
     return () => remember('intake.scroll', element?.scrollTop ?? 0)
   }, [scroller])
 }
-
-function Head({ view, onView }: Pick<Props, 'view' | 'onView'>) {
-  const { sort } = view
-  return (
-    <thead className={classes.head}>
-      <tr aria-rowindex={1} className={classes.row}>
-        {columns.map(({ id, title, number }) => {
-          const sorted = ariaSort(sort, id)
-          return (
-            <th key={id} scope="col" data-column={id} data-number={number} aria-sort={sorted}>
-              <button type="button" onClick={() => onView({ ...view, sort: nextSort(sort, id) })}>
-                {title}
-                <span aria-hidden="true">{sortSigns[sorted]}</span>
-              </button>
-            </th>
-          )
-        })}
-      </tr>
-    </thead>
-  )
-}
-
-type ListRowProps = CellContext & {
-  readonly row: Row
-  readonly index: number
-  readonly start: number
-  readonly current: boolean
-  readonly marked: boolean
-  readonly onSelect: (id: string, how: { readonly adds: boolean; readonly extends: boolean }) => void
-  readonly onOpen: (id: string) => void
-}
-
-const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { row, index, start, current, marked, onSelect, onOpen, ...context } = props
-  return (
-    <tr
-      id={`intake-${row.id}`}
-      aria-rowindex={index + 2}
-      aria-selected={marked || current}
-      data-current={current || undefined}
-      data-marked={marked || undefined}
-      data-declined={row.status === 'declined' || row.status === 'withdrawn' || undefined}
-      className={classes.row}
-      style={{ transform: `translateY(${start}px)` }}
-      onClick={(event) => onSelect(row.id, { adds: event.ctrlKey || event.metaKey, extends: event.shiftKey })}
-      onDoubleClick={() => onOpen(row.id)}
-    >
-      {columns.map(({ id, number, cell }) => (
-        <td key={id} data-column={id} data-number={number}>
-          {cell(row, context)}
-        </td>
-      ))}
-    </tr>
-  )
-})

@@ -17,6 +17,7 @@ export type AttachmentPages =
 const reasons = {
   damaged: 'PDF 已损坏或不完整，无法装入。请打开看看能否打印；不能的，请申报单位重新提交。',
   encrypted: 'PDF 设了打开密码，不能装入。请用打开密码打开后打印，或请申报单位取消密码后重新提交。',
+  unseenFields: '表单里填写的内容不能照原样装入。请打开后打印，或请申报单位打印成 PDF 后重新提交。',
   portfolio:
     '这是 PDF 文件包（作品集），要看的文件都在它里面，不能装入。请打开后逐个打印，或请申报单位把里面的文件分别提交。',
   dynamicForm:
@@ -52,17 +53,20 @@ async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): P
   if (seen.isDynamicForm) return separate(reasons.dynamicForm)
   const embedded =
     seen.embeddedFiles > 0 ? [`里面另有 ${seen.embeddedFiles} 个嵌入的文件，没有装入，请核对是否须另行打印`] : []
+  let lost = false
   let nearest: (OwnPages & { readonly apart: readonly number[] }) | undefined
   for (const way of waysFor(bytes)) {
     const taken = await aboutTheFile(async () => ownPages(await way(bytes)))
     if (taken === 'portfolio') return separate(reasons.portfolio)
-    if (taken?.pages !== seen.pages || taken.lost) continue
+    if (taken?.pages !== seen.pages) continue
+    lost ||= taken.lost
+    if (taken.lost) continue
     const isSame = way === asItIs ? isTheSame : looksTheSame
     const apart = await aboutTheFile(() => pagesApart(seen, taken.pdf, isSame))
     if (apart && (!nearest || apart.length < nearest.apart.length)) nearest = { ...taken, apart }
     if (apart?.length === 0) break
   }
-  if (!nearest) return separate(reasons.damaged)
+  if (!nearest) return separate(lost ? reasons.unseenFields : reasons.damaged)
   const { pdf, pages, apart } = nearest
   const notes = apart.length > 0 ? [`第 ${apart.join('、')} 页装入后与原件看上去不同，请对照原件核对`] : []
   return { kind: 'pages', pdf, pages, notes: [...notes, ...embedded] }

@@ -1,14 +1,17 @@
+import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listApplications } from '../../../../../db/applications.ts'
 import { editionMark } from '../../../../../src-domain/edition/edition.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
+import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
 import { bookApplications } from '../../../../../src-main/desk/products/make-book.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { correctValue } from '../../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
-import { attest, must, preparer } from '../../../../support/desk.ts'
+import { attest, must, newDesk, preparer } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
 import { printersJpeg } from './awkward-files.ts'
 import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
@@ -16,6 +19,7 @@ import { contentOf } from './page-content.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
 
 const workers = openWorkers()
+const englishPhrases = join(import.meta.dirname, '../../../../fixtures/cases/false-margin-english')
 afterAll(() => workers.close())
 
 function warningOf({ book }: MadeBook, check: string): string {
@@ -46,6 +50,22 @@ describe('a book of awkward data', () => {
     const made = await bookOf(application('district', { values, outline: [] }), [], workers)
     expect(failing(made)).toEqual([])
     expect(await textOf(await opened(made.pdf))).toContain('未提交申报书正文')
+  })
+
+  it('takes the blank behind an English word for no character in the margin', async () => {
+    const desk = newDesk()
+    must(await importFolder(desk, { folder: englishPhrases }, preparer, { workers }))
+    const [only] = listApplications(desk.store)
+    const made = await bookFrom(desk, only?.id ?? '', workers)
+    expect(failing(made)).toEqual([])
+    expect(await textOf(await opened(made.pdf))).toMatch(/[a-z]{4,}/)
+
+    const words = 'Manufacturing as a Service 与 Remote Monitoring Platform 、 '
+    const texts = [words.repeat(30), `${words.replaceAll(' ', '  ')}\n`.repeat(20), `${words}\u3000`.repeat(20)]
+    for (const text of texts) {
+      const outline = [{ heading: 'basis', title: '基础情况', text }]
+      expect(failing(await bookOf(application('district', { outline }), [], workers))).toEqual([])
+    }
   })
 
   it('sets 11,000 characters in full and says that they are too many', async () => {

@@ -118,6 +118,12 @@ describe('what is not bound, or not all of it, is said', () => {
     expect(placed(book, '动态表单.pdf')).toMatchObject({ pages: 0, separate: expect.stringContaining('XFA') })
   })
 
+  it('a filled field whose appearance is an empty one, which no damage is', async () => {
+    const field = { ...filledFields[0], Rect: [72, 700, 272, 720], AP: {} }
+    const book = await bound([await made('空外观.pdf', (d) => addFields(d, [field]))])
+    expect(placed(book, '空外观.pdf')).toMatchObject({ pages: 0, separate: expect.stringContaining('填写的内容') })
+  })
+
   it('files that lie in a PDF are named beside its pages', async () => {
     const one = await made('合同.pdf', (d) => d.attach(new TextEncoder().encode('x'), '清单.xlsx'))
     const book = await bound([one])
