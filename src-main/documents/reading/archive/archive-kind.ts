@@ -35,14 +35,24 @@ const heads: readonly (readonly [string, RegExp])[] = [
 export const headLength = 512
 
 export function isArchiveName(file: string): boolean {
-  return extname(file).toLowerCase() in byExtension
+  return namedKind(file) !== undefined
+}
+
+/** Of the volumes of one, each is called by what they make together: 材料.7z.001, 材料.z01, 材料.r00. */
+function namedKind(file: string): string | undefined {
+  const whole = file
+    .toLowerCase()
+    .replace(/(\.(?:zip|rar|7z))\.\d{3}$/, '$1')
+    .replace(/\.z\d\d$/, '.zip')
+    .replace(/\.r\d\d$/, '.rar')
+  return byExtension[extname(whole)]
 }
 
 /** What an archive is by its content, else by its name. */
 export function archiveKind(head: Uint8Array, file: string): string {
   const hex = Buffer.from(head).toString('hex')
   const shown = heads.find(([, pattern]) => pattern.test(hex))?.[0]
-  const named = byExtension[extname(file).toLowerCase()] ?? '其他'
+  const named = namedKind(file) ?? '其他'
   // What only its name says to be a ZIP is a damaged one.
   return shown ?? (named === 'ZIP' ? 'damaged' : named)
 }

@@ -259,6 +259,9 @@ describe('an archive that is not unpacked', () => {
     RAR: ['申报材料.rar', Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'), 'archive', /RAR.*解压后.*重新导入/],
     'RAR under another name': ['申报材料.zip', Buffer.from('Rar!\x1a\x07\x00', 'latin1'), 'archive', /RAR/],
     '7z': ['申报材料.7z', seven, 'archive', /7z.*解压后.*重新导入/],
+    'a volume of 7z': ['申报材料.7z.002', Buffer.from('the middle'), 'archive', /7z/],
+    'a volume of RAR': ['申报材料.r00', Buffer.from('the middle'), 'archive', /RAR/],
+    'a volume of ZIP': ['申报材料.z01', Buffer.from('the middle'), 'archive-damaged', /分卷/],
     tar: ['申报材料.tar', tar, 'archive', /tar/],
     gz: ['申报材料.tar.gz', Buffer.from('1f8b0800', 'hex'), 'archive', /gz/],
     encrypted: [
