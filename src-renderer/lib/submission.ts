@@ -5,4 +5,3 @@ type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnT
 /** How far the way to the city has come, as the desk sees it. */
 export type Submission = Answer<DeskClient['editions']['submission']>
 export type Product = Answer<DeskClient['editions']['products']>[number]
-export type ScanRow = Answer<DeskClient['scans']['list']>[number]
