@@ -17,7 +17,7 @@ export type CopyState =
   | 'lacking'
   /** As copies were before they had their files. */
   | 'database-only'
-  /** Files that were in it are gone. */
+  /** Files that were in it are gone, or known to be altered. */
   | 'incomplete'
   /** Database or manifest are no longer what was written. */
   | 'altered'
@@ -33,16 +33,19 @@ export type Copy = {
   readonly manifest?: CopyManifest
 }
 
-/** Newest first. `hashed`: whose database is read through; on a slow stick only until one is found to be good. */
-export async function listCopies(place: Place, hashed: 'all' | 'newest' = 'all'): Promise<Copy[]> {
+/**
+ * Newest first. `read`: what is read through; on a slow stick the databases until one is found to be good, and for 体检
+ * every file of the pool too.
+ */
+export async function listCopies(place: Place, read: 'newest' | 'databases' | 'everything' = 'databases') {
   const names = (await ifReadable(readdir(copiesIn(place)))) ?? []
-  const pool = await poolSizes(place)
+  const holds = await poolOfPlace(place, read === 'everything')
   const copies: Copy[] = []
   let found = false
   const own = names.flatMap((name) => readCopyName(name) ?? []).sort((a, b) => b.at.getTime() - a.at.getTime())
   for (const { name, at, reason } of own) {
     const manifest = await readManifest(place, name)
-    const state = await stateOf(place, name, manifest, pool, hashed === 'all' || !found)
+    const state = await stateOf(place, name, manifest, holds, read !== 'newest' || !found)
     found ||= isGood({ state })
     copies.push({
       ...{ name, at: manifest?.at ?? at.toISOString(), reason, state, size: manifest?.database.size ?? 0 },
@@ -88,6 +91,22 @@ export function readManifest(place: Place, name: string): Promise<CopyManifest |
   })
 }
 
+type Holds = (file: CopyManifest['files'][number]) => Promise<boolean>
+
+/** Whether the pool has a file: by its size, or read through, once for all copies. */
+async function poolOfPlace(place: Place, read: boolean): Promise<Holds> {
+  const sizes = await poolSizes(place)
+  const whole = new Map<string, boolean>()
+  return async ({ sha256, size }) => {
+    const path = pooled(place, sha256)
+    if (sizes.get(path) !== sizeIn(place, size)) return false
+    if (!read) return true
+    const known = whole.get(sha256) ?? (await hashIn(place, path)) === sha256
+    whole.set(sha256, known)
+    return known
+  }
+}
+
 /** Every file of the place's pool with its size. */
 async function poolSizes(place: Place): Promise<ReadonlyMap<string, number>> {
   const pool = poolOf(place)
@@ -106,14 +125,13 @@ async function stateOf(
   place: Place,
   name: string,
   manifest: CopyManifest | undefined,
-  pool: ReadonlyMap<string, number>,
+  holds: Holds,
   hashed: boolean,
 ): Promise<CopyState> {
   if (!manifest) return 'altered'
   const { database, files, lacking } = manifest
   if (!(await isDatabase(place, databaseOf(place, name), database, hashed))) return 'altered'
-  const there = files.every(({ sha256, size }) => pool.get(pooled(place, sha256)) === sizeIn(place, size))
-  if (!there) return 'incomplete'
+  for (const file of files) if (!(await holds(file))) return 'incomplete'
   return lacking.length > 0 ? 'lacking' : 'whole'
 }
 

@@ -35,7 +35,7 @@ export type CopyOptions = LongStep & {
 
 /** The place every desk has: backups/ in the data folder. */
 export function placeHere(folder: string): Place {
-  return { root: dataFolder(folder).backups }
+  return { root: dataFolder(folder).backups, beside: true }
 }
 
 /**
@@ -136,7 +136,9 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
     const files = namedFiles(desk.store)
     const inspected = inspectDatabase(database)
     if (!inspected.ok) return inspected
-    const lost = new Set((await keepFiles(place, desk.store.folder, files, step)).map((file) => file.sha256))
+    const lost = new Set(
+      (await keepFiles(place, desk.store.folder, { files, reason }, step)).map((file) => file.sha256),
+    )
     const { version, head, applications } = inspected.value
     const { deskId, district, scheme } = batchParticulars(desk)
     const manifest: CopyManifest = {

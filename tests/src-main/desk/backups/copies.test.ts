@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { namedFiles } from '../../../../db/named-files.ts'
@@ -187,6 +197,26 @@ describe('the second place', () => {
     const second = must(await backupState(desk()))[1]
     expect(second).not.toHaveProperty('problem')
     expect(readdirSync(stick, { recursive: true }).join()).not.toContain('.partial')
+  })
+
+  it('shares no file with the data, be it on the same disk: what happens to the one happens to it alone', async () => {
+    const { desk, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    must(await copyDesk(desk(), 'hour'))
+    const files = namedFiles(desk().store).map(({ sha256 }) => ({
+      data: filePath(folder, sha256),
+      pooled: join(stick, '遴选备份-徐汇区/files', sha256.slice(0, 2), sha256),
+    }))
+    for (const { data, pooled } of files) expect(statSync(pooled).ino).not.toBe(statSync(data).ino)
+    // As the second places of earlier versions did.
+    const [first] = files
+    if (!first) expect.unreachable()
+    rmSync(first.pooled)
+    linkSync(first.data, first.pooled)
+    work(desk())
+    must(await copyDesk(desk(), 'hour'))
+    expect(statSync(first.pooled).ino).not.toBe(statSync(first.data).ino)
   })
 
   it.skipIf(!canMount)('that is full says so, keeps the copies it has, and counts no half one', async () => {
