@@ -1,5 +1,5 @@
 import { rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
@@ -131,7 +131,11 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   try {
     await makeFolder(temporary, 0o700)
     const copied = await backup(desk.store, database)
-    if (!copied.ok) return copied
+    // Officers know the folder, and nothing of what is written in it under which name.
+    const unwritten = failed(
+      problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }),
+    )
+    if (!copied.ok) return unwritten
     // What the copy names is named by the desk too, a moment later.
     const files = namedFiles(desk.store)
     const inspected = inspectDatabase(database)
@@ -147,7 +151,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
       files: files.filter(({ sha256 }) => !lost.has(sha256)),
       lacking: files.filter(({ sha256 }) => lost.has(sha256)),
     }
-    if (!(await writeManifest(place, temporary, manifest))) return failed(problem('backup-failed', { file: name }))
+    if (!(await writeManifest(place, temporary, manifest))) return unwritten
     await rename(temporary, folderOfCopy(place, name))
     await syncFolder(copiesIn(place))
     await rotate(place, now)

@@ -114,6 +114,14 @@ describe('a copy', () => {
     expect(here?.space).toBeLessThan(4 * (here?.copies[0]?.size ?? 0))
   })
 
+  it.skipIf(!canMount)('there is no room for is told by the place officers know', async () => {
+    const { holder, folder } = workedDesk()
+    holder.close()
+    const disk = temporaryFolder()
+    const child = startOnSmallDisk(disk, '../../src-main/desk/backups/programs/no-room.ts', disk, folder)
+    expect(await child.line()).toMatch(/^没能把备份写到“徐汇区.backups”，数据没有改动。请检查那里的磁盘空间/)
+  })
+
   it('leaves nothing half-made in sight: what a killed program left goes at the next opening', () => {
     const { holder, folder } = workedDesk()
     holder.close()
