@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readCopyName } from '../../src-domain/backups/copy-name.ts'
 import type { CopyReason } from '../../src-domain/backups/copy-reason.ts'
 import { CopyManifest } from '../../src-domain/backups/manifest.ts'
+import { newestFirst } from '../../src-domain/backups/newest-first.ts'
 import { given } from '../../src-domain/given.ts'
 import { ifReadable } from '../bugs.ts'
 import { Undecipherable } from './cipher.ts'
@@ -37,12 +38,16 @@ export type Copy = {
  * Newest first. `read`: what is read through; on a slow stick the databases until one is found to be good, and for 体检
  * every file of the pool too.
  */
-export async function listCopies(place: Place, read: 'newest' | 'databases' | 'everything' = 'databases') {
+export async function listCopies(
+  place: Place,
+  read: 'newest' | 'databases' | 'everything' = 'databases',
+  now = new Date(),
+): Promise<Copy[]> {
   const names = (await ifReadable(readdir(copiesIn(place)))) ?? []
   const holds = await poolOfPlace(place, read === 'everything')
   const copies: Copy[] = []
   let found = false
-  const own = names.flatMap((name) => readCopyName(name) ?? []).sort((a, b) => b.at.getTime() - a.at.getTime())
+  const own = names.flatMap((name) => readCopyName(name) ?? []).sort(newestFirst(now))
   for (const { name, at, reason } of own) {
     const manifest = await readManifest(place, name)
     const state = await stateOf(place, name, manifest, holds, read !== 'newest' || !found)
@@ -52,7 +57,9 @@ export async function listCopies(place: Place, read: 'newest' | 'databases' | 'e
       ...given({ manifest }),
     })
   }
-  return [...copies, ...(await formerCopies(place))].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const order = newestFirst(now)
+  const dated = (copy: Copy) => ({ at: new Date(copy.at) })
+  return [...copies, ...(await formerCopies(place))].sort((a, b) => order(dated(a), dated(b)))
 }
 
 export function isGood({ state }: Pick<Copy, 'state'>): boolean {
@@ -60,8 +67,11 @@ export function isGood({ state }: Pick<Copy, 'state'>): boolean {
 }
 
 /** The newest copy that counts. */
-export async function newestCopy(place: Place): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
-  for (const copy of await listCopies(place, 'newest')) {
+export async function newestCopy(
+  place: Place,
+  now?: Date,
+): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
+  for (const copy of await listCopies(place, 'newest', now)) {
     const { manifest } = copy
     if (isGood(copy) && manifest) return { ...copy, manifest }
   }

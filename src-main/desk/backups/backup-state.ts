@@ -93,7 +93,7 @@ async function stateHere(desk: Desk, now: Date, whole: boolean): Promise<PlaceSt
 }
 
 async function filled(desk: Desk, place: Place, now: Date, read: Parameters<typeof listCopies>[1]) {
-  const copies = await listCopies(place, read)
+  const copies = await listCopies(place, read, now)
   const good = copies.find((copy) => isGood(copy))
   const head = good?.manifest?.head.hash
   return {

@@ -56,17 +56,17 @@ export function copyDesk(desk: Desk, reason: CopyReason, options: CopyOptions = 
 export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<void> {
   return inTurn(desk.store, async () => {
     const now = options.now ?? new Date()
-    let here = await newestCopy(placeHere(desk.store.folder))
+    let here = await newestCopy(placeHere(desk.store.folder), now)
     const due = dueCopy(here && whenAndHead(here), eventHead(desk.store), now)
     if (due && !(await copyHere(desk, due, options)).ok) return
     const settings = await readSecondPlace(desk.store.folder)
     const place = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
     if (!settings.ok || !settings.value || !place) return
     await noteSeen(desk.store.folder, settings.value, place.root, now)
-    const there = await newestCopy(place)
+    const there = await newestCopy(place, now)
     const dueThere = dueCopy(there && whenAndHead(there), eventHead(desk.store), now)
     if (!dueThere) return
-    here = await newestCopy(placeHere(desk.store.folder))
+    here = await newestCopy(placeHere(desk.store.folder), now)
     if (here?.manifest.head.hash !== eventHead(desk.store).hash) {
       const made = await copyHere(desk, dueThere, options)
       if (made.ok) await bringTo(desk, made.value, options)

@@ -90,6 +90,26 @@ describe('copies by themselves', () => {
     expect(names.filter((name) => name.endsWith('-day'))).toHaveLength(30)
   })
 
+  it('dated ahead by a clock that was wrong are not the newest, and another is due once it is right', async () => {
+    const { desk } = workedDesk()
+    const right = Date.parse('2023-07-10T09:00:00+08:00')
+    const [year, minute] = [365 * 86_400_000, 60_000]
+    const ahead = must(await copyDesk(desk(), 'hand', { now: new Date(right + year) })).name
+    work(desk())
+    await copyWhatIsDue(desk(), { now: new Date(right) })
+    const here = async (now: number) => {
+      const { newest, copies } = must(await backupState(desk(), new Date(now)))[0] ?? expect.unreachable()
+      return { newest, whole: copies.filter(({ state }) => state === 'whole').map(({ name }) => name) }
+    }
+    const { newest, whole } = await here(right + minute)
+    expect(newest).toMatchObject({ current: true })
+    expect(whole).toEqual([newest?.name, ahead])
+    // A minute of work is not an hour: none is due.
+    work(desk())
+    await copyWhatIsDue(desk(), { now: new Date(right + minute) })
+    expect((await here(right + 2 * minute)).whole).toEqual(whole)
+  })
+
   it('stand around a freeze, and the edition’s own is kept', async () => {
     const { desk } = workedDesk()
     must(await copyDesk(desk(), 'hand'))
