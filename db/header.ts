@@ -10,5 +10,7 @@ export function readHeader(path: string): { readonly version: number; readonly a
     closeSync(handle)
   }
   if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return undefined
+  // Who may write and who read: what no SQLite has written, SQLite would take for a disk that takes no writing.
+  if ([18, 19].some((at) => bytes[at] !== 1 && bytes[at] !== 2)) return undefined
   return { version: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) }
 }

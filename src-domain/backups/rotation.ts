@@ -1,5 +1,6 @@
 import type { NamedCopy } from './copy-name.ts'
 import { type CopyReason, copyReasons } from './copy-reason.ts'
+import { newestFirst } from './newest-first.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -26,14 +27,14 @@ export const rotation: readonly Rule[] = [
 
 /** The copies no rule keeps any more; the newest of all always stays. */
 export function superfluous(copies: readonly NamedCopy[], now: Date): NamedCopy[] {
-  const newestFirst = [...copies].sort((a, b) => b.at.getTime() - a.at.getTime())
-  const kept = new Set(newestFirst.slice(0, 1))
-  for (const rule of rotation) for (const copy of keptBy(rule, newestFirst, now)) kept.add(copy)
-  return newestFirst.filter((copy) => !kept.has(copy))
+  const ordered = [...copies].sort(newestFirst(now))
+  const kept = new Set(ordered.slice(0, 1))
+  for (const rule of rotation) for (const copy of keptBy(rule, ordered, now)) kept.add(copy)
+  return ordered.filter((copy) => !kept.has(copy))
 }
 
-function keptBy({ reasons, stays, oneIn, most }: Rule, newestFirst: readonly NamedCopy[], now: Date): NamedCopy[] {
-  const own = newestFirst.filter(
+function keptBy({ reasons, stays, oneIn, most }: Rule, ordered: readonly NamedCopy[], now: Date): NamedCopy[] {
+  const own = ordered.filter(
     ({ at, reason }) => reasons.includes(reason) && (stays === undefined || now.getTime() - at.getTime() < stays),
   )
   if (oneIn === undefined) return own.slice(0, most)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readCopyName } from '../../src-domain/backups/copy-name.ts'
 import type { CopyReason } from '../../src-domain/backups/copy-reason.ts'
 import { CopyManifest } from '../../src-domain/backups/manifest.ts'
+import { newestFirst } from '../../src-domain/backups/newest-first.ts'
 import { given } from '../../src-domain/given.ts'
 import { ifReadable } from '../bugs.ts'
 import { Undecipherable } from './cipher.ts'
@@ -17,7 +18,7 @@ export type CopyState =
   | 'lacking'
   /** As copies were before they had their files. */
   | 'database-only'
-  /** Files that were in it are gone. */
+  /** Files that were in it are gone, or known to be altered. */
   | 'incomplete'
   /** Database or manifest are no longer what was written. */
   | 'altered'
@@ -33,23 +34,32 @@ export type Copy = {
   readonly manifest?: CopyManifest
 }
 
-/** Newest first. `hashed`: whose database is read through; on a slow stick only until one is found to be good. */
-export async function listCopies(place: Place, hashed: 'all' | 'newest' = 'all'): Promise<Copy[]> {
+/**
+ * Newest first. `read`: what is read through; on a slow stick the databases until one is found to be good, and for 体检
+ * every file of the pool too.
+ */
+export async function listCopies(
+  place: Place,
+  read: 'newest' | 'databases' | 'everything' = 'databases',
+  now = new Date(),
+): Promise<Copy[]> {
   const names = (await ifReadable(readdir(copiesIn(place)))) ?? []
-  const pool = await poolSizes(place)
+  const holds = await poolOfPlace(place, read === 'everything')
   const copies: Copy[] = []
   let found = false
-  const own = names.flatMap((name) => readCopyName(name) ?? []).sort((a, b) => b.at.getTime() - a.at.getTime())
+  const own = names.flatMap((name) => readCopyName(name) ?? []).sort(newestFirst(now))
   for (const { name, at, reason } of own) {
     const manifest = await readManifest(place, name)
-    const state = await stateOf(place, name, manifest, pool, hashed === 'all' || !found)
+    const state = await stateOf(place, name, manifest, holds, read !== 'newest' || !found)
     found ||= isGood({ state })
     copies.push({
       ...{ name, at: manifest?.at ?? at.toISOString(), reason, state, size: manifest?.database.size ?? 0 },
       ...given({ manifest }),
     })
   }
-  return [...copies, ...(await formerCopies(place))].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const order = newestFirst(now)
+  const dated = (copy: Copy) => ({ at: new Date(copy.at) })
+  return [...copies, ...(await formerCopies(place))].sort((a, b) => order(dated(a), dated(b)))
 }
 
 export function isGood({ state }: Pick<Copy, 'state'>): boolean {
@@ -57,8 +67,11 @@ export function isGood({ state }: Pick<Copy, 'state'>): boolean {
 }
 
 /** The newest copy that counts. */
-export async function newestCopy(place: Place): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
-  for (const copy of await listCopies(place, 'newest')) {
+export async function newestCopy(
+  place: Place,
+  now?: Date,
+): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
+  for (const copy of await listCopies(place, 'newest', now)) {
     const { manifest } = copy
     if (isGood(copy) && manifest) return { ...copy, manifest }
   }
@@ -88,6 +101,22 @@ export function readManifest(place: Place, name: string): Promise<CopyManifest |
   })
 }
 
+type Holds = (file: CopyManifest['files'][number]) => Promise<boolean>
+
+/** Whether the pool has a file: by its size, or read through, once for all copies. */
+async function poolOfPlace(place: Place, read: boolean): Promise<Holds> {
+  const sizes = await poolSizes(place)
+  const whole = new Map<string, boolean>()
+  return async ({ sha256, size }) => {
+    const path = pooled(place, sha256)
+    if (sizes.get(path) !== sizeIn(place, size)) return false
+    if (!read) return true
+    const known = whole.get(sha256) ?? (await hashIn(place, path)) === sha256
+    whole.set(sha256, known)
+    return known
+  }
+}
+
 /** Every file of the place's pool with its size. */
 async function poolSizes(place: Place): Promise<ReadonlyMap<string, number>> {
   const pool = poolOf(place)
@@ -106,14 +135,13 @@ async function stateOf(
   place: Place,
   name: string,
   manifest: CopyManifest | undefined,
-  pool: ReadonlyMap<string, number>,
+  holds: Holds,
   hashed: boolean,
 ): Promise<CopyState> {
   if (!manifest) return 'altered'
   const { database, files, lacking } = manifest
   if (!(await isDatabase(place, databaseOf(place, name), database, hashed))) return 'altered'
-  const there = files.every(({ sha256, size }) => pool.get(pooled(place, sha256)) === sizeIn(place, size))
-  if (!there) return 'incomplete'
+  for (const file of files) if (!(await holds(file))) return 'incomplete'
   return lacking.length > 0 ? 'lacking' : 'whole'
 }
 

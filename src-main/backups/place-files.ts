@@ -77,24 +77,28 @@ export async function writeIn(
 
 /**
  * Keeps the file at `from` in the place's pool, once for all copies; false where `from` is gone or no longer what
- * `sha256` names. Where the disk can, it is the same file under a second name.
+ * `sha256` names. Beside the data it is the same file under a second name, where the disk can; in a place of its own it is
+ * never, or what happens to the one would happen to both. `reread`: what is there already is read, and replaced if need be.
  */
 export async function keepInPool(
   place: Place,
   from: string,
   { sha256, size }: { readonly sha256: string; readonly size: number },
+  reread: boolean,
 ): Promise<boolean> {
   const to = pooled(place, sha256)
   const there = await ifReadable(stat(to))
-  if (there?.size === sizeIn(place, size)) return true
+  const own = there !== undefined && (place.beside || there.nlink === 1)
+  const sized = own && there.size === sizeIn(place, size)
+  if (sized && !(reread && (await hashIn(place, to)) !== sha256)) return true
   if ((await sha256Of(from)) !== sha256) return false
-  if (there) await rm(to, { force: true })
-  if (!place.key && (await linked(from, to))) return true
+  if (place.beside && (await linked(from, to))) return true
   return writeIn(place, to, createReadStream(from), sha256)
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
   await makeFolder(dirname(to))
+  await rm(to, { force: true })
   try {
     await link(from, to)
     await syncFolder(dirname(to))

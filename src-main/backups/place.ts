@@ -11,6 +11,8 @@ export type Place = {
   readonly root: string
   /** Everything in an encrypted place is written and read with it. */
   readonly key?: PlaceKey
+  /** Of no help when the data's disk fails: its pool may be the data's own files under a second name. */
+  readonly beside?: true
 }
 
 export const copiesIn = ({ root }: Place) => join(root, 'copies')
@@ -32,7 +34,7 @@ export async function readMark(root: string): Promise<PlaceMark | undefined> {
 }
 
 export async function writeMark(root: string, mark: PlaceMark) {
-  await mkdir(root, { recursive: true })
+  await mkdir(root, { recursive: true, mode: 0o700 })
   return finishedBytes(join(root, markFile), Buffer.from(`${JSON.stringify(mark, null, 2)}\n`))
 }
 

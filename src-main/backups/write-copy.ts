@@ -18,17 +18,20 @@ import { keepInPool, writeIn } from './place-files.ts'
 /** Ending of a copy that is being written, and of one on its way out: neither ever counts. */
 export const unfinishedCopy = partial
 
-/** Files the copy names are kept in the place's pool; those that are lost or altered in the data folder are answered. */
+/**
+ * Files the copy names are kept in the place's pool; those that are lost or altered in the data folder are answered. A
+ * copy asked for by hand, as 体检 advises where one has gone bad, reads what is there already.
+ */
 export async function keepFiles(
   place: Place,
   dataFolder: string,
-  files: readonly NamedFile[],
+  { files, reason }: Pick<CopyManifest, 'files' | 'reason'>,
   { progress, signal }: LongStep = {},
 ): Promise<NamedFile[]> {
   const lacking: NamedFile[] = []
   for (const [done, file] of files.entries()) {
     signal?.throwIfAborted()
-    if (!(await keepInPool(place, filePath(dataFolder, file.sha256), file))) lacking.push(file)
+    if (!(await keepInPool(place, filePath(dataFolder, file.sha256), file, reason === 'hand'))) lacking.push(file)
     progress?.({ done: done + 1, total: files.length, label: '备份附件' })
   }
   return lacking
@@ -48,7 +51,7 @@ export async function bringCopy(
   const temporary = `${target}${unfinishedCopy}`
   try {
     await sweepUnfinished(place)
-    const lost = await keepFiles(place, from.dataFolder, manifest.files, step)
+    const lost = await keepFiles(place, from.dataFolder, manifest, step)
     await makeFolder(temporary)
     const database = createReadStream(from.database)
     const whole = await writeIn(place, join(temporary, basename(from.database)), database, manifest.database.sha256)

@@ -129,6 +129,8 @@ describe('a damaged database', () => {
     'cut off in the middle': (folder) => truncateSync(join(folder, 'desk.sqlite'), 20_000),
     'pages overwritten': (folder) => overwrite(folder, 4096, Buffer.alloc(8192, 0xa5)),
     'emptied after its header': (folder) => truncateSync(join(folder, 'desk.sqlite'), 100),
+    'a flipped bit in who may write it': (folder) => overwrite(folder, 18, Buffer.from([0x22])),
+    'a flipped bit in who may read it': (folder) => overwrite(folder, 19, Buffer.from([0x12])),
     'a database of another program': (folder) => {
       rmSync(join(folder, 'desk.sqlite'))
       withDatabase(folder, (database) => database.exec('CREATE TABLE t (x); PRAGMA user_version = 1'))

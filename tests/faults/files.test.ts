@@ -21,6 +21,8 @@ import { namedFiles } from '../../db/named-files.ts'
 import { transaction } from '../../db/store.ts'
 import { ok } from '../../src-domain/result.ts'
 import { originalForm } from '../../src-main/desk/applications/original-form.ts'
+import { copyDesk } from '../../src-main/desk/backups/make-copy.ts'
+import { nameSecondPlace } from '../../src-main/desk/backups/second-place.ts'
 import { closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
 import { checkUp } from '../../src-main/desk/doctor/check-up.ts'
 import { sweepUnnamed } from '../../src-main/desk/doctor/idle-check.ts'
@@ -146,6 +148,35 @@ describe('体检', () => {
 
     const none = problemOf(await repairFile(desk, { sha256: lost.sha256 }, officer))
     expect(none.code).toBe('file-in-no-backup')
+  })
+
+  it('reads the files of every copy, and a copy by hand puts right what it found', async () => {
+    const stick = join(scratch, `stick${run}`)
+    mkdirSync(stick)
+    must(await nameSecondPlace(desk, { path: stick }))
+    must(await copyDesk(desk, 'hour'))
+    const { sha256, path } = attachment()
+    const there = join(stick, '遴选备份-徐汇区/files', sha256.slice(0, 2), sha256)
+    const whole = async () => must(await checkUp(desk)).copies.map(({ unusable }) => unusable === 0)
+    expect(await whole()).toEqual([true, true])
+    const bytes = readFileSync(path)
+    const flipped = Uint8Array.from(bytes, (byte, at) => (at === 300 ? byte ^ 4 : byte))
+
+    overwrite(there, flipped)
+    const checked = must(await checkUp(desk))
+    expect(checked).toMatchObject({ sound: false, files: { wrong: [] }, copies: [{ unusable: 0 }, { unusable: 1 }] })
+    expect(linesOf(checked).filter(({ fine }) => !fine)).toMatchObject([{ part: '备份（遴选备份-徐汇区）' }])
+    must(await copyDesk(desk, 'hand'))
+    expect(readFileSync(there)).toEqual(bytes)
+    expect(await whole()).toEqual([true, true])
+
+    // The pool here is the data's own file under a second name, and so damaged with it.
+    overwrite(path, flipped)
+    expect(await whole()).toEqual([false, true])
+    must(await repairFile(desk, { sha256 }, officer))
+    expect(must(await checkUp(desk)).files.wrong).toEqual([])
+    must(await copyDesk(desk, 'hand'))
+    expect(await whole()).toEqual([true, true])
   })
 
   it('does not take a damaged backup for a good one', async () => {

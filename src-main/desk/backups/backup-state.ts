@@ -58,9 +58,9 @@ const hour = 3_600_000
 /** A second place that has not been there for so long is asked for. */
 const missedAfter = 24 * hour
 
-/** The copies in the data folder, and in the second place where one has been named. */
-export async function backupState(desk: Desk, now = new Date()): Promise<Result<readonly PlaceState[]>> {
-  const here = await stateHere(desk, now)
+/** The copies in the data folder, and in the second place where one has been named. `whole`: their files are read, too. */
+export async function backupState(desk: Desk, now = new Date(), whole = false): Promise<Result<readonly PlaceState[]>> {
+  const here = await stateHere(desk, now, whole)
   const settings = await readSecondPlace(desk.store.folder)
   // What is here is shown all the same, and the second place can be named anew beside it.
   if (!settings.ok) return ok([{ ...here, problem: here.problem ?? settings.problem.message }])
@@ -73,7 +73,7 @@ export async function backupState(desk: Desk, now = new Date()): Promise<Result<
     ...given({ problem: lastProblem(desk.store, 'second')?.message }),
   }
   if (place) {
-    return ok([here, { ...second, ...(await filled(desk, place, now, 'newest')), there: true }])
+    return ok([here, { ...second, ...(await filled(desk, place, now, whole ? 'everything' : 'newest')), there: true }])
   }
   const age = now.getTime() - Date.parse(seenAt)
   return ok([
@@ -87,14 +87,14 @@ export async function backupState(desk: Desk, now = new Date()): Promise<Result<
   ])
 }
 
-async function stateHere(desk: Desk, now: Date): Promise<PlaceState> {
-  const place = await filled(desk, placeHere(desk.store.folder), now, 'all')
+async function stateHere(desk: Desk, now: Date, whole: boolean): Promise<PlaceState> {
+  const place = await filled(desk, placeHere(desk.store.folder), now, whole ? 'everything' : 'databases')
   const problem = lastProblem(desk.store, 'here')?.message
   return { kind: 'here', there: true, encrypted: false, ...place, ...given({ problem }) }
 }
 
-async function filled(desk: Desk, place: Place, now: Date, hashed: 'all' | 'newest') {
-  const copies = await listCopies(place, hashed)
+async function filled(desk: Desk, place: Place, now: Date, read: Parameters<typeof listCopies>[1]) {
+  const copies = await listCopies(place, read, now)
   const good = copies.find((copy) => isGood(copy))
   const head = good?.manifest?.head.hash
   return {

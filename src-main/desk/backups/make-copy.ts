@@ -1,5 +1,5 @@
 import { rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
@@ -35,7 +35,7 @@ export type CopyOptions = LongStep & {
 
 /** The place every desk has: backups/ in the data folder. */
 export function placeHere(folder: string): Place {
-  return { root: dataFolder(folder).backups }
+  return { root: dataFolder(folder).backups, beside: true }
 }
 
 /**
@@ -56,17 +56,17 @@ export function copyDesk(desk: Desk, reason: CopyReason, options: CopyOptions = 
 export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<void> {
   return inTurn(desk.store, async () => {
     const now = options.now ?? new Date()
-    let here = await newestCopy(placeHere(desk.store.folder))
+    let here = await newestCopy(placeHere(desk.store.folder), now)
     const due = dueCopy(here && whenAndHead(here), eventHead(desk.store), now)
     if (due && !(await copyHere(desk, due, options)).ok) return
     const settings = await readSecondPlace(desk.store.folder)
     const place = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
     if (!settings.ok || !settings.value || !place) return
     await noteSeen(desk.store.folder, settings.value, place.root, now)
-    const there = await newestCopy(place)
+    const there = await newestCopy(place, now)
     const dueThere = dueCopy(there && whenAndHead(there), eventHead(desk.store), now)
     if (!dueThere) return
-    here = await newestCopy(placeHere(desk.store.folder))
+    here = await newestCopy(placeHere(desk.store.folder), now)
     if (here?.manifest.head.hash !== eventHead(desk.store).hash) {
       const made = await copyHere(desk, dueThere, options)
       if (made.ok) await bringTo(desk, made.value, options)
@@ -131,12 +131,18 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   try {
     await makeFolder(temporary, 0o700)
     const copied = await backup(desk.store, database)
-    if (!copied.ok) return copied
+    // Officers know the folder, and nothing of what is written in it under which name.
+    const unwritten = failed(
+      problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }),
+    )
+    if (!copied.ok) return unwritten
     // What the copy names is named by the desk too, a moment later.
     const files = namedFiles(desk.store)
     const inspected = inspectDatabase(database)
     if (!inspected.ok) return inspected
-    const lost = new Set((await keepFiles(place, desk.store.folder, files, step)).map((file) => file.sha256))
+    const lost = new Set(
+      (await keepFiles(place, desk.store.folder, { files, reason }, step)).map((file) => file.sha256),
+    )
     const { version, head, applications } = inspected.value
     const { deskId, district, scheme } = batchParticulars(desk)
     const manifest: CopyManifest = {
@@ -145,7 +151,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
       files: files.filter(({ sha256 }) => !lost.has(sha256)),
       lacking: files.filter(({ sha256 }) => lost.has(sha256)),
     }
-    if (!(await writeManifest(place, temporary, manifest))) return failed(problem('backup-failed', { file: name }))
+    if (!(await writeManifest(place, temporary, manifest))) return unwritten
     await rename(temporary, folderOfCopy(place, name))
     await syncFolder(copiesIn(place))
     await rotate(place, now)

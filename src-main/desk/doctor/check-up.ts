@@ -119,7 +119,7 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
 }
 
 async function copiesOf(desk: Desk): Promise<Result<CopiesIn[]>> {
-  const places = await backupState(desk)
+  const places = await backupState(desk, new Date(), true)
   if (!places.ok) return places
   return ok(
     places.value.map(({ name, kind, there, newest, copies }) => ({

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { namedFiles } from '../../../../db/named-files.ts'
@@ -96,6 +106,26 @@ describe('copies by themselves', () => {
     expect(names.filter((name) => name.endsWith('-day'))).toHaveLength(30)
   })
 
+  it('dated ahead by a clock that was wrong are not the newest, and another is due once it is right', async () => {
+    const { desk } = workedDesk()
+    const right = Date.parse('2023-07-10T09:00:00+08:00')
+    const [year, minute] = [365 * 86_400_000, 60_000]
+    const ahead = must(await copyDesk(desk(), 'hand', { now: new Date(right + year) })).name
+    work(desk())
+    await copyWhatIsDue(desk(), { now: new Date(right) })
+    const here = async (now: number) => {
+      const { newest, copies } = must(await backupState(desk(), new Date(now)))[0] ?? expect.unreachable()
+      return { newest, whole: copies.filter(({ state }) => state === 'whole').map(({ name }) => name) }
+    }
+    const { newest, whole } = await here(right + minute)
+    expect(newest).toMatchObject({ current: true })
+    expect(whole).toEqual([newest?.name, ahead])
+    // A minute of work is not an hour: none is due.
+    work(desk())
+    await copyWhatIsDue(desk(), { now: new Date(right + minute) })
+    expect((await here(right + 2 * minute)).whole).toEqual(whole)
+  })
+
   it('stand around a freeze, and the edition’s own is kept', async () => {
     const { desk } = workedDesk()
     must(await copyDesk(desk(), 'hand'))
@@ -118,6 +148,14 @@ describe('a copy', () => {
     }
     const [here] = must(await backupState(desk()))
     expect(here?.space).toBeLessThan(4 * (here?.copies[0]?.size ?? 0))
+  })
+
+  it.skipIf(!canMount)('there is no room for is told by the place officers know', async () => {
+    const { holder, folder } = workedDesk()
+    holder.close()
+    const disk = temporaryFolder()
+    const child = startOnSmallDisk(disk, '../../src-main/desk/backups/programs/no-room.ts', disk, folder)
+    expect(await child.line()).toMatch(/^没能把备份写到“徐汇区.backups”，数据没有改动。请检查那里的磁盘空间/)
   })
 
   it('leaves nothing half-made in sight: what a killed program left goes at the next opening', () => {
@@ -203,6 +241,26 @@ describe('the second place', () => {
     const second = must(await backupState(desk()))[1]
     expect(second).not.toHaveProperty('problem')
     expect(readdirSync(stick, { recursive: true }).join()).not.toContain('.partial')
+  })
+
+  it('shares no file with the data, be it on the same disk: what happens to the one happens to it alone', async () => {
+    const { desk, folder } = workedDesk()
+    const stick = temporaryFolder()
+    must(await nameSecondPlace(desk(), { path: stick }))
+    must(await copyDesk(desk(), 'hour'))
+    const files = namedFiles(desk().store).map(({ sha256 }) => ({
+      data: filePath(folder, sha256),
+      pooled: join(stick, '遴选备份-徐汇区/files', sha256.slice(0, 2), sha256),
+    }))
+    for (const { data, pooled } of files) expect(statSync(pooled).ino).not.toBe(statSync(data).ino)
+    // As the second places of earlier versions did.
+    const [first] = files
+    if (!first) expect.unreachable()
+    rmSync(first.pooled)
+    linkSync(first.data, first.pooled)
+    work(desk())
+    must(await copyDesk(desk(), 'hour'))
+    expect(statSync(first.pooled).ino).not.toBe(statSync(first.data).ino)
   })
 
   it.skipIf(!canMount)('that is full says so, keeps the copies it has, and counts no half one', async () => {
