@@ -61,7 +61,15 @@ describe('a book of awkward data', () => {
     expect(await textOf(await opened(made.pdf))).toMatch(/[a-z]{4,}/)
 
     const words = 'Manufacturing as a Service 与 Remote Monitoring Platform 、 '
-    const texts = [words.repeat(30), `${words.replaceAll(' ', '  ')}\n`.repeat(20), `${words}\u3000`.repeat(20)]
+    const stops = `${'中文'.repeat(30)} ISO 9001:2015 , ${'Total Productive Maintenance (TPM) '.repeat(10)}`
+    const hyphens = 'A very-long-hyphenated-word-that-goes-on '.repeat(40)
+    const texts = [
+      stops,
+      hyphens,
+      words.repeat(30),
+      `${words.replaceAll(' ', '  ')}\n`.repeat(20),
+      `${words}\u3000`.repeat(20),
+    ]
     for (const text of texts) {
       const outline = [{ heading: 'basis', title: '基础情况', text }]
       expect(failing(await bookOf(application('district', { outline }), [], workers))).toEqual([])
