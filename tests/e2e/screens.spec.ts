@@ -230,6 +230,12 @@ inBrowser('every screen', () => {
           await see(field.and(page.locator('[aria-invalid="true"]')))
         }
         await see(page.getByText('请填写').first())
+        // So is what can't be kept.
+        const email = page.getByRole('textbox', { name: '电子邮箱' })
+        await email.fill('desk@example。com')
+        await see(email.and(page.locator('[aria-invalid="true"]')))
+        await see(page.getByRole('main').getByText(/里有中文句号/))
+        expect(await page.getByRole('alert').count()).toBe(0)
       }
     } finally {
       await fresh.stop()

@@ -1,7 +1,9 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, type ReactNode, useState } from 'react'
-import { client } from '../../lib/client.ts'
+import { checkEmail } from '../../../src-domain/text/contacts.ts'
+import { plain } from '../../../src-domain/text/normalise.ts'
+import { client, problemOf } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { BadPlace } from './bad-place.tsx'
@@ -16,11 +18,15 @@ export function SetupScreen() {
   const [tried, setTried] = useState(false)
   const [folder, setFolder] = useState<string>()
   const [restoring, setRestoring] = useState<boolean>()
-  const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
-  const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll, onError: tellProblem }))
+  const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll }))
+  const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll }))
   if (state?.kind !== 'none') return null
   const chosen = state.schemes.find((s) => s.id === scheme) ?? state.schemes[0]
   const path = folder ?? state.folder.path
+  const error = create.error ?? open.error
+  const refused = error && problemOf(error)
+  const email = texts.email.trim() === '' ? undefined : checkEmail(plain(texts.email))
+  const badEmail = email?.ok === false ? email.reason : undefined
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -28,6 +34,7 @@ export function SetupScreen() {
     const lacking = event.currentTarget.querySelector<HTMLElement>('[data-lacking]')
     if (lacking) return lacking.focus()
     if (!chosen || !district) return
+    open.reset()
     create.mutate({
       scheme: chosen.id,
       district,
@@ -99,6 +106,8 @@ export function SetupScreen() {
               label="电子邮箱"
               description={`汇总表的“${chosen.emailFor.join('、')}”一栏要印；现在没有的，以后在设置里填写`}
               {...typed('email')}
+              data-lacking={badEmail !== undefined || undefined}
+              error={tried && badEmail}
             />
           )}
           <Group align="flex-end" wrap="nowrap">
@@ -116,12 +125,14 @@ export function SetupScreen() {
             )}
           </Group>
           <BadPlace folder={path} />
+          {refused && <Alert color="red">{refused.message}</Alert>}
           <Group justify="space-between">
             <Button
               variant="default"
               loading={open.isPending}
               onClick={async () => {
                 const existing = state.host.canChooseFolder ? await choose('打开已有的数据文件夹') : path
+                create.reset()
                 if (existing) open.mutate({ folder: existing })
               }}
             >
