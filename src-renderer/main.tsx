@@ -17,7 +17,13 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
     <QueryClientProvider client={queryClient}>
-      <Notifications position="bottom-left" transitionDuration={120} classNames={messages} />
+      {/* In the narrow rail a long sentence needs its height. */}
+      <Notifications
+        position="bottom-left"
+        transitionDuration={120}
+        notificationMaxHeight="80dvh"
+        classNames={messages}
+      />
       <App />
     </QueryClientProvider>
   </MantineProvider>,

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { nothingFocused } from '../lib/focus.ts'
+import { closeProblems } from '../lib/tell.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { IntakeDrop } from '../parts/intake/intake-drop.tsx'
 import classes from './frame.module.css'
@@ -25,12 +26,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** At a new place the keys work there, unless something has taken the focus already. */
+/** At a new place the keys work there, unless something has taken the focus already; problems of the last one go. */
 function useFocusOnArrival() {
   const [location] = useLocation()
   const work = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival that counts
   useEffect(() => {
+    closeProblems()
     if (nothingFocused()) work.current?.focus({ preventScroll: true })
   }, [location])
   return work

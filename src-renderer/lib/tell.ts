@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { problemOf } from './client.ts'
 
 let lastDone: string | undefined
+const problems = new Set<string>()
 
 /** Long enough to read a sentence or two and go where they lead, in milliseconds. */
 export const toRead = 12_000
@@ -13,8 +14,14 @@ export function tellDone(message: ReactNode, stays = 4000): void {
   lastDone = notifications.show({ message, autoClose: stays, withBorder: true })
 }
 
-/** Shows a problem until it is closed: what happened, what is safe, what to do. A cancelled call is none. */
+/** Shows a problem until it is closed or one has left the place it was met at: what happened, what is safe, what to do. A cancelled call is none. */
 export function tellProblem(error: unknown): void {
   const problem = problemOf(error)
-  if (problem) notifications.show({ message: problem.message, color: 'red', autoClose: false, withBorder: true })
+  if (!problem) return
+  problems.add(notifications.show({ message: problem.message, color: 'red', autoClose: false, withBorder: true }))
+}
+
+export function closeProblems(): void {
+  for (const id of problems) notifications.hide(id)
+  problems.clear()
 }
