@@ -145,13 +145,19 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
             已选 <b>{marked.rows.length}</b> 件　<kbd>Esc</kbd> 取消选择
           </span>
         ) : (
-          <span>
+          <span className={classes.keys}>
             <kbd>↑</kbd>
             <kbd>↓</kbd> 移动　<kbd>空格</kbd> 选中　<kbd>Enter</kbd> 打开　<kbd>K</kbd> 核对读取　<kbd>D</kbd> 比较重复
           </span>
         )}
         <span className={classes.deeds}>
-          <WithdrawChosen rows={meant} onDone={marked.clear} />
+          <WithdrawChosen
+            rows={meant}
+            onDone={() => {
+              marked.clear()
+              table.current?.focus()
+            }}
+          />
           {view.status !== 'withdrawn' && (
             <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
               示范模式…　<kbd>M</kbd>

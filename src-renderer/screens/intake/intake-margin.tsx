@@ -1,4 +1,4 @@
-import { Button, CloseButton } from '@mantine/core'
+import { Button, CloseButton, Stack } from '@mantine/core'
 import { Link } from 'wouter'
 import { copyText } from '../../lib/copy-text.ts'
 import type { Row } from '../../lib/desk.ts'
@@ -50,17 +50,19 @@ function Result({ report: { applications, known, intake, rejected }, rows }: Res
           </>
         )}
       </p>
-      <NextStep applications={applications} />
-      {intake && fresh.some(({ id }) => rows.some((row) => row.id === id)) && (
-        <WithdrawButton
-          fullWidth
-          disabled={isPending}
-          title="这次新收的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
-          onWithdraw={(reason) => withdrawIntake(intake, reason)}
-        >
-          撤回这次收件
-        </WithdrawButton>
-      )}
+      <Stack gap={10}>
+        {applications.length > 0 && <NextStep applications={applications} />}
+        {intake && fresh.some(({ id }) => rows.some((row) => row.id === id)) && (
+          <WithdrawButton
+            fullWidth
+            disabled={isPending}
+            title="这次新收的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
+            onWithdraw={(reason) => withdrawIntake(intake, reason)}
+          >
+            撤回这次收件
+          </WithdrawButton>
+        )}
+      </Stack>
       {rejected.length > 0 && <Refused rejected={rejected} />}
       {fresh.length > 0 && <Taken title="新收" applications={fresh} rows={rows} />}
       {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} />}
