@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import classes from './pdf.module.css'
 
 /** For a file that can't be shown here. */
@@ -5,9 +6,9 @@ export function DownloadInstead({ address, what = '这份 PDF' }: { readonly add
   return (
     <p className={classes.notice} role="alert">
       {what}在这里打不开，原件没有改动。可以
-      <a href={address} download>
+      <Anchor href={address} download underline="always" inherit>
         下载
-      </a>
+      </Anchor>
       后用它自己的程序查看。
     </p>
   )

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { clockTime } from '../../lib/dates.ts'
@@ -23,7 +24,10 @@ export function BackupAges() {
       </dl>
       {places.length === 1 && (
         <p className={classes.quiet}>
-          电脑坏了，本机的备份也没有了。<Link href="/settings">选一个 U 盘或网络文件夹</Link>
+          电脑坏了，本机的备份也没有了。
+          <Anchor component={Link} href="/settings" underline="always" inherit>
+            选一个 U 盘或网络文件夹
+          </Anchor>
         </p>
       )}
     </section>
