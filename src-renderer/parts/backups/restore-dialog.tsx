@@ -100,7 +100,7 @@ function PlanShown({ plan, today }: { readonly plan: Plan; readonly today: strin
         <Text size="sm">现在的数据与这份备份一致，恢复不会改变什么。</Text>
       )}
       {present === 'damaged' && (
-        <Text size="sm">现在的数据打不开，会原样移到数据文件夹的 aside 里保留，再放入这份备份。</Text>
+        <Text size="sm">现在的数据打不开，会原样移到数据文件夹的 aside 文件夹里保留，再放入这份备份。</Text>
       )}
       <DifferenceList title={`会失去这之后的 ${lost.events} 条操作`} difference={lost} today={today} />
       <DifferenceList title={`会找回 ${regained.events} 条操作`} difference={regained} today={today} />

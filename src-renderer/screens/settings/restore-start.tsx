@@ -42,7 +42,7 @@ export function RestoreStart({
       <Group align="flex-end" wrap="nowrap">
         <TextInput
           label="恢复到这个数据文件夹"
-          description={refused ? '打不开的数据会原样移到它的 aside 里保留' : '这台电脑上存放本批次全部资料的地方'}
+          description={refused ? '打不开的数据会原样移到它的 aside 文件夹里保留' : '这台电脑上存放本批次全部资料的地方'}
           value={target}
           onChange={(event) => setTarget(event.currentTarget.value)}
           flex={1}

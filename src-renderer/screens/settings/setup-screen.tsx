@@ -5,7 +5,7 @@ import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
+import { closeProblems, tellProblem } from '../../lib/tell.ts'
 import { BadPlace } from './bad-place.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
@@ -65,7 +65,10 @@ export function SetupScreen() {
           folder={state.folder.path}
           refused={state.refused}
           canChooseFolder={state.host.canChooseFolder}
-          onBack={() => setRestoring(false)}
+          onBack={() => {
+            closeProblems()
+            setRestoring(false)
+          }}
         />
       </Start>
     )
