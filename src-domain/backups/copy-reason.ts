@@ -6,7 +6,6 @@ export const copyReasons = {
   migration: '升级前',
   freeze: '定稿前',
   edition: '定稿',
-  merge: '合并前',
   restore: '恢复前',
 } as const
 

@@ -21,7 +21,7 @@ const all = Object.keys(copyReasons) as CopyReason[]
 export const rotation: readonly Rule[] = [
   { reasons: all, stays: day, oneIn: hour },
   { reasons: all, stays: 31 * day, oneIn: day },
-  { reasons: ['hand', 'migration', 'freeze', 'merge', 'restore'], stays: 31 * day, most: 20 },
+  { reasons: ['hand', 'migration', 'freeze', 'restore'], stays: 31 * day, most: 20 },
   { reasons: ['edition'] },
 ]
 
