@@ -23,6 +23,8 @@ export const rotation: readonly Rule[] = [
   { reasons: all, stays: 31 * day, oneIn: day },
   { reasons: ['hand', 'migration', 'freeze', 'restore'], stays: 31 * day, most: 20 },
   { reasons: ['edition'] },
+  // Whatever the clock says: one that is a year ahead would take all others away.
+  { reasons: all, most: 10 },
 ]
 
 /** The copies no rule keeps any more; the newest of all always stays. */

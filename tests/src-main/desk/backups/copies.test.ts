@@ -126,6 +126,16 @@ describe('copies by themselves', () => {
     expect((await here(right + 2 * minute)).whole).toEqual(whole)
   })
 
+  it('are not taken away by a clock that is a year ahead', async () => {
+    const { desk } = workedDesk()
+    const dates = ['2023-07-08', '2023-07-09', '2023-07-10', '2024-07-10'].map(
+      (day) => new Date(`${day}T09:00:00+08:00`),
+    )
+    const made: string[] = []
+    for (const now of dates) made.unshift(must(await copyDesk(desk(), 'day', { now })).name)
+    expect(await namesOf(desk())).toEqual(made)
+  })
+
   it('stand around a freeze, and the edition’s own is kept', async () => {
     const { desk } = workedDesk()
     must(await copyDesk(desk(), 'hand'))
