@@ -17,7 +17,7 @@ import { applicationId, knownMigrations, migrate, versionOf } from './migrate.ts
 import { presenceOf } from './presence.ts'
 import { problemOf } from './problems.ts'
 import { keepSeals } from './seals.ts'
-import { damageOf } from './soundness.ts'
+import { damageOf, isMisnumbered } from './soundness.ts'
 import { connection, openMark, type Store } from './store.ts'
 
 /**
@@ -74,7 +74,8 @@ function refusal(folder: string, create: boolean): Problem | undefined {
   if (size === undefined) return problem('store-missing', of)
   const header = readHeader(database)
   if (header?.applicationId !== applicationId) return problem('store-damaged', of)
-  return header.version > knownMigrations().length ? problem('store-newer', of) : undefined
+  if (header.version <= knownMigrations().length) return undefined
+  return problem(lookedAt(database, isMisnumbered) ? 'store-damaged' : 'store-newer', of)
 }
 
 function isFilled(folder: string): boolean {

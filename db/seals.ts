@@ -82,9 +82,9 @@ export function sealAll(database: Database.Database): void {
   write(numbersScope, 0, sealOfNumbers(database)())
 }
 
-/** Whether the file's seals were made for the tables as they stand and the version it says it has. */
-export function isSealedSchema(database: Database.Database): boolean {
-  return sealsOf(database).get(schemaScope)?.seal === sealOfSchema(database)
+/** Whether the file's seals were made for the tables as they stand and a version: the one it says it has, unless given. */
+export function isSealedSchema(database: Database.Database, version = saidVersion(database)): boolean {
+  return sealsOf(database).get(schemaScope)?.seal === sealOfSchema(database, version)
 }
 
 export function hasSeals(database: Database.Database): boolean {
@@ -147,10 +147,14 @@ function triggersOf({ name, columns, scopeOf }: SealedTable): string {
   ].join('\n')
 }
 
+function saidVersion(database: Database.Database): number {
+  return database.pragma('user_version', { simple: true }) as number
+}
+
 /** The number of the version too: a header that says another one is no database of ours to migrate. */
-function sealOfSchema(database: Database.Database): string {
+function sealOfSchema(database: Database.Database, version = saidVersion(database)): string {
   const schema = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').raw()
-  return hash('sha256', JSON.stringify([database.pragma('user_version', { simple: true }), schema.all()]))
+  return hash('sha256', JSON.stringify([version, schema.all()]))
 }
 
 function sealOfNumbers(database: Database.Database): () => string {

@@ -25,6 +25,19 @@ export function damageOf(database: Database.Database): Damage | undefined {
   }
 }
 
+/**
+ * Whether a database that says it is of a version nobody knows is sealed as one of those we know: it is the number that
+ * is damaged. What can't be read is no newer version of ours either.
+ */
+export function isMisnumbered(database: Database.Database): boolean {
+  try {
+    return knownMigrations().some((_, i) => isSealedSchema(database, i + 1))
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code)
+    throw error
+  }
+}
+
 const whole: Damage = { scopes: [] }
 
 function sizeOf(database: Database.Database): number {

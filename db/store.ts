@@ -82,6 +82,11 @@ export function isOpen(reading: Reading): boolean {
   return reading[connection].database.open
 }
 
+/** Whether what is open still is what stands in the folder: what is written beside it would be mistaken for its own. */
+export function isThere(reading: Reading): boolean {
+  return reading[connection].presence.isThere()
+}
+
 /** Roll better-sqlite3's transaction back without being an error. */
 const undo = Symbol('undo')
 const gone = Symbol('gone')

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { listEvents } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
+import { sealAll } from '../../db/seals.ts'
 import { write } from '../support/write.ts'
 import { killed, startProgram } from './child.ts'
 import { closedFolder, contents, newFolder, newStore, opened, withDatabase } from './folders.ts'
@@ -89,11 +90,25 @@ describe('an open data folder', () => {
 })
 
 describe('a database from a newer version', () => {
+  it('with a flipped bit in its version is damaged, and not taken for one of a newer program', () => {
+    for (const bit of [9, 20, 30]) {
+      const folder = withBatch()
+      const path = join(folder, 'desk.sqlite')
+      const bytes = readFileSync(path)
+      bytes.writeUInt32BE(bytes.readUInt32BE(60) ^ (1 << bit), 60)
+      writeFileSync(path, bytes)
+      expect(problemOf(folder).code).toBe('store-damaged')
+      expect(readFileSync(path)).toEqual(bytes)
+    }
+  })
+
   it('is refused and left byte for byte alone, the log of a killed session included', () => {
     const living = withBatch()
     const folder = newFolder()
     withDatabase(living, (database) => {
       database.pragma('user_version = 99')
+      // As whoever wrote it has sealed it.
+      sealAll(database)
       database.pragma('wal_checkpoint(TRUNCATE)')
       database.exec(`UPDATE batch SET preparer = '样例丙'`)
       for (const name of ['desk.sqlite', 'desk.sqlite-wal']) copyFileSync(join(living, name), join(folder, name))

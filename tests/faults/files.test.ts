@@ -190,7 +190,7 @@ describe('体检', () => {
 describe('a data folder', () => {
   const edit = (value: string) => correctValue(desk, { application: 'A01', key: 'address', value }, officer)
 
-  it('deleted or moved under an open desk takes nothing that would be lost', () => {
+  it('deleted or moved under an open desk takes nothing that would be lost', async () => {
     expect(edit('徐汇区样例路 1 号').ok).toBe(true)
     const elsewhere = `${folder} 移走`
     renameSync(folder, elsewhere)
@@ -199,6 +199,7 @@ describe('a data folder', () => {
     expect(edit('徐汇区样例路 3 号').ok).toBe(true)
     rmSync(join(folder, 'desk.sqlite-wal'))
     expect(problemOf(edit('徐汇区样例路 4 号')).code).toBe('store-gone')
+    expect(problemOf(await copyDesk(desk, 'hand')).code).toBe('store-gone')
   })
 
   it('says at the next opening, and for ever, that what was confirmed is no longer there', () => {

@@ -1,12 +1,12 @@
 import { rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
-import { dataFolder } from '../../../db/data-folder.ts'
+import { dataFolder, folderName } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
 import { inspectDatabase } from '../../../db/inspect.ts'
 import { namedFiles } from '../../../db/named-files.ts'
 import { problemOf } from '../../../db/problems.ts'
-import type { Store } from '../../../db/store.ts'
+import { isThere, type Store } from '../../../db/store.ts'
 import { copyName } from '../../../src-domain/backups/copy-name.ts'
 import type { CopyReason } from '../../../src-domain/backups/copy-reason.ts'
 import { dueCopy } from '../../../src-domain/backups/due.ts'
@@ -124,6 +124,7 @@ async function copyHere(desk: Desk, reason: CopyReason, { now = new Date(), ...s
 }
 
 async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongStep): Promise<Result<MadeCopy>> {
+  if (!isThere(desk.store)) return failed(problem('store-gone', { store: folderName(desk.store.folder) }))
   const place = placeHere(desk.store.folder)
   const name = copyName(now, reason)
   const temporary = `${folderOfCopy(place, name)}${unfinishedCopy}`
