@@ -31,8 +31,11 @@ export type ChangingDesk = {
   readonly record: (event: NewEvent, application?: string) => void
 }
 
-/** The events one change has recorded, by their first and last number: what `undo` takes back. */
-export type Step = { readonly first: number; readonly last: number }
+/**
+ * The events one change has recorded, by their first and last number: what `undo` takes back. The hash of the last tells
+ * them from those of the same numbers in another record, as after a restore.
+ */
+export type Step = { readonly first: number; readonly last: number; readonly hash: string }
 
 /** What a use-case that changes something answers beside its own: the step it was, unless nothing changed. */
 export type Kept = { readonly step?: Step }
@@ -54,7 +57,7 @@ export function change<T extends object>(
       record: (event, applicationId) => {
         const occasion = { by: actor.name, at, ...given({ applicationId }) }
         const seq = record(writing, occasion, event)
-        step = { first: step?.first ?? seq, last: seq }
+        step = { first: step?.first ?? seq, last: seq, hash: eventHead(writing).hash }
       },
     })
     return done.ok ? ok({ ...done.value, ...(step && { step }) }) : done

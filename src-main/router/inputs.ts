@@ -36,5 +36,8 @@ export const ofApplication = { application: ApplicationId }
 /** Files to take in: an upload, or a path of this machine. */
 export const HandedOver = z.union([z.strictObject({ upload: z.uuid() }), z.strictObject({ path: Path })])
 
+/** SHA-256 */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** A stored file, by its content. */
-export const Sha256 = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const Sha256 = z.strictObject({ sha256: Hash })

@@ -21,13 +21,13 @@ export type Undone = {
  * `undo-overtaken` where what it changed has been changed since, `undo-file-lost`.
  */
 export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
-  const { first, last } = step
+  const { first, last, hash } = step
   if (last < first) return failed(problem('step-unknown'))
   const back = change(desk, actor, (tx) => {
     const records: EventRecord<DeskEvent>[] = []
     for (let seq = last; seq >= first; seq--) {
       const record = readEvent(tx.store, seq)
-      if (!record) return failed(problem('step-unknown'))
+      if (!record || (seq === last && record.hash !== hash)) return failed(problem('step-unknown'))
       const kept = takeBack(tx, record)
       if (kept) return failed(kept)
       records.push(record)

@@ -27,7 +27,7 @@ export function withStep({ past }: Stack, step: Step): Stack {
   const last = past.at(-1)
   const follows = last?.joins !== undefined && last.joins === step.joins && last.step.last + 1 === step.step.first
   const added = follows
-    ? [...past.slice(0, -1), { ...step, step: { first: last.step.first, last: step.step.last } }]
+    ? [...past.slice(0, -1), { ...step, step: { ...step.step, first: last.step.first } }]
     : [...past, step]
   return { past: added.slice(-depth), future: [] }
 }

@@ -88,8 +88,8 @@ describe('a clock that looks wrong', () => {
     const told = listEvents(desk.store, { limit: 4 })
     expect(told.map(({ event }) => ('to' in event ? event.to : ''))).toEqual(['021-3', '021-2', '021-1', '021-0'])
     expect(must(verifyEvents(desk.store)).seq).toBe(told[0]?.seq)
-    const [last] = told
-    const step = { first: last?.seq ?? 0, last: last?.seq ?? 0 }
+    const { seq, hash } = told[0] ?? expect.unreachable()
+    const step = { first: seq, last: seq, hash }
     must(undo(desk, { step }, officer))
     expect(batchParticulars(desk).phone).toBe('021-2')
   })

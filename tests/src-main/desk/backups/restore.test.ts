@@ -13,8 +13,9 @@ import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
 import { copyDesk } from '../../../../src-main/desk/backups/make-copy.ts'
 import { planRestore, restoreCopy } from '../../../../src-main/desk/backups/restore.ts'
 import { nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
-import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
+import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { sweepUnnamed } from '../../../../src-main/desk/doctor/idle-check.ts'
+import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { contents } from '../../../db/folders.ts'
@@ -133,6 +134,20 @@ describe('a restore', () => {
     must(await restoreCopy(holder, back, officer))
     const { head: __, ...again } = everything(desk())
     expect({ ...again, head: now.head }).toEqual(now)
+  })
+
+  it('leaves no step from before it to be taken back as another', async () => {
+    const { desk, holder, folder } = workedDesk()
+    const { name } = must(await copyDesk(desk(), 'hand'))
+    must(updateBatch(desk(), { phone: '021-64000008' }, officer))
+    const { step: before } = must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+    must(await restoreCopy(holder, { place: join(folder, 'backups'), name, folder }, officer))
+    // The restore itself is the first event after the copy, this one the second: it has the number of that step.
+    const { step } = must(updateBatch(desk(), { preparer: '样例丙' }, officer))
+    expect(step?.last).toBe(before?.last)
+    expect(problemOf(undo(desk(), { step: before ?? expect.unreachable() }, officer)).code).toBe('step-unknown')
+    expect(batchParticulars(desk()).preparer).toBe('样例丙')
+    must(undo(desk(), { step: step ?? expect.unreachable() }, officer))
   })
 
   it('keeps what only the copy names from the sweep that goes on meanwhile', async () => {

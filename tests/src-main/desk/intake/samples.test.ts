@@ -114,7 +114,7 @@ describe('the sample intake of 徐汇区', () => {
     const renamed = must(correctValue(desk, { application: id, key: 'name', value: '上海样例环保设备厂' }, preparer))
     const again = must(checkApplication(desk, id)).findings.find((f) => f.check === 'licenceMatches')
     expect(again).toMatchObject({ outcome: 'na', look: expect.stringContaining('上海样例环保设备厂') })
-    for (const step of [renamed.step, ruled.step]) must(undo(desk, { step: step ?? { first: 0, last: 0 } }, preparer))
+    for (const step of [renamed.step, ruled.step]) must(undo(desk, { step: step ?? expect.unreachable() }, preparer))
     expect(must(checkApplication(desk, id)).findings.find((f) => f.check === 'licenceMatches')).toEqual(before)
   })
 

@@ -341,9 +341,10 @@ describe('what stays once it has happened', () => {
         message: expect.stringContaining(title),
       })
     }
-    const nowhere = { first: 9_000, last: 9_001 }
+    const hash = '0'.repeat(64)
+    const nowhere = { first: 9_000, last: 9_001, hash }
     expect(problemOf(undo(desk, { step: nowhere }, officer)).code).toBe('step-unknown')
-    expect(problemOf(undo(desk, { step: { first: 3, last: 2 } }, officer)).code).toBe('step-unknown')
+    expect(problemOf(undo(desk, { step: { first: 3, last: 2, hash } }, officer)).code).toBe('step-unknown')
   })
 })
 

@@ -37,7 +37,7 @@ it('gives the chosen modes to many applications as one step, and names those tha
   const platform = readApplication(desk.store, 'A03')
   expect(platform?.values.find((v) => v.key === 'modeClass')?.value).toBe('其他模式（可多选）')
 
-  must(undo(desk, { step: step ?? { first: 0, last: 0 } }, officer))
+  must(undo(desk, { step: step ?? expect.unreachable() }, officer))
   expect(['A01', 'A02', 'A03'].map((id) => modesNow(desk, id))).toEqual([[], ['定制化服务'], ['共享制造']])
 })
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Kept, placeSteps } from '../../../../src-renderer/lib/undo/place-steps.ts'
 import type { DeskStep } from '../../../../src-renderer/lib/undo/stack.ts'
 
-const at = (seq: number): { readonly step: DeskStep } => ({ step: { first: seq, last: seq } })
+const at = (seq: number): { readonly step: DeskStep } => ({
+  step: { first: seq, last: seq, hash: `${seq}`.padStart(64, '0') },
+})
 
 /** A place whose desk answers each taking back with the next numbers. */
 function place(call: (step: DeskStep) => Promise<Kept> = async ({ last }) => at(last + 100)) {
