@@ -328,8 +328,18 @@ describe('what was uploaded', () => {
 })
 
 describe('a product', () => {
+  /** Of a frozen application whose attachments were looked at on paper: there are no bytes to bind. */
+  function frozenWithoutFiles(): Desk {
+    const desk = eligible({ attachments: [] })
+    for (const check of ['licence', 'audit'])
+      must(rule(desk, { application: 'A01', check, outcome: 'pass', reason: '样例：已看原件' }, officer))
+    must(recommend(desk, { applications: ['A01'] }, preparer))
+    must(freeze(desk, {}, preparer))
+    return desk
+  }
+
   it('made while the data moved on is noted as outdated, and its maker is told', async () => {
-    const desk = frozen()
+    const desk = frozenWithoutFiles()
     const real = threads()
     const [setting, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const book: Workers['make']['book'] = async (job, call) => {
@@ -352,11 +362,7 @@ describe('a product', () => {
   })
 
   it('is a package without the scan that came while it was being written, and says so', async () => {
-    const desk = eligible({ attachments: [] })
-    for (const check of ['licence', 'audit'])
-      must(rule(desk, { application: 'A01', check, outcome: 'pass', reason: '样例：已看原件' }, officer))
-    must(recommend(desk, { applications: ['A01'] }, preparer))
-    must(freeze(desk, {}, preparer))
+    const desk = frozenWithoutFiles()
     const file: EditionFile = { file: 'SCAN0001.pdf', sha256: 'b'.repeat(64), size: 1 }
     let brought = false
     const bring = () => {
