@@ -20,11 +20,10 @@ function standing(rows: readonly Row[]): Ruling[] {
   const stand: Ruling[] = []
   for (const { outcome, ...row } of rows) {
     if (outcome !== 'withdrawn') stand.push({ ...row, outcome })
-    else
-      stand.splice(
-        stand.findLastIndex((r) => r.check === row.check),
-        1,
-      )
+    else {
+      const last = stand.findLastIndex((r) => r.check === row.check)
+      if (last >= 0) stand.splice(last, 1)
+    }
   }
   return stand
 }

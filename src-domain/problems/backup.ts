@@ -34,10 +34,6 @@ export const backupProblems = {
     safe: '没有改动任何设置。',
     next: '请检查 U 盘的写保护开关、剩余空间和文件夹权限，或另选一个位置。',
   }),
-  'backup-place-none': {
-    happened: '还没有选第二个备份位置，',
-    next: '请在“设置 → 数据与备份”里选一个 U 盘或网络文件夹。',
-  },
   'backup-settings-unreadable': {
     happened: '第二个备份位置的设置（backups 里的 second-place.json）读不出来，',
     safe: '数据和备份都在，设置文件没有改动。',

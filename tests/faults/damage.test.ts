@@ -16,7 +16,7 @@ import { must, officer } from '../support/desk.ts'
 
 const district = resolve(import.meta.dirname, '../fixtures/data-folders/4716265')
 const seed = Number(process.env.DAMAGE_SEED ?? 20_230_710)
-const runs = Number(process.env.DAMAGE_RUNS ?? 10)
+const runs = Number(process.env.DAMAGE_RUNS ?? 6)
 
 const scratch = mkdtempSync(join(tmpdir(), 'damage-'))
 /** As a finished session leaves the folder, and as a killed one does: the last changes stand in the log alone. */

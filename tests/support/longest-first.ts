@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 export default class LongestFirst extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(specifications)
-    const isLong = ({ moduleId }: TestSpecification) => /\/tests\/e2e\/|\/cli\//.test(moduleId)
+    const isLong = ({ moduleId }: TestSpecification) => /\/tests\/(e2e|faults)\/|\/cli\//.test(moduleId)
     return [...sorted.filter(isLong), ...sorted.filter((s) => !isLong(s))]
   }
 }

@@ -16,17 +16,27 @@ const Received = z.strictObject({ names: z.array(z.string()).readonly(), as: z.s
 
 /** Notes that a file has come whole: under these names, kept as `as` in the upload's folder. */
 export async function noteReceived(upload: string, received: z.output<typeof Received>): Promise<void> {
-  await appendFile(join(upload, list), `${JSON.stringify(received)}\n`)
+  // On a line of its own, whatever a full disk has left of the one before.
+  await appendFile(join(upload, list), `\n${JSON.stringify(received)}\n`)
 }
 
 /** The files of an upload. Of two under one name the later counts. */
 export async function receivedFiles(upload: string): Promise<HandedIn[]> {
   const text = (await ifReadable(readFile(join(upload, list), 'utf8'))) ?? ''
-  const lines = text.split('\n').filter((line) => line !== '')
-  const received = lines.map((line) => Received.parse(JSON.parse(line)))
+  const received = text.split('\n').flatMap(wholeLine)
   const latest = new Map(received.map(({ names, as }) => [names.join('/'), { names, as }]))
   return [...latest.values()].map(({ names, as }) => ({
     file: names.map(visibleName).join('/'),
     path: join(upload, as),
   }))
+}
+
+/** A line that was broken off was never acknowledged. */
+function wholeLine(line: string): z.output<typeof Received>[] {
+  try {
+    return line === '' ? [] : [Received.parse(JSON.parse(line))]
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
 }

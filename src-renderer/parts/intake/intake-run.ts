@@ -87,6 +87,7 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
     const { from } = handed
     const refused = handed.refused.map(placed)
     if (!from) return show({ kind: 'done', report: { applications: [], known: [], rejected: refused } })
+    step('查看收到的文件', 0, 0)
     const guess = remainingTime()
     for await (const event of await client.intake.import({ from }, { signal })) {
       if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { enterpriseRows, outline, table } from '../../src-domain/intake/forms.ts'
@@ -14,6 +14,12 @@ async function uploading() {
   const { upload } = await client.intake.begin()
   return {
     client,
+    /** What a full disk leaves of the note of a file that came. */
+    breakOff: () => {
+      const incoming = join(context.holder.folder(), 'files/incoming')
+      const received = join(incoming, readdirSync(incoming)[0] ?? '')
+      appendFileSync(join(received, 'names.jsonl'), '{"names":["01样例","半')
+    },
     incoming: () => readdirSync(join(context.holder.folder(), 'files/incoming')),
     async put(path: string, body: Buffer | string): Promise<number> {
       const names = path.split('/').map(encodeURIComponent).join('/')
@@ -29,6 +35,14 @@ async function uploading() {
 }
 
 const form = () => wordFile(table(...enterpriseRows), outline('enterprise'))
+
+it('a note broken off on a full disk costs no other file of the upload', async () => {
+  const { put, breakOff, import: take } = await uploading()
+  expect(await put('收件/01样例/营业执照.pdf', '样例')).toBe(200)
+  breakOff()
+  expect(await put('收件/01样例/申报书.docx', await form())).toBe(200)
+  expect(await take()).toMatchObject({ applications: [{ id: 'A01' }] })
+})
 
 describe('names of files a browser hands over', () => {
   it('are taken whatever a disk makes of them, each file with its own bytes', async () => {
