@@ -40,11 +40,11 @@ export async function failingDisks(
       const failure = failures[round % failures.length] ?? failures[0]
       const kind = random.one(['editing', 'taking-in', 'copying', 'making'])
       const once = random.below(2) === 0
-      const from = 1 + random.below(kind === 'making' ? 120 : 60)
+      const from = 1 + random.below(kind === 'making' ? 120 : 40)
       const folder = districts.present()
       const workSeed = random.below(1e9)
       const inject = `inject=${failure.calls}:error=${failure.error}:when=${from}${once ? '' : '+'}`
-      const work = [program, folder, districts.handIns, kind, String(workSeed), kind === 'making' ? '2' : '12']
+      const work = [program, folder, districts.handIns, kind, String(workSeed), kind === 'making' ? '1' : '8']
       const run = spawnSync(
         'strace',
         [
