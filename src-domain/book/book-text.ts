@@ -5,7 +5,6 @@ import { editionCode } from '../edition/edition-code.ts'
 import { given } from '../given.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
-import { bookLayout } from './form-layout.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
 
 /** What a book is made from; without an edition it is a draft of the data as they stand. */
@@ -78,14 +77,11 @@ export const draftMark = '未定稿'
 export function bookText(scheme: Scheme, source: BookSource): BookText {
   const { entry, edition } = source
   const category = categoryOf(scheme, source.category)
-  const layout = bookLayout(scheme)
-  const form = layout.forms[category.id]
-  if (!form) throw new Error(`scheme ${scheme.id} has no layout of ${category.formNumber}`)
   return {
-    title: `${layout.coverTitle}申报书 ${entry.name}`,
+    title: `${scheme.cover.title}申报书 ${entry.name}`,
     applicant: entry.name,
     cover: {
-      title: layout.coverTitle,
+      title: scheme.cover.title,
       applicant: entry.name,
       categories: scheme.categories.map((c) => ({ title: c.title, chosen: c.id === category.id })),
       recommender: source.recommender,
@@ -96,7 +92,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     form: {
       number: category.formNumber,
       title: category.formTitle,
-      grid: formGrid(form, category, entry.values),
+      grid: formGrid(category, entry.values),
     },
     outline: {
       title: category.outline.title,

@@ -1,9 +1,9 @@
 import { choiceSeparator } from '../batch/application.ts'
 import type { EditionEntry } from '../edition/edition.ts'
 import { assertNever } from '../result.ts'
+import type { LayoutRow } from '../schemes/form-layout.ts'
 import { type Category, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
-import type { FormLayout, LayoutRow } from './form-layout.ts'
 
 /** A printed form: its true grid with merged areas, places counted from 0. */
 export type FormGrid = { readonly columns: readonly number[]; readonly cells: readonly FormCell[] }
@@ -33,7 +33,8 @@ export type Box = { readonly label: string; readonly ticked: boolean }
 type Values = EditionEntry['values']
 
 /** The form of an entry as it stands on paper. */
-export function formGrid(layout: FormLayout, category: Category, values: Values): FormGrid {
+export function formGrid(category: Category, values: Values): FormGrid {
+  const { layout } = category
   const cells: FormCell[] = []
   let row = 0
   for (const described of layout.rows) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormLayout } from './form-layout.ts'
 
 /**
  * One notice as data. Everything the product knows about a notice stands in the scheme's JSON file; this schema is
@@ -97,6 +98,8 @@ const Category = z.strictObject({
   /** 表1 */
   formNumber: Text,
   formTitle: Text,
+  /** Where everything stands on the printed form. */
+  layout: FormLayout,
   nameField: Id,
   /** The field that names the legal person: the applicant itself, or a platform's operator. */
   unitField: Id,
@@ -190,6 +193,7 @@ export const Scheme = z.strictObject({
     submission: z.strictObject({ on: DateText, title: Text, clause: Text }),
   }),
   delivery: z.strictObject({ forms: z.array(Text), address: Text, mailboxes: z.array(Text) }),
+  cover: z.strictObject({ title: Text }),
   explanations: z.array(Text),
   modeDescriptions: z.array(z.strictObject({ id: Id, title: Text, description: Text })),
   categories: z.array(Category).min(1),

@@ -1,7 +1,6 @@
 import type { FormValue } from '../../src-domain/batch/application.ts'
 import { type FormCell, formGrid } from '../../src-domain/book/form-grid.ts'
-import { bookLayout } from '../../src-domain/book/form-layout.ts'
-import { type Category, fieldsOf, type Scheme } from '../../src-domain/schemes/scheme.ts'
+import { type Category, fieldsOf } from '../../src-domain/schemes/scheme.ts'
 import { addressOf, formatAddress } from '../../src-domain/values/address.ts'
 import { type Blank, blanksOf, rowBlanks } from './blanks.ts'
 
@@ -24,12 +23,10 @@ export type LayoutCell = Pick<FormCell, 'column' | 'rowSpan' | 'columnSpan'> & {
 }
 
 /** The form of a category, with a row more than are used where rows repeat. */
-export function formLayout(scheme: Scheme, category: Category, values: readonly FormValue[]): FormLayout {
-  const form = bookLayout(scheme).forms[category.id]
-  if (!form) throw new Error(`${scheme.id} has no layout of ${category.id}`)
+export function formLayout(category: Category, values: readonly FormValue[]): FormLayout {
   const repeating = fieldsOf(category).filter((field) => field.type === 'rows')
   const offered = repeating.flatMap((field) => rowBlanks(field, values).flat()).map(({ key }) => ({ key, value: '' }))
-  const { columns, cells } = formGrid(form, category, offered)
+  const { columns, cells } = formGrid(category, offered)
   const blanks = new Map(blanksOf(category, values).map((blank) => [blank.id, blank]))
   const rows = [...Map.groupBy(cells, (cell) => cell.row).values()].map((row) =>
     row.map((cell) => layoutCell(cell, row, blanks)),

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { type Category, fieldsOf } from '../../src-domain/schemes/scheme.ts'
-import { useOpenDesk } from '../lib/desk.ts'
 import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
 import { formLayout, type LayoutCell } from './form-layout.ts'
 import classes from './form-table.module.css'
@@ -16,11 +15,7 @@ type Props = Pick<CellProps, 'values' | 'onFocus' | 'onType' | 'onNextUnsure'> &
 
 /** 表1, 表2 or 表3 with its values, and below it what the summary asks for and the form has no cell for. */
 export const FormTable = memo(function FormTable({ application, category, ...cell }: Props) {
-  const { scheme } = useOpenDesk()
-  const { columns, rows } = useMemo(
-    () => formLayout(scheme, category, application.values),
-    [scheme, category, application.values],
-  )
+  const { columns, rows } = useMemo(() => formLayout(category, application.values), [category, application.values])
   const onPaste = usePaste(application, category, cell.values)
   const width = columns.reduce((sum, column) => sum + column, 0)
   const unprinted = fieldsOf(category).filter((f) => !f.printed)

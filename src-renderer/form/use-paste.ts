@@ -1,7 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import type { Application } from '../../src-domain/batch/application.ts'
 import type { Category } from '../../src-domain/schemes/scheme.ts'
-import { useOpenDesk } from '../lib/desk.ts'
 import { tellDone, toRead } from '../lib/tell.ts'
 import { blanksOf } from './blanks.ts'
 import { blanksFrom } from './blanks-from.ts'
@@ -15,7 +14,6 @@ import type { Values } from './use-values.ts'
  * the printed form, in whatever order they stand on screen.
  */
 export function usePaste(application: Application, category: Category, values: Values) {
-  const { scheme } = useOpenDesk()
   return (event: ClipboardEvent<HTMLElement>) => {
     const { target, clipboardData } = event
     if (!(target instanceof HTMLTextAreaElement) || target.dataset.mode !== 'still' || !isTable(clipboardData)) return
@@ -24,7 +22,7 @@ export function usePaste(application: Application, category: Category, values: V
     const start = blanksOf(category, application.values).find(({ id }) => id === target.dataset.blank)
     if (!start) return
     event.preventDefault()
-    const layout = formLayout(scheme, category, application.values)
+    const layout = formLayout(category, application.values)
     const places = blanksFrom(
       layout,
       start,

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type CellContent, type FormGrid, formGrid } from '../../../src-domain/book/form-grid.ts'
-import { bookLayout } from '../../../src-domain/book/form-layout.ts'
 import { type CategoryId, categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { application, scheme } from '../../support/application.ts'
 
 type Values = Readonly<Record<string, string>>
 
 function gridOf(category: CategoryId, values: Values = {}): FormGrid {
-  const layout = bookLayout(scheme).forms[category]
-  if (!layout) throw new Error('no layout')
-  return formGrid(layout, categoryOf(scheme, category), application(category, { values }).values)
+  return formGrid(categoryOf(scheme, category), application(category, { values }).values)
 }
 
 function contents(grid: FormGrid): CellContent[] {

@@ -11,7 +11,7 @@ const category = categoryOf(scheme, 'enterprise')
 function from(id: string, ...lines: number[]) {
   const start = blanksOf(category, []).find((blank) => blank.id === id)
   if (!start) throw new Error(id)
-  return blanksFrom(formLayout(scheme, category, []), start, lines).map((line) => line.map((blank) => blank?.id))
+  return blanksFrom(formLayout(category, []), start, lines).map((line) => line.map((blank) => blank?.id))
 }
 
 describe('cells pasted from a spreadsheet', () => {

@@ -20,7 +20,7 @@ function printedLabels(row: LayoutRow | undefined): string[] {
 }
 
 describe.each(scheme.categories)('the form on screen of $formNumber', (category) => {
-  const { columns, rows } = formLayout(scheme, category, [])
+  const { columns, rows } = formLayout(category, [])
 
   it('is a whole grid', () => {
     expect(columnsTaken(rows)).toEqual(rows.map(() => columns.length))
@@ -29,7 +29,7 @@ describe.each(scheme.categories)('the form on screen of $formNumber', (category)
   it('names each row in a way of its own, whatever rows are added', () => {
     const ids = rows.map((row) => row.id)
     expect(new Set(ids).size).toBe(ids.length)
-    const more = formLayout(scheme, category, [value('investors.5.name', '样例投资')]).rows.map((row) => row.id)
+    const more = formLayout(category, [value('investors.5.name', '样例投资')]).rows.map((row) => row.id)
     expect(more).toEqual(expect.arrayContaining(ids))
   })
 
@@ -45,7 +45,7 @@ describe('as the notice prints it', () => {
   const layout = (id: string) => {
     const category = scheme.categories.find((c) => c.id === id)
     if (!category) throw new Error(id)
-    return { category, rows: formLayout(scheme, category, []).rows }
+    return { category, rows: formLayout(category, []).rows }
   }
 
   it('表1 has the three kinds of patents in one row and the years over the figures', () => {
@@ -65,7 +65,7 @@ describe('as the notice prints it', () => {
 
   it('offers one more row for investors once the printed ones are used up', () => {
     const { category } = layout('platform')
-    const { rows } = formLayout(scheme, category, [value('investors.3.name', '样例投资')])
+    const { rows } = formLayout(category, [value('investors.3.name', '样例投资')])
     const places = rows.flatMap((row) => row.cells.flatMap((cell) => cell.blanks.map((b) => b.key)))
     expect(places).toContain('investors.4.name')
     expect(places).not.toContain('investors.5.name')

@@ -1,7 +1,6 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from 'docx'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
 import { formGrid } from '../../../../src-domain/book/form-grid.ts'
-import { bookLayout } from '../../../../src-domain/book/form-layout.ts'
 import { outlineParts } from '../../../../src-domain/book/outline-parts.ts'
 import { type GivenCell, line, ruledTable } from '../../../../src-domain/letters/letter.ts'
 import { type Category, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
@@ -35,7 +34,7 @@ export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: 
     pages: [
       ...explanations(scheme),
       ...evidence(category, width),
-      ...form(scheme, category, width),
+      ...form(category, width),
       ...outline(category, body.points),
       ...checklist(category),
     ],
@@ -57,9 +56,7 @@ function explanations(scheme: Scheme): FileChild[] {
   ]
 }
 
-function form(scheme: Scheme, category: Category, width: number): FileChild[] {
-  const layout = bookLayout(scheme).forms[category.id]
-  if (!layout) throw new Error(`scheme ${scheme.id} has no layout of ${category.formNumber}`)
+function form(category: Category, width: number): FileChild[] {
   const rows = fieldsOf(category).flatMap((field) => {
     const column = field.columns?.[0]
     return column ? [{ key: `${field.key}.${blankRows}.${column.key}`, value: '' }] : []
@@ -70,7 +67,7 @@ function form(scheme: Scheme, category: Category, width: number): FileChild[] {
       line(category.formNumber, { face: '黑体', points: 14 }),
       line(category.formTitle, { face: '黑体', points: 18, centred: true, after: 10 }),
     ]),
-    formTable(formGrid(layout, category, rows), width, formPoints),
+    formTable(formGrid(category, rows), width, formPoints),
     ...withoutCell(category, width, formPoints),
   ]
 }

@@ -11,7 +11,6 @@ import {
   WidthType,
 } from 'docx'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
-import { bookLayout } from '../../../../src-domain/book/form-layout.ts'
 import type { Category, Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { choiceLines } from '../../typesetting/word/box-lines.ts'
 import { cellLine, fang, hei, runs, twips } from '../../typesetting/word/word-pieces.ts'
@@ -26,7 +25,7 @@ const valueWidth = 112
 export function formCover(scheme: Scheme, batch: Batch, category: Category): FileChild[] {
   const types = scheme.categories.map((c) => c.title)
   return [
-    centred(bookLayout(scheme).coverTitle, 30, 45),
+    centred(scheme.cover.title, 30, 45),
     centred('申　报　书', 36, 10),
     new Paragraph({ spacing: { before: twips(25) } }),
     new Table({
