@@ -1,5 +1,5 @@
 import { folded } from '../text/normalise.ts'
-import { cities, formerShanghaiDistricts, provinces } from './regions.ts'
+import { counties, prefectures, provinces } from './regions.ts'
 
 export type RegistrationPlace =
   /** `authority`: the province in which the code was registered, where it is another. */
@@ -8,12 +8,15 @@ export type RegistrationPlace =
   | { readonly place: 'elsewhere'; readonly opening: string; readonly registeredHere: boolean }
   | { readonly place: 'unknown'; readonly empty: boolean; readonly registeredHere: boolean }
 
-/** The scheme's region: 上海市, 31, and its districts. */
+/** The scheme's region: 上海市, 嘉兴市 or 昆山市, with the parts that lie in it. */
 export type Region = {
-  readonly name: string
-  /** First two digits of the codes registered there. */
+  readonly level: 'province' | 'city' | 'county'
+  /** Its division code, as long as its level: two, four or six digits. */
   readonly code: string
-  readonly districts: readonly { readonly name: string }[]
+  readonly name: string
+  /** The city a county-level one lies in: 苏州市. */
+  readonly within?: string | undefined
+  readonly parts: readonly { readonly name: string; readonly formerly: readonly string[] }[]
 }
 
 /** Shanghai's streets are named after provinces and cities (南京西路, 江苏路): such a name is no place of registration. */
@@ -22,23 +25,26 @@ const street =
 
 /**
  * Whether a registered address lies in the scheme's region, decided by what the address begins with. The registering
- * authority in the credit code is only told: a firm keeps its code when it moves.
+ * authority in the credit code is only told: a firm keeps its code when it moves. What is merely not known to lie in the
+ * region is for an officer to say.
  */
 export function registrationRegion(address: string, creditCode: string | undefined, region: Region): RegistrationPlace {
-  const city = shortName(region.name)
   const text = head(address)
-  const authority = /^[0-9A-Z]{18}$/.test(creditCode ?? '') ? creditCode?.slice(2, 4) : undefined
-  const registeredHere = authority === region.code
+  const authority = /^[0-9A-Z]{18}$/.test(creditCode ?? '') ? creditCode?.slice(2, 8) : undefined
+  const registeredHere = authority?.startsWith(region.code) ?? false
   if (text === '') return { place: 'unknown', empty: true, registeredHere }
 
-  const own = ownName(text, city, region)
+  const passed = superiors(text, region)
+  const rest = text.slice(passed.length)
+  const own = ownName(rest, region)
   if (own) {
-    const elsewhere = authority && !registeredHere && provinces[authority]
-    return { place: 'inside', opening: own, ...(elsewhere ? { authority: elsewhere } : {}) }
+    const province = authority?.slice(0, 2)
+    const elsewhere = province && province !== provinceOf(region) && provinces[province]
+    return { place: 'inside', opening: passed + own, ...(elsewhere ? { authority: elsewhere } : {}) }
   }
-  const other = foreignName(text, city)
-  if (other) return { place: 'elsewhere', opening: other, registeredHere }
-  if (text.includes(`${city}市`)) return { place: 'inside', mention: `${city}市` }
+  const other = passed === '' ? foreignName(rest, region) : neighbour(rest, region, passed)
+  if (other) return { place: 'elsewhere', opening: passed + other, registeredHere }
+  if (text.includes(region.name)) return { place: 'inside', mention: region.name }
   return { place: 'unknown', empty: false, registeredHere }
 }
 
@@ -54,39 +60,96 @@ function head(address: string): string {
 
 /** 上海 of 上海市. */
 export function shortName(name: string): string {
-  return name.replace(/(?:市|省|.{0,3}自治区|特别行政区)$/, '')
+  return name.replace(/(?:市|省|.{0,3}自治区|特别行政区|(?<=..)县)$/, '')
 }
 
-/** The name of the region, or of one of its districts past or present, that the address begins with. */
-function ownName(text: string, city: string, region: Region): string | undefined {
-  if (text.startsWith(`${city}市`)) return `${city}市`
-  if (beginsWithPlace(text, city)) return city
-  const former = region.code === '31' ? Object.values(formerShanghaiDistricts) : []
-  for (const name of [...region.districts.map((d) => d.name), ...former]) {
-    const bare = name.replace(/(?:新区|区|县)$/, '')
-    for (const full of [name, `${bare}区`, `${bare}县`, `${bare}新区`])
-      if (text.startsWith(full) && isOwn(full, name)) return full
-    if (bare.length > 1 && beginsWithPlace(text, bare) && !/^[县镇乡市]/.test(text.slice(bare.length))) return bare
+function provinceOf({ code }: Region): string {
+  return code.slice(0, 2)
+}
+
+/** What the address begins with of the places the region lies in: 浙江省 of a city, 江苏省苏州市 of a county. */
+function superiors(text: string, region: Region): string {
+  if (region.level === 'province') return ''
+  const province = provinces[provinceOf(region)]
+  const first = (province && provinceName(text, province)) ?? ''
+  const city = region.within && placeName(text.slice(first.length), shortName(region.within), '市|地区|州|盟')
+  return first + (city ?? '')
+}
+
+/** The name of the region, or of one of its parts by a name of now or before, that the address begins with. */
+function ownName(text: string, region: Region): string | undefined {
+  const { level, name } = region
+  const city = shortName(name)
+  if (text.startsWith(name)) return name
+  const after = text.slice(city.length)
+  if (beginsWithPlace(text, city) && !(level !== 'province' && /^[区镇乡]/.test(after))) return city
+  for (const part of region.parts) {
+    const names = [part.name, ...part.formerly]
+    for (const known of names) {
+      const bare = known.replace(/(?:新区|区|县|市)$/, '')
+      // 长宁县 lies in Sichuan: a county name counts only where the part is or was one.
+      const written = [known, ...(known.endsWith('区') ? [`${bare}区`, `${bare}新区`] : [])]
+      const full = written.find((one) => text.startsWith(one))
+      if (full) return full
+      if (bare.length > 1 && beginsWithPlace(text, bare) && !/^[县镇乡市]/.test(text.slice(bare.length))) return bare
+    }
   }
-  return undefined
+  return level === 'province' ? inProvince(text, provinceOf(region)) : undefined
 }
 
-/** 长宁县 lies in Sichuan: a county name counts only where the district was one. */
-function isOwn(written: string, district: string): boolean {
-  return !written.endsWith('县') || /^(?:崇明|奉贤|松江|金山|青浦|南汇|嘉定|宝山)/.test(district)
+/** A city or county of a province by whose name the address begins. */
+function inProvince(text: string, province: string): string | undefined {
+  return firstOf([...(prefectures[province] ?? []), ...(counties[province] ?? [])], (name) =>
+    placeName(text, name, citySuffix),
+  )
 }
 
-function foreignName(text: string, city: string): string | undefined {
-  for (const province of Object.values(provinces)) {
-    if (province === city) continue
-    const full = new RegExp(`^${province}(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)`).exec(text)?.[0]
-    if (full) return full
-    if (beginsWithPlace(text, province)) return province
-  }
-  for (const name of cities) {
-    const full = new RegExp(`^${name}(?:市|地区|县|自治州|盟)`).exec(text)?.[0]
-    if (full) return full
-    if (beginsWithPlace(text, name)) return name
+const citySuffix = '市|地区|县|自治州|盟'
+
+/** Another place that the address begins with. */
+function foreignName(text: string, region: Region): string | undefined {
+  const own = provinceOf(region)
+  const others = Object.keys(provinces).filter((code) => code !== own)
+  return (
+    firstOf(others, (code) => provinceName(text, provinces[code] ?? '')) ??
+    neighbour(text, region, '') ??
+    firstOf(others, (code) => inProvince(text, code))
+  )
+}
+
+/**
+ * Another city of the region's own province; of a county-level region another county, too. A city's own counties are
+ * its parts, but whether all of them are named is not known here.
+ */
+function neighbour(text: string, region: Region, passed: string): string | undefined {
+  const own = provinceOf(region)
+  const self = [region.name, ...(region.within ? [region.within] : [])].map(shortName)
+  const names = [...(prefectures[own] ?? []), ...(region.level === 'county' ? (counties[own] ?? []) : [])]
+  const known = firstOf(
+    names.filter((name) => !self.includes(name)),
+    (name) => placeName(text, name, citySuffix),
+  )
+  if (known || region.level !== 'county' || !region.within || !passed.includes(shortName(region.within))) return known
+  return /^(?!.{0,4}(?:开发|高新|园区|新区|保税|度假|示范|社区|小区|校区|厂区|城区|景区|郊区|港区))\p{Script=Han}{2,3}?(?:区|县|市)/u.exec(
+    text,
+  )?.[0]
+}
+
+function provinceName(text: string, province: string): string | undefined {
+  return placeName(text, province, '省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区')
+}
+
+/** A place's name that the text begins with: in full, or the short one alone. */
+function placeName(text: string, name: string, suffixes: string): string | undefined {
+  if (!text.startsWith(name)) return undefined
+  const full = new RegExp(`^${name}(?:${suffixes})`).exec(text)?.[0]
+  return full ?? (beginsWithPlace(text, name) ? name : undefined)
+}
+
+function firstOf<T>(names: readonly T[], find: (name: T) => string | undefined): string | undefined {
+  for (const name of names) {
+    const found = find(name)
+    if (found) return found
   }
   return undefined
 }

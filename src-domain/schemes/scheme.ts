@@ -168,6 +168,25 @@ const Print = z.strictObject({
   lineSpacing: Text,
 })
 
+/** Where applicants are registered, and who recommends them: a province, a city or a county-level place. */
+const Region = z.strictObject({
+  level: z.enum(['province', 'city', 'county']),
+  /** Division code (GB/T 2260) as long as the level: 31, 3304, 320583. Credit codes registered here begin with it. */
+  code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
+  name: Text,
+  /** The city a county-level place lies in. */
+  within: Text.optional(),
+  /** What lies in it and may recommend: districts, cities, county-level cities and counties. */
+  parts: z.array(
+    z.strictObject({
+      code: z.string().regex(/^(\d{4}|\d{6})$/),
+      name: Text,
+      /** Names before, and of what was merged into it, as old addresses have them. */
+      formerly: z.array(Text).default([]),
+    }),
+  ),
+})
+
 /**
  * What a notice says, but for its checks: the kinds of check look at all of this, so they, and the whole of a scheme
  * (`FullScheme`, checks/load-scheme.ts), stand above it.
@@ -182,12 +201,7 @@ export const Scheme = z.strictObject({
   issuedOn: DateText,
   /** The batch's year, to which all years are relative. */
   year: z.number().int().min(2000).max(2100),
-  region: z.strictObject({
-    name: Text,
-    /** First two digits of credit codes registered here. */
-    code: z.string().regex(/^\d{2}$/),
-    districts: z.array(z.strictObject({ code: z.string().regex(/^\d{6}$/), name: Text })),
-  }),
+  region: Region,
   dates: z.strictObject({
     liaison: z.strictObject({ on: DateText, title: Text, clause: Text }),
     submission: z.strictObject({ on: DateText, title: Text, clause: Text }),
@@ -223,4 +237,9 @@ export function fieldsOf(category: Category): readonly Field[] {
 
 export function fieldOf(category: Category, key: string): Field | undefined {
   return fieldsOf(category).find((field) => field.key === key)
+}
+
+/** Whose batches there can be: the region's parts, or the region itself where it has none. */
+export function recommendersIn({ name, parts }: Scheme['region']): string[] {
+  return parts.length > 0 ? parts.map((part) => part.name) : [name]
 }

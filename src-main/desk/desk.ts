@@ -10,6 +10,7 @@ import type { NewEvent } from '../../src-domain/events/event.ts'
 import { given } from '../../src-domain/given.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { noteBug } from '../bugs.ts'
 import type { Actor } from './actor.ts'
 import { findScheme } from './schemes.ts'
@@ -71,11 +72,9 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
   const found = findScheme(batch.scheme)
   if (!found.ok) return found
   const scheme = found.value
-  const { districts, name: region } = scheme.region
-  if (!districts.some((d) => d.name === batch.district)) {
-    return failed(
-      problem('district-unknown', { district: batch.district, region, known: districts.map((d) => d.name) }),
-    )
+  const known = recommendersIn(scheme.region)
+  if (!known.includes(batch.district)) {
+    return failed(problem('district-unknown', { district: batch.district, region: scheme.region.name, known }))
   }
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened

@@ -6,6 +6,7 @@ import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { categoryTitle } from '../../src-domain/edition/edition.ts'
 import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
+import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
@@ -120,7 +121,7 @@ function deskState({ holder, host }: Context): DeskState {
     const scheme = orThrow(findScheme(id))
     const { title, documentNumber, region } = scheme
     const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
-    return { id, title, documentNumber, districts: region.districts.map((d) => d.name), emailFor }
+    return { id, title, documentNumber, districts: recommendersIn(region), emailFor }
   })
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message

@@ -89,16 +89,16 @@ function otherDistrict({ application, category, scheme, batch }: Subject): Diffe
   const others = category.districtFields.flatMap((key, i): OtherDistrict[] => {
     const text = fieldValue(application, key)?.value ?? ''
     if (text === '' || names(text, own)) return []
-    const named = scheme.region.districts.filter(({ name }) => matchKey(text).includes(matchKey(name)))
+    const named = scheme.region.parts.filter(({ name }) => matchKey(text).includes(matchKey(name)))
     const says = i === 0 ? text : named.map(({ name }) => name).join('、')
     return says === '' ? [] : [{ label: fieldOf(category, key)?.label ?? key, says }]
   })
   return others.length > 0 ? { district: { own, others } } : {}
 }
 
-/** Whether a text names a district, in full or without its 区. */
+/** Whether a text names a district, in full or without its 区, 市 or 县. */
 function names(text: string, district: string): boolean {
-  return matchKey(text).includes(matchKey(district).replace(/新?区$/, ''))
+  return matchKey(text).includes(matchKey(district).replace(/新?区$|(?<=..)[市县]$/, ''))
 }
 
 function told(others: readonly OtherDistrict[]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { registrationRegion } from '../../../src-domain/knowledge/registration.ts'
-import scheme from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
+import { type Region, registrationRegion } from '../../../src-domain/knowledge/registration.ts'
+import { scheme } from '../../support/application.ts'
 
 const place = (address: string, code?: string) => registrationRegion(address, code, scheme.region)
 
@@ -72,5 +72,95 @@ test('the registering authority in the credit code is named, but does not decide
     place: 'elsewhere',
     opening: '昆山市',
     registeredHere: true,
+  })
+})
+
+const named = (...names: string[]) => names.map((name) => ({ name, formerly: [] as string[] }))
+
+const jiangsu: Region = { level: 'province', code: '32', name: '江苏省', parts: named('南京市', '苏州市', '昆山市') }
+const jiaxing: Region = {
+  level: 'city',
+  code: '3304',
+  name: '嘉兴市',
+  parts: [
+    { name: '南湖区', formerly: ['秀城区'] },
+    ...named('秀洲区', '海宁市', '平湖市', '桐乡市', '嘉善县', '海盐县'),
+  ],
+}
+const county = (code: string, name: string, within: string): Region => ({
+  level: 'county',
+  code,
+  name,
+  within,
+  parts: [],
+})
+const kunshan = county('320583', '昆山市', '苏州市')
+const taixing = county('321283', '泰兴市', '泰州市')
+const shuyang = county('321322', '沭阳县', '宿迁市')
+
+describe('a region that is a province, a city or a county', () => {
+  test.each<[string, Region, string]>([
+    ['江苏省昆山市花桥镇样例路1号', jiangsu, '江苏省'],
+    ['常熟市虞山镇样例路1号', jiangsu, '常熟市'],
+    ['徐州市鼓楼区样例路1号', jiangsu, '徐州市'],
+    ['浙江省嘉兴市海宁市样例路1号', jiaxing, '浙江省嘉兴市'],
+    ['浙江省海宁市样例路1号', jiaxing, '浙江省海宁市'],
+    ['浙江海宁经济开发区样例路1号', jiaxing, '浙江海宁'],
+    ['海宁市长安镇样例路1号', jiaxing, '海宁市'],
+    ['嘉善县惠民街道样例路1号', jiaxing, '嘉善县'],
+    ['浙江省　嘉善县　ＸＸ路１号', jiaxing, '浙江省嘉善县'],
+    ['嘉兴经济技术开发区样例路1号', jiaxing, '嘉兴'],
+    ['秀城区样例路1号', jiaxing, '秀城区'],
+    ['昆山市花桥镇样例路1号', kunshan, '昆山市'],
+    ['江苏省苏州市昆山市样例路1号', kunshan, '江苏省苏州市昆山市'],
+    ['江苏省昆山市样例路1号', kunshan, '江苏省昆山市'],
+    ['苏州昆山高新区样例路1号', kunshan, '苏州昆山'],
+    ['中国江苏省泰州市泰兴市样例路1号', taixing, '江苏省泰州市泰兴市'],
+    ['江苏省沭阳县样例路1号', shuyang, '江苏省沭阳县'],
+    ['沭阳经济技术开发区样例路1号', shuyang, '沭阳'],
+  ])('%s is inside', (address, region, opening) => {
+    expect(registrationRegion(address, undefined, region)).toEqual({ place: 'inside', opening })
+  })
+
+  test.each<[string, Region, string]>([
+    ['浙江省嘉兴市海宁市样例路1号', jiangsu, '浙江省'],
+    ['浙江省杭州市样例路1号', jiaxing, '浙江省杭州市'],
+    ['浙江省金华市义乌市样例路1号', jiaxing, '浙江省金华市'],
+    ['昆山市花桥镇样例路1号', jiaxing, '昆山市'],
+    ['上海市徐汇区样例路1号', jiaxing, '上海市'],
+    ['江苏省苏州市常熟市样例路1号', kunshan, '江苏省苏州市常熟市'],
+    ['苏州市姑苏区样例路1号', kunshan, '苏州市姑苏区'],
+    ['太仓市样例路1号', kunshan, '太仓市'],
+    ['江苏省南京市样例路1号', taixing, '江苏省南京市'],
+  ])('%s is elsewhere', (address, region, opening) => {
+    expect(registrationRegion(address, undefined, region)).toMatchObject({ place: 'elsewhere', opening })
+  })
+
+  // What may well lie in it is never refused: the data may not name every county, nor the address every superior.
+  test.each<[string, Region]>([
+    ['浙江省义乌市样例路1号', jiaxing],
+    ['浙江省经济开发区样例路1号', jiaxing],
+    ['海宁路1号', jiaxing],
+    ['嘉善路1号', jiaxing],
+    ['苏州市花桥镇样例路1号', kunshan],
+    ['苏州工业园区样例路1号', kunshan],
+    ['江苏省苏州市高新区样例路1号', kunshan],
+    ['花桥镇绿地大道1号', kunshan],
+    ['江苏省', taixing],
+  ])('%s is for the officer to say', (address, region) => {
+    expect(registrationRegion(address, undefined, region).place).toBe('unknown')
+  })
+
+  test('whose registry a credit code is from is told by as many digits as the level has', () => {
+    const code = (division: string) => `91${division}MA1TEAT11K`
+    const registeredHere = (division: string, region: Region) =>
+      registrationRegion('样例路1号', code(division), region).place === 'unknown' &&
+      registrationRegion('样例路1号', code(division), region)
+    expect(registeredHere('320583', kunshan)).toMatchObject({ registeredHere: true })
+    expect(registeredHere('320581', kunshan)).toMatchObject({ registeredHere: false })
+    expect(registeredHere('330481', jiaxing)).toMatchObject({ registeredHere: true })
+    expect(registeredHere('330100', jiaxing)).toMatchObject({ registeredHere: false })
+    expect(registrationRegion('海宁市样例路1号', code('330100'), jiaxing)).not.toHaveProperty('authority')
+    expect(registrationRegion('海宁市样例路1号', code('310104'), jiaxing)).toMatchObject({ authority: '上海' })
   })
 })
