@@ -1,4 +1,4 @@
-import { Button, Group, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconBook2 } from '@tabler/icons-react'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
@@ -30,7 +30,7 @@ export function HeadPrints({
     ) : null
   }
   return (
-    <Group gap="xs" wrap="nowrap">
+    <>
       <BusyButton
         variant="default"
         busy={busy}
@@ -50,7 +50,7 @@ export function HeadPrints({
         )}
       </LettersMenu>
       {preview}
-    </Group>
+    </>
   )
 }
 

@@ -53,8 +53,10 @@ export function Head({
           </span>
         </div>
         <Neighbours id={row.id} pathOf={applicationPath} />
-        <HeadPrints name={row.name} application={application} findings={findings} />
-        {!application.withdrawn && <Decide row={row} />}
+        <Group gap="xs" wrap="nowrap" className={classes.doings}>
+          <HeadPrints name={row.name} application={application} findings={findings} />
+          {!application.withdrawn && <Decide row={row} />}
+        </Group>
       </div>
       {application.withdrawn && <Withdrawn row={row} withdrawn={application.withdrawn} />}
       {duplicates.map((other) => (
@@ -102,7 +104,7 @@ export function Head({
           title={`附件在申报表旁边对照（Alt+Shift+${besideNumber}）`}
           onClick={beside.toggle}
         >
-          对照附件
+          <span className={classes.word}>对照附件</span>
         </Button>
         <Button
           variant="subtle"
@@ -113,7 +115,7 @@ export function Head({
           aria-expanded={margin}
           onClick={onMargin}
         >
-          批注
+          <span className={classes.word}>批注</span>
         </Button>
       </div>
     </header>
@@ -151,16 +153,16 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
   )
   if (row.status === 'declined') {
     return (
-      <Group gap="xs" wrap="nowrap">
+      <>
         {withdrawButton}
         <Button variant="default" disabled={isPending} onClick={reconsider}>
           撤销不予推荐
         </Button>
-      </Group>
+      </>
     )
   }
   return (
-    <Group gap="xs" wrap="nowrap">
+    <>
       {withdrawButton}
       <DeclineButton disabled={isPending} onDecline={decline} />
       {row.status === 'recommended' && (
@@ -173,7 +175,7 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
           推荐
         </Button>
       )}
-    </Group>
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ export function CompareHead({ row, other }: { readonly row: Row; readonly other:
       <span className={classes.facts}>
         {row.folder} · {statusTitles[row.status]} · 不通过 {row.outcomes.fail} · 人工核 {row.outcomes.manual}
       </span>
-      <Group gap="xs" mt={6}>
+      <Group gap="xs" className={classes.decisions}>
         <Button component={Link} href={applicationPath(row.id)} variant="default" size="xs">
           打开
         </Button>

@@ -47,7 +47,11 @@ function Board({
   return (
     <Screen
       title="排序"
-      about="序号就是汇总表上的序号。可拖动；Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。"
+      about={
+        <span className={classes.keys}>
+          序号就是汇总表上的序号。可拖动；Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。
+        </span>
+      }
       actions={
         <>
           <SegmentedControl
