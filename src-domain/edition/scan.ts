@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
+import { inRuns } from '../text/runs.ts'
 import { type Edition, editionMark, shortHash } from './edition.ts'
 import { type EditionCode, isOfEdition } from './edition-code.ts'
 import type { SummaryTable } from './summary.ts'
@@ -113,14 +114,22 @@ function judgeSheets(reading: ScanReading, edition: EditionHead): Result<JudgedS
   if (!first) return failed(withoutCode(reading))
   const stray = strayPages(reading, new Set(paged.map(({ at }) => at)))
   if (stray) {
-    const known = paged.map(({ page, of, at }) => `第 ${at} 页是推荐汇总表第 ${page} 页（共 ${of} 页）`)
-    return failed(problem('scan-with-other-pages', { known, stray }))
+    return failed(problem('scan-with-other-pages', { known: knownSheets(paged), stray }))
   }
   if (paged.some(({ of }) => of !== first.of)) {
     return failed(problem('scan-of-two-prints', { pages: [...new Set(paged.map(({ of }) => of))] }))
   }
   const sheets = paged.map(({ page, at }) => ({ page: at, sheet: page, sealed: sealed.includes(at) }))
   return ok({ edition: edition.number, of: first.of, sheets, notes: signatureNotes(reading) })
+}
+
+/** 第 1–3 页是推荐汇总表第 1–3 页（共 4 页）: sheets that follow one another as they should are said together. */
+function knownSheets(paged: readonly { readonly page: number; readonly of: number; readonly at: number }[]): string[] {
+  const together = Map.groupBy(paged, ({ page, of, at }) => `${page - at} ${of}`)
+  return [...together.values()].map((sheets) => {
+    const [pages, numbers] = [listed(sheets.map(({ at }) => ({ page: at }))), listed(sheets)]
+    return `第 ${pages} 页是推荐汇总表第 ${numbers} 页（共 ${sheets[0]?.of} 页）`
+  })
 }
 
 /** What a program has drawn and a seal has signed must say all that the summary says, on pages that bear its mark. */
@@ -141,7 +150,7 @@ function strayPages({ pages, blank, unseen }: ScanReading, known: ReadonlySet<nu
   const stray = all.filter((page) => !known.has(page) && !blank.includes(page) && !unseen.includes(page))
   if (stray.length === 0) return undefined
   const rest = unseen.length > 0 ? `（另有 ${unseen.length} 页没有再看）` : ''
-  return `第 ${stray.join('、')} 页没有认出是推荐汇总表${rest}`
+  return `第 ${inRuns(stray)} 页没有认出是推荐汇总表${rest}`
 }
 
 /** The files of a scan read as one, their pages counted through. */
@@ -177,7 +186,7 @@ function withoutCode({ signature, drawn }: ScanReading): Problem {
 }
 
 function listed(items: readonly { readonly page: number }[]): string {
-  return [...new Set(items.map(({ page }) => page))].join('、')
+  return inRuns(items.map(({ page }) => page))
 }
 
 function signatureNotes({ signature }: ScanReading): string[] {

@@ -21,7 +21,7 @@ export const applicationProblems = {
   withdrawn: ({ id, reason }: { readonly id: string; readonly reason: string }) => ({
     happened: `${id} 已撤回（${reason}），`,
     safe: '没有改动。',
-    next: '请先恢复，再操作。',
+    next: '请先恢复申报，再操作。',
   }),
   'withdraw-without-reason': {
     happened: '撤回申报须写明理由，',

@@ -43,6 +43,10 @@ export const packageProblems = {
     happened: `“${file}”不是 ZIP 文件，无法核验。`,
     next: '请选择报送包的 ZIP 文件。',
   }),
+  'not-a-package': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”不是报送包：里面没有报送包的清单（manifest.json、SHA256SUMS），也没有推荐汇总表，没有核验。`,
+    next: '请选择由本程序生成的报送包，文件名里有“报送包”和定稿版号。',
+  }),
   'verification-cancelled': {
     happened: '已取消核验。',
     next: '需要时请重新核验。',

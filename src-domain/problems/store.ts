@@ -11,7 +11,7 @@ export const storeProblems = {
   'store-remains': ({ store }: { readonly store: string }) => ({
     happened: `${store}里留有以前的附件或备份，却没有 desk.sqlite，所以没有在这里新建批次，`,
     safe: '原有文件都未动。',
-    next: '新批次请另选一个空文件夹；要找回原来的数据，请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
+    next: '新批次请另选一个空文件夹；要找回原来的数据，请按“从备份恢复”，选最近的一份备份。',
   }),
   'store-in-use': ({ store }: { readonly store: string }) => ({
     happened: `${store}正由另一个窗口使用，`,
@@ -26,13 +26,13 @@ export const storeProblems = {
   'store-damaged': ({ store }: { readonly store: string }) => ({
     happened: `${store}里的 desk.sqlite 已损坏，或不是遴选工作台的数据，不能使用，`,
     safe: '所有文件都保留着。',
-    next: '请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
+    next: '请按“从备份恢复”，选最近的一份备份。',
   }),
   /** `scopes` are applications, or tables and a stretch of their numbers. */
   'store-altered': ({ store, scopes }: { readonly store: string; readonly scopes: readonly string[] }) => ({
     happened: `${store}里有内容与保存时不一致（${damagedParts(scopes)}），可能是磁盘出错，也可能被别的程序改过，没有打开；`,
     safe: '所有文件都原样保留着。',
-    next: '请从最近的备份恢复（开始页“从备份恢复”，或 desk restore）。',
+    next: '请按“从备份恢复”，选最近的一份备份。',
   }),
   'store-gone': ({ store }: { readonly store: string }) => ({
     happened: `${store}已被移走、改名或删除，刚才的改动没有存入；`,

@@ -12,11 +12,11 @@ export const uploadProblems = {
     safe: '没有添加。',
     next: '请再选一次。',
   },
-  'upload-name': {
-    happened: '文件名或文件夹名里有不能使用的字符（如 \\ 或开头的“C:”），或长得不正常，这个文件没有收取，',
+  'upload-name': ({ longest, deepest }: { readonly longest: number; readonly deepest: number }) => ({
+    happened: `文件名或文件夹名里有不能使用的字符（如 \\ 或开头的“C:”），或超过 ${longest} 个字符，或放在 ${deepest - 1} 层以上的文件夹里，这个文件没有收取，`,
     safe: '原文件未动。',
-    next: '请改名后再选一次。',
-  },
+    next: '请改名或挪到上层后再选一次。',
+  }),
   'upload-unreadable': {
     happened: '读不到这个文件（可能已被移走、正被其他程序占用，或文件名是乱码），没有收取，',
     safe: '其他文件不受影响。',

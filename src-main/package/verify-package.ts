@@ -33,8 +33,8 @@ export type VerifyOptions = LongStep<Steps>
 /**
  * Checks any ZIP against the manifest and checksums inside it. Memory stays constant, and no entry is read further
  * than its recorded size, whatever it unpacks to.
- * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `package-truncated`, `package-unreadable`,
- * `verification-cancelled`.
+ * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `not-a-package`, `package-truncated`,
+ * `package-unreadable`, `verification-cancelled`.
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Result<PackageReport>> {
   const name = basename(path)
@@ -44,6 +44,9 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
     const listing = await listEntries(zip.value, name)
     if (!listing.ok) return listing
     const { entries, duplicate, unsafe } = listing.value
+    // What has lost both records but holds one of the other files is a package, and broken.
+    if (!Object.values(packagePaths).some((path) => entries.has(path)))
+      return failed(problem('not-a-package', { file: name }))
     const records = await readRecords(zip.value, entries)
     const compared = await compare(zip.value, entries, records.expected, options)
     const lists = { ...compared, duplicate, unsafe, notes: records.notes }

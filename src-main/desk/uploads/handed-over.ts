@@ -58,7 +58,8 @@ export async function receiveFile(
 ): Promise<Result<{ readonly size: number }>> {
   const folder = findUpload(desk, id)
   if (!folder.ok) return folder
-  if (!names.every(isPlainName) || names.length === 0 || names.length > deepest) return failed(problem('upload-name'))
+  if (!names.every(isPlainName) || names.length === 0 || names.length > deepest)
+    return failed(problem('upload-name', { longest, deepest }))
   const as = `${randomUUID()}${plainExtension(names.at(-1) ?? '')}`
   const target = join(folder.value, as)
   let size = 0
@@ -132,12 +133,14 @@ async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
   }
 }
 
+/** Names of a path, and characters of a name: longer ones no system lets a file have. */
 const deepest = 16
+const longest = 1000
 
-/** One name of a path, and nothing anybody reads as more than that. Longer ones no system lets a file have. */
+/** One name of a path, and nothing anybody reads as more than that. */
 function isPlainName(name: string): boolean {
   const leadsElsewhere = name === '.' || name === '..' || /[\\/\0]|^[A-Za-z]:/.test(name)
-  return name !== '' && name.length <= 1000 && !leadsElsewhere
+  return name !== '' && name.length <= longest && !leadsElsewhere
 }
 
 function folderOf(desk: Desk, id: string): string {

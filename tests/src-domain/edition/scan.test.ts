@@ -133,6 +133,12 @@ describe('a scan that was brought back', () => {
       /第 1 页是推荐汇总表第 1 页（共 1 页）；第 3、4 页没有认出.*另有 1 页没有再看/,
     ],
     [
+      'of a long summary in a long file, which is told in runs',
+      'scan-with-other-pages',
+      { ...pages(...[1, 2, 3, 4].map((page) => ({ summary: { page, of: 4 } }))), pages: 24, blank: [9] },
+      /第 1–4 页是推荐汇总表第 1–4 页（共 4 页）；第 5–8、10–24 页没有认出/,
+    ],
+    [
       'of two prints that are paged differently',
       'scan-of-two-prints',
       pages({ summary: { page: 1, of: 2 } }, { summary: { page: 2, of: 3 } }),

@@ -214,9 +214,10 @@ describe('the records inside', () => {
     expect(broken.notes[0]).toMatch(/^manifest\.json /)
   })
 
-  test('a ZIP that is no package is not in order', async () => {
-    await makeZip(path, [{ name: '照片.jpg', content: Buffer.from('x') }])
-    expect(await report()).toMatchObject({ ok: false, missing: ['manifest.json', 'SHA256SUMS'] })
+  test('one that has lost both records is not in order', async () => {
+    const records = ['manifest.json', 'SHA256SUMS']
+    const found = await repacked((files) => files.filter(({ name }) => !records.includes(name)))
+    expect(found).toMatchObject({ ok: false, missing: records })
   })
 })
 
@@ -227,7 +228,9 @@ describe('what can’t be verified', () => {
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'package-truncated' } })
   })
 
-  test('other files, folders and absent files are told apart', async () => {
+  test('other ZIPs, other files, folders and absent files are told apart', async () => {
+    await makeZip(path, [{ name: '照片.jpg', content: Buffer.from('x') }])
+    expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-package' } })
     await writeFile(path, '%PDF-1.7')
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-zip' } })
     await writeFile(path, '')

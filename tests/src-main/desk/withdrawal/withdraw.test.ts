@@ -211,7 +211,7 @@ describe('what another window does to an application withdrawn meanwhile', () =>
     const before = listApplications(desk.store)
     const { code, message } = problemOf((await attempt(desk)) as never)
     expect(code).toBe('withdrawn')
-    expect(message).toBe('A04 已撤回（误导入），没有改动。请先恢复，再操作。')
+    expect(message).toBe('A04 已撤回（误导入），没有改动。请先恢复申报，再操作。')
     expect(listApplications(desk.store)).toEqual(before)
   })
 
