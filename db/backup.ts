@@ -1,33 +1,104 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Problem, problem } from '../src-domain/problems/problem.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { partial, syncFolder } from './data-folder.ts'
+import { type Inspected, inspectDatabase, looking } from './inspect.ts'
 import { versionOf } from './migrate.ts'
+import { type NamedFile, namedFiles } from './named-files.ts'
 import { problemOf } from './problems.ts'
 import { connection, type Store } from './store.ts'
 
 /**
- * Writes a whole, consistent copy of the database to `path`, which must not exist yet, a stretch at a time, so that
- * work goes on meanwhile. The copy has its name only once it is complete, opened and checked. The files it names are
- * not part of it (src-main/backups). Not within a transaction.
+ * Writes every page of the database to `path`, which must not exist yet, a stretch at a time, so that work goes on
+ * meanwhile. What stands there is a copy only once `settleCopy` says so. The files it names are not part of it
+ * (src-main/backups). Not within a transaction.
  */
 export async function backup(store: Store, path: string): Promise<Result<{ readonly path: string }>> {
   const { database } = store[connection]
   if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
-  return finished(path, versionOf(database), async (copy) => {
-    await database.backup(copy)
-    // A copy is one file, which opens anywhere without a log beside it.
-    const written = new Database(copy)
+  const syncing = syncingAlong(path)
+  try {
+    await database.backup(path, { progress: syncing.step })
+    return ok({ path })
+  } catch (error) {
+    removeCopy(path)
+    return failed(backupProblem(error, path))
+  } finally {
+    await syncing.end()
+  }
+}
+
+/** Pages written in one go: some milliseconds. */
+const stretch = 100
+/** Pages after which the disk is waited for: 16 MiB. */
+const longStretch = 4096
+
+/**
+ * SQLite waits for the disk at the end of a copy, in this thread: what has been written is brought there before, in
+ * another one.
+ */
+function syncingAlong(path: string) {
+  let synced = Number.POSITIVE_INFINITY
+  let handle: FileHandle | undefined
+  let running: Promise<void> | undefined
+  const sync = async () => {
+    handle ??= await open(path, 'r+')
+    await handle.datasync()
+  }
+  return {
+    step({ totalPages, remainingPages: left }: Database.BackupMetadata): number {
+      if (running) return 0
+      const due = Math.min(synced, totalPages) - left >= longStretch || (left <= stretch && synced > stretch)
+      if (!due) return stretch
+      synced = left
+      running = sync()
+        // What the disk refuses is told by whoever writes next.
+        .catch(() => {})
+        .finally(() => {
+          running = undefined
+        })
+      return 0
+    },
+    async end() {
+      await running
+      await handle?.close()
+    },
+  }
+}
+
+/** What a settled copy holds. */
+export type SettledCopy = Inspected & { readonly files: NamedFile[] }
+
+/**
+ * Makes a copy of an open database one file, which opens anywhere without a log beside it, on the disk, and looks it
+ * through: what it names, and that all of it is as it was written. For a large one this takes seconds.
+ */
+export function settleCopy(path: string): Result<SettledCopy> {
+  try {
+    const written = new Database(path, { fileMustExist: true })
     try {
       written.pragma('journal_mode = DELETE')
     } finally {
       written.close()
     }
-  })
+    syncFile(path)
+    const inspected = inspectDatabase(path)
+    return inspected.ok ? ok({ ...inspected.value, files: looking(path, filesNamedBy) }) : inspected
+  } catch (error) {
+    return failed(backupProblem(error, path))
+  }
+}
+
+/** Of a database of this program's own version. */
+function filesNamedBy(database: Database.Database): NamedFile[] {
+  const orm = drizzle(database, { casing: 'snake_case' })
+  return namedFiles({ folder: dirname(database.name), [connection]: { database, orm, prepared: new Map() } })
 }
 
 /** The copy before a migration: of a database that is not yet a store, in one stroke. */
@@ -37,18 +108,6 @@ export function copyDatabase(database: Database.Database, path: string): Result<
   try {
     database.prepare('VACUUM INTO ?').run(copy)
     return settled(copy, path, versionOf(database))
-  } catch (error) {
-    return failed(backupProblem(error, path))
-  } finally {
-    removeCopy(copy)
-  }
-}
-
-async function finished(path: string, version: number, write: (copy: string) => Promise<void>) {
-  const copy = `${path}.${randomUUID()}${partial}`
-  try {
-    await write(copy)
-    return settled(copy, path, version)
   } catch (error) {
     return failed(backupProblem(error, path))
   } finally {

@@ -34,7 +34,7 @@ export function inspectDatabase(path: string): Result<Inspected> {
     if (header?.applicationId !== applicationId) return failed(problem('copy-damaged', { file }))
     if (header.version > knownMigrations().length) return failed(problem('copy-newer', { file }))
     return looking(path, (database) => {
-      return damageOf(database) ? failed(problem('copy-damaged', { file })) : inspected(database)
+      return damageOf(database, 'everything') ? failed(problem('copy-damaged', { file })) : inspected(database)
     })
   } catch (error) {
     const found = problemOf(error, path)

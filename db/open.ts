@@ -26,12 +26,18 @@ import { connection, openMark, type Store } from './store.ts'
  */
 const held = new Set<string>()
 
+export type Opening = {
+  readonly create?: boolean
+  /** `inspectDatabase` has just found all of it to be as it was written. */
+  readonly looked?: boolean
+}
+
 /**
  * Opens a data folder for this process alone. A folder without a database is refused unless `create` is given, so that
  * a mistyped folder is never a new batch. A database that is damaged, not ours, or from a newer version is refused and
  * left byte for byte as it is. One from an older version is backed up to backups/ and brought up to date.
  */
-export function openStore(folder: string, options: { readonly create?: boolean } = {}): Result<Store> {
+export function openStore(folder: string, options: Opening = {}): Result<Store> {
   const create = options.create ?? false
   try {
     if (create) mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -40,7 +46,7 @@ export function openStore(folder: string, options: { readonly create?: boolean }
     if (isTooLong(path)) return failed(problem('store-path-too-long', { store: folderName(path) }))
     if (held.has(path)) return failed(problem('store-in-use', { store: folderName(path) }))
     const refused = refusal(path, create)
-    return refused ? failed(refused) : openDatabase(path, create)
+    return refused ? failed(refused) : openDatabase(path, options)
   } catch (error) {
     return failed(problemOf(error, folder))
   }
@@ -82,12 +88,12 @@ function isFilled(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0
 }
 
-function openDatabase(folder: string, create: boolean): Result<Store> {
+function openDatabase(folder: string, options: Opening): Result<Store> {
   const path = dataFolder(folder).database
   // Whoever can write writes a leftover log into the file when it closes: first it is only looked at.
   const looked = existsSync(`${path}-wal`)
     ? lookedAt(path, (database) => {
-        const refused = unfit(database, folder, create)
+        const refused = unfit(database, folder, options)
         return { refused, lost: !refused && lostHead(database, folder) !== undefined }
       })
     : undefined
@@ -97,7 +103,7 @@ function openDatabase(folder: string, create: boolean): Result<Store> {
   let opened = false
   try {
     lock(database)
-    const problem = (looked ? undefined : unfit(database, folder, create)) ?? bringUpToDate(database, folder)
+    const problem = (looked ? undefined : unfit(database, folder, options)) ?? bringUpToDate(database, folder)
     if (problem) return failed(problem)
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
@@ -138,14 +144,14 @@ function lock(database: Database.Database): void {
 }
 
 /** Why the database, its log counted in, is not to be worked on; nothing is changed by asking. */
-function unfit(database: Database.Database, folder: string, create: boolean): Problem | undefined {
+function unfit(database: Database.Database, folder: string, { create, looked }: Opening): Problem | undefined {
   const of = { store: folderName(folder) }
   const version = versionOf(database)
   // Version 0 with content in it, or with nothing where something was expected, is no state this program leaves.
   if (version === 0) return create && isEmpty(database) ? undefined : problem('store-damaged', of)
   // Once more, since a leftover log may have held a newer header than the file.
   if (version > knownMigrations().length) return problem('store-newer', of)
-  const damage = damageOf(database)
+  const damage = looked ? undefined : damageOf(database)
   if (!damage) return undefined
   return damage.scopes.length > 0
     ? problem('store-altered', { ...of, scopes: damage.scopes })

@@ -8,14 +8,18 @@ export type Damage = { readonly scopes: readonly Scope[] }
 /** Up to here every row is looked at before opening: a quarter of a second; beyond, when nothing else is to be done. */
 const small = 12 * 2 ** 20
 
-/** Whether a database may be worked on, told without changing it; undefined where nothing is wrong. */
-export function damageOf(database: Database.Database): Damage | undefined {
+/**
+ * Whether a database may be worked on, told without changing it; undefined where nothing is wrong. `everything`: every row
+ * of a large one, too.
+ */
+export function damageOf(database: Database.Database, looked?: 'everything'): Damage | undefined {
   try {
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return whole
     if ((database.pragma('foreign_key_check') as unknown[]).length > 0) return whole
     if (!hasSeals(database)) return versionOf(database) < knownMigrations().length ? undefined : whole
     if (!isSealedSchema(database)) return whole
-    const scopes = sizeOf(database) > small ? [] : [...brokenSeals(database)].filter((scope) => scope !== undefined)
+    const later = !looked && sizeOf(database) > small
+    const scopes = later ? [] : [...brokenSeals(database)].filter((scope) => scope !== undefined)
     return scopes.length > 0 ? { scopes } : undefined
   } catch (error) {
     // A table that is not there, a schema nobody can read: what a sound file never says.

@@ -25,17 +25,21 @@ const writable = Symbol('writable')
 export type Reading = {
   /** Absolute path of the data folder. */
   readonly folder: string
-  readonly [connection]: {
-    readonly database: Database.Database
-    readonly orm: Orm
-    readonly prepared: Map<unknown, unknown>
-    readonly seals: Seals
-    readonly presence: Presence
-  }
+  readonly [connection]: Connection
 }
 
+type Connection = {
+  readonly database: Database.Database
+  readonly orm: Orm
+  readonly prepared: Map<unknown, unknown>
+}
+
+/** What is kept up besides while a folder is open to be written. */
+type Kept = { readonly [connection]: Connection & { readonly seals: Seals; readonly presence: Presence } }
+
 /** An open data folder, held by this process alone until `closeStore`. Only `transaction` lets it be written. */
-export type Store = Reading & {
+export type Store = Reading &
+  Kept & {
   readonly [openMark]: true
   /** Where the chain once ended, if that is no longer part of it: what was confirmed after it is lost. */
   readonly lost?: Head
@@ -45,7 +49,7 @@ export type Store = Reading & {
  * A data folder within a transaction: what every query that changes something takes. What a change is decided on is read
  * through it too. It is of no use once the transaction is over.
  */
-export type Writing = Reading & { readonly [writable]: true }
+export type Writing = Reading & Kept & { readonly [writable]: true }
 
 /**
  * Runs `change` in one transaction: kept when it returns ok, undone when it returns a problem or throws. A full disk or
@@ -83,8 +87,8 @@ export function isOpen(reading: Reading): boolean {
 }
 
 /** Whether what is open still is what stands in the folder: what is written beside it would be mistaken for its own. */
-export function isThere(reading: Reading): boolean {
-  return reading[connection].presence.isThere()
+export function isThere(store: Store): boolean {
+  return store[connection].presence.isThere()
 }
 
 /** Roll better-sqlite3's transaction back without being an error. */

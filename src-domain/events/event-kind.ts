@@ -5,7 +5,7 @@ import type { Category, CategoryId } from '../schemes/scheme.ts'
 /** What sentences name things by. */
 export type Words = {
   readonly scheme: FullScheme
-  readonly applications: ReadonlyMap<string, { readonly name: string; readonly category: CategoryId }>
+  readonly applications: Pick<ReadonlyMap<string, { readonly name: string; readonly category: CategoryId }>, 'get'>
 }
 
 /** What an event is about, as its sentence needs it. */

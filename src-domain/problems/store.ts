@@ -74,6 +74,17 @@ export const storeProblems = {
     safe: '它和现在的数据都原样未动。',
     next: '请改用更早的一份备份。',
   }),
+  /** The desk's own rows, found while copying them. */
+  'copy-of-damaged': {
+    happened: '数据库里有内容与保存时不一致，这一次的备份没有采用；',
+    safe: '以前的备份都在，数据没有改动。',
+    next: '请到“设置 → 体检”看是哪些内容，再从最近的备份恢复。',
+  },
+  'copy-unread': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”没能核对完，没有采用；`,
+    safe: '它和现在的数据都原样未动。',
+    next: '请关闭别的程序，再试一次。',
+  }),
   'copy-newer': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”由较新版本的遴选工作台保存，这个版本不能打开，`,
     safe: '它和现在的数据都原样未动。',

@@ -1,6 +1,6 @@
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { eventHead, record } from '../../db/events.ts'
-import { closeStore, openStore } from '../../db/open.ts'
+import { closeStore, type Opening, openStore } from '../../db/open.ts'
 import { isOpen, type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
 import { firstAssembly } from '../../src-domain/batch/assembly.ts'
@@ -92,8 +92,8 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
   return created
 }
 
-export function openDesk(folder: string): Result<Desk> {
-  const opened = openStore(folder)
+export function openDesk(folder: string, options: Pick<Opening, 'looked'> = {}): Result<Desk> {
+  const opened = openStore(folder, options)
   if (!opened.ok) return opened
   let desk: Result<Desk> | undefined
   try {

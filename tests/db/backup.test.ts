@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { backup } from '../../db/backup.ts'
+import { backup, settleCopy } from '../../db/backup.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { write } from '../support/write.ts'
 import { newFolder, newStore, opened } from './folders.ts'
@@ -14,6 +14,7 @@ describe('a backup', () => {
     const folder = newFolder()
     const path = join(folder, 'desk.sqlite')
     expect(await backup(store, path)).toEqual({ ok: true, value: { path } })
+    expect(settleCopy(path)).toMatchObject({ ok: true, value: { chained: true, files: [] } })
     expect(readdirSync(folder)).toEqual(['desk.sqlite'])
 
     write(store, (writing) => writeBatch(writing, { ...sampleBatch, preparer: '样例丙' }))

@@ -1,6 +1,8 @@
+import { readApplication } from '../../../db/applications.ts'
 import { commonEnd, eventHead, eventsFrom } from '../../../db/events.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
-import { everyOverview } from '../batch/batch-overview.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../desk.ts'
 
 /** A line of what only one of two states has. */
@@ -13,9 +15,15 @@ export type Difference = { readonly events: number; readonly lines: readonly Dif
 export function differenceTo(desk: Desk, other: Desk): Difference {
   const common = commonEnd(desk.store, other.store)
   const records = [...eventsFrom(desk.store, common)].reverse()
-  const applications = new Map(everyOverview(desk).map(({ row }) => [row.id, row] as const))
-  const lines = minutesOf(records, { scheme: desk.scheme, applications }).map(({ record, sentence }) => ({
+  const lines = minutesOf(records, { scheme: desk.scheme, applications: { get: (id) => namedIn(desk, id) } }).map(({ record, sentence }) => ({
     ...{ at: record.at, by: record.by, sentence },
   }))
   return { events: eventHead(desk.store).seq - common, lines }
+}
+
+/** One by one: a difference names few of them. */
+function namedIn({ store, scheme }: Desk, id: string) {
+  const application = readApplication(store, id)
+  const category = application?.category
+  return application && category && { name: applicantName(application, categoryOf(scheme, category)), category }
 }

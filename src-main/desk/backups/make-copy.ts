@@ -1,10 +1,8 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
 import { dataFolder, folderName } from '../../../db/data-folder.ts'
 import { eventHead } from '../../../db/events.ts'
-import { inspectDatabase } from '../../../db/inspect.ts'
-import { namedFiles } from '../../../db/named-files.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { isThere, type Store } from '../../../db/store.ts'
 import { copyName } from '../../../src-domain/backups/copy-name.ts'
@@ -15,11 +13,11 @@ import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { databaseOf, newestCopy } from '../../backups/copies.ts'
+import { settle } from '../../backups/look-through.ts'
 import { copiesIn, folderOfCopy, type Place } from '../../backups/place.ts'
 import { rotate } from '../../backups/rotate.ts'
 import { bringCopy, keepFiles, placeProblem, unfinishedCopy, writeManifest } from '../../backups/write-copy.ts'
 import { makeFolder, syncFolder } from '../../files/folders.ts'
-import { sha256Of } from '../../files/sha256.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
 import { noteOfPlace, reachedPlace, readSecondPlace, type SecondPlace } from './second-place.ts'
@@ -137,18 +135,17 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
       problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }),
     )
     if (!copied.ok) return unwritten
-    // What the copy names is named by the desk too, a moment later.
-    const files = namedFiles(desk.store)
-    const inspected = inspectDatabase(database)
-    if (!inspected.ok) return inspected
+    step.progress?.({ done: 0, total: 0, label: '核对备份' })
+    const settled = await settle(database)
+    if (!settled.ok) return settled.problem.code === 'backup-failed' ? unwritten : failed(ofCopying(settled.problem))
+    const { version, head, applications, files, database: measured } = settled.value
     const lost = new Set(
       (await keepFiles(place, desk.store.folder, { files, reason }, step)).map((file) => file.sha256),
     )
-    const { version, head, applications } = inspected.value
     const { deskId, district, scheme } = batchParticulars(desk)
     const manifest: CopyManifest = {
       ...{ format: 1, deskId, district, scheme, reason, at: now.toISOString(), version, head, applications },
-      database: await measured(database),
+      database: measured,
       files: files.filter(({ sha256 }) => !lost.has(sha256)),
       lacking: files.filter(({ sha256 }) => lost.has(sha256)),
     }
@@ -164,9 +161,9 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   }
 }
 
-async function measured(path: string): Promise<CopyManifest['database']> {
-  const { size } = await stat(path)
-  return { size, sha256: (await sha256Of(path)) ?? '' }
+/** What is wrong with a copy that was just made is wrong with what it was made from. */
+function ofCopying(found: Problem): Problem {
+  return found.code === 'copy-damaged' ? problem('copy-of-damaged') : found
 }
 
 async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Date(), ...step }: CopyOptions) {

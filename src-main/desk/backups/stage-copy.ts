@@ -4,10 +4,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder, partial } from '../../../db/data-folder.ts'
-import { inspectDatabase } from '../../../db/inspect.ts'
 import { type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Copy, databaseOf } from '../../backups/copies.ts'
+import { inspect } from '../../backups/look-through.ts'
 import type { Place } from '../../backups/place.ts'
 import { contentOf, hashIn, writeIn } from '../../backups/place-files.ts'
 import { placeProblem } from '../../backups/write-copy.ts'
@@ -59,10 +59,10 @@ async function put(place: Place, copy: Copy, folder: string, database: string): 
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (sha256 === undefined || !(await writeIn({ root: folder }, database, contentOf(place, from), sha256)))
     return failed(altered)
-  const inspected = inspectDatabase(database)
+  const inspected = await inspect(database)
   if (!inspected.ok) return inspected.problem.code === 'copy-newer' ? inspected : failed(altered)
   const head = copy.manifest?.head
   if (head && head.hash !== inspected.value.head.hash) return failed(altered)
-  const opened = openDesk(folder)
+  const opened = openDesk(folder, { looked: true })
   return opened.ok || !canBeAltered.has(opened.problem.code) ? opened : failed(altered)
 }
