@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Problem, problem } from '../src-domain/problems/problem.ts'
+import type { LongStep, Steps } from '../src-domain/progress.ts'
 import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { partial, syncFolder } from './data-folder.ts'
@@ -19,12 +20,20 @@ import { connection, type Store } from './store.ts'
  * meanwhile. What stands there is a copy only once `settleCopy` says so. The files it names are not part of it
  * (src-main/backups). Not within a transaction.
  */
-export async function backup(store: Store, path: string): Promise<Result<{ readonly path: string }>> {
+export async function backup(
+  store: Store,
+  path: string,
+  { progress }: LongStep<Steps> = {},
+): Promise<Result<{ readonly path: string }>> {
   const { database } = store[connection]
   if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
   const syncing = syncingAlong(path)
+  const step = (written: Database.BackupMetadata) => {
+    progress?.({ done: written.totalPages - written.remainingPages, total: written.totalPages })
+    return syncing.step(written)
+  }
   try {
-    await database.backup(path, { progress: syncing.step })
+    await database.backup(path, { progress: step })
     return ok({ path })
   } catch (error) {
     removeCopy(path)

@@ -40,10 +40,10 @@ type Kept = { readonly [connection]: Connection & { readonly seals: Seals; reado
 /** An open data folder, held by this process alone until `closeStore`. Only `transaction` lets it be written. */
 export type Store = Reading &
   Kept & {
-  readonly [openMark]: true
-  /** Where the chain once ended, if that is no longer part of it: what was confirmed after it is lost. */
-  readonly lost?: Head
-}
+    readonly [openMark]: true
+    /** Where the chain once ended, if that is no longer part of it: what was confirmed after it is lost. */
+    readonly lost?: Head
+  }
 
 /**
  * A data folder within a transaction: what every query that changes something takes. What a change is decided on is read

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { editionMark } from '../../src-domain/edition/edition.ts'
+import { given } from '../../src-domain/given.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import type { Actor } from '../desk/actor.ts'
 import { freezeWithCopies } from '../desk/backups/freeze-with-copies.ts'
@@ -17,7 +18,6 @@ import { verifyHandedOver } from '../desk/products/verify-product.ts'
 import { submission } from '../desk/submission/submission.ts'
 import { deskProcedure } from './base.ts'
 import { HandedOver, Path, Reason } from './inputs.ts'
-import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
 const Wanted = z.strictObject({ folder: Path.optional(), anew: z.boolean().optional(), reason: Reason.optional() })
@@ -47,12 +47,26 @@ function making(make: Making) {
 }
 
 export const editions = {
-  /** 定稿; `fresh` is false when the data are still those of the latest edition, which then stays. */
-  freeze: deskProcedure.handler(async ({ context: { desk, actor } }) => {
-    const { edition, fresh } = orThrow(await freezeWithCopies(desk, {}, actor))
-    const { number, hash, frozenAt } = edition
-    return { number, hash, frozenAt, mark: editionMark(edition), fresh }
-  }),
+  /**
+   * 定稿; `fresh` is false when the data are still those of the latest edition, which then stays; `uncopied` says why no
+   * copy of it was made. It goes on whoever leaves: what is frozen has its copy.
+   */
+  freeze: deskProcedure.handler(({ context: { desk, actor }, signal }) =>
+    withProgress(signal, async (progress) => {
+      const frozen = await freezeWithCopies(desk, {}, actor, { progress })
+      if (!frozen.ok) return frozen
+      const { edition, fresh, uncopied } = frozen.value
+      const { number, hash, frozenAt } = edition
+      return ok({
+        number,
+        hash,
+        frozenAt,
+        mark: editionMark(edition),
+        fresh,
+        ...given({ uncopied: uncopied?.message }),
+      })
+    }),
+  ),
 
   /** Newest first. */
   list: deskProcedure.handler(({ context }) => listEditions(context.desk)),

@@ -17,8 +17,12 @@ export function tellDone(message: ReactNode, stays = 4000): void {
 /** Shows a problem until it is closed or one has left the place it was met at: what happened, what is safe, what to do. A cancelled call is none. */
 export function tellProblem(error: unknown): void {
   const problem = problemOf(error)
-  if (!problem) return
-  problems.add(notifications.show({ message: problem.message, color: 'red', autoClose: false, withBorder: true }))
+  if (problem) tellAmiss(problem.message)
+}
+
+/** The same for what is amiss with something that was done. */
+export function tellAmiss(message: string): void {
+  problems.add(notifications.show({ message, color: 'red', autoClose: false, withBorder: true }))
 }
 
 export function closeProblems(): void {

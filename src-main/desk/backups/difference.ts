@@ -15,9 +15,11 @@ export type Difference = { readonly events: number; readonly lines: readonly Dif
 export function differenceTo(desk: Desk, other: Desk): Difference {
   const common = commonEnd(desk.store, other.store)
   const records = [...eventsFrom(desk.store, common)].reverse()
-  const lines = minutesOf(records, { scheme: desk.scheme, applications: { get: (id) => namedIn(desk, id) } }).map(({ record, sentence }) => ({
-    ...{ at: record.at, by: record.by, sentence },
-  }))
+  const lines = minutesOf(records, { scheme: desk.scheme, applications: { get: (id) => namedIn(desk, id) } }).map(
+    ({ record, sentence }) => ({
+      ...{ at: record.at, by: record.by, sentence },
+    }),
+  )
   return { events: eventHead(desk.store).seq - common, lines }
 }
 

@@ -129,7 +129,9 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   const database = join(temporary, 'desk.sqlite')
   try {
     await makeFolder(temporary, 0o700)
-    const copied = await backup(desk.store, database)
+    const copied = await backup(desk.store, database, {
+      progress: (steps) => step.progress?.({ ...steps, label: '备份数据库' }),
+    })
     // Officers know the folder, and nothing of what is written in it under which name.
     const unwritten = failed(
       problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }),

@@ -1,11 +1,12 @@
 import { insertEdition, listEditions } from '../../../db/editions.ts'
+import { readRanking } from '../../../db/rankings.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
-import { checkBatch } from '../findings/check-batch.ts'
+import { checkerOf } from '../findings/check-batch.ts'
 import { contentHash, currentContent, lastTakenUp, sameEdition } from './current-edition.ts'
 
 /** `fresh` is false where the data are those of an edition there is, which then stays, or stands again. */
@@ -37,12 +38,13 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
 }
 
 function unreadyProblem(desk: ReadableDesk): Problem | undefined {
-  const recommended = checkBatch(desk).filter((c) => c.application.rank !== undefined)
-  if (recommended.length === 0) {
-    return problem('nothing-recommended')
-  }
-  const open = recommended.flatMap((c) =>
-    openFindings(c.findings).map((f) => `${c.application.id} ${f.title}（${f.check}）`),
-  )
+  const recommended = desk.scheme.categories.flatMap(({ id }) => readRanking(desk.store, id))
+  if (recommended.length === 0) return problem('nothing-recommended')
+  const check = checkerOf(desk, recommended)
+  const open = recommended.flatMap((id) => {
+    const checked = check(id)
+    if (!checked.ok) throw new Error(`the ranking names ${id}, which is not there`)
+    return openFindings(checked.value.findings).map((f) => `${id} ${f.title}（${f.check}）`)
+  })
   return open.length === 0 ? undefined : problem('findings-open', { open })
 }

@@ -6,7 +6,9 @@ import { client, productAddress } from '../../lib/client.ts'
 import { clockTime, dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import type { Product, Submission } from '../../lib/submission.ts'
-import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { tellAmiss, tellDone } from '../../lib/tell.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { JobBar } from '../../parts/job-bar.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { SheetPreview } from '../../parts/sheet-preview/sheet-preview.tsx'
@@ -124,19 +126,18 @@ function FreezeStep({ state }: { readonly state: Submission }) {
   const today = useToday()
   const { recommended, unsettled, latest, current, blank } = state
   const ready = recommended.length > 0 && unsettled.length === 0
+  const { job, run } = useJob()
   const freeze = async () => {
-    try {
-      const frozen = await client.editions.freeze({})
-      tellDone(frozen.fresh ? `${frozen.mark} 已定稿` : `数据没有变化，沿用${frozen.mark}`)
-      await refreshAll()
-    } catch (error) {
-      tellProblem(error)
-    }
+    const frozen = await run('定稿', (signal) => client.editions.freeze({}, { signal }))
+    if (frozen) tellDone(frozen.fresh ? `${frozen.mark} 已定稿` : `数据没有变化，沿用${frozen.mark}`)
+    if (frozen?.uncopied) tellAmiss(frozen.uncopied)
+    await refreshAll()
   }
   return (
     <Step
       number={2}
       title="定稿"
+      progress={job && <JobBar job={job} />}
       state={current ? 'done' : latest ? 'outdated' : ready ? 'open' : 'waiting'}
       warning={
         current ? undefined : (
@@ -159,7 +160,7 @@ function FreezeStep({ state }: { readonly state: Submission }) {
       }
       button={
         current ? null : (
-          <Button onClick={freeze} disabled={!ready}>
+          <Button onClick={freeze} disabled={!ready || job !== undefined}>
             {latest ? '重新定稿' : '定稿'}
           </Button>
         )

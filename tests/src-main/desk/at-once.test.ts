@@ -34,7 +34,7 @@ import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { openWorkers, type Workers } from '../../../src-main/documents/workers/workers.ts'
 import { application } from '../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../support/desk.ts'
-import { contextOf, inProcess, intake } from '../router/desks.ts'
+import { contextOf, inProcess, intake, outcome } from '../router/desks.ts'
 
 /*
  * Two windows on one desk, and work that takes its time while something else is decided. Whatever reads files or sets
@@ -130,7 +130,7 @@ describe('two who freeze at once', () => {
     must(recommend(desk, { applications: ['A01'] }, preparer))
     const context = contextOf(desk)
     const windows = [inProcess(context), inProcess(context)]
-    const frozen = await Promise.all(windows.map((window) => window.editions.freeze()))
+    const frozen = await Promise.all(windows.map(async (window) => (await outcome(window.editions.freeze())).value))
     expect(frozen.map(({ number }) => number)).toEqual([1, 1])
     expect(frozen.map(({ fresh }) => fresh).sort()).toEqual([false, true])
     expect(listEditions(desk)).toHaveLength(1)
@@ -145,7 +145,7 @@ describe('a change during a freeze', () => {
     const [window, other] = [inProcess(context), inProcess(context)]
     await Promise.all([
       other.values.set({ application: 'A01', key: 'phone', value: '13800000009' }),
-      window.editions.freeze(),
+      outcome(window.editions.freeze()),
       other.values.set({ application: 'A01', key: 'contact', value: '样例新联系人' }),
     ])
     const state = editionState(desk)

@@ -5,7 +5,7 @@ import type { Desk } from '../../../src-main/desk/desk.ts'
 import { checkBatch } from '../../../src-main/desk/findings/check-batch.ts'
 import { application } from '../../support/application.ts'
 import { newDesk } from '../../support/desk.ts'
-import { contextOf, inProcess } from './desks.ts'
+import { contextOf, inProcess, outcome } from './desks.ts'
 
 it('lists after every change what the whole batch computed anew would say', async () => {
   const [code, other] = ['91310104MA1TEAT11K', '91310000759565082B']
@@ -32,7 +32,7 @@ it('lists after every change what the whole batch computed anew would say', asyn
     () => client.findings.ruleMany({ applications: ['A01', 'A02', 'A04'], ...attested }),
     () => client.ranking.recommend({ applications: ['A01', 'A02', 'A04'] }),
     () => client.ranking.rank({ category, order: ['A04', 'A01', 'A02'], basedOn: ['A01', 'A02', 'A04'] }),
-    () => client.editions.freeze(),
+    () => outcome(client.editions.freeze()),
     () => client.ranking.withdraw({ application: 'A04' }),
     // Undone half-way: A04 is eligible, A05 is not.
     () => client.ranking.recommend({ applications: ['A04', 'A05'] }).catch((error) => error),

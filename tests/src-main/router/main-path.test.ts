@@ -47,7 +47,7 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
     const [minute] = await client.ranking.history({ category: 'enterprise' })
     expect(minute?.event).toMatchObject({ kind: 'ranking-changed', to: order, reason: '会议决定' })
 
-    const frozen = await client.editions.freeze()
+    const frozen = (await outcome(client.editions.freeze())).value
     const made = await outcome(client.editions.make())
     expect(made.value.products.map((p) => p.kind).sort()).toEqual([
       ...eligible.map(() => 'book'),

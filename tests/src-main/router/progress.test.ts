@@ -86,7 +86,7 @@ it('leaves no package behind when finishing one is cancelled', async () => {
   await outcome(client.intake.import({ from: { path: intake } }))
   const [district] = (await client.findings.matrix({ category: 'district' })).rows
   await client.ranking.recommend({ applications: [district?.application ?? ''] })
-  await client.editions.freeze()
+  await outcome(client.editions.freeze())
   for await (const event of await client.editions.finish({ reason: '样例' })) {
     expect(event.kind).toBe('progress')
     break

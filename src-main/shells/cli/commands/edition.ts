@@ -4,6 +4,7 @@ import { type Edition, editionMark } from '../../../../src-domain/edition/editio
 import type { EditionChange } from '../../../../src-domain/edition/edition-changes.ts'
 import { emptyCells } from '../../../../src-domain/edition/empty-cells.ts'
 import { type ScanSet, scanLacking } from '../../../../src-domain/edition/scan-set.ts'
+import { given } from '../../../../src-domain/given.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { freezeWithCopies } from '../../../desk/backups/freeze-with-copies.ts'
 import type { Desk } from '../../../desk/desk.ts'
@@ -52,18 +53,22 @@ export const editionCommands = {
   },
 } satisfies Record<string, Command>
 
-async function freezeBatch(desk: Desk, { actor }: DeskCall): Promise<Result<Answer>> {
-  const frozen = await freezeWithCopies(desk, {}, actor)
+async function freezeBatch(desk: Desk, { actor, progress }: DeskCall): Promise<Result<Answer>> {
+  const frozen = await freezeWithCopies(desk, {}, actor, {
+    progress: ({ label, done, total }) => progress(total > 0 ? `${label} ${done}/${total}` : label),
+  })
   if (!frozen.ok) return frozen
-  const { edition, fresh } = frozen.value
+  const { edition, fresh, uncopied } = frozen.value
   const { number, hash, frozenAt, content } = edition
   const blank = emptyCells(desk.scheme.summary, content)
   return ok({
-    json: { edition: { number, hash, frozenAt }, fresh, blank },
+    json: { edition: { number, hash, frozenAt }, fresh, blank, ...given({ uncopied }) },
     text: [
       fresh ? editionMark(edition) : `数据与${editionMark(edition)}一致，沿用这一版`,
       ...blank.map(({ application, name, column }) => `汇总表的“${column}”空着：${application} ${name}`),
+      ...(uncopied ? [uncopied.message] : []),
     ].join('\n'),
+    amiss: uncopied !== undefined,
   })
 }
 

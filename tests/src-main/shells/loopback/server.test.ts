@@ -210,7 +210,7 @@ describe('a file on its way out', () => {
     await client.desk.create(newBatch)
     await outcome(client.intake.import({ from: { path: join(intake, '11徐汇区示范区') } }))
     await client.ranking.recommend({ applications: ['A01'] })
-    await client.editions.freeze()
+    await outcome(client.editions.freeze())
     const { products } = (await outcome(client.editions.finish({ reason: '样例' }))).value
     for (const { id, path, sha256, name } of products) {
       const answer = await fetch(`/products/${id}`)

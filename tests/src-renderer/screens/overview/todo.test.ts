@@ -52,7 +52,7 @@ describe('今天该做', () => {
     const client = inProcess(contextOf(desk))
     await client.ranking.recommend({ applications: ['A01'] })
     expect(await texts(client)).toContain('还没有定稿')
-    await client.editions.freeze()
+    await outcome(client.editions.freeze())
     expect(await texts(client)).toContain('生成申报书和汇总表')
     expect(await texts(client)).not.toContain('数据与定稿不一致')
     await client.values.set({ application: 'A01', key: 'revenue', year: 2022, value: '100001' })
@@ -70,7 +70,7 @@ describe('今天该做', () => {
       reason: '样例：已看原件',
     })
     await client.ranking.recommend({ applications: ['A01'] })
-    await client.editions.freeze()
+    await outcome(client.editions.freeze())
     await outcome(client.editions.make())
     expect(await texts(client)).toContain('打印汇总表盖章，收回扫描件')
 
