@@ -188,14 +188,15 @@ describe('an attachment', () => {
 describe('attestations in one go', () => {
   it('are all made or none', async () => {
     const { client } = deskWith(application('enterprise'), application('district'))
-    const ruling = { checks: ['noAccident', 'noViolation'], outcome: 'pass', reason: '样例：已查询' } as const
-    await expect(client.findings.ruleMany({ applications: ['A01', 'A02'], ...ruling })).rejects.toMatchObject({
+    const ruling = { outcome: 'pass', reason: '样例：已查询' } as const
+    const rulings = ['A01', 'A02'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] }))
+    await expect(client.findings.ruleMany({ rulings, ...ruling })).rejects.toMatchObject({
       code: 'check-unknown',
     })
     expect((await client.applications.get({ application: 'A01' })).application.rulings).toEqual([])
     const {
       rows: [row],
-    } = await client.findings.ruleMany({ applications: ['A01'], ...ruling })
+    } = await client.findings.ruleMany({ rulings: rulings.slice(0, 1), ...ruling })
     expect(row?.outcomes.manual).toBe(0)
   })
 })
