@@ -15,7 +15,7 @@ import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
-import { json, oneOf } from './columns.ts'
+import { formed, json, oneOf } from './columns.ts'
 import { coverSchema, detailsSchema, notesSchema, picturesSchema, problemsSchema, scanFilesSchema } from './stored.ts'
 
 /**
@@ -61,7 +61,7 @@ export const applications = sqliteTable(
     uid: text().notNull().unique(),
     /** The number in the id, so that A100 follows A99. */
     position: integer().notNull().unique(),
-    category: oneOf('applications.category', CategoryId.options).notNull(),
+    category: formed('applications.category', CategoryId).notNull(),
     folder: text().notNull(),
     formFile: text(),
     formSha256: text(),
@@ -161,7 +161,7 @@ export const rankings = sqliteTable(
   'rankings',
   {
     applicationId: text().primaryKey(),
-    category: oneOf('rankings.category', CategoryId.options).notNull(),
+    category: formed('rankings.category', CategoryId).notNull(),
     rank: integer().notNull(),
   },
   (t) => [

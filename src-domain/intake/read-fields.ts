@@ -39,7 +39,7 @@ export function readFields(
   }
   const form: Form = {
     table,
-    category: category.id,
+    category,
     asOf: context.asOf,
     sourceOf: (cell): Source => {
       const { table = 1, row = 1, column = 1 } = placeOf.get(cell) ?? {}

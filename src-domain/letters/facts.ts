@@ -4,6 +4,7 @@ import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
+import type { Deciding } from '../ranking/deciding.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 
 /** What a desk knows that letters speak of. What takes work is asked for by those letters alone that need it. */
@@ -54,9 +55,5 @@ export type Candidate = {
   readonly id: string
   readonly name: string
   readonly modes: readonly string[]
-  /** 服务收入占比 of the last years in percent, oldest first. */
-  readonly shares: readonly { readonly year: number; readonly percent?: string }[]
-  readonly revenue?: string
-  readonly patents?: string
-  readonly honours?: string
+  readonly deciding: readonly Deciding[]
 }

@@ -12,7 +12,7 @@ export const structure: Structure = {
     order: [
       ...['doctor', 'backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking'],
       ...['editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
-      ...['find-application.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
+      ...['find-application.ts', 'find-category.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
     ],
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },

@@ -94,12 +94,12 @@ describe('a value', () => {
     const place = { application: 'A01', key: 'serviceRevenue', year: 2022 }
     const low = await client.values.set({ ...place, value: '29,996' })
     expect(low.value.value).toBe('29996')
-    expect(low.row).toMatchObject({ status: 'correcting', serviceShare: '29.996' })
+    expect(low.row).toMatchObject({ status: 'correcting', leading: '29.996' })
     expect(low.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('fail')
     const reviewer = inProcess(contextOf(desk), '样例复核人')
     const empty = await reviewer.values.set({ ...place, value: '' })
     expect(empty.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('manual')
-    expect(empty.row.serviceShare).toBeUndefined()
+    expect(empty.row.leading).toBeUndefined()
     const history = await client.applications.history({ application: 'A01', key: 'serviceRevenue', year: 2022 })
     expect(history.map(({ by, event }) => [by, changeOf(event)])).toEqual([
       ['样例复核人', { from: '29996', to: '' }],
