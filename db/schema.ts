@@ -30,6 +30,21 @@ const yearOrZero = customType<{ data: number | null; driverData: number }>({
   fromDriver: (year) => (year === 0 ? null : year),
 })
 
+/**
+ * Append-only: every package (方案包) of a notice the batch has gone by, the first one first. Its other files lie in the
+ * file store; the scheme is here, so that the database alone opens.
+ */
+export const notices = sqliteTable('notices', {
+  id: integer().primaryKey(),
+  /** SHA-256 of the manifest. */
+  hash: text().notNull().unique(),
+  /** Exactly the text that was hashed. */
+  manifest: text().notNull(),
+  /** scheme.json, exactly as it stands in the manifest. */
+  scheme: text().notNull(),
+  keptAt: text().notNull(),
+})
+
 /** The batch: one row, since a data folder holds one batch. */
 export const batch = sqliteTable(
   'batch',
@@ -50,6 +65,8 @@ export const batch = sqliteTable(
     createdAt: text().notNull(),
     /** Null in a batch from before there was a choice. */
     assembly: oneOf('batch.assembly', assemblyNames),
+    /** The package its notice is read from; null in a batch from before it kept one. */
+    notice: text().references(() => notices.hash),
   },
   (t) => [check('batch_is_one', sql`${t.id} = 1`)],
 )

@@ -20,6 +20,7 @@ import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
+import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
@@ -34,6 +35,7 @@ import { valueRestored } from './kinds/value-restored.ts'
 export const eventKinds = [
   batchCreated,
   batchChanged,
+  noticeKept,
   clockConfirmed,
   applicationTakenIn,
   applicationCreated,

@@ -11,6 +11,7 @@ import { editionProblems } from './edition.ts'
 import { handedInProblems } from './handed-in.ts'
 import { intakeProblems } from './intake.ts'
 import { letterProblems } from './letter.ts'
+import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
 import { pictureProblems } from './picture.ts'
@@ -39,6 +40,7 @@ const catalogue = {
   ...handedInProblems,
   ...intakeProblems,
   ...letterProblems,
+  ...noticeProblems,
   ...packageProblems,
   ...pdfProblems,
   ...pictureProblems,

@@ -7,12 +7,12 @@ export const structure: Structure = {
     order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
   },
   'src-renderer/screens': { apart: true },
-  'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'documents', 'files', 'bugs.ts'] },
+  'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
       ...['doctor', 'backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking'],
       ...['editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
-      ...['find-application.ts', 'find-category.ts', 'desk.ts', 'actor.ts', 'schemes.ts'],
+      ...['find-application.ts', 'find-category.ts', 'desk.ts', 'actor.ts', 'kept-notice.ts'],
     ],
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
@@ -23,6 +23,7 @@ export const structure: Structure = {
     order: [
       'events',
       'backups',
+      'notices',
       'letters',
       'products',
       'book',
