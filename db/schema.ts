@@ -188,6 +188,19 @@ export const rankings = sqliteTable(
   ],
 )
 
+/** What an officer has answered on the policies that may fit an application; an empty value is an answer too. */
+export const policyAnswers = sqliteTable(
+  'policy_answers',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    key: text().notNull(),
+    value: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.key] })],
+)
+
 /** Append-only. */
 export const editions = sqliteTable('editions', {
   number: integer().primaryKey(),

@@ -22,6 +22,7 @@ import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
+import { policyAnswered } from './kinds/policy-answered.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
@@ -51,6 +52,7 @@ export const eventKinds = [
   attachmentPlaced,
   attachmentRemoved,
   attachmentRestored,
+  policyAnswered,
   findingRuled,
   rulingWithdrawn,
   applicationRecommended,

@@ -3,6 +3,7 @@ import type { Batch } from '../batch/batch.ts'
 import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
+import type { Fits } from '../policies/matching.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
 import type { Deciding } from '../ranking/deciding.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
@@ -17,6 +18,7 @@ export type Facts = {
   readonly applications: () => readonly CheckedApplication[]
   readonly arrivalOf: (application: string) => Arrival
   readonly rankingOf: (category: CategoryId) => RankingFacts
+  readonly policiesOf: (application: string) => Fits
 }
 
 /** An application with what the checks find in it. */

@@ -15,6 +15,7 @@ import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
 import { pictureProblems } from './picture.ts'
+import { policyProblems } from './policy.ts'
 import { productProblems } from './product.ts'
 import { rankingProblems } from './ranking.ts'
 import { scanProblems } from './scan.ts'
@@ -44,6 +45,7 @@ const catalogue = {
   ...packageProblems,
   ...pdfProblems,
   ...pictureProblems,
+  ...policyProblems,
   ...productProblems,
   ...rankingProblems,
   ...scanProblems,

@@ -11,7 +11,7 @@ export const structure: Structure = {
   'src-main/desk': {
     order: [
       ...['doctor', 'backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking'],
-      ...['editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
+      ...['policies', 'editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'find-category.ts', 'desk.ts', 'actor.ts', 'kept-notice.ts'],
     ],
   },
@@ -29,6 +29,7 @@ export const structure: Structure = {
       'book',
       'ranking',
       'edition',
+      'policies',
       'checks',
       'intake',
       'batch',
