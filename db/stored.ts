@@ -104,7 +104,6 @@ const entrySchema = exactly<EditionEntry>()({
 
 export const contentSchema: z.ZodType<EditionContent> = exactly<EditionContent>()({
   scheme: z.string(),
-  notice: z.string().exactOptional(),
   district: z.string(),
   recommender: z.string(),
   preparer: z.string(),

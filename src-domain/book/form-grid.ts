@@ -4,6 +4,7 @@ import { assertNever } from '../result.ts'
 import type { LayoutRow } from '../schemes/form-layout.ts'
 import { type Category, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
+import { shownAs } from '../values/shown-value.ts'
 
 /** A printed form: its true grid with merged areas, places counted from 0. */
 export type FormGrid = { readonly columns: readonly number[]; readonly cells: readonly FormCell[] }
@@ -45,6 +46,8 @@ export function formGrid(category: Category, values: Values): FormGrid {
   return { columns: layout.columns, cells }
 }
 
+type RowsRow = Extract<LayoutRow, { readonly rows: string }>
+
 type Form = { readonly category: Category; readonly values: Values; readonly width: number }
 
 function rowCells(row: LayoutRow, form: Form): FormCell[] {
@@ -55,7 +58,7 @@ function rowCells(row: LayoutRow, form: Form): FormCell[] {
   if ('fields' in row) return fieldCells(row.fields, row.spans, row.stacked, form)
   if ('years' in row) return yearCells(row, form)
   if ('group' in row) return groupCells(row.group, row.spans, form)
-  if ('rows' in row) return repeatedCells(row.rows, row.beside, form)
+  if ('rows' in row) return repeatedCells(row, form)
   if ('seal' in row) return sealCells(row.seal, row.signature, form)
   return assertNever(row)
 }
@@ -111,19 +114,31 @@ function groupCells(
 /** A short form still shows a few rows, as the printed one does. */
 const leastRows = 2
 
-function repeatedCells(key: string, besideKey: string, form: Form): FormCell[] {
-  const columns = known(form.category, key).columns ?? []
-  const beside = known(form.category, besideKey)
+function repeatedCells({ rows: key, beside: besideKey, spans = [] }: RowsRow, form: Form): FormCell[] {
+  const field = known(form.category, key)
+  const columns = field.columns ?? []
+  const beside = besideKey === undefined ? undefined : known(form.category, besideKey)
   const numbers = form.values.map(addressOf).flatMap((at) => (at.key === key ? (at.row ?? []) : []))
   const count = Math.max(leastRows, ...numbers)
-  const label: CellContent[] = [text(beside.label), text(withPlaceholder(beside, printedValue(form.values, besideKey)))]
+  const left: Standing = beside
+    ? [
+        'label',
+        [text(beside.label), text(withPlaceholder(beside, printedValue(form.values, beside.key)))],
+        [{ key: beside.key }],
+      ]
+    : ['label', [text(field.label)]]
+  const heads = columns.map((column): Standing => ['label', [text(column.label)]])
+  const [first, ...others] = sideBySide(0, spans, [left, ...heads])
+  const starts = others.map(({ column, columnSpan }) => ({ column, columnSpan }))
   return [
-    { ...cell(0, 0, 1, 'label', label, [{ key: besideKey }]), rowSpan: count + 1 },
-    ...columns.map((column, i) => cell(0, 1 + i, 1, 'label', [text(column.label)])),
+    ...(first ? [{ ...first, rowSpan: count + 1 }] : []),
+    ...others,
     ...Array.from({ length: count }, (_, n) =>
       columns.map((column, i) => {
         const blank = `${key}.${n + 1}.${column.key}`
-        return cell(n + 1, 1 + i, 1, 'value', [text(printedValue(form.values, blank))], [{ key: blank }])
+        const value = printedValue(form.values, blank)
+        const content = text(column.type === 'date' ? shownAs('date', value) : value)
+        return cell(n + 1, starts[i]?.column ?? 0, starts[i]?.columnSpan ?? 1, 'value', [content], [{ key: blank }])
       }),
     ).flat(),
   ]
@@ -192,7 +207,7 @@ function valueContent(field: Field, stacked: boolean, form: Form): CellContent[]
 function ownContent(field: Field, columns: number, lead: string, form: Form): CellContent {
   const value = printedValue(form.values, field.key)
   const options = field.type === 'yesNo' ? ['是', '否'] : field.options
-  if (!options) return text(withPlaceholder(field, value))
+  if (!options) return text(withPlaceholder(field, field.type === 'date' ? shownAs('date', value) : value))
   return { kind: 'boxes', lead, columns, boxes: boxes(options, value) }
 }
 

@@ -1,6 +1,6 @@
 import type { CategoryId } from '../schemes/scheme.ts'
 import type { Ratio } from './judging/kind.ts'
-import { type Check, kindOf } from './kinds.ts'
+import { type Check, kindOf, partsOf } from './kinds.ts'
 import type { FullScheme } from './load-scheme.ts'
 
 /* What the checks of a category say for other use than findings. */
@@ -11,7 +11,9 @@ export function checksOf(scheme: FullScheme, category: CategoryId): Check[] {
 
 /** The ratios its checks are about, in their order. */
 export function ratiosOf(scheme: FullScheme, category: CategoryId): Ratio[] {
-  return checksOf(scheme, category).flatMap((check) => kindOf(check).ratio?.(check) ?? [])
+  return checksOf(scheme, category)
+    .flatMap(partsOf)
+    .flatMap((check) => kindOf(check).ratio?.(check) ?? [])
 }
 
 /** The ratio the notice sets a threshold on. */
@@ -21,13 +23,15 @@ export function thresholdRatio(scheme: FullScheme, category: CategoryId): Requir
 
 /** Fields whose figures a meeting has before it: what the notice sets a threshold on, besides a ratio. */
 export function meetingFields(scheme: FullScheme, category: CategoryId): string[] {
-  return checksOf(scheme, category).flatMap((check) => kindOf(check).meetingFields?.(check) ?? [])
+  return checksOf(scheme, category)
+    .flatMap(partsOf)
+    .flatMap((check) => kindOf(check).meetingFields?.(check) ?? [])
 }
 
 /** What a check names: headings of the outline, or slots of the checklist. */
 export function namedBy(check: Check, to: 'heading' | 'slot'): string[] {
-  return kindOf(check)
-    .references(check)
+  return partsOf(check)
+    .flatMap((part) => kindOf(part).references(part))
     .flatMap((reference) => (reference.to === to ? [reference.name] : []))
 }
 

@@ -11,7 +11,6 @@ import type { EditionContent, EditionEntry } from './edition.ts'
 export function editionContent(scheme: Scheme, batch: Batch, applications: readonly Application[]): EditionContent {
   return {
     scheme: scheme.id,
-    ...given({ notice: batch.notice }),
     district: batch.district,
     recommender: batch.recommender,
     preparer: batch.preparer,
@@ -71,7 +70,7 @@ function summaryCell(column: SummaryColumn, application: Application, category: 
     case 'modes':
       return modesOf(application, category).join('、')
     case 'field':
-      return fieldValue(application, from.key)?.value ?? ''
+      return fieldValue(application, from.key, from.year)?.value ?? ''
     case 'yesNo': {
       const value = fieldValue(application, from.key)?.value
       return value === '是' ? from.yes : value === '否' ? from.no : ''

@@ -86,6 +86,8 @@ function formOf(type: FieldType | undefined): RegExp | undefined {
       return /^-?\d+(?:\.\d+)?$/
     case 'creditCode':
       return /^[\dA-Z]{9,}$/
+    case 'date':
+      return /^\d{4}/
     case 'phone':
       return /\d{7}/
     case 'email':

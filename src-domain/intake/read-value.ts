@@ -1,5 +1,7 @@
 import type { Certainty } from '../batch/application.ts'
+import { given } from '../given.ts'
 import type { Field } from '../schemes/scheme.ts'
+import { readDay } from '../text/date.ts'
 import { readYears } from '../text/duration.ts'
 import { plain } from '../text/normalise.ts'
 import { readNumber } from '../text/number.ts'
@@ -49,6 +51,11 @@ function typed(field: Field, text: string, context: Context): ValueReading {
       const reading = readYears(text, { asOf: context.asOf })
       if ('problem' in reading) return unread(reading.problem)
       return reading
+    }
+    case 'date': {
+      const reading = readDay(text)
+      if (!reading) return unread('看不出是哪年哪月哪日')
+      return { value: reading.day, certainty: reading.note ? 'unsure' : 'sure', ...given({ note: reading.note }) }
     }
     case 'creditCode':
       return withoutNoteMarks(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))

@@ -21,8 +21,8 @@ const Row = z.union([
   z.strictObject({ years: z.array(Key).min(1), head: z.string(), spans: z.array(Span).min(2) }),
   /** The fields' common group label merged down on the left. */
   z.strictObject({ group: z.array(Key).min(1), spans: z.tuple([Span, Span, Span]) }),
-  /** A field of repeating rows, with another field merged down on the left. */
-  z.strictObject({ rows: Key, beside: Key }),
+  /** A field of repeating rows; merged down on the left another field, or its own label where there is none. */
+  z.strictObject({ rows: Key, beside: Key.optional(), spans: z.array(Span).optional() }),
   /** A block to be sealed and dated, with the line that is signed. */
   z.strictObject({ seal: Key, signature: z.string() }),
 ])

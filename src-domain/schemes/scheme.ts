@@ -9,13 +9,14 @@ import { FormLayout } from './form-layout.ts'
 
 export const Id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 export const Text = z.string().min(1)
-export const RelativeYear = z.number().int().min(-10).max(0)
+/** From ten years before the batch's to three after it, for what is planned. */
+export const RelativeYear = z.number().int().min(-10).max(3)
 /** An exact decimal, written as text so that no binary fraction ever decides a threshold. */
 export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
-const DateText = z.string().regex(/^(\d{4}|\{0\})-\d{2}-\d{2}$/)
+/** A day; its year may be relative: {0}-08-10. */
+export const DateText = z.string().regex(/^(\d{4}|\{-?\d{1,2}\})-\d{2}-\d{2}$/)
 
-/** A category's id is the scheme's own: no code names one. */
-export const CategoryId = Id
+export const CategoryId = z.enum(['enterprise', 'platform', 'district'])
 export type CategoryId = z.infer<typeof CategoryId>
 
 const FieldType = z.enum([
@@ -26,6 +27,7 @@ const FieldType = z.enum([
   'number', // any decimal
   'percent', // 0–100, decimals as written
   'duration', // years, as a decimal
+  'date', // a day, or as much of it as was written: 2023-05
   'creditCode',
   'phone',
   'email',
@@ -93,25 +95,6 @@ export type Slot = z.infer<typeof Slot>
 
 const Mode = z.strictObject({ id: Id, title: Text, describedBy: Id, aliases: z.array(Text).optional() })
 
-/**
- * A figure that helps deciding: wherever applicants of a category stand side by side (排序, 上会材料, lists). What a check
- * sets a threshold on is shown besides, without being named here.
- */
-const DecidingFigure = z.strictObject({
-  /** What heads it; a line break stands where a narrow column may break. */
-  head: Text,
-  from: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('field'), key: Id, year: RelativeYear.optional() }),
-    /** Fields added up: patents of all kinds. */
-    z.strictObject({ kind: z.literal('sum'), keys: z.array(Id).min(1), year: RelativeYear.optional() }),
-    /** A field in percent of another, computed for each of these years, oldest first. */
-    z.strictObject({ kind: z.literal('ratio'), part: Id, whole: Id, years: z.array(RelativeYear).min(1) }),
-    /** As long as the applicant made it, so it stands below the figures. */
-    z.strictObject({ kind: z.literal('text'), key: Id }),
-  ]),
-})
-export type DecidingFigure = z.infer<typeof DecidingFigure>
-
 const Category = z.strictObject({
   id: CategoryId,
   title: Text,
@@ -124,15 +107,12 @@ const Category = z.strictObject({
   /** The field that names the legal person: the applicant itself, or a platform's operator. */
   unitField: Id,
   creditCodeField: Id.optional(),
-  /** The fields that say whom to ask. */
-  contactFields: z.strictObject({ person: Id.optional(), phone: Id.optional() }).default({}),
   /** Of applicants that are districts: fields that tell which, its name first. */
   districtFields: z.array(Id).default([]),
   modes: z.array(Mode),
   /** The field that holds the application's modes, and the value of it that is a mode by itself. */
   modeFields: z.array(Id),
   ranking: z.enum(['required', 'allowed']),
-  deciding: z.array(DecidingFigure),
   sections: z.array(Section).min(1),
   /** Blocks at the form's end that are sealed and dated on paper. */
   seals: z.array(z.strictObject({ id: Id, label: Text, text: Text })),
@@ -147,7 +127,7 @@ const SummaryColumn = z.strictObject({
   from: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('rank') }),
     z.strictObject({ kind: z.literal('modes') }),
-    z.strictObject({ kind: z.literal('field'), key: Id }),
+    z.strictObject({ kind: z.literal('field'), key: Id, year: RelativeYear.optional() }),
     z.strictObject({ kind: z.literal('yesNo'), key: Id, yes: Text, no: Text }),
     z.strictObject({ kind: z.literal('contact'), key: z.enum(['preparer', 'phone', 'email']) }),
   ]),
@@ -191,6 +171,32 @@ const Print = z.strictObject({
   lineSpacing: Text,
 })
 
+/** How many may be recommended: of a category, of several together, or of single modes of theirs. */
+const Quota = z.strictObject({
+  id: Id,
+  title: Text,
+  clause: Text,
+  categories: z.array(CategoryId).min(1),
+  /** Ids of the modes it counts; every application counts, if none are named. */
+  modes: z.array(Id).min(1).optional(),
+  maximum: z.number().int().nonnegative(),
+  /** Where it is another number for the batch of one part of the region. */
+  byPart: z.array(z.strictObject({ part: Text, maximum: z.number().int().nonnegative() })).default([]),
+  /** 原则上: more may be recommended where there is a reason. */
+  inPrinciple: z.boolean().default(false),
+})
+export type Quota = z.infer<typeof Quota>
+
+/** An earlier list that applicants stand on, or must not: 培育对象, those named before. */
+const List = z.strictObject({
+  id: Id,
+  title: Text,
+  source: Text,
+  /** Empty while nobody has handed it over: then it is for the officer to look it up. */
+  entries: z.array(z.strictObject({ name: Text, creditCode: Text.optional() })),
+})
+export type List = z.infer<typeof List>
+
 /** Where applicants are registered, and who recommends them: a province, a city or a county-level place. */
 const Region = z.strictObject({
   level: z.enum(['province', 'city', 'county']),
@@ -232,10 +238,10 @@ export const Scheme = z.strictObject({
   delivery: z.strictObject({ forms: z.array(Text), address: Text, mailboxes: z.array(Text) }),
   cover: z.strictObject({ title: Text }),
   explanations: z.array(Text),
-  /** What the notice calls the modes: 示范模式. */
-  modesTitle: Text,
   modeDescriptions: z.array(z.strictObject({ id: Id, title: Text, description: Text })),
   categories: z.array(Category).min(1),
+  quotas: z.array(Quota).default([]),
+  lists: z.array(List).default([]),
   summary: Summary,
   print: Print,
 })

@@ -59,10 +59,47 @@ export function readDate(raw: string): string | undefined {
   return last?.month === undefined || last.day === undefined ? undefined : isoDate(last.year, last.month, last.day)
 }
 
-/** 2023-07-06 → 2023年7月6日 */
+/**
+ * The one date a text is, as far as it is written: 2023-07-06, 2023-07 or 2023. Of several the last counts, and is
+ * doubted; undefined where there is none.
+ */
+export function readDay(raw: string): { readonly day: string; readonly note?: string } | undefined {
+  const dates = findDates(raw)
+  const last = dates.at(-1)
+  if (!last) return undefined
+  const { year, month, day } = last
+  const written = [year, month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
+  return {
+    day: written.join('-'),
+    ...(dates.length > 1 ? { note: `写有 ${dates.length} 个日期，读取的是最后一个` } : {}),
+  }
+}
+
+/** First and last day that a date as far as it is written may be: all of 2023-05. */
+export function daysOf(written: string): { readonly first: string; readonly last: string } | undefined {
+  const [, y, m, d] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(written) ?? []
+  if (y === undefined) return undefined
+  const year = Number(y)
+  const months = m === undefined ? [1, 12] : [Number(m), Number(m)]
+  const [first = 1, last = 12] = months
+  return {
+    first: isoDate(year, first, d === undefined ? 1 : Number(d)),
+    last: isoDate(year, last, d === undefined ? daysInMonth(year, last) : Number(d)),
+  }
+}
+
+/** Whether an ISO date is a day of the calendar. */
+export function isDay(iso: string): boolean {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** 2023-07-06 → 2023年7月6日; 2023-07 → 2023年7月 */
 export function chineseDate(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
+  return iso
+    .split('-')
+    .map((part, i) => `${Number(part)}${'年月日'[i] ?? ''}`)
+    .join('')
 }
 
 export function isoDate(year: number, month: number, day: number): string {
@@ -71,6 +108,14 @@ export function isoDate(year: number, month: number, day: number): string {
 
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The same day so many months later; the month's last day where there is none. */
+export function addMonths(iso: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  const count = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return isoDate(y, m, Math.min(day, daysInMonth(y, m)))
 }
 
 /**

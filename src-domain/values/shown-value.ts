@@ -1,4 +1,5 @@
 import { type Category, type Field, fieldOf } from '../schemes/scheme.ts'
+import { chineseDate } from '../text/date.ts'
 import { grouped } from '../text/grouped.ts'
 import type { Address } from './address.ts'
 
@@ -10,13 +11,23 @@ export function isFigure(type: Field['type']): boolean {
 }
 
 /** Whether a figure is asked for at this place of the form. */
-export function isFigureAt(category: Category, { key, column }: Address): boolean {
-  const field = fieldOf(category, key)
-  const asked = column === undefined ? field : field?.columns?.find((c) => c.key === column)
-  return asked !== undefined && isFigure(asked.type)
+export function isFigureAt(category: Category, address: Address): boolean {
+  const type = typeAt(category, address)
+  return type !== undefined && isFigure(type)
 }
 
-/** A value as people read it: figures with their thousands parted, everything else as it stands. */
+export function shownAs(type: Field['type'], value: string): string {
+  if (type === 'date' && /^\d{4}(-\d\d){0,2}$/.test(value)) return chineseDate(value)
+  return isFigure(type) ? grouped(value) : value
+}
+
+function typeAt(category: Category, { key, column }: Address): Field['type'] | undefined {
+  const field = fieldOf(category, key)
+  return (column === undefined ? field : field?.columns?.find((c) => c.key === column))?.type
+}
+
+/** A value as people read it: figures with their thousands parted, dates in words, everything else as it stands. */
 export function shownValue(category: Category, address: Address, value: string): string {
-  return isFigureAt(category, address) ? grouped(value) : value
+  const type = typeAt(category, address)
+  return type === undefined ? value : shownAs(type, value)
 }

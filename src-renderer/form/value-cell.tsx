@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react'
 import type { FormValue } from '../../src-domain/batch/application.ts'
-import { grouped } from '../../src-domain/text/grouped.ts'
-import { isFigure } from '../../src-domain/values/shown-value.ts'
+import { isFigure, shownAs } from '../../src-domain/values/shown-value.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { type Blank, isUnsure } from './blanks.ts'
@@ -31,7 +30,7 @@ type Mode = 'still' | 'typing' | 'editing'
 export function shownValue(blank: Blank, value: FormValue | undefined): string {
   if (!value) return ''
   if (value.value === '' && isUnsure(value)) return value.raw
-  return isFigure(blank.field.type) ? grouped(value.value) : value.value
+  return shownAs(blank.field.type, value.value)
 }
 
 /** A value edited where it stands. */

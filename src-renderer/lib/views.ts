@@ -13,7 +13,7 @@ export type IntakeColumn =
   | 'category'
   | 'status'
   | 'modes'
-  | 'leading'
+  | 'serviceShare'
   | 'findings'
   | 'unsure'
   | 'folder'

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { given } from '../../given.ts'
-import { type Category, CategoryId, Id, type Scheme, Text } from '../../schemes/scheme.ts'
+import { type Category, CategoryId, Id, Text } from '../../schemes/scheme.ts'
 import type { Address } from '../../values/address.ts'
 import { blanksNamed, type Form, type Place } from './concerns.ts'
 import type { Correction, Found, Judgement, Subject } from './judgement.ts'
 import { type Reference, referencesOf } from './references.ts'
+import { notAsked } from './when.ts'
 
 /** What every check says, whatever its kind. */
 const common = {
@@ -16,6 +17,10 @@ const common = {
   advice: Text,
   /** What the applicant is to hand in, where the notice has more to say about it than the kind. */
   request: Text.optional(),
+  /** 原则上: one that does not hold asks an officer for the reason, and stops nothing by itself. */
+  inPrinciple: z.boolean().optional(),
+  /** Asked of those alone whose choice is one of these. */
+  when: z.strictObject({ field: Id, is: z.array(Text).min(1) }).optional(),
 }
 
 type Grammar<Name extends string, Shape extends z.ZodRawShape> = z.ZodObject<
@@ -68,6 +73,12 @@ type Traits<C> = {
   readonly named?: 'open' | 'never'
   /** Nothing handed in can prove it: an officer attests it. */
   readonly attested?: true
+  /** Looks at a yearly field in all its years, without naming any. */
+  readonly everyYear?: true
+  /** Of these properties at least one is to be given. */
+  readonly oneOf?: readonly string[]
+  /** Properties that name fields whose figures are held against each other. */
+  readonly sameUnit?: readonly string[]
   ratio?(check: C): Ratio
   /** Fields whose figures a meeting has before it. */
   meetingFields?(check: C): readonly string[]
@@ -93,7 +104,7 @@ type Spec<Name extends string, Shape extends z.ZodRawShape, J extends Judgement>
 type Mendable<C, J extends Judgement> = {
   readonly verdicts: { readonly [V in J['is']]: Verdict<Of<J, V>, C> }
   /** What the applicant is to hand in, whatever is wrong. */
-  readonly request: string | ((check: C, category: Category, scheme: Scheme) => string)
+  readonly request: string | ((check: C, category: Category) => string)
   /** Title of the attachment it asks for. */
   attachment?(check: C, category: Category): string
 }
@@ -107,12 +118,12 @@ export function kind<const Name extends string, Shape extends z.ZodRawShape, J e
   spec: Spec<Name, Shape, J> & Mendable<Parsed<Name, Shape>, J>,
 ) {
   const { verdicts, request, attachment } = spec
-  return built(spec, verdicts, (judgement, check, { category, scheme }) => {
+  return built(spec, verdicts, (judgement, check, { category }) => {
     const verdict: Verdict<J, Parsed<Name, Shape>> = verdictOf(verdicts, judgement)
     const said = 'applicant' in verdict ? verdict.applicant : notPassed
     return {
       problem: say(said, judgement, check, category),
-      request: check.request ?? (typeof request === 'string' ? request : request(check, category, scheme)),
+      request: check.request ?? (typeof request === 'string' ? request : request(check, category)),
       ...(attachment ? { attachment: attachment(check, category) } : {}),
     }
   })
@@ -120,6 +131,9 @@ export function kind<const Name extends string, Shape extends z.ZodRawShape, J e
 
 /** Said of what the rule itself lets pass and an officer does not: the reasons stay in the house. */
 export const notPassed = '经核实，此项未予通过，具体情况请与我单位联系人联系。'
+
+/** Said to the officer of a condition that the notice makes in principle. */
+export const inPrinciple = '通知对此为原则上的要求，确有理由的，请写明理由后认定。'
 
 /** A kind of check that is the officers' own work: no applicant can mend what it finds. */
 export function officersKind<const Name extends string, Shape extends z.ZodRawShape, J extends Judgement>(
@@ -138,13 +152,19 @@ function built<Name extends string, Shape extends z.ZodRawShape, J extends Judge
   return {
     ...spec,
     grammar,
+    /** As a part of another check, which says the rest. */
+    nested: z.strictObject({ title: Text, kind: z.literal(spec.kind), ...spec.grammar }) as z.ZodType,
     verdicts,
     find(check: C, subject: Subject): Found {
+      const unasked = notAsked(check.when, subject)
+      if (unasked) return unasked
       const judgement = spec.judge(check, subject)
       const { outcome, officer, look }: OwnVerdict<J, C> = verdictOf(verdicts, judgement)
+      const excused = outcome === 'fail' && check.inPrinciple === true
+      const message = say(officer, judgement, check, subject.category)
       return {
-        outcome,
-        message: say(officer, judgement, check, subject.category),
+        outcome: excused ? 'manual' : outcome,
+        message: excused ? `${message}${inPrinciple}` : message,
         ...given({ look: look?.(judgement) }),
         figures: judgement.figures ?? {},
         correction: () => correction(judgement, check, subject),

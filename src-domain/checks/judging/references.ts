@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { RelativeYear } from '../../schemes/scheme.ts'
+import { type FieldType, RelativeYear } from '../../schemes/scheme.ts'
 
 /** What a property of a check names in the form it is about. */
 type Target =
-  | { readonly to: 'field' | 'heading' | 'slot' | 'year' }
+  | { readonly to: 'heading' | 'slot' | 'year' | 'list' }
+  /** `types`: what the field has to be, where the kind reads it as that. */
+  | { readonly to: 'field'; readonly types?: readonly FieldType[] }
   /** An option of the field that the check's property `of` names. */
   | { readonly to: 'option'; readonly of: string }
 
@@ -11,11 +13,18 @@ const targets = z.registry<Target>()
 
 const text = () => z.string().min(1)
 
+/** How many there must be. */
+export const Count = z.number().int().positive()
+
 /** The parts of a kind's grammar that lead into the form; what they name is checked when a scheme is loaded. */
 export const ref = {
-  field: () => text().register(targets, { to: 'field' }),
+  field: (...types: readonly FieldType[]) =>
+    text().register(targets, { to: 'field', ...(types.length > 0 ? { types } : {}) }),
+  /** A field that holds a figure. */
+  figure: () => ref.field('money', 'count', 'number', 'percent', 'duration'),
   heading: () => text().register(targets, { to: 'heading' }),
   slot: () => text().register(targets, { to: 'slot' }),
+  list: () => text().register(targets, { to: 'list' }),
   option: (of: string) => text().register(targets, { to: 'option', of }),
   /** Stands under `year`, where loading makes it a calendar year. */
   year: () => RelativeYear.clone().register(targets, { to: 'year' }),

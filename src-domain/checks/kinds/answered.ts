@@ -18,6 +18,7 @@ type Judgement = {
 export const answered = kind({
   kind: 'answered',
   grammar: { fields: z.array(ref.field()).min(1) },
+  everyYear: true,
   judge(check, { application, category }): Judgement {
     const fields = named(check.fields, category)
     const empty = emptyLabels(application, fields)

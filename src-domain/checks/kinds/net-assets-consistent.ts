@@ -27,6 +27,7 @@ export const netAssetsConsistent = kind({
     /** Percent of the computed value. */
     tolerance: DecimalText,
   },
+  sameUnit: ['assets', 'net'],
   judge(check, subject): Judgement {
     const { application } = subject
     const wrong: WrongYear[] = []

@@ -8,14 +8,16 @@ type Judgement =
   | { readonly is: 'incomparable' | 'notAbove' }
   | { readonly is: 'above'; readonly wrong: readonly WrongYear[] }
 
-type WrongYear = { readonly year: number; readonly part: string; readonly whole: string }
+type WrongYear = { readonly year: number | undefined; readonly part: string; readonly whole: string }
 
-/** A part is not above its whole, in any of the years. */
+/** A part is not above its whole, in any of the years; once, where the form asks for no years. */
 export const notAbove = kind({
   kind: 'notAbove',
-  grammar: { part: ref.field(), whole: ref.field(), years: ref.years() },
+  grammar: { part: ref.field(), whole: ref.field(), years: ref.years().optional() },
+  sameUnit: ['part', 'whole'],
   judge(check, { application }): Judgement {
-    const pairs = check.years.flatMap((year) => {
+    const years: readonly (number | undefined)[] = check.years ?? [undefined]
+    const pairs = years.flatMap((year) => {
       const part = decimalValue(application, check.part, year)
       const whole = decimalValue(application, check.whole, year)
       return part && whole ? [{ year, part, whole }] : []
@@ -32,12 +34,14 @@ export const notAbove = kind({
     incomparable: { outcome: 'na', officer: '没有可比较的数据。' },
     notAbove: {
       outcome: 'pass',
-      officer: (_, { part, whole }, category) => `各年${titleOf(category, part)}均不大于${titleOf(category, whole)}。`,
+      officer: (_, { part, whole, years }, category) =>
+        `${years ? '各年' : ''}${titleOf(category, part)}${years ? '均' : ''}不大于${titleOf(category, whole)}。`,
     },
     above: {
       outcome: 'fail',
       officer: ({ wrong }, check, category) => `${listed(wrong, check, category)}。`,
-      applicant: ({ wrong }, check, category) => `申报表填写的 ${listed(wrong, check, category)}。`,
+      applicant: ({ wrong }, check, category) =>
+        `申报表填写的${check.years ? ' ' : ''}${listed(wrong, check, category)}。`,
     },
   },
   request: ({ part, whole }, category) =>
@@ -46,5 +50,7 @@ export const notAbove = kind({
 
 function listed(wrong: readonly WrongYear[], check: { part: string; whole: string }, category: Category): string {
   const [part, whole] = [titleOf(category, check.part), titleOf(category, check.whole)]
-  return wrong.map((w) => `${w.year} 年${part} ${w.part} 大于${whole} ${w.whole}`).join('；')
+  return wrong
+    .map((w) => `${w.year === undefined ? '' : `${w.year} 年`}${part} ${w.part} 大于${whole} ${w.whole}`)
+    .join('；')
 }

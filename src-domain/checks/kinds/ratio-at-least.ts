@@ -27,6 +27,7 @@ export const ratioAtLeast = kind({
     year: ref.year(),
     minimum: DecimalText,
   },
+  sameUnit: ['numerator', 'denominator'],
   judge(check, subject): Judgement {
     const { application } = subject
     const { numerator, denominator, stated, year } = check

@@ -33,6 +33,7 @@ export const ratioConsistent = kind({
     /** Percentage points. */
     tolerance: DecimalText,
   },
+  sameUnit: ['numerator', 'denominator'],
   judge(check, subject): Judgement {
     const { application } = subject
     const wrong: WrongYear[] = []

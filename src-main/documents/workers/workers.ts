@@ -24,16 +24,7 @@ export type Workers = {
   close(): Promise<void>
 }
 
-type ReadName =
-  | 'word'
-  | 'form'
-  | 'wordPart'
-  | 'pdfHead'
-  | 'archiveNames'
-  | 'unpack'
-  | 'noticeArchive'
-  | 'scan'
-  | 'picturesAsPdf'
+type ReadName = 'word' | 'form' | 'wordPart' | 'pdfHead' | 'archiveNames' | 'unpack' | 'scan' | 'picturesAsPdf'
 
 export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
 
@@ -69,7 +60,6 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       pdfHead: given('pdfHead', 'handedIn'),
       archiveNames: given('archiveNames', 'handedIn'),
       unpack: given('unpack', 'archive'),
-      noticeArchive: given('noticeArchive', 'handedIn'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },

@@ -31,13 +31,12 @@ const cutLine = 'cut-line'
  */
 export function RankingList({
   ranking,
-  lacksMode,
+  asksMode,
   compared,
   onCompare,
 }: {
   readonly ranking: Ranking
-  /** Said of whoever names no mode and should. */
-  readonly lacksMode: string
+  readonly asksMode: boolean
   readonly compared: readonly string[]
   readonly onCompare: (id: string) => void
 }) {
@@ -100,7 +99,7 @@ export function RankingList({
                     candidate={candidate}
                     rank={index < recommended.length ? index + 1 : undefined}
                     top={start}
-                    lacksMode={lacksMode}
+                    asksMode={asksMode}
                     compared={compared.includes(id)}
                     onCompare={onCompare}
                     onKey={rowKey}

@@ -64,7 +64,8 @@ describe('今天该做', () => {
     attest(desk, 'A01')
     const client = inProcess(contextOf(desk))
     await client.findings.ruleMany({
-      rulings: [{ application: 'A01', checks: ['licence', 'audit'] }],
+      applications: ['A01'],
+      checks: ['licence', 'audit'],
       outcome: 'pass',
       reason: '样例：已看原件',
     })

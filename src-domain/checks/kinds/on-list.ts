@@ -1,0 +1,29 @@
+import { kind } from '../judging/kind.ts'
+import { type ListJudgement, listGrammar, lookUp } from '../judging/lists.ts'
+
+/** The applicant stands on an earlier list; one that is not found there is for the officer to look up. */
+export const onList = kind({
+  kind: 'onList',
+  grammar: listGrammar,
+  judge: (check, subject): ListJudgement => lookUp(check, subject),
+  verdicts: {
+    byCode: { outcome: 'pass', officer: ({ title, entry }) => `按统一社会信用代码在${title}中找到“${entry}”。` },
+    byName: { outcome: 'pass', officer: ({ title, entry }) => `按名称在${title}中找到“${entry}”。` },
+    absent: {
+      outcome: 'manual',
+      officer: ({ title, source }) => `在${title}（${source}）中没有找到，可能已经更名，请核对。`,
+      applicant: ({ title }) => `在${title}中没有找到你单位。`,
+    },
+    nameless: {
+      outcome: 'manual',
+      officer: ({ title }) => `没有名称，无法与${title}核对。`,
+      applicant: ({ title }) => `申报表没有填写单位名称，无法与${title}核对。`,
+    },
+    unknown: {
+      outcome: 'manual',
+      officer: ({ title, source }) => `方案里没有附${title}，请向${source}核对后认定。`,
+      applicant: ({ title }) => `经核对，没有看到你单位列入${title}。`,
+    },
+  },
+  request: '已列入名单的，请提交列入名单的文件或者更名的证明。',
+})

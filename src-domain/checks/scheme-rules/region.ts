@@ -1,0 +1,16 @@
+import type { FullScheme } from '../full-scheme.ts'
+import { type Fault, fault } from './fault.ts'
+
+const digits = { province: 2, city: 4, county: 6 } as const
+
+/** A division code that is not as long as its level, or parts that do not lie in it. */
+export function wrongRegion({ region }: FullScheme): Fault[] {
+  const { level, code, parts, within } = region
+  return [
+    ...(code.length === digits[level] ? [] : [fault('region.code', `${code} 应为 ${digits[level]} 位`)]),
+    ...(within !== undefined && level !== 'county' ? [fault('region.within', '只有区县一级的地方才写 within')] : []),
+    ...parts
+      .filter((part) => !part.code.startsWith(code) || part.code.length <= code.length)
+      .map((part) => fault(`region.parts.${part.name}`, `代码 ${part.code} 不在 ${code} 之下`)),
+  ]
+}
