@@ -5,8 +5,10 @@ import type { CategoryId, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
 import { labelled } from './labelled.ts'
+import { partlyStruck } from './partly-struck.ts'
 import { implausible } from './plausible.ts'
 import { readValue, type ValueReading } from './read-value.ts'
+import { severalIn } from './several-values.ts'
 import type { AsideKind, Cell, Table } from './word-document.ts'
 
 /** One form of a document as it is read: its tables put together, and what its cells are. */
@@ -46,15 +48,19 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
   const text = field.type === 'paragraph' && raw === cell.text ? labelled(cell).text : withoutLeftover(cell, raw)
   const reading = raw.trim() === '' ? empty : readValue(field, text, { asOf: form.asOf, ...(unit ? { unit } : {}) })
   const beside = besides(cell, field, reading.value === '')
-  const odd = reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined
-  const note = [beside, reading.note, odd].filter((n) => n !== undefined).join('；')
+  const odd = [
+    reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined,
+    severalIn(field, reading.value),
+    reading.value === '' ? undefined : partlyStruck(cell, field),
+  ].filter((n) => n !== undefined)
+  const note = [beside, reading.note, ...odd].filter((n) => n !== undefined).join('；')
   const value: FormValue = {
     key: as.key ?? field.key,
     ...given({ year }),
     value: reading.value,
     raw: text,
     source: form.sourceOf(cell),
-    certainty: beside === undefined && odd === undefined ? reading.certainty : 'unsure',
+    certainty: beside === undefined && odd.length === 0 ? reading.certainty : 'unsure',
     ...(note === '' ? {} : { note }),
   }
   const label = `${plain(field.label)}${year === undefined ? '' : `（${year} 年）`}`

@@ -60,9 +60,10 @@ function typed(field: Field, text: string, context: Context): ValueReading {
     case 'creditCode':
       return withoutNoteMarks(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))
     case 'phone':
+      return withoutNoteMarks(text, (bare) => sure(plain(bare)))
     case 'email':
     case 'url':
-      return withoutNoteMarks(text, (bare) => sure(plain(bare)))
+      return withoutNoteMarks(text, addressOf)
     case 'text':
       return withoutNoteMarks(text, readLines)
     case 'paragraph':
@@ -77,6 +78,13 @@ function typed(field: Field, text: string, context: Context): ValueReading {
 
 function sure(value: string): ValueReading {
   return { value, certainty: 'sure' }
+}
+
+/** An address too long for its cell is broken over two lines. */
+function addressOf(text: string): ValueReading {
+  const joined = plain(text.replace(/\s*\n\s*/g, ''))
+  const isBroken = /\S\s*\n\s*\S/.test(text) && /^[\x21-\x7e]+$/.test(joined) && joined.split(/@|:\/\//).length < 3
+  return isBroken ? { value: joined, certainty: 'unsure', note: `分行写的，按“${joined}”读取` } : sure(plain(text))
 }
 
 /** A raised figure behind a name or a number is a note's mark; m² and the like stay. */

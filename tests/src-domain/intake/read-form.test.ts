@@ -338,6 +338,57 @@ describe('values', () => {
     })
   })
 
+  const asked = {
+    联系人: (text: string) => enterprise({ 法人代表: [['法人代表', ['张样例', 2], '联系人', [text, 2]]] }),
+    联系电话: (text: string) => enterprise({ '职 务': [['职 务', ['部长', 2], '联系电话', [text, 2]]] }),
+    电子邮箱: (text: string) => enterprise({ 电子邮箱: [['电子邮箱', [text, 2], '员工总数（人）', ['300', 2]]] }),
+    企业名称: (text: string) =>
+      enterprise({ 企业名称: [['企业名称', [text, 2], '统一社会信用代码', ['91310104MA1TEAT11K', 2]]] }),
+  }
+  const keys = { 联系人: 'contact', 联系电话: 'phone', 电子邮箱: 'email', 企业名称: 'name' }
+  test.each([
+    ['联系人', '李例 / 13800000000', '13800000000'],
+    ['联系人', '李例，13800000000', '13800000000'],
+    ['联系人', '李例\n021-64000001', '021-64000001'],
+    ['联系人', '李例 li@example.com', 'li@example.com'],
+    ['联系人', '李例 周样', '周样'],
+    ['联系人', '李例和周样', '周样'],
+    ['联系人', '李例，部长', '部长'],
+    ['联系电话', '13800000000、021-64000001', '021-64000001'],
+    ['联系电话', '13800000000 13900000000', '13900000000'],
+    ['联系电话', '13800000000\n64000001', '64000001'],
+    ['联系电话', '64000001/02', '02'],
+    ['联系电话', '李例 13800000000', '李例'],
+    ['联系电话', '13800000000（周样）', '周样'],
+    ['电子邮箱', 'li@example.com；zhou@example.com', 'zhou@example.com'],
+    ['电子邮箱', 'li@example.com\nzhou@example.com', 'zhou@example.com'],
+    ['电子邮箱', 'li@example.com 13800000000', '13800000000'],
+    ['企业名称', '上海样例阀门有限公司 64000001', '64000001'],
+  ] as const)('two values in one cell are a doubt that shows both: %s “%s”', (label, text, second) => {
+    const { value, unsure } = asked[label](text)
+    expect(value[keys[label]]).toContain(second)
+    expect(unsure[keys[label]]).toContain(second)
+  })
+
+  test.each([
+    ['联系人', '李 例'],
+    ['联系人', '买买提·样例'],
+    ['联系人', 'Max Muster'],
+    ['联系人', '李例（先生）'],
+    ['联系电话', '手机：13800000000（微信同号）'],
+    ['联系电话', '+86 138 0000 0000'],
+    ['联系电话', '021-6400 0001 转 801'],
+    ['电子邮箱', '13800000000@example.com'],
+  ] as const)('one value is none: %s “%s”', (label, text) => {
+    expect(asked[label](text).unsure).toEqual({})
+  })
+
+  test('an address broken over two lines is one', () => {
+    expect(asked.电子邮箱('li.yangli@\nexample.com')).toMatchObject({
+      ...{ value: { email: 'li.yangli@example.com' }, unsure: { email: expect.stringContaining('分行') } },
+    })
+  })
+
   test('grouped counts stand in cells of their own or in one', () => {
     const rows = districtRows.flatMap((row): Row[] =>
       row[1] === '会议'

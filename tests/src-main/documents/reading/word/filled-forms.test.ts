@@ -166,6 +166,11 @@ describe('a figure keeps its value beside what is no part of it', () => {
     ['wholly struck', run('450', '<w:strike/>'), '', 'unsure', '450'],
     ['with a note mark', run('5000') + run('①', '<w:vertAlign w:val="superscript"/>'), '5000', 'unsure', '①'],
     ['a raised 2', run('5000') + run('2', '<w:vertAlign w:val="superscript"/>'), '5000', 'unsure', '²'],
+    ['its middle struck', run('5') + run('000', '<w:strike/>') + run('800'), '5800', 'unsure', '5000800'],
+    ['its end struck', run('5000') + run('.50', '<w:strike/>'), '5000', 'unsure', '5000.50'],
+    ['its first digit struck', run('1', '<w:strike/>') + run('5000'), '5000', 'unsure', '15000'],
+    ['another struck behind a space', run('5000 ') + run('450', '<w:strike/>'), '5000', 'sure', ''],
+    ['its unit struck', run('5000') + run('万元', '<w:strike/>'), '5000', 'sure', ''],
     ['in yuan', run('50000000'), '50000000', 'unsure', '“元”'],
     ['large but possible', run('999999'), '999999', 'sure', ''],
     ['not merged', run('«注册资本»'), '', 'unsure', '没有合并的域'],
@@ -251,7 +256,7 @@ describe('a name', () => {
     const struck = run('李例', '<w:strike/>')
     expect(await contact(struck + run('、周样'))).toMatchObject({ value: '周样', certainty: 'sure' })
     expect(await contact(run('周样；') + struck)).toMatchObject({ value: '周样', certainty: 'sure' })
-    expect(await contact(run('周样、吴试'))).toMatchObject({ value: '周样、吴试', certainty: 'sure' })
+    expect(await contact(run('周样、吴试'))).toMatchObject({ value: '周样、吴试', certainty: 'unsure' })
   })
 })
 
