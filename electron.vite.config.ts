@@ -18,7 +18,7 @@ function filesBesideModules(): Plugin {
   return {
     name: 'files-beside-modules',
     generateBundle() {
-      for (const fileName of files('db/migrations/*.sql', 'src-main/**/*.typ')) {
+      for (const fileName of files('db/migrations/*.sql', 'src-main/**/*.typ', 'src-domain/schemes/*/**/*.*')) {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) })
       }
     },

@@ -32,6 +32,14 @@ export function oneOf<const Value extends string>(place: string, values: readonl
   })()
 }
 
+/** Text of a certain form. */
+export function formed(place: string, schema: z.ZodType<string>) {
+  return customType<{ data: string; driverData: string }>({
+    dataType: () => 'text',
+    fromDriver: (text) => checked(place, schema, text),
+  })()
+}
+
 /** JSON with its schema, as `readJson` knows it. */
 export function json<Value>(place: string, schema: z.ZodType<Value>, ...former: Upcast[]) {
   const version = former.length + 1

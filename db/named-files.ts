@@ -1,5 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { applications, attachments, editions, events, scans } from './schema.ts'
+import { filesBeside } from '../src-domain/notices/manifest.ts'
+import { applications, attachments, editions, events, notices, scans } from './schema.ts'
 import { type Orm, prepared, type Reading } from './store.ts'
 
 /** A file of the store by its content, and a name it was handed in under. */
@@ -14,6 +15,7 @@ const selectPictures = (orm: Orm) => orm.select({ pictures: applications.picture
 const selectAttachments = (orm: Orm) =>
   orm.select({ sha256: attachments.sha256, size: attachments.size, file: attachments.file }).from(attachments).prepare()
 const selectScans = (orm: Orm) => orm.select({ files: scans.files }).from(scans).prepare()
+const selectManifests = (orm: Orm) => orm.select({ manifest: notices.manifest }).from(notices).prepare()
 const selectContents = (orm: Orm) => orm.select({ content: editions.content }).from(editions).prepare()
 // Rows without a hash name no file, and need not be parsed.
 const selectPayloads = (orm: Orm) =>
@@ -37,7 +39,7 @@ export function filesNamedSince(reading: Reading): string | undefined {
 
 /**
  * Every file the database names in any way, each once: forms, attachments, the outlines' pictures, what editions froze,
- * scans, and those taken off again that an undo could bring back (their events name them whole).
+ * scans, what its notices came with, and those taken off again that an undo could bring back (their events name them whole).
  */
 export function namedFiles(reading: Reading): NamedFile[] {
   const found = new Map<string, NamedFile>()
@@ -48,6 +50,7 @@ export function namedFiles(reading: Reading): NamedFile[] {
   note(prepared(reading, selectAttachments).all())
   note(prepared(reading, selectPictures).all())
   note(prepared(reading, selectScans).all())
+  for (const { manifest } of prepared(reading, selectManifests).all()) note(filesBeside(manifest))
   for (const { content } of prepared(reading, selectContents).all()) note(JSON.parse(content))
   for (const { payload } of prepared(reading, selectPayloads).all()) note(JSON.parse(payload ?? 'null'))
   return [...found.values()]

@@ -15,7 +15,7 @@ import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
-import { json, oneOf } from './columns.ts'
+import { formed, json, oneOf } from './columns.ts'
 import { coverSchema, detailsSchema, notesSchema, picturesSchema, problemsSchema, scanFilesSchema } from './stored.ts'
 
 /**
@@ -28,6 +28,21 @@ const yearOrZero = customType<{ data: number | null; driverData: number }>({
   dataType: () => 'integer',
   toDriver: (year) => year ?? 0,
   fromDriver: (year) => (year === 0 ? null : year),
+})
+
+/**
+ * Append-only: every package (方案包) of a notice the batch has gone by, the first one first. Its other files lie in the
+ * file store; the scheme is here, so that the database alone opens.
+ */
+export const notices = sqliteTable('notices', {
+  id: integer().primaryKey(),
+  /** SHA-256 of the manifest. */
+  hash: text().notNull().unique(),
+  /** Exactly the text that was hashed. */
+  manifest: text().notNull(),
+  /** scheme.json, exactly as it stands in the manifest. */
+  scheme: text().notNull(),
+  keptAt: text().notNull(),
 })
 
 /** The batch: one row, since a data folder holds one batch. */
@@ -50,6 +65,8 @@ export const batch = sqliteTable(
     createdAt: text().notNull(),
     /** Null in a batch from before there was a choice. */
     assembly: oneOf('batch.assembly', assemblyNames),
+    /** The package its notice is read from; null in a batch from before it kept one. */
+    notice: text().references(() => notices.hash),
   },
   (t) => [check('batch_is_one', sql`${t.id} = 1`)],
 )
@@ -61,7 +78,7 @@ export const applications = sqliteTable(
     uid: text().notNull().unique(),
     /** The number in the id, so that A100 follows A99. */
     position: integer().notNull().unique(),
-    category: oneOf('applications.category', CategoryId.options).notNull(),
+    category: formed('applications.category', CategoryId).notNull(),
     folder: text().notNull(),
     formFile: text(),
     formSha256: text(),
@@ -161,7 +178,7 @@ export const rankings = sqliteTable(
   'rankings',
   {
     applicationId: text().primaryKey(),
-    category: oneOf('rankings.category', CategoryId.options).notNull(),
+    category: formed('rankings.category', CategoryId).notNull(),
     rank: integer().notNull(),
   },
   (t) => [
@@ -169,6 +186,19 @@ export const rankings = sqliteTable(
     foreignKey({ columns: [t.applicationId, t.category], foreignColumns: [applications.id, applications.category] }),
     check('rankings_from_one', sql`${t.rank} >= 1`),
   ],
+)
+
+/** What an officer has answered on the policies that may fit an application; an empty value is an answer too. */
+export const policyAnswers = sqliteTable(
+  'policy_answers',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    key: text().notNull(),
+    value: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.key] })],
 )
 
 /** Append-only. */

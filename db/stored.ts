@@ -104,6 +104,7 @@ const entrySchema = exactly<EditionEntry>()({
 
 export const contentSchema: z.ZodType<EditionContent> = exactly<EditionContent>()({
   scheme: z.string(),
+  notice: z.string().exactOptional(),
   district: z.string(),
   recommender: z.string(),
   preparer: z.string(),

@@ -4,6 +4,8 @@ import type { AssemblyName } from './assembly.ts'
 export type Batch = {
   /** Scheme id. */
   readonly scheme: string
+  /** Hash of the package its notice is read from; absent in a batch from before it kept one. */
+  readonly notice?: string
   readonly district: string
   /** 推荐单位 */
   readonly recommender: string

@@ -11,6 +11,7 @@ import type { EditionContent, EditionEntry } from './edition.ts'
 export function editionContent(scheme: Scheme, batch: Batch, applications: readonly Application[]): EditionContent {
   return {
     scheme: scheme.id,
+    ...given({ notice: batch.notice }),
     district: batch.district,
     recommender: batch.recommender,
     preparer: batch.preparer,

@@ -7,6 +7,8 @@ import type { CategoryId, Scheme } from '../schemes/scheme.ts'
  */
 export type EditionContent = {
   readonly scheme: string
+  /** Hash of the package it was frozen by, so that the edition's mark stands for every label, form and threshold. */
+  readonly notice?: string
   readonly district: string
   readonly recommender: string
   readonly preparer: string

@@ -20,7 +20,9 @@ import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
+import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
+import { policyAnswered } from './kinds/policy-answered.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
@@ -34,6 +36,7 @@ import { valueRestored } from './kinds/value-restored.ts'
 export const eventKinds = [
   batchCreated,
   batchChanged,
+  noticeKept,
   clockConfirmed,
   applicationTakenIn,
   applicationCreated,
@@ -49,6 +52,7 @@ export const eventKinds = [
   attachmentPlaced,
   attachmentRemoved,
   attachmentRestored,
+  policyAnswered,
   findingRuled,
   rulingWithdrawn,
   applicationRecommended,

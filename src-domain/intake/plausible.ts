@@ -1,13 +1,14 @@
 import Big from 'big.js'
-import type { CategoryId, Field } from '../schemes/scheme.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 
 /**
  * Bounds a value of its type hardly leaves: beyond them it is read and doubted, for it more likely stands in another
  * unit or another cell than it is true.
  */
 
-/** In 元. A district's figures are the sum of thousands of companies'. */
-const largestMoney: Readonly<Record<CategoryId, string>> = { enterprise: '1e10', platform: '1e10', district: '1e13' }
+/** In 元, of one company; a district's figures are the sum of thousands of companies'. */
+const largestMoney = '1e10'
+const largestSum = '1e13'
 const largestCount = '1e5'
 const longestYears = '100'
 /** Ten years. */
@@ -16,13 +17,13 @@ const mostWeeks = '520'
 const yuan = new Map(Object.entries({ 元: '1', 千元: '1e3', 万元: '1e4', 百万元: '1e6', 亿元: '1e8' }))
 
 /** Why the value is hardly what was meant, in Chinese; undefined for one that may well be. */
-export function implausible(field: Field, value: string, category: CategoryId): string | undefined {
+export function implausible(field: Field, value: string, { districtFields }: Category): string | undefined {
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return undefined
   const number = new Big(value)
   switch (field.type) {
     case 'money': {
       const amount = number.abs().times(yuan.get(field.unit ?? '') ?? '1')
-      if (amount.lt(largestMoney[category])) return undefined
+      if (amount.lt(districtFields.length > 0 ? largestSum : largestMoney)) return undefined
       return `相当于 ${amount.div('1e8').round(2).toFixed()} 亿元，请核对是否以“元”填写`
     }
     case 'percent': {

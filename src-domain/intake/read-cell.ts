@@ -1,7 +1,7 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
 import { given } from '../given.ts'
 import { problem } from '../problems/problem.ts'
-import type { CategoryId, Field } from '../schemes/scheme.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
 import { labelled } from './labelled.ts'
@@ -14,7 +14,7 @@ import type { AsideKind, Cell, Table } from './word-document.ts'
 /** One form of a document as it is read: its tables put together, and what its cells are. */
 export type Form = {
   readonly table: Table
-  readonly category: CategoryId
+  readonly category: Category
   /** Date up to which durations count, ISO 8601. */
   readonly asOf: string
   readonly sourceOf: (cell: Cell) => Source

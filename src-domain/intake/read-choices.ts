@@ -1,6 +1,6 @@
 import { choiceSeparator, type FormValue, type Source } from '../batch/application.ts'
 import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
-import { readTicks } from '../text/ticks.ts'
+import { readTicks, unmarked } from '../text/ticks.ts'
 import { choiceHint } from './choice-hints.ts'
 import { withBoxes } from './labelled.ts'
 import { loosely } from './loose.ts'
@@ -15,17 +15,24 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
   const inside = fieldsOf(category).filter((f) => f.within === field.key)
   let text = area.map(withBoxes).join('\n')
   const values: FormValue[] = []
+  const odd = area.some((cell) => cell.asides?.some(({ kind }) => kind === 'control'))
+    ? '格内有勾选框的状态与框里的符号不一致，请对照原件'
+    : undefined
   const valueFor = (
     f: Field,
     raw: string,
     ticks: ReturnType<typeof readTicks>,
     ticked: readonly string[],
     options: readonly string[],
+    printed: readonly string[] = options,
   ): FormValue => {
     const single = f.type !== 'choices'
-    const hint = ticked.length === 0 ? choiceHint(area, options, single) : undefined
+    const hint =
+      ticked.length === 0
+        ? choiceHint({ area, text: ticks.note ? '' : unmarked(raw), options, printed, single })
+        : undefined
     const chosen = hint ? hint.ticked.map(f.type === 'yesNo' ? asYesNo : (o) => o) : ticked
-    const notes = [hint?.note, ticks.note].filter((note) => note !== undefined)
+    const notes = [hint?.note, ticks.note, odd].filter((note) => note !== undefined)
     return {
       key: f.key,
       value: (single ? chosen.slice(0, 1) : chosen).map((o) => named(o, ticks.other)).join(choiceSeparator),
@@ -38,7 +45,7 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
           }
         : {
             source,
-            certainty: hint ? 'unsure' : ticks.certainty,
+            certainty: hint || odd ? 'unsure' : ticks.certainty,
             ...(notes.length > 0 ? { note: notes.join('；') } : {}),
           }),
     }
@@ -60,7 +67,8 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
     return { values: [own, ...values], problems: [], cells: area }
   }
   const together = [field, ...inside.filter((i) => i.options)]
-  const ticks = readTicks(text, [...new Set(together.flatMap((f) => f.options ?? []))])
+  const printed = [...new Set(together.flatMap((f) => f.options ?? []))]
+  const ticks = readTicks(text, printed)
   const own = together.map((f) =>
     valueFor(
       f,
@@ -68,6 +76,7 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
       ticks,
       ticks.ticked.filter((option) => f.options?.includes(option)),
       f.options ?? [],
+      printed,
     ),
   )
   return { values: [...own, ...values], problems: [], cells: area }

@@ -39,7 +39,7 @@ export function readFields(
   }
   const form: Form = {
     table,
-    category: category.id,
+    category,
     asOf: context.asOf,
     sourceOf: (cell): Source => {
       const { table = 1, row = 1, column = 1 } = placeOf.get(cell) ?? {}
@@ -136,7 +136,7 @@ function readPlace(form: Form, { match, label }: Found, category: Category, labe
   const unit = match.unit ?? (field.type === 'money' ? form.unitOf(label) : undefined)
   const as = { ...(unit ? { unit } : {}), ...(like ? { doubt: `栏目名“${like}”按“${plain(field.label)}”读取` } : {}) }
   if (field.options || field.type === 'yesNo') {
-    const area = inline ? [{ ...label, text: inline }] : choiceCells(form, label)
+    const area = inline ? [behindLabel(label, inline)] : choiceCells(form, label)
     const reading = readChoiceArea(field, category, area, form.sourceOf(inline ? label : (area[0] ?? label)))
     return inline ? { ...reading, cells: [label] } : reading
   }
@@ -153,11 +153,18 @@ function readPlace(form: Form, { match, label }: Found, category: Category, labe
   return readCell(form, field, repeated || cell.text, cell, as)
 }
 
+/** The cell as if it began behind its label. */
+function behindLabel(cell: Cell, text: string): Cell {
+  const from = cell.text.lastIndexOf(text)
+  return { ...cell, text, asides: (cell.asides ?? []).map((aside) => ({ ...aside, at: aside.at - from })) }
+}
+
 /** The cells of a choice: its area without the boxes that belong to another label inside it. */
 function choiceCells(form: Form, label: Cell): Cell[] {
   return areaOf(form.table, label).filter((cell) => {
     const left = cellsInRow(form.table, cell.row).findLast((c) => c.column < cell.column && form.isLabel(c))
-    return !form.isLabel(cell) && (left === undefined || left === label)
+    const isHead = headsIn(form, cell.row).some((head) => head.cell === cell)
+    return !form.isLabel(cell) && !isHead && (left === undefined || left === label)
   })
 }
 

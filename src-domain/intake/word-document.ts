@@ -59,8 +59,9 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
 
 /**
  * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
- * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a drawn shape. `stressed` repeats a stretch of a cell's text that is
- * printed unlike plain text (bold, coloured, underlined …).
+ * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
+ * isn't known; a drawn shape; the character in a check box control that contradicts its state. `stressed` repeats a
+ * stretch of a cell's text that isn't printed like plain text, with how it is (bold, coloured, larger …).
  */
 export type Aside = {
   readonly kind: AsideKind
@@ -68,6 +69,8 @@ export type Aside = {
   readonly at: number
   /** '' where it has none that could be read. */
   readonly text: string
+  /** Of stressed text; alike where it is printed alike. */
+  readonly look?: string
 }
 
 export type AsideKind =
@@ -80,7 +83,9 @@ export type AsideKind =
   | 'embedded'
   | 'field'
   | 'number'
+  | 'symbol'
   | 'shape'
+  | 'control'
 
 /** A picture, chart or embedded object, which no text stands for. */
 export type WordPicture = PictureContent & {

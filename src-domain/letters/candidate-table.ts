@@ -1,29 +1,34 @@
 import { choiceSeparator } from '../batch/application.ts'
+import { type Deciding, decidingHead } from '../ranking/deciding.ts'
 import { type Category, fieldOf } from '../schemes/scheme.ts'
 import { alike } from '../text/grouped.ts'
 import type { Candidate } from './facts.ts'
 import { type Block, type GivenCell, ruledTable } from './letter.ts'
 
-/** A candidate, with the figures the notice's conditions are about besides, by their printed labels. */
-export type Shown = Candidate & { readonly more: readonly { readonly label: string; readonly value: string }[] }
-
-type Column = { readonly head: string; readonly weight: number; readonly cell: (c: Shown) => GivenCell }
+type Column = { readonly head: string; readonly weight: number; readonly cell: (c: Candidate) => GivenCell }
 
 /** A4 across less the margins, millimetres; of it the number's and the name's. */
 export const sheetWidth = 227
 export const numberWidth = 14
 const nameWidth = 56
 
+type Sheet = {
+  readonly category: Category
+  /** What the notice calls the modes. */
+  readonly modesTitle: string
+  readonly all: readonly Candidate[]
+}
+
 /**
  * Some of a category's candidates with their figures; `all` of those on the sheet, so that figures compare between its
  * tables. `number` heads the first column: 位次 or 序号.
  */
 export function candidateTable(
-  { category, year, all }: { readonly category: Category; readonly year: number; readonly all: readonly Shown[] },
+  { category, modesTitle, all }: Sheet,
   number: string,
-  candidates: readonly Shown[],
+  candidates: readonly Candidate[],
 ): Block {
-  const columns = columnsOf(category, year, all)
+  const columns = columnsOf({ category, modesTitle, all })
   const weights = columns.reduce((sum, column) => sum + column.weight, 0)
   const free = sheetWidth - numberWidth - nameWidth
   const rows = candidates.flatMap((candidate, i) => candidateRows(candidate, i + 1, columns))
@@ -37,50 +42,71 @@ export function candidateTable(
 }
 
 /** What was awarded is as long as the applicant made it: it has the whole width below the figures. */
-function candidateRows(candidate: Shown, number: number, columns: readonly Column[]): GivenCell[][] {
-  const { name, id, honours } = candidate
+function candidateRows(candidate: Candidate, number: number, columns: readonly Column[]): GivenCell[][] {
+  const { name, id, deciding } = candidate
   return [
     [
       { content: `${number}`, align: 'center' },
       `${name}\n（${id}）`,
       ...columns.map((column) => column.cell(candidate)),
     ],
-    ...(honours ? [[{ content: `奖励及示范称号：${oneLine(honours)}`, span: columns.length + 2, points: 9 }]] : []),
+    ...deciding.flatMap((told) =>
+      told.kind === 'text' && told.value
+        ? [[{ content: `${decidingHead(told)}：${oneLine(told.value)}`, span: columns.length + 2, points: 9 }]]
+        : [],
+    ),
   ]
 }
 
-/** Awards that stood below one another, one behind the other. */
-function oneLine(honours: string): string {
-  const lines = honours.split('\n').map((text) => text.trim())
+/** Lines that stood below one another, one behind the other. */
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
   return lines.filter(Boolean).reduce((all, next) => (/[；;。，,、]$/.test(all) ? all + next : `${all}；${next}`))
 }
 
-/** Only figures the category's form asks for have a column; those of one column have as many decimals each. */
-function columnsOf(category: Category, year: number, all: readonly Shown[]): Column[] {
-  const has = (key: string) => fieldOf(category, key) !== undefined
-  const figures = (figureOf: (c: Shown) => string | undefined) => {
+/** Figures of one column have as many decimals each. */
+function columnsOf({ category, modesTitle, all }: Sheet): Column[] {
+  const figures = (figureOf: (c: Candidate) => string | undefined) => {
     const shown = alike(all.map((c) => figureOf(c) ?? ''))
-    return (c: Shown): GivenCell => ({ content: shown[all.indexOf(c)] || '—', align: 'right' })
+    return (c: Candidate): GivenCell => ({ content: shown[all.indexOf(c)] || '—', align: 'right' })
   }
   return [
     ...(category.modeFields.length > 0
-      ? [{ head: '示范模式', weight: 2.4, cell: (c: Shown) => c.modes.join(choiceSeparator) || '—' }]
+      ? [{ head: modesTitle, weight: 2.4, cell: (c: Candidate) => c.modes.join(choiceSeparator) || '—' }]
       : []),
-    ...(all[0]?.shares ?? []).map(({ year }, i) => ({
-      head: `${year}年\n服务收入\n占比（%）`,
-      weight: 1.1,
-      cell: figures((c) => c.shares[i]?.percent),
-    })),
-    ...(has('revenue')
-      ? [{ head: `${year - 1}年营业收入\n（万元）`, weight: 1.8, cell: figures((c) => c.revenue) }]
-      : []),
-    ...(has('inventionPatents') ? [{ head: '专利\n（项）', weight: 0.9, cell: figures((c) => c.patents) }] : []),
-    ...(all[0]?.more ?? []).map(({ label }, i) => ({
-      head: label,
-      weight: 1.2,
-      cell: figures((c) => c.more[i]?.value),
-    })),
+    ...(all[0]?.deciding ?? []).flatMap((told, i): Column[] => {
+      if (told.kind === 'text') return []
+      if (told.kind === 'figure')
+        return [{ head: figureHead(told), weight: weightOf(told), cell: figures((c) => figureAt(c, i)) }]
+      return told.years.map(({ year }, y) => ({
+        head: `${year}年\n${told.head}（%）`,
+        weight: 1.1,
+        cell: figures((c) => yearAt(c, i, y)),
+      }))
+    }),
   ]
+}
+
+type Figure = Extract<Deciding, { readonly kind: 'figure' }>
+
+function figureHead({ head, group, unit, year }: Figure): string {
+  const over = group ? `${group}\n` : year === undefined ? '' : `${year}年`
+  return `${over}${head}${unit ? `\n（${unit}）` : ''}`
+}
+
+/** An amount of money is long, a count short; a label of the form, which has its unit in it, is long itself. */
+function weightOf({ isMoney, unit }: Figure): number {
+  return isMoney ? 1.8 : unit ? 0.9 : 1.2
+}
+
+function figureAt({ deciding }: Candidate, i: number): string | undefined {
+  const told = deciding[i]
+  return told?.kind === 'figure' ? told.value : undefined
+}
+
+function yearAt({ deciding }: Candidate, i: number, year: number): string | undefined {
+  const told = deciding[i]
+  return told?.kind === 'trend' ? told.years[year]?.percent : undefined
 }
 
 /** What its form calls the name of whoever applies: 企业名称. */

@@ -3,7 +3,9 @@ import type { Batch } from '../batch/batch.ts'
 import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
+import type { Fits } from '../policies/matching.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
+import type { Deciding } from '../ranking/deciding.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 
 /** What a desk knows that letters speak of. What takes work is asked for by those letters alone that need it. */
@@ -16,6 +18,7 @@ export type Facts = {
   readonly applications: () => readonly CheckedApplication[]
   readonly arrivalOf: (application: string) => Arrival
   readonly rankingOf: (category: CategoryId) => RankingFacts
+  readonly policiesOf: (application: string) => Fits
 }
 
 /** An application with what the checks find in it. */
@@ -54,9 +57,5 @@ export type Candidate = {
   readonly id: string
   readonly name: string
   readonly modes: readonly string[]
-  /** 服务收入占比 of the last years in percent, oldest first. */
-  readonly shares: readonly { readonly year: number; readonly percent?: string }[]
-  readonly revenue?: string
-  readonly patents?: string
-  readonly honours?: string
+  readonly deciding: readonly Deciding[]
 }

@@ -4,11 +4,12 @@ import { forms } from './kinds/forms.ts'
 import { liaison } from './kinds/liaison.ts'
 import { meeting } from './kinds/meeting.ts'
 import { opinion } from './kinds/opinion.ts'
+import { policies } from './kinds/policies.ts'
 import { receipt } from './kinds/receipt.ts'
 import type { LetterDefinition, Step } from './letter-definition.ts'
 
 /** Every letter there is. A new one is a file in kinds/ and a line here. */
-const all = [correction, opinion, meeting, liaison, receipt, forms] as const
+const all = [correction, opinion, policies, meeting, liaison, receipt, forms] as const
 
 export type LetterKind = (typeof all)[number]['kind']
 

@@ -11,9 +11,11 @@ import { editionProblems } from './edition.ts'
 import { handedInProblems } from './handed-in.ts'
 import { intakeProblems } from './intake.ts'
 import { letterProblems } from './letter.ts'
+import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
 import { pictureProblems } from './picture.ts'
+import { policyProblems } from './policy.ts'
 import { productProblems } from './product.ts'
 import { rankingProblems } from './ranking.ts'
 import { scanProblems } from './scan.ts'
@@ -39,9 +41,11 @@ const catalogue = {
   ...handedInProblems,
   ...intakeProblems,
   ...letterProblems,
+  ...noticeProblems,
   ...packageProblems,
   ...pdfProblems,
   ...pictureProblems,
+  ...policyProblems,
   ...productProblems,
   ...rankingProblems,
   ...scanProblems,

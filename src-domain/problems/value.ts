@@ -17,10 +17,12 @@ export const valueProblems = {
     readonly category: string
     readonly modes: readonly string[]
     readonly hasModes: boolean
+    /** What the notice calls them. */
+    readonly called: string
   }) => ({
-    happened: `${given.application} 是${given.category}，申报表上${given.hasModes ? `不能填“${given.modes.join('、')}”` : '没有示范模式一栏'}，`,
+    happened: `${given.application} 是${given.category}，申报表上${given.hasModes ? `不能填“${given.modes.join('、')}”` : `没有${given.called}一栏`}，`,
     safe: '这一件没有改动。',
-    next: given.hasModes ? '请另选它可填的示范模式。' : '不用填写。',
+    next: given.hasModes ? `请另选它可填的${given.called}。` : '不用填写。',
   }),
   'nothing-to-confirm': ({ application }: { readonly application: string }) => ({
     happened: `${application} 的这一栏没有读到内容，无可确认，`,

@@ -5,6 +5,7 @@ import type { FullScheme } from '../checks/load-scheme.ts'
 import { thresholdRatio } from '../checks/of-category.ts'
 import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
+import { type Category, fieldOf } from '../schemes/scheme.ts'
 
 /**
  * The order a category is to have: every recommended application exactly once. Ranks are the places in this list,
@@ -26,8 +27,8 @@ export function newOrder(recommended: readonly string[], wanted: readonly string
 const byId = new Intl.Collator('en', { numeric: true })
 
 /**
- * A first order of a category to start the discussion from, by the ratio its notice sets a threshold on (服务收入占比),
- * highest first; where it sets none, as they came in. A suggestion, never a decision.
+ * A first order of a category to start the discussion from, by the ratio its notice sets a threshold on, highest
+ * first; where it sets none, as they came in. A suggestion, never a decision.
  */
 export function suggestedOrder(applications: readonly Application[], scheme: FullScheme): string[] {
   const share = (a: Application) => {
@@ -38,4 +39,13 @@ export function suggestedOrder(applications: readonly Application[], scheme: Ful
     return part && whole?.gt(0) ? part.div(whole) : new Big(-1)
   }
   return [...applications].sort((a, b) => share(b).cmp(share(a)) || byId.compare(a.id, b.id)).map((a) => a.id)
+}
+
+/** What the suggested order goes by: 2022年服务收入占比由高到低; undefined where it is the order they came in. */
+export function suggestedBy(scheme: FullScheme, category: Category): string | undefined {
+  const ratio = thresholdRatio(scheme, category.id)
+  const [year] = ratio?.years ?? []
+  if (!ratio || year === undefined) return undefined
+  const label = fieldOf(category, ratio.stated)?.label ?? ''
+  return `${year}年${label.replace(/\s+/g, '').replace(/（[^）]*）$/, '')}由高到低`
 }

@@ -16,7 +16,8 @@ export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
 /** A day; its year may be relative: {0}-08-10. */
 export const DateText = z.string().regex(/^(\d{4}|\{-?\d{1,2}\})-\d{2}-\d{2}$/)
 
-export const CategoryId = z.enum(['enterprise', 'platform', 'district'])
+/** A category's id is the scheme's own: no code names one. */
+export const CategoryId = Id
 export type CategoryId = z.infer<typeof CategoryId>
 
 const FieldType = z.enum([
@@ -95,6 +96,25 @@ export type Slot = z.infer<typeof Slot>
 
 const Mode = z.strictObject({ id: Id, title: Text, describedBy: Id, aliases: z.array(Text).optional() })
 
+/**
+ * A figure that helps deciding: wherever applicants of a category stand side by side (排序, 上会材料, lists). What a check
+ * sets a threshold on is shown besides, without being named here.
+ */
+const DecidingFigure = z.strictObject({
+  /** What heads it; a line break stands where a narrow column may break. */
+  head: Text,
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('field'), key: Id, year: RelativeYear.optional() }),
+    /** Fields added up: patents of all kinds. */
+    z.strictObject({ kind: z.literal('sum'), keys: z.array(Id).min(1), year: RelativeYear.optional() }),
+    /** A field in percent of another, computed for each of these years, oldest first. */
+    z.strictObject({ kind: z.literal('ratio'), part: Id, whole: Id, years: z.array(RelativeYear).min(1) }),
+    /** As long as the applicant made it, so it stands below the figures. */
+    z.strictObject({ kind: z.literal('text'), key: Id }),
+  ]),
+})
+export type DecidingFigure = z.infer<typeof DecidingFigure>
+
 const Category = z.strictObject({
   id: CategoryId,
   title: Text,
@@ -107,12 +127,15 @@ const Category = z.strictObject({
   /** The field that names the legal person: the applicant itself, or a platform's operator. */
   unitField: Id,
   creditCodeField: Id.optional(),
+  /** The fields that say whom to ask. */
+  contactFields: z.strictObject({ person: Id.optional(), phone: Id.optional() }).default({}),
   /** Of applicants that are districts: fields that tell which, its name first. */
   districtFields: z.array(Id).default([]),
   modes: z.array(Mode),
   /** The field that holds the application's modes, and the value of it that is a mode by itself. */
   modeFields: z.array(Id),
   ranking: z.enum(['required', 'allowed']),
+  deciding: z.array(DecidingFigure),
   sections: z.array(Section).min(1),
   /** Blocks at the form's end that are sealed and dated on paper. */
   seals: z.array(z.strictObject({ id: Id, label: Text, text: Text })),
@@ -238,6 +261,8 @@ export const Scheme = z.strictObject({
   delivery: z.strictObject({ forms: z.array(Text), address: Text, mailboxes: z.array(Text) }),
   cover: z.strictObject({ title: Text }),
   explanations: z.array(Text),
+  /** What the notice calls the modes: 示范模式. */
+  modesTitle: Text,
   modeDescriptions: z.array(z.strictObject({ id: Id, title: Text, description: Text })),
   categories: z.array(Category).min(1),
   quotas: z.array(Quota).default([]),

@@ -1,3 +1,4 @@
+import { beyond, instruction, leftOut } from './beyond-options.ts'
 import { matchKey } from './normalise.ts'
 import { atEnd, atStart, isOther, type Match, type Option, optionOf, written } from './option-labels.ts'
 
@@ -14,12 +15,12 @@ export type TicksReading = {
 /** on: ☑ √ ■; off: □ （ ）; crossed: × ✗ ☒, which is a tick where it stands alone and a no where others are ticked. */
 type Mark = 'on' | 'off' | 'crossed'
 
-const on = '☑🗹√✓✔■▣●◉⦿⊙◎⊡✅⬛🗸\uf052\uf0fe\uf0fc'
+const on = '☑🗹√∨✓✔■▣●◉⦿⊙◎⊡✅⬛🗸\uf052\uf0fe\uf0fc'
 const off = '□☐○◯▢▫〇⬜◻⭕❏❑\uf0a3\uf0a8\uf06f'
 const crossed = '☒⊠×✗✘✕✖❌☓🗵🗷\uf0fd\uf054'
-/** A mark by itself or in brackets; a bare v or x only in brackets; empty brackets. */
+/** A mark by itself or in brackets; a bare v or x, or 选, only in brackets; empty brackets. */
 const box = new RegExp(
-  `[（([【［]\\s*([${on}${off}${crossed}vVxX])\\s*[）)\\]】］]|([${on}${off}${crossed}])|([（([【［][\\s_]*[）)\\]】］])`,
+  `[（([【［]\\s*([${on}${off}${crossed}vVxXyY]|对?勾|打勾|勾选|选中|已选|选)\\s*[）)\\]】］]|([${on}${off}${crossed}])|([（([【［][\\s_]*[）)\\]】］])`,
   'gu',
 )
 
@@ -71,9 +72,16 @@ export function readTicks(text: string, options: readonly string[]): TicksReadin
     return ticks.length > 0
   })
   if (!crossIsNo && /[×✗✘✕✖❌xX]/.test(clean) && marked.includes('crossed')) doubts.add('打的是叉，按已选读取')
-  if (states.size === 0 && marked.some((m) => m !== 'off')) doubts.add('有勾选，但对不上表中的选项')
+  if (ticked.length === 0 && groups.some((g) => isTicked(g) && !matchGroup(g, layout, known))) {
+    doubts.add('有勾选，但对不上表中的选项')
+  }
   if (options.length > 1 && ticked.length === options.length) doubts.add('所有选项都勾选了')
   return reading(ticked, doubts, ticked.some(isOther) ? other : undefined)
+}
+
+/** The text without its boxes and ticks. */
+export function unmarked(text: string): string {
+  return prepared(text).replace(box, ' ')
 }
 
 function reading(ticked: string[], doubts: ReadonlySet<string>, other?: string): TicksReading {
@@ -85,13 +93,18 @@ function reading(ticked: string[], doubts: ReadonlySet<string>, other?: string):
   }
 }
 
+/** A mark struck through or framed by a combining character: a box so marked isn't empty. */
+const markWithMark = new RegExp(`([${on}${off}${crossed}])\\p{M}+`, 'gu')
+
 /**
- * Without emoji selectors and ××× to write over; 口, a V by itself, and the £ and R of a lost symbol font become the
+ * Without instructions, emoji selectors and ××× to write over; 口, a V by itself, and the £ and R of a lost symbol font become the
  * boxes they stand for.
  */
 function prepared(text: string): string {
   const clean = text
+    .replace(instruction, ' ')
     .replace(/[\ufe0e\ufe0f]|[×xX]{2,}/g, '')
+    .replace(markWithMark, (_, mark: string) => (off.includes(mark) ? '☒' : mark))
     .replace(/(^|[\s：:，,；;])口(?=\s*\p{Script=Han})/gmu, '$1□')
     .replace(/(^|[\s：:，,；;])[vV](?=\s*\p{Script=Han})|(?<=\p{Script=Han}\s*)[vV](?=\s|$)/gmu, '$1√')
   return clean.includes('£') ? clean.replace(/£/g, '□').replace(/R(?=\s*\p{Script=Han})/gu, '☑') : clean
@@ -100,7 +113,7 @@ function prepared(text: string): string {
 function markOf(match: RegExpMatchArray): Mark {
   const c = match[1] ?? match[2]
   if (c === undefined || off.includes(c)) return 'off'
-  return on.includes(c) || /v/i.test(c) ? 'on' : 'crossed'
+  return crossed.includes(c) || /x/i.test(c) ? 'crossed' : 'on'
 }
 
 /** All marks, line by line. Beside boxes empty brackets are a blank to fill in, unless ticks stand in brackets too. */
@@ -152,7 +165,11 @@ function matchGroup(group: Group, layout: Layout, known: readonly Option[]): Mat
 }
 
 function isAlone({ marks, before, after }: Group): boolean {
-  return before.trim() === '' && after.trim() === '' && marks.some((mark) => mark !== 'off')
+  return before.trim() === '' && after.trim() === '' && isTicked({ marks })
+}
+
+function isTicked({ marks }: Pick<Group, 'marks'>): boolean {
+  return marks.some((mark) => mark !== 'off')
 }
 
 function weigh(groups: readonly Group[], layout: Layout, known: readonly Option[]): { matched: number; gap: number } {
@@ -177,25 +194,13 @@ function withoutMarks(text: string, known: readonly Option[]): TicksReading {
   )
   const ticked = known.filter((o) => present.has(o.option)).map((o) => o.option)
   if (matchKey(text) === '') return reading([], new Set())
-  if (ticked.length === known.length && known.length > 1) {
+  const options = known.map((o) => o.option)
+  if (known.length > 1 && (ticked.length > known.length / 2 || leftOut(text, options).length === 0)) {
     const more = beyond(text, known)
-    return reading([], new Set(more === '' ? [] : [`没有勾选框，另写了“${more}”`]))
+    const doubts = more === '' && ticked.length < known.length ? ['没有勾选框，看不出选的是哪一项'] : []
+    return reading([], new Set(more === '' ? doubts : [`没有勾选框，另写了“${more}”`]))
   }
   if (ticked.length === 0) return reading([], new Set(['没有认出表中的选项']))
   const other = written({ option: ticked.find(isOther) ?? '', label: text })
   return reading(ticked, new Set([`没有勾选框，按写出的“${ticked.join('”“')}”读取`]), other)
-}
-
-/** What is written besides the options and the remarks printed with them. */
-function beyond(text: string, known: readonly Option[]): string {
-  const longestFirst = [...known].sort((a, b) => b.option.length - a.option.length)
-  const rest = longestFirst.reduce(
-    (left, { option }) => left.replace(matchKey(option.replace(/[（(].*$/, '')), ' '),
-    matchKey(text),
-  )
-  return rest
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 20)
 }

@@ -12,8 +12,10 @@ import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { noteBug } from '../bugs.ts'
+import { builtInNotice } from '../notices/built-in.ts'
+import type { NoticePackage } from '../notices/notice-package.ts'
 import type { Actor } from './actor.ts'
-import { findScheme } from './schemes.ts'
+import { keepPackage, keptScheme, putPackage } from './kept-notice.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
 export type Desk = { readonly store: Store; readonly scheme: FullScheme }
@@ -67,11 +69,15 @@ export function change<T extends object>(
 
 export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string }
 
-/** Sets a new batch up in an empty or missing folder, in its preparer's name. */
-export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
-  const found = findScheme(batch.scheme)
+/**
+ * Sets a new batch up in an empty or missing folder, in its preparer's name, by a package: the one given, else the
+ * program's own of that id. From then on the batch goes by this one alone.
+ */
+export function createDesk(folder: string, batch: NewBatch, given?: NoticePackage): Result<Desk> {
+  const found = given ? ok(given) : builtInNotice(batch.scheme)
   if (!found.ok) return found
-  const scheme = found.value
+  const notice = found.value
+  const { scheme } = notice
   const known = recommendersIn(scheme.region)
   if (!known.includes(batch.district)) {
     return failed(problem('district-unknown', { district: batch.district, region: scheme.region.name, known }))
@@ -79,30 +85,70 @@ export function createDesk(folder: string, batch: NewBatch): Result<Desk> {
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened
   const desk = { store: opened.value, scheme }
-  const created = change(desk, preparerOf(batch), (tx) => {
-    const existing = readBatch(tx.store)
-    if (existing) return failed(problem('batch-exists', existing))
-    const deskId = newUid()
-    writeBatch(tx.store, { assembly: firstAssembly, ...batch, deskId, liaison: {}, createdAt: tx.at })
-    tx.record({ kind: 'batch-created', district: batch.district, scheme: scheme.id, deskId })
-    return ok({})
-  })
+  const put = putPackage(desk.store.folder, notice)
+  const created = put.ok
+    ? change(desk, preparerOf(batch), (tx) => {
+        const existing = readBatch(tx.store)
+        if (existing) return failed(problem('batch-exists', existing))
+        const deskId = newUid()
+        keepPackage(tx.store, notice, tx.at)
+        const own = { scheme: scheme.id, notice: notice.hash, deskId, liaison: {}, createdAt: tx.at }
+        writeBatch(tx.store, { assembly: firstAssembly, ...batch, ...own })
+        tx.record({
+          kind: 'batch-created',
+          ...{ district: batch.district, scheme: scheme.id, deskId, notice: notice.hash },
+        })
+        return ok({})
+      })
+    : put
   if (created.ok) return ok(desk)
   closeStore(desk.store)
   return created
 }
 
-export function openDesk(folder: string, options: Pick<Opening, 'looked'> = {}): Result<Desk> {
+/**
+ * Opens a desk by the package its batch keeps. A batch from before batches kept one is given the program's own, for good;
+ * `staged`, which is a copy beside its data folder, leaves that to the opening of the folder itself.
+ */
+export function openDesk(
+  folder: string,
+  { staged = false, ...options }: Pick<Opening, 'looked'> & { readonly staged?: boolean } = {},
+): Result<Desk> {
   const opened = openStore(folder, options)
   if (!opened.ok) return opened
   let desk: Result<Desk> | undefined
   try {
-    const scheme = findScheme(readBatch(opened.value)?.scheme ?? '')
-    desk = scheme.ok ? noteLost({ store: opened.value, scheme: scheme.value }) : scheme
+    desk = openedDesk(opened.value, staged)
     return desk
   } finally {
     if (!desk?.ok) closeStore(opened.value)
   }
+}
+
+function openedDesk(store: Store, staged: boolean): Result<Desk> {
+  const batch = readBatch(store)
+  const kept = batch?.notice === undefined ? undefined : keptScheme(store, batch.notice)
+  if (kept) return noteLost({ store, scheme: kept })
+  const own = builtInNotice(batch?.scheme ?? '')
+  if (!own.ok) return own
+  const desk = { store, scheme: own.value.scheme }
+  const given = staged ? ok({}) : giveNotice(desk, own.value)
+  return given.ok ? noteLost(desk) : given
+}
+
+/** Gives the batch a package to go by, and says so. */
+function giveNotice(desk: Desk, notice: NoticePackage): Result<object> {
+  const put = putPackage(desk.store.folder, notice)
+  if (!put.ok) return put
+  return change(desk, program, (tx) => {
+    const batch = readBatch(tx.store)
+    if (!batch) throw new Error('an open desk has no batch')
+    keepPackage(tx.store, notice, tx.at)
+    writeBatch(tx.store, { ...batch, notice: notice.hash })
+    const { title, documentNumber } = notice.scheme
+    tx.record({ kind: 'notice-kept', title, documentNumber, notice: notice.hash })
+    return ok({})
+  })
 }
 
 /** Says for ever, among the operations, that some were confirmed once and are no longer there. */

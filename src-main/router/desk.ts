@@ -10,8 +10,8 @@ import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
-import { findScheme, schemeIds } from '../desk/schemes.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
+import { builtInIds, builtInNotice } from '../notices/built-in.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
 import { Email, Line, Path, Phone } from './inputs.ts'
@@ -117,8 +117,8 @@ function deskState({ holder, host }: Context): DeskState {
   }
   const desk = holder.desk()
   if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
-  const schemes = schemeIds.map((id) => {
-    const scheme = orThrow(findScheme(id))
+  const schemes = builtInIds.map((id) => {
+    const { scheme } = orThrow(builtInNotice(id))
     const { title, documentNumber, region } = scheme
     const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
     return { id, title, documentNumber, districts: recommendersIn(region), emailFor }

@@ -6,7 +6,7 @@ import { listRulings } from '../desk/findings/list-rulings.ts'
 import { rule, ruleMany } from '../desk/findings/rule.ts'
 import { withdrawRulings } from '../desk/findings/withdraw-rulings.ts'
 import { deskProcedure } from './base.ts'
-import { ApplicationId, Category, Key, ofApplication, Reason, Uid } from './inputs.ts'
+import { Category, Key, ofApplication, Reason, Uid } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason }
@@ -24,15 +24,18 @@ export const findings = {
   ruleMany: deskProcedure
     .input(
       z.strictObject({
-        applications: z.array(ApplicationId).min(1).max(10_000).readonly(),
-        checks: z.array(Key).min(1).max(100).readonly(),
+        rulings: z
+          .array(z.strictObject({ ...ofApplication, checks: z.array(Key).min(1).max(100).readonly() }))
+          .min(1)
+          .max(10_000)
+          .readonly(),
         ...decision,
       }),
     )
     .handler(({ context: { desk, actor }, input }) => {
       const ruled = orThrow(ruleMany(desk, input, actor))
       const rows = new Map(batchOverview(desk).map(({ row }) => [row.id, row]))
-      return { rows: input.applications.flatMap((id) => rows.get(id) ?? []), ...ruled }
+      return { rows: input.rulings.flatMap(({ application }) => rows.get(application) ?? []), ...ruled }
     }),
 
   /** The rulings that count in a category. */

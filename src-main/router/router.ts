@@ -12,6 +12,7 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
 import { undo } from './undo.ts'
@@ -35,6 +36,7 @@ export const router = {
   books,
   letters,
   lists,
+  policies,
   intake,
   backup,
   events,

@@ -24,7 +24,7 @@ const names: Readonly<Record<string, string>> = {
   heading: '正文标题',
   value: '填写的内容',
   text: '填写的内容',
-  modes: '示范模式',
+  modes: '模式',
   check: '初审项',
   checks: '初审项',
   outcome: '认定结果',

@@ -13,7 +13,7 @@ export type IntakeColumn =
   | 'category'
   | 'status'
   | 'modes'
-  | 'serviceShare'
+  | 'leading'
   | 'findings'
   | 'unsure'
   | 'folder'

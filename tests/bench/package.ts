@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Edition, EditionFile } from '../../src-domain/edition/edition.ts'
 import { packageLayout } from '../../src-domain/edition/package-layout.ts'
-import { findScheme } from '../../src-main/desk/schemes.ts'
+import { builtInNotice } from '../../src-main/notices/built-in.ts'
 import { writePackage } from '../../src-main/package/write-package.ts'
 import { has, report, run, seconds, temporaryFolder } from './measure.ts'
 
@@ -52,8 +52,9 @@ async function makeFiles(folder: string, count: number): Promise<SourceFile[]> {
 }
 
 async function write(folder: string, files: readonly SourceFile[]): Promise<void> {
-  const scheme = findScheme('shanghai-2023-batch5')
-  if (!scheme.ok) throw new Error(scheme.problem.message)
+  const notice = builtInNotice('shanghai-2023-batch5')
+  if (!notice.ok) throw new Error(notice.problem.message)
+  const { scheme } = notice.value
   const paper = { path: join(folder, 'summary'), size: 7, sha256: createHash('sha256').update('summary').digest('hex') }
   writeFileSync(paper.path, 'summary')
   const edition: Edition = {
@@ -61,7 +62,7 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
     hash: '0'.repeat(64),
     frozenAt: '2023-08-01T00:00:00Z',
     content: {
-      scheme: scheme.value.id,
+      scheme: scheme.id,
       district: '徐汇区',
       recommender: '样例委员会',
       preparer: '样例',
@@ -87,9 +88,9 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
   const paths = new Map([...files, paper].map((f) => [f.sha256, f.path]))
   const written = await writePackage({
     path: join(folder, 'package.zip'),
-    title: scheme.value.title,
+    title: scheme.title,
     edition,
-    layout: packageLayout(scheme.value, edition, { summary: paper, summaryPdf: paper, scan: [], books: new Map() }),
+    layout: packageLayout(scheme, edition, { summary: paper, summaryPdf: paper, scan: [], books: new Map() }),
     open: ({ sha256 }) => createReadStream(paths.get(sha256) ?? ''),
   })
   if (!written.ok) throw new Error(written.problem.message)

@@ -34,7 +34,13 @@ export async function benchDrag(): Promise<void> {
       ),
     ),
   ]
-  must(ruleMany(desk, { applications: ids, checks: open, outcome: 'pass', reason: '样例' }, officer))
+  must(
+    ruleMany(
+      desk,
+      { rulings: ids.map((application) => ({ application, checks: open })), outcome: 'pass', reason: '样例' },
+      officer,
+    ),
+  )
   must(recommend(desk, { applications: ids }, preparer))
   closeDesk(desk)
 

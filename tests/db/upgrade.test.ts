@@ -17,7 +17,7 @@ import { minutesOf } from '../../src-domain/events/minutes.ts'
 import { sentenceOf } from '../../src-domain/events/sentence.ts'
 import { categoryOf } from '../../src-domain/schemes/scheme.ts'
 import { rankingHistory } from '../../src-main/desk/ranking/ranking-history.ts'
-import { findScheme } from '../../src-main/desk/schemes.ts'
+import { builtInNotice } from '../../src-main/notices/built-in.ts'
 import { must } from '../support/desk.ts'
 import { write } from '../support/write.ts'
 import { newFolder, opened, withDatabase } from './folders.ts'
@@ -26,9 +26,9 @@ import { newFolder, opened, withDatabase } from './folders.ts'
 const kept = resolve(import.meta.dirname, '../fixtures/data-folders/4716265')
 const expected = JSON.parse(readFileSync(join(kept, 'expected.json'), 'utf8'))
 
-const found = findScheme('shanghai-2023-batch5')
+const found = builtInNotice('shanghai-2023-batch5')
 if (!found.ok) throw new Error(found.problem.message)
-const scheme = found.value
+const { scheme } = found.value
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

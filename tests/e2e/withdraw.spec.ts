@@ -25,9 +25,9 @@ inBrowser('withdrawing', () => {
     browser = await openBrowser()
     const { folder, remove } = must(await sampleDistrict(fixtures))
     const desk = must(openDesk(folder))
-    const applications = ['A01', 'A02', 'A03']
     const checks = ['noAccident', 'noViolation']
-    must(ruleMany(desk, { applications, checks, outcome: 'pass', reason: '已函询' }, officer))
+    const rulings = ['A01', 'A02', 'A03'].map((application) => ({ application, checks }))
+    must(ruleMany(desk, { rulings, outcome: 'pass', reason: '已函询' }, officer))
     closeDesk(desk)
     served = await serveFolder(folder, remove)
     const screen = await openScreen(browser, served.address)

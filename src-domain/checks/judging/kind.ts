@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { given } from '../../given.ts'
-import { type Category, CategoryId, Id, Text } from '../../schemes/scheme.ts'
+import { type Category, CategoryId, Id, type Scheme, Text } from '../../schemes/scheme.ts'
 import type { Address } from '../../values/address.ts'
 import { blanksNamed, type Form, type Place } from './concerns.ts'
 import type { Correction, Found, Judgement, Subject } from './judgement.ts'
@@ -104,7 +104,7 @@ type Spec<Name extends string, Shape extends z.ZodRawShape, J extends Judgement>
 type Mendable<C, J extends Judgement> = {
   readonly verdicts: { readonly [V in J['is']]: Verdict<Of<J, V>, C> }
   /** What the applicant is to hand in, whatever is wrong. */
-  readonly request: string | ((check: C, category: Category) => string)
+  readonly request: string | ((check: C, category: Category, scheme: Scheme) => string)
   /** Title of the attachment it asks for. */
   attachment?(check: C, category: Category): string
 }
@@ -118,12 +118,12 @@ export function kind<const Name extends string, Shape extends z.ZodRawShape, J e
   spec: Spec<Name, Shape, J> & Mendable<Parsed<Name, Shape>, J>,
 ) {
   const { verdicts, request, attachment } = spec
-  return built(spec, verdicts, (judgement, check, { category }) => {
+  return built(spec, verdicts, (judgement, check, { category, scheme }) => {
     const verdict: Verdict<J, Parsed<Name, Shape>> = verdictOf(verdicts, judgement)
     const said = 'applicant' in verdict ? verdict.applicant : notPassed
     return {
       problem: say(said, judgement, check, category),
-      request: check.request ?? (typeof request === 'string' ? request : request(check, category)),
+      request: check.request ?? (typeof request === 'string' ? request : request(check, category, scheme)),
       ...(attachment ? { attachment: attachment(check, category) } : {}),
     }
   })

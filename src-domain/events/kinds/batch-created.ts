@@ -6,6 +6,7 @@ export const batchCreated = eventKind({
   kind: 'batch-created',
   title: '新建批次',
   told: { district: z.string(), scheme: z.string() },
-  added: { deskId: Uid },
+  /** `notice`: hash of its package; batches from before they kept one have none. */
+  added: { deskId: Uid, notice: z.string().exactOptional() },
   sentence: ({ district }) => `新建${district}批次`,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { categoryTitle } from '../../edition/edition.ts'
 import { type RankMove, rankMoves } from '../../ranking/rank-moves.ts'
-import { CategoryId, categoryOf } from '../../schemes/scheme.ts'
+import { CategoryId } from '../../schemes/scheme.ts'
 import { type About, eventKind } from '../event-kind.ts'
 import { ApplicationId } from '../parts.ts'
 
@@ -16,7 +17,7 @@ export const rankingChanged = eventKind({
     const told =
       moves.length === 1
         ? movesSentence(moves, about)
-        : `调整${categoryOf(about.scheme, category).title}推荐排序，${moves.length} 件的位次有变`
+        : `调整${categoryTitle(about.scheme, category)}推荐排序，${moves.length} 件的位次有变`
     return told + because(reason)
   },
 })

@@ -1,13 +1,11 @@
-import { type Application, fieldValue } from '../../batch/application.ts'
-import type { FullScheme } from '../../checks/load-scheme.ts'
-import { meetingFields, thresholdRatio } from '../../checks/of-category.ts'
 import { statusTitles } from '../../checks/status.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { Adjustments } from '../../ranking/adjustments.ts'
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { suggestedBy } from '../../ranking/ranking.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
-import { candidateTable, nameLabel, numberWidth, type Shown, sheetWidth } from '../candidate-table.ts'
+import { candidateTable, nameLabel, numberWidth, sheetWidth } from '../candidate-table.ts'
 import type { Candidate, Facts } from '../facts.ts'
 import { type Block, body, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
@@ -17,11 +15,11 @@ type Declined = { readonly name: string; readonly reason: string; readonly by: s
 
 type Section = {
   readonly category: Category
-  readonly ranked: readonly Shown[]
-  readonly waiting: readonly Shown[]
+  readonly ranked: readonly Candidate[]
+  readonly waiting: readonly Candidate[]
   readonly adjustments: Adjustments
   /** What the suggested order goes by. */
-  readonly suggestedBy: string
+  readonly suggestion: string
   readonly declined: readonly Declined[]
   /** Still being checked or corrected: the status of each. */
   readonly unsettled: readonly { readonly name: string; readonly status: string }[]
@@ -50,7 +48,7 @@ export const meeting = letter({
       ...(sections.length === 0 ? [body('还没有可供研究的申报。')] : []),
       ...sections.flatMap((s, i) => [
         categoryHead(`${numbers[i]}、${s.category.title}（${tally(s)}）`),
-        ...sectionPages(s, scheme.year),
+        ...sectionPages(s, scheme.modesTitle),
       ]),
     ]
   },
@@ -61,16 +59,12 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
   return scheme.categories.map((category) => {
     const own = all.filter(({ application }) => application.category === category.id)
     const { ranked, waiting, adjustments } = rankingOf(category.id)
-    const shown = (candidate: Candidate): Shown => {
-      const application = own.find((c) => c.application.id === candidate.id)?.application
-      return { ...candidate, more: application ? conditionFigures(scheme, category, application) : [] }
-    }
     return {
       category,
-      ranked: ranked.map(shown),
-      waiting: waiting.map(shown),
+      ranked,
+      waiting,
       adjustments,
-      suggestedBy: suggestedBy(scheme, category),
+      suggestion: suggestionOf(scheme, category),
       declined: own.flatMap(({ application }) =>
         application.declined ? { name: applicantName(application, category), ...application.declined } : [],
       ),
@@ -84,20 +78,9 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
   })
 }
 
-/** 2022年服务收入占比由高到低; where the notice sets no ratio, the order they came in. */
-function suggestedBy(scheme: FullScheme, { id }: Category): string {
-  const [year] = thresholdRatio(scheme, id)?.years ?? []
-  return year === undefined ? '收件的先后' : `${year}年服务收入占比由高到低的顺序`
-}
-
-/** The figures the notice sets a threshold on, besides the service share: years of operation, titles held. */
-function conditionFigures(scheme: FullScheme, category: Category, application: Application): Shown['more'] {
-  return meetingFields(scheme, category.id).flatMap((key) => {
-    const field = fieldOf(category, key)
-    if (!field) return []
-    const label = field.group ? `${field.group}\n${field.label}` : field.label
-    return [{ label, value: fieldValue(application, key)?.value ?? '' }]
-  })
+function suggestionOf(scheme: Facts['scheme'], category: Category): string {
+  const by = suggestedBy(scheme, category)
+  return by === undefined ? '收件的先后' : `${by}的顺序`
 }
 
 function tally({ ranked, waiting, declined, unsettled }: Section): string {
@@ -110,9 +93,9 @@ function tally({ ranked, waiting, declined, unsettled }: Section): string {
   return counts.flatMap(([name, count]) => (count > 0 ? `${name} ${count} 件` : [])).join('，')
 }
 
-function sectionPages(section: Section, year: number): Block[] {
+function sectionPages(section: Section, modesTitle: string): Block[] {
   const { category, ranked, waiting, declined, unsettled } = section
-  const sheet = { category, year, all: [...ranked, ...waiting] }
+  const sheet = { category, modesTitle, all: [...ranked, ...waiting] }
   return [
     ...(ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(sheet, '位次', ranked)] : []),
     ...adjustmentBlocks(section),
@@ -136,10 +119,10 @@ function subhead(text: string) {
 }
 
 /** How the order differs from where it started, and why. */
-function adjustmentBlocks({ category, ranked, adjustments, suggestedBy }: Section): Block[] {
+function adjustmentBlocks({ category, ranked, adjustments, suggestion }: Section): Block[] {
   if (ranked.length < 2) return []
   const { base, moves } = adjustments
-  const from = base === 'suggested' ? suggestedBy : '推荐的先后'
+  const from = base === 'suggested' ? suggestion : '推荐的先后'
   if (moves.length === 0) return [line(`位次即${from}，没有调整。`, { points: 12 })]
   const nameOf = (id: string) => ranked.find((c) => c.id === id)?.name ?? id
   return [

@@ -1,19 +1,16 @@
-import Big from 'big.js'
 import { lastChange } from '../../../db/events.ts'
-import { type Application, fieldValue, type SetAside } from '../../../src-domain/batch/application.ts'
-import { decimalValue } from '../../../src-domain/batch/decimal-value.ts'
+import { fieldValue, type SetAside } from '../../../src-domain/batch/application.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
-import { thresholdRatio } from '../../../src-domain/checks/of-category.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
+import { decidingOf, leadingShare } from '../../../src-domain/ranking/deciding.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type CategoryId, categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
-import { percentText } from '../../../src-domain/text/percent-text.ts'
+import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
 
@@ -43,8 +40,8 @@ export type ApplicationRow = {
   readonly problems: number
   /** Ids of the others of its applicant, to be decided on. */
   readonly duplicates: readonly string[]
-  /** 服务收入占比 of the last year, computed from the revenues, in percent. */
-  readonly serviceShare?: string
+  /** The figure lists lead with (服务收入占比 of the last year), computed, in percent. */
+  readonly leading?: string
   /** ISO 8601 instant. */
   readonly changedAt?: string
 }
@@ -65,8 +62,9 @@ export function toRow(
 ): ApplicationRow {
   const category = categoryOf(scheme, application.category)
   const creditCode = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
-  const [contact, phone] = ['contact', 'phone'].map((key) => fieldValue(application, key)?.value)
-  const share = serviceShares(scheme, application).at(-1)?.percent
+  const { person, phone: phoneField } = category.contactFields
+  const [contact, phone] = [person, phoneField].map((key) => key && fieldValue(application, key)?.value)
+  const leading = leadingShare(decidingOf(scheme, application))
   return {
     id: application.id,
     category: application.category,
@@ -83,21 +81,9 @@ export function toRow(
     looks: findings.filter((f) => f.look).length,
     problems: standingProblems(application).length,
     duplicates,
-    ...(share ? { serviceShare: share } : {}),
+    ...(leading ? { leading } : {}),
     ...(changedAt ? { changedAt } : {}),
   }
-}
-
-/** 服务收入占比 of each year the form asks for, recomputed; a year without both revenues has no percentage. */
-export function serviceShares(scheme: FullScheme, application: Application): { year: number; percent?: string }[] {
-  const ratio = thresholdRatio(scheme, application.category)
-  if (!ratio) return []
-  const years = fieldOf(categoryOf(scheme, application.category), ratio.denominator)?.years ?? []
-  return years.map((year) => {
-    const part = decimalValue(application, ratio.numerator, year)
-    const whole = decimalValue(application, ratio.denominator, year)
-    return { year, ...(part && whole?.gt(0) ? { percent: percentText(part, whole, new Big(ratio.minimum)) } : {}) }
-  })
 }
 
 function tally(findings: readonly Finding[]): Record<Outcome, number> {

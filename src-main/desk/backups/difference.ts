@@ -26,6 +26,7 @@ export function differenceTo(desk: Desk, other: Desk): Difference {
 /** One by one: a difference names few of them. */
 function namedIn({ store, scheme }: Desk, id: string) {
   const application = readApplication(store, id)
-  const category = application?.category
-  return application && category && { name: applicantName(application, categoryOf(scheme, category)), category }
+  if (!application) return undefined
+  const { category } = application
+  return { name: applicantName(application, categoryOf(scheme, category)), category }
 }

@@ -1,14 +1,18 @@
 import { readApplication } from '../../../db/applications.ts'
 import { type EditionHead, listEditions, readEdition } from '../../../db/editions.ts'
 import { listEventsOf } from '../../../db/events.ts'
+import { firstNotice } from '../../../db/notices.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
-import { type Edition, type EditionContent, editionText } from '../../../src-domain/edition/edition.ts'
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { type Edition, type EditionContent, editionMark, editionText } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { sha256 } from '../../files/sha256.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
+import { keptScheme } from '../kept-notice.ts'
 
 /** What would go to the city if the batch were frozen now. */
 export function currentContent(desk: ReadableDesk): EditionContent {
@@ -35,20 +39,39 @@ export type Standing = { readonly head: EditionHead; readonly edition: Result<Ed
 export function standingEdition(desk: ReadableDesk): Standing | undefined {
   const heads = listEditions(desk.store)
   if (heads.length === 0) return undefined
-  const same = sameEdition(desk, heads, contentHash(currentContent(desk)))
+  const same = sameEdition(desk, heads, currentContent(desk))
   if (same) return { head: same, edition: ok(same), outdated: false }
   const head = lastTakenUp(desk, heads)
   return head && { head, edition: readEdition(desk.store, head.number), outdated: true }
 }
 
 /** The edition of this content, the newest where old folders have several. One that was altered is of no content. */
-export function sameEdition(desk: ReadableDesk, heads: readonly EditionHead[], hash: string): Edition | undefined {
+export function sameEdition(
+  desk: ReadableDesk,
+  heads: readonly EditionHead[],
+  content: EditionContent,
+): Edition | undefined {
+  const hashes = hashesOf(desk, content)
   for (const head of heads.toReversed()) {
-    if (head.hash !== hash) continue
+    if (!hashes.includes(head.hash)) continue
     const read = readEdition(desk.store, head.number)
     if (read.ok) return read.value
   }
   return undefined
+}
+
+/** Editions from before they named their package were frozen by the batch's first, and keep their marks. */
+function hashesOf({ store }: ReadableDesk, { notice, ...rest }: EditionContent): string[] {
+  const former = notice !== undefined && notice === firstNotice(store) ? [contentHash(rest)] : []
+  return [contentHash({ ...rest, ...given({ notice }) }), ...former]
+}
+
+/** The scheme an edition was frozen by, whatever the batch goes by now. Problem: `notice-lost`. */
+export function schemeOf(desk: ReadableDesk, edition: Edition): Result<FullScheme> {
+  const { notice = firstNotice(desk.store) } = edition.content
+  if (notice === undefined || notice === batchOf(desk).notice) return ok(desk.scheme)
+  const scheme = keptScheme(desk.store, notice)
+  return scheme ? ok(scheme) : failed(problem('notice-lost', { mark: editionMark(edition) }))
 }
 
 /** What was frozen, or taken up again, last. */

@@ -22,14 +22,14 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
     const unready = unreadyProblem(tx)
     if (unready) return failed(unready)
     const content = currentContent(tx)
-    const hash = contentHash(content)
     const heads = listEditions(tx.store)
-    const same = sameEdition(tx, heads, hash)
+    const same = sameEdition(tx, heads, content)
     if (same) {
       const stood = lastTakenUp(tx, heads)?.number === same.number
-      if (!stood) tx.record({ kind: 'edition-resumed', number: same.number, hash })
+      if (!stood) tx.record({ kind: 'edition-resumed', number: same.number, hash: same.hash })
       return ok({ edition: same, fresh: false })
     }
+    const hash = contentHash(content)
     const edition: Edition = { number: (heads.at(-1)?.number ?? 0) + 1, hash, frozenAt: tx.at, content }
     insertEdition(tx.store, edition)
     tx.record({ kind: 'edition-frozen', number: edition.number, hash })

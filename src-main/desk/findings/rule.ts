@@ -36,15 +36,21 @@ export function rule(
   })
 }
 
-export type ManyRulings = Decision & { readonly applications: readonly string[]; readonly checks: readonly string[] }
+/** The same decision on several checks of several applications, each named once. */
+export type ManyRulings = Decision & {
+  readonly rulings: readonly { readonly application: string; readonly checks: readonly string[] }[]
+}
 
-/** The same ruling on several checks of several applications in one go: all of them or none. Problems: as `rule`. */
-export function ruleMany(desk: Desk, { applications, checks, ...decision }: ManyRulings, actor: Actor): Result<Kept> {
+/** 批量认定, at one time and as one step: all of them or none. Problems: as `rule`. */
+export function ruleMany(desk: Desk, { rulings, ...decision }: ManyRulings, actor: Actor): Result<Kept> {
   const missing = missingProblem(decision, actor)
   if (missing) return failed(missing)
   return change(desk, actor, (tx) => {
-    const check = checkerOf(tx, applications)
-    for (const application of new Set(applications)) {
+    const check = checkerOf(
+      tx,
+      rulings.map(({ application }) => application),
+    )
+    for (const { application, checks } of rulings) {
       const checked = check(application)
       if (!checked.ok) return checked
       const ruled = ruleOn(tx, checked.value, checks, decision)

@@ -5,7 +5,9 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
 import { checkBatch } from '../findings/check-batch.ts'
+import { policiesOf } from '../policies/application-policies.ts'
 import { rankingBoard } from '../ranking/ranking-board.ts'
 import { rankingHistory } from '../ranking/ranking-history.ts'
 
@@ -25,6 +27,7 @@ export function letterFacts(desk: Desk, at = new Date()): Facts {
     on: shanghaiDay(at),
     applications,
     arrivalOf: (application) => arrivalOf(desk, application),
+    policiesOf: (id) => policiesOf(desk, applicationOf(desk, id), shanghaiDay(at)),
     rankingOf: (category) => rankingOf(desk, category),
   }
 }

@@ -1,6 +1,7 @@
 import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
+import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import type { List } from '../../documents/making/lists/list.ts'
 import { batchOverview, type Overview } from '../batch/batch-overview.ts'
@@ -11,14 +12,15 @@ import { type Column, contactColumns, count, decimal, inOrder, listWith, text } 
 /** 收件: what has come in and where it stands. */
 export function intakeList(desk: Desk, { applications }: Extract<ListAsked, { list: 'intake' }>, at: Date): List {
   const all = batchOverview(desk)
+  const leading = leadingHead(desk.scheme)
   const columns: readonly Column<Overview>[] = [
     text('编号', 7, ({ row }) => row.id),
     text('名称', 28, ({ row }) => row.name),
     text('统一社会信用代码', 24, ({ row }) => row.creditCode),
     text('类别', 10, ({ row }) => categoryTitle(desk.scheme, row.category)),
     text('状态', 10, ({ row }) => statusTitles[row.status]),
-    text('示范模式', 16, ({ row }) => row.modes.join(choiceSeparator)),
-    decimal('服务收入占比（%）', 10, ({ row }) => row.serviceShare),
+    text(desk.scheme.modesTitle, 16, ({ row }) => row.modes.join(choiceSeparator)),
+    ...(leading ? [decimal<Overview>(`${leading}（%）`, 10, ({ row }) => row.leading)] : []),
     count('不通过', 7, ({ row }) => row.outcomes.fail),
     count('人工核', 7, ({ row }) => row.outcomes.manual),
     count('待核对', 7, ({ row }) => row.unsure),

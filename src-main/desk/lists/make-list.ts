@@ -14,7 +14,7 @@ export type MadeList = { readonly path: string; readonly title: string; readonly
 
 /**
  * Writes a list as XLSX into a folder, under a name of its own by the second, so that none is written over that somebody
- * works on. Problems: `out-unusable`, and what the disk refuses.
+ * works on. Problems: `out-unusable`, `category-unknown`, and what the disk refuses.
  */
 export async function makeList(
   desk: Desk,
@@ -22,19 +22,23 @@ export async function makeList(
 ): Promise<Result<MadeList>> {
   const folder = await outFolder(out)
   if (!folder.ok) return folder
-  const list = listOf(desk, asked, at)
+  const listed = listOf(desk, asked, at)
+  if (!listed.ok) return listed
+  const list = listed.value
   const path = join(folder.value, `${list.title}_${stamp(at)}.xlsx`)
   const written = await finishedBytes(path, await listXlsx(list))
   return written.ok ? ok({ path, title: list.title, count: list.rows.length }) : written
 }
 
-/** A list as a PDF to be printed. Problems: what the workers refuse. */
+/** A list as a PDF to be printed. Problems: `category-unknown`, and what the workers refuse. */
 export async function printList(
   desk: Desk,
   { at = new Date(), ...asked }: ListAsked & { readonly at?: Date },
   { workers, fontFolders }: Pick<MakeOptions, 'workers' | 'fontFolders'>,
 ) {
-  const list = listOf(desk, asked, at)
+  const listed = listOf(desk, asked, at)
+  if (!listed.ok) return listed
+  const list = listed.value
   const set = await workers.make.list({ list, faces: await findFaces(desk.scheme.print, fontFolders) })
   if (!set.ok) return set
   const { pdf, missingCharacters } = set.value

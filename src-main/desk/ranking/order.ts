@@ -1,9 +1,10 @@
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
+import { categoryTitle } from '../../../src-domain/edition/edition.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { newOrder } from '../../../src-domain/ranking/ranking.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 
@@ -41,7 +42,7 @@ export function movedProblem(
   { category, order, basedOn }: NewOrder,
 ): Problem | undefined {
   if (isSameOrder(before, basedOn) || isSameOrder(before, order)) return undefined
-  return problem('ranking-moved', { category: categoryOf(scheme, category).title })
+  return problem('ranking-moved', { category: categoryTitle(scheme, category) })
 }
 
 /** Sets the order of those that are recommended; nothing is recorded where it was so before. */

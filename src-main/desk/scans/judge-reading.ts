@@ -6,7 +6,7 @@ import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { ReadableDesk } from '../desk.ts'
-import { currentContent, standingEdition } from '../editions/current-edition.ts'
+import { currentContent, schemeOf, standingEdition } from '../editions/current-edition.ts'
 
 /** What a scan is refused as: the edition it does belong to, and what changed since then, row by row. */
 export type RefusedScan = {
@@ -28,7 +28,9 @@ export function judgeReading(desk: ReadableDesk, reading: ScanReading): Result<F
     editions: listEditions(desk.store),
     summaryOf: (number) => {
       const edition = readEdition(desk.store, number)
-      return edition.ok ? ok(summaryTable(desk.scheme.summary, edition.value.content)) : edition
+      if (!edition.ok) return edition
+      const scheme = schemeOf(desk, edition.value)
+      return scheme.ok ? ok(summaryTable(scheme.value.summary, edition.value.content)) : scheme
     },
   })
   if (!found.ok) return ok({ accepted: false, problem: found.problem, changes: [] })

@@ -7,6 +7,7 @@ import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
 import { outlineBack } from './outline.ts'
+import { answerBack } from './policies.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
 import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
 import { valueBack } from './values.ts'
@@ -40,6 +41,8 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
       return placedBack(tx, id, event)
     case 'attachment-removed':
       return removedBack(tx, id, event)
+    case 'policy-answered':
+      return answerBack(tx, id, event)
     case 'finding-ruled':
       return ruledBack(tx, id, event)
     case 'ruling-withdrawn':

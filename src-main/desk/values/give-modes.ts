@@ -16,7 +16,7 @@ export type GivenModes = {
 }
 
 /**
- * Makes these the 示范模式 of each application, in the notice's words; one that can't have them stays as it was and is
+ * Makes these the modes of each application, in the notice's words; one that can't have them stays as it was and is
  * named. Problem: `application-unknown`.
  */
 export function giveModes(
@@ -50,7 +50,8 @@ function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]):
   const values = valuesOfModes(category, modes)
   if (!values) {
     const hasModes = category.modes.length > 0
-    return problem('modes-not-offered', { application: id, category: category.title, modes, hasModes })
+    const called = tx.scheme.modesTitle
+    return problem('modes-not-offered', { application: id, category: category.title, modes, hasModes, called })
   }
   for (const [key, value] of values) {
     const before = fieldValue(application, key)

@@ -13,6 +13,7 @@ import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { ListJob, SetList } from '../making/lists/set-list.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
+import type { NoticeArchive } from '../reading/archive/read-notice-archive.ts'
 import type { ToUnpack, Unpacked } from '../reading/archive/unpack.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
 import { buffersIn } from './buffers-in.ts'
@@ -67,6 +68,18 @@ const tasks = {
   async unpack(archive: ToUnpack): Promise<Result<Unpacked>> {
     const { unpackArchive } = await import('../reading/archive/unpack.ts')
     return unpackArchive(archive)
+  },
+
+  /** A package (方案包) that was given as a ZIP. */
+  async noticeArchive({
+    path,
+    file,
+  }: {
+    readonly path: string
+    readonly file: string
+  }): Promise<Result<NoticeArchive>> {
+    const { readNoticeArchive } = await import('../reading/archive/read-notice-archive.ts')
+    return readNoticeArchive(path, file)
   },
 
   async pdfHead(path: string): Promise<Result<PdfHead>> {

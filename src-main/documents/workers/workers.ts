@@ -24,7 +24,16 @@ export type Workers = {
   close(): Promise<void>
 }
 
-type ReadName = 'word' | 'form' | 'wordPart' | 'pdfHead' | 'archiveNames' | 'unpack' | 'scan' | 'picturesAsPdf'
+type ReadName =
+  | 'word'
+  | 'form'
+  | 'wordPart'
+  | 'pdfHead'
+  | 'archiveNames'
+  | 'unpack'
+  | 'noticeArchive'
+  | 'scan'
+  | 'picturesAsPdf'
 
 export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
 
@@ -60,6 +69,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       pdfHead: given('pdfHead', 'handedIn'),
       archiveNames: given('archiveNames', 'handedIn'),
       unpack: given('unpack', 'archive'),
+      noticeArchive: given('noticeArchive', 'handedIn'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },

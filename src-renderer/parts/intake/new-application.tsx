@@ -23,7 +23,7 @@ export function useNewApplication(): { readonly open: () => void; readonly dialo
 function NewApplication({ onClose }: { readonly onClose: () => void }) {
   const { scheme } = useOpenDesk()
   const [, go] = useLocation()
-  const [category, setCategory] = useState<CategoryId>(scheme.categories[0]?.id ?? 'enterprise')
+  const [category, setCategory] = useState<CategoryId>(scheme.categories[0]?.id ?? '')
   const [name, setName] = useState('')
   const create = useMutation(
     desk.applications.create.mutationOptions({

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
-import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { desk } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { nextSort, type Sort } from '../../lib/sort.ts'
+import { useCategory } from '../../lib/use-category.ts'
 import { type FindingsShow, viewKeys } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
@@ -15,11 +16,7 @@ import { type Cursor, nameColumn, shownMatrix, sortMatrix } from './matrix-view.
 
 /** 初审: the matrix of applications and checks, and beside it the finding one is at. */
 export function FindingsScreen() {
-  const { scheme } = useOpenDesk()
-  const [category, setCategory] = useRemembered<CategoryId>(
-    viewKeys.findingsCategory,
-    scheme.categories[0]?.id ?? 'enterprise',
-  )
+  const [category, setCategory] = useCategory(viewKeys.findingsCategory)
   const [show, setShow] = useRemembered<FindingsShow>(viewKeys.findingsShow, 'all')
   const { data: matrix } = useQuery(desk.findings.matrix.queryOptions({ input: { category } }))
   const [sort, setSort] = useRemembered<Sort | null>(viewKeys.findingsSort, null)

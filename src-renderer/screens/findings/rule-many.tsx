@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isAttested } from '../../../src-domain/checks/of-category.ts'
@@ -8,6 +8,7 @@ import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
+import { ManyApplications, ManyChecks } from './many-choice.tsx'
 import { isOpen, type Matrix, type MatrixRow } from './matrix-view.ts'
 import classes from './rule-many.module.css'
 
@@ -40,14 +41,10 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
 
   const steps = useSteps()
   const rule = useMutation({
-    mutationFn: async () => {
-      // Only what is open is ruled on: applications with the same open checks go together.
-      const one = Symbol('批量认定')
-      for (const group of Map.groupBy(chosen, (row) => row.open.join()).values()) {
-        const applications = group.map((row) => row.application)
-        const ruling = client.findings.ruleMany({ applications, checks: group[0]?.open ?? [], outcome, reason })
-        await steps.keep(`批量认定 ${count} 项`, ruling, one)
-      }
+    mutationFn: () => {
+      // Only what is open is ruled on.
+      const rulings = chosen.map(({ application, open }) => ({ application, checks: open }))
+      return steps.keep(`批量认定 ${count} 项`, client.findings.ruleMany({ rulings, outcome, reason }))
     },
     onSuccess: () => {
       tellDone(`已认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}。Ctrl+Z 可撤销。`)
@@ -66,50 +63,21 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
         if (ready) rule.mutate()
       }}
     >
-      <Checkbox.Group label="认定哪几项" value={checks} onChange={setChecks}>
-        <div className={classes.manyChecks}>
-          {offered.map(({ id, title, clause }) => (
-            <Checkbox key={id} value={id} label={title} description={clause} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <fieldset className={classes.manyRows}>
-        <legend>
-          哪些申报 <span>（列出未了结的 {candidates.length} 件）</span>
-        </legend>
-        {candidates.length === 0 && <p>所选的项目都已了结，没有要认定的申报。</p>}
-        <Checkbox
-          label="全选"
-          disabled={candidates.length === 0}
-          checked={chosen.length === candidates.length && chosen.length > 0}
-          indeterminate={chosen.length > 0 && chosen.length < candidates.length}
-          onChange={(event) =>
-            setLeft(new Set(event.currentTarget.checked ? [] : candidates.map((row) => row.application)))
-          }
-        />
-        <div className={classes.manyList}>
-          {candidates.map(({ application, name, open, asked }) => (
-            <Checkbox
-              key={application}
-              description={asked
-                .filter(({ place }) => open.includes(matrix.checks[place]?.id ?? ''))
-                .map(({ message }) => message)
-                .join('；')}
-              label={`${application} ${name}${open.length < checks.length ? `（${open.length} 项）` : ''}`}
-              checked={!left.has(application)}
-              onChange={() =>
-                setLeft(
-                  new Set(
-                    [...left].includes(application)
-                      ? [...left].filter((id) => id !== application)
-                      : [...left, application],
-                  ),
-                )
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      <ManyChecks label="认定哪几项" checks={offered} value={checks} onChange={setChecks} />
+      <ManyApplications
+        told={`列出未了结的 ${candidates.length} 件`}
+        none="所选的项目都已了结，没有要认定的申报。"
+        candidates={candidates.map(({ application, name, open, asked }) => ({
+          ...{ application, name },
+          some: open.length < checks.length ? open.length : undefined,
+          description: asked
+            .filter(({ place }) => open.includes(matrix.checks[place]?.id ?? ''))
+            .map(({ message }) => message)
+            .join('；'),
+        }))}
+        left={left}
+        onLeft={setLeft}
+      />
       <SegmentedControl
         aria-label="认定结果"
         value={outcome}

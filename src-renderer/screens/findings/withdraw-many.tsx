@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
@@ -9,6 +9,7 @@ import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 import { Loading } from '../../parts/loading.tsx'
+import { ManyApplications, ManyChecks } from './many-choice.tsx'
 import classes from './rule-many.module.css'
 
 type Rulings = Awaited<ReturnType<DeskClient['findings']['rulings']>>
@@ -71,7 +72,6 @@ function Chosen({ rulings, onClose }: { readonly rulings: Rulings; readonly onCl
     setChecks([...new Set(own.map(({ check }) => check))])
     setLeft(new Set())
   }
-  const leave = (application: string) => setLeft(left.symmetricDifference(new Set([application])))
 
   return (
     <form
@@ -93,37 +93,18 @@ function Chosen({ rulings, onClose }: { readonly rulings: Rulings; readonly onCl
         value={group}
         onChange={choose}
       />
-      <Checkbox.Group label="撤回哪几项" value={checks} onChange={setChecks}>
-        <div className={classes.manyChecks}>
-          {offered.map(({ id, title, clause }) => (
-            <Checkbox key={id} value={id} label={title} description={clause} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <fieldset className={classes.manyRows}>
-        <legend>
-          哪些申报 <span>（有认定的 {candidates.length} 件）</span>
-        </legend>
-        {candidates.length === 0 && <p>请先选哪一次认定，或勾选初审项。</p>}
-        <Checkbox
-          label="全选"
-          disabled={candidates.length === 0}
-          checked={chosen.length === wanted.length && chosen.length > 0}
-          indeterminate={chosen.length > 0 && chosen.length < wanted.length}
-          onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : candidates.map(([id]) => id)))}
-        />
-        <div className={classes.manyList}>
-          {candidates.map(([application, own]) => (
-            <Checkbox
-              key={application}
-              label={`${application} ${own[0]?.name}${own.length < checks.length ? `（${own.length} 项）` : ''}`}
-              description={[...new Set(own.map(told))].join('；')}
-              checked={!left.has(application)}
-              onChange={() => leave(application)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <ManyChecks label="撤回哪几项" checks={offered} value={checks} onChange={setChecks} />
+      <ManyApplications
+        told={`有认定的 ${candidates.length} 件`}
+        none="请先选哪一次认定，或勾选初审项。"
+        candidates={candidates.map(([application, own]) => ({
+          ...{ application, name: own[0]?.name ?? '' },
+          some: own.length < checks.length ? own.length : undefined,
+          description: [...new Set(own.map(told))].join('；'),
+        }))}
+        left={left}
+        onLeft={setLeft}
+      />
       <div className={classes.manyFoot}>
         <span>认定的记录都留着；之前另有认定的，以之前的为准。</span>
         <Button variant="default" onClick={onClose}>
@@ -137,9 +118,9 @@ function Chosen({ rulings, onClose }: { readonly rulings: Rulings; readonly onCl
   )
 }
 
-/** The same for what one officer ruled in one go. */
+/** The same for what one officer ruled in one go, which has one time. */
 function ruledTogether({ outcome, reason, by, at }: Rulings[number]): string {
-  return [at.slice(0, 16), by, outcome, reason].join('\n')
+  return [at, by, outcome, reason].join('\n')
 }
 
 /** 样例甲认定通过：已函询 */

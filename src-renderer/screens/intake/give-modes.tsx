@@ -17,7 +17,8 @@ type Props = {
 
 /** 示范模式 of one or several applications at once: a number key ticks, Enter gives. */
 export function GiveModes({ rows, opened, onClose, onGiven }: Props) {
-  const title = rows.length === 1 ? `示范模式：${rows[0]?.name}` : `示范模式：选中的 ${rows.length} 件`
+  const { modesTitle } = useOpenDesk().scheme
+  const title = `${modesTitle}：${rows.length === 1 ? rows[0]?.name : `选中的 ${rows.length} 件`}`
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={620}>
       <GiveModesForm {...{ rows, onClose, onGiven }} />
@@ -33,14 +34,14 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
   const give = useMutation({
     mutationFn: () =>
       steps.keep(
-        `设定 ${rows[0]?.id}${rows.length > 1 ? ' 等' : ''}的示范模式`,
+        `设定 ${rows[0]?.id}${rows.length > 1 ? ' 等' : ''}的${scheme.modesTitle}`,
         client.modes.give({
           applications: rows.map((row) => row.id),
           modes: offered.filter((mode) => chosen.includes(mode)),
         }),
       ),
     onSuccess: ({ given, refused }) => {
-      if (given.length > 0) tellDone(`已设定 ${given.length} 件的示范模式。Ctrl+Z 可撤销。`)
+      if (given.length > 0) tellDone(`已设定 ${given.length} 件的${scheme.modesTitle}。Ctrl+Z 可撤销。`)
       onGiven()
       if (refused.length === 0) onClose()
     },
@@ -60,7 +61,7 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
   }
   const refused = give.data?.refused ?? []
   const ready = offered.some((mode) => chosen.includes(mode)) && !give.isPending && refused.length === 0
-  if (offered.length === 0) return <p className={classes.none}>示范区没有示范模式一栏，不用填。</p>
+  if (offered.length === 0) return <p className={classes.none}>所选的类别没有{scheme.modesTitle}一栏，不用填。</p>
   return (
     <form
       onKeyDown={onKeyDown}
@@ -70,7 +71,7 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
       }}
     >
       <fieldset className={classes.modes}>
-        <legend>原来的示范模式由所选的代替；按数字键勾选，Enter 设定。</legend>
+        <legend>原来的{scheme.modesTitle}由所选的代替；按数字键勾选，Enter 设定。</legend>
         {offered.map((mode, i) => (
           <Checkbox
             key={mode}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
+import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
@@ -26,22 +27,36 @@ export type Column = {
 /** Links in a row are reached with the row's keys, not one by one with Tab. */
 const untabbed = { tabIndex: -1 } as const
 
-export const columns: readonly Column[] = [
-  { id: 'id', title: '编号', cell: (row) => <span className={classes.id}>{row.id}</span> },
-  { id: 'name', title: '名称', cell: nameCell },
-  { id: 'category', title: '类别', cell: (row, { scheme }) => categoryTitle(scheme, row.category) },
-  { id: 'status', title: '状态', cell: (row) => <StatusMark status={row.status} /> },
-  { id: 'modes', title: '示范模式', cell: (row) => row.modes.join('、') },
-  { id: 'serviceShare', title: '服务收入占比 %', number: true, cell: (row) => row.serviceShare ?? '' },
-  { id: 'findings', title: '初审', cell: findingsCell },
-  { id: 'unsure', title: '待核对', number: true, cell: unsureCell },
-  { id: 'folder', title: '收件文件夹', cell: (row) => row.folder },
-  {
-    id: 'changedAt',
-    title: '最近改动',
-    cell: (row, { today }) => (row.changedAt ? clockTime(row.changedAt, today) : ''),
-  },
-]
+/** The columns under a notice: what the modes are called and which figure leads is its own. */
+export function columnsOf(scheme: Scheme): readonly Column[] {
+  const known = byScheme.get(scheme)
+  if (known) return known
+  const leading = leadingHead(scheme)
+  const columns: Column[] = [
+    { id: 'id', title: '编号', cell: (row) => <span className={classes.id}>{row.id}</span> },
+    { id: 'name', title: '名称', cell: nameCell },
+    { id: 'category', title: '类别', cell: (row, { scheme }) => categoryTitle(scheme, row.category) },
+    { id: 'status', title: '状态', cell: (row) => <StatusMark status={row.status} /> },
+    { id: 'modes', title: scheme.modesTitle, cell: (row) => row.modes.join('、') },
+    ...(leading ? [{ id: 'leading', title: `${leading} %`, number: true, cell: leadingCell } as const] : []),
+    { id: 'findings', title: '初审', cell: findingsCell },
+    { id: 'unsure', title: '待核对', number: true, cell: unsureCell },
+    { id: 'folder', title: '收件文件夹', cell: (row) => row.folder },
+    {
+      id: 'changedAt',
+      title: '最近改动',
+      cell: (row, { today }) => (row.changedAt ? clockTime(row.changedAt, today) : ''),
+    },
+  ]
+  byScheme.set(scheme, columns)
+  return columns
+}
+
+const byScheme = new WeakMap<Scheme, readonly Column[]>()
+
+function leadingCell({ leading = '' }: Row) {
+  return leading
+}
 
 function nameCell(row: Row) {
   const other = row.duplicates[0]

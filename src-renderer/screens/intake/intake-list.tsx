@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
@@ -105,7 +106,11 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
   const open = useCallback((id: string) => go(applicationPath(id)), [go])
   return (
     <>
-      <div ref={scroller} className={classes.list}>
+      <div
+        ref={scroller}
+        className={classes.list}
+        data-leading={leadingHead(scheme) === undefined ? 'none' : undefined}
+      >
         <table
           ref={table}
           className={classes.table}
@@ -160,7 +165,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
           />
           {view.status !== 'withdrawn' && (
             <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={giveModes}>
-              示范模式…　<kbd>M</kbd>
+              {scheme.modesTitle}…　<kbd>M</kbd>
             </Button>
           )}
         </span>

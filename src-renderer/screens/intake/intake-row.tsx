@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Row } from '../../lib/desk.ts'
-import { type CellContext, columns } from './intake-columns.tsx'
+import { type CellContext, columnsOf } from './intake-columns.tsx'
 import classes from './intake-screen.module.css'
 
 type Props = CellContext & {
@@ -29,7 +29,7 @@ export const IntakeRow = memo(function IntakeRow(props: Props) {
       onClick={(event) => onSelect(row.id, { adds: event.ctrlKey || event.metaKey, extends: event.shiftKey })}
       onDoubleClick={() => onOpen(row.id)}
     >
-      {columns.map(({ id, number, cell }) => (
+      {columnsOf(context.scheme).map(({ id, number, cell }) => (
         <td key={id} data-column={id} data-number={number}>
           {cell(row, context)}
         </td>

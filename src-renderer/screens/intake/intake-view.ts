@@ -19,7 +19,7 @@ const orders: Readonly<Record<IntakeColumn, (a: Row, b: Row) => number>> = {
   category: (a, b) => a.category.localeCompare(b.category),
   status: (a, b) => statusRank[a.status] - statusRank[b.status],
   modes: (a, b) => collator.compare(a.modes.join(), b.modes.join()),
-  serviceShare: (a, b) => Number(a.serviceShare ?? -1) - Number(b.serviceShare ?? -1),
+  leading: (a, b) => Number(a.leading ?? -1) - Number(b.leading ?? -1),
   findings: (a, b) => a.outcomes.fail - b.outcomes.fail || a.outcomes.manual - b.outcomes.manual,
   unsure: (a, b) => a.unsure - b.unsure,
   folder: (a, b) => collator.compare(a.folder, b.folder),

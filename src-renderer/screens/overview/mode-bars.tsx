@@ -13,7 +13,7 @@ export function ModeBars({ rows }: { readonly rows: readonly Row[] }) {
   const most = given[0]?.count ?? 1
   return (
     <section className={classes.section}>
-      <h2>示范模式</h2>
+      <h2>{scheme.modesTitle}</h2>
       <dl className={classes.modes}>
         {given.map(({ title, count }) => (
           <div key={title}>

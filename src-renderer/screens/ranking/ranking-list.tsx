@@ -31,12 +31,13 @@ const cutLine = 'cut-line'
  */
 export function RankingList({
   ranking,
-  asksMode,
+  lacksMode,
   compared,
   onCompare,
 }: {
   readonly ranking: Ranking
-  readonly asksMode: boolean
+  /** Said of whoever names no mode and should. */
+  readonly lacksMode: string
   readonly compared: readonly string[]
   readonly onCompare: (id: string) => void
 }) {
@@ -99,7 +100,7 @@ export function RankingList({
                     candidate={candidate}
                     rank={index < recommended.length ? index + 1 : undefined}
                     top={start}
-                    asksMode={asksMode}
+                    lacksMode={lacksMode}
                     compared={compared.includes(id)}
                     onCompare={onCompare}
                     onKey={rowKey}

@@ -7,6 +7,7 @@ import { type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { applicationPath } from '../../lib/places.ts'
+import { shownFigures } from './figures.ts'
 import classes from './ranking.module.css'
 import { ShareLine } from './share-line.tsx'
 import type { Candidate } from './use-ranking.ts'
@@ -18,8 +19,8 @@ export type RowProps = {
   /** From 1; absent below the cut line. */
   readonly rank: number | undefined
   readonly top: number
-  /** Its category has modes to choose from. */
-  readonly asksMode: boolean
+  /** Said where it names no mode and should. */
+  readonly lacksMode: string
   readonly compared: boolean
   readonly onCompare: (id: string) => void
   readonly onKey: (id: string, event: KeyboardEvent) => void
@@ -30,12 +31,12 @@ export const RankingRow = memo(function RankingRow({
   candidate,
   rank,
   top,
-  asksMode,
+  lacksMode,
   compared,
   onCompare,
   onKey,
 }: RowProps) {
-  const { id, name, modes, revenue, patents, honours, shares } = candidate
+  const { id, name, modes, deciding } = candidate
   const sortable = useSortable({ id, transition: useReducedMotion() ? null : quick })
   return (
     <li
@@ -64,14 +65,25 @@ export const RankingRow = memo(function RankingRow({
       </button>
       <span className={classes.name}>
         <Link href={applicationPath(id)}>{name}</Link>
-        <small title={honours}>{modes.join('、') || (asksMode ? '示范模式待补录' : '')}</small>
+        <small title={textsOf(deciding)}>{modes.join('、') || lacksMode}</small>
       </span>
-      <span className={classes.share}>
-        <ShareLine shares={shares} />
-      </span>
-      <span className={classes.figure}>{revenue ? grouped(revenue) : '—'}</span>
-      <span className={classes.figure}>{patents ?? '—'}</span>
+      {shownFigures(candidate).map((told) =>
+        told.kind === 'trend' ? (
+          <span key={told.head} className={classes.share}>
+            <ShareLine years={told.years} />
+          </span>
+        ) : (
+          <span key={told.head} className={classes.figure}>
+            {told.value ? grouped(told.value) : '—'}
+          </span>
+        ),
+      )}
       <Checkbox size="xs" checked={compared} onChange={() => onCompare(id)} aria-label={`比较 ${name}`} />
     </li>
   )
 })
+
+function textsOf(deciding: Candidate['deciding']): string | undefined {
+  const texts = deciding.flatMap((told) => (told.kind === 'text' && told.value ? told.value : []))
+  return texts.length > 0 ? texts.join('\n') : undefined
+}

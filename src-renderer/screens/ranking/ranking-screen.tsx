@@ -1,15 +1,18 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { decidingHead } from '../../../src-domain/ranking/deciding.ts'
+import { suggestedBy } from '../../../src-domain/ranking/ranking.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { comparePath } from '../../lib/places.ts'
-import { useRemembered } from '../../lib/remembered.ts'
 import { UndoPlace } from '../../lib/undo/undo.tsx'
+import { useCategory } from '../../lib/use-category.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { shownFigures, widthsOf } from './figures.ts'
 import classes from './ranking.module.css'
 import { RankingHistory } from './ranking-history.tsx'
 import { RankingList } from './ranking-list.tsx'
@@ -18,7 +21,7 @@ import { useRanking } from './use-ranking.ts'
 /** The recommended in the order they will be printed, and the minutes of how it came about. */
 export function RankingScreen() {
   const { scheme } = useOpenDesk()
-  const [category, setCategory] = useRemembered<CategoryId>('ranking.category', 'enterprise')
+  const [category, setCategory] = useCategory('ranking.category')
   return (
     <UndoPlace id={`ranking ${category}`} name={`${categoryOf(scheme, category).title}排序`}>
       <Board category={category} onCategory={setCategory} />
@@ -35,7 +38,9 @@ function Board({
 }) {
   const { scheme } = useOpenDesk()
   const ranking = useRanking(category)
-  const asksMode = categoryOf(scheme, category).modeFields.length > 0
+  const ofCategory = categoryOf(scheme, category)
+  const asksMode = ofCategory.modeFields.length > 0
+  const figures = shownFigures(ranking.candidate([...ranking.recommended, ...ranking.waiting][0] ?? ''))
   const [compared, setCompared] = useState<readonly string[]>([])
   const [, go] = useLocation()
   const [left, right] = compared
@@ -78,7 +83,7 @@ function Board({
           </Button>
         </Empty>
       ) : (
-        <div className={classes.board}>
+        <div className={classes.board} style={{ '--figures': widthsOf(figures) } as CSSProperties}>
           <section aria-label="推荐排序" className={classes.main}>
             <div className={classes.tools}>
               <TextInput
@@ -92,7 +97,7 @@ function Board({
                 variant="default"
                 disabled={ranking.suggested.join() === ranking.recommended.join()}
                 onClick={() => ranking.takeSuggestion()}
-                title="按最近一年服务收入占比由高到低，只是建议"
+                title={`按${suggestedBy(scheme, ofCategory) ?? '收件的先后'}，只是建议`}
               >
                 采用建议顺序
               </Button>
@@ -106,13 +111,20 @@ function Board({
             </div>
             <div className={classes.columns} aria-hidden="true">
               <span>序号</span>
-              <span>{asksMode ? '名称、示范模式' : '名称'}</span>
-              <span>服务收入占比</span>
-              <span>营业收入（万元）</span>
-              <span>专利（项）</span>
+              <span>{asksMode ? `名称、${scheme.modesTitle}` : '名称'}</span>
+              {figures.map((told) => (
+                <span key={told.head} title={told.kind === 'figure' ? told.group : undefined}>
+                  {told.kind === 'trend' ? told.head.replace('\n', '') : decidingHead(told)}
+                </span>
+              ))}
               <span>比较</span>
             </div>
-            <RankingList ranking={ranking} asksMode={asksMode} compared={compared} onCompare={compare} />
+            <RankingList
+              ranking={ranking}
+              lacksMode={asksMode ? `${scheme.modesTitle}待补录` : ''}
+              compared={compared}
+              onCompare={compare}
+            />
           </section>
           <aside className={classes.margin} aria-label="排序经过">
             <Text fw={600}>排序经过</Text>

@@ -1,12 +1,12 @@
-import type { Candidate } from './use-ranking.ts'
+import type { YearShare } from '../../../src-domain/ranking/deciding.ts'
 
 const width = 56
 const height = 20
 
-/** 服务收入占比 of three years as a small line, with the last year's figure beside it. */
-export function ShareLine({ shares }: { readonly shares: Candidate['shares'] }) {
-  const known = shares.flatMap((s) => (s.percent === undefined ? [] : [{ year: s.year, percent: Number(s.percent) }]))
-  const last = shares.at(-1)?.percent
+/** A ratio of some years as a small line, with the last year's figure beside it. */
+export function ShareLine({ years }: { readonly years: readonly YearShare[] }) {
+  const known = years.flatMap((s) => (s.percent === undefined ? [] : [{ year: s.year, percent: Number(s.percent) }]))
+  const last = years.at(-1)?.percent
   const low = Math.min(...known.map((s) => s.percent))
   const range = Math.max(...known.map((s) => s.percent)) - low || 1
   const points = known.map(

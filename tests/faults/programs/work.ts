@@ -100,7 +100,11 @@ const editing = [
     const reason = words()
     const claims = all.map((id): Claim => [`ruling:${id}:noAccident`, reason])
     return act('rulings', claims, () =>
-      ruleMany(desk, { applications: all, checks: ['noAccident'], outcome: 'pass', reason }, officer),
+      ruleMany(
+        desk,
+        { rulings: all.map((application) => ({ application, checks: ['noAccident'] })), outcome: 'pass', reason },
+        officer,
+      ),
     )
   },
   () => {

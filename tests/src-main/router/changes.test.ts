@@ -94,12 +94,12 @@ describe('a value', () => {
     const place = { application: 'A01', key: 'serviceRevenue', year: 2022 }
     const low = await client.values.set({ ...place, value: '29,996' })
     expect(low.value.value).toBe('29996')
-    expect(low.row).toMatchObject({ status: 'correcting', serviceShare: '29.996' })
+    expect(low.row).toMatchObject({ status: 'correcting', leading: '29.996' })
     expect(low.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('fail')
     const reviewer = inProcess(contextOf(desk), '样例复核人')
     const empty = await reviewer.values.set({ ...place, value: '' })
     expect(empty.findings.find((f) => f.check === 'serviceShare')?.outcome).toBe('manual')
-    expect(empty.row.serviceShare).toBeUndefined()
+    expect(empty.row.leading).toBeUndefined()
     const history = await client.applications.history({ application: 'A01', key: 'serviceRevenue', year: 2022 })
     expect(history.map(({ by, event }) => [by, changeOf(event)])).toEqual([
       ['样例复核人', { from: '29996', to: '' }],
@@ -188,14 +188,15 @@ describe('an attachment', () => {
 describe('attestations in one go', () => {
   it('are all made or none', async () => {
     const { client } = deskWith(application('enterprise'), application('district'))
-    const ruling = { checks: ['noAccident', 'noViolation'], outcome: 'pass', reason: '样例：已查询' } as const
-    await expect(client.findings.ruleMany({ applications: ['A01', 'A02'], ...ruling })).rejects.toMatchObject({
+    const ruling = { outcome: 'pass', reason: '样例：已查询' } as const
+    const rulings = ['A01', 'A02'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] }))
+    await expect(client.findings.ruleMany({ rulings, ...ruling })).rejects.toMatchObject({
       code: 'check-unknown',
     })
     expect((await client.applications.get({ application: 'A01' })).application.rulings).toEqual([])
     const {
       rows: [row],
-    } = await client.findings.ruleMany({ applications: ['A01'], ...ruling })
+    } = await client.findings.ruleMany({ rulings: rulings.slice(0, 1), ...ruling })
     expect(row?.outcomes.manual).toBe(0)
   })
 })

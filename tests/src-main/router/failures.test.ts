@@ -53,7 +53,11 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
       [client.desk.update({ liaison: { email: '样例@' } }), '“联系人邮箱”：'],
       [client.desk.update({ preparer: ' ' }), '“填报人”没有填写，或格式、长短不合要求，'],
       [
-        client.findings.ruleMany({ applications: ['A01'], checks: ['noAccident'], outcome: 'pass', reason: '' }),
+        client.findings.ruleMany({
+          rulings: [{ application: 'A01', checks: ['noAccident'] }],
+          outcome: 'pass',
+          reason: '',
+        }),
         '“理由”',
       ],
       [client.applications.get({ application: 'A01 或 A02' }), '“申报编号”'],
@@ -87,7 +91,7 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     const sound = contextOf(desk)
     const read = {
       ...{ word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken },
-      ...{ form: broken, archiveNames: broken, unpack: broken },
+      ...{ form: broken, archiveNames: broken, unpack: broken, noticeArchive: broken },
     }
     const context: Context = { ...sound, workers: { ...sound.workers, read } }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})

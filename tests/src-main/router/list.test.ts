@@ -19,7 +19,11 @@ it('lists after every change what the whole batch computed anew would say', asyn
     application('district', { cover: { recommender: '样例经济委员会' } }),
   )
   const client = inProcess(contextOf(desk))
-  const attested = { checks: ['noAccident', 'noViolation'], outcome: 'pass', reason: '样例：已核实' } as const
+  const attested = {
+    rulings: ['A01', 'A02', 'A04'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] })),
+    outcome: 'pass',
+    reason: '样例：已核实',
+  } as const
   const category = 'enterprise'
 
   const changes: (() => Promise<unknown>)[] = [
@@ -29,7 +33,7 @@ it('lists after every change what the whole batch computed anew would say', asyn
     () => client.values.set({ application: 'A02', key: 'creditCode', value: other }),
     () => client.values.set({ application: 'A03', key: 'operator', value: '样例甲 有限公司' }),
     () => client.values.set({ application: 'A01', key: 'name', value: '样例戊有限公司' }),
-    () => client.findings.ruleMany({ applications: ['A01', 'A02', 'A04'], ...attested }),
+    () => client.findings.ruleMany(attested),
     () => client.ranking.recommend({ applications: ['A01', 'A02', 'A04'] }),
     () => client.ranking.rank({ category, order: ['A04', 'A01', 'A02'], basedOn: ['A01', 'A02', 'A04'] }),
     () => outcome(client.editions.freeze()),

@@ -86,8 +86,9 @@ async function decide(client: DeskClient): Promise<string[]> {
   const duplicate = rows.find((row) => row.folder.endsWith('重复申报'))?.id ?? ''
   await client.applications.decline({ application: duplicate, reason: '样例：与首次申报重复' })
   await client.findings.ruleMany({
-    applications: rows.filter((row) => row.category !== 'district').map((row) => row.id),
-    checks: ['noAccident', 'noViolation'],
+    rulings: rows
+      .filter((row) => row.category !== 'district')
+      .map((row) => ({ application: row.id, checks: ['noAccident', 'noViolation'] })),
     outcome: 'pass',
     reason: '样例：已查询，未发现相关情形',
   })

@@ -4,10 +4,11 @@ import { equationClosings, equationOpenings } from './equation-elements.ts'
 import { fieldClosings, fieldOpenings } from './field-elements.ts'
 import { closeParagraph } from './paragraph.ts'
 import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip } from './place.ts'
-import { readRunLook, runProperties, styledLook } from './run-look.ts'
+import { rubyClosings, rubyOpenings } from './ruby-elements.ts'
+import { fillOf, readRunLook, runProperties, styledLook } from './run-look.ts'
 import { addAside, addText, openParagraph, storyOf } from './story.ts'
 import { readLook } from './styles.ts'
-import { symbolFont, symbolGlyph } from './symbols.ts'
+import { symbolGlyph } from './symbols.ts'
 import { tableClosings, tableOpenings } from './table-elements.ts'
 
 /** What each element of word/document.xml does to the reading. */
@@ -18,10 +19,11 @@ export const openings: Openings = {
   ...controlOpenings,
   ...equationOpenings,
   ...tableOpenings,
+  ...rubyOpenings,
 
   // Properties, deleted text and the rest that shows nothing on the page.
   ...forEach(
-    ['w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:rt', 'w:delText', 'w:delInstrText'],
+    ['w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:delText', 'w:delInstrText'],
     () => () => skip,
   ),
   ...forEach(['w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:numberingChange'], () => () => skip),
@@ -46,16 +48,11 @@ export const openings: Openings = {
     const around = paragraph?.style === undefined ? {} : looks.styles(paragraph.style).run
     Object.assign(run.look, styledLook(around, looks.styles(attributes('w:val') ?? '').run))
   },
-  ...forEach(runProperties, (name) => ({ story: { run }, path }, attributes) => {
-    if (isRunProperty(path)) readRunLook(run.look, name, attributes)
+  ...forEach(runProperties, (name) => ({ story, path }, attributes) => {
+    if (isRunProperty(path)) readRunLook(story.run.look, name, attributes)
+    else if (name === 'w:shd' && path.at(-1) === 'w:pPr' && story.paragraph) story.paragraph.fill = fillOf(attributes)
+    else if (name === 'w:shd' && path.at(-1) === 'w:tcPr') story.fill = fillOf(attributes)
   }),
-  'w:rFonts'({ story: { run }, path }, attributes) {
-    if (!isRunProperty(path)) return
-    run.font =
-      symbolFont(attributes('w:ascii')) ??
-      symbolFont(attributes('w:hAnsi')) ??
-      (attributes('w:hint') === 'eastAsia' ? symbolFont(attributes('w:eastAsia')) : undefined)
-  },
 
   // What a run shows besides text. Outside a run, w:tab is a tab stop.
   'w:tab'({ story, path }) {
@@ -74,7 +71,10 @@ export const openings: Openings = {
     addText(story, '-')
   },
   'w:sym'({ story }, attributes) {
-    addText(story, symbolGlyph(attributes('w:font'), attributes('w:char')))
+    const [font, char] = [attributes('w:font') ?? '', attributes('w:char') ?? '']
+    const glyph = symbolGlyph(font, char)
+    if (glyph === '') addAside(story, 'symbol', `${font} ${char}`.trim())
+    else addText(story, glyph)
   },
 
   // Tracked changes: deletions are gone, insertions pass through.
@@ -130,6 +130,7 @@ export const closings: Closings = {
   ...controlClosings,
   ...equationClosings,
   ...tableClosings,
+  ...rubyClosings,
   'w:p': ({ story, looks }) => closeParagraph(story, looks),
   'w:r'({ story }) {
     story.run = { look: {} }

@@ -1,3 +1,4 @@
+import { boxes, circles, crosses, inShape, ticks } from './overlaid.ts'
 import { superscript } from './raised.ts'
 
 /**
@@ -11,11 +12,6 @@ type Piece = { readonly text: string; readonly moved?: 'up' | 'down' }
 /** A text being read, and how far. */
 type Source = { readonly text: string; at: number }
 
-const boxes = '□☐▢▭◻⬜口'
-const circles = '○◯〇◎⚪'
-const ticks = /^[√✓✔☑∨vV]$/
-const crosses = /^[×✗✕✖✘☒xX╳]$/
-const dots = /^[●•·■]$/
 /** Deeper than anybody nests. */
 const deepest = 20
 
@@ -24,7 +20,13 @@ export function eqText(instruction: string): string | undefined {
   const body = /^\s*eq\b\s*([\s\S]*)$/i.exec(instruction)?.[1]
   if (body === undefined) return undefined
   const source: Source = { text: body.replace(/\\\*\s*(?:"[^"]*"|\S+)/g, ''), at: 0 }
-  return argument(source, 0).text.trim()
+  return besideBox(argument(source, 0).text.trim())
+}
+
+/** `eq □,√`, where the switch that lays one over the other has been left out. */
+function besideBox(text: string): string {
+  const [, shape = '', inside = ''] = /^(\S)\s*[,;，；]\s*(\S{1,2})$/u.exec(text) ?? []
+  return boxes.includes(shape) && (ticks.test(inside) || crosses.test(inside)) ? inShape(shape, inside) : text
 }
 
 /** Reads up to what ends an argument, or to the end. */
@@ -116,19 +118,6 @@ function overlaid(parts: readonly Piece[]): string {
   if (at >= 0) return inShape(texts[at] ?? '', texts.filter((_, i) => i !== at).join(''))
   const level = parts.filter((part) => part.moved === undefined)
   return joined(level.length > 0 ? level : parts, '')
-}
-
-/** What a box or a circle around a text is called by. */
-function inShape(shape: string, inside: string): string {
-  const text = inside.trim()
-  if (text === '') return shape
-  if (ticks.test(text)) return '☑'
-  if (crosses.test(text)) return '☒'
-  const round = circles.includes(shape)
-  if (dots.test(text)) return round ? '◉' : '▣'
-  const number = round && /^\d{1,2}$/.test(text) ? Number(text) : 0
-  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
-  return `（${text}）`
 }
 
 function joined(parts: readonly Piece[], between: string): string {

@@ -3,7 +3,7 @@ import type { Aside, AsideKind, Block, PictureContent } from '../../../../src-do
 import { type Field, isContents, isSilent } from './fields.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
 import { subscript, superscript } from './raised.ts'
-import { isStruck, type RunLook, stressOf } from './run-look.ts'
+import { isStruck, lookOf, type RunLook } from './run-look.ts'
 import type { ParagraphLook } from './styles.ts'
 import { symbolText } from './symbols.ts'
 
@@ -21,8 +21,9 @@ export type Story = {
   readonly controls: Control[]
   rows?: RowDraft[]
   row?: RowDraft & { deleted?: boolean }
-  /** The cell this is the story of. */
+  /** The cell this is the story of, and what that is filled with. */
   readonly cell?: CellDraft & { deleted?: boolean }
+  fill?: string
 }
 
 type Content = { text: string; readonly pictures: PictureDraft[]; readonly asides: Aside[] }
@@ -36,14 +37,16 @@ export type ParagraphDraft = ParagraphLook &
   Content & {
     inContents: boolean
     endDeleted: boolean
-    /** How the last stressed stretch is set off from plain text. */
-    stress?: string
+    /** What it is filled with. */
+    fill?: string
+    /** The 拼音指南 open: where what it stands above begins, and its own text. */
+    ruby?: { readonly from: number; above: string }
     /** Paragraphs and tables of the text boxes anchored here: they are read after it. */
     readonly boxes: Block[]
   }
 
 /** The nearest w:r. */
-type Run = { font?: string | undefined; readonly look: RunLook }
+type Run = { readonly look: RunLook }
 
 export type Control = {
   /** What it shows, whatever stands in it: a check box its state, a bound one its data. */
@@ -57,6 +60,8 @@ export type Control = {
   dateFormat?: string
   readonly items: Map<string, string>
   isBox?: boolean
+  /** What stands in a check box, which shows on the page. */
+  character?: string
 }
 
 export function storyOf(from: Partial<Story> = {}): Story {
@@ -77,7 +82,7 @@ export function openParagraph(story: Story): void {
 export function addText(story: Story, text: string): void {
   const { paragraph, run, fields, controls } = story
   if (!paragraph) return
-  const typed = run.font ? symbolText(run.font, text) : text
+  const typed = shownIn(run, text)
   const making = fields.findLast((field) => field.phase === 'instruction')
   if (making) {
     // Whatever stands inside an instruction is part of it: a symbol to be boxed, the result of a field inside.
@@ -86,11 +91,12 @@ export function addText(story: Story, text: string): void {
   }
   const shown = controlled(controls, typed)
   if (shown === undefined || run.look.hidden || fields.some(isSilent)) return
+  if ([...typed].length < [...text].length) addAside(story, 'symbol', run.look.symbols ?? '')
   if (isStruck(run.look) && shown.trim() !== '') {
     addAside(story, 'struck', shown)
     return
   }
-  if (story.cell) addStress(paragraph, run.look, shown)
+  if (story.cell) addLook(story, paragraph, shown)
   const visible = raised(paragraph, run.look, shown)
   if (run.look.superscript && visible === shown && /\S/.test(shown) && /\S/.test(paragraph.text)) {
     addAside(story, 'raised', shown)
@@ -103,14 +109,19 @@ export function addText(story: Story, text: string): void {
 export function addInstruction({ fields, run }: Story, text: string): void {
   const field = fields.at(-1)
   if (!field) return
-  field.instruction += run.font ? symbolText(run.font, text) : text
+  field.instruction += shownIn(run, text)
   if (text.trim() !== '') field.look = run.look
+}
+
+function shownIn({ look }: Run, text: string): string {
+  return look.symbols ? symbolText(look.symbols, text) : text
 }
 
 /** What the controls around a text leave of it. */
 function controlled(controls: readonly Control[], text: string): string | undefined {
   const giving = controls.findLast((control) => control.given !== undefined)
   if (!giving) return controls.some((control) => control.placeholder) ? undefined : text
+  if (giving.isBox) giving.character = (giving.character ?? '') + text.trim()
   if (giving.givenShown) return undefined
   giving.givenShown = true
   return giving.given
@@ -134,15 +145,16 @@ export function addAside(story: Story, kind: AsideKind, text: string): void {
   } else paragraph.asides.push({ kind, at, text })
 }
 
-function addStress(paragraph: ParagraphDraft, look: RunLook, text: string): void {
-  const stress = stressOf(look)
-  if (stress === '') return
+/** How this stretch of a cell's text is printed: there an option may be set off from the others. */
+function addLook({ run, fill }: Story, paragraph: ParagraphDraft, text: string): void {
+  const fills = [fill, paragraph.fill].flatMap((one) => (one ? `fill=${one}` : []))
+  const look = [lookOf(run.look), ...fills].filter((part) => part !== '').join(' ')
+  if (look === '') return
   const at = paragraph.text.length
   const last = paragraph.asides.at(-1)
-  if (last?.kind === 'stressed' && paragraph.stress === stress && last.at + last.text.length === at) {
-    paragraph.asides[paragraph.asides.length - 1] = { kind: 'stressed', at: last.at, text: last.text + text }
-  } else paragraph.asides.push({ kind: 'stressed', at, text })
-  paragraph.stress = stress
+  if (last?.kind === 'stressed' && last.look === look && last.at + last.text.length === at) {
+    paragraph.asides[paragraph.asides.length - 1] = { ...last, text: last.text + text }
+  } else paragraph.asides.push({ kind: 'stressed', at, text, look })
 }
 
 /** Adds a picture that shows on the page; a prompt's own picture is no one's. */
@@ -155,7 +167,15 @@ export function addPicture(story: Story, content: PictureContent): PictureDraft 
   return draft
 }
 
+const emptyBoxes = /^[□☐○◯▢❏❑]*$/u
+
 /** A control that shows its state or its data does so without any character in it, too. */
 export function closeControl(story: Story): void {
-  if (story.controls.at(-1)?.given) addText(story, '')
+  const control = story.controls.at(-1)
+  if (!control?.given) return
+  addText(story, '')
+  // A tick somebody has put in place of the box shows, whatever the state says.
+  const { isBox, character = '', given } = control
+  if (isBox && given === '☐' && !emptyBoxes.test(character)) addAside(story, 'control', character)
+  delete control.character
 }

@@ -24,6 +24,10 @@ const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
     '○': [0x99],
   }),
   webdings: table({ [unchecked]: [0x63], [checked]: [0x61], '✗': [0x72], '■': [0x67], '●': [0x6e] }),
+  marlett: table({ [checked]: [0x61, 0x62], '✗': [0x72] }),
+  zapfdingbats: dingbats(),
+  'zapf dingbats': dingbats(),
+  'itc zapf dingbats': dingbats(),
   symbol: table({ '√': [0xd6], '×': [0xb4], '●': [0xb7] }),
 }
 
@@ -78,6 +82,13 @@ export function symbolText(font: string, text: string): string {
 function glyphIn(font: string, value: number): string | undefined {
   if (value > 0xff && !isPrivate(value)) return unicodeBoxes.get(value)
   return glyphs[font]?.get(value & 0xff)
+}
+
+function dingbats(): ReadonlyMap<number, string> {
+  return table({
+    ...{ [checked]: [0x33, 0x34], [unchecked]: [0x6f, 0x70, 0x71, 0x72], '✗': [0x35, 0x36, 0x37, 0x38] },
+    ...{ '■': [0x6e], '●': [0x6c], '○': [0x6d] },
+  })
 }
 
 function isPrivate(value: number): boolean {

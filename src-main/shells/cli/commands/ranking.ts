@@ -1,8 +1,8 @@
 import { readRanking } from '../../../../db/rankings.ts'
-import { problem } from '../../../../src-domain/problems/problem.ts'
-import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../../../desk/desk.ts'
+import { findCategory } from '../../../desk/find-category.ts'
 import { rank } from '../../../desk/ranking/order.ts'
 import { recommend, withdraw } from '../../../desk/ranking/recommend.ts'
 import { type Answer, type Command, type DeskCall, idsOf, withApplication, withDesk } from '../command.ts'
@@ -27,7 +27,7 @@ export const rankingCommands = {
   },
   rank: {
     usage: 'rank 类别 申报… [--reason 理由] [--by 姓名] --data D',
-    about: '给出一类（enterprise 示范企业、platform 示范平台、district 示范区）的完整排序',
+    about: '给出一类的完整排序，类别写它的名称或代号',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
     run: withDesk(rankCategory),
@@ -48,12 +48,9 @@ function recommendAll(desk: Desk, call: DeskCall): Result<Answer> {
 
 function rankCategory(desk: Desk, call: DeskCall): Result<Answer> {
   const [wanted = '', ...names] = call.args
-  const { categories } = desk.scheme
-  const category = categories.find((c) => c.id === wanted || c.title === wanted)
-  if (!category) {
-    const known = categories.map((c) => `${c.id}（${c.title}）`)
-    return failed(problem('category-unknown', { wanted, known }))
-  }
+  const found = findCategory(desk, wanted)
+  if (!found.ok) return found
+  const category = found.value
   const ids = idsOf(desk, names)
   if (!ids.ok) return ids
   // One program has the folder at a time: the order there is now is the one that was seen.

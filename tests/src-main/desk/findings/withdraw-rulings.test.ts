@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readApplication } from '../../../../db/applications.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
@@ -20,8 +20,8 @@ function ruledDesk(count: number): Desk {
       application('enterprise', { values: { creditCode: undefined, name: `上海样例${i + 1}号有限公司` } }),
     ),
   )
-  const applications = checkBatch(desk).map((c) => c.application.id)
-  must(ruleMany(desk, { applications, checks, outcome: 'pass', reason: '已函询' }, officer))
+  const rulings = checkBatch(desk).map((c) => ({ application: c.application.id, checks }))
+  must(ruleMany(desk, { rulings, outcome: 'pass', reason: '已函询' }, officer))
   return desk
 }
 
@@ -33,6 +33,20 @@ const outcomesOf = (desk: Desk) =>
   )
 
 describe('rulings', () => {
+  it('given in one go have one time, whatever was open of each, and are told from those of the same minute', () => {
+    const desk = newDesk(application('enterprise'), application('enterprise', { values: { creditCode: undefined } }))
+    const ruleOn = (...rulings: { application: string; checks: string[] }[]) =>
+      must(ruleMany(desk, { rulings, outcome: 'pass', reason: '已函询' }, officer))
+    ruleOn({ application: 'A01', checks }, { application: 'A02', checks: ['noAccident'] })
+    const together = listRulings(desk, { category })
+    expect(together.map(({ at }) => at)).toEqual(together.map(() => together[0]?.at))
+    expect(together).toHaveLength(3)
+    vi.setSystemTime(Date.parse(together[0]?.at ?? '') + 1)
+    ruleOn({ application: 'A02', checks: ['noViolation'] })
+    expect(Map.groupBy(listRulings(desk, { category }), ({ at }) => at).size).toBe(2)
+    vi.useRealTimers()
+  })
+
   it('given on many are withdrawn long after, in one step that can be undone', () => {
     const desk = ruledDesk(30)
     expect(new Set(outcomesOf(desk))).toEqual(new Set(['pass']))

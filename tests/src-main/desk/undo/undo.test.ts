@@ -119,7 +119,11 @@ const changes: readonly (readonly [name: string, change: (desk: Desk) => Kept, t
       must(
         ruleMany(
           d,
-          { applications: ['A01', 'A04'], checks: ['noAccident', 'noViolation'], outcome: 'pass', reason: '已函询' },
+          {
+            rulings: ['A01', 'A04'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] })),
+            outcome: 'pass',
+            reason: '已函询',
+          },
           officer,
         ),
       ),

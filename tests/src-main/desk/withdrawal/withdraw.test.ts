@@ -184,7 +184,11 @@ describe('what another window does to an application withdrawn meanwhile', () =>
       (d) =>
         ruleMany(
           d,
-          { applications: ['A01', 'A04'], checks: ['noAccident'], outcome: 'fail', reason: '查有记录' },
+          {
+            rulings: ['A01', 'A04'].map((application) => ({ application, checks: ['noAccident'] })),
+            outcome: 'fail',
+            reason: '查有记录',
+          },
           preparer,
         ),
     ],

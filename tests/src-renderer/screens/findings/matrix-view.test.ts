@@ -59,7 +59,7 @@ describe('the matrix', () => {
   it('marks the ruled cells in their own columns and goes round to the next open one', async () => {
     const client = newClient()
     const checks = ['noAccident', 'noViolation']
-    await client.findings.ruleMany({ applications: ['A01'], checks, outcome: 'pass', reason: '已核实' })
+    await client.findings.ruleMany({ rulings: [{ application: 'A01', checks }], outcome: 'pass', reason: '已核实' })
     const matrix = await shown(client, 'open')
     expect(matrix.rows[0]?.ruled.map((i) => matrix.checks[i]?.id)).toEqual(checks)
     const next = nextOpen(matrix, { row: 0, column: -1 }, 1)

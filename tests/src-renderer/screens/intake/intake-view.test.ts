@@ -28,7 +28,7 @@ describe('the intake list', () => {
   })
 
   it('sorts shares as numbers, not as text', async () => {
-    const sorted = sortRows(await rows(), { column: 'serviceShare', descending: true })
+    const sorted = sortRows(await rows(), { column: 'leading', descending: true })
     expect(sorted.map((row) => row.id)).toEqual(['A01', 'A03', 'A02'])
   })
 

@@ -64,8 +64,7 @@ describe('今天该做', () => {
     attest(desk, 'A01')
     const client = inProcess(contextOf(desk))
     await client.findings.ruleMany({
-      applications: ['A01'],
-      checks: ['licence', 'audit'],
+      rulings: [{ application: 'A01', checks: ['licence', 'audit'] }],
       outcome: 'pass',
       reason: '样例：已看原件',
     })

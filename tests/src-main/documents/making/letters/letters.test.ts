@@ -121,7 +121,7 @@ describe('补正通知', () => {
       for (const subject of [empty, application(category)]) {
         const desk = newDesk(subject)
         const ruling = { outcome: 'fail', reason: '内部核实中' } as const
-        must(ruleMany(desk, { applications: ['A01'], checks: checks.map((c) => c.id), ...ruling }, officer))
+        must(ruleMany(desk, { rulings: [{ application: 'A01', checks: checks.map((c) => c.id) }], ...ruling }, officer))
         const { rows } = await said(desk, 'correction')
         const points = rows.filter((r) => /^\d+$/.test(r[0] ?? ''))
         expect(points.map((r) => r[1])).toEqual(checks.filter((c) => !own.includes(c.kind)).map((c) => c.title))

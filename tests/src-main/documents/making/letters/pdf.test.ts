@@ -122,21 +122,27 @@ function awkward(): Desk {
   return desk
 }
 
-describe.each(['correction', 'opinion', 'meeting', 'liaison', 'receipt'] as const)('the PDF of a %s', (kind) => {
-  it.each([
-    ['awkward data', awkward],
-    ['next to nothing', () => newDesk(application('platform', { values: { name: '' }, attachments: [], outline: [] }))],
-  ])('says word for word what its Word file says, of %s', async (_, deskOf) => {
-    const { made, words } = await bothOf(deskOf(), kind)
-    expect(made.length).toBeGreaterThan(0)
-    made.forEach(({ format, path, missingCharacters }, i) => {
-      if (format !== 'pdf') return
-      expect(path).toBe(made[i - 1]?.path.replace(/docx$/, 'pdf'))
-      expect(words[i]).toBe(words[i - 1])
-      expect(missingCharacters).toEqual([])
+describe.each(['correction', 'opinion', 'policies', 'meeting', 'liaison', 'receipt'] as const)(
+  'the PDF of a %s',
+  (kind) => {
+    it.each([
+      ['awkward data', awkward],
+      [
+        'next to nothing',
+        () => newDesk(application('platform', { values: { name: '' }, attachments: [], outline: [] })),
+      ],
+    ])('says word for word what its Word file says, of %s', async (_, deskOf) => {
+      const { made, words } = await bothOf(deskOf(), kind)
+      expect(made.length).toBeGreaterThan(0)
+      made.forEach(({ format, path, missingCharacters }, i) => {
+        if (format !== 'pdf') return
+        expect(path).toBe(made[i - 1]?.path.replace(/docx$/, 'pdf'))
+        expect(words[i]).toBe(words[i - 1])
+        expect(missingCharacters).toEqual([])
+      })
     })
-  })
-})
+  },
+)
 
 describe('a letter over many pages', () => {
   const applicant = application('enterprise', { values: { name: long, 'serviceShare.2022': '20' } })
@@ -150,6 +156,7 @@ describe('a letter over many pages', () => {
       on: '2023-07-07',
       applications: () => [checked],
       arrivalOf: () => ({ later: [] }),
+      policiesOf: () => ({ fits: [], total: '0' }),
       rankingOf: () => ({ ranked: [], waiting: [], adjustments: { base: 'suggested' as const, moves: [] } }),
     }
     const [due] = must(dueLetters(facts, kind, { byDate: '2023-07-25' }))

@@ -11,7 +11,7 @@ import {
   scheme,
   table,
 } from '../../../../src-domain/intake/forms.ts'
-import { type DocxParts, docx, paragraph, run, scratchFolder } from '../../../../support/docx.ts'
+import { type DocxParts, documentXml, docx, paragraph, rels, run, scratchFolder } from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 
 /* Forms as people fill them in, from the Word file to the value. */
@@ -58,20 +58,43 @@ const nature = async (content: string, parts?: DocxParts) => {
 const rest = '□事业单位 □社会组织 □其他（请注明）'
 const eq = (instruction: string, result = '') =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${result && `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}`}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const shadedParagraph = '</w:p><w:p><w:pPr><w:shd w:val="clear" w:fill="FFFF00"/></w:pPr>'
+const typedControl = `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☑')}</w:sdtContent></w:sdt>`
 const box = (text: string) =>
   `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>${text && `<wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx>`}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`
 
 describe('a choice ticked by 带圈字符', () => {
-  test.each(['eq \\o\\ac(□,√)', 'eq \\o\\ac(○,√)', 'eq \\o\\ac(□,✓)', 'eq \\x(√)', 'MACROBUTTON a ☑'])(
-    '%s',
-    async (instruction) => {
-      for (const result of ['', '□']) {
-        expect(await nature(eq(instruction, result) + run(`企业 ${rest}`))).toEqual({
-          ...{ value: '企业', certainty: 'sure', note: '' },
-        })
-      }
-    },
-  )
+  test.each([
+    ...['eq \\o\\ac(□,√)', 'eq \\o\\ac(○,√)', 'eq \\o\\ac(□,✓)', 'eq \\x(√)', 'MACROBUTTON a ☑'],
+    ...['eq \\o\\ac(□,勾)', 'eq \\o\\ac(□,/)', 'eq □,√', 'eq □,勾'],
+  ])('%s', async (instruction) => {
+    for (const result of ['', '□']) {
+      expect(await nature(eq(instruction, result) + run(`企业 ${rest}`))).toEqual({
+        ...{ value: '企业', certainty: 'sure', note: '' },
+      })
+    }
+  })
+
+  test('by 拼音指南 over a box; over its name it is a doubt, and how a name is spoken is no tick', async () => {
+    const ruby = (above: string, base: string) =>
+      `<w:r><w:ruby><w:rubyPr/><w:rt>${run(above)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`
+    const ticked = { value: '企业', certainty: 'sure' }
+    expect(await nature(ruby('√', '□') + run(`企业 ${rest}`))).toMatchObject(ticked)
+    expect(await nature(run('□') + ruby('√', '企业') + run(` ${rest}`))).toMatchObject({
+      ...{ value: '企业', certainty: 'unsure' },
+    })
+    expect(await nature(run('☑') + ruby('qǐ yè', '企业') + run(rest))).toMatchObject(ticked)
+    expect(await nature(run('☑企业 □') + ruby('机关', '事业单位') + run('□其他'))).toMatchObject(ticked)
+  })
+
+  test('by the letter of a symbol font that a style names, or of the dingbats', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="W"><w:name w:val="W"/><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:style>'
+    const ticked = { value: '企业', certainty: 'sure' }
+    expect(await nature(run('þ', '<w:rStyle w:val="W"/>') + run(`企业 ${rest}`), { styles })).toMatchObject(ticked)
+    const dingbat = '<w:r><w:sym w:font="ZapfDingbats" w:char="F034"/></w:r>'
+    expect(await nature(dingbat + run(`企业 ${rest}`))).toMatchObject(ticked)
+  })
 
   test('a boxed cross is a tick where it stands alone, and a no beside a tick', async () => {
     const boxed = eq('eq \\o\\ac(□,×)')
@@ -92,6 +115,38 @@ describe('a choice without a tick is never empty and sure where something says w
     ['red', run('□企业 ') + run('□社会组织', '<w:color w:val="FF0000"/>') + run('□其他'), '社会组织', '标出'],
     ['underlined', run('□企业', '<w:u w:val="single"/>') + run(rest), '企业', '标出'],
     ['by a style', run('□企业', '<w:rStyle w:val="Strong"/>') + run(rest), '企业', '标出'],
+    ['larger', run('□企业 ', '<w:sz w:val="36"/>') + run(rest, '<w:sz w:val="24"/>'), '企业', '标出'],
+    ['in another face', run('□企业', '<w:rFonts w:eastAsia="黑体"/>') + run(rest), '企业', '标出'],
+    ['all bold but one', run('□企业 ') + run(rest, '<w:b/>'), '企业', '标出'],
+    [
+      'another red',
+      run('□企业 ', '<w:color w:val="0000FF"/>') + run(rest, '<w:color w:val="FF0000"/>'),
+      ...['企业', '标出'],
+    ],
+    ['its box alone', run('□', '<w:highlight w:val="yellow"/>') + run(`企业 ${rest}`), '企业', '标出'],
+    [
+      'its paragraph shaded',
+      `${run('□企业')}${shadedParagraph}${run('□事业单位')}</w:p><w:p>${run('□其他')}`,
+      '事业单位',
+      '标出',
+    ],
+    ['its box struck', run('□', '<w:strike/>') + run(`企业 ${rest}`), '', '划线'],
+    ['the only one left', run('□企业'), '企业', '只留下了'],
+    ['some left', run('□企业 □其他（请注明）'), '', '只留下了'],
+    ['written behind them', run(`□企业 ${rest} 选企业`), '', '选企业'],
+    ['a star before it', run(`★□企业 ${rest}`), '', '★'],
+    ['a star without boxes', run('★企业 事业单位 社会组织 其他'), '', '★'],
+    ['yes behind it', run('企业（是） 事业单位（否） 社会组织（否） 其他（否）'), '', '是否'],
+    ['in a frame', run('企\u20dd业\u20dd 事业单位 社会组织 其他'), '', '企\u20dd业\u20dd'],
+    ['the others struck by characters', run('□企业 □社\u0336会\u0336组\u0336织\u0336'), '', '社\u0336会'],
+    [
+      'a symbol nobody knows',
+      `<w:r><w:sym w:font="Wingdings" w:char="F046"/></w:r>${run(`□企业 ${rest}`)}`,
+      '',
+      '认不出',
+    ],
+    ['boxed other words', eq('eq \\o\\ac(□,是)') + run(`企业 ${rest}`), '', '另写了'],
+    ['a tick typed into a control', typedControl + run(`企业 ${rest}`), '', '不一致'],
     ['two in bold type', run('□企业 □事业单位', '<w:b/>') + run('□社会组织 □其他'), '', '标出'],
     ['a tick in a text box', run(`□企业 ${rest}`) + box('√'), '', '没有写在选项旁边'],
     ['a shape drawn over it', run(`□企业 ${rest}`) + box(''), '', '图形'],
@@ -105,18 +160,35 @@ describe('a choice without a tick is never empty and sure where something says w
   })
 
   test('a tick in a text box anywhere beside the form', async () => {
-    const rows = changed(platformRows, { 平台类型: [['平台类型', ['□ 从制造业企业衍生出的服务平台', 3]]] })
-    const empty = rows.filter((row) => !JSON.stringify(row).includes('第三方'))
-    const xml = bodyXml(table(...empty), outline('platform'))
+    const filledIn = bodyXml(table(...platformRows), outline('platform'))
+    const xml = filledIn.replace('☑ 第三方专业服务平台', '□ 第三方专业服务平台')
     expect((await readXml(xml)).value('platformType')).toMatchObject({ value: '', certainty: 'sure' })
     expect((await readXml(paragraph(run('封面') + box('√')) + xml)).value('platformType')).toMatchObject({
       ...{ value: '', certainty: 'unsure', note: expect.stringContaining('单独的勾') },
     })
   })
 
+  test('a comment on an option', async () => {
+    const entries = {
+      'word/_rels/document.xml.rels': rels({ comments: 'comments.xml' }),
+      'word/comments.xml': documentXml(`<w:comment w:id="0">${paragraph('√')}</w:comment>`),
+    }
+    const reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+    expect(await nature(run('□企业') + reference + run(rest), { entries })).toMatchObject({
+      ...{ value: '', certainty: 'unsure', note: expect.stringContaining('批注') },
+    })
+  })
+
   test('options that all look alike, or empty boxes alone, are left empty', async () => {
     expect(await nature(run(`□企业 ${rest}`, '<w:b/>'))).toMatchObject({ value: '', certainty: 'sure' })
     expect(await nature(run(`□企业 ${rest}`))).toMatchObject({ value: '', certainty: 'sure' })
+    expect(await nature(run(`（请在□内打“√”，单选）□企业 ${rest}`))).toMatchObject({ value: '', certainty: 'sure' })
+    expect(await nature(run('□ 企 业  □ 事 业 单 位  □ 社 会 组 织  □ 其 他（请注明）____'))).toMatchObject({
+      ...{ value: '', certainty: 'sure' },
+    })
+    expect(await nature(run('1. □企业；2. □事业单位；3. □社会组织；4. □其他'))).toMatchObject({
+      ...{ value: '', certainty: 'sure' },
+    })
   })
 
   test('a tick counts whatever is set off besides', async () => {
@@ -134,6 +206,10 @@ describe('a choice without a tick is never empty and sure where something says w
       ).value('applicationServiceProvider')
     expect(await asked(run('□是 ') + run('□否', '<w:strike/>'))).toMatchObject({ value: '是', certainty: 'unsure' })
     expect(await asked(run('是 / ') + run('否', '<w:b/>'))).toMatchObject({ value: '否', certainty: 'unsure' })
+    expect(await asked(run('是', '<w:sz w:val="36"/>') + run('/否', '<w:sz w:val="24"/>'))).toMatchObject({
+      ...{ value: '是', certainty: 'unsure' },
+    })
+    expect(await asked(run('□是 □否 是'))).toMatchObject({ value: '', certainty: 'unsure' })
     expect(await asked(eq('eq \\o\\ac(□,√)') + run('是 □否'))).toMatchObject({ value: '是', certainty: 'sure' })
   })
 

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { eventKind } from '../event-kind.ts'
+import { brief } from '../words.ts'
+
+export const policyAnswered = eventKind({
+  kind: 'policy-answered',
+  title: '政策核对',
+  /** `title`: what was asked or set, as it was said then. Without `to` the form speaks for itself again. */
+  told: { key: z.string(), title: z.string(), from: z.string().exactOptional(), to: z.string().exactOptional() },
+  sentence({ title, from, to }, { name }) {
+    if (to === undefined) return `撤去对${name}“${title}”的填写，恢复为按申报表判断`
+    if (to === '') return `将${name}的“${title}”设为无`
+    return from ? `将${name}的“${title}”由“${brief(from)}”改为“${brief(to)}”` : `填写${name}的“${title}”：${brief(to)}`
+  },
+  place: ({ key }) => key,
+  change: ({ from, to }) => ({ from, to }),
+})

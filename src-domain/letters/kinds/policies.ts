@@ -1,0 +1,87 @@
+import { type Application, fieldValue } from '../../batch/application.ts'
+import { applicantName } from '../../edition/edition-content.ts'
+import type { Estimate } from '../../policies/estimate.ts'
+import type { Fit } from '../../policies/matching.ts'
+import { problem } from '../../problems/problem.ts'
+import { categoryOf } from '../../schemes/scheme.ts'
+import { chineseDate } from '../../text/date.ts'
+import { grouped } from '../../text/grouped.ts'
+import { body, head, ruledTable, signature, title } from '../letter.ts'
+import { letter } from '../letter-definition.ts'
+
+/** 可衔接的政策告知: which measures may fit an applicant and why, what is still to be said, and what they may come to. */
+export const policies = letter({
+  kind: 'policies',
+  title: '可衔接的政策告知',
+  step: 'findings',
+  scope: 'application',
+  landscape: true,
+  due: { title: '企业和平台的申报', is: ({ application }) => isCompany(application) },
+  refuse: ({ application }) =>
+    isCompany(application) ? undefined : problem('policies-unmatched', { application: application.id }),
+  words({ scheme, batch, on, policiesOf }, { application }) {
+    const category = categoryOf(scheme, application.category)
+    const name = applicantName(application, category)
+    const unit = fieldValue(application, category.unitField)?.value ?? name
+    const { fits: all, total } = policiesOf(application.id)
+    const fits = all.filter(({ unmet, outOfTerm }) => unmet.length === 0 && !outOfTerm?.startsWith('已过期'))
+    const reckoned = fits.some(({ estimates }) => estimates.some(({ state }) => state === 'estimated'))
+    return [
+      title('可衔接的政策告知'),
+      body(`${unit}：`, 'flush'),
+      body(
+        fits.length > 0
+          ? `根据你单位申报${scheme.shortTitle}所填内容，下列${fits.length}项政策可能适用，供你单位了解和准备。是否适用、支持多少，以政策主管部门当时的规定和审核为准。`
+          : `根据你单位申报${scheme.shortTitle}所填内容，暂未发现可衔接的政策。`,
+      ),
+      ...(fits.length > 0
+        ? [
+            ruledTable(
+              [11, 46, 58, 58, 62],
+              [
+                ['序号', '政策和出处', '可能适用的依据', '尚须说明的', '支持（估算，不作承诺）'],
+                ...fits.map((fit, i) => [
+                  { content: `${i + 1}`, align: 'center' as const },
+                  [fit.title, fit.citation, ...(fit.outOfTerm ? [fit.outOfTerm] : []), ...offices(fit)].join('\n'),
+                  fit.why.join('\n'),
+                  fit.missing.length > 0 ? fit.missing.join('\n') : '—',
+                  fit.estimates.length > 0 ? fit.estimates.map(estimateLine).join('\n') : '条文没有金额',
+                ]),
+              ],
+              { heads: 1, points: 10.5 },
+            ),
+          ]
+        : []),
+      ...(reckoned
+        ? [body(`按已知情况合计最高 ${grouped(total)} 万元。以上均为估算，不作承诺；同一事项、同一投入只计最高一项。`)]
+        : [body('以上支持均为条文所列上限，不作承诺。')]),
+      head('联系方式'),
+      body(`联系人：${batch.preparer}　　联系电话：${batch.phone}`),
+      signature(batch.recommender, chineseDate(on)),
+    ]
+  },
+})
+
+/** Of what applies for itself with neither business nor industry nothing can be matched. */
+function isCompany({ values }: Pick<Application, 'values'>): boolean {
+  return values.some(({ key, value }) => (key === 'industry' || key === 'business') && value !== '')
+}
+
+function offices({ offices }: Fit): string[] {
+  return offices.length > 0 ? [`责任单位：${offices.join('、')}`] : []
+}
+
+function estimateLine(estimate: Estimate): string {
+  switch (estimate.state) {
+    case 'estimated': {
+      const { title, how, amount, insteadOf } = estimate
+      return `${title}：${how}，最高 ${grouped(amount)} 万元${insteadOf ? `；与“${insteadOf}”不重复，不计` : ''}`
+    }
+    case 'waiting':
+      return `${estimate.title}：${estimate.how}`
+    case 'unmet':
+      return `${estimate.title}：不符合（${estimate.how}）`
+    case 'stated':
+      return `${estimate.title}：${estimate.how}`
+  }
+}

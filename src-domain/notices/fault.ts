@@ -1,0 +1,13 @@
+/** The four steps a package must pass before a batch may go by it, in their order. */
+export const trialSteps = ['grammar', 'references', 'self', 'samples'] as const
+export type TrialStep = (typeof trialSteps)[number]
+
+export const trialTitles: Readonly<Record<TrialStep, string>> = {
+  grammar: '格式',
+  references: '引用',
+  self: '自查',
+  samples: '样例',
+}
+
+/** What is wrong with a package: at which place of which of its files, as whoever wrote it is told. */
+export type Fault = { readonly step: TrialStep; readonly place: string; readonly sentence: string }

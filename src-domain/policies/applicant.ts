@@ -1,0 +1,73 @@
+import { type Application, fieldValue } from '../batch/application.ts'
+import { modesOf } from '../batch/modes.ts'
+import { type IndustryReading, readIndustry } from '../knowledge/industry.ts'
+import { type Category, type Field, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
+import { matchKey } from '../text/normalise.ts'
+
+/** Something an application says, and where it says so. */
+export type Said = { readonly where: string; readonly text: string }
+
+/** What of an application policies look at; what its form does not ask is absent. */
+export type Applicant = {
+  /** What it applies for and offers: the notice, its modes, its business. */
+  readonly offers: readonly Said[]
+  /** What it is: its category, its honours. */
+  readonly standing: readonly Said[]
+  readonly honours?: Said
+  readonly industry?: IndustryReading & Said
+  readonly employees?: Said
+  /** Of the last year it was asked for. */
+  readonly revenue?: Said
+  /** An unyearly field that is not empty, by its key or one of its labels. */
+  readonly field: (key: string) => Said | undefined
+  readonly labelled: (labels: readonly string[]) => Said | undefined
+}
+
+/** `undefined` for what is no company: its form asks no industry. */
+export function applicantOf(application: Application, category: Category, scheme: Scheme): Applicant | undefined {
+  if (!fieldOf(category, 'industry')) return undefined
+  const said = (field: Field | undefined, year?: number): Said[] => {
+    const text = field && fieldValue(application, field.key, year)?.value
+    return field && text ? [{ where: year ? `${year}年${field.label}` : field.label, text }] : []
+  }
+  const field = (key: string) => said(fieldOf(category, key))[0]
+  const revenue = fieldOf(category, 'revenue')
+  const lastYear = revenue?.years?.toSorted((a, b) => b - a)[0]
+  const [last] = said(revenue, lastYear)
+  const [modes, business, honours, industry] = [
+    modesOf(application, category),
+    ...['business', 'honours', 'industry'].map(field),
+  ] as const
+  return {
+    offers: [
+      { where: '申报的方案', text: scheme.title },
+      ...(modes.length > 0 ? [{ where: '示范模式', text: modes.join('、') }] : []),
+      ...[business, field(category.nameField)].flatMap((s) => s ?? []),
+    ],
+    standing: [{ where: '申报类别', text: category.title }, ...(honours ? [honours] : [])],
+    ...(honours && { honours }),
+    ...(industry && { industry: { ...industry, ...readIndustry(industry.text) } }),
+    ...spread('employees', field('employees')),
+    ...spread('revenue', last),
+    field,
+    labelled: (labels) => {
+      const keys = labels.map(matchKey)
+      const named = fieldsOf(category).find((f) => keys.includes(matchKey(f.label.replace(/[（(].*$/, ''))))
+      return said(named)[0]
+    },
+  }
+}
+
+function spread<Key extends string>(key: Key, said: Said | undefined): Partial<Record<Key, Said>> {
+  return said ? ({ [key]: said } as Record<Key, Said>) : {}
+}
+
+/** Where one of the words is said first, as a reason. */
+export function wordSaid(said: readonly Said[], words: readonly string[]): string | undefined {
+  for (const { where, text } of said) {
+    const key = matchKey(text)
+    const word = words.find((w) => key.includes(matchKey(w)))
+    if (word) return `${where}写有“${word}”`
+  }
+  return undefined
+}

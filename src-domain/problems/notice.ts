@@ -1,0 +1,29 @@
+import type { Catalogue } from './catalogue.ts'
+
+type About = { readonly file: string }
+
+/** What may be wrong with a notice as a package (方案包). */
+export const noticeProblems = {
+  /** `named` are the first of them, each with its place. */
+  'notice-invalid': ({ count, named }: { readonly count: number; readonly named: readonly string[] }) => ({
+    happened: `方案包有 ${count} 处不合要求：${named.join('；')}。`,
+    safe: '没有采用，现有数据没有改动。',
+    next: '请编写人照此改正后，再选一次。',
+  }),
+  'notice-unreadable': ({ file }: About) => ({
+    happened: `“${file}”打不开，或不是方案包，`,
+    safe: '没有采用。',
+    next: '方案包是含 scheme.json 的 ZIP 文件（或文件夹），请核对后再选一次。',
+  }),
+  'notice-too-large': ({ file }: About) => ({
+    happened: `“${file}”作为方案包过大，或里面的文件太多，`,
+    safe: '没有采用。',
+    next: '方案包只应有方案、通知和样例，请核对是否选错了文件。',
+  }),
+  /** An edition's, by the edition's mark. */
+  'notice-lost': ({ mark }: { readonly mark: string }) => ({
+    happened: `${mark}定稿时所用的方案包读不出来，`,
+    safe: '没有生成任何文件，其他数据不受影响。',
+    next: '请在设置里做体检，必要时从备份恢复。',
+  }),
+} satisfies Catalogue

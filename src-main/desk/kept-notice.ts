@@ -1,0 +1,53 @@
+import { type KeptNotice, keepNotice, readNotice } from '../../db/notices.ts'
+import type { Reading, Writing } from '../../db/store.ts'
+import { type FullScheme, loadScheme } from '../../src-domain/checks/load-scheme.ts'
+import { filesBeside, filesOf, schemeFile } from '../../src-domain/notices/manifest.ts'
+import { ok, type Result } from '../../src-domain/result.ts'
+import { putBytes } from '../files/put-bytes.ts'
+import { sha256 } from '../files/sha256.ts'
+import type { NoticePackage } from '../notices/notice-package.ts'
+
+/** Puts the files of a package that lie beside the database into the store, before it is kept. */
+export function putPackage(folder: string, { manifest, files }: NoticePackage): Result<unknown> {
+  for (const { file } of filesBeside(manifest)) {
+    const put = putBytes(folder, files.get(file) ?? new Uint8Array())
+    if (!put.ok) return put
+  }
+  return ok(undefined)
+}
+
+export function keepPackage(writing: Writing, { hash, manifest, files }: NoticePackage, keptAt: string): void {
+  const scheme = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(schemeFile))
+  keepNotice(writing, { hash, manifest, scheme, keptAt })
+}
+
+/** Of one desk each is read once: a desk is opened far more often than its notice changes. */
+const loaded = new Map<string, FullScheme>()
+
+/**
+ * The scheme of a package that is kept, believed only as the text that was hashed; undefined where it is not, or where
+ * this program can't read it.
+ */
+export function keptScheme(reading: Reading, hash: string): FullScheme | undefined {
+  const known = loaded.get(hash)
+  if (known) return known
+  const kept = readNotice(reading, hash)
+  if (!kept || !isWhole(kept)) return undefined
+  const scheme = loadScheme(parsed(kept.scheme))
+  if (!scheme.ok) return undefined
+  loaded.set(hash, scheme.value)
+  return scheme.value
+}
+
+function isWhole({ hash, manifest, scheme }: KeptNotice): boolean {
+  if (sha256(manifest) !== hash) return false
+  return filesOf(manifest).find(({ file }) => file === schemeFile)?.sha256 === sha256(scheme)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}

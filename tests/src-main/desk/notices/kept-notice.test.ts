@@ -1,0 +1,99 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readBatch } from '../../../../db/batch.ts'
+import { eventHead, listEvents } from '../../../../db/events.ts'
+import { namedFiles } from '../../../../db/named-files.ts'
+import { readNotice } from '../../../../db/notices.ts'
+import { closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { checkUp } from '../../../../src-main/desk/doctor/check-up.ts'
+import { currentContent, currentEdition } from '../../../../src-main/desk/editions/current-edition.ts'
+import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
+import { listEditions } from '../../../../src-main/desk/editions/list-editions.ts'
+import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
+import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
+import { writeSummary } from '../../../../src-main/desk/products/write-summary.ts'
+import { batch } from '../../../support/application.ts'
+import { must, preparer, temporaryFolder } from '../../../support/desk.ts'
+import { changedNotice, notice } from '../../../support/notice.ts'
+
+/** A folder of the last commit whose batches kept of their notice nothing but its id. */
+const former = resolve(import.meta.dirname, '../../../fixtures/data-folders/7c177a0')
+const expected = JSON.parse(readFileSync(join(former, 'expected.json'), 'utf8'))
+
+function opened(folder: string): Desk {
+  const desk = must(openDesk(folder))
+  onTestFinished(() => closeDesk(desk))
+  return desk
+}
+
+describe('a data folder from before a batch kept its notice', () => {
+  function copied(): string {
+    const folder = join(temporaryFolder(), '2023样例')
+    cpSync(former, folder, { recursive: true })
+    return folder
+  }
+
+  it('is given the package once, and says so', async () => {
+    const folder = copied()
+    const desk = must(openDesk(folder))
+    expect(readBatch(desk.store)?.notice).toBe(notice.hash)
+    expect(readNotice(desk.store, notice.hash)?.manifest).toBe(notice.manifest)
+    expect(must(await checkUp(desk)).files.wrong).toEqual([])
+    expect(namedFiles(desk.store).map(({ name }) => name)).toContain('notice.txt')
+    const head = eventHead(desk.store)
+    expect(head.seq).toBe(expected.head.seq + 1)
+    expect(listEvents(desk.store, { limit: 1 })).toMatchObject([
+      { event: { kind: 'notice-kept', notice: notice.hash } },
+    ])
+    closeDesk(desk)
+    expect(eventHead(opened(folder).store)).toEqual(head)
+  })
+
+  it('is judged as it was, its rulings with it, and its edition is current under its mark', () => {
+    const desk = opened(copied())
+    const told = checkBatch(desk).map(({ application, findings }) => [
+      application.id,
+      findings.map((f) => [f.check, f.outcome, f.message, f.ruling?.by ?? null]),
+    ])
+    expect(Object.fromEntries(told)).toEqual(expected.findings)
+    expect(listEditions(desk)).toEqual(expected.editions)
+    expect(must(freeze(desk, {}, preparer))).toMatchObject({ fresh: false, edition: { number: 1 } })
+  })
+
+  it('prints the summary it printed, byte for byte', async () => {
+    const desk = opened(copied())
+    const path = join(temporaryFolder(), '推荐汇总表.xlsx')
+    const { sha256 } = listProducts(desk).find(({ kind }) => kind === 'summary') ?? expect.unreachable()
+    const edition = must(currentEdition(desk))
+    expect(must(await writeSummary(path, { summary: desk.scheme.summary, edition })).sha256).toBe(sha256)
+  })
+})
+
+describe('a batch', () => {
+  const strange = changedNotice((scheme) => {
+    scheme.id = 'nobody-has-this'
+    scheme.title = '样例通知'
+    scheme.categories[0].title = '样例类别'
+  })
+
+  it('goes by the package it was made with, which no program has to know', () => {
+    const folder = join(temporaryFolder(), 'data')
+    closeDesk(must(createDesk(folder, batch, strange)))
+    const desk = opened(folder)
+    expect(desk.scheme).toMatchObject({ id: 'nobody-has-this', title: '样例通知' })
+    expect(desk.scheme.categories[0]?.title).toBe('样例类别')
+  })
+
+  it('has another mark by another package: one label is enough', () => {
+    const contents = [notice, changedNotice((scheme) => (scheme.explanations[0] += '。'))].map((by) => {
+      const desk = must(createDesk(join(temporaryFolder(), 'data'), batch, by))
+      onTestFinished(() => closeDesk(desk))
+      return currentContent(desk)
+    })
+    const [one, other] = contents.map(({ notice, ...content }) => ({ notice, content }))
+    expect(one?.notice).toMatch(/^[0-9a-f]{64}$/)
+    expect(other?.notice).not.toBe(one?.notice)
+    expect(other?.content).toEqual(one?.content)
+  })
+})
