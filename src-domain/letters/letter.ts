@@ -68,8 +68,8 @@ export type Cell = {
   readonly open: boolean
 }
 
-/** Options, each with a box to tick. */
-export type Choices = { readonly choices: readonly string[] }
+/** Options, each with a box to tick, or ticked. */
+export type Choices = { readonly choices: readonly string[]; readonly chosen?: readonly string[] }
 
 /** A cell as a letter gives it: its words, and what is not as usual. */
 export type GivenCell = string | (Pick<Cell, 'content'> & Partial<Cell>)

@@ -1,9 +1,11 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from 'docx'
+import { choiceSeparator } from '../../../../src-domain/batch/application.ts'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
 import { formGrid } from '../../../../src-domain/book/form-grid.ts'
 import { outlineParts } from '../../../../src-domain/book/outline-parts.ts'
-import { type GivenCell, line, ruledTable } from '../../../../src-domain/letters/letter.ts'
-import { type Category, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import type { EditionEntry } from '../../../../src-domain/edition/edition.ts'
+import { type Choices, type GivenCell, line, ruledTable } from '../../../../src-domain/letters/letter.ts'
+import { type Category, type Field, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import type { WordPages } from '../../typesetting/word/word-file.ts'
 import { box, newPage, runs } from '../../typesetting/word/word-pieces.ts'
 import { wordBlocks } from '../letters/letter-docx.ts'
@@ -22,6 +24,25 @@ const formPoints = 10.5
  * it for the applicant is only what the import knows as printed.
  */
 export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: string): WordPages {
+  return filledForm(scheme, batch, category, on, { applicant: '', values: [], texts: {} })
+}
+
+/** What is written into a form. */
+export type Filling = {
+  readonly applicant: string
+  readonly values: EditionEntry['values']
+  /** By heading. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** The same filled in: what a notice's samples are read from (src-main/notices/trial). */
+export function filledForm(
+  scheme: Scheme,
+  batch: Batch,
+  category: Category,
+  on: string,
+  { applicant, values, texts }: Filling,
+): WordPages {
   const { margins, body } = scheme.print
   const width = paperWidth - margins.inside - margins.outside
   return {
@@ -30,12 +51,12 @@ export function blankForm(scheme: Scheme, batch: Batch, category: Category, on: 
     on,
     print: scheme.print,
     landscape: false,
-    cover: formCover(scheme, batch, category),
+    cover: formCover(scheme, batch, category, applicant),
     pages: [
       ...explanations(scheme),
       ...evidence(category, width),
-      ...form(category, width),
-      ...outline(category, body.points),
+      ...form(category, width, values),
+      ...outline(category, body.points, texts),
       ...checklist(category),
     ],
   }
@@ -56,7 +77,7 @@ function explanations(scheme: Scheme): FileChild[] {
   ]
 }
 
-function form(category: Category, width: number): FileChild[] {
+function form(category: Category, width: number, values: Filling['values']): FileChild[] {
   const rows = fieldsOf(category).flatMap((field) => {
     const column = field.columns?.[0]
     return column ? [{ key: `${field.key}.${blankRows}.${column.key}`, value: '' }] : []
@@ -67,13 +88,13 @@ function form(category: Category, width: number): FileChild[] {
       line(category.formNumber, { face: '黑体', points: 14 }),
       line(category.formTitle, { face: '黑体', points: 18, centred: true, after: 10 }),
     ]),
-    formTable(formGrid(category, rows), width, formPoints),
-    ...withoutCell(category, width, formPoints),
+    formTable(formGrid(category, [...values, ...rows]), width, formPoints),
+    ...withoutCell(category, width, formPoints, values),
   ]
 }
 
 /** What the summary asks for and the printed form has no cell for stands below it, apart. */
-function withoutCell(category: Category, width: number, points: number): FileChild[] {
+function withoutCell(category: Category, width: number, points: number, values: Filling['values']): FileChild[] {
   const fields = fieldsOf(category).filter((field) => !field.printed)
   if (fields.length === 0) return []
   return wordBlocks([
@@ -82,19 +103,25 @@ function withoutCell(category: Category, width: number, points: number): FileChi
       [width / 4, (width * 3) / 4],
       fields.map((field): GivenCell[] => [
         { content: field.label, label: true },
-        { content: { choices: field.options ?? [] }, height: 9 },
+        { content: writtenIn(field, values.find((v) => v.key === field.key)?.value ?? ''), height: 9 },
       ]),
       { points },
     ),
   ])
 }
 
+function writtenIn(field: Field, value: string): string | Choices {
+  const choices = field.type === 'yesNo' ? ['是', '否'] : field.options
+  return choices ? { choices, chosen: value === '' ? [] : value.split(choiceSeparator) } : value
+}
+
 /** A hint stands in a paragraph of its own, word for word as the notice prints it: the import then leaves it out. */
-function outline({ outline }: Category, size: number): FileChild[] {
+function outline({ outline }: Category, size: number, written: Filling['texts']): FileChild[] {
   const texts = outline.headings.map((h) => ({ heading: h.id, title: h.title, text: h.hint ?? h.title }))
   const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
   const parts = outlineParts(outline.headings, texts).flatMap((part, i) => {
     const hint = outline.headings[i]?.hint
+    const text = written[outline.headings[i]?.id ?? ''] ?? ''
     const level = levels[part.level - 1]
     return [
       new Paragraph({
@@ -105,7 +132,7 @@ function outline({ outline }: Category, size: number): FileChild[] {
       ...(hint
         ? [new Paragraph({ spacing: { before: 0, after: 60 }, children: runs(hint, { size: 10.5, grey: true }) })]
         : []),
-      ...(hint || isLeaf(outline.headings, i) ? [writingLine(size)] : []),
+      ...(text !== '' || hint || isLeaf(outline.headings, i) ? writingLines(size, text) : []),
     ]
   })
   return [
@@ -122,8 +149,15 @@ function isLeaf(headings: Category['outline']['headings'], at: number): boolean 
   return (headings[at + 1]?.level ?? 1) <= (headings[at]?.level ?? 1)
 }
 
-function writingLine(size: number): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.BOTH, indent: { firstLine: 2 * size * 20 }, children: [] })
+function writingLines(size: number, text: string): Paragraph[] {
+  return text.split('\n').map(
+    (line) =>
+      new Paragraph({
+        alignment: AlignmentType.BOTH,
+        indent: { firstLine: 2 * size * 20 },
+        children: line === '' ? [] : runs(line, { size }),
+      }),
+  )
 }
 
 /** In lines as the notice prints them, which the import knows, and not in a table, which it would take for text. */

@@ -22,7 +22,7 @@ const valueWidth = 112
  * The cover as the notice prints it. What the district knows is filled in: the category this form is of, and who
  * recommends.
  */
-export function formCover(scheme: Scheme, batch: Batch, category: Category): FileChild[] {
+export function formCover(scheme: Scheme, batch: Batch, category: Category, applicant = ''): FileChild[] {
   const types = scheme.categories.map((c) => c.title)
   return [
     centred(scheme.cover.title, 30, 45),
@@ -34,7 +34,7 @@ export function formCover(scheme: Scheme, batch: Batch, category: Category): Fil
       layout: TableLayoutType.FIXED,
       alignment: AlignmentType.CENTER,
       rows: [
-        coverRow('申报单位', [cellLine([])]),
+        coverRow('申报单位', [cellLine(applicant === '' ? [] : runs(applicant, { size: 16 }))]),
         coverRow('申报类型', choiceLines(types, valueWidth, 16, [category.title])),
         coverRow('推荐单位', [cellLine(runs(batch.recommender, { size: 16 }))]),
       ],

@@ -128,7 +128,7 @@ function wordTable({ widths, heads, together, tied, tight, rows }: Extract<Block
 }
 
 function cellParagraphs({ content, label, align, points }: Cell, width: number, keepNext: boolean): Paragraph[] {
-  if (typeof content !== 'string') return choiceLines(content.choices, width, points)
+  if (typeof content !== 'string') return choiceLines(content.choices, width, points, content.chosen)
   const type = { size: points, ...(label ? { font: hei } : {}) }
   return written(content)
     .split('\n')

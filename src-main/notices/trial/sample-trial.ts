@@ -1,0 +1,72 @@
+import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
+import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
+import { runChecks } from '../../../src-domain/checks/run-checks.ts'
+import { given } from '../../../src-domain/given.ts'
+import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
+import type { Fault } from '../../../src-domain/notices/fault.ts'
+import { inYear, Sample } from '../../../src-domain/notices/sample.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
+import { keyOf, parseAddress } from '../../../src-domain/values/address.ts'
+import { jsonOf, type NoticeFiles } from '../notice-package.ts'
+import { applicationOf, readFilled, type TrialOptions, trialBatch } from './read-filled.ts'
+
+const outcomes: Readonly<Record<Outcome, string>> = { pass: '通过', fail: '不通过', manual: '待人工认定', na: '不适用' }
+
+/** 样例: each sample's form is made and read, and the checks find on it what the sample states. */
+export async function sampleTrial(files: NoticeFiles, options: TrialOptions): Promise<Fault[]> {
+  const faults: Fault[] = []
+  const names = [...files.keys()].filter((file) => file.startsWith('samples/')).sort()
+  for (const file of names) faults.push(...(await tried(file, files.get(file) ?? new Uint8Array(), options)))
+  return faults
+}
+
+async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Promise<Fault[]> {
+  const fault = (place: string, sentence: string): Fault => ({
+    ...{ step: 'samples', place: place ? `${file} ${place}` : file, sentence },
+  })
+  const json = jsonOf(file, bytes)
+  if ('step' in json) return [{ ...json, step: 'samples' }]
+  const parsed = Sample.safeParse(json.value)
+  if (!parsed.success) {
+    return parsed.error.issues.map(({ path, message }) => fault(path.join('.'), `不合样例的格式（${message}）`))
+  }
+  const { scheme } = options
+  const sample = inYear(parsed.data, scheme.year)
+  const category = scheme.categories.find(({ id }) => id === sample.category)
+  if (!category) return [fault('category', `方案里没有“${sample.category}”这一类`)]
+  const values = Object.entries(sample.values).flatMap(([text, value]) => {
+    const address = parseAddress(text)
+    return address ? { key: keyOf(address), ...given({ year: address.year }), value } : []
+  })
+  if (values.length < Object.keys(sample.values).length) return [fault('values', '有一项的名称写得不对')]
+  const applicant = sample.values[category.unitField] ?? sample.values[category.nameField] ?? ''
+  const reading = await readFilled(options, category, { applicant, values, texts: sample.outline })
+  if (!reading.ok) return [fault('', reading.problem.message)]
+  const attachments = attachmentsOf(sample, category)
+  const strays = attachments.filter(({ slot, meant }) => slot !== meant)
+  const application: Application = { ...applicationOf(reading.value, 'A01'), attachments }
+  const found = runChecks([application], scheme, trialBatch(scheme)).get('A01') ?? []
+  const known = new Set(found.map(({ check }) => check))
+  return [
+    ...strays.map(({ file, meant }) => fault(`attachments.${meant}`, `“${file}”没有归到这一项附件`)),
+    ...Object.keys(sample.expect)
+      .filter((check) => !known.has(check))
+      .map((check) => fault(`expect.${check}`, `“${category.title}”没有这项初审条件`)),
+    ...found.flatMap(({ check, title, outcome, message }) => {
+      const expected = sample.expect[check]
+      if (expected === undefined ? outcome !== 'fail' : outcome === expected) return []
+      const meant = expected === undefined ? '样例没有写明' : `应为“${outcomes[expected]}”`
+      return fault(`expect.${check}`, `“${title}”${meant}，初审得出“${outcomes[outcome]}”：${message}`)
+    }),
+  ]
+}
+
+/** Placed as the import places them; `meant` is the slot the sample says. */
+function attachmentsOf({ attachments }: Sample, category: Category): (Attachment & { readonly meant: string })[] {
+  const all = Object.entries(attachments).flatMap(([meant, files]) => files.map((file) => ({ meant, ...file })))
+  return all.map(({ meant, name, firstPageText }, i) => ({
+    ...{ id: i + 1, uid: '0'.repeat(32), sha256: '0'.repeat(64), size: 1, file: name, meant },
+    ...placeAttachment(category, name, firstPageText),
+    ...given({ textHead: firstPageText }),
+  }))
+}

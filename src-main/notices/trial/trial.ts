@@ -1,0 +1,49 @@
+import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
+import type { Fault, TrialStep } from '../../../src-domain/notices/fault.ts'
+import { trialTitles } from '../../../src-domain/notices/fault.ts'
+import type { LongStep, Progress } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { noteBug } from '../../bugs.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
+import { invalid, type NoticeFiles, type NoticePackage, packageOf } from '../notice-package.ts'
+import { sampleTrial } from './sample-trial.ts'
+import { selfTrial } from './self-trial.ts'
+
+/** What the four steps find; `notice` where the first two find nothing. */
+export type Trial = { readonly notice?: NoticePackage; readonly faults: readonly Fault[] }
+
+export type TrialOptions = LongStep<Progress> & {
+  readonly workers: Workers
+  readonly fontFolders?: string[] | undefined
+}
+
+/** Tries a package that somebody gave: only where nothing is found may a batch go by it. */
+export async function tryNotice(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
+  const made = packageOf(files)
+  if (!('hash' in made)) return { faults: made }
+  const { scheme } = made
+  const trial = { ...options, scheme }
+  const step = (done: number, of: TrialStep) => options.progress?.({ done, total: 2, label: trialTitles[of] })
+  step(0, 'self')
+  const self = await caught('self', scheme, () => selfTrial(trial))
+  step(1, 'samples')
+  const samples = await caught('samples', scheme, () => sampleTrial(files, trial))
+  step(2, 'samples')
+  return { notice: made, faults: [...self, ...samples] }
+}
+
+/** The package, once nothing was found on it. Problem: `notice-invalid`. */
+export async function trustedNotice(files: NoticeFiles, options: TrialOptions): Promise<Result<NoticePackage>> {
+  const { notice, faults } = await tryNotice(files, options)
+  return notice && faults.length === 0 ? ok(notice) : failed(invalid(faults))
+}
+
+/** Data that nobody has foreseen may break what makes the forms: that is a bug, and no package to go by. */
+async function caught(step: TrialStep, { id }: FullScheme, work: () => Promise<Fault[]>): Promise<Fault[]> {
+  try {
+    return await work()
+  } catch (error) {
+    noteBug(error)
+    return [{ step, place: id, sentence: '按这份方案做申报表、汇总表或申报书时程序出了差错' }]
+  }
+}

@@ -1,0 +1,100 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
+import type { NoticeFiles } from '../../../src-main/notices/notice-package.ts'
+import { tryNotice } from '../../../src-main/notices/trial/trial.ts'
+import { must } from '../../support/desk.ts'
+import { changedFiles, type SchemeJson } from '../../support/notice.ts'
+
+const workers = openWorkers()
+afterAll(() => workers.close())
+
+const faultsOf = async (files: NoticeFiles) => (await tryNotice(files, { workers, fontFolders: [] })).faults
+
+/** With a category alone, and of the samples those named: a trial of everything takes seconds. */
+function only(category: string, samples: readonly string[], change: (scheme: SchemeJson) => void): NoticeFiles {
+  const files = changedFiles((scheme) => {
+    const keeps = ({ id }: { id: string }) => id === category
+    scheme.categories = scheme.categories.filter(keeps)
+    scheme.summary.sections = scheme.summary.sections.filter((s: { category: string }) => s.category === category)
+    scheme.checks = scheme.checks.flatMap((check: { categories: string[] }) =>
+      check.categories.includes(category) ? [{ ...check, categories: [category] }] : [],
+    )
+    change(scheme)
+  })
+  const kept = [...files].filter(
+    ([file]) => !file.startsWith('samples/') || samples.some((name) => file === `samples/${name}.json`),
+  )
+  return new Map(kept)
+}
+
+describe('a package is trusted only after four steps', () => {
+  it.each(builtInIds)('%s passes all of them', async (id) => {
+    expect(await faultsOf(must(builtInNotice(id)).files)).toEqual([])
+  })
+
+  it('1 its files are those of a package, and its JSON is data', async () => {
+    expect(await faultsOf(changedFiles(() => {}, { 'run.js': 'alert(1)' }))).toEqual([
+      { step: 'grammar', place: 'run.js', sentence: '方案包里不能有这个文件' },
+    ])
+    expect(await faultsOf(changedFiles(() => {}, { 'scheme.json': '{"id":"a","id":"b"}' }))).toEqual([
+      { step: 'grammar', place: 'scheme.json', sentence: '“id”写了两次' },
+    ])
+    expect(await faultsOf(new Map())).toMatchObject([{ step: 'grammar', place: 'scheme.json' }])
+  })
+
+  it('2 what it names is there', async () => {
+    const files = changedFiles((scheme) => {
+      scheme.categories[0].nameField = 'nowhere'
+    })
+    const faults = await faultsOf(files)
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults.map(({ place, sentence }) => `${place} ${sentence}`).join()).toContain('nowhere')
+  })
+
+  it('3 its blank form is read back empty, filled in it is read back whole, and the summary has no blank', async () => {
+    const twice = only('platform', [], ({ categories: [platform] }) => {
+      const fields = platform.sections.flatMap((s: { fields: { key: string; label: string }[] }) => s.fields)
+      const [one, other] = ['legalRepresentative', 'contact'].map((key) =>
+        fields.find((f: { key: string }) => f.key === key),
+      )
+      one.label = other.label
+    })
+    const faults = await faultsOf(twice)
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        step: 'self',
+        place: 'categories.platform',
+        sentence: expect.stringContaining('填好的申报表'),
+      }),
+    )
+  })
+
+  it('4 the checks find on its samples what they state', async () => {
+    const stricter = only('platform', ['platform'], ({ checks }) => {
+      checks.find((c: { id: string }) => c.id === 'operatingYears').minimum = '4'
+    })
+    expect(await faultsOf(stricter)).toEqual([
+      {
+        step: 'samples',
+        place: 'samples/platform.json expect.operatingYears',
+        sentence: expect.stringMatching(/应为“通过”，初审得出“不通过”/),
+      },
+    ])
+  })
+
+  it('4 a sample that names what is not there is told so, at its place', async () => {
+    const sample = JSON.stringify({
+      category: 'platform',
+      note: '虚构',
+      values: {},
+      outline: {},
+      attachments: {},
+      expect: { none: 'pass' },
+    })
+    const files = new Map([...only('platform', [], () => {}), ['samples/空.json', Buffer.from(sample)]])
+    const faults = await faultsOf(files)
+    expect(faults.map(({ place }) => place)).toContain('samples/空.json expect.none')
+    expect(faults.every(({ step }) => step === 'samples')).toBe(true)
+  })
+})
