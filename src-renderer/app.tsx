@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Frame } from './frame/frame.tsx'
@@ -9,6 +9,7 @@ import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
+import { Loading } from './parts/loading.tsx'
 import { ApplicationScreen } from './screens/application/application-screen.tsx'
 import { CompareScreen } from './screens/compare/compare-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
@@ -19,6 +20,10 @@ import { ReviewScreen } from './screens/review/review-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { SetupScreen } from './screens/settings/setup-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
+
+// Seldom opened: the first screen does not wait for them.
+const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
+const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/application-policies-screen.tsx'))
 
 /** Without an open batch the set-up, with one the desk. */
 export function App() {
@@ -55,6 +60,15 @@ export function App() {
                 </ApplicationPlace>
               )}
             </Route>
+            <Route path="/applications/:id/policies">
+              {({ id }) => (
+                <ApplicationPlace id={id}>
+                  <Suspense fallback={<Loading />}>
+                    <ApplicationPoliciesScreen key={id} id={id} />
+                  </Suspense>
+                </ApplicationPlace>
+              )}
+            </Route>
             <Route path="/applications/:id">
               {({ id }) => (
                 <ApplicationPlace id={id}>
@@ -76,6 +90,11 @@ export function App() {
             </Route>
             <Route path="/ranking" component={RankingScreen} />
             <Route path="/submission" component={SubmissionScreen} />
+            <Route path="/policies">
+              <Suspense fallback={<Loading />}>
+                <PoliciesScreen />
+              </Suspense>
+            </Route>
             <Route path="/settings">
               <UndoPlace id="settings" name="设置">
                 <SettingsScreen />

@@ -19,7 +19,6 @@ import { eventsLost } from './kinds/events-lost.ts'
 import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
-import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
@@ -65,7 +64,6 @@ export const eventKinds = [
   letterMade,
   scanAccepted,
   eventsLost,
-  headUnreadable,
   deskRestored,
   fileRepaired,
   former,

@@ -1,3 +1,4 @@
+import { chineseDate } from '../text/date.ts'
 import { type Applicant, wordSaid } from './applicant.ts'
 import { type Estimate, estimateOf, totalOf, withoutRepeats } from './estimate.ts'
 import { type Ask, askKey, citation, type PolicyDocument, type PolicyEntry, type PolicySource } from './policy.ts'
@@ -21,8 +22,10 @@ export type Fit = {
   readonly missing: readonly string[]
   /** A condition answered by 否: it fits no longer. */
   readonly unmet: readonly string[]
-  /** 未施行 or 已过期, with the day. */
+  /** Not in force yet or no longer, with the day. */
   readonly outOfTerm?: string
+  /** No longer: it gives nothing. */
+  readonly expired: boolean
   readonly estimates: readonly Estimate[]
 }
 
@@ -49,9 +52,9 @@ export function fitsOf(
   return { fits, total: totalOf(fits.filter((fit) => counts(fit)).flatMap(({ estimates }) => estimates)) }
 }
 
-/** 已过期 or against a condition: it gives nothing. */
-function counts({ outOfTerm, unmet }: Fit): boolean {
-  return unmet.length === 0 && !outOfTerm?.startsWith(expired)
+/** Whether it may give anything: neither expired nor against a condition. */
+export function counts({ expired, unmet }: Fit): boolean {
+  return unmet.length === 0 && !expired
 }
 
 function standing(fit: Fit): number {
@@ -72,14 +75,14 @@ function fitOf(
   const conditions = asks.filter(({ id }) => entry.fits?.conditions?.includes(id))
   const unmet = conditions.filter(({ answer }) => answer === '否').map(({ title }) => title)
   const { title, clause, quote, doubt, offices = [], supports } = entry
-  const outOfTerm = outside(document.term, on)
+  const term = outside(document.term, on)
   return {
     ...{ key: `${document.id}.${entry.id}`, title, document, citation: citation(document, { clause }), quote },
     ...(doubt && { doubt }),
     ...{ offices, why, asks, unmet },
     missing: asks.filter(({ answer }) => answer === undefined).map((ask) => ask.title),
-    ...(outOfTerm && { outOfTerm }),
-    estimates: unmet.length > 0 ? [] : supports.map((support) => estimateOf(support, answerOf)),
+    ...term,
+    estimates: unmet.length > 0 || term.expired ? [] : supports.map((support) => estimateOf(support, answerOf)),
   }
 }
 
@@ -111,11 +114,10 @@ function answered(ask: Ask, key: string, applicant: Applicant, answers: PolicyAn
   return { ...ask, key }
 }
 
-const expired = '已过期'
-
-function outside({ from, until }: PolicySource['term'], on: string): string | undefined {
-  if (until !== undefined && on > until) return `${expired}（${until} 止）`
-  return from !== undefined && on < from ? `${from} 起施行` : undefined
+function outside({ from, until }: PolicySource['term'], on: string): { outOfTerm?: string; expired: boolean } {
+  if (until !== undefined && on > until) return { outOfTerm: `已过期（${chineseDate(until)}止）`, expired: true }
+  if (from !== undefined && on < from) return { outOfTerm: `${chineseDate(from)}起施行`, expired: false }
+  return { expired: false }
 }
 
 /** The estimates of a document held against one another: what is exclusive counts once, in whichever of its measures. */

@@ -15,7 +15,7 @@ export function Rail() {
         const count = counts[path]
         return (
           <Fragment key={path}>
-            {path === '/settings' && <hr className={classes.divider} />}
+            {path === '/policies' && <hr className={classes.divider} />}
             <Link
               href={path}
               className={classes.place}

@@ -47,7 +47,7 @@ export function applyChange(changed: { readonly row: Row; readonly findings: rea
     desk.applications.get.queryKey({ input: { application: row.id } }),
     (detail) => detail && { ...detail, row, findings: [...findings] },
   )
-  for (const part of [desk.findings, desk.ranking, desk.editions, desk.events])
+  for (const part of [desk.findings, desk.ranking, desk.editions, desk.events, desk.policies])
     void queryClient.invalidateQueries({ queryKey: part.key() })
   void queryClient.invalidateQueries({ queryKey: desk.applications.history.key() })
 }

@@ -1,5 +1,6 @@
 import {
   IconArrowsSort,
+  IconBooks,
   IconClipboardCheck,
   IconInbox,
   IconLayoutDashboard,
@@ -14,6 +15,7 @@ export const places = [
   { path: '/findings', title: '初审', icon: IconClipboardCheck },
   { path: '/ranking', title: '排序', icon: IconArrowsSort },
   { path: '/submission', title: '定稿报送', icon: IconRubberStamp },
+  { path: '/policies', title: '政策库', icon: IconBooks },
   { path: '/settings', title: '设置', icon: IconSettings },
 ] as const
 
@@ -27,6 +29,11 @@ export function applicationPath(id: string): string {
 /** Where an application's reading is compared with its Word form. */
 export function reviewPath(id: string): string {
   return `/applications/${id}/review`
+}
+
+/** Where the policies that may fit an application are. */
+export function policiesPath(id: string): string {
+  return `/applications/${id}/policies`
 }
 
 export function comparePath(left: string, right: string): string {

@@ -243,7 +243,7 @@ export const mainPath: readonly PathStep[] = [
   },
 ]
 
-const places = ['工作台', '收件', '初审', '排序', '定稿报送', '设置'] as const
+const places = ['工作台', '收件', '初审', '排序', '定稿报送', '政策库', '设置'] as const
 
 /** To a place of the rail by its number key. */
 export async function goTo(page: Page, place: (typeof places)[number]): Promise<void> {

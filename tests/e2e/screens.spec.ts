@@ -177,9 +177,32 @@ inBrowser('every screen', () => {
     expect(light.errors).toEqual([])
   })
 
+  it('reckons what a measure may come to from what is typed, and takes it back', async () => {
+    const { page } = light
+    await show(page, named('application-policies'))
+    const total = page.getByRole('status').filter({ hasText: '不作承诺' })
+    const measure = page.getByRole('article', { name: '供应链管理服务创新' })
+    await see(measure.getByText(/示范模式写有“供应链”/).first())
+    await see(total.filter({ hasText: '尚未估算' }))
+    const input = measure.getByRole('textbox', { name: '供应链管理系统的核定投入' })
+    await input.fill('１２００万元')
+    await input.press('Enter')
+    await see(total.filter({ hasText: '360 万元' }))
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('Control+z')
+    await see(total.filter({ hasText: '尚未估算' }))
+
+    await goTo(page, '政策库')
+    await page.getByRole('textbox', { name: '查找政策' }).fill('就高不重复')
+    await page.getByRole('button', { name: '看全文' }).press('Enter')
+    await see(page.getByRole('region', { name: /全文$/ }).locator('mark', { hasText: '“就高不重复”原则实施' }))
+    await page.getByRole('textbox', { name: '查找政策' }).fill('')
+  })
+
   it('is a key or two away from every other', async () => {
     const { page } = light
-    for (const place of ['收件', '初审', '排序', '定稿报送', '设置', '工作台'] as const) await goTo(page, place)
+    for (const place of ['收件', '初审', '排序', '定稿报送', '政策库', '设置', '工作台'] as const)
+      await goTo(page, place)
     await search(page, '样例环保', '上海样例环保装备有限公司')
     await search(page, 'A09', '样例共享制造平台')
     await goTo(page, '收件')

@@ -15,6 +15,8 @@ export type ScreenName =
   | 'scan'
   | 'settings'
   | 'compare'
+  | 'policies'
+  | 'application-policies'
 
 /** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
 export const screens: readonly {
@@ -88,6 +90,16 @@ export const screens: readonly {
   },
   { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },
   { name: 'compare', place: '/compare/A01/A12', arrived: (page) => see(page.getByRole('row', { name: /43,500/ })) },
+  {
+    name: 'policies',
+    place: '/policies',
+    arrived: (page) => see(page.getByRole('article', { name: '促进服务型制造发展' })),
+  },
+  {
+    name: 'application-policies',
+    place: '/applications/A02/policies',
+    arrived: (page) => see(page.getByRole('article', { name: '供应链管理服务创新' })),
+  },
 ]
 
 /** Goes to a screen by its address and waits until it is all there. */

@@ -5,6 +5,7 @@ import { readBatch } from '../../db/batch.ts'
 import { dataFolder } from '../../db/data-folder.ts'
 import { readEdition } from '../../db/editions.ts'
 import { eventsAfter } from '../../db/events.ts'
+import { policyAnswersOf } from '../../db/policy-answers.ts'
 import { readRanking } from '../../db/rankings.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { newestCopy } from '../../src-main/backups/copies.ts'
@@ -49,6 +50,8 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return application()?.rulings.findLast(({ check }) => check === at)?.reason ?? ''
     case 'declined':
       return application()?.declined?.reason ?? ''
+    case 'policy':
+      return policyAnswersOf(desk.store, id).get(at) ?? ''
     case 'order':
       return readRanking(desk.store, CategoryId.parse(id)).join(' ')
     case 'phone':

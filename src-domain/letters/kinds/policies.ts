@@ -1,7 +1,7 @@
 import { type Application, fieldValue } from '../../batch/application.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { Estimate } from '../../policies/estimate.ts'
-import type { Fit } from '../../policies/matching.ts'
+import { counts, type Fit } from '../../policies/matching.ts'
 import { problem } from '../../problems/problem.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
@@ -24,7 +24,7 @@ export const policies = letter({
     const name = applicantName(application, category)
     const unit = fieldValue(application, category.unitField)?.value ?? name
     const { fits: all, total } = policiesOf(application.id)
-    const fits = all.filter(({ unmet, outOfTerm }) => unmet.length === 0 && !outOfTerm?.startsWith('已过期'))
+    const fits = all.filter(counts)
     const reckoned = fits.some(({ estimates }) => estimates.some(({ state }) => state === 'estimated'))
     return [
       title('可衔接的政策告知'),
@@ -37,7 +37,7 @@ export const policies = letter({
       ...(fits.length > 0
         ? [
             ruledTable(
-              [11, 46, 58, 58, 62],
+              [11, 48, 56, 56, 56],
               [
                 ['序号', '政策和出处', '可能适用的依据', '尚须说明的', '支持（估算，不作承诺）'],
                 ...fits.map((fit, i) => [

@@ -5,7 +5,6 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
 import type { Actor } from '../../desk/actor.ts'
-import { today } from '../../desk/batch/today.ts'
 import { batchOf, closeDesk, type Desk, openDesk, preparerOf } from '../../desk/desk.ts'
 
 /** What a command answers: JSON for machines, text for people, and whether it found something amiss (exit code 1). */
@@ -29,8 +28,6 @@ export type Call = {
   readonly optional: (name: OptionName) => string | undefined
   readonly flag: (name: FlagName) => boolean
   readonly progress: (line: string) => void
-  /** Said beside the answer, whatever that is. */
-  readonly warn: (line: string) => void
 }
 
 export type Command = {
@@ -57,8 +54,6 @@ export function withDesk(work: Work<[]>): Command['run'] {
     const desk = openDesk(call.option('data'))
     if (!desk.ok) return desk
     try {
-      const { clockWarning } = today(desk.value)
-      if (clockWarning) call.warn(clockWarning)
       return await work(desk.value, { ...call, actor: actorOf(desk.value, call) })
     } finally {
       closeDesk(desk.value)

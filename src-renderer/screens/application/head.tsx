@@ -8,7 +8,7 @@ import { useDraftCount } from '../../form/drafts.ts'
 import { useAnswers } from '../../lib/connection.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { type Detail, useToday } from '../../lib/desk.ts'
-import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
+import { applicationPath, comparePath, policiesPath, reviewPath } from '../../lib/places.ts'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { Neighbours } from '../../parts/neighbours.tsx'
@@ -83,6 +83,9 @@ export function Head({
             </button>
           ))}
         </nav>
+        <Link href={policiesPath(row.id)} className={`${classes.part} ${classes.policies}`} title="可衔接的政策">
+          政策
+        </Link>
         <p className={classes.next}>
           <StatusMark status={row.status} />
           <span className={classes.sentence} title={step}>

@@ -20,6 +20,7 @@ import type { Kept } from '../../../src-main/desk/desk.ts'
 import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
+import { answerPolicy } from '../../../src-main/desk/policies/answer-policy.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
 import { makeSummary } from '../../../src-main/desk/products/make-summary.ts'
 import { editionFolder } from '../../../src-main/desk/products/product-names.ts'
@@ -112,6 +113,13 @@ const editing = [
     const reason = declined ? '' : words()
     return act('declined', [[`declined:${id}`, reason]], () =>
       declined ? reconsider(desk, { application: id }, officer) : decline(desk, { application: id, reason }, officer),
+    )
+  },
+  () => {
+    const { id } = some()
+    const value = random.one(['品牌建设', '绿色制造', '供应链管理'])
+    return act('policy', [[`policy:${id}:field`, value]], () =>
+      answerPolicy(desk, { application: id, key: 'field', value }, officer),
     )
   },
   () => {

@@ -137,8 +137,8 @@ describe('measures that may fit', () => {
       return [found.find(({ key }) => key === 'measures2024.serviceManufacturing')?.outOfTerm, total]
     }
     expect(at('2027-12-31')).toEqual([undefined, '200'])
-    expect(at('2028-01-01')).toEqual(['已过期（2027-12-31 止）', '0'])
-    expect(at('2023-07-27')).toEqual(['2024-07-25 起施行', '200'])
+    expect(at('2028-01-01')).toEqual(['已过期（2027年12月31日止）', '0'])
+    expect(at('2023-07-27')).toEqual(['2024年7月25日起施行', '200'])
   })
 
   it('are none for a district', () => {

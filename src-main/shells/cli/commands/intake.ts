@@ -1,4 +1,3 @@
-import type { ProblemCode } from '../../../../src-domain/problems/problem.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { viewApplications } from '../../../desk/applications/intake-view.ts'
@@ -16,15 +15,6 @@ export const intakeCommands = {
     run: withDesk(takeIn),
   },
 } satisfies Record<string, Command>
-
-/** What the machine kept from coming in, and none of it is the applicant's doing. */
-const ofMachine: ReadonlySet<string> = new Set<ProblemCode>([
-  ...(['store-full', 'store-unusable', 'store-gone', 'archive-disk-full', 'archive-disk-failing'] as const),
-])
-
-function isOfMachine({ code }: { readonly code: string }): boolean {
-  return ofMachine.has(code)
-}
 
 async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const workers = openWorkers()
@@ -44,7 +34,7 @@ async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
     return ok({
       json: { applications, known, rejected },
       text: [...lines, ...refused, `收件 ${applications.length} 件，未收 ${rejected.length} 项`].join('\n'),
-      amiss: applications.length === 0 || [...rejected, ...applications.flatMap((a) => a.problems)].some(isOfMachine),
+      amiss: applications.length === 0,
     })
   } finally {
     await workers.close()

@@ -1,0 +1,17 @@
+import { client } from '../../lib/client.ts'
+import { desk, queryClient } from '../../lib/desk.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
+
+/** Keeps an answer on an application as a step that can be taken back; undefined takes the answer itself back. */
+export function useAnswer(application: string) {
+  const steps = useSteps()
+  return async (title: string, { key, value }: { readonly key: string; readonly value: string | undefined }) => {
+    const label = value === undefined ? `撤去“${title}”` : `填写“${title}”`
+    await steps.keep(label, client.policies.answer({ application, key, ...(value === undefined ? {} : { value }) }))
+    await Promise.all(
+      [desk.policies.key(), desk.events.key(), desk.applications.history.key()].map((queryKey) =>
+        queryClient.invalidateQueries({ queryKey }),
+      ),
+    )
+  }
+}
