@@ -16,7 +16,7 @@ import { wrongYears } from './scheme-rules/years.ts'
 export type { FullScheme } from './full-scheme.ts'
 
 /** What is wrong with a scheme's file: by its grammar, or, where that is right, with what it refers to. */
-export type SchemeFaults = { readonly step: 'grammar' | 'references'; readonly faults: readonly Fault[] }
+export type SchemeFault = Fault & { readonly step: 'grammar' | 'references' }
 
 /**
  * Reads a scheme from its parsed JSON: checks it against the grammar, makes relative years calendar years, fills
@@ -36,14 +36,14 @@ export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
   return count > 0 ? refused(`有 ${count} 处不成立：${told}`) : ok(scheme)
 }
 
-/** Everything wrong with a scheme's file, each with its place; undefined for one that loads. */
-export function schemeFaults(json: unknown): SchemeFaults | undefined {
+/** Everything wrong with a scheme's file, each with its place; nothing for one that loads. */
+export function schemeFaults(json: unknown): SchemeFault[] {
   const parsed = SchemeFile.safeParse(json)
-  if (!parsed.success) return { step: 'grammar', faults: grammarFaults(parsed.error.issues, json) }
+  if (!parsed.success) return grammarFaults(parsed.error.issues, json).map((one) => ({ step: 'grammar', ...one }))
   const scheme = filled(parsed.data)
   const lost = lostNames(scheme).map((name) => fault(name, '引用了方案里没有的内容，或者写了两遍'))
   const faults = lost.length > 0 ? lost : ruleFaults(parsed.data, scheme)
-  return faults.length > 0 ? { step: 'references', faults } : undefined
+  return faults.map((one) => ({ step: 'references', ...one }))
 }
 
 /** A scheme that was taken once, by the grammar alone: a rule of later never shuts anybody out of a batch. */
@@ -72,7 +72,7 @@ function ruleFaults(file: FullScheme, scheme: FullScheme): Fault[] {
 
 /** The first few, for one sentence. */
 function inShort(faults: readonly Fault[]): { readonly count: number; readonly told: string } {
-  const told = faults.slice(0, 5).map(({ sentence }) => sentence.replace(/。$/, ''))
+  const told = faults.slice(0, 5).map(({ place, sentence }) => `${place}：${sentence}`)
   return { count: faults.length, told: told.join('；') }
 }
 

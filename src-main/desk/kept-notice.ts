@@ -1,6 +1,6 @@
 import { type KeptNotice, keepNotice, readNotice } from '../../db/notices.ts'
 import type { Reading, Writing } from '../../db/store.ts'
-import { type FullScheme, loadScheme } from '../../src-domain/checks/load-scheme.ts'
+import { type FullScheme, reopenScheme } from '../../src-domain/checks/load-scheme.ts'
 import { filesBeside, filesOf, schemeFile } from '../../src-domain/notices/manifest.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { putBytes } from '../files/put-bytes.ts'
@@ -33,7 +33,7 @@ export function keptScheme(reading: Reading, hash: string): FullScheme | undefin
   if (known) return known
   const kept = readNotice(reading, hash)
   if (!kept || !isWhole(kept)) return undefined
-  const scheme = loadScheme(parsed(kept.scheme))
+  const scheme = reopenScheme(parsed(kept.scheme))
   if (!scheme.ok) return undefined
   loaded.set(hash, scheme.value)
   return scheme.value

@@ -1,4 +1,4 @@
-import { type FullScheme, loadScheme } from '../../src-domain/checks/load-scheme.ts'
+import { type FullScheme, loadScheme, schemeFaults } from '../../src-domain/checks/load-scheme.ts'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { noticeLimits } from '../../src-domain/notices/limits.ts'
 import { manifestText, type NoticeFile, schemeFile } from '../../src-domain/notices/manifest.ts'
@@ -33,7 +33,9 @@ export function packageOf(files: NoticeFiles): NoticePackage | readonly Fault[] 
   const read = jsonOf(schemeFile, json)
   if ('step' in read) return [read]
   const loaded = loadScheme(read.value)
-  if (!loaded.ok) return [{ step: 'references', place: schemeFile, sentence: loaded.problem.message }]
+  if (!loaded.ok) {
+    return schemeFaults(read.value).map((one) => ({ ...one, place: `${schemeFile} ${one.place}` }))
+  }
   const manifest = manifestText([...files].map(toFile))
   return { hash: sha256(manifest), manifest, scheme: loaded.value, files }
 }

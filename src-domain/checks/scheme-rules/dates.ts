@@ -1,13 +1,14 @@
 import { isDay } from '../../text/date.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Fault, fault } from './fault.ts'
+import { textsOf } from './texts-of.ts'
 
 /** Days that no calendar has, and days in the wrong order. */
 export function wrongDates(scheme: FullScheme): Fault[] {
   const { issuedOn, dates } = scheme
-  const written = [...datesOf(scheme, '')]
-  const impossible = written.filter(({ date }) => !isDay(date))
-  if (impossible.length > 0) return impossible.map(({ date, place }) => fault(place, `没有 ${date} 这一天`))
+  const written = [...textsOf(scheme, '', scheme)].filter(({ text }) => /^\d{4}-\d{2}-\d{2}$/.test(text))
+  const impossible = written.filter(({ text }) => !isDay(text))
+  if (impossible.length > 0) return impossible.map(({ text, place }) => fault(place, `没有 ${text} 这一天`))
   return [
     ...(dates.liaison.on < issuedOn ? [fault('dates.liaison.on', `${dates.liaison.on} 早于印发日期 ${issuedOn}`)] : []),
     ...(dates.submission.on < dates.liaison.on
@@ -20,11 +21,4 @@ export function wrongDates(scheme: FullScheme): Fault[] {
         : []
     }),
   ]
-}
-
-function* datesOf(value: unknown, place: string): Generator<{ date: string; place: string }> {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) yield { date: value, place }
-  else if (value && typeof value === 'object') {
-    for (const [key, item] of Object.entries(value)) yield* datesOf(item, place === '' ? key : `${place}.${key}`)
-  }
 }

@@ -1,8 +1,8 @@
-/** One thing wrong with a scheme: its place in the file, and what it is. A sentence. */
+/** One thing wrong with a scheme: its place in the file, and what it is, a sentence without its full stop. */
 export type Fault = { readonly place: string; readonly sentence: string }
 
-export function fault(place: string, what: string): Fault {
-  return { place, sentence: `${place}：${what}。` }
+export function fault(place: string, sentence: string): Fault {
+  return { place, sentence }
 }
 
 /** Those that stand more than once. */

@@ -6,7 +6,9 @@ export function grammarFaults(issues: readonly z.core.$ZodIssue[], json: unknown
   const faults = issues
     .flatMap((issue) => deepest(issue))
     .map((issue) => fault(placeOf(issue.path, json), reason(issue)))
-  return faults.filter(({ sentence }, i) => faults.findIndex((one) => one.sentence === sentence) === i)
+  return faults.filter(({ place, sentence }, i) => {
+    return faults.findIndex((one) => one.place === place && one.sentence === sentence) === i
+  })
 }
 
 /** Of a union the alternative that fits best says what is wrong. */
@@ -44,7 +46,7 @@ const types: Readonly<Record<string, string>> = {
 function reason(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `不认识 ${issue.keys.map((key) => `“${key}”`).join('、')}`
+      return `不认识${issue.keys.map((key) => `“${key}”`).join('、')}`
     case 'invalid_type':
       return issue.input === undefined && issue.message.includes('undefined')
         ? `没有写，要写${types[issue.expected] ?? '内容'}`
