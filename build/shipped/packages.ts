@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 /*
  * Which packages of others ship: those the program needs to run, with all they need, and those bundled into it.
@@ -25,14 +25,17 @@ type Locked = {
   readonly link?: boolean
 }
 
+const nativeTypesetter = 'node_modules/@myriaddreamin/typst-ts-node-compiler-'
+
 /** The packages that ship, by name, of the lock file in this folder; `bundled` are paths as in the lock file. */
 export function shippedPackages(bundled: ReadonlySet<string>): Shipped[] {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
   // The window itself is put round the program by packaging.
   const others = new Set([...bundled, 'node_modules/electron'])
   const shipped = Object.entries(lock.packages).filter(([path, { dev, devOptional, optional, link }]) => {
-    // Optional are the Nodes of single machines, which come with npm and are left out by packaging.
-    const needed = path.startsWith('node_modules/') && !dev && !devOptional && !optional && !link
+    // Optional is what runs on single machines: Nodes, which packaging leaves out, and native code, of which this one's ships.
+    const native = path.startsWith(nativeTypesetter) && existsSync(path)
+    const needed = path.startsWith('node_modules/') && !dev && !devOptional && (!optional || native) && !link
     return needed || others.has(path)
   })
   return shipped

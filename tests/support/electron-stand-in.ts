@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
@@ -188,6 +189,14 @@ export const screen = { getPrimaryDisplay: () => displays()[0], getAllDisplays: 
 
 export const Menu = recording('Menu', {
   buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => recording('menu', { template }),
+})
+
+/** Node's processes do what Electron's do. */
+export const utilityProcess = recording('utilityProcess', {
+  fork(path: string) {
+    const child = fork(path, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    return Object.assign(child, { postMessage: (message: object) => child.send(message, () => {}) })
+  },
 })
 
 /** A port as the main process has it: an emitter of `{ data, ports }`, silent until it is started. */

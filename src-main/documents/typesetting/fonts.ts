@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import type { ChosenFace, ChosenFaces } from './find-faces.ts'
 import { coverageOf } from './font-file.ts'
 
-/** Font files by path. */
+/** Font files by path, and what they have glyphs for. */
 export type Fonts = ReadonlyMap<string, Font>
-export type Font = { readonly bytes: Uint8Array; readonly covers: (codePoint: number) => boolean }
+export type Font = { readonly covers: (codePoint: number) => boolean }
 
-// Tens of megabytes of fonts are read once for all prints of this worker.
+// Tens of megabytes of fonts are looked through once for all prints of this worker.
 const loaded = new Map<string, Promise<Font>>()
 
 /** The fonts a text needs: the faces of the rarest characters only where it has some that the others lack. */
@@ -29,20 +29,20 @@ export async function readFonts(
 }
 
 async function load(path: string): Promise<Font> {
-  const bytes = new Uint8Array(await readFile(path))
-  return { bytes, covers: coverageOf(bytes) }
+  return { covers: coverageOf(new Uint8Array(await readFile(path))) }
 }
 
-/** The families a typesetter tries in turn, for the body and for each level of heading. */
+/** The families a typesetter tries in turn, for the body and for each level of heading; after them it has none. */
 export function familiesOf(faces: ChosenFaces): {
   readonly body: string[]
   readonly headings: string[][]
   readonly title: string[]
 } {
+  const { body, headings, title, fallback, rarest } = faces
   const chain = (face: ChosenFace) => [
-    ...new Set([face, ...faces.fallback, ...faces.rarest].flatMap(({ families }) => families)),
+    ...new Set([face, ...fallback, ...rarest, body, ...headings, title].flatMap(({ families }) => families)),
   ]
-  return { body: chain(faces.body), headings: faces.headings.map(chain), title: chain(faces.title) }
+  return { body: chain(body), headings: headings.map(chain), title: chain(title) }
 }
 
 /** Characters of a text that no font has a glyph for. */

@@ -1,3 +1,5 @@
+import { availableParallelism, totalmem } from 'node:os'
+
 /** What can come between a task and its answer: the file it is about, or whoever gave it. */
 export type Interruption = 'too-slow' | 'too-large' | 'crashed' | 'stopped'
 
@@ -21,13 +23,20 @@ export type Threads = {
   readonly idle: number
   /** MiB a thread may still hold after a task: WebAssembly gives no memory back, and only a new thread does. */
   readonly mostKept: number
+  /** In processes of their own, for native code. */
+  readonly apart?: boolean
 }
+
+/** As many as the machine has processors for, and memory: each may take a gigabyte. */
+const asMany = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 31), 4))
 
 export const threads = {
   // One slow file does not hold up the others; more threads would not fit a small office computer.
   reading: { count: 2, idle: 30_000, mostKept: 512 },
-  // One, whose typesetter stays warm from one product to the next, out of reach of a hostile file.
-  making: { count: 1, idle: 5 * 60_000, mostKept: 800 },
+  // Out of reach of a hostile file. While one waits for what is being set, another binds and checks.
+  making: { count: asMany, idle: 5 * 60_000, mostKept: 800 },
+  // Whose typesetters stay warm from one product to the next.
+  setting: { count: asMany, idle: 5 * 60_000, mostKept: 800, apart: true },
 } satisfies Record<string, Threads>
 
 export type ThreadsName = keyof typeof threads
@@ -71,6 +80,13 @@ export const kinds = {
   /** A product or letter that is set. */
   made: {
     threads: 'making',
+    time: 180_000,
+    memory: 3072,
+    told: 'making',
+  },
+  /** A source that is set for one of those. */
+  source: {
+    threads: 'setting',
     time: 180_000,
     memory: 3072,
     told: 'making',

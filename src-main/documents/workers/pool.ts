@@ -1,5 +1,6 @@
 import type { ThreadsName } from './kinds.ts'
-import type { Outcome, Task, Thread } from './thread.ts'
+import type { Outcome } from './line.ts'
+import type { Task, Thread } from './thread.ts'
 
 /** One queue before several threads, each of which takes up only tasks of its name. */
 export type Pool = {

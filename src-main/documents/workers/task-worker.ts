@@ -16,8 +16,10 @@ import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
 import type { NoticeArchive } from '../reading/archive/read-notice-archive.ts'
 import type { ToUnpack, Unpacked } from '../reading/archive/unpack.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
+import type { SetAnswer, SetJob } from '../typesetting/engine.ts'
+import { setElsewhere } from '../typesetting/typesetter.ts'
 import { buffersIn } from './buffers-in.ts'
-import type { Message } from './thread.ts'
+import type { Message, Told } from './line.ts'
 
 /*
  * What a worker thread can do: a function for each task. Libraries are loaded when the first task comes that wants them.
@@ -105,6 +107,12 @@ const tasks = {
     return ok(await readAttachment(file))
   },
 
+  /** Sets a source by native code; undefined where there is none for this machine. */
+  async source(job: SetJob): Promise<Result<SetAnswer | undefined>> {
+    const { nativeEngine } = await import('../typesetting/native-engine.ts')
+    return ok(await nativeEngine()?.(job))
+  },
+
   /** Sets a book, binds it, and checks what has come of it. */
   async book(job: BookToSet): Promise<Result<CheckedBook>> {
     const { makeBook } = await import('../making/book/make-book.ts')
@@ -147,12 +155,32 @@ const tasks = {
   },
 }
 
-type Asked = { readonly name: keyof Tasks; readonly input: never }
+setElsewhere(ask)
+let asked = 0
+const waiting = new Map<number, (answer: SetAnswer | undefined) => void>()
 
-parentPort?.on('message', async ({ name, input }: Asked) => {
-  const say = (message: Message, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved)
+/** Asks for a source to be set where native code may run, which the desk knows. */
+function ask(job: SetJob): Promise<SetAnswer | undefined> {
+  const { promise, resolve } = Promise.withResolvers<SetAnswer | undefined>()
+  asked += 1
+  waiting.set(asked, resolve)
+  say({ kind: 'ask', id: asked, job })
+  return promise
+}
+
+function say(message: Message, moved: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, moved)
+}
+
+parentPort?.on('message', async (told: Told) => {
+  if (told.kind === 'told') {
+    waiting.get(told.id)?.(told.answer as SetAnswer | undefined)
+    waiting.delete(told.id)
+    return
+  }
   try {
-    const value = await tasks[name](input, (done, total) => say({ kind: 'progress', done, total }))
+    const task = tasks[told.name as keyof Tasks] as (input: unknown, report: Report) => Promise<unknown>
+    const value = await task(told.input, (done, total) => say({ kind: 'progress', done, total }))
     say({ kind: 'answer', value }, buffersIn(value))
   } catch (error) {
     say({ kind: 'bug', place: placeOf(error) })

@@ -1,67 +1,54 @@
-import { Worker } from 'node:worker_threads'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
-import { placeOf } from '../../bugs.ts'
+import type { SetJob } from '../typesetting/engine.ts'
 import { buffersIn } from './buffers-in.ts'
 import type { Interruption, Limits } from './kinds.ts'
+import type { Hear, Line, Message, Outcome, Start } from './line.ts'
 
-/** A task as a thread runs it. */
+/** A task as a worker runs it. */
 export type Task = Limits &
   LongStep<Steps> & {
     /** Of the function in task-worker.ts. */
     readonly name: string
-    /** Its bytes go over to the thread. */
+    /** Its bytes go over to the worker. */
     readonly input: unknown
-    /** Bytes the thread may take for its file besides `memory`. */
+    /** Bytes the worker may take for its file besides `memory`. */
     readonly room: number
   }
 
-/** A bug comes as its place, without its words. */
-export type Outcome =
-  | { readonly kind: 'answer'; readonly value: unknown }
-  | { readonly kind: 'bug'; readonly place: string }
-  | { readonly kind: 'interrupted'; readonly why: Interruption }
-
-/** What a thread says while it runs a task. */
-export type Message = Exclude<Outcome, { kind: 'interrupted' }> | ({ readonly kind: 'progress' } & Steps)
-
-/** One worker thread, started when it is needed and again after it was lost. It runs one task at a time. */
+/** One worker, started when it is needed and again after it was lost. It runs one task at a time. */
 export type Thread = {
   run(task: Task): Promise<Outcome>
   end(): Promise<void>
 }
 
 export type ThreadOptions = {
-  readonly file: URL
+  readonly start: Start
   /** Milliseconds after its last task before it ends. */
   readonly idle: number
   /** MiB it may hold after a task before it is replaced. */
   readonly mostKept: number
+  /** What a task of it asks to be set. */
+  readonly ask: (job: SetJob, signal: AbortSignal) => Promise<Outcome>
 }
 
-type Running = { readonly worker: Worker; hear: (heard: Message | Outcome) => void }
+type Running = { readonly line: Line; hear: Hear }
 
-/** The engine's own limit can end the whole process, so it stands above those that are watched. */
-const resourceLimits = { maxOldGenerationSizeMb: 2048 }
 const memoryCheckMilliseconds = 100
 const mebibyte = 1024 * 1024
 
-export function newThread({ file, idle, mostKept }: ThreadOptions): Thread {
+export function newThread({ start, idle, mostKept, ask }: ThreadOptions): Thread {
   let running: Running | undefined
   let resting: NodeJS.Timeout | undefined
 
-  function start(): Running {
-    const worker = new Worker(file, { resourceLimits })
-    const own: Running = { worker, hear: unasked }
-    worker.on('message', (message: Message) => own.hear(message))
-    worker.on('error', (error) =>
-      own.hear(
-        isOutOfMemory(error) ? { kind: 'interrupted', why: 'too-large' } : { kind: 'bug', place: placeOf(error) },
-      ),
-    )
-    worker.on('exit', () => {
-      if (running === own) running = undefined
-      own.hear({ kind: 'interrupted', why: 'crashed' })
-    })
+  function begin(): Running {
+    const own: Running = {
+      line: start((heard) => {
+        // It is no more.
+        if (heard.kind === 'interrupted' && running === own) running = undefined
+        own.hear(heard)
+      }),
+      hear: unasked,
+    }
     return own
   }
 
@@ -70,24 +57,24 @@ export function newThread({ file, idle, mostKept }: ThreadOptions): Thread {
     running = undefined
     clearTimeout(resting)
     ended?.hear({ kind: 'interrupted', why: 'stopped' })
-    await ended?.worker.terminate()
+    await ended?.line.end()
   }
 
   async function rest(own: Running): Promise<void> {
     own.hear = unasked
-    if ((await heldBy(own.worker)) > mostKept * mebibyte) return end()
-    own.worker.unref()
+    if ((await own.line.held()) > mostKept * mebibyte) return end()
+    own.line.keeps(false)
     resting = setTimeout(end, idle).unref()
   }
 
   return {
     async run(task) {
       clearTimeout(resting)
-      running ??= start()
+      running ??= begin()
       const own = running
-      const outcome = await answerOf(own, task)
+      const outcome = await answerOf(own, task, ask)
       if (running !== own) return outcome
-      // After a bug nothing in the thread can be relied on.
+      // After a bug nothing in the worker can be relied on.
       await (outcome.kind === 'answer' ? rest(own) : end())
       return outcome
     },
@@ -95,16 +82,25 @@ export function newThread({ file, idle, mostKept }: ThreadOptions): Thread {
   }
 }
 
-/** Between two tasks: a thread that is lost then takes nothing with it, but a bug is a bug. */
+/** Between two tasks: a worker that is lost then takes nothing with it, but a bug is a bug. */
 function unasked(heard: Message | Outcome): void {
   if (heard.kind === 'bug') console.error(heard.place)
 }
 
-/** What the thread answers, or what kept it from answering. */
-async function answerOf(own: Running, task: Task): Promise<Outcome> {
+/** What the worker answers, or what kept it from answering. */
+async function answerOf(own: Running, task: Task, ask: ThreadOptions['ask']): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>()
   const interrupt = (why: Interruption) => resolve({ kind: 'interrupted', why })
-  own.hear = (heard) => (heard.kind === 'progress' ? task.progress?.(heard) : resolve(heard))
+  const over = new AbortController()
+  own.hear = async (heard) => {
+    if (heard.kind === 'progress') return task.progress?.(heard)
+    if (heard.kind !== 'ask') return resolve(heard)
+    const outcome = await ask(heard.job, over.signal)
+    // What is too much elsewhere would be too much here.
+    if (outcome.kind === 'interrupted' && outcome.why !== 'crashed') return interrupt(outcome.why)
+    const answer = outcome.kind === 'answer' ? outcome.value : undefined
+    if (!over.signal.aborted) own.line.post({ kind: 'told', id: heard.id, answer }, buffersIn(answer))
+  }
   const stop = () => interrupt('stopped')
   task.signal?.addEventListener('abort', stop)
   if (task.signal?.aborted) stop()
@@ -112,32 +108,18 @@ async function answerOf(own: Running, task: Task): Promise<Outcome> {
   // What the task before has left behind may not have been collected yet, so growth counts.
   let least = Number.POSITIVE_INFINITY
   const watch = setInterval(async () => {
-    const held = await heldBy(own.worker)
+    const held = await own.line.held()
     least = Math.min(least, held)
     if (held - least > task.memory * mebibyte + task.room) interrupt('too-large')
   }, memoryCheckMilliseconds)
   try {
-    own.worker.ref()
-    own.worker.postMessage({ name: task.name, input: task.input }, buffersIn(task.input))
+    own.line.keeps(true)
+    own.line.post({ kind: 'task', name: task.name, input: task.input }, buffersIn(task.input))
     return await promise
   } finally {
+    over.abort()
     clearTimeout(timer)
     clearInterval(watch)
     task.signal?.removeEventListener('abort', stop)
   }
-}
-
-/** Bytes a thread holds, in its heap and in buffers outside, WebAssembly's among them. */
-async function heldBy(worker: Worker): Promise<number> {
-  try {
-    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
-    return used_heap_size + external_memory
-  } catch {
-    // The thread has ended meanwhile.
-    return 0
-  }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

@@ -3,12 +3,16 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import { ifReadable } from '../../bugs.ts'
 import type { BookJob } from '../making/book/make-book.ts'
+import type { SetAnswer, SetJob } from '../typesetting/engine.ts'
 import type { Call, Given } from './given.ts'
-import { type Kind, type KindName, kinds, type Limits, threads } from './kinds.ts'
+import { type Kind, type KindName, kinds, type Limits, type Threads, threads } from './kinds.ts'
+import type { Outcome } from './line.ts'
 import { makeBook } from './make-book.ts'
 import { openPool } from './pool.ts'
+import { type Fork, startProcess } from './process-line.ts'
 import type { CheckedBook, Tasks } from './task-worker.ts'
-import { newThread, type Outcome } from './thread.ts'
+import { newThread } from './thread.ts'
+import { startThread } from './thread-line.ts'
 
 /**
  * Worker threads, which read what comes from outside and make what goes out: a hostile file can hang or exhaust only the
@@ -35,19 +39,41 @@ type ReadName =
   | 'scan'
   | 'picturesAsPdf'
 
-export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & { readonly mostKept?: number }
+export type WorkersOptions = { readonly [Name in KindName]?: Partial<Limits> } & {
+  readonly mostKept?: number
+  /** How this program starts a process. */
+  readonly fork?: Fork
+}
 
 /** Starts no thread before there is something to do. */
 export function openWorkers(options: WorkersOptions = {}): Workers {
   const pool = openPool(
-    (['reading', 'making'] as const).flatMap((name) => {
-      const { count, idle, mostKept } = threads[name]
+    (['reading', 'making', 'setting'] as const).flatMap((name) => {
+      const { count, idle, mostKept, apart }: Threads = threads[name]
+      const start = apart ? startProcess(processFile, options.fork) : startThread(threadFile)
       return Array.from({ length: count }, () => ({
         name,
-        thread: newThread({ file: workerFile, idle, mostKept: options.mostKept ?? mostKept }),
+        thread: newThread({ start, idle, mostKept: options.mostKept ?? mostKept, ask }),
       }))
     }),
   )
+
+  // Whether native code has set anything, or can't on this machine, or has failed before it ever did.
+  let native: 'untried' | 'tried' | 'none' = 'untried'
+
+  /** Has a source set by native code; an answer of undefined leaves it to whoever asked. */
+  async function ask(input: SetJob, signal: AbortSignal): Promise<Outcome> {
+    if (native === 'none') return nobody
+    const kind: Kind = { ...kinds.source, ...options.source }
+    const outcome = await pool.run({ ...kind, name: 'source', input, room: 0, signal }, kind.threads)
+    if (outcome.kind === 'bug') console.error(outcome.place)
+    const result = outcome.kind === 'answer' ? (outcome.value as Result<SetAnswer | undefined>) : undefined
+    const answer = result?.ok ? result.value : undefined
+    const able = answer !== undefined || (outcome.kind === 'interrupted' && outcome.why !== 'crashed')
+    if (able) native = 'tried'
+    else if (native === 'untried') native = 'none'
+    return outcome.kind === 'interrupted' ? outcome : { kind: 'answer', value: answer }
+  }
 
   function given<Name extends keyof Tasks>(name: Name, kindName: KindName): Given<Name> {
     const kind: Kind = { ...kinds[kindName], ...options[kindName] }
@@ -97,11 +123,15 @@ function resultOf(outcome: Outcome, { told }: Kind): unknown {
   }
 }
 
+const nobody: Outcome = { kind: 'answer', value: undefined }
+
 /**
  * Where the threads' code is: run from source, it stands beside this file; bundled, electron-vite makes every
  * `*-worker.ts` an entry of its own, which then stands beside the bundle.
  */
-const workerFile = new URL(`./task-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const threadFile = new URL(`./task-worker.${extension}`, import.meta.url)
+const processFile = new URL(`./process-worker.${extension}`, import.meta.url)
 
 /** Bytes of the file a task reads: libraries reserve address space for all of it, of which they then touch little. */
 async function sizeOf(input: unknown): Promise<number> {

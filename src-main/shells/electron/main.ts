@@ -8,6 +8,7 @@ import type { Context, DeskHolder } from '../../router/context.ts'
 import { transferRoutes } from '../../router/transfers.ts'
 import { deskResponder, deskScheme } from './app-protocol.ts'
 import { createDeskWindow, loadDesk, showWindow } from './desk-window.ts'
+import { forkByElectron } from './fork.ts'
 import { chooseFolder, electronHost } from './host.ts'
 import { menuTemplate } from './menu.ts'
 import { printPage } from './print.ts'
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   secureSession(session.defaultSession)
   const holder = await openingDesk()
   if (!holder) return app.quit()
-  const context: Context = { holder, workers: openWorkers(), host: electronHost }
+  const context: Context = { holder, workers: openWorkers({ fork: forkByElectron }), host: electronHost }
   closeWithApp(context)
   const renderer = join(app.getAppPath(), 'out/renderer')
   session.defaultSession.protocol.handle('app', deskResponder(renderer, transferRoutes(context)))

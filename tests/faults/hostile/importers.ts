@@ -8,6 +8,7 @@ import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { addScan } from '../../../src-main/desk/scans/add-scan.ts'
 import { kinds, threads } from '../../../src-main/documents/workers/kinds.ts'
 import { newThread } from '../../../src-main/documents/workers/thread.ts'
+import { startThread } from '../../../src-main/documents/workers/thread-line.ts'
 import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import { verifyPackage } from '../../../src-main/package/verify-package.ts'
 import { officer } from '../../support/desk.ts'
@@ -42,7 +43,8 @@ function filesInto(sounds: () => Promise<Sounds>, door: Door): Importer {
 
 /** The door of a book's attachments is on the threads alone. */
 const attachmentThread = newThread({
-  file: new URL('../../../src-main/documents/workers/task-worker.ts', import.meta.url),
+  start: startThread(new URL('../../../src-main/documents/workers/task-worker.ts', import.meta.url)),
+  ask: async () => ({ kind: 'answer', value: undefined }),
   ...threads.reading,
 })
 

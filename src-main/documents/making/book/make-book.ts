@@ -24,14 +24,9 @@ import {
 } from './outline-pictures.ts'
 
 const source = readFileSync(new URL('./book.typ', import.meta.url), 'utf8')
-const longRun = {
-  path: '/long-run.typ',
-  bytes: readFileSync(new URL('../../typesetting/long-run.typ', import.meta.url)),
-}
 
 /** What the front of a cover is set with. */
 export const coverFiles: readonly TypesetFile[] = [
-  longRun,
   { path: '/front.typ', bytes: readFileSync(new URL('./front.typ', import.meta.url)) },
 ]
 

@@ -5,6 +5,8 @@ import { editionContent } from '../../../../src-domain/edition/edition-content.t
 import { attachmentLimits } from '../../../../src-main/documents/making/book/attachment-file.ts'
 import type { BookJob } from '../../../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../../../src-main/documents/typesetting/find-faces.ts'
+import { nativeEngine } from '../../../../src-main/documents/typesetting/native-engine.ts'
+import { type Child, type Fork, forkByNode } from '../../../../src-main/documents/workers/process-line.ts'
 import { openWorkers, type Workers, type WorkersOptions } from '../../../../src-main/documents/workers/workers.ts'
 import { application, assembly, batch, scheme } from '../../../support/application.ts'
 import { must, problemOf } from '../../../support/desk.ts'
@@ -114,6 +116,23 @@ describe('reading', () => {
   })
 })
 
+/** Processes that fail as native code does, `at` which of their tasks, from 1, over all of them. */
+function failingFork(at: number): { readonly fork: Fork; readonly started: () => number } {
+  let [started, tasks] = [0, 0]
+  const fork: Fork = (file) => {
+    started++
+    const child: Child = forkByNode(file)
+    return {
+      ...child,
+      post(message) {
+        child.post(message)
+        if ((message as { kind: string }).kind === 'task' && ++tasks === at) child.end()
+      },
+    }
+  }
+  return { fork, started: () => started }
+}
+
 async function job(): Promise<BookJob> {
   const sample = { ...application('district', { attachments: [] }), rank: 1 }
   const entry = editionContent(scheme, batch, [sample]).sections.flatMap((s) => s.entries)[0]
@@ -160,6 +179,38 @@ describe('making', () => {
     const { make } = workersWith({ mostKept: 1 })
     const [first, second] = [must(await make.book(await job())), must(await make.book(await job()))]
     expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true)
+  })
+})
+
+describe('native code', () => {
+  it.skipIf(!nativeEngine())('that fails ends its own process alone: the book is made all the same', async () => {
+    const { fork, started } = failingFork(2)
+    const { make } = workersWith({ fork })
+    const [first, failing, next] = [
+      must(await make.book(await job())),
+      must(await make.book(await job())),
+      must(await make.book(await job())),
+    ]
+    expect(Buffer.from(failing.pdf).equals(Buffer.from(first.pdf))).toBe(true)
+    expect(Buffer.from(next.pdf).equals(Buffer.from(first.pdf))).toBe(true)
+    expect(started()).toBe(2)
+  })
+
+  it('that has never worked is not tried again', async () => {
+    const { fork, started } = failingFork(1)
+    const { make } = workersWith({ fork })
+    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(6)
+    expect(started()).toBe(1)
+  })
+
+  it.skipIf(!nativeEngine())('is ended over a text that takes too much memory', async () => {
+    const { make } = workersWith({ source: { memory: 16 } })
+    const { text, ...rest } = await job()
+    const long = { level: 1, title: '样例', blocks: Array(2000).fill({ kind: 'paragraph', text: '样例'.repeat(100) }) }
+    const outline = { ...text.outline, parts: [long] }
+    const { code, message } = problemOf(await make.book({ ...rest, text: { ...text, outline } }))
+    expect(code).toBe('making-too-large')
+    expect(message).toContain('没有生成文件')
   })
 })
 

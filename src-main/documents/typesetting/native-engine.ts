@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Engine, preamble, type SetAnswer, type SetJob } from './engine.ts'
+
+/** Of its interface what is used: the package can't be there on every machine. */
+type Native = {
+  readonly NodeCompiler: {
+    create(options: { workspace: string; fontArgs: readonly { fontBlobs: readonly Buffer[] }[] }): NativeCompiler
+  }
+}
+type NativeCompiler = {
+  resetShadow(): void
+  mapShadow(path: string, content: Buffer): void
+  compile(options: { mainFilePath: string }): {
+    readonly result: object | null
+    hasError(): boolean
+    takeDiagnostics(): { readonly shortDiagnostics: readonly { readonly message: string }[] } | null
+  }
+  query(document: object, query: { selector: string; field: string }): unknown[]
+  pdf(document: object): Buffer
+  evictCache(mostAge: number): void
+}
+
+const packages = createRequire(import.meta.url)
+
+/** A folder that is not there: a source finds the files that are given with it, and nothing of the disk. */
+const workspace = join(import.meta.dirname, 'nothing')
+const main = join(workspace, 'main.typ')
+
+/** What the job before has left is of use to the next one of its kind, and no longer. */
+const keptJobs = 3
+
+let warm: { readonly fonts: string; readonly compiler: NativeCompiler } | undefined
+
+/**
+ * Typst as native code, or undefined where there is none for this machine. A fault of it ends the process: it belongs
+ * into one of its own.
+ */
+export function nativeEngine(): Engine | undefined {
+  try {
+    const native: Native = packages('@myriaddreamin/typst-ts-node-compiler')
+    return (job) => set(native, job)
+  } catch {
+    return undefined
+  }
+}
+
+async function set(native: Native, { source, fonts, files }: SetJob): Promise<SetAnswer> {
+  const key = fonts.join('\n')
+  if (warm?.fonts !== key) {
+    const fontBlobs = await Promise.all(fonts.map((path) => readFile(path)))
+    warm = { fonts: key, compiler: native.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] }) }
+  }
+  const { compiler } = warm
+  compiler.resetShadow()
+  compiler.mapShadow(main, Buffer.from(preamble + source))
+  for (const { path, bytes } of files) compiler.mapShadow(join(workspace, path), Buffer.from(bytes))
+  try {
+    const compiled = compiler.compile({ mainFilePath: main })
+    const { result } = compiled
+    if (compiled.hasError() || !result) {
+      return { refused: (compiled.takeDiagnostics()?.shortDiagnostics ?? []).map((d) => d.message).join('\n') }
+    }
+    const places = compiler.query(result, { selector: '<place>', field: 'value' })
+    // A copy: memory of native code can't go over to another thread.
+    return { pdf: new Uint8Array(compiler.pdf(result)), places }
+  } finally {
+    compiler.resetShadow()
+    compiler.evictCache(keptJobs)
+  }
+}

@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads'
+import { placeOf } from '../../bugs.ts'
+import type { Message, Start } from './line.ts'
+
+/** The engine's own limit can end the whole process, so it stands above those that are watched. */
+const resourceLimits = { maxOldGenerationSizeMb: 2048 }
+
+/** A worker in a thread of this process. */
+export const startThread =
+  (file: URL): Start =>
+  (hear) => {
+    const worker = new Worker(file, { resourceLimits })
+    worker.on('message', (message: Message) => hear(message))
+    worker.on('error', (error) =>
+      hear(isOutOfMemory(error) ? { kind: 'interrupted', why: 'too-large' } : { kind: 'bug', place: placeOf(error) }),
+    )
+    worker.on('exit', () => hear({ kind: 'interrupted', why: 'crashed' }))
+    return {
+      post: (told, moved = []) => worker.postMessage(told, moved),
+      held: () => heldBy(worker),
+      keeps: (program) => (program ? worker.ref() : worker.unref()),
+      end: () => worker.terminate(),
+    }
+  }
+
+/** Bytes a thread holds, in its heap and in buffers outside, WebAssembly's among them. */
+async function heldBy(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+    return used_heap_size + external_memory
+  } catch {
+    // The thread has ended meanwhile.
+    return 0
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
