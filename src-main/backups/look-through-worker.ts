@@ -5,7 +5,7 @@ import { type Inspected, inspectDatabase } from '../../db/inspect.ts'
 import type { CopyManifest } from '../../src-domain/backups/manifest.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { placeOf } from '../bugs.ts'
-import type { Message } from '../documents/workers/thread.ts'
+import type { Message } from '../documents/workers/line.ts'
 import { sha256Of } from '../files/sha256.ts'
 
 /** What a database made for a copy is, and as what it is found again. */

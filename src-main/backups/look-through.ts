@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed } from '../../src-domain/result.ts'
 import { newThread } from '../documents/workers/thread.ts'
+import { startThread } from '../documents/workers/thread-line.ts'
 import type { LookTasks } from './look-through-worker.ts'
 
 /*
@@ -17,7 +18,9 @@ export const inspect = given('inspect')
 const limits = { time: 15 * 60_000, memory: 1024, room: 0 }
 
 const thread = newThread({
-  file: new URL(`./look-through-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+  start: startThread(
+    new URL(`./look-through-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+  ),
   idle: 30_000,
   mostKept: 512,
 })

@@ -27,16 +27,20 @@ export type ThreadOptions = {
   readonly idle: number
   /** MiB it may hold after a task before it is replaced. */
   readonly mostKept: number
-  /** What a task of it asks to be set. */
-  readonly ask: (job: SetJob, signal: AbortSignal) => Promise<Outcome>
+  /** What comes of a source that a task of it asks to be set. */
+  readonly ask?: Ask
 }
+
+type Ask = (job: SetJob, signal: AbortSignal) => Promise<Outcome>
+
+const leave: Ask = async () => ({ kind: 'answer', value: undefined })
 
 type Running = { readonly line: Line; hear: Hear }
 
 const memoryCheckMilliseconds = 100
 const mebibyte = 1024 * 1024
 
-export function newThread({ start, idle, mostKept, ask }: ThreadOptions): Thread {
+export function newThread({ start, idle, mostKept, ask = leave }: ThreadOptions): Thread {
   let running: Running | undefined
   let resting: NodeJS.Timeout | undefined
 
@@ -88,7 +92,7 @@ function unasked(heard: Message | Outcome): void {
 }
 
 /** What the worker answers, or what kept it from answering. */
-async function answerOf(own: Running, task: Task, ask: ThreadOptions['ask']): Promise<Outcome> {
+async function answerOf(own: Running, task: Task, ask: Ask): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>()
   const interrupt = (why: Interruption) => resolve({ kind: 'interrupted', why })
   const over = new AbortController()

@@ -44,7 +44,6 @@ function filesInto(sounds: () => Promise<Sounds>, door: Door): Importer {
 /** The door of a book's attachments is on the threads alone. */
 const attachmentThread = newThread({
   start: startThread(new URL('../../../src-main/documents/workers/task-worker.ts', import.meta.url)),
-  ask: async () => ({ kind: 'answer', value: undefined }),
   ...threads.reading,
 })
 
