@@ -74,6 +74,11 @@ export const backupProblems = {
     safe: '现在的数据没有改动。',
     next: '请在“打开其他数据文件夹”或首次打开的画面里，把它恢复到另一个空文件夹。',
   },
+  'restore-under-way': {
+    happened: '另一个窗口正在恢复备份，这一次没有恢复；',
+    safe: '没有因此改动什么。',
+    next: '请等它做完，看过恢复后的数据，还要恢复的再恢复一次。',
+  },
   'restore-overtaken': {
     happened: '核对备份期间又有了新的改动，没有恢复；',
     safe: '这些改动都在。',

@@ -36,7 +36,15 @@ inBrowser('the way back', () => {
   it('a stick is named, takes a copy, and a restore says what it would lose and is undone', async () => {
     await at(folder, async (page, origin) => {
       await page.goto(`${origin}/#/settings`)
+      // What is refused is said at its field, and over nothing else.
+      await page.getByLabel('文件夹', { exact: true }).fill(join(stick, '没有'))
+      await page.getByRole('button', { name: '用作第二个位置' }).click()
+      await page.getByRole('main').getByText('找不到文件夹').waitFor()
       await page.getByLabel('文件夹', { exact: true }).fill(stick)
+      await page.getByLabel('密码（可不设）').fill('1234567')
+      await page.getByRole('button', { name: '用作第二个位置' }).click()
+      await page.getByRole('main').getByText('密码太短').waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
       await page.getByLabel('密码（可不设）').fill(password)
       await page.getByRole('button', { name: '用作第二个位置' }).click()
       const second = page.getByRole('region', { name: '备份：第二个位置' })
@@ -53,7 +61,13 @@ inBrowser('the way back', () => {
       await second.getByRole('button', { name: /恢复 .*的备份/ }).click()
       const lost = page.getByRole('region', { name: '会失去这之后的 1 条操作' })
       await lost.getByText(`将联系电话由“${before}”改为“021-64009999”`).waitFor()
+      const other = await page.context().newPage()
+      await other.goto(`${origin}/#/intake`)
+      await other.getByRole('grid', { name: '申报' }).waitFor()
       await page.getByRole('button', { name: '恢复到这份备份' }).click()
+      // Another window starts anew, too.
+      await other.getByRole('heading', { name: '今天该做' }).waitFor()
+      await other.close()
       await page.getByRole('button', { name: '开始工作' }).click()
       await page.getByText(/^从 .+ 的备份（手动）恢复，此后的 1 条操作记录不在其中$/).waitFor()
       await page.goto(`${origin}/#/settings`)

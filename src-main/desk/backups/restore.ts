@@ -71,6 +71,10 @@ export function planRestore(
   input: RestoreInput,
   step: LongStep = {},
 ): Promise<Result<RestorePlan>> {
+  return oneByOne(holder, () => planNow(holder, input, step))
+}
+
+function planNow(holder: Replaceable, input: RestoreInput, step: LongStep): Promise<Result<RestorePlan>> {
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     const { desk } = staged
     const files = await locateFiles(place, input.folder, namedFiles(desk.store), step)
@@ -91,13 +95,41 @@ export function planRestore(
 /**
  * 恢复: makes the data folder what the copy holds. What is there is kept first, as a copy or, where it can't be opened,
  * as it is under aside/; the database is exchanged whole, with the event that says so already in it. Problems: those of
- * `findCopy` and `stageCopy`, `copy-of-other-desk`, `restore-overtaken`, and what keeps the present from being kept.
+ * `findCopy` and `stageCopy`, `copy-of-other-desk`, `restore-under-way`, `restore-overtaken`, and what keeps the present
+ * from being kept.
  */
 export async function restoreCopy(
   holder: Replaceable,
   input: RestoreInput,
   by: Actor | undefined,
-  step: LongStep & { readonly now?: Date } = {},
+  step: RestoreStep = {},
+): Promise<Result<Restored>> {
+  // What the second would lose was seen before the first.
+  if (restoring.has(holder)) return failed(problem('restore-under-way'))
+  restoring.add(holder)
+  return oneByOne(holder, () => restoreNow(holder, input, by, step)).finally(() => restoring.delete(holder))
+}
+
+type RestoreStep = LongStep & { readonly now?: Date }
+
+const restoring = new WeakSet<Replaceable>()
+const turns = new WeakMap<Replaceable, Promise<unknown>>()
+
+/** A restore closes the desk that another, or a look at a copy, would be reading. */
+function oneByOne<T>(holder: Replaceable, work: () => Promise<T>): Promise<T> {
+  const own = (turns.get(holder) ?? Promise.resolve()).then(work)
+  turns.set(
+    holder,
+    own.catch(() => {}),
+  )
+  return own
+}
+
+async function restoreNow(
+  holder: Replaceable,
+  input: RestoreInput,
+  by: Actor | undefined,
+  step: RestoreStep,
 ): Promise<Result<Restored>> {
   // The copy is staged in it, so that it can be moved into its place in one stroke.
   const made = await ifReadable(mkdir(input.folder, { recursive: true, mode: 0o700 }).then(() => true))

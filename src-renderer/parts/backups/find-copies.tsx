@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { client } from '../../lib/client.ts'
+import { type PlaceRefusal, placeRefusal } from '../../lib/place-refusal.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { CopiesTable } from './copies-table.tsx'
 import type { ChosenCopy } from './restore-dialog.tsx'
@@ -27,7 +28,11 @@ export function FindCopies({
   })
   const { mutate } = find
   const withPassword = password === '' ? {} : { password }
-  const look = (where: string) => mutate({ path: where, ...withPassword }, { onError: tellProblem })
+  const [refusal, setRefusal] = useState<PlaceRefusal>({})
+  const look = (where: string) => {
+    setRefusal({})
+    mutate({ path: where, ...withPassword }, { onError: (error) => setRefusal(placeRefusal(error)) })
+  }
   // What is wrong with the folder is said already; that it has no copies is no news then.
   useEffect(() => {
     if (first !== '') mutate({ path: first })
@@ -51,6 +56,9 @@ export function FindCopies({
           description="U 盘、网络文件夹，或原来的数据文件夹"
           placeholder="例如 E:\"
           value={path}
+          error={refusal.path}
+          // Below the field it would push the buttons off its line.
+          inputWrapperOrder={['label', 'description', 'error', 'input']}
           onChange={(event) => setPath(event.currentTarget.value)}
           flex={1}
         />
@@ -63,12 +71,13 @@ export function FindCopies({
           查找备份
         </Button>
       </Group>
-      {(locked || password !== '') && (
+      {(locked || password !== '' || refusal.password) && (
         <PasswordInput
           label="备份密码"
           description="这里的备份有密码，输入后再按“查找备份”"
           value={password}
           autoComplete="off"
+          error={refusal.password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}

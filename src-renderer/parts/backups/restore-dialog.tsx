@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Modal, ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ProgressEvent } from '../../../src-main/router/progress.ts'
-import { client } from '../../lib/client.ts'
+import { client, problemOf } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
+import { startAnew, tellRestored } from '../../lib/other-windows.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { JobBar } from '../job-bar.tsx'
 
@@ -26,14 +27,21 @@ export function RestoreDialog({
   const { job, run, cancel } = useJob()
   const [plan, setPlan] = useState<Plan>()
   const [restored, setRestored] = useState<Restored>()
+  const [refused, setRefused] = useState<string>()
+  const refuse = (error: unknown) => setRefused(problemOf(error)?.message)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each copy; a refusal is told and closes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each copy; cancelling closes.
   useEffect(() => {
     let gone = false
-    run('核对备份', (signal) => client.backup.plan(chosen, { signal })).then((read) => {
+    let wasRefused = false
+    const tell = (error: unknown) => {
+      wasRefused = true
+      refuse(error)
+    }
+    run('核对备份', (signal) => client.backup.plan(chosen, { signal }), tell).then((read) => {
       if (gone) return
       if (read) setPlan(read)
-      else onClose()
+      else if (!wasRefused) onClose()
     })
     return () => {
       gone = true
@@ -41,15 +49,16 @@ export function RestoreDialog({
   }, [chosen])
 
   const restore = async () => {
-    const done = await run('恢复', (signal) => client.backup.restore(chosen, { signal }))
-    if (done) setRestored(done)
+    setRefused(undefined)
+    const done = await run('恢复', (signal) => client.backup.restore(chosen, { signal }), refuse)
+    if (!done) return
+    setRestored(done)
+    tellRestored()
   }
-  // Every number and step on the pages is of the record before.
-  const begin = () => location.assign('/')
   return (
     <Modal
       opened
-      onClose={restored ? begin : onClose}
+      onClose={restored ? startAnew : onClose}
       title={<Text fw={600}>从备份恢复</Text>}
       size="lg"
       closeOnClickOutside={false}
@@ -58,11 +67,16 @@ export function RestoreDialog({
     >
       <Stack>
         {plan && !restored && <PlanShown plan={plan} today={today} />}
+        {refused && (
+          <Alert color="red" title="没有恢复" role="alert">
+            {refused}
+          </Alert>
+        )}
         {restored && <Outcome restored={restored} today={today} />}
         {job && <JobBar job={job} onCancel={cancel} />}
         <Group justify="flex-end">
           {restored ? (
-            <Button data-autofocus onClick={begin}>
+            <Button data-autofocus onClick={startAnew}>
               开始工作
             </Button>
           ) : (

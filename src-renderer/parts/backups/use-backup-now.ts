@@ -19,8 +19,8 @@ export function useBackupNow() {
     job,
     cancel,
     now: async () => tell((await run('备份', (signal) => client.backup.create(undefined, { signal })))?.places),
-    nameSecond: async (place: { path: string; password?: string }) =>
-      tell((await run('备份', (signal) => client.backup.nameSecond(place, { signal })))?.places),
+    nameSecond: async (place: { path: string; password?: string }, refuse: (error: unknown) => void) =>
+      tell((await run('备份', (signal) => client.backup.nameSecond(place, { signal }), refuse))?.places),
     forgetSecond: async () => {
       await client.backup.forgetSecond().catch(tellProblem)
       await queryClient.invalidateQueries({ queryKey: desk.backup.key() })

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { type FormEvent, useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
+import { type PlaceRefusal, placeRefusal } from '../../lib/place-refusal.ts'
 import { tellProblem } from '../../lib/tell.ts'
 
 /** Names the second place: typed, or chosen where the machine lets one choose. */
@@ -9,15 +10,18 @@ export function SecondPlaceForm({
   onName,
   busy,
 }: {
-  readonly onName: (place: { path: string; password?: string }) => Promise<boolean>
+  readonly onName: (place: { path: string; password?: string }, refuse: (error: unknown) => void) => Promise<boolean>
   readonly busy: boolean
 }) {
   const { host } = useOpenDesk()
   const [path, setPath] = useState('')
   const [password, setPassword] = useState('')
+  const [refusal, setRefusal] = useState<PlaceRefusal>({})
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (path.trim() !== '') onName({ path, ...(password === '' ? {} : { password }) })
+    if (path.trim() === '') return
+    setRefusal({})
+    onName({ path, ...(password === '' ? {} : { password }) }, (error) => setRefusal(placeRefusal(error)))
   }
   const choose = async () => {
     const chosen = await client.host.chooseFolder({ title: '选择第二个备份位置' }).catch(tellProblem)
@@ -37,6 +41,7 @@ export function SecondPlaceForm({
           placeholder="例如 E:\ 或 \\服务器\备份"
           description="换了盘符也认得"
           value={path}
+          error={refusal.path}
           onChange={(event) => setPath(event.currentTarget.value)}
           flex={1}
         />
@@ -45,6 +50,7 @@ export function SecondPlaceForm({
           description="至少 8 个字符；忘了谁也打不开"
           autoComplete="new-password"
           value={password}
+          error={refusal.password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           flex={1}
         />

@@ -312,3 +312,20 @@ it('a restore into what is a file is refused by name', async () => {
   const chosen = { place: join(folder, 'backups'), name, folder: join(folder, 'desk.sqlite') }
   expect(problemOf(await planRestore(holder, chosen)).code).toBe('out-unusable')
 })
+
+it('two restores at once are one, and a look at a copy meanwhile is of what has been restored', async () => {
+  const { holder, folder, desk } = workedDesk()
+  const { name } = must(await copyDesk(desk(), 'hand'))
+  must(updateBatch(desk(), { phone: '021-64000009' }, officer))
+  const chosen = { place: join(folder, 'backups'), name, folder }
+  const [first, second, look] = await Promise.all([
+    restoreCopy(holder, chosen, officer),
+    restoreCopy(holder, chosen, officer),
+    planRestore(holder, chosen),
+  ])
+  expect(must(first).missing).toEqual([])
+  expect(problemOf(second).code).toBe('restore-under-way')
+  expect(must(look).lost.lines[0]?.sentence).toMatch(/恢复/)
+  // The next one has its turn.
+  must(await restoreCopy(holder, chosen, officer))
+})
