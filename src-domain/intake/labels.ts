@@ -24,6 +24,8 @@ export type LabelIndex = {
   readonly matchGroup: (text: string) => string | undefined
   /** The head of repeating rows (主要投资方) or of a column of theirs (投资比例). */
   readonly isColumn: (text: string) => boolean
+  /** The form's own title or number, or a section's. */
+  readonly isTitle: (text: string) => boolean
 }
 
 type Name = { readonly field: Field; readonly exact: boolean; readonly key: string; readonly inline: RegExp }
@@ -42,6 +44,8 @@ export function indexLabels(category: Category): LabelIndex {
   const bare = new Map<string, Name>()
   const groups = new Map<string, string>()
   const columns = new Set<string>()
+  const printed = [category.formTitle, category.formNumber, ...category.sections.map((section) => section.title)]
+  const titles = new Set(printed.map(titleKey))
   for (const field of fieldsOf(category)) {
     if (field.group) groups.set(bareKey(field.group), field.group)
     if (field.columns) for (const { label } of [field, ...field.columns]) columns.add(bareKey(label))
@@ -91,6 +95,7 @@ export function indexLabels(category: Category): LabelIndex {
     },
     matchGroup: (text) => groups.get(bareKey(text)),
     isColumn: (text) => columns.has(bareKey(text)),
+    isTitle: (text) => titles.has(titleKey(text)),
   }
 }
 
@@ -144,4 +149,9 @@ function inlinePattern(key: string, field: Field): RegExp {
   const numeric = ['money', 'count', 'percent', 'number', 'duration'].includes(field.type)
   const apart = `[:：]|_{2,}|[-—]{2,}|\\n${numeric ? '|(?=[\\d０-９-])' : ''}`
   return new RegExp(`^${letters}\\s*?(?:[（(【[][^（()）】\\]]{0,20}[）)】\\]]\\s*?)*[ 　\\t]*(?:${apart})`, 'i')
+}
+
+/** A section's title without its number and the brackets behind it. */
+function titleKey(title: string): string {
+  return matchKey(title.replace(/[（(][^（()）]*[）)]\s*$/, '')).replace(/^[一二三四五六七八九十\d]+[,.]/, '')
 }

@@ -78,7 +78,7 @@ export function readFields(
   ])
   return {
     values: context.looseTicks ? values.map((value) => maybeTicked(value, category)) : values,
-    problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, category, read)],
+    problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, labels, read)],
   }
 }
 
@@ -210,13 +210,10 @@ function strayYears(stray: readonly StrayYear[]): IntakeProblem[] {
 }
 
 /** What stands in the form and went into no value: columns and rows the printed form does not have, remarks, slips. */
-function leftOver(form: Form, category: Category, read: ReadonlySet<Cell>): IntakeProblem[] {
+function leftOver(form: Form, labels: LabelIndex, read: ReadonlySet<Cell>): IntakeProblem[] {
   const { table, isLabel } = form
-  const printed = new Set(
-    [category.formTitle, category.formNumber, ...category.sections.map((s) => s.title)].map(titleKey),
-  )
   const left = table.cells.filter(
-    (cell) => !read.has(cell) && !isPrinted(cell.text, printed) && headsIn(form, cell.row).length === 0,
+    (cell) => !read.has(cell) && !isPrinted(cell.text, labels) && headsIn(form, cell.row).length === 0,
   )
   if (left.length === 0) return []
   const texts = left.map((cell) => {
@@ -227,14 +224,9 @@ function leftOver(form: Form, category: Category, read: ReadonlySet<Cell>): Inta
 }
 
 /** Section titles, units and seal lines are the form's own. */
-function isPrinted(text: string, printed: ReadonlySet<string>): boolean {
+function isPrinted(text: string, labels: LabelIndex): boolean {
   const key = matchKey(text)
-  if (!/[\p{L}\p{N}]/u.test(key) || printed.has(titleKey(text))) return true
+  if (!/[\p{L}\p{N}]/u.test(key) || labels.isTitle(text)) return true
   if (/^\(?(?:金额|货币)?单位:|^(?:[百千]?[万亿]?元|%|[人项个周年次])$/.test(key)) return true
   return /\(?(?:盖章|公章|签章|签字|章)\)|年月日$/.test(key)
-}
-
-/** A section's title without its number and the brackets behind it. */
-function titleKey(title: string): string {
-  return matchKey(title.replace(/[（(][^（()）]*[）)]\s*$/, '')).replace(/^[一二三四五六七八九十\d]+[,.]/, '')
 }

@@ -3,6 +3,8 @@ import { matchKey, plain } from '../text/normalise.ts'
 import { areaOf, cellAt, cellBelow, cellsInRow, cellsRightOf } from './grid.ts'
 import { bareKey, type LabelIndex } from './labels.ts'
 import { type FieldReading, type Form, readCell, together } from './read-cell.ts'
+import { headsIn } from './read-years.ts'
+import type { Cell } from './word-document.ts'
 
 /** 会议 / 培训 / 其他类 beside one group label: the sub-label's neighbour, or "会议：12；培训：26" in one cell. */
 export function readGrouped(form: Form, field: Field, labels: LabelIndex): FieldReading | undefined {
@@ -28,7 +30,7 @@ export function readGrouped(form: Form, field: Field, labels: LabelIndex): Field
   return undefined
 }
 
-/** Repeating rows under their own heads, until a row that carries another label. */
+/** Repeating rows under their own heads, until a row that carries another label, a section's title or heads of years. */
 export function readRows(form: Form, field: Field, labels: LabelIndex): FieldReading | undefined {
   const { table } = form
   const columns = field.columns ?? []
@@ -40,9 +42,12 @@ export function readRows(form: Form, field: Field, labels: LabelIndex): FieldRea
     const readings: FieldReading[] = [{ values: [], problems: [], cells: heads.flatMap((h) => h ?? []) }]
     let number = 0
     for (let below = row + 1; below < table.rowCount; below++) {
-      if (cellsInRow(table, below).some((c) => c.row === below && labelled(form, labels, c.text, c))) break
+      if (cellsInRow(table, below).some((c) => c.row === below && ends(form, labels, c))) break
+      if (headsIn(form, below).length > 0) break
       const cells = heads.map((head) => head && cellAt(table, below, head.column))
       if (!cells.some((c) => c && c.text.trim() !== '')) continue
+      // One cell under all the heads is a remark: it went into no value, and is said to.
+      if (columns.length > 1 && new Set(cells).size === 1) continue
       // 合计 is the form's own sum of the rows, not one of them.
       const isSum = cells.some((c) => c && /^(?:合计|总计|小计)/.test(matchKey(c.text)))
       if (!isSum) number++
@@ -61,6 +66,6 @@ export function readRows(form: Form, field: Field, labels: LabelIndex): FieldRea
   return undefined
 }
 
-function labelled(form: Form, labels: LabelIndex, text: string, cell: Parameters<Form['isLabel']>[0]): boolean {
-  return form.isLabel(cell) && !labels.isColumn(text)
+function ends(form: Form, labels: LabelIndex, cell: Cell): boolean {
+  return labels.isTitle(cell.text) || (form.isLabel(cell) && !labels.isColumn(cell.text))
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readValue } from '../../../src-domain/intake/read-value.ts'
 import {
   blank,
   type CellText,
@@ -288,6 +289,40 @@ describe('units', () => {
     expect(reading.value).toMatchObject({ registeredCapital: value, 'investors.1.name': '样例投资有限公司' })
     expect(reading.codes).toEqual([])
   })
+})
+
+describe('repeating rows', () => {
+  const investors = (...rows: Row[]) => {
+    const reading = platform({ 申报平台已获得的: rows, 请列举参与制定: [], 服务项目平均完成: [] })
+    return Object.keys(reading.value).filter((key) => key.startsWith('investors.'))
+  }
+  const two = ['1', '2'].flatMap((n) => ['name', 'nature', 'share'].map((column) => `investors.${n}.${column}`))
+
+  test.each<[string, Row]>([
+    ["a section's title", [['二、申报类型', 4]]],
+    ["a section's title without its number", [['申报类型（请勾选）', 4]]],
+    ['heads of years', ['经营指标', '2020 年', '2021 年', '2022 年']],
+  ])('end at %s', (_, row) => {
+    expect(investors(row, ['1', '2', '3', '4'])).toEqual(two)
+  })
+
+  test('a remark across all of them is no row', () => {
+    expect(investors(['', ['注：按投资比例从高到低填写', 3]])).toEqual(two)
+  })
+})
+
+test.each([
+  ['2023年5月6日', '2023-05-06', true],
+  ['２０２３．５．６', '2023-05-06', true],
+  ['二〇二三年五月', '2023-05', true],
+  ['2023', '', false],
+  ['2023年', '2023', true],
+  ['2023-13-45', '', false],
+  ['2023年5月6日变更，2021年3月1日设立', '2021-03-01', false],
+])('the date in %s is “%s”', (text, value, isSure) => {
+  const day = { key: 'on', label: '日期', type: 'date', required: true, printed: true } as const
+  const reading = readValue(day, text, { asOf: '2023-08-10' })
+  expect([reading.value, reading.certainty === 'sure']).toEqual([value, isSure])
 })
 
 describe('values', () => {
