@@ -20,6 +20,7 @@ import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
 import { letterMade } from './kinds/letter-made.ts'
+import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
 import { policyAnswered } from './kinds/policy-answered.ts'
@@ -37,6 +38,7 @@ export const eventKinds = [
   batchCreated,
   batchChanged,
   noticeKept,
+  noticeCorrected,
   clockConfirmed,
   applicationTakenIn,
   applicationCreated,

@@ -20,6 +20,30 @@ export const noticeProblems = {
     safe: '没有采用。',
     next: '方案包只应有方案、通知和样例，请核对是否选错了文件。',
   }),
+  'notice-same': {
+    happened: '这就是本批次现在用的方案包，',
+    safe: '没有改动。',
+    next: '要更正方案，请选改过的那一份。',
+  },
+  'notice-other': ({ title }: { readonly title: string }) => ({
+    happened: `这是另一个通知的方案包（${title}），`,
+    safe: '本批次的方案没有改动。',
+    next: '请选本批次这个通知的更正；按另一个通知遴选，请新建批次。',
+  }),
+  'notice-orphans': ({ lost }: { readonly lost: readonly string[] }) => ({
+    happened: `更正后的方案里没有这些内容的位置：${lost.join('、')}，`,
+    safe: '本批次的方案没有改动，已收的材料都在。',
+    next: '请在更正的方案里保留这些项，或先在申报里处理好再采用。',
+  }),
+  'notice-unknown': {
+    happened: '本批次的方案包这个程序读不懂，也没有同名的方案可用，没有打开，',
+    safe: '所有数据都原样保留着。',
+    next: '请用建立这个批次的程序，或更新的程序打开。',
+  },
+  'edition-unknown': ({ number }: { readonly number: number }) => ({
+    happened: `没有第 ${number} 版定稿。`,
+    next: '请核对版次。',
+  }),
   /** An edition's, by the edition's mark. */
   'notice-lost': ({ mark }: { readonly mark: string }) => ({
     happened: `${mark}定稿时所用的方案包读不出来，`,

@@ -130,7 +130,7 @@ function openedDesk(store: Store, staged: boolean): Result<Desk> {
   const kept = batch?.notice === undefined ? undefined : keptScheme(store, batch.notice)
   if (kept) return noteLost({ store, scheme: kept })
   const own = builtInNotice(batch?.scheme ?? '')
-  if (!own.ok) return own
+  if (!own.ok) return batch?.notice === undefined ? own : failed(problem('notice-unknown'))
   const desk = { store, scheme: own.value.scheme }
   const given = staged ? ok({}) : giveNotice(desk, own.value)
   return given.ok ? noteLost(desk) : given

@@ -22,9 +22,15 @@ export type NoticePackage = {
 /** All that may be in a package: nothing that is run, and no name that could lead anywhere. */
 const known = /^(?:scheme\.json|notice\.(?:txt|pdf)|samples\/[\p{L}\p{N}_-]{1,60}\.json)$/u
 
+export const samplesFolder = 'samples'
+
+export function isKnownFile(file: string): boolean {
+  return known.test(file)
+}
+
 /** What keeps files from being a package at all, by its first two steps; else the package. */
 export function packageOf(files: NoticeFiles): NoticePackage | readonly Fault[] {
-  const strange = [...files.keys()].filter((file) => !known.test(file))
+  const strange = [...files.keys()].filter((file) => !isKnownFile(file))
   if (strange.length > 0) {
     return strange.map((file) => grammar(file.slice(0, noticeLimits.path), '方案包里不能有这个文件'))
   }

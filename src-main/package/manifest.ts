@@ -20,6 +20,8 @@ const LackingRecord = z.object({ what: z.array(z.string().min(1)).min(1), reason
 export const Manifest = z.object({
   schemaVersion: z.literal(1),
   scheme: z.string(),
+  /** Hash of the notice's package (方案包); packages from before there were any have none. */
+  notice: Sha256.optional(),
   edition: z.object({ number: z.number().int().positive(), hash: Sha256, frozenAt: z.string() }),
   district: z.string(),
   recommender: z.string(),
@@ -35,10 +37,11 @@ export function manifestOf(
   files: readonly ManifestFile[],
   lacking?: Lacking,
 ): Manifest {
-  const { scheme, district, recommender } = content
+  const { scheme, notice, district, recommender } = content
   return {
     schemaVersion: 1,
     scheme,
+    ...(notice ? { notice } : {}),
     edition: { number, hash, frozenAt },
     district,
     recommender,

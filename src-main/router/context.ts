@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
+import type { NoticePackage } from '../notices/notice-package.ts'
 
 /** What every call works on: one for each running program, and the headers of the call. */
 export type Context = RequestHeadersPluginContext & {
@@ -30,7 +31,9 @@ export type DeskHolder = {
   desk(): Desk | undefined
   /** Opens another data folder; the one open before is closed only once the new one is. */
   open(folder: string): Result<Desk>
-  create(folder: string, batch: NewBatch): Result<Desk>
+  create(folder: string, batch: NewBatch, notice?: NoticePackage): Result<Desk>
+  /** Takes the desk that a change of its notice has made of the open one. */
+  correct(correcting: (desk: Desk) => Result<{ readonly desk: Desk }>): Result<Desk>
   /** Closes what is open, has the folder's database exchanged, and opens it. */
   replace(folder: string, exchange: () => Result<unknown>): Result<Desk>
   /** Why the folder could not be opened the last time it was tried; undefined once one is open. */
@@ -60,7 +63,15 @@ export function holdDesk(folder: string): DeskHolder {
     folder: () => desk?.store.folder ?? proposed,
     desk: () => desk,
     open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),
-    create: (folder, batch) => take(folder, () => createDesk(folder, batch)),
+    create: (folder, batch, notice) => take(folder, () => createDesk(folder, batch, notice)),
+    correct(correcting) {
+      if (!desk) return failed(problem('no-desk'))
+      if (working > 0) return failed(problem('desk-busy'))
+      const corrected = correcting(desk)
+      if (!corrected.ok) return corrected
+      desk = corrected.value.desk
+      return ok(desk)
+    },
     replace(folder, exchange) {
       if (working > 0) return failed(problem('desk-busy'))
       if (desk) closeDesk(desk)

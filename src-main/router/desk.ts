@@ -12,6 +12,7 @@ import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
 import { builtInIds, builtInNotice } from '../notices/built-in.ts'
+import { trustedAt } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
 import { Email, Line, Path, Phone } from './inputs.ts'
@@ -65,11 +66,23 @@ const Particulars = z.strictObject({
 export const desk = {
   state: procedure.handler(({ context }): DeskState => deskState(context)),
 
-  /** Sets a new batch up, in the proposed folder if none is named. */
+  /**
+   * Sets a new batch up, in the proposed folder if none is named: by a notice of the program, `scheme`, or by a package
+   * that lies at `notice`, once it has passed its trial.
+   */
   create: procedure
-    .input(Particulars.extend({ scheme: z.string(), district: z.string(), folder: Path.optional() }))
-    .handler(({ context, input: { folder, email, ...batch } }) => {
-      orThrow(context.holder.create(folder ?? context.holder.folder(), { ...batch, ...(email ? { email } : {}) }))
+    .input(
+      Particulars.extend({
+        scheme: z.string().default(''),
+        notice: Path.optional(),
+        district: z.string(),
+        folder: Path.optional(),
+      }),
+    )
+    .handler(async ({ context, input: { folder, email, notice: path, ...batch } }) => {
+      const { holder, workers } = context
+      const notice = path === undefined ? undefined : orThrow(await trustedAt(path, workers))
+      orThrow(holder.create(folder ?? holder.folder(), { ...batch, ...(email ? { email } : {}) }, notice))
       return deskState(context)
     }),
 

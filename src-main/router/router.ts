@@ -12,6 +12,7 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { notices } from './notices.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
 import { scans } from './scans.ts'
@@ -36,6 +37,7 @@ export const router = {
   books,
   letters,
   lists,
+  notices,
   policies,
   intake,
   backup,

@@ -10,7 +10,19 @@ export const structure: Structure = {
   'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'] },
   'src-main/desk': {
     order: [
-      ...['doctor', 'backups', 'undo', 'withdrawal', 'letters', 'lists', 'submission', 'products', 'scans', 'ranking'],
+      ...[
+        'notices',
+        'doctor',
+        'backups',
+        'undo',
+        'withdrawal',
+        'letters',
+        'lists',
+        'submission',
+        'products',
+        'scans',
+        'ranking',
+      ],
       ...['policies', 'editions', 'intake', 'values', 'attachments', 'uploads', 'batch', 'applications', 'findings'],
       ...['find-application.ts', 'find-category.ts', 'desk.ts', 'actor.ts', 'kept-notice.ts'],
     ],

@@ -31,7 +31,23 @@ export async function makeSummary(
   const edition = current.value
   const folder = await outFolder(out)
   if (!folder.ok) return folder
-  const path = join(folder.value, productName(desk, edition, '推荐汇总表'))
+  const products = await writtenSummary(desk, edition, folder.value, { workers, fontFolders })
+  if (!products.ok) return products
+  const recorded = recordProducts(desk, { edition, products: products.value }, actor)
+  if (!recorded.ok) return recorded
+  const [summary, summaryPdf] = recorded.value
+  if (!summary || !summaryPdf) throw new Error('two products were recorded')
+  return ok({ edition, summary, summaryPdf })
+}
+
+/** Its two files, written by the desk's scheme and not yet recorded. */
+export async function writtenSummary(
+  desk: Desk,
+  edition: Edition,
+  folder: string,
+  { workers, fontFolders }: MakeOptions,
+): Promise<Result<readonly Omit<Product, 'at'>[]>> {
+  const path = join(folder, productName(desk, edition, '推荐汇总表'))
   const { scheme } = desk
   const filled = cellsFilled(emptyCells(scheme.summary, edition.content))
   const sheet = await writeSummary(`${path}.xlsx`, { summary: scheme.summary, edition })
@@ -41,7 +57,7 @@ export async function makeSummary(
   if (!pdf.ok) return pdf
   const { pages, findings, ...file } = pdf.value
   const used = [faces.body, ...faces.headings].map(({ asked, name, asAsked }) => ({ asked, name, asAsked }))
-  const products = [
+  return ok([
     { kind: 'summary', path: `${path}.xlsx`, ...sheet.value, details: { findings: [filled] } },
     {
       kind: 'summaryPdf',
@@ -49,12 +65,7 @@ export async function makeSummary(
       ...file,
       details: { pages, findings: [filled, ...findings], faces: used },
     },
-  ] as const
-  const recorded = recordProducts(desk, { edition, products }, actor)
-  if (!recorded.ok) return recorded
-  const [summary, summaryPdf] = recorded.value
-  if (!summary || !summaryPdf) throw new Error('two products were recorded')
-  return ok({ edition, summary, summaryPdf })
+  ])
 }
 
 /** The same, but of files that are still as they were made none is made again. */

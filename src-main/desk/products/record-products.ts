@@ -1,5 +1,6 @@
 import { insertProduct, type Product } from '../../../db/editions.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
@@ -23,7 +24,18 @@ export function recordProducts(
   { edition, products, asOf }: MadeProducts,
   actor: Actor,
 ): Result<readonly Product[]> {
-  const recorded = change(desk, actor, (tx) => {
+  const recorded = noteProducts(desk, { edition, products, ...given({ asOf }) }, actor)
+  if (!recorded.ok) return recorded
+  return recorded.value.current ? ok(recorded.value.made) : failed(changedMeanwhile)
+}
+
+/** The same of any edition; `current` says whether it is the one of the data as they are. */
+export function noteProducts(
+  desk: Desk,
+  { edition, products, asOf }: MadeProducts,
+  actor: Actor,
+): Result<{ readonly made: readonly Product[]; readonly current: boolean }> {
+  return change(desk, actor, (tx) => {
     const made = products.map((product) => ({ ...product, at: asOf ?? tx.at }))
     for (const product of made) {
       insertProduct(tx.store, edition.number, product)
@@ -33,8 +45,6 @@ export function recordProducts(
     const now = currentEdition(tx)
     return ok({ made, current: now.ok && now.value.number === edition.number })
   })
-  if (!recorded.ok) return recorded
-  return recorded.value.current ? ok(recorded.value.made) : failed(changedMeanwhile)
 }
 
 export const changedMeanwhile = problem('edition-overtaken')

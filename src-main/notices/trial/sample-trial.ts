@@ -7,7 +7,7 @@ import type { Fault } from '../../../src-domain/notices/fault.ts'
 import { inYear, Sample } from '../../../src-domain/notices/sample.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { keyOf, parseAddress } from '../../../src-domain/values/address.ts'
-import { jsonOf, type NoticeFiles } from '../notice-package.ts'
+import { jsonOf, type NoticeFiles, samplesFolder } from '../notice-package.ts'
 import { applicationOf, readFilled, type TrialOptions, trialBatch } from './read-filled.ts'
 
 const outcomes: Readonly<Record<Outcome, string>> = { pass: '通过', fail: '不通过', manual: '待人工认定', na: '不适用' }
@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<Outcome, string>> = { pass: '通过', fail: '不
 /** 样例: each sample's form is made and read, and the checks find on it what the sample states. */
 export async function sampleTrial(files: NoticeFiles, options: TrialOptions): Promise<Fault[]> {
   const faults: Fault[] = []
-  const names = [...files.keys()].filter((file) => file.startsWith('samples/')).sort()
+  const names = [...files.keys()].filter((file) => file.startsWith(`${samplesFolder}/`)).sort()
   for (const file of names) faults.push(...(await tried(file, files.get(file) ?? new Uint8Array(), options)))
   return faults
 }

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { noteBug } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { invalid, type NoticeFiles, type NoticePackage, packageOf } from '../notice-package.ts'
+import { readNotice } from '../read-notice.ts'
 import { sampleTrial } from './sample-trial.ts'
 import { selfTrial } from './self-trial.ts'
 
@@ -36,6 +37,16 @@ export async function tryNotice(files: NoticeFiles, options: TrialOptions): Prom
 export async function trustedNotice(files: NoticeFiles, options: TrialOptions): Promise<Result<NoticePackage>> {
   const { notice, faults } = await tryNotice(files, options)
   return notice && faults.length === 0 ? ok(notice) : failed(invalid(faults))
+}
+
+/** The package at a place of this machine, once it has passed its trial. Problems: as `readNotice`, `notice-invalid`. */
+export async function trustedAt(
+  path: string,
+  workers: Workers,
+  options: Omit<TrialOptions, 'workers'> = {},
+): Promise<Result<NoticePackage>> {
+  const files = await readNotice(path, workers)
+  return files.ok ? trustedNotice(files.value, { workers, ...options }) : files
 }
 
 /** Data that nobody has foreseen may break what makes the forms: that is a bug, and no package to go by. */

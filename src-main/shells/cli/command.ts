@@ -11,7 +11,7 @@ import { batchOf, closeDesk, type Desk, openDesk, preparerOf } from '../../desk/
 export type Answer = { readonly json: unknown; readonly text: string; readonly amiss?: boolean }
 
 export const optionNames = [
-  ...(['data', 'scheme', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
+  ...(['data', 'scheme', 'notice', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
   ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]

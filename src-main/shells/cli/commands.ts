@@ -7,6 +7,7 @@ import { editionCommands } from './commands/edition.ts'
 import { intakeCommands } from './commands/intake.ts'
 import { lettersCommands } from './commands/letters.ts'
 import { listCommands } from './commands/lists.ts'
+import { noticeCommands } from './commands/notices.ts'
 import { rankingCommands } from './commands/ranking.ts'
 import { reviewCommands } from './commands/review.ts'
 import { withdrawalCommands } from './commands/withdrawal.ts'
@@ -25,5 +26,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ...backupsCommands,
   ...listCommands,
   ...doctorCommands,
+  ...noticeCommands,
   status: batchCommands.status,
 }

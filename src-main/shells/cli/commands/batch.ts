@@ -1,29 +1,42 @@
 import { statusTitles } from '../../../../src-domain/checks/status.ts'
 import { editionMark } from '../../../../src-domain/edition/edition.ts'
-import { ok, type Result } from '../../../../src-domain/result.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { plain } from '../../../../src-domain/text/normalise.ts'
 import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
 import { batchStatus } from '../../../desk/submission/batch-status.ts'
+import { openWorkers } from '../../../documents/workers/workers.ts'
+import type { NoticePackage } from '../../../notices/notice-package.ts'
 import { type Answer, type Command, withDesk } from '../command.ts'
 import { table } from '../output.ts'
 
+const initUsage =
+  'init --data D (--scheme ID | --notice 方案包) --district 徐汇区 --recommender 单位 --preparer 姓名 --phone 电话 [--email 邮箱]'
+
 export const batchCommands = {
   init: {
-    usage: 'init --data D --scheme ID --district 徐汇区 --recommender 单位 --preparer 姓名 --phone 电话 [--email 邮箱]',
-    about: '新建一个批次',
+    usage: initUsage,
+    about: '新建一个批次：用程序自带的方案（--scheme），或方案包的 ZIP 或文件夹（--notice，先查过四步）',
     takes: [0, 0],
-    needs: ['data', 'scheme', 'district', 'recommender', 'preparer', 'phone'],
+    needs: ['data', 'district', 'recommender', 'preparer', 'phone'],
     run: async ({ option, optional }) => {
       const email = plain(optional('email') ?? '')
-      const created = createDesk(option('data'), {
-        scheme: option('scheme'),
+      if (!optional('scheme') && !optional('notice')) {
+        const usage = `npm run --silent desk -- ${initUsage}`
+        return failed(problem('option-missing', { missing: ['--scheme'], usage }))
+      }
+      const notice = await givenNotice(optional('notice'))
+      if (!notice.ok) return notice
+      const particulars = {
+        scheme: optional('scheme') ?? '',
         district: option('district'),
         recommender: option('recommender'),
         preparer: option('preparer'),
         phone: plain(option('phone')),
         ...(email ? { email } : {}),
-      })
+      }
+      const created = createDesk(option('data'), particulars, notice.value)
       if (!created.ok) return created
       const { scheme } = created.value
       closeDesk(created.value)
@@ -41,6 +54,17 @@ export const batchCommands = {
     run: withDesk(showStatus),
   },
 } satisfies Record<string, Command>
+
+async function givenNotice(path: string | undefined): Promise<Result<NoticePackage | undefined>> {
+  if (path === undefined) return ok(undefined)
+  const { trustedAt } = await import('../../../notices/trial/trial.ts')
+  const workers = openWorkers()
+  try {
+    return await trustedAt(path, workers)
+  } finally {
+    await workers.close()
+  }
+}
 
 function showStatus(desk: Desk): Result<Answer> {
   const status = batchStatus(desk)
