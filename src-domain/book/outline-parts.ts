@@ -66,14 +66,14 @@ function hasText(headings: readonly Heading[], at: number, outline: EditionEntry
 }
 
 /**
- * Lines become paragraphs without the blanks they were indented with; lines with tabs are rows of a table; the line of a
- * picture is that picture.
+ * Lines become paragraphs without the blanks they were indented with; lines parted by tabs are rows of a table; the line
+ * of a picture is that picture.
  */
 function blocksOf(text: string): OutlineBlock[] {
   const blocks: OutlineBlock[] = []
   let rows: string[][] = []
   const endTable = () => {
-    if (rows.length > 0) blocks.push(table(rows))
+    blocks.push(...tabbed(rows))
     rows = []
   }
   for (const line of text.split('\n')) {
@@ -90,19 +90,37 @@ function blocksOf(text: string): OutlineBlock[] {
   return blocks
 }
 
+/** More columns have no room for a character each. */
+const mostColumns = 20
+
+/**
+ * Lines with tabs. Tabs before, behind and between words only move them, so columns with nothing in them are none; what
+ * is left with one column, or with more than the page is wide, are paragraphs.
+ */
+function tabbed(lines: readonly (readonly string[])[]): OutlineBlock[] {
+  const count = Math.max(0, ...lines.map((line) => line.length))
+  const filled = Array.from({ length: count }, (_, i) => i).filter((i) => lines.some((line) => line[i]))
+  const rows = lines.map((line) => filled.map((i) => line[i] ?? ''))
+  if (filled.length > 1 && filled.length <= mostColumns) return [table(rows)]
+  return rows.flatMap((row) => {
+    const text = row.filter((words) => words !== '').join('　')
+    return text === '' ? [] : [{ kind: 'paragraph', text } as const]
+  })
+}
+
 /** Bounds within which a column is as wide as its longest text, in half-width characters. */
 const narrowest = 6
 const widest = 36
 
 function table(rows: readonly (readonly string[])[]): OutlineTable {
-  const count = Math.max(...rows.map((r) => r.length))
-  const full = rows.map((r) => [...r, ...Array<string>(count - r.length).fill('')])
-  const columns = Array.from({ length: count }, (_, i) => Math.max(...full.map((r) => displayWidth(r[i] ?? ''))))
+  const needed = rows[0]?.map((_, i) => Math.max(...rows.map((r) => displayWidth(r[i] ?? '')))) ?? []
+  const columns = needed.map((w) => Math.min(widest, Math.max(narrowest, w)))
+  const share = Math.ceil(columns.reduce((sum, w) => sum + w, 0) / mostColumns)
   return {
     kind: 'table',
-    columns: columns.map((w) => Math.min(widest, Math.max(narrowest, w))),
-    ...(full.length > 2 && isHead(full[0] ?? []) ? { heads: 1 } : {}),
-    rows: full,
+    columns: columns.map((w) => Math.max(w, share)),
+    ...(rows.length > 2 && isHead(rows[0] ?? []) ? { heads: 1 } : {}),
+    rows,
   }
 }
 

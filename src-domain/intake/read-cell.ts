@@ -89,13 +89,15 @@ function besides(
   const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
   const note = of('footnote', 'endnote')[0]
   if (note) return `格内有注释“${plain(note.text).slice(0, 60)}”`
-  if (of('field', 'embedded').length > 0) return '格内有没有读出的内容，请对照原件'
+  if (of('field', 'embedded', 'symbol').length > 0) return '格内有没有读出的内容，请对照原件'
   const mark = type === 'text' ? of('raised')[0] : undefined
   if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
   if (!isEmpty) return undefined
   const struck = of('struck').map((aside) => plain(aside.text))
   if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
   if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
+  if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
+  if (of('comment').length > 0) return `没有填写，有批注“${plain(of('comment')[0]?.text ?? '').slice(0, 60)}”`
   const label = text.trim() === '' ? labels[0]?.text.trim() : undefined
   return label ? `格内只有自动编号“${label}”` : undefined
 }

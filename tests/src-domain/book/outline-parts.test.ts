@@ -71,4 +71,24 @@ describe('the outline in a book', () => {
       { kind: 'paragraph', text: '后文' },
     ])
   })
+
+  const blocksOf = (text: string) => partsOf({ introduction: text })[0]?.blocks ?? []
+
+  it('takes tabs that only move words for no columns', () => {
+    const [sixty] = ['\t'.repeat(60)]
+    expect(blocksOf(`${sixty}正文`)).toEqual([{ kind: 'paragraph', text: '正文' }])
+    expect(blocksOf(`\t首行\n\t\n\t次行`)).toEqual([
+      { kind: 'paragraph', text: '首行' },
+      { kind: 'paragraph', text: '次行' },
+    ])
+    expect(blocksOf(`签字：${sixty}日期：`)).toMatchObject([{ kind: 'table', rows: [['签字：', '日期：']] }])
+  })
+
+  it('has what is too wide for a table in lines, and gives each column room for a character', () => {
+    const many = Array.from({ length: 61 }, (_, i) => `第${i}`)
+    expect(blocksOf(many.join('\t'))).toEqual([{ kind: 'paragraph', text: many.join('　') }])
+    const [table] = blocksOf([...Array<string>(10).fill('长'.repeat(20)), '1', '2'].join('\t'))
+    const columns = table?.kind === 'table' ? table.columns : []
+    expect(Math.min(...columns) / columns.reduce((sum, c) => sum + c, 0)).toBeGreaterThan(0.045)
+  })
 })

@@ -2,7 +2,7 @@ import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
 import { given } from '../../../../src-domain/given.ts'
 import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
 import { type Closings, forEach, type Openings, type Place } from './place.ts'
-import { addAside, addPicture } from './story.ts'
+import { addAside, addPicture, addText, type Story } from './story.ts'
 
 /*
  * What no text stands for: pictures, charts, drawings of several shapes, embedded objects. Of a single shape the text
@@ -15,6 +15,9 @@ const emuPerMillimetre = 36_000
 const drawn: Readonly<Record<string, Unprintable>> = { chart: 'chart', chartex: 'chart', diagram: 'diagram' }
 /** Shapes of the older drawing language, besides v:shape. */
 const vmlShapes = ['v:rect', 'v:roundrect', 'v:oval', 'v:line', 'v:polyline', 'v:arc', 'v:curve']
+
+/** What shows as a whole, whatever pictures are in it. */
+const holders = ['w:object', 'v:group'] as const
 
 export const drawingOpenings: Openings = {
   'w:drawing'({ story }) {
@@ -52,7 +55,18 @@ export const drawingOpenings: Openings = {
     const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
     if (crop) drawing.picture.crop = crop
   },
+  ...forEach(holders, (element) => ({ story: { paragraph } }) => {
+    if (paragraph) paragraph.holder ??= { element, pictures: paragraph.pictures.length }
+  }),
+  // Ink.
+  'w:contentPart'({ story }) {
+    addPicture(story, { unprintable: 'drawing' })
+  },
   ...forEach(vmlShapes, () => addShape),
+  // The words of an old WordArt.
+  'v:textpath'({ story }, attributes) {
+    addText(story, attributes('string') ?? '')
+  },
   'v:shape'(place, attributes) {
     const { story } = place
     addShape(place)
@@ -78,6 +92,18 @@ export const drawingClosings: Closings = {
   'v:shape'({ story }) {
     delete story.drawing
   },
+  // It shows even where the file has no picture of it.
+  ...Object.fromEntries(holders.map((element) => [element, ({ story }: Place) => closeHolder(story, element)])),
+}
+
+function closeHolder(story: Story, element: (typeof holders)[number]): void {
+  const { paragraph } = story
+  if (paragraph?.holder?.element !== element) return
+  const { pictures } = paragraph.holder
+  delete paragraph.holder
+  if (paragraph.pictures.length === pictures) {
+    addPicture(story, { unprintable: element === 'w:object' ? 'object' : 'drawing' })
+  }
 }
 
 /** Only in a cell does a shape say something: it may be a tick. */

@@ -2,6 +2,9 @@ import { type Field, fieldStarted, formFieldText, isUnmade, madeText, readFormFi
 import { type Closings, forEach, type Openings } from './place.ts'
 import { addAside, addText, type Story } from './story.ts'
 
+/** Fields that older files write as an element each. */
+const dates = ['w:dayShort', 'w:dayLong', 'w:monthShort', 'w:monthLong', 'w:yearShort', 'w:yearLong']
+
 export const fieldOpenings: Openings = {
   'w:fldChar'({ story }, attributes) {
     const type = attributes('w:fldCharType')
@@ -15,6 +18,9 @@ export const fieldOpenings: Openings = {
     story.fields.push(field)
     startResult(story, field)
   },
+  ...forEach(['w:pgNum', ...dates], (name) => ({ story }) => {
+    addAside(story, 'field', name === 'w:pgNum' ? 'PAGE' : 'DATE')
+  }),
   ...forEach(
     ['w:checkBox', 'w:checked', 'w:ddList', 'w:result', 'w:default', 'w:listEntry'],
     (name) =>

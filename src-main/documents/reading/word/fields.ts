@@ -58,12 +58,14 @@ export function madeText({ instruction }: Field): string | undefined {
   return button?.trimEnd() ?? eqText(instruction)
 }
 
-const valueFields = /^\s*(?:(?:autonum(?:lgl|out)?|listnum|seq|docproperty|docvariable|ref|if|fillin|includetext)\b|=)/i
+/** Fields that show nothing of their own, or nothing where they have no result; contents are made from the text. */
+const showingNothing =
+  /^\s*(?:$|(?:set|ask|tc|xe|ta|rd|private|advance|data|next|nextif|skipif|print|toc|index|toa|hyperlink|form(?:text|checkbox|dropdown))\b)/i
 
-/** Shows a value on the page that only Word can make: its instruction then says what stands there. */
+/** Shows something on the page that only Word can make: its instruction then says what stands there. */
 export function isUnmade({ instruction }: Field, result: string): boolean {
   if (/^\s*mergefield\b/i.test(instruction)) return result.trim() === '' || /^\s*«.*»\s*$/.test(result)
-  return result === '' && valueFields.test(instruction)
+  return result === '' && !showingNothing.test(instruction)
 }
 
 /** A field whose text is not what the page shows. */

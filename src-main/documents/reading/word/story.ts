@@ -39,6 +39,8 @@ export type ParagraphDraft = ParagraphLook &
     endDeleted: boolean
     /** What it is filled with. */
     fill?: string
+    /** The embedded object or group of shapes open, and the pictures before it. */
+    holder?: { readonly element: string; readonly pictures: number }
     /** The 拼音指南 open: where what it stands above begins, and its own text. */
     ruby?: { readonly from: number; above: string }
     /** Paragraphs and tables of the text boxes anchored here: they are read after it. */

@@ -14,6 +14,8 @@ const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
     '■': [0x6e],
     '●': [0x6c],
     '○': [0xa1],
+    ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [String.fromCodePoint(0x2460 + i), [0x81 + i]])),
+    ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [String.fromCodePoint(0x2776 + i), [0x8c + i]])),
   }),
   'wingdings 2': table({
     [unchecked]: [0x2a, 0xa3, 0xa4, 0xa5, 0xa6],
@@ -65,7 +67,7 @@ export function symbolGlyph(font: string | undefined, code: string | undefined):
   const value = Number.parseInt(code ?? '', 16)
   if (Number.isNaN(value) || value > 0x10ffff) return ''
   const known = symbolFont(font)
-  if (known) return glyphIn(known, value) ?? ''
+  if (known) return glyphIn(known, value) ?? bullets[known]?.get(value & 0xff) ?? ''
   return unicodeBoxes.get(value) ?? (isPrivate(value) ? '' : String.fromCodePoint(value))
 }
 

@@ -52,6 +52,23 @@ describe('a book of awkward data', () => {
     expect(await textOf(await opened(made.pdf))).toContain('未提交申报书正文')
   })
 
+  it('has tabs, wide tables and long figures in narrow columns within the margins', async () => {
+    const { outline, ...rest } = application('enterprise')
+    const wide = (count: number, text: string) => Array<string>(count).fill(text).join('\t')
+    const texts = [
+      '\t'.repeat(60).concat('正文'),
+      wide(61, '甲'),
+      wide(18, '1234567.89'),
+      `${wide(11, '样例'.repeat(9))}\t12`,
+    ]
+    const made = await bookOf(
+      { ...rest, outline: outline.map((o, i) => ({ ...o, text: texts[i] ?? o.text })) },
+      [],
+      workers,
+    )
+    expect(failing(made)).toEqual([])
+  })
+
   it('takes the blank behind an English word for no character in the margin', async () => {
     const desk = newDesk()
     must(await importFolder(desk, { folder: englishPhrases }, preparer, { workers }))

@@ -177,8 +177,17 @@ describe('fields that need no result', () => {
     ['one without any text', field(instr(' MERGEFIELD 企业名称 ')), '', 'MERGEFIELD 企业名称'],
     ['in its short form', `<w:fldSimple w:instr="MERGEFIELD a">${run('«a»')}</w:fldSimple>`, '«a»', '«a»'],
     ['a sum that was never made', field(instr(' =SUM(ABOVE) ')), '', '=SUM(ABOVE)'],
+    ['a day that was never made', field(instr(' DATE \\@ "yyyy-M-d" ')), '', 'DATE \\@ "yyyy-M-d"'],
+    ['a time, its result empty', field(instr(' TIME '), run('')), '', 'TIME'],
+    ['an embedded sheet without its picture', field(instr(' EMBED Excel.Sheet ')), '', 'EMBED Excel.Sheet'],
+    ['a day of an older file', '<w:r><w:dayLong/></w:r>', '', 'DATE'],
   ])('%s is said', async (_, content, text, quote) => {
     expect(await shown(content)).toEqual({ text, asides: [['field', text.length, quote]] })
+  })
+
+  test('what shows nothing is not', async () => {
+    const silent = [' TC "甲" ', ' XE "甲" ', ' SET a 1 ', ' FORMTEXT ', ' TOC \\o ', '']
+    for (const instruction of silent) expect(await shown(field(instr(instruction)))).toEqual({ text: '', asides: [] })
   })
 
   test('a merged one and a link are their text', async () => {
@@ -186,6 +195,35 @@ describe('fields that need no result', () => {
       field(instr(' MERGEFIELD 企业名称 '), run('上海样例')) + field(instr(' HYPERLINK "x" '), run('网站'))
     expect(await shown(content)).toEqual({ text: '上海样例网站', asides: [] })
   })
+})
+
+test('a symbol of an unknown shape is said, numbers in circles and arrows are read', async () => {
+  const sym = (char: string) => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`
+  expect(await shown(run('前') + sym('F04A'))).toEqual({ text: '前', asides: [['symbol', 1, 'Wingdings F04A']] })
+  expect(await shown(sym('F081') + sym('F0E0'))).toEqual({ text: '①→', asides: [] })
+})
+
+test('拼音指南 that is no pronunciation stands in brackets', async () => {
+  const ruby = (above: string, base: string) =>
+    `<w:r><w:ruby><w:rubyPr/><w:rt>${run(above)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`
+  expect(await textOf(ruby('yáng lì', '样例') + run('阀门'))).toBe('样例阀门')
+  expect(await textOf(ruby('6000', '5000'))).toBe('5000（6000）')
+  expect(await textOf(ruby('√', '□') + run('是'))).toBe('☑是')
+})
+
+test('an embedded object, a group of shapes and ink show something, with or without a picture in them', async () => {
+  const drawn = async (inside: string) => {
+    const [block] = await blocksOf(paragraph(`${run('前')}<w:r>${inside}</w:r>`))
+    return block?.kind === 'paragraph' ? block.pictures : undefined
+  }
+  const object = '<w:object><v:shape/></w:object>'
+  expect(await drawn(object)).toEqual([{ at: 1, unprintable: 'object' }])
+  expect(await drawn('<w:object><v:shape><v:imagedata r:id="a"/></v:shape></w:object>')).toHaveLength(1)
+  expect(await drawn('<w:pict><v:group><v:rect/><v:group><v:line/></v:group></v:group></w:pict>')).toEqual([
+    { at: 1, unprintable: 'drawing' },
+  ])
+  expect(await drawn('<w:contentPart r:id="a"/>')).toEqual([{ at: 1, unprintable: 'drawing' }])
+  expect(await textOf('<w:r><w:pict><v:shape><v:textpath string="样例"/></v:shape></w:pict></w:r>')).toBe('样例')
 })
 
 describe('equations stand in one line', () => {
