@@ -3,6 +3,7 @@ import { outlineLength } from '../batch/outline-length.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition/edition.ts'
 import { editionCode } from '../edition/edition-code.ts'
 import { given } from '../given.ts'
+import { assertNever } from '../result.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
@@ -17,6 +18,12 @@ export type BookSource = {
   readonly assembly: Assembly
 }
 
+/** A line of the cover: its text, or boxes. */
+export type CoverText = { readonly label: string } & (
+  | { readonly text: string }
+  | { readonly boxes: readonly { readonly title: string; readonly chosen: boolean }[] }
+)
+
 /** Every word of a book but its page numbers, which only typesetting can tell. */
 export type BookText = {
   /** For the PDF's own title. */
@@ -24,9 +31,7 @@ export type BookText = {
   readonly applicant: string
   readonly cover: {
     readonly title: string
-    readonly applicant: string
-    readonly categories: readonly { readonly title: string; readonly chosen: boolean }[]
-    readonly recommender: string
+    readonly lines: readonly CoverText[]
     readonly issuer: string
     readonly year: string
   }
@@ -82,9 +87,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     applicant: entry.name,
     cover: {
       title: scheme.cover.title,
-      applicant: entry.name,
-      categories: scheme.categories.map((c) => ({ title: c.title, chosen: c.id === category.id })),
-      recommender: source.recommender,
+      lines: coverTexts(scheme, category, source),
       issuer: `${scheme.addressee}制`,
       year: `（${scheme.year} 年）`,
     },
@@ -107,6 +110,24 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     mark: edition ? editionMark(edition) : draftMark,
     ...(edition ? { code: editionCode(edition, scheme.id) } : {}),
   }
+}
+
+function coverTexts(scheme: Scheme, category: Category, { entry, recommender }: BookSource): CoverText[] {
+  return category.coverLines.map(({ label, from }) => {
+    switch (from.kind) {
+      case 'field': {
+        const given = entry.values.find(({ key, year }) => key === from.key && year === undefined)?.value ?? ''
+        // The applicant has a name even where the form gives none.
+        return { label, text: from.key === category.nameField ? entry.name : given }
+      }
+      case 'categories':
+        return { label, boxes: scheme.categories.map((c) => ({ title: c.title, chosen: c.id === category.id })) }
+      case 'recommender':
+        return { label, text: recommender }
+      default:
+        return assertNever(from)
+    }
+  })
 }
 
 /** A file in a slot the scheme does not know still has its place, at the end. */

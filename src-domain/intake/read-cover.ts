@@ -1,10 +1,11 @@
 import type { Cover } from '../batch/application.ts'
-import type { Scheme } from '../schemes/scheme.ts'
+import type { CoverLine, Scheme } from '../schemes/scheme.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { readTicks } from '../text/ticks.ts'
+import { loosely } from './loose.ts'
 import type { Block } from './word-document.ts'
 
-/** What the cover says before the form begins: 申报单位, 申报类型, 推荐单位; as paragraphs or in a layout table. */
+/** What the cover says before the form begins, by the labels of its lines; as paragraphs or in a layout table. */
 export function readCover(blocks: readonly Block[], scheme: Scheme, formStart: number): Cover {
   const before = blocks
     .slice(0, formStart)
@@ -12,7 +13,8 @@ export function readCover(blocks: readonly Block[], scheme: Scheme, formStart: n
   const explanations = before.findIndex((line) => matchKey(line) === '填报说明')
   const lines = explanations < 0 ? before : before.slice(0, explanations)
   const titles = scheme.categories.map((c) => c.title)
-  const kind = lines.findIndex((line) => matchKey(line).startsWith('申报类型'))
+  const labels = labelsOf(scheme)
+  const kind = lines.findIndex((line) => labels.category.some((label) => matchKey(line).startsWith(matchKey(label))))
   // The three boxes may run over several lines (示范区 stands below in the printed form).
   const boxes =
     kind < 0
@@ -21,15 +23,44 @@ export function readCover(blocks: readonly Block[], scheme: Scheme, formStart: n
           .slice(kind, kind + 3)
           .filter((l, i) => i === 0 || mentions(l, titles))
           .join('\n')
-  const ticked = boxes ? readTicks(boxes.replace(/申\s*报\s*类\s*型\s*[:：]?/, ''), titles).ticked : []
+  const ticked = boxes ? readTicks(withoutLabel(boxes, labels.category), titles).ticked : []
   const category = scheme.categories.find((c) => ticked.length === 1 && c.title === ticked[0])?.id
-  const applicant = after(lines, '申报单位')
-  const recommender = after(lines, '推荐单位')
+  const applicant = first(lines, labels.applicant)
+  const recommender = first(lines, labels.recommender)
   return {
     ...(applicant ? { applicant } : {}),
     ...(category ? { category } : {}),
     ...(recommender ? { recommender } : {}),
   }
+}
+
+/** What the covers of all categories call the applicant, its own name before its project's, and the rest. */
+function labelsOf({ categories }: Scheme) {
+  const of = (is: (from: CoverLine['from'], category: Scheme['categories'][number]) => boolean) => [
+    ...new Set(categories.flatMap((c) => c.coverLines.flatMap(({ label, from }) => (is(from, c) ? label : [])))),
+  ]
+  return {
+    applicant: [
+      ...new Set([
+        ...of((from, { unitField }) => from.kind === 'field' && from.key === unitField),
+        ...of((from, { nameField }) => from.kind === 'field' && from.key === nameField),
+      ]),
+    ],
+    category: of((from) => from.kind === 'categories'),
+    recommender: of((from) => from.kind === 'recommender'),
+  }
+}
+
+function withoutLabel(text: string, labels: readonly string[]): string {
+  return labels.reduce((left, label) => left.replace(new RegExp(`${loosely(label)}\\s*[:：]?`), ''), text)
+}
+
+function first(lines: readonly string[], labels: readonly string[]): string | undefined {
+  for (const label of labels) {
+    const text = after(lines, label)
+    if (text !== undefined) return text
+  }
+  return undefined
 }
 
 function mentions(line: string, titles: readonly string[]): boolean {

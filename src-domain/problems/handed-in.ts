@@ -13,10 +13,10 @@ export const handedInProblems = {
     next: '请检查文件夹的读取权限或 U 盘是否接好，再收一次。',
   },
   /** `read` are the folder's Word files, none of which holds a form. */
-  'no-form': ({ read }: { readonly read: readonly string[] }) => ({
+  'no-form': ({ read, forms }: { readonly read: readonly string[]; readonly forms: readonly string[] }) => ({
     happened:
       read.length > 0
-        ? `${read.map((file) => `“${file}”`).join('、')}里没有找到申报表（表1、表2 或表3），没有收件，`
+        ? `${read.map((file) => `“${file}”`).join('、')}里没有找到申报表（${oneOf(forms)}），没有收件，`
         : '文件夹里没有 Word 申报书（.docx），没有收件，',
     safe: '原文件未动。',
     next: '请放入填好的 Word 申报书后再收一次。',
@@ -78,3 +78,8 @@ export const handedInProblems = {
     next: '请放进申报单位自己的文件夹后再收件。',
   },
 } satisfies Catalogue
+
+/** 表1、表2 或表3 */
+function oneOf(names: readonly string[]): string {
+  return [names.slice(0, -1).join('、'), ...names.slice(-1)].filter(Boolean).join(' 或')
+}

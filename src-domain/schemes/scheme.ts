@@ -115,6 +115,17 @@ const DecidingFigure = z.strictObject({
 })
 export type DecidingFigure = z.infer<typeof DecidingFigure>
 
+const CoverLine = z.strictObject({
+  label: Text,
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('field'), key: Id }),
+    /** All categories' titles with boxes, the application's ticked. */
+    z.strictObject({ kind: z.literal('categories') }),
+    z.strictObject({ kind: z.literal('recommender') }),
+  ]),
+})
+export type CoverLine = z.infer<typeof CoverLine>
+
 const Category = z.strictObject({
   id: CategoryId,
   title: Text,
@@ -134,6 +145,9 @@ const Category = z.strictObject({
   modes: z.array(Mode),
   /** The field that holds the application's modes, and the value of it that is a mode by itself. */
   modeFields: z.array(Id),
+  /** The lines of the cover, each with what stands on it; a project's name and its applicant are two. */
+  coverLines: z.array(CoverLine),
+  /** Whether the notice asks for an order, or only lets there be one. */
   ranking: z.enum(['required', 'allowed']),
   deciding: z.array(DecidingFigure),
   sections: z.array(Section).min(1),
@@ -163,6 +177,8 @@ export type SummaryColumn = z.infer<typeof SummaryColumn>
 
 const Summary = z.strictObject({
   title: Text,
+  /** Where the notice has it: 附件3. */
+  number: Text.optional(),
   recommender: Text,
   preparer: Text,
   phone: Text,
@@ -178,7 +194,6 @@ const Typeface = z.strictObject({ face: Text, size: Text, points: z.number().pos
 const Print = z.strictObject({
   clause: Text,
   paper: z.literal('A4'),
-  duplex: z.boolean(),
   binding: Text,
   cover: Text,
   /** Millimetres; mirrored, the gutter inside. */
@@ -191,7 +206,11 @@ const Print = z.strictObject({
   }),
   body: Typeface,
   headings: z.array(Typeface).min(1),
-  lineSpacing: Text,
+  /** Of the outline's text: times a line of its face (单倍 is 1), or a fixed height. */
+  lineSpacing: z.union([
+    z.strictObject({ times: z.number().min(1).max(3) }),
+    z.strictObject({ points: z.number().min(12).max(60) }),
+  ]),
 })
 
 /** How many may be recommended: of a category, of several together, or of single modes of theirs. */
@@ -237,6 +256,8 @@ const Region = z.strictObject({
       formerly: z.array(Text).default([]),
     }),
   ),
+  /** Digits of a landline number there without its area code, where all have as many. */
+  phoneDigits: z.union([z.literal(7), z.literal(8)]).optional(),
 })
 
 /**
@@ -255,10 +276,18 @@ export const Scheme = z.strictObject({
   year: z.number().int().min(2000).max(2100),
   region: Region,
   dates: z.strictObject({
-    liaison: z.strictObject({ on: DateText, title: Text, clause: Text }),
+    /** By when the officer in charge is to be named, where the notice asks for that. */
+    liaison: z.strictObject({ on: DateText, title: Text, clause: Text, mailbox: Text.optional() }).optional(),
     submission: z.strictObject({ on: DateText, title: Text, clause: Text }),
   }),
-  delivery: z.strictObject({ forms: z.array(Text), address: Text, mailboxes: z.array(Text) }),
+  delivery: z.strictObject({
+    /** 纸质版, 电子版, and how many of each where the notice says so. */
+    copies: z
+      .array(z.strictObject({ medium: Text, printed: z.boolean(), count: z.number().int().min(1).max(99).optional() }))
+      .min(1),
+    address: Text.optional(),
+    mailbox: Text.optional(),
+  }),
   cover: z.strictObject({ title: Text }),
   explanations: z.array(Text),
   /** What the notice calls the modes: 示范模式. */

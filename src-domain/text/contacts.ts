@@ -9,11 +9,14 @@ function wrong(reason: string): ContactCheck {
   return { ok: false, reason }
 }
 
+/** Where numbers without an area code are from: how many digits they have there, if all have as many. */
+export type LocalNumbers = { readonly place?: string; readonly digits?: number | undefined }
+
 /**
  * Checks telephone numbers as people write them: mobile (with or without +86, spaces, dashes), landline with or without
  * area code and with extension (转801, -801, 分机801, ext. 801), 400 and 800 numbers; several joined by 、 / ； or a space.
  */
-export function checkPhone(raw: string): ContactCheck {
+export function checkPhone(raw: string, local: LocalNumbers = {}): ContactCheck {
   const text = plain(raw)
     .replace(/[（(][^（()）]*\p{Script=Han}[^（()）]*[)）]/gu, ' ')
     .replace(/[（]/g, '(')
@@ -22,11 +25,11 @@ export function checkPhone(raw: string): ContactCheck {
     .trim()
   if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写联系电话')
   const parts = text.split(/[、/;；,，|]|或/).filter((part) => part.trim() !== '')
-  const numbers = parts.flatMap((part) => (phoneProblem(part) === undefined ? [part] : splitAtSpaces(part)))
+  const numbers = parts.flatMap((part) => (phoneProblem(part, local) === undefined ? [part] : splitAtSpaces(part)))
   for (const [i, number] of numbers.entries()) {
     // 64000001/02: only the last digits of a further line.
     if (i > 0 && /^\s*\d{1,4}\s*$/.test(number)) continue
-    const problem = phoneProblem(number)
+    const problem = phoneProblem(number, local)
     if (problem) return wrong(`“${number.trim()}”${problem}`)
   }
   return fine
@@ -40,7 +43,7 @@ function splitAtSpaces(part: string): string[] {
 
 const extension = /(?:(?:转|分机号?[:：]?|ext\.?|x|#|\*|-{1,2})\d{1,6}|\(\d{1,6}\))$/
 
-function phoneProblem(part: string): string | undefined {
+function phoneProblem(part: string, { place, digits: asked }: LocalNumbers): string | undefined {
   const compact = part
     .toLowerCase()
     .replace(/\s/g, '')
@@ -51,14 +54,17 @@ function phoneProblem(part: string): string | undefined {
   // Behind +86 the 0 of an area code is dropped.
   const national = domestic !== compact && /^[2-9]|^10/.test(domestic) ? `0${domestic}` : domestic
   if (isNumber(national)) return undefined
+  const own = (text: string) => asked === 7 && /^[2-8]\d{6}$|^[2-8]\d{2}-\d{4}$/.test(text)
+  if (own(national)) return undefined
   const withoutExtension = national.replace(extension, '')
-  if (withoutExtension !== national && isNumber(withoutExtension)) return undefined
+  if (withoutExtension !== national && (isNumber(withoutExtension) || own(withoutExtension))) return undefined
 
   const digits = national.replace(/\D/g, '')
   if (digits === '' || /[^\d()+\-#*.转分机extx:：]/.test(national)) return '不像电话号码'
   if (/^1[3-9]/.test(digits) && digits.length !== 11) return `像手机号，但应为 11 位，现为 ${digits.length} 位`
   if (/^1[0-2]\d{9}$/.test(digits)) return '像手机号，但号段不存在'
-  if (/^[2-8]\d{6}$/.test(digits)) return '只有 7 位，上海固定电话为 8 位，外地号码请加区号'
+  if (/^[2-8]\d{6}$/.test(digits))
+    return `只有 7 位，${asked === 8 ? `${place}固定电话为 8 位，外地号码请加区号` : '请加区号'}`
   if (/^0/.test(digits)) return '像固定电话，但区号或号码的位数不对'
   return '位数不对，请核对'
 }

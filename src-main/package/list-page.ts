@@ -7,16 +7,28 @@ import {
   packagePaths,
 } from '../../src-domain/edition/package-layout.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
+import { mediaText, placesOf } from '../../src-domain/schemes/delivery.ts'
+import type { Scheme } from '../../src-domain/schemes/scheme.ts'
+
+/** What of the notice the list tells. */
+export type PackageNotice = Pick<Scheme, 'title' | 'addressee' | 'delivery'>
 
 /**
  * 清单.html: what is in the package, for whoever opens it at the city. One page without scripts or anything from
  * outside; every text escaped, every link relative.
  */
-export function listPage(title: string, edition: Edition, layout: PackageLayout, lacking: Lacking | undefined): string {
+export function listPage(
+  { title, addressee, delivery }: PackageNotice,
+  edition: Edition,
+  layout: PackageLayout,
+  lacking: Lacking | undefined,
+): string {
   const { recommender } = edition.content
   const files = packageFiles(layout)
   const bytes = files.reduce((sum, file) => sum + file.size, 0)
   const facts: [string, string][] = [
+    ['报送', escaped(`${addressee}，${mediaText(delivery)}`)],
+    ...placesOf(delivery).map(({ label, place }): [string, string] => [label, escaped(place)]),
     ['推荐单位', escaped(recommender)],
     ['版次', escaped(editionMark(edition))],
     ['定稿时间', escaped(chinaTime(edition.frozenAt))],

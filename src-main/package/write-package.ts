@@ -18,7 +18,7 @@ import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { isSystemError } from '../bugs.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, measuring, sha256 } from '../files/sha256.ts'
-import { listPage } from './list-page.ts'
+import { listPage, type PackageNotice } from './list-page.ts'
 import { type ManifestFile, manifestOf, sumsText } from './manifest.ts'
 import { addUnicodeNames } from './unicode-names.ts'
 import { verifyPackage } from './verify-package.ts'
@@ -27,7 +27,7 @@ export type PackageOptions = LongStep<PackageProgress> & {
   /** Where the ZIP goes. */
   readonly path: string
   /** The scheme's title, for the list. */
-  readonly title: string
+  readonly notice: PackageNotice
   readonly edition: Edition
   readonly layout: PackageLayout
   /** What it goes without, and why. */
@@ -67,9 +67,9 @@ export function writePackage(options: PackageOptions): Promise<Result<WrittenPac
 const cancelled = problem('package-cancelled')
 
 async function writeZip(temporary: string, options: PackageOptions): Promise<Result<WrittenPackage>> {
-  const { title, edition, layout, lacking } = options
+  const { notice, edition, layout, lacking } = options
   const sources = packageFiles(layout)
-  const list = Buffer.from(listPage(title, edition, layout, lacking))
+  const list = Buffer.from(listPage(notice, edition, layout, lacking))
   const files: ManifestFile[] = [
     ...sources,
     { role: 'list', path: packagePaths.list, size: list.length, sha256: sha256(list) },

@@ -5,7 +5,7 @@ import { batchFieldTitles } from '../../src-domain/events/kinds/batch-changed.ts
 const names: Readonly<Record<string, string>> = {
   ...batchFieldTitles,
   scheme: '遴选方案',
-  district: '区',
+  district: '所在地区',
   folder: '文件夹',
   path: '文件夹或文件的位置',
   'from.path': '文件夹或文件的位置',

@@ -70,7 +70,7 @@ function Deadline() {
       </Popover.Target>
       <Popover.Dropdown>
         <dl className={classes.dates}>
-          {[liaison, submission].map(({ title, on }) => {
+          {[...(liaison ? [liaison] : []), submission].map(({ title, on }) => {
             const { words, days } = farOff(on, date)
             return (
               <div key={title}>

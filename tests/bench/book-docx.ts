@@ -31,8 +31,9 @@ export async function bookDocx(
   scans: readonly Uint8Array[],
 ): Promise<Uint8Array> {
   const { top, bottom, inside, outside } = print.margins
+  const lines = cover.lines.flatMap((line) => ('text' in line ? line.text : []))
   const content = [
-    ...[cover.title, '申报书', cover.applicant, cover.recommender, cover.issuer, cover.year].map((t) => centred(t, 32)),
+    ...[cover.title, '申报书', ...lines, cover.issuer, cover.year].map((t) => centred(t, 32)),
     newPage('填报说明'),
     ...explanations.map(paragraph),
     newPage('目录'),

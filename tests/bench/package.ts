@@ -88,7 +88,7 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
   const paths = new Map([...files, paper].map((f) => [f.sha256, f.path]))
   const written = await writePackage({
     path: join(folder, 'package.zip'),
-    title: scheme.title,
+    notice: scheme,
     edition,
     layout: packageLayout(scheme, edition, { summary: paper, summaryPdf: paper, scan: [], books: new Map() }),
     open: ({ sha256 }) => createReadStream(paths.get(sha256) ?? ''),

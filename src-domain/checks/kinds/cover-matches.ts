@@ -1,5 +1,5 @@
 import { fieldValue } from '../../batch/application.ts'
-import { fieldOf } from '../../schemes/scheme.ts'
+import { type Category, type CoverLine, fieldOf } from '../../schemes/scheme.ts'
 import { matchKey } from '../../text/normalise.ts'
 import type { Subject } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
@@ -8,10 +8,12 @@ type Judgement = { readonly is: 'unread' | 'agrees' } | ({ readonly is: 'differs
 
 /** What the cover says, and what it should. */
 type Difference = { readonly cover: string; readonly form: string }
+/** `label`: what the cover calls it. */
+type Labelled = Difference & { readonly label: string }
 type Differences = {
-  readonly applicant?: Difference
+  readonly applicant?: Labelled
   readonly category?: Difference
-  readonly recommender?: Difference
+  readonly recommender?: Labelled
   readonly district?: { readonly own: string; readonly others: readonly OtherDistrict[] }
 }
 
@@ -43,16 +45,16 @@ export const coverMatches = kind({
       outcome: 'manual',
       officer: ({ applicant, category, recommender, district }) =>
         `${[
-          ...(applicant ? [`封面申报单位是“${applicant.cover}”，申报表是“${applicant.form}”`] : []),
+          ...(applicant ? [`封面${applicant.label}是“${applicant.cover}”，申报表是“${applicant.form}”`] : []),
           ...(category ? [`封面勾选“${category.cover}”，填写的是${category.form}`] : []),
-          ...(recommender ? [`封面推荐单位是“${recommender.cover}”，本批次是“${recommender.form}”`] : []),
+          ...(recommender ? [`封面${recommender.label}是“${recommender.cover}”，本批次是“${recommender.form}”`] : []),
           ...(district ? [`${told(district.others)}，本批次是“${district.own}”`] : []),
         ].join('；')}。`,
       applicant: ({ applicant, category, recommender, district }) =>
         `${applicant || category || recommender ? '封面与申报表不一致：' : ''}${[
-          ...(applicant ? [`封面上的申报单位是“${applicant.cover}”，申报表填写的是“${applicant.form}”`] : []),
+          ...(applicant ? [`封面上的${applicant.label}是“${applicant.cover}”，申报表填写的是“${applicant.form}”`] : []),
           ...(category ? [`封面勾选的是“${category.cover}”，填写的申报表是${category.form}`] : []),
-          ...(recommender ? [`封面上的推荐单位是“${recommender.cover}”，应为“${recommender.form}”`] : []),
+          ...(recommender ? [`封面上的${recommender.label}是“${recommender.cover}”，应为“${recommender.form}”`] : []),
           ...(district ? [`${told(district.others)}，应为“${district.own}”`] : []),
         ].join('；')}。`,
     },
@@ -67,7 +69,11 @@ function otherApplicant({ application, category }: Subject, cover: string | unde
   const names = [nameField, unitField].flatMap((key) => fieldValue(application, key)?.value ?? [])
   const [form] = names
   if (!cover || !form || names.some((name) => matchKey(name) === matchKey(cover))) return {}
-  return { applicant: { cover, form } }
+  // The applicant's own line is the one that was read, else its project's.
+  const [label = ''] = [unitField, nameField].flatMap(
+    (key) => labelOf(category, (from) => from.kind === 'field' && from.key === key) || [],
+  )
+  return { applicant: { label, cover, form } }
 }
 
 function otherCategory({ application: { cover }, category, scheme }: Subject): Differences {
@@ -77,10 +83,16 @@ function otherCategory({ application: { cover }, category, scheme }: Subject): D
 }
 
 /** The recommender is the batch's, or at least of its district. */
-function otherRecommender({ batch }: Subject, cover: string | undefined): Differences {
+function otherRecommender({ batch, category }: Subject, cover: string | undefined): Differences {
   if (!cover) return {}
   const isOurs = names(cover, batch.district) || matchKey(cover) === matchKey(batch.recommender)
-  return isOurs ? {} : { recommender: { cover, form: batch.recommender } }
+  if (isOurs) return {}
+  const label = labelOf(category, ({ kind }) => kind === 'recommender')
+  return { recommender: { label, cover, form: batch.recommender } }
+}
+
+function labelOf({ coverLines }: Category, is: (from: CoverLine['from']) => boolean): string {
+  return coverLines.find(({ from }) => is(from))?.label ?? ''
 }
 
 /** The name has to be that of the batch's district; a longer text is another's where it names only others of the city. */

@@ -1,4 +1,6 @@
-import { checkPhone } from '../../text/contacts.ts'
+import { shortName } from '../../knowledge/registration.ts'
+import type { Scheme } from '../../schemes/scheme.ts'
+import { checkPhone, type LocalNumbers } from '../../text/contacts.ts'
 import { type ContactJudgement, contactGrammar, judgeContact } from '../judging/contact.ts'
 import { kind } from '../judging/kind.ts'
 
@@ -6,7 +8,8 @@ import { kind } from '../judging/kind.ts'
 export const phoneFormat = kind({
   kind: 'phoneFormat',
   grammar: contactGrammar,
-  judge: (check, subject): ContactJudgement => judgeContact(check.field, subject, checkPhone),
+  judge: (check, subject): ContactJudgement =>
+    judgeContact(check.field, subject, (raw) => checkPhone(raw, numbersOf(subject.scheme.region))),
   verdicts: {
     empty: { outcome: 'na', officer: '没有填写联系电话。' },
     fine: { outcome: 'pass', officer: ({ value }) => `联系电话 ${value} 格式正确。` },
@@ -18,3 +21,7 @@ export const phoneFormat = kind({
   },
   request: '请在申报表中更正联系电话，重新提交盖章的申报表。',
 })
+
+function numbersOf({ name, phoneDigits }: Scheme['region']): LocalNumbers {
+  return { place: shortName(name), digits: phoneDigits }
+}

@@ -2,6 +2,7 @@ import { fieldValue } from '../../batch/application.ts'
 import { toCorrect } from '../../checks/to-correct.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import { problem } from '../../problems/problem.ts'
+import { mediaText } from '../../schemes/delivery.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
@@ -36,7 +37,7 @@ export const correction = letter({
       title(`关于${scheme.shortTitle}\n申报材料补正的通知`),
       body(`${unit}：`, 'flush'),
       body(
-        `你单位报送的${scheme.title}${applied}申报材料收悉。根据${scheme.documentNumber}文件的要求，经初审，有${issues.length}项需要补正。请于${day}前补正，并将盖章的补正材料（纸质版和电子版）送交我单位。`,
+        `你单位报送的${scheme.title}${applied}申报材料收悉。根据${scheme.documentNumber}文件的要求，经初审，有${issues.length}项需要补正。请于${day}前补正，并将盖章的补正材料（${mediaText(scheme.delivery)}）送交我单位。`,
       ),
       head('一、需要补正的事项'),
       ruledTable(

@@ -11,7 +11,7 @@ export const liaison = letter({
   step: 'settings',
   scope: 'batch',
   words({ scheme, batch, on }) {
-    const { dates, delivery } = scheme
+    const { dates, addressee } = scheme
     const { name, title: position, phone, email } = batch.liaison
     const row = (label: string, value = '') => [
       { content: label, label: true, points: 14, height: 16 },
@@ -29,11 +29,14 @@ export const liaison = letter({
           row('电子邮箱', email),
         ],
       ),
-      // The notice names the mailbox for the contacts first.
-      line(
-        `注：依据${noticeName(scheme)}${dates.liaison.clause}，请于${deadlineDate(dates.liaison.on)}前反馈至${delivery.mailboxes[0] ?? scheme.addressee}。`,
-        { points: 12, before: 10 },
-      ),
+      ...(dates.liaison
+        ? [
+            line(
+              `注：依据${noticeName(scheme)}${dates.liaison.clause}，请于${deadlineDate(dates.liaison.on)}前反馈至${dates.liaison.mailbox ?? addressee}。`,
+              { points: 12, before: 10 },
+            ),
+          ]
+        : []),
       signature(`${batch.recommender}（盖章）`, chineseDate(on)),
     ]
   },

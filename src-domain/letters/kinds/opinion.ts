@@ -4,6 +4,7 @@ import type { Outcome } from '../../checks/judging/judgement.ts'
 import { isAttested } from '../../checks/of-category.ts'
 import { openFindings, statusTitles } from '../../checks/status.ts'
 import { applicantName } from '../../edition/edition-content.ts'
+import { coverNames } from '../../schemes/cover-names.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { type Block, type GivenCell, line, ruledTable, title } from '../letter.ts'
@@ -43,7 +44,10 @@ export const opinion = letter({
       ruledTable(
         [26, 48, 34, 48],
         [
-          [label('申报单位'), { content: name, span: 3 }],
+          ...coverNames(category).map(({ label: called, key }): GivenCell[] => [
+            label(called),
+            { content: key === category.nameField ? name : (fieldValue(application, key)?.value ?? '—'), span: 3 },
+          ]),
           [label('申报类别'), category.title, label('统一社会信用代码'), code ?? '—'],
           [label('推荐单位'), batch.recommender, label('当前状态'), statusTitles[status]],
           [label('初审结果'), { content: tally(findings), span: 3 }],

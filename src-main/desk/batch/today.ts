@@ -14,7 +14,7 @@ export type Deadline = {
 export type Today = {
   /** ISO 8601 date in Shanghai, whatever the machine's time zone. */
   readonly date: string
-  readonly liaison: Deadline
+  readonly liaison?: Deadline
   readonly submission: Deadline
   /** Why the machine's clock looks wrong, in Chinese. */
   readonly clockWarning?: string
@@ -30,7 +30,7 @@ export function today(desk: Desk, now: Date = new Date()): Today {
   const ahead = aheadOfClock(desk, now)
   return {
     date,
-    liaison: deadline(scheme.dates.liaison),
+    ...(scheme.dates.liaison ? { liaison: deadline(scheme.dates.liaison) } : {}),
     submission: deadline(scheme.dates.submission),
     ...(ahead && {
       clockWarning: `电脑时间是 ${shanghaiTime(now.toISOString())}，早于${ahead}。截止日期按电脑时间算，现在可能不准；操作的先后按编号记，不受影响。请校准电脑的日期和时间。`,

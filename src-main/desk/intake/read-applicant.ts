@@ -108,6 +108,7 @@ export async function readApplicant(
       noForm(
         texts.map((t) => t.file.file),
         files.attachments.map((a) => a.file),
+        scheme.categories.map((c) => c.formNumber),
       )
     return { applications: [], rejected: [...refusals, ...(reasons.length > 0 ? reasons : [none()])] }
   }
@@ -173,8 +174,8 @@ function sortedOut({ files, refused }: UnpackedFolder): SortedOut {
 const named = 3
 
 /** A folder without a form: `read` are its Word files that hold none, `others` what else there is. */
-function noForm(read: readonly string[], others: readonly string[]): Rejection {
-  if (read.length > 0 || others.length === 0) return { file: read[0] ?? '', ...problem('no-form', { read }) }
+function noForm(read: readonly string[], others: readonly string[], forms: readonly string[]): Rejection {
+  if (read.length > 0 || others.length === 0) return { file: read[0] ?? '', ...problem('no-form', { read, forms }) }
   const files = others.slice(0, named)
   return { file: '', ...problem('no-form-among', { files, count: others.length }) }
 }

@@ -64,7 +64,7 @@ export async function finishPackage(
   const pathOf = new Map([summary, summaryPdf, ...books.value].map((p) => [p.sha256, p.path]))
   const written = await writePackage({
     path,
-    title: desk.scheme.title,
+    notice: desk.scheme,
     edition,
     layout: packageLayout(desk.scheme, edition, {
       summary,

@@ -5,6 +5,8 @@ import { categoryTitle, type Edition, editionMark } from '../../../src-domain/ed
 import { given } from '../../../src-domain/given.ts'
 import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
+import { nameOnCovers } from '../../../src-domain/schemes/cover-names.ts'
+import { printedCopies } from '../../../src-domain/schemes/delivery.ts'
 import type { JobBook } from '../../documents/making/print-job/make-print-job.ts'
 import { volumesOf } from '../../documents/making/print-job/volumes.ts'
 import { findFaces } from '../../documents/typesetting/find-faces.ts'
@@ -47,6 +49,8 @@ export async function makePrintJobs(
       title: `${edition.content.district} ${desk.scheme.shortTitle}申报书${volumes.length > 1 ? `（${i + 1}/${volumes.length}）` : ''}`,
       mark: editionMark(edition),
       print: desk.scheme.print,
+      copies: printedCopies(desk.scheme.delivery),
+      nameHead: nameOnCovers(desk.scheme),
       faces,
       books: volume,
     }

@@ -12,7 +12,7 @@ import { type NextStep, submission } from './submission.ts'
 
 export type BatchStatus = {
   readonly batch: Batch
-  readonly dates: { readonly liaison: string; readonly submission: string }
+  readonly dates: { readonly liaison?: string; readonly submission: string }
   readonly applications: readonly {
     readonly id: string
     readonly name: string
@@ -39,12 +39,13 @@ export type BatchStatus = {
 /** The batch at a glance. */
 export function batchStatus(desk: Desk): BatchStatus {
   const { latest, next } = submission(desk)
+  const { liaison, submission: submitted } = desk.scheme.dates
   const withdrawn = everyOverview(desk).flatMap(({ row: { id, name, withdrawn } }) =>
     withdrawn ? { id, name, ...withdrawn } : [],
   )
   return {
     batch: batchOf(desk),
-    dates: { liaison: desk.scheme.dates.liaison.on, submission: desk.scheme.dates.submission.on },
+    dates: { ...given({ liaison: liaison?.on }), submission: submitted.on },
     applications: checkBatch(desk).map(({ application, findings, status }) => ({
       id: application.id,
       name: applicantName(application, categoryOf(desk.scheme, application.category)),

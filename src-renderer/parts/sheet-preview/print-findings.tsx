@@ -10,10 +10,17 @@ const marks: Readonly<Record<PrintFinding['outcome'], { readonly symbol: string;
 }
 
 /** 印前检查, what needs attention first. */
-export function PrintFindings({ findings }: { readonly findings: readonly PrintFinding[] }) {
+export function PrintFindings({
+  findings,
+  clause,
+}: {
+  readonly findings: readonly PrintFinding[]
+  /** What the notice says of it. */
+  readonly clause: string | undefined
+}) {
   return (
     <section>
-      <h3>印前检查</h3>
+      <h3>印前检查{clause && `（${clause}）`}</h3>
       <ul className={classes.findings}>
         {order
           .flatMap((outcome) => findings.filter((f) => f.outcome === outcome))

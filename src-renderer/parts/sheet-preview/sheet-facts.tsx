@@ -1,5 +1,6 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { ProductDetails } from '../../../src-domain/products/product.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
 import { PrintFindings } from './print-findings.tsx'
 import classes from './sheet-preview.module.css'
 
@@ -16,6 +17,7 @@ export function SheetFacts({
   readonly mark: string | null | undefined
 }) {
   const { pages, sheets, thickness, faces = [], findings = [], attachments = [] } = details ?? {}
+  const { print } = useOpenDesk().scheme
   const separate = attachments.filter((a) => a.separate !== undefined)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by its keys
@@ -56,7 +58,9 @@ export function SheetFacts({
           </ul>
         </section>
       )}
-      {findings.length > 0 && <PrintFindings findings={findings} />}
+      {findings.length > 0 && (
+        <PrintFindings findings={findings} clause={thickness === undefined ? undefined : print.clause} />
+      )}
       {faces.length > 0 && (
         <section>
           <h3>字体</h3>

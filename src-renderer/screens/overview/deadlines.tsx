@@ -15,7 +15,7 @@ export function Deadlines() {
   return (
     <div className={classes.deadlines}>
       <Deadline {...today.submission} today={today.date} />
-      <Deadline {...today.liaison} today={today.date} {...(reported && { done: '联系人已填写' })} />
+      {today.liaison && <Deadline {...today.liaison} today={today.date} {...(reported && { done: '联系人已填写' })} />}
       {today.clockWarning && <ClockWarning warning={today.clockWarning} />}
     </div>
   )

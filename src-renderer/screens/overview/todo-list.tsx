@@ -43,7 +43,7 @@ function useTodos(rows: readonly Row[]): Todo[] | undefined {
     ...{ rows, scheme, submission },
     places,
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
-    liaisonOn: scheme.dates.liaison.on,
+    liaisonOn: scheme.dates.liaison?.on,
     today: today.date,
   })
 }

@@ -11,7 +11,8 @@ export type Facts = {
   readonly rows: readonly Row[]
   readonly scheme: Scheme
   readonly liaisonKnown: boolean
-  readonly liaisonOn: string
+  /** By when it is to be named, where the notice asks for that. */
+  readonly liaisonOn: string | undefined
   /** ISO date. */
   readonly today: string
   readonly submission: Submission
@@ -153,7 +154,7 @@ function housekeeping({ places, liaisonKnown, liaisonOn, today, rows }: Facts): 
   const stale = rows.length > 0 && (!newest || (newest.hoursOld >= backupEvery && !newest.current))
   const second = places.find(({ kind }) => kind === 'second')
   return [
-    ...(liaisonKnown
+    ...(liaisonKnown || liaisonOn === undefined
       ? []
       : [
           {

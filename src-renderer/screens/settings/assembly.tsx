@@ -8,7 +8,7 @@ import { useSteps } from '../../lib/undo/undo.tsx'
 
 const abouts: Readonly<Record<AssemblyName, string>> = {
   紧凑装订: '填报说明、目录和附件清单合印在封面背面，版心稍宽；附件依次另起一页，用纸最少。',
-  连续装订: '各部分和附件依次另起一页，不留空白背面；页边距按公文格式。',
+  连续装订: '各部分和附件依次另起一页，不留空白背面。',
   附件加隔页: '每件附件前加一页，印明名称和页数。',
   从右页起: '各部分和每件附件都从单数页开始，前面可能留一面空白。',
   '附件加隔页、从右页起': '两者都要。',
@@ -16,7 +16,7 @@ const abouts: Readonly<Record<AssemblyName, string>> = {
 
 /** How the books of this batch are put together. What has been made stays as it is. */
 export function AssemblyChoice() {
-  const { batch } = useOpenDesk()
+  const { batch, scheme } = useOpenDesk()
   const steps = useSteps()
   const { mutate } = useMutation({
     mutationFn: (assembly: AssemblyName) => steps.keep('修改成册方式', client.desk.update({ assembly })),
@@ -44,6 +44,9 @@ export function AssemblyChoice() {
           ))}
         </Stack>
       </Radio.Group>
+      <Text size="sm" c="dimmed">
+        除紧凑装订外，页边距依据 {scheme.print.margins.source}。
+      </Text>
     </Stack>
   )
 }

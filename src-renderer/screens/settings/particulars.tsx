@@ -2,7 +2,7 @@ import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { printedFor } from '../../../src-domain/edition/empty-cells.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
@@ -45,9 +45,9 @@ export function Particulars() {
         { title: '批次信息', about: '印在推荐汇总表上方；定稿之后修改，须重新定稿。', fields: main },
         {
           title: '联系人',
-          about: `${dayWithWeekday(scheme.dates.liaison.on, today?.date ?? scheme.issuedOn)}前反馈给${scheme.addressee}。`,
+          about: liaisonAbout(scheme, today?.date ?? scheme.issuedOn),
           fields: contact,
-          letter: <LetterButtons step="settings" />,
+          letter: scheme.dates.liaison && <LetterButtons step="settings" />,
         },
       ].map((part) => (
         <Stack key={part.title} gap="xs" component="section" aria-label={part.title}>
@@ -74,6 +74,12 @@ export function Particulars() {
       ))}
     </>
   )
+}
+
+function liaisonAbout({ dates: { liaison }, addressee }: Scheme, today: string): string {
+  if (!liaison) return `${addressee}有事时联系的人。`
+  const to = liaison.mailbox ? `${addressee}（${liaison.mailbox}）` : addressee
+  return `${dayWithWeekday(liaison.on, today)}前反馈给${to}。`
 }
 
 /** What is kept of a text, or why it can't be. */

@@ -92,7 +92,7 @@ export function SetupScreen() {
             allowDeselect={false}
           />
           <Select
-            label="区"
+            label="所在地区"
             data={[...(chosen?.districts ?? [])]}
             value={district}
             onChange={setDistrict}

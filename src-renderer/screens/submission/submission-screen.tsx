@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { mediaText, placesOf } from '../../../src-domain/schemes/delivery.ts'
 import { client, productAddress } from '../../lib/client.ts'
 import { clockTime, dayWithWeekday } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
@@ -43,7 +44,12 @@ export function SubmissionScreen() {
     <Screen
       title="定稿报送"
       about={
-        today && `${scheme.addressee}，${dayWithWeekday(today.submission.on, today.date)}前报送，纸质和电子版各一份`
+        today &&
+        `${scheme.addressee}，${dayWithWeekday(today.submission.on, today.date)}前报送，${mediaText(scheme.delivery)}${placesOf(
+          scheme.delivery,
+        )
+          .map(({ label, place }) => `；${label}：${place}`)
+          .join('')}`
       }
     >
       <div className={classes.columns}>

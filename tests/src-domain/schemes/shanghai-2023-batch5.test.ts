@@ -172,18 +172,17 @@ describe('the rest of 556', () => {
   })
 
   it('has the dates, the addressee and the print rules', () => {
-    expect(scheme.dates.liaison.on).toBe('2023-07-14')
+    expect(scheme.dates.liaison?.on).toBe('2023-07-14')
     expect(scheme.dates.submission.on).toBe('2023-08-10')
     expect(scheme.addressee).toBe('上海市经济和信息化委员会')
     expect(scheme.print).toMatchObject({
       paper: 'A4',
-      duplex: true,
       body: { face: '仿宋', size: '小四', points: 12 },
       headings: [
         { face: '黑体', size: '三号', points: 16 },
         { face: '楷体', size: '四号', points: 14 },
       ],
-      lineSpacing: '单倍行距',
+      lineSpacing: { times: 1 },
     })
   })
 

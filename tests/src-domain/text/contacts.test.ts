@@ -49,6 +49,15 @@ describe('telephone numbers', () => {
   ])('%s is questioned: %s', (raw, reason) => {
     expect(checkPhone(raw)).toEqual({ ok: false, reason: expect.stringContaining(reason) })
   })
+
+  test('are as long as those of the place they are from', () => {
+    const shanghai = { place: '上海', digits: 8 } as const
+    expect(checkPhone('6400001', shanghai)).toEqual({
+      ok: false,
+      reason: '“6400001”只有 7 位，上海固定电话为 8 位，外地号码请加区号',
+    })
+    expect(checkPhone('640-0001转801', { place: '样例', digits: 7 })).toEqual({ ok: true })
+  })
 })
 
 describe('e-mail addresses', () => {

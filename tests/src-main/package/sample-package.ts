@@ -52,7 +52,7 @@ export async function samplePackage(): Promise<{ folder: string; store: string; 
   }
   const options: PackageOptions = {
     path: join(folder, 'out', '报送包.zip'),
-    title: scheme.title,
+    notice: scheme,
     edition,
     layout: packageLayout(scheme, edition, papers),
     open: ({ sha256 }) => createReadStream(join(store, sha256)),

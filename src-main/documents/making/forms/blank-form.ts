@@ -1,4 +1,4 @@
-import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from 'docx'
+import { AlignmentType, type FileChild, HeadingLevel, LineRuleType, Paragraph } from 'docx'
 import { choiceSeparator } from '../../../../src-domain/batch/application.ts'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
 import { formGrid } from '../../../../src-domain/book/form-grid.ts'
@@ -43,20 +43,21 @@ export function filledForm(
   on: string,
   { applicant, values, texts }: Filling,
 ): WordPages {
-  const { margins, body } = scheme.print
+  const { margins } = scheme.print
   const width = paperWidth - margins.inside - margins.outside
+  const written = new Map([...values.map(({ key, value }) => [key, value] as const), [category.nameField, applicant]])
   return {
     title: `${category.formNumber} ${category.formTitle}`,
     issuer: batch.recommender,
     on,
     print: scheme.print,
     landscape: false,
-    cover: formCover(scheme, batch, category, applicant),
+    cover: formCover(scheme, batch, category, written),
     pages: [
       ...explanations(scheme),
       ...evidence(category, width),
-      ...form(category, width, values),
-      ...outline(category, body.points, texts),
+      ...form(scheme, category, width, values),
+      ...outline(category, scheme.print, texts),
       ...checklist(category),
     ],
   }
@@ -77,7 +78,7 @@ function explanations(scheme: Scheme): FileChild[] {
   ]
 }
 
-function form(category: Category, width: number, values: Filling['values']): FileChild[] {
+function form({ summary }: Scheme, category: Category, width: number, values: Filling['values']): FileChild[] {
   const rows = fieldsOf(category).flatMap((field) => {
     const column = field.columns?.[0]
     return column ? [{ key: `${field.key}.${blankRows}.${column.key}`, value: '' }] : []
@@ -89,23 +90,28 @@ function form(category: Category, width: number, values: Filling['values']): Fil
       line(category.formTitle, { face: '黑体', points: 18, centred: true, after: 10 }),
     ]),
     formTable(formGrid(category, [...values, ...rows]), width, formPoints),
-    ...withoutCell(category, width, formPoints, values),
+    ...withoutCell(category, summary, width, values),
   ]
 }
 
 /** What the summary asks for and the printed form has no cell for stands below it, apart. */
-function withoutCell(category: Category, width: number, points: number, values: Filling['values']): FileChild[] {
+function withoutCell(
+  category: Category,
+  { number }: Scheme['summary'],
+  width: number,
+  values: Filling['values'],
+): FileChild[] {
   const fields = fieldsOf(category).filter((field) => !field.printed)
   if (fields.length === 0) return []
   return wordBlocks([
-    line('填写推荐汇总表（附件3）所需，请一并填写：', { points: 10.5, before: 10 }),
+    line(`填写推荐汇总表${number ? `（${number}）` : ''}所需，请一并填写：`, { points: 10.5, before: 10 }),
     ruledTable(
       [width / 4, (width * 3) / 4],
       fields.map((field): GivenCell[] => [
         { content: field.label, label: true },
         { content: writtenIn(field, values.find((v) => v.key === field.key)?.value ?? ''), height: 9 },
       ]),
-      { points },
+      { points: formPoints },
     ),
   ])
 }
@@ -116,7 +122,7 @@ function writtenIn(field: Field, value: string): string | Choices {
 }
 
 /** A hint stands in a paragraph of its own, word for word as the notice prints it: the import then leaves it out. */
-function outline({ outline }: Category, size: number, written: Filling['texts']): FileChild[] {
+function outline({ outline }: Category, print: Scheme['print'], written: Filling['texts']): FileChild[] {
   const texts = outline.headings.map((h) => ({ heading: h.id, title: h.title, text: h.hint ?? h.title }))
   const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3]
   const parts = outlineParts(outline.headings, texts).flatMap((part, i) => {
@@ -132,7 +138,7 @@ function outline({ outline }: Category, size: number, written: Filling['texts'])
       ...(hint
         ? [new Paragraph({ spacing: { before: 0, after: 60 }, children: runs(hint, { size: 10.5, grey: true }) })]
         : []),
-      ...(text !== '' || hint || isLeaf(outline.headings, i) ? writingLines(size, text) : []),
+      ...(text !== '' || hint || isLeaf(outline.headings, i) ? writingLines(print, text) : []),
     ]
   })
   return [
@@ -149,12 +155,17 @@ function isLeaf(headings: Category['outline']['headings'], at: number): boolean 
   return (headings[at + 1]?.level ?? 1) <= (headings[at]?.level ?? 1)
 }
 
-function writingLines(size: number, text: string): Paragraph[] {
+function writingLines({ body: { points: size }, lineSpacing }: Scheme['print'], text: string): Paragraph[] {
+  const spacing =
+    'points' in lineSpacing
+      ? { line: lineSpacing.points * 20, lineRule: LineRuleType.EXACT }
+      : { line: lineSpacing.times * 240 }
   return text.split('\n').map(
     (line) =>
       new Paragraph({
         alignment: AlignmentType.BOTH,
         indent: { firstLine: 2 * size * 20 },
+        ...('times' in lineSpacing && lineSpacing.times === 1 ? {} : { spacing }),
         children: line === '' ? [] : runs(line, { size }),
       }),
   )

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
-import type { Category, Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import type { Category, CoverLine, Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { choiceLines } from '../../typesetting/word/box-lines.ts'
 import { cellLine, fang, hei, runs, twips } from '../../typesetting/word/word-pieces.ts'
 
@@ -20,28 +20,42 @@ const valueWidth = 112
 
 /**
  * The cover as the notice prints it. What the district knows is filled in: the category this form is of, and who
- * recommends.
+ * recommends; of the fields on it what is `written`.
  */
-export function formCover(scheme: Scheme, batch: Batch, category: Category, applicant = ''): FileChild[] {
+export function formCover(
+  scheme: Scheme,
+  batch: Batch,
+  category: Category,
+  written: ReadonlyMap<string, string> = new Map(),
+): FileChild[] {
   const types = scheme.categories.map((c) => c.title)
+  const valueOn = (from: CoverLine['from']) => {
+    if (from.kind === 'categories') return choiceLines(types, valueWidth, 16, [category.title])
+    const text = from.kind === 'recommender' ? batch.recommender : (written.get(from.key) ?? '')
+    return [cellLine(text === '' ? [] : runs(text, { size: 16 }))]
+  }
+  return [cellLine(kind === 'recommender' ? runs(batch.recommender, { size: 16 }) : [])]
+  }
   return [
     centred(scheme.cover.title, 30, 45),
     centred('申　报　书', 36, 10),
     new Paragraph({ spacing: { before: twips(25) } }),
-    new Table({
-      width: { size: twips(labelWidth + valueWidth), type: WidthType.DXA },
-      columnWidths: [twips(labelWidth), twips(valueWidth)],
-      layout: TableLayoutType.FIXED,
-      alignment: AlignmentType.CENTER,
-      rows: [
-        coverRow('申报单位', [cellLine(applicant === '' ? [] : runs(applicant, { size: 16 }))]),
-        coverRow('申报类型', choiceLines(types, valueWidth, 16, [category.title])),
-        coverRow('推荐单位', [cellLine(runs(batch.recommender, { size: 16 }))]),
-      ],
-    }),
+    ...(category.coverLines.length === 0
+      ? []
+      : [coverTable(category.coverLines.map(({ label, from }) => coverRow(label, valueOn(from))))]),
     centred(`${scheme.addressee}制`, 16, 38),
     centred(`（${scheme.year} 年）`, 16, 3),
   ]
+}
+
+function coverTable(rows: TableRow[]): Table {
+  return new Table({
+    width: { size: twips(labelWidth + valueWidth), type: WidthType.DXA },
+    columnWidths: [twips(labelWidth), twips(valueWidth)],
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    rows,
+  })
 }
 
 function centred(text: string, size: number, above: number): Paragraph {

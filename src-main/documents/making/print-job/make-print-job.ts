@@ -19,6 +19,10 @@ export type PrintJob = {
   /** 定稿第 1 版 · 7F3A-91C2, or 未定稿. */
   readonly mark: string
   readonly print: Scheme['print']
+  /** How many of each book the notice wants. */
+  readonly copies: number
+  /** What heads the names. */
+  readonly nameHead: string
   readonly faces: ChosenFaces
   /** In the order they are printed. */
   readonly books: readonly JobBook[]

@@ -80,7 +80,7 @@ function showStatus(desk: Desk): Result<Answer> {
   const products = status.products.map((p) => `  ${p.path}${p.outdated ? '（已过期，请重新定稿并导出）' : ''}`)
   const lines = [
     `${batch.district} · ${batch.recommender} · 填报人 ${batch.preparer} · ${batch.phone}`,
-    `截止日期：反馈联系人 ${dates.liaison}，报送材料 ${dates.submission}`,
+    `截止日期：${dates.liaison ? `反馈联系人 ${dates.liaison}，` : ''}报送材料 ${dates.submission}`,
     rows.length > 0 ? table([['编号', '类别', '名称', '状态', '排序', '初审'], ...rows]) : '还没有收件',
     ...(status.withdrawn ?? []).map(({ id, name, reason, by }) => `已撤回  ${id}  ${name}（${reason}，${by}）`),
     edition ? `${editionMark(edition)}${edition.outdated ? '（已过期，数据有改动）' : '（与数据一致）'}` : '尚未定稿',

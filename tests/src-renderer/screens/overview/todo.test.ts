@@ -18,7 +18,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
     submission: await client.editions.submission(),
     places: await client.backup.places(),
     liaisonKnown: Boolean(liaison.name && liaison.phone),
-    liaisonOn: scheme.dates.liaison.on,
+    liaisonOn: scheme.dates.liaison?.on,
     today: scheme.issuedOn,
   })
 }

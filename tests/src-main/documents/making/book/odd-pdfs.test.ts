@@ -144,7 +144,15 @@ describe('what is not bound, or not all of it, is said', () => {
     const { path, pages, sheets, thickness } = book.book
     const books = [{ path, pages, sheets, thickness, category: '示范企业', rank: 1, name: '样例泵业' }]
     const { print } = scheme
-    const job = { title: '合并打印', mark: '未定稿', print, faces: await findFaces(print, []), books }
+    const job = {
+      title: '合并打印',
+      mark: '未定稿',
+      print,
+      copies: 1,
+      nameHead: '申报单位',
+      faces: await findFaces(print, []),
+      books,
+    }
     expect(must(await workers.make.printJob(job)).pages).toBe(2 + 2 + pages)
   })
 

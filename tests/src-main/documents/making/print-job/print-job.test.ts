@@ -62,7 +62,15 @@ function kept(book: Pick<JobBook, 'category' | 'rank' | 'name' | 'pages'>, pdf: 
 
 async function jobOf(books: readonly JobBook[]): Promise<PrintJob> {
   const faces = await findFaces(scheme.print, [])
-  return { title: '样例区合并打印', mark: '定稿第 1 版 · 7F3A-91C2', print: scheme.print, faces, books }
+  return {
+    title: '样例区合并打印',
+    mark: '定稿第 1 版 · 7F3A-91C2',
+    print: scheme.print,
+    copies: 1,
+    nameHead: '申报单位',
+    faces,
+    books,
+  }
 }
 
 afterAll(async () => {
