@@ -81,7 +81,7 @@ function ofCategories(scheme: FullScheme): string[] {
   const descriptions = new Set(scheme.modeDescriptions.map((d) => d.id))
   return scheme.categories.flatMap((category) => {
     const { id, nameField, unitField, creditCodeField, districtFields, modeFields, modes } = category
-    const used = [nameField, unitField, creditCodeField, ...districtFields, ...modeFields]
+    const used = [nameField, unitField, creditCodeField, ...districtFields, ...modeFields, ...shownFields(category)]
     const within = fieldsOf(category).map((f) => f.within)
     return [
       ...[...new Set([...used, ...within])].flatMap((key) =>
@@ -148,4 +148,16 @@ export function misusedNames(scheme: FullScheme): Fault[] {
   )
   const idle = scheme.lists.filter((list) => !looked.has(list.id))
   return [...types, ...idle.map((list) => fault(`lists.${list.id}`, '没有任何一项初审条件用到这份名单'))]
+}
+
+/** The fields a category names for covers, lists and the ranking. */
+function shownFields({ contactFields, coverLines, deciding }: Category): (string | undefined)[] {
+  return [
+    ...[contactFields.person, contactFields.phone],
+    ...coverLines.map(({ from }) => (from.kind === 'field' ? from.key : undefined)),
+    ...deciding.flatMap(({ from }) => {
+      if (from.kind === 'sum') return from.keys
+      return from.kind === 'ratio' ? [from.part, from.whole] : [from.key]
+    }),
+  ]
 }

@@ -12,12 +12,31 @@ export function wrongYears(scheme: FullScheme): Fault[] {
         years && !inOrder(years) ? [fault(`${category.id}.${key}.years`, '年份应从早到晚，各写一次')] : [],
       ),
     ),
+    ...scheme.categories.flatMap(ofDeciding),
     ...scheme.checks.flatMap((check) =>
       scheme.categories
         .filter((category) => check.categories.includes(category.id))
         .flatMap((category) => partsOf(check).flatMap((part) => yearsOf(part, `checks.${check.id}`, category))),
     ),
   ]
+}
+
+/** What helps deciding is a figure of a year where the form asks for years, else it would stand there blank. */
+function ofDeciding(category: Category): Fault[] {
+  return category.deciding.flatMap(({ from }, i) => {
+    const place = `${category.id}.deciding.${i}`
+    const keys = from.kind === 'sum' ? from.keys : from.kind === 'ratio' ? [from.part, from.whole] : [from.key]
+    const years = from.kind === 'ratio' ? from.years : 'year' in from && from.year !== undefined ? [from.year] : []
+    return keys.flatMap((key) => {
+      const field = fieldOf(category, key)
+      if (!field) return []
+      if (years.length === 0) return field.years ? [fault(place, `“${fieldLabel(field)}”按年填写，要写明 year`)] : []
+      const unasked = years.filter((year) => !field.years?.includes(year))
+      return unasked.length > 0
+        ? [fault(place, `申报表没有要求填写 ${unasked.join('、')} 年的“${fieldLabel(field)}”`)]
+        : []
+    })
+  })
 }
 
 function yearsOf(check: Check, place: string, category: Category): Fault[] {

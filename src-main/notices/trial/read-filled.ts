@@ -44,7 +44,9 @@ export async function readFilled(
     await writeFile(path, bytes)
     const read = await workers.read.form({ path, file: '申报书.docx', scheme })
     if (!read.ok) return read
-    return 'reading' in read.value ? ok(read.value.reading) : failed(problem('no-form', { read: ['申报书.docx'] }))
+    return 'reading' in read.value
+      ? ok(read.value.reading)
+      : failed(problem('no-form', { read: ['申报书.docx'], forms: scheme.categories.map((c) => c.formNumber) }))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

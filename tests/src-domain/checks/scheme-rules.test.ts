@@ -133,6 +133,24 @@ describe('a scheme that does not hold together is refused, with the place', () =
       /“一、企业基本情况”/,
     ],
     [
+      'a figure for deciding of no field',
+      (c) => Object.assign(c.categories[0].deciding[1].from, { key: 'turnover' }),
+      'enterprise.turnover',
+      /没有/,
+    ],
+    [
+      'a figure for deciding of no year',
+      (c) => delete c.categories[0].deciding[1].from.year,
+      'enterprise.deciding.1',
+      /要写明 year/,
+    ],
+    [
+      'a cover line of no field',
+      (c) => c.categories[0].coverLines.push({ label: '项目名称', from: { kind: 'field', key: 'project' } }),
+      'enterprise.project',
+      /没有/,
+    ],
+    [
       'a year the form does not ask',
       (c) => Object.assign(check(c, 'serviceShare'), { year: 0 }),
       'checks.serviceShare.numerator',

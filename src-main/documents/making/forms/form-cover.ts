@@ -34,8 +34,6 @@ export function formCover(
     const text = from.kind === 'recommender' ? batch.recommender : (written.get(from.key) ?? '')
     return [cellLine(text === '' ? [] : runs(text, { size: 16 }))]
   }
-  return [cellLine(kind === 'recommender' ? runs(batch.recommender, { size: 16 }) : [])]
-  }
   return [
     centred(scheme.cover.title, 30, 45),
     centred('申　报　书', 36, 10),
