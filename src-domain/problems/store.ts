@@ -61,7 +61,7 @@ export const storeProblems = {
   }),
   'backup-failed': ({ file }: { readonly file: string }) => ({
     happened: `没能把备份写到“${file}”，`,
-    safe: '数据没有改动。',
+    safe: '已存的数据都在。',
     next: '请检查那里的磁盘空间和写入权限，再试一次。',
   }),
   'backup-exists': ({ file }: { readonly file: string }) => ({

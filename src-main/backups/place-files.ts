@@ -69,6 +69,10 @@ export async function writeIn(
     await rename(temporary, path)
     await syncFolder(dirname(path))
     return true
+  } catch (error) {
+    // A source of an encrypted place that is no longer what was written there.
+    if (error instanceof Undecipherable) return false
+    throw error
   } finally {
     // Where even removing fails (the stick is gone), what was thrown is what counts.
     await rm(temporary, { force: true }).catch(() => {})

@@ -38,7 +38,7 @@ describe('a backup', () => {
     const result = await backup(newStore(), join(folder, 'unplugged', '备份.sqlite'))
     expect(result).toEqual({
       ok: false,
-      problem: { code: 'backup-failed', message: expect.stringMatching(/没能把备份写到“备份.sqlite”，数据没有改动/) },
+      problem: { code: 'backup-failed', message: expect.stringMatching(/没能把备份写到“备份.sqlite”，已存的数据都在/) },
     })
     expect(readdirSync(folder)).toEqual([])
   })

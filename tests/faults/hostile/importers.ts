@@ -16,6 +16,7 @@ import type { Random } from '../random.ts'
 import { damaged, oddRecord } from './bytes.ts'
 import { oddContainer } from './containers.ts'
 import { corpus, type Sounds } from './corpus.ts'
+import { encryptedPlace } from './encrypted-place.ts'
 import type { World } from './world.ts'
 
 /** In a world, hands in an input made from the random numbers; the answer is `taken`, or the problem's code. */
@@ -95,6 +96,7 @@ export const importers: Readonly<Record<string, Importer>> = {
     return added.ok && !added.value.accepted ? 'other-edition' : codeOf(added)
   }),
   place: backupPlace,
+  encrypted: encryptedPlace,
 }
 
 /** A stick with copies: one of its files altered, then looked for, and a restore planned on a laptop of its own. */

@@ -165,7 +165,7 @@ describe('a copy', () => {
     holder.close()
     const disk = temporaryFolder()
     const child = startOnSmallDisk(disk, '../../src-main/desk/backups/programs/no-room.ts', disk, folder)
-    expect(await child.line()).toMatch(/^没能把备份写到“徐汇区.backups”，数据没有改动。请检查那里的磁盘空间/)
+    expect(await child.line()).toMatch(/^没能把备份写到“徐汇区.backups”，已存的数据都在。请检查那里的磁盘空间/)
   })
 
   it('leaves nothing half-made in sight: what a killed program left goes at the next opening', () => {

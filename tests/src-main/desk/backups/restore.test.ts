@@ -97,6 +97,14 @@ describe('a laptop that is lost', () => {
       'password-wrong',
     )
     expect(fresh.holder.desk()).toBeUndefined()
+    must(updateBatch(desk(), { phone: '021-64000008' }, officer))
+    must(await copyDesk(desk(), 'hand'))
+    const older = join(place, 'copies', name, 'desk.sqlite')
+    const bytes = readFileSync(older)
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1
+    writeFileSync(older, bytes)
+    const altered = { ...without, password: 'a long password' }
+    expect(problemOf(await planRestore(laptop(without.folder).holder, altered)).code).toBe('copy-altered')
   })
 })
 
