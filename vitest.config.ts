@@ -16,12 +16,6 @@ export default defineConfig({
     testTimeout: hanging,
     hookTimeout: hanging,
     expect: { poll: { timeout: hanging, interval: 20 } },
-    // In one file each: Node reads drizzle's 180 KB of package.json again for each of its hundred modules.
-    deps: {
-      optimizer: {
-        ssr: { enabled: true, include: ['drizzle-orm', 'drizzle-orm/better-sqlite3', 'drizzle-orm/sqlite-core'] },
-      },
-    },
     reporters: ['dot', './tests/support/totals-reporter.ts'],
     projects: [
       { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.ts'] } },

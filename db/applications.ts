@@ -1,7 +1,7 @@
-import { and, asc, count, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Application, KeptProblem, SetAside } from '../src-domain/batch/application.ts'
 import { given } from '../src-domain/given.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
+import { and, asc, count, eq, isNull, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'
 import { gatherRulings } from './rulings.ts'

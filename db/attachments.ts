@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
 import type { Attachment } from '../src-domain/batch/application.ts'
+import { eq, sql } from './drizzle.ts'
 import { gather } from './parts.ts'
 import { attachments } from './schema.ts'
 import {

@@ -1,5 +1,5 @@
-import { customType } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
+import { customType } from './drizzle.ts'
 
 /** A row holds what this program never wrote there: a bug, or a foreign hand. Says where and why, never what. */
 export class UnreadableColumn extends Error {

@@ -1,4 +1,3 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, max, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
@@ -7,6 +6,7 @@ import type { Result } from '../src-domain/result.ts'
 import { wellFormed } from '../src-domain/text/well-formed.ts'
 import { beginning, type Head, hashOf, verifyChain } from './chain.ts'
 import { checked, parsed, UnreadableColumn } from './columns.ts'
+import { and, asc, desc, eq, gt, gte, isNotNull, max, sql } from './drizzle.ts'
 import { events } from './schema.ts'
 import { connection, insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { FormValue } from '../src-domain/batch/application.ts'
+import { and, eq, sql } from './drizzle.ts'
 import { gather } from './parts.ts'
 import { formValues } from './schema.ts'
 import {

@@ -1,5 +1,5 @@
-import { isNotNull, sql } from 'drizzle-orm'
 import { filesBeside } from '../src-domain/notices/manifest.ts'
+import { isNotNull, sql } from './drizzle.ts'
 import { applications, attachments, editions, events, notices, scans } from './schema.ts'
 import { type Orm, prepared, type Reading } from './store.ts'
 

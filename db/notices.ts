@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from './drizzle.ts'
 import { notices } from './schema.ts'
 import { insertInto, type Orm, prepared, type Reading, type Writing } from './store.ts'
 

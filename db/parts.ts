@@ -1,5 +1,5 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { UnreadableColumn } from './columns.ts'
+import { eq, getTableColumns, sql } from './drizzle.ts'
 import type { attachments, formValues, outlineTexts, rulings } from './schema.ts'
 import { type Orm, type Present, prepared, type Reading } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from './drizzle.ts'
 import { policyAnswers } from './schema.ts'
 import { insertInto, type Orm, prepared, type Reading, type Writing } from './store.ts'
 

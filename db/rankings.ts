@@ -1,5 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm'
 import type { CategoryId } from '../src-domain/schemes/scheme.ts'
+import { asc, eq, sql } from './drizzle.ts'
 import { rankings } from './schema.ts'
 import { insertInto, type Orm, prepared, type Reading, type Writing } from './store.ts'
 

@@ -1,6 +1,6 @@
-import { asc } from 'drizzle-orm'
 import type { ScanReading } from '../src-domain/edition/scan.ts'
 import type { ScanFile } from '../src-domain/edition/scan-set.ts'
+import { asc } from './drizzle.ts'
 import { scans } from './schema.ts'
 import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 

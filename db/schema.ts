@@ -1,21 +1,10 @@
-import { sql } from 'drizzle-orm'
-import {
-  check,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  unique,
-} from 'drizzle-orm/sqlite-core'
 import { certainties } from '../src-domain/batch/application.ts'
 import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { formed, json, oneOf } from './columns.ts'
+import { check, customType, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, unique } from './drizzle.ts'
 import { coverSchema, detailsSchema, notesSchema, picturesSchema, problemsSchema, scanFilesSchema } from './stored.ts'
 
 /**

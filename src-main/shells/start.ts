@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { runLoopback } from './loopback/run.ts'
 import { hasDisplay } from './open-in-system.ts'
-import { sampleDistrict } from './sample.ts'
 
 /*
  * npm start: the desk in Electron where it is installed, else in the machine's browser.
@@ -13,6 +12,9 @@ import { sampleDistrict } from './sample.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const renderer = join(root, 'out/renderer')
+
+// What is loaded from here on is compiled once for all runs.
+enableCompileCache(join(root, 'out/compile-cache'))
 
 await main()
 
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
   let folder = resolve(options.data ?? join(documents(), '遴选工作台'))
   if (options.sample) {
     console.error('正在准备样例区……')
+    const { sampleDistrict } = await import('./sample.ts')
     const sample = await sampleDistrict(join(root, 'tests/fixtures/xuhui-intake'))
     if (!sample.ok) return fail(sample.problem.message)
     folder = sample.value.folder
@@ -40,6 +43,7 @@ async function main(): Promise<void> {
     return
   }
   if (!options['print-url']) console.error('这里没有可用的 Electron，改用这台电脑的浏览器。')
+  const { runLoopback } = await import('./loopback/run.ts')
   const failure = await runLoopback({ folder, renderer, printOnly: options['print-url'] ?? false })
   if (failure) fail(failure)
 }

@@ -1,31 +1,42 @@
 import type { Command } from './command.ts'
-import { backupsCommands } from './commands/backups.ts'
-import { batchCommands } from './commands/batch.ts'
-import { bookCommands } from './commands/book.ts'
-import { doctorCommands } from './commands/doctor.ts'
-import { editionCommands } from './commands/edition.ts'
-import { intakeCommands } from './commands/intake.ts'
-import { lettersCommands } from './commands/letters.ts'
-import { listCommands } from './commands/lists.ts'
-import { noticeCommands } from './commands/notices.ts'
-import { rankingCommands } from './commands/ranking.ts'
-import { reviewCommands } from './commands/review.ts'
-import { withdrawalCommands } from './commands/withdrawal.ts'
 
-/** Every command by its name, in the order of the work. */
-export const commands: Readonly<Record<string, Command>> = {
-  init: batchCommands.init,
-  ...intakeCommands,
-  ...withdrawalCommands,
-  ...reviewCommands,
-  ...rankingCommands,
-  ...editionCommands,
-  ...bookCommands,
-  ...lettersCommands,
-  ...listCommands,
-  ...backupsCommands,
-  ...listCommands,
-  ...doctorCommands,
-  ...noticeCommands,
-  status: batchCommands.status,
+/** Every command by its name, in the order of the work. Each is loaded when it is called for, with all it needs. */
+const loading = new Map<string, () => Promise<Command>>([
+  ...from(['init'], async () => (await import('./commands/batch.ts')).batchCommands),
+  ...from(['import'], async () => (await import('./commands/intake.ts')).intakeCommands),
+  ...from(['retract', 'reinstate'], async () => (await import('./commands/withdrawal.ts')).withdrawalCommands),
+  ...from(
+    ['check', 'rule', 'unrule', 'set', 'decline', 'reconsider'],
+    async () => (await import('./commands/review.ts')).reviewCommands,
+  ),
+  ...from(['recommend', 'withdraw', 'rank'], async () => (await import('./commands/ranking.ts')).rankingCommands),
+  ...from(
+    ['freeze', 'summary', 'scan', 'export', 'verify'],
+    async () => (await import('./commands/edition.ts')).editionCommands,
+  ),
+  ...from(['book', 'print-job', 'covers'], async () => (await import('./commands/book.ts')).bookCommands),
+  ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),
+  ...from(['list'], async () => (await import('./commands/lists.ts')).listCommands),
+  ...from(['backup', 'backups', 'restore'], async () => (await import('./commands/backups.ts')).backupsCommands),
+  ...from(['doctor', 'repair'], async () => (await import('./commands/doctor.ts')).doctorCommands),
+  ...from(
+    ['notices', 'notice', 'notice-check', 'reprint'],
+    async () => (await import('./commands/notices.ts')).noticeCommands,
+  ),
+  ...from(['status'], async () => (await import('./commands/batch.ts')).batchCommands),
+])
+
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return loading.get(name)?.()
+}
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all([...loading.values()].map((load) => load()))
+}
+
+function from<Name extends string>(
+  names: readonly Name[],
+  load: () => Promise<Readonly<Record<Name, Command>>>,
+): [string, () => Promise<Command>][] {
+  return names.map((name) => [name, async () => (await load())[name]])
 }

@@ -1,10 +1,12 @@
+import { enableCompileCache } from 'node:module'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
 import { noteBug } from '../../bugs.ts'
 import { type Call, type Command, type FlagName, flagNames, type OptionName, optionNames } from './command.ts'
-import { commands } from './commands.ts'
+import { allCommands, findCommand } from './commands.ts'
 
 /** Problems of how the command was called, not of what it found. */
 const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -38,15 +40,15 @@ export type Streams = {
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<number> {
   const [name = 'help', ...rest] = wellFormed(argv)
   if (name === 'help' || name === '--help' || name === '-h') {
-    streams.out(`${help()}\n`)
+    streams.out(`${await help()}\n`)
     return 0
   }
   const json = rest.includes('--json')
   const refuse = (problem: Problem) => complain(problem, json, streams)
-  const command = commands[name]
+  const command = await findCommand(name)
   if (!command) {
     const status = refuse(problem('command-unknown', { name }))
-    streams.err(`\n${help()}\n`)
+    streams.err(`\n${await help()}\n`)
     return status
   }
   const parsed = parse(command, rest)
@@ -123,12 +125,14 @@ function progressOn({ err, terminal }: Streams) {
   }
 }
 
-function help(): string {
-  const lines = Object.values(commands).map((c) => `  ${c.usage}\n      ${c.about}`)
+async function help(): Promise<string> {
+  const lines = (await allCommands()).map((c) => `  ${c.usage}\n      ${c.about}`)
   return `遴选工作台 命令行\n\n用法：npm run --silent desk -- 命令 …  （每个命令都可加 --json）\n\n${lines.join('\n')}`
 }
 
 if (import.meta.main) {
+  // Compiling all that a command loads takes longer than most commands do.
+  enableCompileCache(resolve(import.meta.dirname, '../../../out/compile-cache'))
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -13,7 +13,8 @@ import { planRestore, restoreCopy } from '../../../desk/backups/restore.ts'
 import { nameSecondPlace } from '../../../desk/backups/second-place.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { holdDesk } from '../../../router/context.ts'
-import { type Answer, type Call, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Call, Command } from '../command.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
 
 export const backupsCommands = {

@@ -8,7 +8,8 @@ import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
 import { batchStatus } from '../../../desk/submission/batch-status.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import type { NoticePackage } from '../../../notices/notice-package.ts'
-import { type Answer, type Command, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
 
 const initUsage =

@@ -1,8 +1,9 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { type Book, bookApplications, makeBook } from '../../../desk/products/make-book.ts'
-import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
 import { making } from '../making.ts'
+import { type DeskCall, idsOf, withDesk } from '../on-desk.ts'
 import { printFindingLine } from '../output.ts'
 
 export const bookCommands = {

@@ -3,7 +3,8 @@ import type { Desk } from '../../../desk/desk.ts'
 import { checkUp } from '../../../desk/doctor/check-up.ts'
 import { linesOf } from '../../../desk/doctor/lines.ts'
 import { repairFile } from '../../../desk/doctor/repair-file.ts'
-import { type Answer, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
 
 export const doctorCommands = {

@@ -11,8 +11,9 @@ import type { Desk } from '../../../desk/desk.ts'
 import { addScan } from '../../../desk/scans/add-scan.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
-import { type Answer, type Call, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Call, Command } from '../command.ts'
 import { making } from '../making.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 import { printFindingLine } from '../output.ts'
 
 export const editionCommands = {

@@ -4,7 +4,8 @@ import { viewApplications } from '../../../desk/applications/intake-view.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { importFolder } from '../../../desk/intake/import-folder.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { type Answer, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 
 export const intakeCommands = {
   import: {

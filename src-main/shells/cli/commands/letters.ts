@@ -4,7 +4,8 @@ import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import type { MadeLetter } from '../../../desk/letters/make-letters.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, idsOf, withDesk } from '../on-desk.ts'
 
 const list = letters.map(({ kind, title }) => `${kind} ${title}`)
 

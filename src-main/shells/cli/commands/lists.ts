@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { type ListAsked, type ListKind, listTitles } from '../../../desk/lists/list-asked.ts'
 import type { MadeList } from '../../../desk/lists/make-list.ts'
-import { type Answer, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 
 const kinds = Object.keys(listTitles) as ListKind[]
 const known = kinds.map((kind) => `${kind} ${listTitles[kind]}`)

@@ -6,8 +6,9 @@ import { currentNotice } from '../../../desk/notices/current-notice.ts'
 import { exportNotice } from '../../../desk/notices/export-notice.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { builtInIds } from '../../../notices/built-in.ts'
-import { type Answer, type Call, type Command, type DeskCall, withDesk } from '../command.ts'
+import type { Answer, Call, Command } from '../command.ts'
 import { making } from '../making.ts'
+import { type DeskCall, withDesk } from '../on-desk.ts'
 
 export const noticeCommands = {
   notices: {

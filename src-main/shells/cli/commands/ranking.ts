@@ -5,7 +5,8 @@ import type { Desk } from '../../../desk/desk.ts'
 import { findCategory } from '../../../desk/find-category.ts'
 import { rank } from '../../../desk/ranking/order.ts'
 import { recommend, withdraw } from '../../../desk/ranking/recommend.ts'
-import { type Answer, type Command, type DeskCall, idsOf, withApplication, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, idsOf, withApplication, withDesk } from '../on-desk.ts'
 
 export const rankingCommands = {
   recommend: {

@@ -9,7 +9,8 @@ import { rule } from '../../../desk/findings/rule.ts'
 import { findRuling, withdrawRulings } from '../../../desk/findings/withdraw-rulings.ts'
 import { decline, reconsider } from '../../../desk/ranking/decline.ts'
 import { correctValue } from '../../../desk/values/correct-value.ts'
-import { type Answer, type Command, type DeskCall, withApplication, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, withApplication, withDesk } from '../on-desk.ts'
 import { findingsText, outcomeTitles } from '../output.ts'
 
 export const reviewCommands = {

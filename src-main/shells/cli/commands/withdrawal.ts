@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { reinstateApplications, withdrawApplications } from '../../../desk/withdrawal/withdraw-applications.ts'
-import { type Answer, type Command, type DeskCall, idsOf, withDesk } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
+import { type DeskCall, idsOf, withDesk } from '../on-desk.ts'
 
 export const withdrawalCommands = {
   retract: {

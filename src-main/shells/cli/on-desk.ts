@@ -1,0 +1,75 @@
+import { listApplications } from '../../../db/applications.ts'
+import { type Application, fieldValue } from '../../../src-domain/batch/application.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { matchKey } from '../../../src-domain/text/normalise.ts'
+import type { Actor } from '../../desk/actor.ts'
+import { batchOf, closeDesk, type Desk, openDesk, preparerOf } from '../../desk/desk.ts'
+import type { Answer, Call, Command } from './command.ts'
+
+/** A call on an open data folder, and who acts: --by, else the batch's 填报人. */
+export type DeskCall = Call & { readonly actor: Actor }
+
+type Work<Args extends unknown[]> = (
+  desk: Desk,
+  call: DeskCall,
+  ...args: Args
+) => Result<Answer> | Promise<Result<Answer>>
+
+/** Runs a command on the data folder it names, which is let go of afterwards. */
+export function withDesk(work: Work<[]>): Command['run'] {
+  return async (call) => {
+    const desk = openDesk(call.option('data'))
+    if (!desk.ok) return desk
+    try {
+      return await work(desk.value, { ...call, actor: actorOf(desk.value, call) })
+    } finally {
+      closeDesk(desk.value)
+    }
+  }
+}
+
+function actorOf(desk: Desk, { optional }: Call): Actor {
+  const name = optional('by')?.trim()
+  return name ? { name } : preparerOf(batchOf(desk))
+}
+
+/** The same for a command whose first argument names an application. */
+export function withApplication(work: Work<[id: string]>): Command['run'] {
+  return withDesk((desk, call) => {
+    const ids = idsOf(desk, call.args.slice(0, 1))
+    return ids.ok ? work(desk, call, ids.value[0] ?? '') : ids
+  })
+}
+
+/** People name an application by its id, its folder or the applicant's name. */
+export function idsOf(desk: Desk, names: readonly string[]): Result<string[]> {
+  const all = listApplications(desk.store)
+  const ids: string[] = []
+  for (const name of names) {
+    const meant = all.filter((a) => a.id.toLowerCase() === name.toLowerCase())
+    const found = meant.length > 0 ? meant : standingFirst(all.filter((a) => isCalled(desk, a, name)))
+    if (found.length !== 1) return failed(unknownApplication(name, found))
+    ids.push(...found.map((a) => a.id))
+  }
+  return ok(ids)
+}
+
+/** A withdrawn application goes by its name only where no other does. */
+function standingFirst(called: readonly Application[]): readonly Application[] {
+  const standing = called.filter((a) => !a.withdrawn)
+  return standing.length > 0 ? standing : called
+}
+
+function isCalled(desk: Desk, application: Application, name: string): boolean {
+  const { nameField } = categoryOf(desk.scheme, application.category)
+  const names = [application.folder, fieldValue(application, nameField)?.value ?? '']
+  return names.some((n) => matchKey(n) === matchKey(name))
+}
+
+function unknownApplication(name: string, several: readonly Application[]): Problem {
+  return several.length > 1
+    ? problem('application-ambiguous', { name, ids: several.map((a) => a.id) })
+    : problem('application-unnamed', { name })
+}
