@@ -13,7 +13,7 @@ import { randomOf } from './random.ts'
 
 const program = join(import.meta.dirname, 'programs/work.ts')
 
-/** What a failing disk says to which calls. Reading is left alone but for what lies on the disk that fails. */
+/** What a failing disk says to which calls, or how many microseconds it takes for them. Reading is left alone but for what lies on the disk that fails. */
 export const failures = [
   { name: 'full', calls: 'pwrite64,copy_file_range', error: 'ENOSPC' },
   { name: 'failing writes', calls: 'pwrite64', error: 'EIO' },
@@ -21,6 +21,8 @@ export const failures = [
   { name: 'no new names', calls: 'rename,mkdir,unlink', error: 'EACCES' },
   { name: 'read-only', calls: 'pwrite64,ftruncate,mkdir,rename,unlink', error: 'EROFS' },
   { name: 'vanished', calls: 'pwrite64,fsync,fdatasync,ftruncate,rename,unlink,mkdir', error: 'ENXIO' },
+  // A worn stick: nothing is refused, everything takes its time.
+  { name: 'slow', calls: 'fsync,fdatasync', delay: 150_000 },
 ] as const
 
 export type Refused = { readonly failure: string; readonly line: Extract<Line, { says: 'refused' }> }
@@ -43,7 +45,9 @@ export async function failingDisks(
       const from = 1 + random.below(kind === 'making' ? 120 : 40)
       const folder = districts.present()
       const workSeed = random.below(1e9)
-      const inject = `inject=${failure.calls}:error=${failure.error}:when=${from}${once ? '' : '+'}`
+      const does =
+        'delay' in failure ? `delay_enter=${failure.delay}` : `error=${failure.error}:when=${from}${once ? '' : '+'}`
+      const inject = `inject=${failure.calls}:${does}`
       const work = [program, folder, districts.handIns, kind, String(workSeed), kind === 'making' ? '1' : '8']
       const run = spawnSync(
         'strace',
@@ -73,6 +77,8 @@ export async function failingDisks(
         tally.wrong.push(`${at}: ended with ${run.status} ${run.stderr.slice(0, 400)}`)
       tally.openings.push(opening)
       for (const line of lines) if (line.says === 'refused') refused.push({ failure: at, line })
+      if ('delay' in failure && lines.some(({ says }) => says === 'refused'))
+        tally.wrong.push(`${at}: refused something`)
       told(tally)
     }
   } finally {

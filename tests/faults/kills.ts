@@ -21,7 +21,7 @@ const shares = [
   { kind: 'editing', within: 120 },
   { kind: 'taking-in', within: 1500 },
   { kind: 'making', within: 4000 },
-  { kind: 'copying', within: 200 },
+  { kind: 'copying', within: 600 },
   { kind: 'restoring', within: 700 },
   { kind: 'migrating', within: 60 },
 ] as const

@@ -292,7 +292,7 @@ async function adopt(folder: string, place: Place, now: Date): Promise<void> {
   if (!mark || !known.ok || known.value) return
   await mkdir(dataFolder(folder).backups, { recursive: true })
   await keepSecondPlace(folder, {
-    ...{ format: 1, path: place.root, placeId: mark.placeId, seenAt: now.toISOString() },
+    ...{ format: 1, path: resolve(place.root), placeId: mark.placeId, seenAt: now.toISOString() },
     ...given({ key: place.key?.toString('hex') }),
   })
 }
