@@ -11,6 +11,7 @@ export function wrongForms(scheme: FullScheme): Fault[] {
     ...category.layout.rows.flatMap((row, i) => wrongRow(row, `${category.id}.layout.rows.${i}`, category)),
     ...wrongPlaces(category),
     ...wrongModes(category),
+    ...wrongSlots(category),
   ])
 }
 
@@ -122,4 +123,19 @@ function wrongModes(category: Category): Fault[] {
   return category.modes
     .filter((mode) => !options.includes(mode.title))
     .map((mode) => fault(`${category.id}.modes.${mode.id}`, `“${mode.title}”不是 modeFields 各栏中的选项，选不到它`))
+}
+
+/** What tells of nothing which slot it belongs to goes to the last one, which therefore asks for nothing. */
+function wrongSlots({ id, attachments }: Category): Fault[] {
+  const last = attachments.at(-1)
+  const place = `${id}.attachments`
+  return [
+    ...(last && (last.required || last.words.length > 0)
+      ? [fault(place, `最后一项要留给其他材料（required 为 false，words 为空），现在是“${last.title}”`)]
+      : []),
+    ...attachments
+      .slice(0, -1)
+      .filter((slot) => slot.words.length === 0)
+      .map((slot) => fault(`${place}.${slot.id}`, `“${slot.title}”没有 words，任何文件都归不到这里`)),
+  ]
 }
