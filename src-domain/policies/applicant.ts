@@ -1,5 +1,6 @@
 import { type Application, fieldValue } from '../batch/application.ts'
 import { modesOf } from '../batch/modes.ts'
+import { given } from '../given.ts'
 import { type IndustryReading, readIndustry } from '../knowledge/industry.ts'
 import { type Category, type Field, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
@@ -45,10 +46,12 @@ export function applicantOf(application: Application, category: Category, scheme
       ...[business, field(category.nameField)].flatMap((s) => s ?? []),
     ],
     standing: [{ where: '申报类别', text: category.title }, ...(honours ? [honours] : [])],
-    ...(honours && { honours }),
-    ...(industry && { industry: { ...industry, ...readIndustry(industry.text) } }),
-    ...spread('employees', field('employees')),
-    ...spread('revenue', last),
+    ...given({
+      honours,
+      industry: industry && { ...industry, ...readIndustry(industry.text) },
+      employees: field('employees'),
+      revenue: last,
+    }),
     field,
     labelled: (labels) => {
       const keys = labels.map(matchKey)
@@ -58,15 +61,20 @@ export function applicantOf(application: Application, category: Category, scheme
   }
 }
 
-function spread<Key extends string>(key: Key, said: Said | undefined): Partial<Record<Key, Said>> {
-  return said ? ({ [key]: said } as Record<Key, Said>) : {}
+const folded = new Map<string, string>()
+
+/** Words are few and come again with every application. */
+function wordKey(word: string): string {
+  const known = folded.get(word) ?? matchKey(word)
+  folded.set(word, known)
+  return known
 }
 
 /** Where one of the words is said first, as a reason. */
 export function wordSaid(said: readonly Said[], words: readonly string[]): string | undefined {
   for (const { where, text } of said) {
     const key = matchKey(text)
-    const word = words.find((w) => key.includes(matchKey(w)))
+    const word = words.find((w) => key.includes(wordKey(w)))
     if (word) return `${where}写有“${word}”`
   }
   return undefined
