@@ -29,8 +29,14 @@ export function estimateOf(support: Support, answerOf: (ask: string) => string |
   if (answer === '否') return { title, state: 'unmet', how: '条件不符合' }
   const reckoned = reckon(support, answer)
   if (reckoned === undefined) return { title, state: 'unmet', how: `${termsOf(support)}，未达到` }
-  const { exclusive } = support
+  const exclusive = exclusiveOf(support, answer)
   return { title, state: 'estimated', ...reckoned, ...(exclusive && { exclusive }) }
+}
+
+/** 2000 and 2000.00 are one base. */
+function exclusiveOf(support: Exclude<Support, { kind: 'stated' }>, answer: string): string | undefined {
+  const once = support.kind === 'share' && support.oncePerBase
+  return once ? `同一笔投入 ${new Big(answer).toFixed()}` : support.exclusive
 }
 
 type Reckoned = { readonly amount: string; readonly how: string }

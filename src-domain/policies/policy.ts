@@ -52,7 +52,14 @@ const common = {
 }
 
 const Support = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('share'), ...common, percent: Amount, ceiling: Amount.optional() }),
+  z.strictObject({
+    kind: z.literal('share'),
+    ...common,
+    percent: Amount,
+    ceiling: Amount.optional(),
+    /** The same base is supported once: of the supports that say so on an equal one, the highest alone counts. */
+    oncePerBase: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('fixed'), ...common, amount: Amount, atLeast: Amount.optional() }),
   z.strictObject({ kind: z.literal('perUnit'), ...common, amount: Amount, per: Text, ceiling: Amount.optional() }),
   z.strictObject({

@@ -53,7 +53,11 @@ export const policies = letter({
           ]
         : []),
       ...(reckoned
-        ? [body(`按已知情况合计最高 ${grouped(total)} 万元。以上均为估算，不作承诺；同一事项、同一投入只计最高一项。`)]
+        ? [
+            body(
+              `按已知情况合计最高 ${grouped(total)} 万元。以上均为估算，不作承诺；同一事项、同一笔投入只计最高一项。`,
+            ),
+          ]
         : [body('以上支持均为条文所列上限，不作承诺。')]),
       head('联系方式'),
       body(`联系人：${batch.preparer}　　联系电话：${batch.phone}`),

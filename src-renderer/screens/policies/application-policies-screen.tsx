@@ -65,7 +65,7 @@ export default function ApplicationPoliciesScreen({ id }: { readonly id: string 
               ) : (
                 <span>尚未估算：填写下面“须说明的”，金额随即算出</span>
               )}
-              <span>估算，不作承诺；同一事项、同一投入只计最高一项</span>
+              <span>估算，不作承诺；同一事项、同一笔投入只计最高一项</span>
             </p>
             {data.fits.length === 0 && (
               <p className={classes.quiet}>暂未发现可衔接的政策。可以先改标签，或在政策库里查。</p>

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { Asked } from '../../../src-domain/policies/matching.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { problemOf } from '../../lib/client.ts'
-import classes from './policies.module.css'
 import { useAnswer } from './use-answer.ts'
 
 /** What a measure asks: chosen or typed, kept on leaving the field or Enter; Esc puts back what was there. */
@@ -23,7 +22,6 @@ export function AskField({ application, ask }: { readonly application: string; r
   if (kind === 'yesNo' || kind === 'level') {
     return (
       <Select
-        className={classes.ask}
         label={title}
         description={description}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -38,7 +36,6 @@ export function AskField({ application, ask }: { readonly application: string; r
   }
   return (
     <TextInput
-      className={classes.ask}
       label={`${title}（${unit}）`}
       description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}

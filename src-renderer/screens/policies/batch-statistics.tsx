@@ -61,7 +61,7 @@ export function BatchStatistics() {
               {counts.map(({ what, clause, target, unit, recommended, offices }) => (
                 <tr key={what}>
                   <th scope="row">{what}</th>
-                  <td>{clause}</td>
+                  <td className={classes.clause}>{clause}</td>
                   <td className={classes.figure}>
                     {target} {unit}
                   </td>

@@ -35,9 +35,11 @@ export function Measure({ application, fit }: { readonly application: string; re
         {asks.length > 0 && (
           <div>
             <h4 className={classes.part}>须说明的</h4>
-            {asks.map((ask) => (
-              <AskField key={ask.key} application={application} ask={ask} />
-            ))}
+            <div className={classes.asks}>
+              {asks.map((ask) => (
+                <AskField key={ask.key} application={application} ask={ask} />
+              ))}
+            </div>
           </div>
         )}
         <div>

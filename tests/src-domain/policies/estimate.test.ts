@@ -69,16 +69,22 @@ describe('an estimate, reckoned by hand', () => {
     ])
   })
 
-  it('10. counts the highest of exclusive ones alone (就高不重复): of 100 and 200 the 200, of 150, 150 and 10 the first 150 and the 10', () => {
+  it('10. counts the highest of exclusive ones alone (就高不重复): of 100 and 200 the 200, of 30 and 30 the first', () => {
     const smart = estimates('jiaxing2024', 'smart', {
       level: '省级未来工厂培育（试点）',
       national: '国家智能制造示范企业',
     })
     expect(smart).toMatchObject([{ amount: '100', insteadOf: '国家称号' }, { amount: '200' }])
     expect(totalOf(smart)).toBe('200')
-    const green = estimates('jiaxing2024', 'greenTitles', { level: '国家级', national: '是', water: '是' })
-    expect(green[1]).toMatchObject({ amount: '150', insteadOf: '绿色工厂和绿色园区' })
-    expect(totalOf(green)).toBe('160')
+    const equal = estimates('jiaxing2024', 'smart', { level: '省级数字化车间', national: '国家智能制造优秀场景' })
+    expect(equal).toMatchObject([{ amount: '30' }, { amount: '30', insteadOf: '省级称号' }])
+    expect(totalOf(equal)).toBe('30')
+  })
+
+  it('adds up what is not exclusive: a national green factory 150, two more titles 2 × 150, saving water 10', () => {
+    expect(totalOf(estimates('jiaxing2024', 'greenTitles', { level: '国家级', national: '2', water: '是' }))).toBe(
+      '460',
+    )
   })
 
   it('11. is a ceiling where the text has nothing else: 60 from 300 firms on; and no figure where there is none', () => {

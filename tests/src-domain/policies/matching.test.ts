@@ -111,19 +111,19 @@ describe('measures that may fit', () => {
     expect(fits('enterprise', {}, { answers: { 'measures2024.serviceManufacturing.input': '1000' } }).total).toBe('200')
   })
 
-  it('count the input of one project once over several measures', () => {
+  it('count one input once over several measures, and another input beside it', () => {
     const answers = {
       field: '服务型制造；工业互联网和智能制造',
-      // 20 % are 400 and 300; 30 % of 1000 are 300.
+      // 2000 × 20 % = 400, once; 1000 × 30 % = 300; 4 × 2.5 = 10.
       'measures2024.serviceManufacturing.input': '2000',
-      'measures2024.industrialPlatforms.input': '1500',
+      'measures2024.industrialPlatforms.input': '2000.00',
       'measures2024.internetServices.input': '1000',
       'measures2024.internetServices.diagnosed': '4',
     }
     const { fits: found, total } = fits('enterprise', {}, { answers })
-    expect(total).toBe('410')
+    expect(total).toBe('710')
     const platform = found.find(({ key }) => key === 'measures2024.industrialPlatforms')
-    expect(platform?.estimates).toMatchObject([{ amount: '300', insteadOf: '一体化项目' }])
+    expect(platform?.estimates).toMatchObject([{ amount: '400', insteadOf: '一体化项目' }])
   })
 
   it('are those of the region, and count no longer once their term is over', () => {

@@ -7,10 +7,11 @@ import { letterFacts } from '../../../../src-main/desk/letters/letter-facts.ts'
 import { answerPolicy } from '../../../../src-main/desk/policies/answer-policy.ts'
 import { applicationPolicies } from '../../../../src-main/desk/policies/application-policies.ts'
 import { batchPolicies } from '../../../../src-main/desk/policies/batch-policies.ts'
+import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { application } from '../../../support/application.ts'
-import { must, newDesk, officer, problemOf } from '../../../support/desk.ts'
+import { attest, must, newDesk, officer, problemOf } from '../../../support/desk.ts'
 
 const at = new Date('2026-06-01T02:00:00Z')
 const input = 'measures2024.serviceManufacturing.input'
@@ -80,6 +81,33 @@ describe('可衔接的政策', () => {
     expect(applications).toBe(2)
     expect(tags.find(({ kind }) => kind === 'field')?.counts[0]).toEqual({ name: '服务型制造', all: 2, recommended: 0 })
     expect(targets).toEqual([])
+  })
+})
+
+describe('a batch in Jiaxing', () => {
+  it('is held against the yearly targets, and its applications against the rewards there', () => {
+    const codes = ['91310104MA1TEATA59', '91310104MA1TEAT62U']
+    const [supply, chain] = codes.map((creditCode) =>
+      application('enterprise', { values: { creditCode, name: `样例${creditCode}`, mode: '供应链管理' } }),
+    )
+    const shanghai = newDesk(supply ?? expect.unreachable(), chain ?? expect.unreachable())
+    attest(shanghai, 'A01')
+    must(recommend(shanghai, { applications: ['A01'] }, officer))
+    // A county of the city: the notice's region is what holds, not the recommender's own name.
+    const desk = { ...shanghai, scheme: { ...shanghai.scheme, region: { ...shanghai.scheme.region, name: '嘉兴市' } } }
+    const [target] = batchPolicies(desk).targets
+    expect(target?.document.id).toBe('jiaxing2024')
+    expect(target?.counts).toHaveLength(10)
+    expect(target?.counts.find(({ what }) => what === '市级供应链管理平台')).toMatchObject({
+      target: 10,
+      recommended: 1,
+    })
+    expect(target?.counts.find(({ what }) => what === '市级共享制造示范企业（平台）')).toMatchObject({ recommended: 0 })
+    must(answerPolicy(desk, { application: 'A01', key: 'jiaxing2024.serviceTitles.level', value: '省级' }, officer))
+    const { fits, total } = policiesOn(desk)
+    expect(total).toBe('50')
+    expect(new Set(fits.map(({ document }) => document.id))).toEqual(new Set(['jiaxing2024']))
+    expect(fits[0]?.offices).toEqual(['市经信局', '市财政局'])
   })
 })
 
