@@ -26,13 +26,13 @@ export type Applicant = {
 
 /** `undefined` for what is no company: its form asks no industry. */
 export function applicantOf(application: Application, category: Category, scheme: Scheme): Applicant | undefined {
-  if (!fieldOf(category, 'industry')) return undefined
+  if (!asked(category, 'industry')) return undefined
   const said = (field: Field | undefined, year?: number): Said[] => {
     const text = field && fieldValue(application, field.key, year)?.value
     return field && text ? [{ where: year ? `${year}年${field.label}` : field.label, text }] : []
   }
-  const field = (key: string) => said(fieldOf(category, key))[0]
-  const revenue = fieldOf(category, 'revenue')
+  const field = (key: string) => said(asked(category, key))[0]
+  const revenue = asked(category, 'revenue')
   const lastYear = revenue?.years?.toSorted((a, b) => b - a)[0]
   const [last] = said(revenue, lastYear)
   const [modes, business, honours, industry] = [
@@ -59,6 +59,24 @@ export function applicantOf(application: Application, category: Category, scheme
       return said(named)[0]
     },
   }
+}
+
+/** What forms call the fields that are looked at, where another notice has another key for them. */
+const labels: Readonly<Record<string, readonly string[]>> = {
+  industry: ['所属行业', '所在行业', '行业类别'],
+  business: ['主营业务', '主要业务'],
+  honours: ['示范称号', '获得荣誉', '已获荣誉'],
+  employees: ['员工总数', '职工总数', '从业人员'],
+  revenue: ['营业收入'],
+  standards: ['制定的服务相关标准', '制定标准'],
+}
+
+/** The form's field of a key, else the first that is called so. */
+function asked(category: Category, key: string): Field | undefined {
+  const called = labels[key] ?? []
+  const isCalled = ({ label, aliases = [] }: Field) =>
+    [label, ...aliases].some((name) => called.some((word) => matchKey(name).includes(wordKey(word))))
+  return fieldOf(category, key) ?? fieldsOf(category).find(isCalled)
 }
 
 const folded = new Map<string, string>()

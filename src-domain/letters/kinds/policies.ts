@@ -66,9 +66,9 @@ export const policies = letter({
   },
 })
 
-/** Of what applies for itself with neither business nor industry nothing can be matched. */
+/** Of what has neither industry nor business nor a credit code nothing can be matched. */
 function isCompany({ values }: Pick<Application, 'values'>): boolean {
-  return values.some(({ key, value }) => (key === 'industry' || key === 'business') && value !== '')
+  return values.some(({ key, value }) => ['industry', 'business', 'creditCode'].includes(key) && value !== '')
 }
 
 function offices({ offices }: Fit): string[] {

@@ -65,6 +65,17 @@ describe('tags', () => {
     expect(names('platform', {}, 'actor')).toEqual(['平台型企业和机构'])
   })
 
+  it('find the fields of another notice by what its form calls them', () => {
+    const category = categoryOf(scheme, 'enterprise')
+    const sections = category.sections.map((section) => ({
+      ...section,
+      fields: section.fields.map((field) => (field.key === 'industry' ? { ...field, key: 'sector' } : field)),
+    }))
+    const own = application('enterprise', { values: { industry: undefined, sector: 'C36 汽车制造业' } })
+    const { industry } = tagsOf(applicantOf(own, { ...category, sections }, scheme), tagEntries(), new Map())
+    expect(industry.given).toMatchObject([{ name: '汽车' }])
+  })
+
   it('are what an officer has set, none at all too', () => {
     const { field, industry } = subject('enterprise', {}, { field: '品牌建设', industry: '' }).tags
     expect(field).toMatchObject({ set: true, given: [{ name: '品牌建设', why: '经办人设定' }] })

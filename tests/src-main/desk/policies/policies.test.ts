@@ -33,6 +33,7 @@ describe('可衔接的政策', () => {
     answer(desk, input, '１，２００万元')
     expect(policiesOn(desk).total).toBe('240')
     expect(newest(desk)).toBe('填写样例泵业的“促进服务型制造发展：一体化项目的核定投入”：1,200')
+    expect(answer(desk, input, '1,200').step).toBeUndefined()
     answer(desk, 'measures2024.serviceManufacturing.integrated', '否')
     expect(policiesOn(desk).total).toBe('0')
   })
