@@ -1,6 +1,7 @@
 import { beyond, leftOut } from '../text/beyond-options.ts'
 import { matchKey } from '../text/normalise.ts'
 import { optionOf } from '../text/option-labels.ts'
+import { nestedText } from './besides.ts'
 import { setApart } from './set-apart.ts'
 import type { Aside, AsideKind, Cell } from './word-document.ts'
 
@@ -43,6 +44,8 @@ export function choiceHint({ area, text, options, printed, single }: EmptyChoice
   if (area.some((cell) => (cell.pictures ?? []).length > 0) || of('shape').length > 0) {
     return look('格内有图形或图片，可能是勾选')
   }
+  const inside = area.map(nestedText).find((words) => words !== '')
+  if (inside) return look(`格内另有一张表“${inside}”`)
   if (of('field', 'embedded').length > 0) return look('格内有没有读出的内容')
   if (of('symbol').length > 0) return look('格内有认不出的符号，可能是勾选')
   if (of('struck').length > 0) return look('格内有划线删除的内容，没有勾选')

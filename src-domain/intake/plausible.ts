@@ -16,12 +16,16 @@ const mostWeeks = '520'
 
 const yuan = new Map(Object.entries({ 元: '1', 千元: '1e3', 万元: '1e4', 百万元: '1e6', 亿元: '1e8' }))
 
+/** What may be less than nothing: 净利润, 净资产, 现金流量净额. */
+const belowNothing = /净|利润|盈|亏|损|增|差额|变动|收益/
+
 /** Why the value is hardly what was meant, in Chinese; undefined for one that may well be. */
 export function implausible(field: Field, value: string, { districtFields }: Category): string | undefined {
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return undefined
   const number = new Big(value)
   switch (field.type) {
     case 'money': {
+      if (number.lt(0) && !belowNothing.test(field.label)) return '金额不会是负数，请核对'
       const amount = number.abs().times(yuan.get(field.unit ?? '') ?? '1')
       if (amount.lt(districtFields.length > 0 ? largestSum : largestMoney)) return undefined
       return `相当于 ${amount.div('1e8').round(2).toFixed()} 亿元，请核对是否以“元”填写`

@@ -4,12 +4,13 @@ import { problem } from '../problems/problem.ts'
 import type { Category, Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
+import { besides } from './besides.ts'
 import { labelled } from './labelled.ts'
 import { partlyStruck } from './partly-struck.ts'
 import { implausible } from './plausible.ts'
 import { readValue, type ValueReading } from './read-value.ts'
 import { severalIn } from './several-values.ts'
-import type { AsideKind, Cell, Table } from './word-document.ts'
+import type { Cell, Table } from './word-document.ts'
 
 /** One form of a document as it is read: its tables put together, and what its cells are. */
 export type Form = {
@@ -79,28 +80,6 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
 }
 
 const empty: ValueReading = { value: '', certainty: 'sure' }
-
-/** What stands in a cell besides its text and may say something else about the value, or be all that it holds. */
-function besides(
-  { asides = [], labels = [], pictures = [], text }: Cell,
-  { type }: Field,
-  isEmpty: boolean,
-): string | undefined {
-  const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
-  const note = of('footnote', 'endnote')[0]
-  if (note) return `格内有注释“${plain(note.text).slice(0, 60)}”`
-  if (of('field', 'embedded', 'symbol').length > 0) return '格内有没有读出的内容，请对照原件'
-  const mark = type === 'text' ? of('raised')[0] : undefined
-  if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
-  if (!isEmpty) return undefined
-  const struck = of('struck').map((aside) => plain(aside.text))
-  if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
-  if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
-  if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
-  if (of('comment').length > 0) return `没有填写，有批注“${plain(of('comment')[0]?.text ?? '').slice(0, 60)}”`
-  const label = text.trim() === '' ? labels[0]?.text.trim() : undefined
-  return label ? `格内只有自动编号“${label}”` : undefined
-}
 
 /** What parted a struck name from the one beside it goes with it. */
 function withoutLeftover({ asides = [] }: Cell, text: string): string {

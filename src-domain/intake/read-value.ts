@@ -65,7 +65,7 @@ function typed(field: Field, text: string, context: Context): ValueReading {
     case 'url':
       return withoutNoteMarks(text, addressOf)
     case 'text':
-      return withoutNoteMarks(text, readLines)
+      return withoutNoteMarks(text, (bare) => unprompted(readLines(bare)))
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':
@@ -78,6 +78,21 @@ function typed(field: Field, text: string, context: Context): ValueReading {
 
 function sure(value: string): ValueReading {
   return { value, certainty: 'sure' }
+}
+
+/** What a form asks for, or asks to be stamped with, left in or typed behind a value. */
+const prompt =
+  /请(?:填写|输入|选择|注明)|(?:此处|点击|单击)[^，。]{0,6}(?:填写|输入)|[xXＸ×]{3}|某某|^(?:例如?|如|示例)[:：]/
+const sealMark = /\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*[章字]|加盖公章)\s*[)）]\s*$/
+
+function unprompted(reading: ValueReading): ValueReading {
+  const value = reading.value.replace(sealMark, '')
+  const notes = [
+    value === reading.value ? undefined : `略去了“${reading.value.slice(value.length).trim()}”`,
+    prompt.test(value) ? '像是填写提示或示例，不是填写的内容' : undefined,
+    reading.note,
+  ].filter((note) => note !== undefined)
+  return notes.length === 0 ? reading : { ...reading, value, certainty: 'unsure', note: notes.join('；') }
 }
 
 /** An address too long for its cell is broken over two lines. */

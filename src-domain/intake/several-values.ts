@@ -12,6 +12,7 @@ const furtherLine = /\d{7}\s*[/、]\s*\d{1,4}$/
 const phoneWords =
   /手机|电话|座机|固话|固定|移动|办公室?|单位|公司|联系|号码|总机|前台|微信|同号|工作日|分机号?|转|传真|ext|tel|mobile|[:：]/gi
 const emailWords = /电子|邮箱|邮件|地址|e-?mail|mailto|[:：]/gi
+const unit = /\p{Script=Han}{2}(?:公司|集团|厂|中心|研究院|研究所|合作社|协会)$/u
 const longestQuote = 40
 
 /** What else stands in the value, in Chinese; undefined where it is one. */
@@ -38,6 +39,8 @@ export function severalIn(field: Field, value: string): string | undefined {
 function inText(field: Field, text: string): string | undefined {
   const reachable = [...(text.match(email) ?? []), ...(text.replace(email, ' ').match(phone) ?? [])]
   if (reachable.length > 0) return `同一格还写了“${reachable.join('、')}”，请核对`
+  const units = text.split(/\s*[、,，/;；|]\s*|(?<=公司)\s+/).filter((part) => part !== '')
+  if (units.length > 1 && units.every((part) => unit.test(part))) return both('单位', units)
   if (!isPerson(field)) return undefined
   // 李 例 is one name, 李例 周样 are two, John Smith is one.
   const bare = text.replace(/\([^()]*\)/g, ' ')

@@ -7,6 +7,8 @@ export type TypedDecimal = { readonly decimal: string; readonly doubt?: string }
  */
 export function typedDecimal(text: string): TypedDecimal | undefined {
   const t = text.trim().replace(/\s*([.,])\s*/g, '$1')
+  // 5.000 is five, or five thousand as some write it.
+  if (/^[1-9]\d{0,2}\.000$/.test(t)) return { decimal: t, doubt: `“${t}”里的点可能是千分位，按小数点读取` }
   if (/^(?:\d+\.?|\d*\.\d+)$/.test(t)) return { decimal: trimmed(t) }
   if (/^[1-9]\d{0,2}(?:([,\s'’])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(t))
     return { decimal: trimmed(t.replace(/[,\s'’]/g, '')) }

@@ -115,10 +115,11 @@ function fullYear(year: number, asOf: string): number | undefined {
   return year >= 50 ? 1900 + year : undefined
 }
 
-/** 22年 in 2023 is a length or a start. */
+/** 22年 in 2023 is a length or a start; so is 99年. */
 function likeYear(text: string, asOf: string): string | undefined {
   const year = Number(/^(\d\d)\s*年$/.exec(text)?.[1])
   const present = Number(asOf.slice(2, 4))
+  if (year >= 60) return `“${text}”也可能是起始年份 19${year} 年`
   return year >= present - 3 && year <= present ? `“${text}”也可能是起始年份 20${year} 年` : undefined
 }
 

@@ -399,6 +399,7 @@ describe('values', () => {
     ['电子邮箱', 'li@example.com\nzhou@example.com', 'zhou@example.com'],
     ['电子邮箱', 'li@example.com 13800000000', '13800000000'],
     ['企业名称', '上海样例阀门有限公司 64000001', '64000001'],
+    ['企业名称', '上海样例阀门有限公司 / 上海样例水泵有限公司', '上海样例水泵有限公司'],
   ] as const)('two values in one cell are a doubt that shows both: %s “%s”', (label, text, second) => {
     const { value, unsure } = asked[label](text)
     expect(value[keys[label]]).toContain(second)
@@ -416,6 +417,15 @@ describe('values', () => {
     ['电子邮箱', '13800000000@example.com'],
   ] as const)('one value is none: %s “%s”', (label, text) => {
     expect(asked[label](text).unsure).toEqual({})
+  })
+
+  test('what a form asks for is no name, and what it is stamped with no part of one', () => {
+    for (const prompt of ['请填写营业执照全称', 'XXX有限公司', '例：上海某某有限公司']) {
+      expect(asked.企业名称(prompt).unsure.name).toContain('提示')
+    }
+    expect(asked.企业名称('上海样例阀门有限公司（盖章）')).toMatchObject({
+      ...{ value: { name: '上海样例阀门有限公司' }, unsure: { name: expect.stringContaining('盖章') } },
+    })
   })
 
   test('an address broken over two lines is one', () => {

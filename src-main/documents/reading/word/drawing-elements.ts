@@ -62,7 +62,10 @@ export const drawingOpenings: Openings = {
   'w:contentPart'({ story }) {
     addPicture(story, { unprintable: 'drawing' })
   },
-  ...forEach(vmlShapes, () => addShape),
+  ...forEach(vmlShapes, (name) => (place) => addShape(place, name === 'v:line' ? 'line' : '')),
+  'a:prstGeom'(place, attributes) {
+    if (/line|connector/i.test(attributes('prst') ?? '')) addShape(place, 'line')
+  },
   // The words of an old WordArt.
   'v:textpath'({ story }, attributes) {
     addText(story, attributes('string') ?? '')
@@ -106,9 +109,9 @@ function closeHolder(story: Story, element: (typeof holders)[number]): void {
   }
 }
 
-/** Only in a cell does a shape say something: it may be a tick. */
-function addShape({ story }: Place): undefined {
-  if (story.cell) addAside(story, 'shape', '')
+/** Only in a cell does a shape say something: it may be a tick, and a line may strike words out. */
+function addShape({ story }: Place, kind: 'line' | '' = ''): undefined {
+  if (story.cell) addAside(story, 'shape', kind)
 }
 
 /** Sides cut off; undefined where nothing is, or what is said makes no picture. Negative sides only add an edge. */

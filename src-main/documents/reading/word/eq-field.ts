@@ -12,6 +12,7 @@ type Piece = { readonly text: string; readonly moved?: 'up' | 'down' }
 /** A text being read, and how far. */
 type Source = { readonly text: string; at: number }
 
+const stroke = /^(?:[-—–_─━＿]+|[/／\\×✕╳])$/
 /** Deeper than anybody nests. */
 const deepest = 20
 
@@ -116,6 +117,9 @@ function overlaid(parts: readonly Piece[]): string {
   const texts = parts.map((part) => part.text.trim())
   const at = texts.findIndex((text) => text.length === 1 && (boxes + circles).includes(text))
   if (at >= 0) return inShape(texts[at] ?? '', texts.filter((_, i) => i !== at).join(''))
+  const strokes = texts.find((text) => stroke.test(text))
+  // Struck through by laying strokes over it: both show.
+  if (strokes !== undefined) return `${texts.filter((text) => text !== strokes).join('')}（${strokes}）`
   const level = parts.filter((part) => part.moved === undefined)
   return joined(level.length > 0 ? level : parts, '')
 }

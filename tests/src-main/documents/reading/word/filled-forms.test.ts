@@ -11,7 +11,18 @@ import {
   scheme,
   table,
 } from '../../../../src-domain/intake/forms.ts'
-import { type DocxParts, documentXml, docx, paragraph, rels, run, scratchFolder } from '../../../../support/docx.ts'
+import {
+  cell,
+  type DocxParts,
+  documentXml,
+  docx,
+  paragraph,
+  rels,
+  row,
+  run,
+  scratchFolder,
+  table as wordTable,
+} from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 
 /* Forms as people fill them in, from the Word file to the value. */
@@ -58,6 +69,14 @@ const nature = async (content: string, parts?: DocxParts) => {
 const rest = '□事业单位 □社会组织 □其他（请注明）'
 const eq = (instruction: string, result = '') =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${result && `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}`}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const commentReference = '<w:r><w:commentReference w:id="0"/></w:r>'
+const commented = (text: string): DocxParts => ({
+  entries: {
+    'word/_rels/document.xml.rels': rels({ comments: 'comments.xml' }),
+    'word/comments.xml': documentXml(`<w:comment w:id="0">${paragraph(text)}</w:comment>`),
+  },
+})
+const nested = (...cells: string[]) => `</w:p>${wordTable([row(cells.map((text) => cell(text)))])}<w:p>`
 const shadedParagraph = '</w:p><w:p><w:pPr><w:shd w:val="clear" w:fill="FFFF00"/></w:pPr>'
 const typedControl = `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☑')}</w:sdtContent></w:sdt>`
 const box = (text: string) =>
@@ -146,6 +165,7 @@ describe('a choice without a tick is never empty and sure where something says w
       '认不出',
     ],
     ['boxed other words', eq('eq \\o\\ac(□,是)') + run(`企业 ${rest}`), '', '另写了'],
+    ['boxes in a table of their own', nested('☑企业', '□事业单位'), '', '☑企业'],
     ['a tick typed into a control', typedControl + run(`企业 ${rest}`), '', '不一致'],
     ['two in bold type', run('□企业 □事业单位', '<w:b/>') + run('□社会组织 □其他'), '', '标出'],
     ['a tick in a text box', run(`□企业 ${rest}`) + box('√'), '', '没有写在选项旁边'],
@@ -169,12 +189,7 @@ describe('a choice without a tick is never empty and sure where something says w
   })
 
   test('a comment on an option', async () => {
-    const entries = {
-      'word/_rels/document.xml.rels': rels({ comments: 'comments.xml' }),
-      'word/comments.xml': documentXml(`<w:comment w:id="0">${paragraph('√')}</w:comment>`),
-    }
-    const reference = '<w:r><w:commentReference w:id="0"/></w:r>'
-    expect(await nature(run('□企业') + reference + run(rest), { entries })).toMatchObject({
+    expect(await nature(run('□企业') + commentReference + run(rest), commented('√'))).toMatchObject({
       ...{ value: '', certainty: 'unsure', note: expect.stringContaining('批注') },
     })
   })
@@ -247,6 +262,22 @@ describe('a figure keeps its value beside what is no part of it', () => {
     ['its first digit struck', run('1', '<w:strike/>') + run('5000'), '5000', 'unsure', '15000'],
     ['another struck behind a space', run('5000 ') + run('450', '<w:strike/>'), '5000', 'sure', ''],
     ['its unit struck', run('5000') + run('万元', '<w:strike/>'), '5000', 'sure', ''],
+    ['with a digit nobody sees', run('9', '<w:color w:val="FFFFFF"/>') + run('5000'), '95000', 'unsure', '看不见'],
+    ['struck by a drawn line', `${run('5000')}<w:r><w:pict><v:line/></w:pict></w:r>`, '5000', 'unsure', '画了线'],
+    ['struck by characters', run('4\u03365\u0336 5000'), '', 'unsure', '划线'],
+    ['struck by an EQ field', eq('eq \\o(450,//)') + run(' 5000'), '', 'unsure', '不止一个数'],
+    ['turned round', run('\u202e0005\u202c'), '5', 'unsure', '方向'],
+    [
+      'with another above it',
+      `<w:r><w:ruby><w:rt>${run('6000')}</w:rt><w:rubyBase>${run('5000')}</w:rubyBase></w:ruby></w:r>`,
+      '5000',
+      'unsure',
+      '6000',
+    ],
+    ['in a table of its own', nested('5000'), '', 'unsure', '5000'],
+    ['beside a table', run('5000') + nested('实缴3000'), '5000', 'unsure', '实缴3000'],
+    ['negative', run('-5000'), '-5000', 'unsure', '负数'],
+    ['with a point that parts thousands', run('5.000'), '5.000', 'unsure', '千分位'],
     ['in yuan', run('50000000'), '50000000', 'unsure', '“元”'],
     ['large but possible', run('999999'), '999999', 'sure', ''],
     ['not merged', run('«注册资本»'), '', 'unsure', '没有合并的域'],
@@ -261,6 +292,12 @@ describe('a figure keeps its value beside what is no part of it', () => {
     ['drawn', run('') + box('5000'), '5000', 'sure', ''],
   ])('%s', async (_, content, value, certainty, note) => {
     expect(await capital(content)).toMatchObject({ value, certainty, note: expect.stringContaining(note) })
+  })
+
+  test('a comment on it is a doubt that quotes it', async () => {
+    expect(await capital(run('5000') + commentReference, commented('应为6000'))).toMatchObject({
+      ...{ value: '5000', certainty: 'unsure', note: expect.stringContaining('应为6000') },
+    })
   })
 
   test('automatic numbers are no figures, and of an empty cell all that shows', async () => {

@@ -1,0 +1,60 @@
+import type { Field } from '../schemes/scheme.ts'
+import { plain } from '../text/normalise.ts'
+import { withNested } from './grid.ts'
+import type { AsideKind, Cell } from './word-document.ts'
+
+const longestQuote = 60
+
+/**
+ * What stands in a cell besides its text and may say something else about the value, or be all that it holds, in
+ * Chinese; `isEmpty`: no value was read.
+ */
+export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string | undefined {
+  const { asides = [], labels = [], pictures = [], text } = cell
+  const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
+  const note = of('footnote', 'endnote', 'comment')[0]
+  if (note) return `格内有${note.kind === 'comment' ? '批注' : '注释'}“${plain(note.text).slice(0, longestQuote)}”`
+  if (of('field', 'embedded', 'symbol').length > 0) return '格内有没有读出的内容，请对照原件'
+  const inside = nestedText(cell)
+  if (inside !== '') return `格内另有一张表“${inside}”，请对照原件`
+  const mark = type === 'text' ? of('raised')[0] : undefined
+  if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
+  const odd = unseen(cell)
+  if (odd) return odd
+  if (of('shape').some((shape) => shape.text === 'line')) return '格内画了线，可能划去了文字，请对照原件'
+  if (!isEmpty) return undefined
+  const struck = of('struck').map((aside) => plain(aside.text))
+  if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
+  if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
+  if (text.trim() !== '') return undefined
+  if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
+  const label = labels[0]?.text.trim()
+  return label ? `格内只有自动编号“${label}”` : undefined
+}
+
+/** The words of the tables inside a cell, which are no part of its text. */
+export function nestedText({ tables }: Cell): string {
+  const texts = tables.flatMap(withNested).flatMap((table) => table.cells.map((cell) => plain(cell.text)))
+  return texts
+    .filter((text) => text !== '')
+    .join(' ')
+    .slice(0, longestQuote)
+}
+
+/** Struck through or turned round by a character that is none itself. */
+const overlaid = /[\u0335-\u0338\u20d2\u20d3\u20e5\u20eb]/
+const turned = /[\u202a-\u202e\u2066-\u2069]/
+/** Half-points nobody can read. */
+const smallest = 4
+
+/** What a reader of the page does not see as the text has it. */
+function unseen({ asides = [], text }: Cell): string | undefined {
+  if (overlaid.test(text)) return '有字上加了划线，可能已删去，请对照原件'
+  if (turned.test(text)) return '有改变文字方向的符号，显示的次序可能不同，请对照原件'
+  const hidden = asides.find(({ kind, look = '', text: words }) => {
+    const size = Number(/size=(\d+)/.exec(look)?.[1] ?? smallest + 1)
+    const isWhite = look.includes('coloured=ffffff') && !/shaded=|highlighted=|fill=/.test(look)
+    return kind === 'stressed' && words.trim() !== '' && (isWhite || size <= smallest)
+  })
+  return hidden && `“${plain(hidden.text).slice(0, 20)}”是白色或极小的字，页面上看不见，请对照原件`
+}
