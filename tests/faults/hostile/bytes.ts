@@ -120,3 +120,23 @@ export function oddRecord(random: Random, json: Buffer): Buffer {
   if (!chosen) return json
   return Buffer.from(text.slice(0, chosen.index) + random.one(parts) + text.slice(chosen.index + chosen[0].length))
 }
+
+/** What programs read differently, or stumble over, where a notice has a text or a number. */
+const oddData = [
+  ...['1e999', '-0', 'NaN', 'null', 'true', '{}', '[]', '1000000000', '1000000001', '-1', '0.1', '""', '"a"'],
+  ...['{"__proto__":{"a":1}}', '"__proto__"', '"constructor"', '{"a":1,"a":2}', '"\\u0000"', '"\\ud800"', '"\u202e"'],
+  ...['"../../../outside"', '"/etc/passwd"', '"file:///etc/passwd"', '"{-1}"', '"{999}"', '"{0}-02-31"', '"^(a+)+$"'],
+  ...['"#read(\\"/etc/passwd\\")"', '"<script>alert(1)</script>"', '"=1+1"', `"${'字'.repeat(9_999)}"`],
+  ...['['.repeat(30), '['.repeat(100_000), '"name"', '"enterprise"', '"表1"', '"2023-13-45"'],
+] as const
+
+/** The same JSON with one to three of its texts and numbers something else. */
+export function oddJson(random: Random, json: Buffer): Buffer {
+  let text = json.toString('utf8')
+  for (let left = 1 + random.below(3); left > 0; left--) {
+    const values = [...text.matchAll(/(?<=[:[,]\s*)(?:-?\d+(?:\.\d+)?|"(?:[^"\\]|\\.)*"(?!\s*:))/g)]
+    const chosen = values[random.below(values.length)]
+    if (chosen) text = text.slice(0, chosen.index) + random.one(oddData) + text.slice(chosen.index + chosen[0].length)
+  }
+  return Buffer.from(text)
+}

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { noticeZip } from '../../../src-main/notices/write-notice.ts'
+import { notice } from '../../support/notice.ts'
 import { rawZip } from '../../support/raw-zip.ts'
 import { type Entries, entriesOf } from './containers.ts'
 
@@ -54,6 +56,8 @@ export const corpus = {
   zip: async (): Promise<Sounds> => [await applicant(), ...(await filesIn(join(fixtures, 'cases/word'), '.zip'))],
   xlsx: () => filesIn(join(district, 'exports'), '.xlsx'),
   package: () => filesIn(join(district, 'exports'), '.zip'),
+  /** The fifth batch's package, as it goes to another desk. */
+  notice: async (): Promise<Sounds> => [await sound('.zip', await noticeZip(notice.files))],
   scan: () => filesIn(join(fixtures, 'scans'), ''),
   /** A data folder of a worked district. */
   district,

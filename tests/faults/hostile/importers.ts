@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findBackups } from '../../../src-main/desk/backups/chosen-copy.ts'
 import { planRestore } from '../../../src-main/desk/backups/restore.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
@@ -10,10 +11,14 @@ import { kinds, threads } from '../../../src-main/documents/workers/kinds.ts'
 import { newThread } from '../../../src-main/documents/workers/thread.ts'
 import { startThread } from '../../../src-main/documents/workers/thread-line.ts'
 import type { Workers } from '../../../src-main/documents/workers/workers.ts'
+import { packageOf } from '../../../src-main/notices/notice-package.ts'
+import { readNotice } from '../../../src-main/notices/read-notice.ts'
+import { readFilled } from '../../../src-main/notices/trial/read-filled.ts'
 import { verifyPackage } from '../../../src-main/package/verify-package.ts'
 import { officer } from '../../support/desk.ts'
+import { rawZip } from '../../support/raw-zip.ts'
 import type { Random } from '../random.ts'
-import { damaged, oddRecord } from './bytes.ts'
+import { damaged, oddJson, oddRecord } from './bytes.ts'
 import { oddContainer } from './containers.ts'
 import { corpus, type Sounds } from './corpus.ts'
 import { encryptedPlace } from './encrypted-place.ts'
@@ -95,8 +100,41 @@ export const importers: Readonly<Record<string, Importer>> = {
     const added = await addScan(world.desk(), { files: [{ file: basename(path), path }] }, officer, { workers })
     return added.ok && !added.value.accepted ? 'other-edition' : codeOf(added)
   }),
+  notice: noticePackage,
   place: backupPlace,
   encrypted: encryptedPlace,
+}
+
+/**
+ * A package (方案包): its ZIP as any other, and its JSON with data nobody expects. What the first two steps take is drawn
+ * and read back; the whole trial takes seconds.
+ */
+async function noticePackage(world: World, workers: Workers): Promise<(random: Random) => Promise<string>> {
+  const [{ bytes, entries }] = await corpus.notice()
+  if (!entries) throw new Error('a package is a ZIP')
+  return async (random) => {
+    const kinds = [() => damaged(random, bytes, bytes), () => oddContainer(random, entries), odd, odd, odd] as const
+    const path = join(world.inputs, '样例.zip')
+    writeFileSync(path, random.one(kinds)())
+    try {
+      const files = await readNotice(path, workers)
+      if (!files.ok) return files.problem.code
+      const made = packageOf(files.value)
+      if (!('hash' in made)) return made[0]?.step ?? 'without a fault'
+      const { scheme } = made
+      const category = random.one(scheme.categories as unknown as readonly [Category, ...Category[]])
+      const blank = { applicant: '', values: [], texts: {} }
+      return codeOf(await readFilled({ scheme, workers }, category, blank))
+    } finally {
+      rmSync(path)
+    }
+
+    function odd(): Buffer {
+      const chosen = entries?.filter(({ name }) => (random.below(4) > 0 ? name === 'scheme.json' : true)) ?? []
+      const one = chosen[random.below(chosen.length)]
+      return rawZip((entries ?? []).map((e) => (e === one ? { ...e, content: oddJson(random, e.content) } : e)))
+    }
+  }
 }
 
 /** A stick with copies: one of its files altered, then looked for, and a restore planned on a laptop of its own. */

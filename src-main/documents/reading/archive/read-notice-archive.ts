@@ -11,17 +11,18 @@ export type NoticeArchive = readonly { readonly file: string; readonly bytes: Ui
 
 /**
  * A package (方案包) that came as a ZIP, into memory: nothing of it is written to a disk under a name it gives. One file
- * amiss, and none is taken. Problems: `notice-unreadable`, `notice-too-large`, and why it is no ZIP.
+ * amiss, and none is taken. Problems: `notice-unreadable`, `notice-too-large`.
  */
 export async function readNoticeArchive(path: string, file: string): Promise<Result<NoticeArchive>> {
   const unreadable = failed(problem('notice-unreadable', { file }))
+  const tooLarge = failed(problem('notice-too-large', { file }))
   const read = await withArchive({ path }, async ({ zip, files, refused, office }): Promise<Result<NoticeArchive>> => {
     if (office || refused.length > 0) return unreadable
     const sizes = files.map(({ entry }) => entry.uncompressedSize)
     const total = sizes.reduce((sum, size) => sum + size, 0)
     const { files: most, file: largest, total: all } = noticeLimits
     if (files.length > most || total > all || sizes.some((size) => size > largest)) {
-      return failed(problem('notice-too-large', { file }))
+      return tooLarge
     }
     const contents: { file: string; bytes: Uint8Array }[] = []
     for (const { file: name, entry } of files) {
@@ -31,7 +32,8 @@ export async function readNoticeArchive(path: string, file: string): Promise<Res
     }
     return ok(contents)
   })
-  return read.ok ? read.value : read
+  if (read.ok) return read.value
+  return read.problem.code === 'archive-too-large' || read.problem.code === 'archive-too-many' ? tooLarge : unreadable
 }
 
 async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer | undefined> {
