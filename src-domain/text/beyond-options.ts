@@ -21,11 +21,11 @@ const longestQuote = 20
  */
 export function beyond(text: string, known: readonly Option[]): string {
   const framed = (text.match(enclosed) ?? []).join('')
-  const longestFirst = [...known].sort((a, b) => b.option.length - a.option.length)
-  const rest = longestFirst.reduce(
-    (left, { option }) => left.replace(numbered(bareOf(option)), ' '),
-    matchKey(text.replace(instruction, ' ')).replace(emptyBox, '').replace(remark, ' '),
-  )
+  const names = [...known].map(({ option }) => bareOf(option)).sort((a, b) => b.length - a.length)
+  const folded = matchKey(text.replace(instruction, ' ')).replace(emptyBox, '').replace(remark, ' ')
+  // A number before every option is its place in a list, before one of them a mark.
+  const inList = names.every((name) => !folded.includes(name) || numbered(name).test(folded))
+  const rest = names.reduce((left, name) => left.replace(inList ? numbered(name) : name, ' '), folded)
   const left = rest.replace(punctuation, '')
   const signs = new Map<string, number>()
   for (const sign of left.match(/[^\p{L}\p{N}\p{M}]/gu) ?? []) signs.set(sign, (signs.get(sign) ?? 0) + 1)
@@ -54,5 +54,5 @@ function bareOf(option: string): string {
 
 /** An option with its number in a list. */
 function numbered(option: string): RegExp {
-  return new RegExp(`(?:\\(?(?:\\d{1,2}|[a-h])[).,])?${option.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+  return new RegExp(`(?:\\(?(?:\\d{1,2}|[a-h])[).,])${option.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 }

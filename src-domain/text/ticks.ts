@@ -17,6 +17,7 @@ type Mark = 'on' | 'off' | 'crossed'
 
 const on = '☑🗹√∨✓✔■▣●◉⦿⊙◎⊡✅⬛🗸\uf052\uf0fe\uf0fc'
 const off = '□☐○◯▢▫〇⬜◻⭕❏❑\uf0a3\uf0a8\uf06f'
+const circles = '○◯〇⭕'
 const crossed = '☒⊠×✗✘✕✖❌☓🗵🗷\uf0fd\uf054'
 /** A mark by itself or in brackets; a bare v or x, or 选, only in brackets; empty brackets. */
 const box = new RegExp(
@@ -76,7 +77,20 @@ export function readTicks(text: string, options: readonly string[]): TicksReadin
     doubts.add('有勾选，但对不上表中的选项')
   }
   if (options.length > 1 && ticked.length === options.length) doubts.add('所有选项都勾选了')
+  if (ticked.length === 0 && shapesOf(clean).size > 1) doubts.add('各项前的框不一样，可能有一个是勾选')
   return reading(ticked, doubts, ticked.some(isOther) ? other : undefined)
+}
+
+/** The shapes of the empty boxes: a circle among squares, or in one of the brackets, may be the choice. */
+function shapesOf(text: string): ReadonlySet<string> {
+  const all = [...text.matchAll(box)]
+  const inBrackets = all.some((m) => m[1] !== undefined)
+  const shapes = all.flatMap(([, within, bare, blank]) => {
+    const mark = within ?? bare
+    if (mark) return off.includes(mark) ? [circles.includes(mark) ? 'circle' : 'square'] : []
+    return blank && inBrackets ? ['brackets'] : []
+  })
+  return new Set(shapes)
 }
 
 /** The text without its boxes and ticks. */
@@ -93,6 +107,10 @@ function reading(ticked: string[], doubts: ReadonlySet<string>, other?: string):
   }
 }
 
+/** A mark, or none, in other brackets, and one written on a line: 〔√〕, ＜ ＞, __√__. */
+const framedMark = new RegExp(`[〔｛{＜<〈]\\s*([${on}${off}${crossed}]?)\\s*[〕｝}＞>〉]`, 'gu')
+const linedMark = new RegExp(`_*([${on}${crossed}])_*`, 'gu')
+
 /** A mark struck through or framed by a combining character: a box so marked isn't empty. */
 const markWithMark = new RegExp(`([${on}${off}${crossed}])\\p{M}+`, 'gu')
 
@@ -103,9 +121,11 @@ const markWithMark = new RegExp(`([${on}${off}${crossed}])\\p{M}+`, 'gu')
 function prepared(text: string): string {
   const clean = text
     .replace(instruction, ' ')
+    .replace(framedMark, '（$1）')
+    .replace(linedMark, '$1')
     .replace(/[\ufe0e\ufe0f]|[×xX]{2,}/g, '')
     .replace(markWithMark, (_, mark: string) => (off.includes(mark) ? '☒' : mark))
-    .replace(/(^|[\s：:，,；;])口(?=\s*\p{Script=Han})/gmu, '$1□')
+    .replace(/(^|[\s：:，,；;])[口囗](?=\s*\p{Script=Han})/gmu, '$1□')
     .replace(/(^|[\s：:，,；;])[vV](?=\s*\p{Script=Han})|(?<=\p{Script=Han}\s*)[vV](?=\s|$)/gmu, '$1√')
   return clean.includes('£') ? clean.replace(/£/g, '□').replace(/R(?=\s*\p{Script=Han})/gu, '☑') : clean
 }

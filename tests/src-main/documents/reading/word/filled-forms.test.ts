@@ -153,6 +153,7 @@ describe('a choice without a tick is never empty and sure where something says w
     ['the only one left', run('□企业'), '企业', '只留下了'],
     ['some left', run('□企业 □其他（请注明）'), '', '只留下了'],
     ['written behind them', run(`□企业 ${rest} 选企业`), '', '选企业'],
+    ['a figure in its brackets', run('[1]企业 [ ]事业单位 [ ]社会组织 [ ]其他'), '', '1'],
     ['a star before it', run(`★□企业 ${rest}`), '', '★'],
     ['a star without boxes', run('★企业 事业单位 社会组织 其他'), '', '★'],
     ['yes behind it', run('企业（是） 事业单位（否） 社会组织（否） 其他（否）'), '', '是否'],
