@@ -1,4 +1,4 @@
-import { type Category, fieldOf } from '../schemes/scheme.ts'
+import { type Category, fieldOf, type Scheme } from '../schemes/scheme.ts'
 import { type Application, choiceSeparator, fieldValue } from './application.ts'
 
 /**
@@ -27,4 +27,13 @@ export function valuesOfModes(category: Category, modes: readonly string[]): Rea
     return [key, type === 'choice' && chosen.length > 1 ? undefined : chosen.join(choiceSeparator)]
   })
   return values.some(([, value]) => value === undefined) ? undefined : new Map(values as [string, string][])
+}
+
+/** What the notice means by each of these modes, by title. */
+export function describedModes(
+  { modeDescriptions }: Pick<Scheme, 'modeDescriptions'>,
+  modes: Category['modes'],
+): ReadonlyMap<string, string> {
+  const descriptions = new Map(modeDescriptions.map(({ id, description }) => [id, description]))
+  return new Map(modes.map(({ title, describedBy }) => [title, descriptions.get(describedBy) ?? '']))
 }

@@ -68,7 +68,7 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
   }
   const together = [field, ...inside.filter((i) => i.options)]
   const printed = [...new Set(together.flatMap((f) => f.options ?? []))]
-  const ticks = readTicks(text, printed)
+  const ticks = readTicks(text, printed, modeNames(field, category))
   const own = together.map((f) =>
     valueFor(
       f,
@@ -80,6 +80,12 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
     ),
   )
   return { values: [...own, ...values], problems: [], cells: area }
+}
+
+/** The other names the notice knows its modes by, where they are what is ticked. */
+function modeNames({ key }: Field, { modes, modeFields }: Category): ReadonlyMap<string, readonly string[]> {
+  if (!modeFields.includes(key)) return new Map()
+  return new Map(modes.map(({ title, aliases = [] }) => [title, aliases]))
 }
 
 /** 其他（请注明） with what was noted becomes 其他（设备租赁）. */

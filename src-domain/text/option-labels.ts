@@ -8,10 +8,10 @@ export type Option = {
   readonly ends: readonly RegExp[]
 }
 
-/** An option as printed, and without the remark printed behind it (可多选, 请注明), which applicants drop. */
-export function optionOf(option: string, options: readonly string[]): Option {
+/** An option as printed, by its other names, and without the remark printed behind it (可多选, 请注明), which applicants drop. */
+export function optionOf(option: string, options: readonly string[], aliases: readonly string[] = []): Option {
   const bare = option.replace(/[（(][^（()）]*[）)]\s*$/, '')
-  const names = [...new Set([option, bare, ...synonyms(option, options)])].map((name) =>
+  const names = [...new Set([option, bare, ...synonyms(option, options), ...aliases])].map((name) =>
     [...folded(name)]
       .filter((c) => c.trim() !== '')
       .map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

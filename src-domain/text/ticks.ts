@@ -34,11 +34,16 @@ type Layout = 'before' | 'after'
  * decided from the whole text; marks of other options in the same cell are ignored. Without any mark the one option
  * that is written out counts, unsure.
  */
-export function readTicks(text: string, options: readonly string[]): TicksReading {
+export function readTicks(
+  text: string,
+  options: readonly string[],
+  /** Other names of options. */
+  aliases: ReadonlyMap<string, readonly string[]> = new Map(),
+): TicksReading {
   const doubts = new Set<string>()
   const clean = prepared(text)
   const groups = groupsOf(clean)
-  const known = options.map((option) => optionOf(option, options))
+  const known = options.map((option) => optionOf(option, options, aliases.get(option)))
   if (groups.length === 0) return withoutMarks(clean, known)
 
   const marked = groups.flatMap((g) => g.marks)

@@ -25,7 +25,7 @@ export function wrongSummary({ categories, summary }: FullScheme): Fault[] {
 function wrongColumn({ title, from }: SummaryColumn, category: Category, place: string): Fault[] {
   const field = from.kind === 'field' || from.kind === 'yesNo' ? fieldOf(category, from.key) : undefined
   if (from.kind === 'modes' && category.modes.length === 0)
-    return [fault(place, `“${title}”一列取示范模式，这一类没有 modes`)]
+    return [fault(place, `“${title}”一列取模式，这一类没有 modes`)]
   if (!field) return []
   const label = fieldLabel(field)
   if (from.kind === 'yesNo')

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
+import { describedModes } from '../../../src-domain/batch/modes.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { type Row, refreshAll, useOpenDesk } from '../../lib/desk.ts'
@@ -28,7 +29,9 @@ export function GiveModes({ rows, opened, onClose, onGiven }: Props) {
 
 function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
   const { scheme } = useOpenDesk()
-  const offered = [...new Set(rows.flatMap((row) => categoryOf(scheme, row.category).modes.map((mode) => mode.title)))]
+  const modes = rows.flatMap((row) => categoryOf(scheme, row.category).modes)
+  const offered = [...new Set(modes.map((mode) => mode.title))]
+  const described = describedModes(scheme, modes)
   const [chosen, setChosen] = useState<readonly string[]>(rows.length === 1 ? (rows[0]?.modes ?? []) : [])
   const steps = useSteps()
   const give = useMutation({
@@ -82,6 +85,7 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
                 {mode}
               </>
             }
+            description={described.get(mode)}
             checked={chosen.includes(mode)}
             onChange={() => toggle(mode)}
           />

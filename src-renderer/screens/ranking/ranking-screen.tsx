@@ -3,7 +3,7 @@ import { type CSSProperties, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { decidingHead } from '../../../src-domain/ranking/deciding.ts'
 import { suggestedBy } from '../../../src-domain/ranking/ranking.ts'
-import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { type Category, type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { comparePath } from '../../lib/places.ts'
@@ -27,6 +27,11 @@ export function RankingScreen() {
       <Board category={category} onCategory={setCategory} />
     </UndoPlace>
   )
+}
+
+const asked: Readonly<Record<Category['ranking'], string>> = {
+  required: '通知要求这一类排出先后。',
+  allowed: '通知没有要求这一类排序，不排的按推荐的先后。',
 }
 
 function Board({
@@ -53,9 +58,12 @@ function Board({
     <Screen
       title="排序"
       about={
-        <span className={classes.keys}>
-          序号就是汇总表上的序号。可拖动；Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。
-        </span>
+        <>
+          {asked[ofCategory.ranking]}
+          <span className={classes.keys}>
+            序号就是汇总表上的序号。可拖动；Alt+↑↓ 移动，数字键移到第 N 位，Enter 推荐，Delete 撤销推荐。
+          </span>
+        </>
       }
       actions={
         <>

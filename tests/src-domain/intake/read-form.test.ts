@@ -362,6 +362,12 @@ describe('values', () => {
     })
   })
 
+  test('a mode is ticked by any name the notice knows it by, for sure', () => {
+    const rows = platformRows.map((row): Row => row.map((cell) => (cell === '☑ 检验检测认证' ? '☑ 检验检测' : cell)))
+    const modes = read(table(...rows), outline('platform')).values.find((v) => v.key === 'modes')
+    expect(modes).toMatchObject({ value: '供应链管理；检验检测认证；其他（设备租赁）', certainty: 'sure' })
+  })
+
   test('two options ticked where one is allowed: the first is the value, unsure, and both are kept', () => {
     const rows = platformRows.map(
       (row): Row => row.map((cell) => (cell !== up && cell[0] === '□ 共享制造' ? ['☑ 共享制造', 3] : cell)),

@@ -13,7 +13,7 @@ import { withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
 
 const initUsage =
-  'init --data D (--scheme ID | --notice 方案包) --district 徐汇区 --recommender 单位 --preparer 姓名 --phone 电话 [--email 邮箱]'
+  'init --data D (--scheme ID | --notice 方案包) --district 地区 --recommender 单位 --preparer 姓名 --phone 电话 [--email 邮箱]'
 
 export const batchCommands = {
   init: {
