@@ -39,7 +39,7 @@ export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
 
 function contentQuote(aside: Placed): string {
   if (aside.kind === 'number') return `${where(aside)}前的自动编号`
-  if (aside.kind === 'symbol') return `${where(aside)}后的符号“${quoted(aside.text)}”`
+  if (aside.kind === 'symbol') return `${where(aside)}处的符号“${quoted(aside.text)}”`
   if (aside.kind === 'field') return `域“${quoted(aside.text)}”`
   return aside.text === '' ? '嵌入的文件' : `嵌入的文件“${quoted(aside.text)}”`
 }

@@ -83,6 +83,12 @@ export function readTicks(
   }
   if (options.length > 1 && ticked.length === options.length) doubts.add('所有选项都勾选了')
   if (ticked.length === 0 && shapesOf(clean).size > 1) doubts.add('各项前的框不一样，可能有一个是勾选')
+  const gone = leftOut(text, options)
+  const unboxed = options.filter((option) => !states.has(option) && !gone.includes(option))
+  if (ticked.length === 0 && states.size > 0 && unboxed.length > 0) {
+    const more = beyond(unmarked(text), known)
+    doubts.add(`“${unboxed.join('”“')}”旁没有框，可能是勾选${more === '' ? '' : `，另写了“${more}”`}`)
+  }
   return reading(ticked, doubts, ticked.some(isOther) ? other : undefined)
 }
 

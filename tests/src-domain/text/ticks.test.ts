@@ -66,6 +66,7 @@ describe('boxes before or behind the options', () => {
     ['☑\n示范企业\n□\n示范平台', []],
     ['（○）示范企业 （ ）示范平台 （ ）示范区', []],
     ['○示范企业 □示范平台 □示范区', []],
+    ['示范企业 □示范平台 □示范区', []],
   ])('%s is unsure', (text, ticked) => {
     expect(readTicks(text, categories)).toMatchObject({ ticked, certainty: 'unsure', note: expect.any(String) })
   })

@@ -14,6 +14,8 @@ const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
     '■': [0x6e],
     '●': [0x6c],
     '○': [0xa1],
+    '◉': [0xa4],
+    '◎': [0xa5],
     ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [String.fromCodePoint(0x2460 + i), [0x81 + i]])),
     ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [String.fromCodePoint(0x2776 + i), [0x8c + i]])),
   }),
@@ -40,7 +42,7 @@ const unicodeBoxes = table({ [unchecked]: [0x2610], [checked]: [0x2611, 0x2612, 
 const bullets: Readonly<Record<string, ReadonlyMap<number, string>>> = {
   wingdings: table({
     ...{ '•': [0x9f], '●': [0x6c], '▪': [0xa7], '◆': [0x75], '❖': [0x76], '➢': [0xd8], '✓': [0xfc] },
-    ...{ '→': [0xe0], '⇨': [0xf0] },
+    ...{ '←': [0xdf], '→': [0xe0], '↑': [0xe1], '↓': [0xe2], '➔': [0xe8], '⇨': [0xf0], '★': [0xab] },
   }),
   'wingdings 2': table({ '✓': [0x50] }),
   webdings: table({ '✓': [0x61] }),
