@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
@@ -31,6 +33,13 @@ function only(category: string, samples: readonly string[], change: (scheme: Sch
 describe('a package is trusted only after four steps', () => {
   it.each(builtInIds)('%s passes all of them', async (id) => {
     expect(await faultsOf(must(builtInNotice(id)).files)).toEqual([])
+  })
+
+  // Its form ends where a book decides whether the outline follows on the same page.
+  it('the example of docs/notices.md passes all of them', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
+    const scheme = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].at(-1)?.[1] ?? ''
+    expect(await faultsOf(new Map([['scheme.json', new TextEncoder().encode(scheme)]]))).toEqual([])
   })
 
   it('1 its files are those of a package, and its JSON is data', async () => {
