@@ -27,6 +27,8 @@ export async function backup(
 ): Promise<Result<{ readonly path: string }>> {
   const { database } = store[connection]
   if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
+  const made = madeEmpty(path)
+  if (!made.ok) return made
   const syncing = syncingAlong(path)
   const step = (written: Database.BackupMetadata) => {
     progress?.({ done: written.totalPages - written.remainingPages, total: written.totalPages })
@@ -40,6 +42,16 @@ export async function backup(
     return failed(backupProblem(error, path))
   } finally {
     await syncing.end()
+  }
+}
+
+/** For nobody else to read: SQLite would let all who can reach it. */
+function madeEmpty(path: string): Result<unknown> {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+    return ok(undefined)
+  } catch (error) {
+    return failed(backupProblem(error, path))
   }
 }
 
@@ -114,6 +126,8 @@ function filesNamedBy(database: Database.Database): NamedFile[] {
 export function copyDatabase(database: Database.Database, path: string): Result<{ readonly path: string }> {
   if (existsSync(path)) return failed(problem('backup-exists', { file: basename(path) }))
   const copy = `${path}.${randomUUID()}${partial}`
+  const made = madeEmpty(copy)
+  if (!made.ok) return made
   try {
     database.prepare('VACUUM INTO ?').run(copy)
     return settled(copy, path, versionOf(database))

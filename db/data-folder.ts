@@ -86,12 +86,19 @@ function keepPrivate(folder: string): void {
   const inside = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (entry) => !entry.isSymbolicLink(),
   )
-  try {
+  ifPermitted(() => {
     chmodSync(folder, 0o700)
     for (const entry of inside) {
       const path = join(entry.parentPath, entry.name)
       chmodSync(path, entry.isDirectory() ? 0o700 : path.startsWith(files) ? 0o400 : 0o600)
     }
+  })
+}
+
+/** Changes modes where the file system knows any. */
+export function ifPermitted(change: () => void): void {
+  try {
+    change()
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && ['EPERM', 'ENOTSUP', 'EACCES'].includes(String(error.code))))
       throw error

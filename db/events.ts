@@ -180,6 +180,11 @@ export function commonEnd(one: Reading, other: Reading): number {
   return common
 }
 
+/** Whether the chain passed through there. */
+export function hasPassed(reading: Reading, { seq, hash }: Head): boolean {
+  return seq === 0 || hashAt(reading, seq) === hash
+}
+
 function hashAt(reading: Reading, seq: number): string | undefined {
   return prepared(reading, selectOne).get({ seq })?.hash
 }

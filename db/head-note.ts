@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, constants, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import type { Head } from './chain.ts'
 import { dataFolder } from './data-folder.ts'
 
@@ -14,17 +14,21 @@ export function noteHead(folder: string, { seq, hash }: Head): void {
     const handle = openSync(dataFolder(folder).head, constants.O_WRONLY | constants.O_CREAT, 0o600)
     try {
       writeSync(handle, line)
+      // Rubbish may have been longer.
+      ftruncateSync(handle, line.length)
     } finally {
       closeSync(handle)
     }
   })
 }
 
-/** Undefined where nothing was noted, or nothing that can be read. */
-export function notedHead(folder: string): Head | undefined {
-  const text = ifPossible(() => readFileSync(dataFolder(folder).head, 'utf8'))
-  const [, seq, hash] = text?.match(/^(\d{12}) ([0-9a-f]{64})\n$/) ?? []
-  return seq && hash ? { seq: Number(seq), hash } : undefined
+/** Undefined where nothing was noted; `unreadable` for what this program never wrote there. */
+export function notedHead(folder: string): Head | 'unreadable' | undefined {
+  const text = ifPossible(() => readFileSync(dataFolder(folder).head, 'latin1'))
+  // A power cut may leave a file that was just made empty.
+  if (text === undefined || /^\0*$/.test(text)) return undefined
+  const [, seq, hash] = text.match(/^(\d{12}) ([0-9a-f]{64})\n$/) ?? []
+  return seq && hash ? { seq: Number(seq), hash } : 'unreadable'
 }
 
 /** For whoever puts another database in the place of the present one, and says so. */

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { timestamp } from '../src-domain/backups/copy-name.ts'
@@ -8,7 +18,7 @@ import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
 import { type Head, hashAt } from './chain.ts'
-import { dataFolder, folderName, tidyDataFolder } from './data-folder.ts'
+import { dataFolder, folderName, ifPermitted, tidyDataFolder } from './data-folder.ts'
 import { drizzle } from './drizzle.ts'
 import { notedHead } from './head-note.ts'
 import { readHeader } from './header.ts'
@@ -99,6 +109,7 @@ function openDatabase(folder: string, options: Opening): Result<Store> {
     : undefined
   if (looked?.refused) return failed(looked.refused)
   if (looked?.lost) keepAside(folder)
+  closeToOthers(path)
   const database = new Database(path, { timeout: 200 })
   let opened = false
   try {
@@ -113,10 +124,22 @@ function openDatabase(folder: string, options: Opening): Result<Store> {
     const orm = drizzle(database, { casing: 'snake_case' })
     const kept = { seals: keepSeals(database), presence: presenceOf(path) }
     const store = { folder, [connection]: { database, orm, prepared: new Map(), ...kept }, [openMark]: true as const }
-    return ok({ ...store, ...given({ lost: lostHead(database, folder) }) })
+    const headUnreadable = notedHead(folder) === 'unreadable' || undefined
+    return ok({ ...store, ...given({ lost: lostHead(database, folder), headUnreadable }) })
   } finally {
     if (!opened) database.close()
   }
+}
+
+/** SQLite gives a new file, and the logs beside it, to all who can reach it; the folder alone keeps them out. */
+function closeToOthers(path: string): void {
+  if (process.platform === 'win32') return
+  if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
+  const open = [path, `${path}-wal`].filter(
+    (name) => ((statSync(name, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0,
+  )
+  // A stick may know no owners.
+  for (const name of open) ifPermitted(() => chmodSync(name, 0o600))
 }
 
 /** A log that no longer holds all it held may be read by somebody still; opening writes over the rest of it. */
@@ -178,7 +201,7 @@ function bringUpToDate(database: Database.Database, folder: string): Problem | u
 /** The noted end of the chain, if the chain does not reach it, or went another way. */
 function lostHead(database: Database.Database, folder: string): Head | undefined {
   const noted = notedHead(folder)
-  if (!noted || versionOf(database) < knownMigrations().length) return undefined
+  if (!noted || noted === 'unreadable' || versionOf(database) < knownMigrations().length) return undefined
   return hashAt(database, noted.seq) === noted.hash ? undefined : noted
 }
 

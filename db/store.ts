@@ -44,6 +44,8 @@ export type Store = Reading &
     readonly [openMark]: true
     /** Where the chain once ended, if that is no longer part of it: what was confirmed after it is lost. */
     readonly lost?: Head
+    /** Where the chain ended could not be told: the note of it held something else. */
+    readonly headUnreadable?: true
   }
 
 /**

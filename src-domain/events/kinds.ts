@@ -19,6 +19,7 @@ import { eventsLost } from './kinds/events-lost.ts'
 import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
 import { former } from './kinds/former.ts'
+import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
@@ -66,6 +67,7 @@ export const eventKinds = [
   letterMade,
   scanAccepted,
   eventsLost,
+  headUnreadable,
   deskRestored,
   fileRepaired,
   former,

@@ -45,6 +45,12 @@ export const archiveProblems = {
     safe: '已保存的数据没有改动。',
     next: '请先腾出空间，再收一次。',
   },
+  /** What the machine refuses says nothing about the archive. */
+  'archive-disk-failing': {
+    happened: '解压这个压缩包时，磁盘读写出错，或电脑同时打开的文件太多，不是压缩包的问题；',
+    safe: '已保存的数据没有改动。',
+    next: '请检查磁盘和 U 盘，关闭别的程序，再收一次。',
+  },
   'entry-outside': {
     happened: '压缩包里这个文件的路径指向别的文件夹，可能不安全，',
     safe: '没有解压它。',

@@ -89,4 +89,9 @@ export const backupProblems = {
     safe: '备份也原样未动。',
     next: '请检查磁盘空间和写入权限，再试一次。',
   }),
+  'restore-unsynced': ({ store }: { readonly store: string }) => ({
+    happened: `${store}已换成备份的内容，但磁盘没有确认写好，断电后可能又是原来的内容；`,
+    safe: '恢复前的内容和备份都留着。',
+    next: '请检查磁盘，核对现在看到的内容；不对时再恢复一次。',
+  }),
 } satisfies Catalogue

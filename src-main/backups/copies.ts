@@ -7,8 +7,9 @@ import { newestFirst } from '../../src-domain/backups/newest-first.ts'
 import { given } from '../../src-domain/given.ts'
 import { ifReadable } from '../bugs.ts'
 import { Undecipherable } from './cipher.ts'
-import { copiesIn, folderOfCopy, type Place, parsedAs, pooled, poolOf } from './place.ts'
+import { copiesIn, folderOfCopy, type Place, parsedAs, pooled } from './place.ts'
 import { contentOf, hashIn, sizeIn } from './place-files.ts'
+import { type Pool, poolIn, recentPool } from './pool.ts'
 
 /** How far a copy can be relied on. Only `whole` and `lacking` count; all but `altered` can be restored. */
 export type CopyState =
@@ -36,15 +37,16 @@ export type Copy = {
 
 /**
  * Newest first. `read`: what is read through; on a slow stick the databases until one is found to be good, and for 体检
- * every file of the pool too.
+ * every file of the pool too. `pool` as it was found lately, where that is good enough.
  */
 export async function listCopies(
   place: Place,
   read: 'newest' | 'databases' | 'everything' = 'databases',
   now = new Date(),
+  pool?: Pool,
 ): Promise<Copy[]> {
   const names = (await ifReadable(readdir(copiesIn(place)))) ?? []
-  const holds = await poolOfPlace(place, read === 'everything')
+  const holds = holding(place, pool ?? (await poolIn(place)), read === 'everything')
   const copies: Copy[] = []
   let found = false
   const own = names.flatMap((name) => readCopyName(name) ?? []).sort(newestFirst(now))
@@ -66,14 +68,18 @@ export function isGood({ state }: Pick<Copy, 'state'>): boolean {
   return state === 'whole' || state === 'lacking'
 }
 
+/** Whether a copy is one of this desk as it is here: another laptop may bring its own to the same place. */
+export type IsOurs = (manifest: CopyManifest) => boolean
+
 /** The newest copy that counts. */
 export async function newestCopy(
   place: Place,
   now?: Date,
+  isOurs: IsOurs = () => true,
 ): Promise<(Copy & { readonly manifest: CopyManifest }) | undefined> {
-  for (const copy of await listCopies(place, 'newest', now)) {
+  for (const copy of await listCopies(place, 'newest', now, await recentPool(place))) {
     const { manifest } = copy
-    if (isGood(copy) && manifest) return { ...copy, manifest }
+    if (isGood(copy) && manifest && isOurs(manifest)) return { ...copy, manifest }
   }
   return undefined
 }
@@ -104,31 +110,16 @@ export function readManifest(place: Place, name: string): Promise<CopyManifest |
 type Holds = (file: CopyManifest['files'][number]) => Promise<boolean>
 
 /** Whether the pool has a file: by its size, or read through, once for all copies. */
-async function poolOfPlace(place: Place, read: boolean): Promise<Holds> {
-  const sizes = await poolSizes(place)
+function holding(place: Place, pool: Pool, read: boolean): Holds {
   const whole = new Map<string, boolean>()
   return async ({ sha256, size }) => {
     const path = pooled(place, sha256)
-    if (sizes.get(path) !== sizeIn(place, size)) return false
+    if (pool.get(path)?.size !== sizeIn(place, size)) return false
     if (!read) return true
     const known = whole.get(sha256) ?? (await hashIn(place, path)) === sha256
     whole.set(sha256, known)
     return known
   }
-}
-
-/** Every file of the place's pool with its size. */
-async function poolSizes(place: Place): Promise<ReadonlyMap<string, number>> {
-  const pool = poolOf(place)
-  const entries = (await ifReadable(readdir(pool, { recursive: true, withFileTypes: true }))) ?? []
-  const sizes = new Map<string, number>()
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    const found = await ifReadable(stat(path))
-    if (found) sizes.set(path, found.size)
-  }
-  return sizes
 }
 
 async function stateOf(

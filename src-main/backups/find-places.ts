@@ -24,7 +24,7 @@ function isBelow(path: string, root: string): boolean {
 }
 
 /** Drives of Windows by their letters, elsewhere what is mounted where sticks are. */
-async function drives(): Promise<string[]> {
+export async function drives(): Promise<string[]> {
   if (process.platform === 'win32') return [...'DEFGHIJKLMNOPQRSTUVWXYZABC'].map((letter) => `${letter}:\\`)
   if (process.platform === 'darwin') {
     return ((await ifReadable(readdir('/Volumes'))) ?? []).map((name) => join('/Volumes', name))

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { link, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, type Stats } from 'node:fs'
+import { link, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { partial } from '../../db/data-folder.ts'
 import { ifReadable } from '../bugs.ts'
 import { makeFolder, syncFolder } from '../files/folders.ts'
 import { measuring, sha256Of } from '../files/sha256.ts'
 import { decrypted, encrypted, Undecipherable } from './cipher.ts'
-import { type Place, pooled } from './place.ts'
+import { leftAlone, type Place, pooled, unfinishedName } from './place.ts'
 
 /** The content of a file of the place, deciphered where it is encrypted. */
 export function contentOf(place: Place, path: string): AsyncIterable<Uint8Array> {
@@ -49,7 +48,7 @@ export async function writeIn(
   sha256: string,
 ): Promise<boolean> {
   await makeFolder(dirname(path))
-  const temporary = `${path}.${randomUUID()}${partial}`
+  const temporary = unfinishedName(`${path}.${randomUUID()}`)
   const measured = measuring()
   async function* passing() {
     for await (const bytes of source) {
@@ -94,10 +93,20 @@ export async function keepInPool(
   const there = await ifReadable(stat(to))
   const own = there !== undefined && (place.beside || there.nlink === 1)
   const sized = own && there.size === sizeIn(place, size)
-  if (sized && !(reread && (await hashIn(place, to)) !== sha256)) return true
+  if (sized && !(reread && (await hashIn(place, to)) !== sha256)) {
+    if (!place.beside) await claim(to, there)
+    return true
+  }
   if ((await sha256Of(from)) !== sha256) return false
   if (place.beside && (await linked(from, to))) return true
   return writeIn(place, to, createReadStream(from), sha256)
+}
+
+/** Makes a file of the pool as new as if it had just come: another laptop's sweep leaves it to the copy under way. */
+async function claim(path: string, { mtimeMs }: Stats): Promise<void> {
+  const now = new Date()
+  // Half of the time there is, so that a stick is not written to for every file of every copy.
+  if (now.getTime() - mtimeMs > leftAlone / 2) await ifReadable(utimes(path, now, now))
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

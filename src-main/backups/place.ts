@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { partial } from '../../db/data-folder.ts'
 import { PlaceMark } from '../../src-domain/backups/manifest.ts'
 import { ifReadable } from '../bugs.ts'
 import { finishedBytes } from '../files/finished-file.ts'
@@ -23,6 +25,20 @@ export const folderOfCopy = (place: Place, name: string) => join(copiesIn(place)
 export function pooled(place: Place, sha256: string): string {
   const name = place.key ? hiddenName(place.key, sha256) : sha256
   return join(poolOf(place), name.slice(0, 2), name)
+}
+
+/** Ending of what this program is still writing to a place, and of a copy on its way out: neither ever counts. */
+const ownUnfinished = `.${randomUUID().slice(0, 8)}${partial}`
+
+export const unfinishedName = (path: string) => `${path}${ownUnfinished}`
+
+/** Two laptops may have one second place: what the other may be about to name is left alone for so long. */
+export const leftAlone = 24 * 3_600_000
+
+/** Whether what is unfinished in a place may be taken away: one's own, or so old that nobody can be at it still. */
+export function isLeftOver(place: Place, path: string, writtenAt: Date, now = new Date()): boolean {
+  const nobodys = place.beside || path.endsWith(ownUnfinished)
+  return path.endsWith(partial) && (nobodys || now.getTime() - writtenAt.getTime() > leftAlone)
 }
 
 const markFile = 'place.json'

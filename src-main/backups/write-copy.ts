@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { partial } from '../../db/data-folder.ts'
 import type { NamedFile } from '../../db/named-files.ts'
 import { problemOf } from '../../db/problems.ts'
 import type { CopyManifest } from '../../src-domain/backups/manifest.ts'
@@ -12,11 +11,8 @@ import { ifReadable, isSystemError } from '../bugs.ts'
 import { filePath } from '../files/file-store.ts'
 import { makeFolder, syncFolder } from '../files/folders.ts'
 import { sha256 } from '../files/sha256.ts'
-import { copiesIn, folderOfCopy, type Place, placeName } from './place.ts'
+import { copiesIn, folderOfCopy, isLeftOver, type Place, placeName, unfinishedName } from './place.ts'
 import { keepInPool, writeIn } from './place-files.ts'
-
-/** Ending of a copy that is being written, and of one on its way out: neither ever counts. */
-export const unfinishedCopy = partial
 
 /**
  * Files the copy names are kept in the place's pool; those that are lost or altered in the data folder are answered. A
@@ -48,7 +44,7 @@ export async function bringCopy(
   step: LongStep = {},
 ): Promise<Result<{ readonly name: string }>> {
   const target = folderOfCopy(place, from.name)
-  const temporary = `${target}${unfinishedCopy}`
+  const temporary = unfinishedName(target)
   try {
     await sweepUnfinished(place)
     const lost = await keepFiles(place, from.dataFolder, manifest, step)
@@ -82,8 +78,11 @@ async function* once(bytes: Uint8Array) {
 
 async function sweepUnfinished(place: Place): Promise<void> {
   await makeFolder(copiesIn(place))
-  for (const name of (await ifReadable(readdir(copiesIn(place)))) ?? [])
-    if (name.endsWith(unfinishedCopy)) await rm(join(copiesIn(place), name), { recursive: true, force: true })
+  for (const name of (await ifReadable(readdir(copiesIn(place)))) ?? []) {
+    const path = join(copiesIn(place), name)
+    const found = await ifReadable(stat(path))
+    if (found && isLeftOver(place, path, found.mtime)) await rm(path, { recursive: true, force: true })
+  }
 }
 
 /** A place that is full, gone or refuses; a bug is thrown on. */

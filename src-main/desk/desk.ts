@@ -1,6 +1,6 @@
 import { readBatch, writeBatch } from '../../db/batch.ts'
 import { eventHead, record } from '../../db/events.ts'
-import { closeStore, type Opening, openStore } from '../../db/open.ts'
+import { closeStore, openStore } from '../../db/open.ts'
 import { isOpen, type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
 import { newUid } from '../../db/uid.ts'
 import { firstAssembly } from '../../src-domain/batch/assembly.ts'
@@ -108,13 +108,11 @@ export function createDesk(folder: string, batch: NewBatch, given?: NoticePackag
 
 /**
  * Opens a desk by the package its batch keeps. A batch from before batches kept one is given the program's own, for good;
- * `staged`, which is a copy beside its data folder, leaves that to the opening of the folder itself.
+ * `staged`, which is a copy beside its data folder and has just been looked through, leaves that to the opening of the
+ * folder itself.
  */
-export function openDesk(
-  folder: string,
-  { staged = false, ...options }: Pick<Opening, 'looked'> & { readonly staged?: boolean } = {},
-): Result<Desk> {
-  const opened = openStore(folder, options)
+export function openDesk(folder: string, { staged = false }: { readonly staged?: boolean } = {}): Result<Desk> {
+  const opened = openStore(folder, { looked: staged })
   if (!opened.ok) return opened
   let desk: Result<Desk> | undefined
   try {
@@ -151,12 +149,13 @@ function giveNotice(desk: Desk, notice: NoticePackage): Result<object> {
   })
 }
 
-/** Says for ever, among the operations, that some were confirmed once and are no longer there. */
+/** Says for ever, among the operations, that some were confirmed once and are no longer there, or that nobody can tell. */
 function noteLost(desk: Desk): Result<Desk> {
-  const { lost } = desk.store
-  if (!lost) return ok(desk)
+  const { lost, headUnreadable } = desk.store
+  if (!lost && !headUnreadable) return ok(desk)
   const noted = change(desk, program, (tx) => {
-    tx.record({ kind: 'events-lost', kept: Math.min(eventHead(tx.store).seq, lost.seq - 1), noted: lost.seq })
+    if (lost) tx.record({ kind: 'events-lost', kept: Math.min(eventHead(tx.store).seq, lost.seq - 1), noted: lost.seq })
+    else tx.record({ kind: 'head-unreadable', found: eventHead(tx.store).seq })
     return ok({})
   })
   return noted.ok ? ok(desk) : noted

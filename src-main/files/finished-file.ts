@@ -52,7 +52,7 @@ export function finishedBytes(
   const expected = { size: bytes.length, sha256: sha256(bytes) }
   return finishedFile<WrittenFile, WrittenFile>(path, {
     write: async (temporary) => {
-      await writeFile(temporary, bytes, { flag: 'wx' })
+      await writeFile(temporary, bytes, { flag: 'wx', mode: 0o600 })
       return ok(expected)
     },
     check: async (temporary) => {

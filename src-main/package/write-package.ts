@@ -79,7 +79,7 @@ async function writeZip(temporary: string, options: PackageOptions): Promise<Res
 
   const mtime = new Date(edition.frozenAt)
   const zip = new yazl.ZipFile()
-  const output = createWriteStream(temporary, { flags: 'wx' })
+  const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
   const meter = measuringStream()

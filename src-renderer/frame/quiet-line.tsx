@@ -56,8 +56,9 @@ function EditionTie() {
   )
 }
 
-/** Copies make themselves meanwhile. */
-const copiesEvery = 60_000
+/** Copies make themselves meanwhile, the first within a minute, then at most hourly; looking at them costs the stick something. */
+const copiesEvery = (places: readonly { readonly newest?: unknown }[] = []) =>
+  places.length > 0 && places.every(({ newest }) => newest) ? 600_000 : 60_000
 
 /** How often the desk is asked whether a check-up is due, or has found something. */
 const rounds = 60_000
@@ -74,7 +75,9 @@ function Soundness() {
 }
 
 function Backup() {
-  const { data: places } = useQuery(desk.backup.places.queryOptions({ refetchInterval: copiesEvery }))
+  const { data: places } = useQuery(
+    desk.backup.places.queryOptions({ refetchInterval: ({ state }) => copiesEvery(state.data) }),
+  )
   const today = useToday()
   if (!places || !today) return null
   const wrong = places.some(({ problem, missingSince }) => problem !== undefined || missingSince !== undefined)

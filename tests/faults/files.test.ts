@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { readApplication } from '../../db/applications.ts'
-import { listEvents, record } from '../../db/events.ts'
+import { eventHead, listEvents, record } from '../../db/events.ts'
 import { namedFiles } from '../../db/named-files.ts'
 import { transaction } from '../../db/store.ts'
 import { ok } from '../../src-domain/result.ts'
@@ -32,6 +32,7 @@ import { makeBook } from '../../src-main/desk/products/make-book.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { filePath, putFile } from '../../src-main/files/file-store.ts'
+import { finishedBytes } from '../../src-main/files/finished-file.ts'
 import { holdDesk } from '../../src-main/router/context.ts'
 import { transferRoutes } from '../../src-main/router/transfers.ts'
 import { must, officer, problemOf } from '../support/desk.ts'
@@ -217,6 +218,19 @@ describe('a data folder', () => {
     expect(listEvents(desk.store, { limit: 5 }).filter(({ event }) => event.kind === 'events-lost')).toHaveLength(1)
   })
 
+  it('says once, and for ever, that the note of the last operation was overwritten', () => {
+    for (const rubbish of ['rubbish '.repeat(40), '样例']) {
+      closeDesk(desk)
+      writeFileSync(join(folder, 'desk.head'), rubbish)
+      desk = must(openDesk(folder))
+      expect(listEvents(desk.store, { limit: 1 })).toMatchObject([{ event: { kind: 'head-unreadable' } }])
+      const { seq } = eventHead(desk.store)
+      closeDesk(desk)
+      desk = must(openDesk(folder))
+      expect(eventHead(desk.store).seq).toBe(seq)
+    }
+  })
+
   it('undone changes leave no trace in the seals', () => {
     const refused = transaction(desk.store, (outer) => {
       const inner = transaction(outer, (writing) => {
@@ -237,7 +251,7 @@ describe('a data folder', () => {
     expect(desk.store.lost).toBeUndefined()
   })
 
-  it.skipIf(process.platform === 'win32')("is its owner's alone, with all that was in one from before", () => {
+  it.skipIf(process.platform === 'win32')("is its owner's alone, with all that was in one from before", async () => {
     closeDesk(desk)
     chmodSync(folder, 0o755)
     chmodSync(join(folder, 'desk.sqlite'), 0o644)
@@ -246,6 +260,17 @@ describe('a data folder', () => {
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => (statSync(path).mode & 0o077) !== 0)
     expect((statSync(folder).mode & 0o077) === 0 && open).toEqual([])
+    const product = join(scratch, 'product.json')
+    must(await finishedBytes(product, Buffer.from('样例')))
+    must(edit('徐汇区样例路 7 号'))
+    must(await copyDesk(desk, 'hand'))
+    const copies = readdirSync(join(folder, 'backups/copies'), { recursive: true }).map(
+      (name) => `backups/copies/${name}`,
+    )
+    const made = ['desk.sqlite', 'desk.sqlite-wal', 'desk.head', ...copies].map((name) => join(folder, name))
+    expect([product, ...made].filter((path) => (statSync(path).mode & 0o077) !== 0 && statSync(path).isFile())).toEqual(
+      [],
+    )
   })
 
   it('is not exchanged under an import', () => {

@@ -1,14 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eventHead } from '../../../db/events.ts'
+import { eventHead, hasPassed } from '../../../db/events.ts'
 import type { CopyReason } from '../../../src-domain/backups/copy-reason.ts'
 import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { type Copy, type CopyState, isGood, listCopies } from '../../backups/copies.ts'
-import { type Place, placeName } from '../../backups/place.ts'
+import { copiesIn, folderOfCopy, type Place, placeName } from '../../backups/place.ts'
+import { recentPool } from '../../backups/pool.ts'
 import { ifReadable } from '../../bugs.ts'
 import type { Desk } from '../desk.ts'
-import { lastProblem, placeHere } from './make-copy.ts'
+import { placeHere } from './make-copy.ts'
+import { lastProblem } from './outcomes.ts'
 import { reachedPlace, readSecondPlace } from './second-place.ts'
 
 export type CopyRow = {
@@ -95,10 +97,12 @@ async function stateHere(desk: Desk, now: Date, whole: boolean): Promise<PlaceSt
 
 async function filled(desk: Desk, place: Place, now: Date, read: Parameters<typeof listCopies>[1]) {
   const copies = await listCopies(place, read, now)
-  const good = copies.find((copy) => isGood(copy))
+  // What another laptop brought there is no copy of this one.
+  const isOurs = ({ manifest }: Copy) => place.beside || (manifest && hasPassed(desk.store, manifest.head))
+  const good = copies.find((copy) => isGood(copy) && isOurs(copy))
   const head = good?.manifest?.head.hash
   return {
-    ...{ path: place.root, name: placeName(place), copies: copies.map(copyRow), space: await spaceOf(place.root) },
+    ...{ path: place.root, name: placeName(place), copies: copies.map(copyRow), space: await spaceOf(place) },
     sameDisk: await isSameDisk(place.root, desk.store.folder),
     ...given({ newest: good && head !== undefined ? newestOf(desk, { ...good, hash: head }, now) : undefined }),
   }
@@ -126,12 +130,18 @@ async function isSameDisk(a: string, b: string): Promise<boolean> {
 }
 
 /** Hard links are counted once, and as what they are: a copy here takes little beside the data. */
-async function spaceOf(root: string): Promise<number> {
-  const entries = (await ifReadable(readdir(root, { recursive: true, withFileTypes: true }))) ?? []
+async function spaceOf(place: Place): Promise<number> {
   let bytes = 0
-  for (const entry of entries) {
-    const found = entry.isFile() ? await ifReadable(stat(join(entry.parentPath, entry.name))) : undefined
-    if (found && found.nlink === 1) bytes += found.size
+  for (const { size, links } of (await recentPool(place)).values()) if (links === 1) bytes += size
+  for (const folder of [place.root, ...(await copyFolders(place))]) {
+    for (const entry of (await ifReadable(readdir(folder, { withFileTypes: true }))) ?? []) {
+      const found = entry.isFile() ? await ifReadable(stat(join(folder, entry.name))) : undefined
+      if (found && found.nlink === 1) bytes += found.size
+    }
   }
   return bytes
+}
+
+async function copyFolders(place: Place): Promise<string[]> {
+  return ((await ifReadable(readdir(copiesIn(place)))) ?? []).map((name) => folderOfCopy(place, name))
 }

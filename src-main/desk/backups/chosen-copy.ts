@@ -3,7 +3,7 @@ import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Copy, listCopies } from '../../backups/copies.ts'
-import { placesBelow } from '../../backups/find-places.ts'
+import { drives, placesBelow } from '../../backups/find-places.ts'
 import { type Place, placeName, readMark } from '../../backups/place.ts'
 import type { Desk } from '../desk.ts'
 import { type CopyRow, copyRow } from './backup-state.ts'
@@ -38,21 +38,50 @@ export async function findBackups({
   readonly path: string
   readonly password?: string | undefined
 }): Promise<Result<FoundPlace[]>> {
-  const found: FoundPlace[] = []
-  for (const root of await placesBelow(path)) {
+  return found(path, await placesBelow(path), password)
+}
+
+/**
+ * The places with copies a data folder has: in it, and its second place; for one that is not there yet, as on a new laptop,
+ * whatever is on the sticks and drives. Problems: those of `findBackups`.
+ */
+export async function backupsOf({
+  folder,
+  password,
+}: {
+  readonly folder: string
+  readonly password?: string | undefined
+}): Promise<Result<FoundPlace[]>> {
+  const own = await placesBelow(folder)
+  const settings = await readSecondPlace(folder)
+  const second = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
+  const known = [...own, ...(second ? [second.root] : [])]
+  const everywhere = async () => (await Promise.all((await drives()).map((drive) => placesBelow(drive)))).flat()
+  return found(folder, known.length > 0 ? known : await everywhere(), password, second)
+}
+
+async function found(
+  path: string,
+  roots: readonly string[],
+  password: string | undefined,
+  known?: Place,
+): Promise<Result<FoundPlace[]>> {
+  const places: FoundPlace[] = []
+  for (const root of new Set(roots)) {
     const mark = await readMark(root)
     const encrypted = mark?.encryption !== undefined
-    const locked = encrypted && !password
-    const place = locked ? undefined : await openPlace(root, password)
+    const own = known?.root === root ? known : undefined
+    const locked = encrypted && !password && !own
+    const place = locked ? undefined : own ? ok(own) : await openPlace(root, password)
     if (place && !place.ok) return place
     const copies = place ? (await listCopies(place.value, 'newest')).map(copyRow) : []
-    found.push({
+    places.push({
       ...{ path: root, name: placeName({ root }), encrypted, unlocked: !locked, copies },
       ...given({ district: mark?.district }),
     })
   }
-  const any = found.some(({ copies, unlocked }) => copies.length > 0 || !unlocked)
-  return any ? ok(found) : failed(problem('backups-none', { place: path }))
+  const any = places.some(({ copies, unlocked }) => copies.length > 0 || !unlocked)
+  return any ? ok(places) : failed(problem('backups-none', { place: path }))
 }
 
 /** The place of a chosen copy, with its key: by the password, or by what this laptop knows of its second place. */

@@ -1,5 +1,6 @@
 import { type Desk, noteBugWhileOpen } from '../desk.ts'
-import { copiesAtRest, copyWhatIsDue } from './make-copy.ts'
+import { copyWhatIsDue } from './due-copies.ts'
+import { copiesAtRest } from './make-copy.ts'
 
 /** How often it is asked whether a copy is due, or the second place has come, in milliseconds. */
 const often = 60_000

@@ -2,25 +2,26 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { backup } from '../../../db/backup.ts'
 import { dataFolder, folderName } from '../../../db/data-folder.ts'
-import { eventHead } from '../../../db/events.ts'
+import { eventHead, hasPassed } from '../../../db/events.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { isThere, type Store } from '../../../db/store.ts'
 import { copyName } from '../../../src-domain/backups/copy-name.ts'
 import type { CopyReason } from '../../../src-domain/backups/copy-reason.ts'
-import { dueCopy } from '../../../src-domain/backups/due.ts'
 import type { CopyManifest } from '../../../src-domain/backups/manifest.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { databaseOf, newestCopy } from '../../backups/copies.ts'
 import { settle } from '../../backups/look-through.ts'
-import { copiesIn, folderOfCopy, type Place } from '../../backups/place.ts'
+import { copiesIn, folderOfCopy, type Place, unfinishedName } from '../../backups/place.ts'
+import { forgetPool } from '../../backups/pool.ts'
 import { rotate } from '../../backups/rotate.ts'
-import { bringCopy, keepFiles, placeProblem, unfinishedCopy, writeManifest } from '../../backups/write-copy.ts'
+import { bringCopy, keepFiles, placeProblem, writeManifest } from '../../backups/write-copy.ts'
 import { makeFolder, syncFolder } from '../../files/folders.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
-import { noteOfPlace, reachedPlace, readSecondPlace, type SecondPlace } from './second-place.ts'
+import { noteOutcome } from './outcomes.ts'
+import { noteOfPlace, reachedPlace, readSecondPlace } from './second-place.ts'
 
 /** A copy by its name with what is written beside it. */
 export type MadeCopy = { readonly name: string; readonly manifest: CopyManifest }
@@ -50,59 +51,15 @@ export function copyDesk(desk: Desk, reason: CopyReason, options: CopyOptions = 
   })
 }
 
-/** Makes what is due, here and in the second place; nothing where nothing has happened since. */
-export function copyWhatIsDue(desk: Desk, options: CopyOptions = {}): Promise<void> {
-  return inTurn(desk.store, async () => {
-    const now = options.now ?? new Date()
-    let here = await newestCopy(placeHere(desk.store.folder), now)
-    const due = dueCopy(here && whenAndHead(here), eventHead(desk.store), now)
-    if (due && !(await copyHere(desk, due, options)).ok) return
-    const settings = await readSecondPlace(desk.store.folder)
-    const place = settings.ok && settings.value ? await reachedPlace(settings.value) : undefined
-    if (!settings.ok || !settings.value || !place) return
-    await noteSeen(desk.store.folder, settings.value, place.root, now)
-    const there = await newestCopy(place, now)
-    const dueThere = dueCopy(there && whenAndHead(there), eventHead(desk.store), now)
-    if (!dueThere) return
-    here = await newestCopy(placeHere(desk.store.folder), now)
-    if (here?.manifest.head.hash !== eventHead(desk.store).hash) {
-      const made = await copyHere(desk, dueThere, options)
-      if (made.ok) await bringTo(desk, made.value, options)
-    } else await bringTo(desk, here, options)
-  })
-}
-
-/** An hour is exact enough for a place that is asked for after a day, and spares the disk. */
-const seenEvery = 3_600_000
-
-async function noteSeen(folder: string, settings: SecondPlace, path: string, now: Date): Promise<void> {
-  const known = settings.path === path && now.getTime() - Date.parse(settings.seenAt) < seenEvery
-  if (!known) await noteOfPlace(folder, settings.placeId, { path, seenAt: now.toISOString() })
-}
-
 /** Resolves once no copy of the desk is being made: only then may it be closed. */
 export async function copiesAtRest(store: Store): Promise<void> {
   await running.get(store)
 }
 
-/** Why the last copy could not be made, here or in the second place; undefined once one was. */
-export function lastProblem(store: Store, place: 'here' | 'second'): Problem | undefined {
-  return problems.get(store)?.get(place)
-}
-
-const problems = new WeakMap<Store, Map<'here' | 'second', Problem>>()
-
-function noteOutcome(store: Store, place: 'here' | 'second', outcome: Result<unknown>): void {
-  const own = problems.get(store) ?? new Map()
-  problems.set(store, own)
-  if (outcome.ok) own.delete(place)
-  else own.set(place, outcome.problem)
-}
-
 const running = new WeakMap<Store, Promise<unknown>>()
 
 /** One copy at a time: what is swept must not be what another is writing. */
-function inTurn<T>(store: Store, work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(store: Store, work: () => Promise<T>): Promise<T> {
   const own = (running.get(store) ?? Promise.resolve()).then(work)
   running.set(
     store,
@@ -111,13 +68,9 @@ function inTurn<T>(store: Store, work: () => Promise<T>): Promise<T> {
   return own
 }
 
-function whenAndHead({ at, manifest }: { readonly at: string; readonly manifest: CopyManifest }) {
-  return { at, head: manifest.head }
-}
-
-async function copyHere(desk: Desk, reason: CopyReason, { now = new Date(), ...step }: CopyOptions) {
+export async function copyHere(desk: Desk, reason: CopyReason, { now = new Date(), ...step }: CopyOptions) {
   const made = await writeHere(desk, reason, now, step)
-  noteOutcome(desk.store, 'here', made)
+  noteOutcome(desk.store, 'here', made, now)
   return made
 }
 
@@ -125,7 +78,7 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   if (!isThere(desk.store)) return failed(problem('store-gone', { store: folderName(desk.store.folder) }))
   const place = placeHere(desk.store.folder)
   const name = copyName(now, reason)
-  const temporary = `${folderOfCopy(place, name)}${unfinishedCopy}`
+  const temporary = unfinishedName(folderOfCopy(place, name))
   const database = join(temporary, 'desk.sqlite')
   try {
     await makeFolder(temporary, 0o700)
@@ -168,7 +121,8 @@ function ofCopying(found: Problem): Problem {
   return found.code === 'copy-damaged' ? problem('copy-of-damaged') : found
 }
 
-async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Date(), ...step }: CopyOptions) {
+/** Brings a copy made here to the second place, where that is there. */
+export async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Date(), ...step }: CopyOptions) {
   const { folder } = desk.store
   const settings = await readSecondPlace(folder)
   if (!settings.ok || !settings.value) return
@@ -176,11 +130,12 @@ async function bringTo(desk: Desk, { name, manifest }: MadeCopy, { now = new Dat
   if (!place) return
   const database = databaseOf(placeHere(folder), name)
   const brought = await bringCopy(place, { dataFolder: folder, database, name }, manifest, step)
-  noteOutcome(desk.store, 'second', brought)
+  forgetPool(place)
+  noteOutcome(desk.store, 'second', brought, now)
   if (!brought.ok) return
   const newest = { name, at: manifest.at, hash: manifest.head.hash }
   await noteOfPlace(folder, settings.value.placeId, { path: place.root, seenAt: now.toISOString(), newest })
-  await rotate(place, now).catch((error: unknown) =>
-    noteOutcome(desk.store, 'second', failed(placeProblem(error, place))),
+  await rotate(place, now, ({ head }) => hasPassed(desk.store, head)).catch((error: unknown) =>
+    noteOutcome(desk.store, 'second', failed(placeProblem(error, place)), now),
   )
 }

@@ -14,7 +14,7 @@ import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Copy } from '../../backups/copies.ts'
 import { type Place, readMark } from '../../backups/place.ts'
-import { ifReadable } from '../../bugs.ts'
+import { ifReadable, isSystemError } from '../../bugs.ts'
 import { claimFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
@@ -255,23 +255,43 @@ function exchange(
   { aside, damaged }: { readonly aside: string; readonly damaged: boolean },
 ): Result<unknown> {
   const [database, ...logs] = databaseFiles(folder)
+  // What stands in a log of its own would stay behind.
+  if (isAnyOf([`${staged}-wal`])) return failed(problem('restore-failed', { store: folderName(folder) }))
+  const moved: string[] = []
   try {
-    // What stands in a log of its own would stay behind.
-    if (isAnyOf([`${staged}-wal`])) return failed(problem('restore-failed', { store: folderName(folder) }))
     if (damaged || isAnyOf(logs)) {
       mkdirSync(aside, { recursive: true, mode: 0o700 })
       if (existsSync(database)) sameFile(database, join(aside, basename(database)))
-      for (const log of logs) if (existsSync(log)) renameSync(log, join(aside, basename(log)))
+      for (const log of logs.filter((path) => existsSync(path))) {
+        renameSync(log, join(aside, basename(log)))
+        moved.push(log)
+      }
       syncFolder(aside)
     }
     // The end of the record that is no longer there is nothing to miss: the event says what has gone.
     forgetHead(folder)
     renameSync(staged, database)
+  } catch (error) {
+    problemOf(error, folder)
+    // The old one is nothing without its logs.
+    for (const log of moved) ifPossible(() => renameSync(join(aside, basename(log)), log))
+    return failed(problem('restore-failed', { store: folderName(folder) }))
+  }
+  try {
     syncFolder(folder)
     return ok(undefined)
   } catch (error) {
     problemOf(error, folder)
-    return failed(problem('restore-failed', { store: folderName(folder) }))
+    return failed(problem('restore-unsynced', { store: folderName(folder) }))
+  }
+}
+
+/** On a disk that has just refused something, what is not done either is told by that. */
+function ifPossible(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!isSystemError(error)) throw error
   }
 }
 

@@ -63,6 +63,6 @@ async function put(place: Place, copy: Copy, folder: string, database: string): 
   if (!inspected.ok) return inspected.problem.code === 'copy-newer' ? inspected : failed(altered)
   const head = copy.manifest?.head
   if (head && head.hash !== inspected.value.head.hash) return failed(altered)
-  const opened = openDesk(folder, { looked: true, staged: true })
+  const opened = openDesk(folder, { staged: true })
   return opened.ok || !canBeAltered.has(opened.problem.code) ? opened : failed(altered)
 }

@@ -73,7 +73,7 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
  */
 const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
   ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made', 'scan-accepted'] as const),
-  ...(['clock-confirmed', 'file-repaired'] as const),
+  ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),
 ])
 
 /** One recommended or withdrawn moves all behind it. */

@@ -21,6 +21,8 @@ export type Call = {
   readonly optional: (name: OptionName) => string | undefined
   readonly flag: (name: FlagName) => boolean
   readonly progress: (line: string) => void
+  /** Said beside the answer, whatever that is. */
+  readonly warn: (line: string) => void
 }
 
 export type Command = {

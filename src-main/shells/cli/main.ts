@@ -61,6 +61,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     optional: (option) => values[option],
     flag: (name) => flags.has(name),
     progress: progress.show,
+    warn: (line) => streams.err(`${line}\n`),
   }
   const answer = await command.run(call).catch((error: unknown) => {
     noteBug(error)

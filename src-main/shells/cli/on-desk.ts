@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
 import type { Actor } from '../../desk/actor.ts'
+import { today } from '../../desk/batch/today.ts'
 import { batchOf, closeDesk, type Desk, openDesk, preparerOf } from '../../desk/desk.ts'
 import type { Answer, Call, Command } from './command.ts'
 
@@ -23,6 +24,8 @@ export function withDesk(work: Work<[]>): Command['run'] {
     const desk = openDesk(call.option('data'))
     if (!desk.ok) return desk
     try {
+      const { clockWarning } = today(desk.value)
+      if (clockWarning) call.warn(clockWarning)
       return await work(desk.value, { ...call, actor: actorOf(desk.value, call) })
     } finally {
       closeDesk(desk.value)

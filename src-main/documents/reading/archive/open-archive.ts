@@ -36,8 +36,9 @@ export async function withArchive<T>(
     const archive = await opened(handle, path, spent)
     return archive.ok ? ok(await use(archive.value)) : archive
   } catch (error) {
-    if (isSystemError(error)) return failed(problem('archive-unreadable'))
-    throw error
+    if (!isSystemError(error)) throw error
+    const failing = /EIO|EMFILE|ENFILE|ENXIO|ENODEV/.test(String((error as NodeJS.ErrnoException).code))
+    return failed(problem(failing ? 'archive-disk-failing' : 'archive-unreadable'))
   } finally {
     await handle?.close()
   }

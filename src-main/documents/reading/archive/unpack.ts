@@ -53,7 +53,7 @@ async function unpackInto(into: string, { zip, files, refused }: OpenArchive): P
   for (const [i, { file, entry }] of files.entries()) {
     const path = join(into, `${i + 1}${plainExtension(file)}`)
     const failure = await write(zip, entry, path)
-    if (failure?.code === 'archive-disk-full') return failed(failure)
+    if (failure && failure.code !== 'entry-damaged') return failed(failure)
     if (failure) wrong.push({ file, problem: failure })
     else written.push({ file, path })
     size += entry.uncompressedSize
@@ -74,8 +74,9 @@ async function write(zip: ZipFile, entry: Entry, target: string): Promise<Proble
     await pipeline(content, summed, createWriteStream(target, { flags: 'wx' }))
     if (sum === entry.crc32) return undefined
   } catch (error) {
-    if (isSystemError(error) && /ENOSPC|EDQUOT|EFBIG/.test(String((error as NodeJS.ErrnoException).code))) {
-      return problem('archive-disk-full')
+    if (isSystemError(error)) {
+      const full = /ENOSPC|EDQUOT|EFBIG/.test(String((error as NodeJS.ErrnoException).code))
+      return problem(full ? 'archive-disk-full' : 'archive-disk-failing')
     }
     // What yauzl and zlib throw, they throw about the file.
     if (!(error instanceof Error) || error instanceof TypeError) throw error

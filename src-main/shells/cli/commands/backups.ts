@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import { ifReadable } from '../../../bugs.ts'
 import { backupState, type CopyRow } from '../../../desk/backups/backup-state.ts'
-import { findBackups } from '../../../desk/backups/chosen-copy.ts'
+import { backupsOf, findBackups } from '../../../desk/backups/chosen-copy.ts'
 import type { Difference } from '../../../desk/backups/difference.ts'
 import { copyDesk } from '../../../desk/backups/make-copy.ts'
 import { planRestore, restoreCopy } from '../../../desk/backups/restore.ts'
@@ -27,7 +27,8 @@ export const backupsCommands = {
   },
   backups: {
     usage: 'backups (--data D | --from 文件夹 [--password-file 文件])',
-    about: '列出备份：数据文件夹的（--data），或 U 盘、网络文件夹里的（--from）',
+    about:
+      '列出备份：数据文件夹和它的第二个位置的（--data；还没有数据时找各个盘上的），或 U 盘、网络文件夹里的（--from）',
     takes: [0, 0],
     needs: [],
     run: listBackups,
@@ -64,8 +65,9 @@ async function backUp(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
 }
 
 async function listBackups(call: Call): Promise<Result<Answer>> {
-  const from = call.optional('from') ?? call.optional('data')
-  if (!from)
+  const from = call.optional('from')
+  const folder = call.optional('data')
+  if (!from && !folder)
     return failed(
       problem('option-missing', {
         missing: ['--data'],
@@ -74,7 +76,9 @@ async function listBackups(call: Call): Promise<Result<Answer>> {
     )
   const password = await passwordOf(call)
   if (!password.ok) return password
-  const found = await findBackups({ path: from, password: password.value })
+  const found = await (from
+    ? findBackups({ path: from, password: password.value })
+    : backupsOf({ folder: folder ?? '', password: password.value }))
   if (!found.ok) return found
   const text = found.value.map(({ path, unlocked, copies }) =>
     [

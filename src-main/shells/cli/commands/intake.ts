@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../../src-domain/problems/problem.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
 import { viewApplications } from '../../../desk/applications/intake-view.ts'
@@ -17,6 +18,15 @@ export const intakeCommands = {
   },
 } satisfies Record<string, Command>
 
+/** What the machine kept from coming in, and none of it is the applicant's doing. */
+const ofMachine: ReadonlySet<string> = new Set<ProblemCode>([
+  ...(['store-full', 'store-unusable', 'store-gone', 'archive-disk-full', 'archive-disk-failing'] as const),
+])
+
+function isOfMachine({ code }: { readonly code: string }): boolean {
+  return ofMachine.has(code)
+}
+
 async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const workers = openWorkers()
   try {
@@ -35,7 +45,7 @@ async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
     return ok({
       json: { applications, known, rejected },
       text: [...lines, ...refused, `收件 ${applications.length} 件，未收 ${rejected.length} 项`].join('\n'),
-      amiss: applications.length === 0,
+      amiss: applications.length === 0 || [...rejected, ...applications.flatMap((a) => a.problems)].some(isOfMachine),
     })
   } finally {
     await workers.close()

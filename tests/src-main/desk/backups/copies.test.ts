@@ -7,22 +7,29 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { insertApplication } from '../../../../db/applications.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
 import { samePathElsewhere } from '../../../../src-main/backups/find-places.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
+import { copyWhatIsDue } from '../../../../src-main/desk/backups/due-copies.ts'
 import { freezeWithCopies } from '../../../../src-main/desk/backups/freeze-with-copies.ts'
 import { keepCopies } from '../../../../src-main/desk/backups/keep-copies.ts'
-import { copiesAtRest, copyDesk, copyWhatIsDue } from '../../../../src-main/desk/backups/make-copy.ts'
+import { copiesAtRest, copyDesk } from '../../../../src-main/desk/backups/make-copy.ts'
+import { restoreCopy } from '../../../../src-main/desk/backups/restore.ts'
 import { forgetSecondPlace, nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { canMount, startOnSmallDisk } from '../../../db/child.ts'
+import { application } from '../../../support/application.ts'
 import { must, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { write } from '../../../support/write.ts'
 import { headOf, laptop, workedDesk } from './kept-desk.ts'
 
 afterEach(() => {
@@ -148,6 +155,23 @@ describe('copies by themselves', () => {
 })
 
 describe('a copy', () => {
+  it('of a desk too large to be looked through at its start is looked through, and what is altered in it is told', async () => {
+    const { desk, holder, folder } = workedDesk()
+    must(await copyDesk(desk(), 'hand'))
+    const large = application('enterprise', {
+      attachments: [],
+      outline: [{ heading: '样例', title: '样例', text: '文'.repeat(5e6) }],
+    })
+    write(desk().store, (writing) => insertApplication(writing, { ...large, createdAt: '2023-07-10T00:00:00Z' }))
+    holder.close()
+    const database = new Database(join(folder, 'desk.sqlite'))
+    database.exec(`UPDATE batch SET phone = '64009999'`)
+    database.close()
+    must(holder.open(folder))
+    expect(problemOf(await copyDesk(desk(), 'hand')).message).toContain('数据库里有内容与保存时不一致')
+    expect(await namesOf(desk())).toHaveLength(1)
+  })
+
   it('takes no room for files the data folder has, and none is copied twice', async () => {
     const { desk, folder } = workedDesk()
     must(await copyDesk(desk(), 'hand'))
@@ -296,6 +320,67 @@ describe('the second place', () => {
     const made = must(await copyDesk(desk(), 'hand'))
     expect(await namesOf(desk())).toEqual([made.name])
     expect(must(await backupState(desk()))[1]?.problem).toContain('写不进去')
+  })
+
+  it('that refuses is asked again by itself after a while, longer each time, and at once when it was away', async () => {
+    const { desk } = workedDesk()
+    const stick = temporaryFolder()
+    const at = (minute: string) => copyWhatIsDue(desk(), { now: new Date(`2023-07-10T09:${minute}:00+08:00`) })
+    must(await nameSecondPlace(desk(), { path: stick }, new Date('2023-07-10T09:00:00+08:00')))
+    const place = join(stick, '遴选备份-徐汇区')
+    const copies = join(place, 'copies')
+    const block = () => writeFileSync(copies, '')
+    const brought = () => existsSync(copies) && statSync(copies).isDirectory()
+    block()
+    await at('00')
+    rmSync(copies)
+    await at('01')
+    expect(brought()).toBe(false)
+    block()
+    await at('02')
+    rmSync(copies)
+    await at('05')
+    expect(brought()).toBe(false)
+    renameSync(stick, `${stick}-pocket`)
+    await at('05')
+    renameSync(`${stick}-pocket`, stick)
+    await at('05')
+    expect(brought()).toBe(true)
+    expect(must(await backupState(desk()))[1]).not.toHaveProperty('problem')
+  })
+
+  it('two laptops share keeps what each brings, and what the other is just bringing', async () => {
+    const { desk, holder } = workedDesk()
+    const stick = temporaryFolder()
+    const start = Date.parse('2023-07-10T09:00:00+08:00')
+    const at = (hours: number) => new Date(start + hours * 3_600_000)
+    must(await nameSecondPlace(desk(), { path: stick }, at(0)))
+    const { name } = must(await copyDesk(desk(), 'hand', { now: at(0) }))
+    const place = join(stick, '遴选备份-徐汇区')
+    const other = laptop(join(temporaryFolder(), '徐汇区'))
+    const folder = other.holder.folder()
+    must(await restoreCopy(other.holder, { place, name, folder }, officer, { now: at(0.1) }))
+    const theirs = must(await copyDesk(other.desk(), 'hour', { now: at(0.2) })).name
+    // Under way on the other laptop, and left by one that was killed the day before yesterday.
+    const [shelf, copies] = [join(place, 'files/ab'), join(place, 'copies')]
+    mkdirSync(shelf, { recursive: true })
+    const [fresh, old] = ['c', 'd'].map((letter) => join(shelf, `ab${letter.repeat(62)}`))
+    const [going, gone] = ['1', '2'].map((n) => join(copies, `2023071${n}-100000-000-day.0000000${n}.partial`))
+    if (!fresh || !old || !going || !gone) expect.unreachable()
+    for (const path of [fresh, old]) writeFileSync(path, '样例')
+    for (const path of [going, gone]) mkdirSync(path)
+    for (const path of [old, gone]) utimesSync(path, at(-48), at(-48))
+    utimesSync(fresh, at(20), at(20))
+    for (let half = 1; half < 13; half++) {
+      work(desk())
+      must(await copyDesk(desk(), 'hour', { now: at(half / 2) }))
+    }
+    expect([fresh, old, going, gone].map((path) => existsSync(path))).toEqual([true, false, true, false])
+    expect((await namesOf(desk(), 1)).filter((known) => known === theirs)).toEqual([theirs])
+    const [mine, theirNewest] = [desk(), other.desk()].map(async (one) => must(await backupState(one))[1]?.newest)
+    expect(await mine).toMatchObject({ current: true })
+    expect(await theirNewest).toMatchObject({ name: theirs, current: true })
+    holder.close()
   })
 
   it('is forgotten with its copies left where they are', async () => {

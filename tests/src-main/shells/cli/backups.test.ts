@@ -14,7 +14,11 @@ it('backs up, lists the copies, says what a restore would mean, and restores onl
   const made = await runDesk('backup', '--data', data, '--second', stick, ...withPassword, '--json')
   expect(made.code).toBe(0)
   const { name } = made.json
-  expect((await runDesk('backups', '--data', data)).stdout).toContain(name)
+  const listed = (await runDesk('backups', '--data', data)).stdout
+  expect([join(data, 'backups'), join(stick, '遴选备份-徐汇区')].filter((path) => listed.includes(path))).toHaveLength(
+    2,
+  )
+  expect(listed.split(name)).toHaveLength(3)
   expect((await runDesk('backups', '--from', stick)).stdout).toContain('有密码')
 
   rmSync(data, { recursive: true })

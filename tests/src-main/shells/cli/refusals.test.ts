@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { initArguments, killed, killHalfWay, runDesk, runScript } from './run-desk.ts'
 
 const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
@@ -105,6 +105,19 @@ describe('wrong use returns 2 and says in Chinese what to do', () => {
     ])
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'))
   })
+})
+
+it('says beside the answer that the clock looks wrong', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-07-10T09:00:00+08:00') })
+  try {
+    const { code, stderr } = await runDesk('status', '--data', data)
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^电脑时间是 .*请校准电脑的日期和时间。\n$/),
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 describe('a refusal returns 1', () => {
