@@ -52,6 +52,7 @@ export const structure: Structure = {
       'officer-header.ts',
       'page-keys.ts',
       'progress.ts',
+      'several-at-once.ts',
       'result.ts',
       'problems',
       'given.ts',

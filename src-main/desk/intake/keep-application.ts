@@ -7,6 +7,7 @@ import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import type { NewEvent } from '../../../src-domain/events/event.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile, putStream, type StoredFile } from '../../files/file-store.ts'
@@ -31,13 +32,13 @@ export async function keepApplication(
 ): Promise<Result<KeptApplication>> {
   const form = await putFile(desk.store.folder, read.form.path, read.form.file)
   if (!form.ok) return form
-  const attachments: NewAttachment[] = []
-  for (const { path, ...attachment } of read.attachments) {
+  const kept = await severalAtOnce(filesAtOnce, read.attachments, async ({ path, ...attachment }) => {
     if (signal?.aborted) return failed(problem('reading-stopped'))
     const stored = await putFile(desk.store.folder, path, attachment.file)
-    if (!stored.ok) return stored
-    attachments.push({ ...attachment, ...stored.value })
-  }
+    return stored.ok ? ok({ ...attachment, ...stored.value }) : stored
+  })
+  if (!kept.ok) return kept
+  const attachments: readonly NewAttachment[] = kept.value
   const pictures = await keepPictures(desk, read, workers)
   if (!pictures.ok) return pictures
   return change(desk, actor, (tx): Result<KeptApplication> => {
@@ -58,6 +59,9 @@ export async function keepApplication(
     return ok({ id, known: false })
   })
 }
+
+/** While one waits for the disk, the next are copied. */
+const filesAtOnce = 4
 
 /** As it was read: what both laptops' changes to this application begin from. */
 function takenIn(

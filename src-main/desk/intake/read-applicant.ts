@@ -9,9 +9,12 @@ import type { OutlineReading } from '../../../src-domain/intake/read-outline.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import { ofFile, type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
+import { failed, ok } from '../../../src-domain/result.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { isMarked, withoutMarks } from '../../../src-domain/text/visible-name.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
+import { threads } from '../../documents/workers/kinds.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import type { HandedIn, RefusedFile } from '../uploads/handed-in.ts'
@@ -114,9 +117,11 @@ export async function readApplicant(
   }
 
   const read: ReadFile[] = []
-  for (const file of files.attachments) {
-    if (signal?.aborted) break
-    const attachment = await readAttachment(file, workers, signal)
+  const attached = await severalAtOnce(threads.reading.count, files.attachments, async (file) =>
+    signal?.aborted ? failed(problem('reading-stopped')) : ok(await readAttachment(file, workers, signal)),
+  )
+  // Of an applicant whose reading was stopped nothing is kept.
+  for (const attachment of attached.ok ? attached.value : []) {
     if ('code' in attachment) refusals.push(attachment)
     else read.push(attachment)
   }

@@ -1,6 +1,7 @@
 import type { Product } from '../../../db/editions.ts'
 import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { threads } from '../../documents/workers/kinds.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
@@ -29,7 +30,8 @@ export async function makeBooks(
   // How far each has come, from 0 to 1.
   const parts = entries.map(() => 0)
 
-  async function bookOf(i: number, { application, name }: (typeof entries)[number]): Promise<Result<Product>> {
+  // While one is being set, another is bound and checked.
+  return severalAtOnce(threads.making.count, entries, async ({ application, name }, i) => {
     const progress = (step: Steps) => {
       parts[i] = step.done / step.total
       const done = parts.reduce((sum, part) => sum + part, 0)
@@ -46,28 +48,5 @@ export async function makeBooks(
     const book = known ?? (await unchangedProduct(desk, edition, 'book', application))
     // The data changed while the books were being made: the rest would be of no edition.
     return book ? ok(book) : failed(changedMeanwhile)
-  }
-
-  // While one is being set, another is bound and checked. None is begun after one that could not be made.
-  const books: Result<Product>[] = []
-  const waiting = entries.entries()
-  const takeTurns = async () => {
-    for (const [i, entry] of waiting) {
-      if (books.some((book) => book && !book.ok)) return
-      books[i] = await bookOf(i, entry)
-    }
-  }
-  await Promise.all(Array.from({ length: threads.making.count }, takeTurns))
-  return allOf(books)
-}
-
-/** All of them, or the first that failed. */
-function allOf(books: readonly Result<Product>[]): Result<Product[]> {
-  const made: Product[] = []
-  // Not begun is what comes after one that failed.
-  for (const book of books) {
-    if (book?.ok) made.push(book.value)
-    else if (book) return book
-  }
-  return ok(made)
+  })
 }
