@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { keepCompiled } from './compile-cache.ts'
 import { hasDisplay } from './open-in-system.ts'
 
 /*
@@ -13,8 +13,7 @@ import { hasDisplay } from './open-in-system.ts'
 const root = resolve(import.meta.dirname, '../..')
 const renderer = join(root, 'out/renderer')
 
-// What is loaded from here on is compiled once for all runs.
-enableCompileCache(join(root, 'out/compile-cache'))
+keepCompiled()
 
 await main()
 

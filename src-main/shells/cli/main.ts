@@ -1,10 +1,9 @@
-import { enableCompileCache } from 'node:module'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
 import { noteBug } from '../../bugs.ts'
+import { keepCompiled } from '../compile-cache.ts'
 import { type Call, type Command, type FlagName, flagNames, type OptionName, optionNames } from './command.ts'
 import { allCommands, findCommand } from './commands.ts'
 
@@ -132,8 +131,7 @@ async function help(): Promise<string> {
 }
 
 if (import.meta.main) {
-  // Compiling all that a command loads takes longer than most commands do.
-  enableCompileCache(resolve(import.meta.dirname, '../../../out/compile-cache'))
+  keepCompiled()
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
