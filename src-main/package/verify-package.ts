@@ -28,7 +28,10 @@ export type PackageReport = {
 }
 
 /** Its progress counts bytes. */
-export type VerifyOptions = LongStep<Steps>
+export type VerifyOptions = LongStep<Steps> & {
+  /** As officers know the file, where it lies under another name. */
+  readonly name?: string | undefined
+}
 
 /**
  * Checks any ZIP against the manifest and checksums inside it. Memory stays constant, and no entry is read further
@@ -37,8 +40,8 @@ export type VerifyOptions = LongStep<Steps>
  * `package-unreadable`, `verification-cancelled`.
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Result<PackageReport>> {
-  const name = basename(path)
-  const zip = await openZip(path)
+  const { name = basename(path) } = options
+  const zip = await openZip(path, name)
   if (!zip.ok) return zip
   try {
     const listing = await listEntries(zip.value, name)

@@ -1,5 +1,4 @@
 import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
@@ -18,8 +17,7 @@ export type ZipListing = {
 const maxEntries = 100_000
 
 /** Opens a ZIP for reading; the caller closes it. Names are left undecoded so that bad ones can be reported. */
-export async function openZip(path: string): Promise<Result<yauzl.ZipFile>> {
-  const file = basename(path)
+export async function openZip(path: string, file: string): Promise<Result<yauzl.ZipFile>> {
   try {
     if ((await stat(path)).isDirectory()) return failed(problem('package-is-folder', { file }))
     const zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })

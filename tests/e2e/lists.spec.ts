@@ -81,6 +81,8 @@ inBrowser('the lists', () => {
         .and(page.locator('[aria-busy="false"]')),
     )
     await see(page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }))
+    // It opens at its beginning.
+    expect(await page.getByRole('dialog').getByLabel(/^页码，共/).inputValue()).toBe('1')
     await page.keyboard.press('Escape')
   })
 

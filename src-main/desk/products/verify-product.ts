@@ -11,7 +11,7 @@ export async function verifyHandedOver(
   options: VerifyOptions,
 ): Promise<Result<PackageReport>> {
   if (!('product' in from)) {
-    return withHandedOver(desk, from, ([file]) => verifyPackage(file?.path ?? '', options))
+    return withHandedOver(desk, from, ([file]) => verifyPackage(file?.path ?? '', { ...options, name: file?.file }))
   }
   const product = findProduct(desk, from.product)
   return product.ok ? verifyPackage(product.value.path, options) : product

@@ -61,10 +61,9 @@ function Leaves({
     overscan: 1,
     paddingStart: margin,
   })
-  const row = Math.min(
-    rows.length - 1,
-    Math.max(0, Math.floor(((virtual.scrollOffset ?? 0) + down / 2 - margin) / (height + margin))),
-  )
+  // Before the window is measured there is no height to count by.
+  const inSight = width > 0 ? Math.floor(((virtual.scrollOffset ?? 0) + down / 2 - margin) / (height + margin)) : 0
+  const row = Math.min(rows.length - 1, Math.max(0, inSight))
   const goTo = (page: number) => {
     const to = rows.findIndex((pages) => pages.includes(page))
     if (to >= 0) virtual.scrollToOffset(to * (height + margin))

@@ -22,6 +22,8 @@ export function AttachmentBeside({
   const scroller = useRef<HTMLElement>(null)
   const zoom = useZoom('beside.zoom', scroller)
   useZoomKeys((key) => zoomKey(zoom, key)?.())
+  // Where it stands below the form it would open out of sight.
+  useEffect(() => scroller.current?.closest('aside')?.scrollIntoView({ block: 'nearest' }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file begins at its beginning
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0, left: 0 })

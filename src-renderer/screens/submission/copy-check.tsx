@@ -1,12 +1,16 @@
-import { Button } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
-import { client, upload } from '../../lib/client.ts'
+import { client, problemOf, upload } from '../../lib/client.ts'
 import type { Submission } from '../../lib/submission.ts'
 import classes from './submission.module.css'
 import type { Making } from './use-making.tsx'
 import { editionOf, type PackageReport, VerifyReport } from './verify-report.tsx'
 
-type Checked = { readonly name: string; readonly report: PackageReport }
+type Checked = { readonly name: string } & (
+  | { readonly report: PackageReport }
+  /** Why it can't be verified. */
+  | { readonly refused: string }
+)
 
 /** Verifies any package the officer chooses: the copy on a stick, or one that came from elsewhere. */
 export function useCopyCheck(making: Making): { readonly button: ReactNode; readonly checked: Checked | undefined } {
@@ -14,11 +18,17 @@ export function useCopyCheck(making: Making): { readonly button: ReactNode; read
   const [checked, setChecked] = useState<Checked>()
   const check = async (file: File) => {
     setChecked(undefined)
-    const report = await making.start('verify', `读取“${file.name}”`, async (signal) => {
-      const id = await upload([{ path: file.name, file }], { signal })
-      return client.editions.verify({ upload: id }, { signal })
-    })
-    if (report) setChecked({ name: file.name, report })
+    const { name } = file
+    const report = await making.start(
+      'verify',
+      `读取“${name}”`,
+      async (signal) => {
+        const id = await upload([{ path: name, file }], { signal })
+        return client.editions.verify({ upload: id }, { signal })
+      },
+      (error) => setChecked({ name, refused: problemOf(error)?.message ?? '' }),
+    )
+    if (report) setChecked({ name, report })
   }
   const button = (
     <>
@@ -43,7 +53,14 @@ export function useCopyCheck(making: Making): { readonly button: ReactNode; read
 }
 
 /** What came of it, and whether it is of the edition that counts now. */
-export function CopyReport({ name, report, current }: Checked & { readonly current: Submission['current'] }) {
+export function CopyReport({ current, ...checked }: Checked & { readonly current: Submission['current'] }) {
+  if ('refused' in checked)
+    return (
+      <Alert color="red" variant="light" title="没有核验" role="alert">
+        {checked.refused}
+      </Alert>
+    )
+  const { name, report } = checked
   if (!report.ok) return <VerifyReport name={name} report={report} />
   const isCurrent = current !== undefined && report.edition?.hash === current.hash
   return (

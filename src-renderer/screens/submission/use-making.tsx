@@ -10,11 +10,12 @@ export type Making = {
   readonly busy: boolean
   /** The progress of this work while it runs. */
   readonly progressOf: (...works: Work[]) => ReactNode
-  /** Undefined when it was stopped or refused, which has been told. */
+  /** Undefined when it was stopped or refused, which has been told: by `tell`, or in the corner. */
   readonly start: <T>(
     work: Work,
     label: string,
     begin: (signal: AbortSignal) => Promise<AsyncIterable<ProgressEvent<T>>>,
+    tell?: (error: unknown) => void,
   ) => Promise<T | undefined>
 }
 
@@ -25,9 +26,9 @@ export function useMaking(): Making {
   return {
     busy: job !== undefined,
     progressOf: (...works) => job && running && works.includes(running) && <JobBar job={job} onCancel={cancel} />,
-    async start(work, label, begin) {
+    async start(work, label, begin, tell) {
       setRunning(work)
-      const value = await run(label, begin)
+      const value = await run(label, begin, tell)
       await refreshAll()
       return value
     },

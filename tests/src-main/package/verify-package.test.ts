@@ -230,7 +230,8 @@ describe('what can’t be verified', () => {
 
   test('other ZIPs, other files, folders and absent files are told apart', async () => {
     await makeZip(path, [{ name: '照片.jpg', content: Buffer.from('x') }])
-    expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-package' } })
+    const problem = { code: 'not-a-package', message: expect.stringContaining('“U 盘上的.zip”') }
+    expect(await verifyPackage(path, { name: 'U 盘上的.zip' })).toMatchObject({ ok: false, problem })
     await writeFile(path, '%PDF-1.7')
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-zip' } })
     await writeFile(path, '')
