@@ -82,7 +82,12 @@ inBrowser('the lists', () => {
     )
     await see(page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }))
     // It opens at its beginning.
-    expect(await page.getByRole('dialog').getByLabel(/^页码，共/).inputValue()).toBe('1')
+    expect(
+      await page
+        .getByRole('dialog')
+        .getByLabel(/^页码，共/)
+        .inputValue(),
+    ).toBe('1')
     await page.keyboard.press('Escape')
   })
 
