@@ -23,7 +23,9 @@ export function AttachmentBeside({
   const zoom = useZoom('beside.zoom', scroller)
   useZoomKeys((key) => zoomKey(zoom, key)?.())
   // Where it stands below the form it would open out of sight.
-  useEffect(() => scroller.current?.closest('aside')?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    void scroller.current?.closest('aside')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file begins at its beginning
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0, left: 0 })
