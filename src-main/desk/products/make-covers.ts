@@ -4,18 +4,15 @@ import { bindingOf } from '../../../src-domain/book/binding.ts'
 import { bookText } from '../../../src-domain/book/book-text.ts'
 import { spineText } from '../../../src-domain/book/spine.ts'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
-import { given } from '../../../src-domain/given.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { BookCover } from '../../documents/making/covers/make-covers.ts'
-import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
-import { currentEdition } from '../editions/current-edition.ts'
 import { bookSource } from './book-source.ts'
-import { makeBooks } from './make-books.ts'
-import { type MakeOptions, outFolder } from './making.ts'
+import { fromBooks } from './from-books.ts'
+import type { MakeOptions } from './making.ts'
 import { productName } from './product-names.ts'
 import { recordProducts } from './record-products.ts'
 
@@ -29,30 +26,25 @@ export async function makeCovers(
   actor: Actor,
   options: MakeOptions,
 ): Promise<Result<readonly Product[]>> {
-  const current = currentEdition(desk)
-  if (!current.ok) return current
-  const edition = current.value
-  const books = await makeBooks(desk, { out }, actor, options)
-  if (!books.ok) return books
-  const folder = await outFolder(out)
-  if (!folder.ok) return folder
+  const begun = await fromBooks(desk, { out }, actor, options)
+  if (!begun.ok) return begun
+  const { edition, books, assembled, folder, faces } = begun.value
   const covers: BookCover[] = []
-  for (const book of books.value) {
+  for (const book of books) {
     const cover = coverOf(desk, book, edition.content.district)
     if (!cover.ok) return cover
     covers.push(cover.value)
   }
   const { print } = desk.scheme
-  const faces = await findFaces(print, options.fontFolders)
   const title = `${edition.content.district} ${desk.scheme.shortTitle}申报书包背封面`
   const job = { title, mark: editionMark(edition), print, faces, covers }
   const made = await options.workers.make.covers(job, { signal: options.signal })
   if (!made.ok) return made
   const { pdf, pages } = made.value
-  const path = join(folder.value, `${productName(desk, edition, '包背封面')}.pdf`)
+  const path = join(folder, `${productName(desk, edition, '包背封面')}.pdf`)
   const written = await finishedBytes(path, pdf)
   if (!written.ok) return written
-  const details = { pages, ...given({ assembly: books.value[0]?.details?.assembly }) }
+  const details = { pages, ...assembled }
   return recordProducts(desk, { edition, products: [{ kind: 'covers', path, ...written.value, details }] }, actor)
 }
 

@@ -2,20 +2,17 @@ import { join } from 'node:path'
 import type { Product } from '../../../db/editions.ts'
 import { bindingOf } from '../../../src-domain/book/binding.ts'
 import { categoryTitle, type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
-import { given } from '../../../src-domain/given.ts'
 import type { Steps } from '../../../src-domain/progress.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import { nameOnCovers } from '../../../src-domain/schemes/cover-names.ts'
 import { printedCopies } from '../../../src-domain/schemes/delivery.ts'
 import type { JobBook } from '../../documents/making/print-job/make-print-job.ts'
 import { volumesOf } from '../../documents/making/print-job/volumes.ts'
-import { findFaces } from '../../documents/typesetting/find-faces.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
-import { currentEdition } from '../editions/current-edition.ts'
-import { makeBooks } from './make-books.ts'
-import { type MakeOptions, outFolder, stopped } from './making.ts'
+import { fromBooks } from './from-books.ts'
+import { type MakeOptions, stopped } from './making.ts'
 import { productName } from './product-names.ts'
 import { recordProducts } from './record-products.ts'
 
@@ -29,16 +26,10 @@ export async function makePrintJobs(
   actor: Actor,
   options: MakeOptions,
 ): Promise<Result<readonly Product[]>> {
-  const current = currentEdition(desk)
-  if (!current.ok) return current
-  const edition = current.value
-  const books = await makeBooks(desk, { out }, actor, options)
-  if (!books.ok) return books
-  const folder = await outFolder(out)
-  if (!folder.ok) return folder
-  const faces = await findFaces(desk.scheme.print, options.fontFolders)
-  const assembly = books.value[0]?.details?.assembly
-  const volumes = volumesOf(jobBooks(desk, edition, books.value))
+  const begun = await fromBooks(desk, { out }, actor, options)
+  if (!begun.ok) return begun
+  const { edition, books, assembled, folder, faces } = begun.value
+  const volumes = volumesOf(jobBooks(desk, edition, books))
   const jobs: Omit<Product, 'at'>[] = []
   for (const [i, volume] of volumes.entries()) {
     if (options.signal?.aborted) return failed(stopped)
@@ -57,14 +48,14 @@ export async function makePrintJobs(
     const made = await options.workers.make.printJob(job, { signal: options.signal, progress })
     if (!made.ok) return made
     const { pdf, pages } = made.value
-    const path = join(folder.value, `${productName(desk, edition, title)}.pdf`)
+    const path = join(folder, `${productName(desk, edition, title)}.pdf`)
     const written = await finishedBytes(path, pdf)
     if (!written.ok) return written
     jobs.push({
       kind: 'printJob',
       path,
       ...written.value,
-      details: { pages, sheets: bindingOf(pages).sheets, ...given({ assembly }) },
+      details: { pages, sheets: bindingOf(pages).sheets, ...assembled },
     })
   }
   return recordProducts(desk, { edition, products: jobs }, actor)
