@@ -1,5 +1,5 @@
 import { type OutlinePicture, picturesIn } from '../../src-domain/batch/outline-pictures.ts'
-import { pictureAddress } from '../lib/client.ts'
+import { pictureAddress } from '../lib/addresses.ts'
 import classes from './outline.module.css'
 
 /** The pictures whose lines stand in a text, small. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
-import { client, previewAddress } from '../lib/client.ts'
+import { previewAddress } from '../lib/addresses.ts'
+import { client } from '../lib/client.ts'
 import { desk, queryClient, useOpenDesk } from '../lib/desk.ts'
 import { tellDone } from '../lib/tell.ts'
 import { tellMade } from '../lib/tell-made.tsx'

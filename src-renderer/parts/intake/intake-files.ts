@@ -1,4 +1,4 @@
-import type { ChosenFile } from '../../lib/client.ts'
+import type { ChosenFile } from '../../lib/upload.ts'
 
 /** What was dropped, taken while the event lasts: afterwards the browser empties it. */
 export function droppedEntries(transfer: DataTransfer): FileSystemEntry[] {

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { DeskClient } from '../../../src-main/router/router.ts'
-import { type ChosenFile, client, handOver, type Refused } from '../../lib/client.ts'
+import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { remainingTime } from '../../lib/remaining.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { type ChosenFile, handOver, type Refused } from '../../lib/upload.ts'
 import type { Job } from '../../lib/use-job.ts'
 
 type ImportEvent = Awaited<ReturnType<DeskClient['intake']['import']>> extends AsyncIterable<infer E> ? E : never

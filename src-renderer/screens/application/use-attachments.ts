@@ -3,10 +3,11 @@ import { useRef, useState } from 'react'
 import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { keepAttachments } from '../../form/application-cache.ts'
-import { type ChosenFile, client, upload } from '../../lib/client.ts'
+import { client } from '../../lib/client.ts'
 import { remainingTime } from '../../lib/remaining.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { type ChosenFile, upload } from '../../lib/upload.ts'
 import type { Job } from '../../lib/use-job.ts'
 
 export type Spot = { readonly slot: string; readonly year?: number }

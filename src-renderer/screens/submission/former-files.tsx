@@ -1,4 +1,4 @@
-import { productAddress } from '../../lib/client.ts'
+import { productAddress } from '../../lib/addresses.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useEveryRow, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { client, productAddress } from '../../lib/client.ts'
+import { productAddress } from '../../lib/addresses.ts'
+import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'

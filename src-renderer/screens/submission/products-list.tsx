@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { productTitles } from '../../../src-domain/products/product.ts'
-import { productAddress } from '../../lib/client.ts'
+import { productAddress } from '../../lib/addresses.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import type { Product, Submission } from '../../lib/submission.ts'
 import { PrintMark } from '../../parts/print-mark.tsx'

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { ScanSet } from '../../../src-domain/edition/scan-set.ts'
-import { pagesOf, productAddress, scanAddress } from '../../lib/client.ts'
+import { pagesOf, productAddress, scanAddress } from '../../lib/addresses.ts'
 import type { Product } from '../../lib/submission.ts'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
