@@ -1,6 +1,7 @@
 import { choiceSeparator, type FormValue, type Source } from '../batch/application.ts'
 import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
-import { readTicks, unmarked } from '../text/ticks.ts'
+import { unmarked } from '../text/marks.ts'
+import { readTicks } from '../text/ticks.ts'
 import { choiceHint } from './choice-hints.ts'
 import { withBoxes } from './labelled.ts'
 import { loosely } from './loose.ts'

@@ -1,4 +1,5 @@
-import { beyond, instruction, leftOut } from './beyond-options.ts'
+import { beyond, leftOut } from './beyond-options.ts'
+import { box, type Mark, markOf, prepared, shapesOf, unmarked } from './marks.ts'
 import { matchKey } from './normalise.ts'
 import { atEnd, atStart, isOther, type Match, type Option, optionOf, written } from './option-labels.ts'
 
@@ -11,19 +12,6 @@ export type TicksReading = {
   /** What was written in at 其他（请注明）. */
   readonly other?: string
 }
-
-/** on: ☑ √ ■; off: □ （ ）; crossed: × ✗ ☒, which is a tick where it stands alone and a no where others are ticked. */
-type Mark = 'on' | 'off' | 'crossed'
-
-const on = '☑🗹√∨✓✔■▣●◉⦿⊙◎⊡✅⬛🗸\uf052\uf0fe\uf0fc'
-const off = '□☐○◯▢▫〇⬜◻⭕❏❑\uf0a3\uf0a8\uf06f'
-const circles = '○◯〇⭕'
-const crossed = '☒⊠×✗✘✕✖❌☓🗵🗷\uf0fd\uf054'
-/** A mark by itself or in brackets; a bare v or x, or 选, only in brackets; empty brackets. */
-const box = new RegExp(
-  `[（([【［]\\s*([${on}${off}${crossed}vVxXyY]|对?勾|打勾|勾选|选中|已选|选)\\s*[）)\\]】］]|([${on}${off}${crossed}])|([（([【［][\\s_]*[）)\\]】］])`,
-  'gu',
-)
 
 /** Marks of one place, with the text before and behind them on the same line. */
 type Group = { marks: Mark[]; before: string; after: string }
@@ -92,23 +80,6 @@ export function readTicks(
   return reading(ticked, doubts, ticked.some(isOther) ? other : undefined)
 }
 
-/** The shapes of the empty boxes: a circle among squares, or in one of the brackets, may be the choice. */
-function shapesOf(text: string): ReadonlySet<string> {
-  const all = [...text.matchAll(box)]
-  const inBrackets = all.some((m) => m[1] !== undefined)
-  const shapes = all.flatMap(([, within, bare, blank]) => {
-    const mark = within ?? bare
-    if (mark) return off.includes(mark) ? [circles.includes(mark) ? 'circle' : 'square'] : []
-    return blank && inBrackets ? ['brackets'] : []
-  })
-  return new Set(shapes)
-}
-
-/** The text without its boxes and ticks. */
-export function unmarked(text: string): string {
-  return prepared(text).replace(box, ' ')
-}
-
 function reading(ticked: string[], doubts: ReadonlySet<string>, other?: string): TicksReading {
   return {
     ticked,
@@ -116,35 +87,6 @@ function reading(ticked: string[], doubts: ReadonlySet<string>, other?: string):
     ...(doubts.size > 0 ? { note: [...doubts].join('；') } : {}),
     ...(other ? { other } : {}),
   }
-}
-
-/** A mark, or none, in other brackets, and one written on a line: 〔√〕, ＜ ＞, __√__. */
-const framedMark = new RegExp(`[〔｛{＜<〈]\\s*([${on}${off}${crossed}]?)\\s*[〕｝}＞>〉]`, 'gu')
-const linedMark = new RegExp(`_*([${on}${crossed}])_*`, 'gu')
-
-/** A mark struck through or framed by a combining character: a box so marked isn't empty. */
-const markWithMark = new RegExp(`([${on}${off}${crossed}])\\p{M}+`, 'gu')
-
-/**
- * Without instructions, emoji selectors and ××× to write over; 口, a V by itself, and the £ and R of a lost symbol font become the
- * boxes they stand for.
- */
-function prepared(text: string): string {
-  const clean = text
-    .replace(instruction, ' ')
-    .replace(framedMark, '（$1）')
-    .replace(linedMark, '$1')
-    .replace(/[\ufe0e\ufe0f]|[×xX]{2,}/g, '')
-    .replace(markWithMark, (_, mark: string) => (off.includes(mark) ? '☒' : mark))
-    .replace(/(^|[\s：:，,；;])[口囗](?=\s*\p{Script=Han})/gmu, '$1□')
-    .replace(/(^|[\s：:，,；;])[vV](?=\s*\p{Script=Han})|(?<=\p{Script=Han}\s*)[vV](?=\s|$)/gmu, '$1√')
-  return clean.includes('£') ? clean.replace(/£/g, '□').replace(/R(?=\s*\p{Script=Han})/gu, '☑') : clean
-}
-
-function markOf(match: RegExpMatchArray): Mark {
-  const c = match[1] ?? match[2]
-  if (c === undefined || off.includes(c)) return 'off'
-  return crossed.includes(c) || /x/i.test(c) ? 'crossed' : 'on'
 }
 
 /** All marks, line by line. Beside boxes empty brackets are a blank to fill in, unless ticks stand in brackets too. */
