@@ -7,12 +7,12 @@ import { namedFiles } from '../../../../db/named-files.ts'
 import { readNotice } from '../../../../db/notices.ts'
 import { closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { checkUp } from '../../../../src-main/desk/doctor/check-up.ts'
-import { currentContent, currentEdition } from '../../../../src-main/desk/editions/current-edition.ts'
+import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { listEditions } from '../../../../src-main/desk/editions/list-editions.ts'
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
-import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
-import { writeSummary } from '../../../../src-main/desk/products/write-summary.ts'
+import { reprint } from '../../../../src-main/desk/products/reprint.ts'
+import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { batch } from '../../../support/application.ts'
 import { must, preparer, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice } from '../../../support/notice.ts'
@@ -61,12 +61,15 @@ describe('a data folder from before a batch kept its notice', () => {
     expect(must(freeze(desk, {}, preparer))).toMatchObject({ fresh: false, edition: { number: 1 } })
   })
 
-  it('prints the summary it printed, byte for byte', async () => {
+  it('prints the summary and the books it printed, byte for byte', async () => {
     const desk = opened(copied())
-    const path = join(temporaryFolder(), '推荐汇总表.xlsx')
-    const { sha256 } = listProducts(desk).find(({ kind }) => kind === 'summary') ?? expect.unreachable()
-    const edition = must(currentEdition(desk))
-    expect(must(await writeSummary(path, { summary: desk.scheme.summary, edition })).sha256).toBe(sha256)
+    const workers = openWorkers()
+    onTestFinished(() => workers.close())
+    const wanted = { edition: 1, out: temporaryFolder() }
+    const { made } = must(await reprint(desk, wanted, preparer, { workers, fontFolders: [] }))
+    const printed = (expected.products as { kind: string; sha256: string }[]).filter(({ kind }) => kind !== 'package')
+    const inOrder = (all: readonly { kind: string; sha256: string }[]) => all.map((p) => `${p.kind} ${p.sha256}`).sort()
+    expect(inOrder(made)).toEqual(inOrder(printed))
   })
 })
 
