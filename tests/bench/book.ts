@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { BookText } from '../../src-domain/book/book-text.ts'
+import { ok } from '../../src-domain/result.ts'
+import { severalAtOnce } from '../../src-domain/several-at-once.ts'
 import { attachmentLimits, readAttachment } from '../../src-main/documents/making/book/attachment-file.ts'
 import { makeBook } from '../../src-main/documents/making/book/make-book.ts'
 import { findFaces } from '../../src-main/documents/typesetting/find-faces.ts'
+import { threads } from '../../src-main/documents/workers/kinds.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { bookDocx } from './book-docx.ts'
 import { longBooks } from './long-books.ts'
+import '../support/native-typst.ts'
 import { has, report, run, temporaryFolder } from './measure.ts'
 import { scannedPages, scannedPdf } from './scan.ts'
 
@@ -104,7 +108,7 @@ function contentsOf(text: BookText, paths: Readonly<Record<string, string>>) {
   return Promise.all(files.map(({ file, sha256 }) => readAttachment({ path: paths[sha256] ?? '', file, mostPages })))
 }
 
-/** Warm, as the product is after its first book, and as it makes them: one after another, written to disk. */
+/** Warm, as the product is after its first book, and as it makes them: as many at once, written to disk. */
 async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
   const folder = temporaryFolder()
   const workers = openWorkers()
@@ -122,11 +126,12 @@ async function makeAll(kind: Kind, checked: boolean): Promise<Figures> {
   if (first) await make(first)
   let pages = 0
   const start = performance.now()
-  for (const [i, text] of rest.entries()) {
+  await severalAtOnce(checked ? threads.making.count : 1, rest, async (text, i) => {
     const made = await make(text)
     writeFileSync(join(folder.path, `${i}.pdf`), made.pdf)
     pages += made.pages
-  }
+    return ok(made.pages)
+  })
   const seconds = (performance.now() - start) / 1000
   await workers.close()
   folder.remove()

@@ -9,6 +9,7 @@ import { attachmentLimits } from '../../../../../src-main/documents/making/book/
 import { makeBook, type SetBook } from '../../../../../src-main/documents/making/book/make-book.ts'
 import { type ChosenFaces, findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { application, assembly, batch, outlineOfLength, scheme } from '../../../../support/application.ts'
+import '../../../../support/native-typst.ts'
 
 /** A sound book of an edition, and what has been done to it before it is checked. */
 describe('the print check', () => {

@@ -5,6 +5,7 @@ import { findFaces } from '../../../../../src-main/documents/typesetting/find-fa
 import { readFonts } from '../../../../../src-main/documents/typesetting/fonts.ts'
 import { typeset } from '../../../../../src-main/documents/typesetting/typesetter.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../../src-domain/edition/sample-edition.ts'
+import '../../../../support/native-typst.ts'
 
 /** The summary as it leaves the printer, and a seal: both as PDF, in the faces that come with the program. */
 
