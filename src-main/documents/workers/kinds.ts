@@ -84,10 +84,10 @@ export const kinds = {
     memory: 3072,
     told: 'making',
   },
-  /** A source that is set for one of those. */
+  /** A source that is set for one of those, which has time to set it itself where this is silent. */
   source: {
     threads: 'setting',
-    time: 180_000,
+    time: 60_000,
     memory: 3072,
     told: 'making',
   },

@@ -101,7 +101,7 @@ async function answerOf(own: Running, task: Task, ask: Ask): Promise<Outcome> {
     if (heard.kind !== 'ask') return resolve(heard)
     const outcome = await ask(heard.job, over.signal)
     // What is too much elsewhere would be too much here.
-    if (outcome.kind === 'interrupted' && outcome.why !== 'crashed') return interrupt(outcome.why)
+    if (outcome.kind === 'interrupted') return interrupt(outcome.why)
     const answer = outcome.kind === 'answer' ? outcome.value : undefined
     if (!over.signal.aborted) own.line.post({ kind: 'told', id: heard.id, answer }, buffersIn(answer))
   }

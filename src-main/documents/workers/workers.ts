@@ -69,10 +69,12 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
     if (outcome.kind === 'bug') console.error(outcome.place)
     const result = outcome.kind === 'answer' ? (outcome.value as Result<SetAnswer | undefined>) : undefined
     const answer = result?.ok ? result.value : undefined
-    const able = answer !== undefined || (outcome.kind === 'interrupted' && outcome.why !== 'crashed')
-    if (able) native = 'tried'
+    const why = outcome.kind === 'interrupted' ? outcome.why : undefined
+    if (why === 'stopped') return outcome
+    if (answer || why === 'too-large') native = 'tried'
+    // One that never says anything is as good as none.
     else if (native === 'untried') native = 'none'
-    return outcome.kind === 'interrupted' ? outcome : { kind: 'answer', value: answer }
+    return why === 'too-large' ? outcome : { kind: 'answer', value: answer }
   }
 
   function given<Name extends keyof Tasks>(name: Name, kindName: KindName): Given<Name> {

@@ -203,6 +203,17 @@ describe('native code', () => {
     expect(started()).toBe(1)
   })
 
+  it('that never answers is not waited for', async () => {
+    let started = 0
+    const fork: Fork = (file) => {
+      started++
+      return { ...forkByNode(file), post: () => {} }
+    }
+    const { make } = workersWith({ fork, source: { time: 1 } })
+    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(6)
+    expect(started).toBe(1)
+  })
+
   it.skipIf(!nativeEngine())('is ended over a text that takes too much memory', async () => {
     const { make } = workersWith({ source: { memory: 16 } })
     const { text, ...rest } = await job()
