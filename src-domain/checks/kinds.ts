@@ -18,9 +18,9 @@ import { emailFormat } from './kinds/email-format.ts'
 import { filesAtLeast } from './kinds/files-at-least.ts'
 import { growing } from './kinds/growing.ts'
 import { growthAtLeast } from './kinds/growth-at-least.ts'
+import { industryIn } from './kinds/industry-in.ts'
 import { legalPerson } from './kinds/legal-person.ts'
 import { licenceMatches } from './kinds/licence-matches.ts'
-import { manufacturing } from './kinds/manufacturing.ts'
 import { modeGiven } from './kinds/mode-given.ts'
 import { netAssetsConsistent } from './kinds/net-assets-consistent.ts'
 import { notAbove } from './kinds/not-above.ts'
@@ -63,9 +63,9 @@ const simple = {
   filesAtLeast,
   growing,
   growthAtLeast,
+  industryIn,
   legalPerson,
   licenceMatches,
-  manufacturing,
   modeGiven,
   netAssetsConsistent,
   notAbove,

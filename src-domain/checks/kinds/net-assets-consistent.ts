@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { decimalValue } from '../../batch/decimal-value.ts'
-import { DecimalText } from '../../schemes/scheme.ts'
+import { type Category, DecimalText, fieldOf } from '../../schemes/scheme.ts'
 import { halfUnit, larger } from '../judging/figures.ts'
 import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'
@@ -11,7 +11,7 @@ type Judgement =
   | { readonly is: 'consistent'; readonly figures: Figures }
   | { readonly is: 'inconsistent'; readonly wrong: readonly WrongYear[]; readonly figures: Figures }
 
-/** Both in 万元. */
+/** Both in the unit of net assets. */
 type WrongYear = { readonly year: number; readonly net: string; readonly computed: string }
 
 const hundredth = new Big('0.01')
@@ -32,6 +32,7 @@ export const netAssetsConsistent = kind({
     const { application } = subject
     const wrong: WrongYear[] = []
     const figures: Record<string, string> = {}
+    const unit = unitOf(check, subject.category)
     for (const year of check.years) {
       const assets = decimalValue(application, check.assets, year)
       const ratio = decimalValue(application, check.debtRatio, year)
@@ -41,8 +42,8 @@ export const netAssetsConsistent = kind({
       // The ratio is handed in rounded; what that rounding can move is no contradiction.
       const rounding = assets.times(halfUnit(subject, check.debtRatio, year)).times(hundredth)
       const tolerance = larger(computed.abs().times(check.tolerance).times(hundredth), rounding)
-      figures[`${year} 年填报净资产（万元）`] = net.toFixed()
-      figures[`${year} 年推算净资产（万元）`] = computed.round(4).toFixed()
+      figures[`${year} 年填报净资产（${unit}）`] = net.toFixed()
+      figures[`${year} 年推算净资产（${unit}）`] = computed.round(4).toFixed()
       if (computed.minus(net).abs().gt(tolerance)) {
         wrong.push({ year, net: net.toFixed(), computed: computed.round(2).toFixed() })
       }
@@ -58,17 +59,18 @@ export const netAssetsConsistent = kind({
     },
     inconsistent: {
       outcome: 'fail',
-      officer: ({ wrong }, check) =>
+      officer: ({ wrong }, check, category) =>
         `${wrong
           .map(
             ({ year, net, computed }) =>
-              `${year} 年填报净资产 ${net} 万元，按资产总额和资产负债率推算为 ${computed} 万元`,
+              `${year} 年填报净资产 ${net} ${unitOf(check, category)}，按资产总额和资产负债率推算为 ${computed} ${unitOf(check, category)}`,
           )
           .join('；')}（${allowance(check.tolerance)}）。`,
-      applicant: ({ wrong }) =>
+      applicant: ({ wrong }, check, category) =>
         `填报的净资产与资产总额、资产负债率不符：${wrong
           .map(
-            ({ year, net, computed }) => `${year} 年填报 ${net} 万元，按资产总额和资产负债率计算应为 ${computed} 万元`,
+            ({ year, net, computed }) =>
+              `${year} 年填报 ${net} ${unitOf(check, category)}，按资产总额和资产负债率计算应为 ${computed} ${unitOf(check, category)}`,
           )
           .join('；')}。`,
     },
@@ -78,4 +80,9 @@ export const netAssetsConsistent = kind({
 
 function allowance(tolerance: string): string {
   return `允许误差为 ${tolerance}% 或资产负债率四舍五入带来的差`
+}
+
+/** 万元; the loader has it that a money field names its unit, and that both are of one. */
+function unitOf({ net }: { readonly net: string }, category: Category): string {
+  return fieldOf(category, net)?.unit ?? ''
 }

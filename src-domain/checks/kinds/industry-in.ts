@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { fieldValue } from '../../batch/application.ts'
 import { type IndustryReading, readIndustry, sectionName } from '../../knowledge/industry.ts'
 import type { Figures } from '../judging/judgement.ts'
@@ -7,15 +8,12 @@ import { ref } from '../judging/references.ts'
 type Judgement =
   | { readonly is: 'empty' }
   | ({ readonly figures: Figures; readonly industry: string } & (
-      | { readonly is: 'manufacturing'; readonly basis: IndustryReading['basis']; readonly known: string }
+      | { readonly is: 'within'; readonly basis: IndustryReading['basis']; readonly known: string }
       /** `section` with its name: L 租赁和商务服务业. */
       | { readonly is: 'other'; readonly section: string }
       | { readonly is: 'conflict'; readonly conflict: string }
       | { readonly is: 'untold' }
     ))
-
-/** The section of manufacturing in GB/T 4754—2017. */
-const manufacturingSection = 'C'
 
 const bases: Readonly<Record<IndustryReading['basis'], string>> = {
   code: '按行业代码',
@@ -24,10 +22,14 @@ const bases: Readonly<Record<IndustryReading['basis'], string>> = {
   none: '按行业名称的结尾',
 }
 
-/** The applicant's industry belongs to manufacturing. */
-export const manufacturing = kind({
-  kind: 'manufacturing',
-  grammar: { industry: ref.field() },
+/** The applicant's industry belongs to one of the sections 门类 of GB/T 4754—2017. */
+export const industryIn = kind({
+  kind: 'industryIn',
+  grammar: {
+    industry: ref.field(),
+    /** C, of manufacturing. */
+    sections: z.array(z.string().regex(/^[A-T]$/)).min(1),
+  },
   judge(check, { application }): Judgement {
     const industry = fieldValue(application, check.industry)?.value
     if (!industry) return { is: 'empty' }
@@ -36,19 +38,20 @@ export const manufacturing = kind({
     const figures = { 所属行业: industry, ...(named ? { 门类: named } : {}) }
     if (conflict) return { is: 'conflict', conflict, industry, figures }
     if (!section || !named) return { is: 'untold', industry, figures }
-    if (section !== manufacturingSection) return { is: 'other', section: named, industry, figures }
+    if (!check.sections.includes(section)) return { is: 'other', section: named, industry, figures }
     const known = [`${section}${code ?? ''}`, name].filter(Boolean).join(' ')
-    return { is: 'manufacturing', basis, known, industry, figures }
+    return { is: 'within', basis, known, industry, figures }
   },
   verdicts: {
-    manufacturing: {
+    within: {
       outcome: 'pass',
-      officer: ({ basis, known }) => `${bases[basis]}属于制造业（${known}）。`,
+      officer: ({ basis, known }, check) => `${bases[basis]}属于${wanted(check)}（${known}）。`,
     },
     other: {
       outcome: 'fail',
-      officer: ({ industry, section }) => `所属行业“${industry}”属于${section}，不是制造业。`,
-      applicant: ({ industry, section }) => `申报表填写的所属行业“${industry}”属于 ${section}，不是制造业。`,
+      officer: ({ industry, section }, check) => `所属行业“${industry}”属于${section}，不是${wanted(check)}。`,
+      applicant: ({ industry, section }, check) =>
+        `申报表填写的所属行业“${industry}”属于 ${section}，不是${wanted(check)}。`,
     },
     conflict: {
       outcome: 'manual',
@@ -58,9 +61,14 @@ export const manufacturing = kind({
     untold: {
       outcome: 'manual',
       officer: ({ industry }) => `从“${industry}”看不出属于哪个行业门类。`,
-      applicant: ({ industry }) => `从申报表填写的所属行业“${industry}”看不出是否属于制造业。`,
+      applicant: ({ industry }, check) => `从申报表填写的所属行业“${industry}”看不出是否属于${wanted(check)}。`,
     },
     empty: { outcome: 'manual', officer: '没有填写所属行业。', applicant: '申报表没有填写所属行业。' },
   },
   request: '请按国民经济行业分类（GB/T 4754）填写所属行业的代码和名称，并提交统计登记的行业代码证明。',
 })
+
+/** 制造业, or 制造业或批发和零售业 of several. */
+function wanted({ sections }: { readonly sections: readonly string[] }): string {
+  return sections.map((letter) => sectionName(letter) ?? letter).join('或')
+}
