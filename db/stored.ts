@@ -4,7 +4,13 @@ import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
-import type { EditionContent, EditionEntry, EditionFile, EditionSection } from '../src-domain/edition/edition.ts'
+import type {
+  BeyondQuota,
+  EditionContent,
+  EditionEntry,
+  EditionFile,
+  EditionSection,
+} from '../src-domain/edition/edition.ts'
 import type { FileSheet, ScanFile } from '../src-domain/edition/scan-set.ts'
 import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
@@ -110,4 +116,15 @@ export const contentSchema: z.ZodType<EditionContent> = exactly<EditionContent>(
   preparer: z.string(),
   phone: z.string(),
   sections: z.array(exactly<EditionSection>()({ category: CategoryId, entries: z.array(entrySchema) })),
+  beyond: z
+    .array(
+      exactly<BeyondQuota>()({
+        title: z.string(),
+        clause: z.string(),
+        maximum: z.number(),
+        used: z.number(),
+        reasons: z.array(z.strictObject({ application: z.string(), name: z.string(), reason: z.string() })),
+      }),
+    )
+    .exactOptional(),
 })

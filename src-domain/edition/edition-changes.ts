@@ -2,6 +2,7 @@ import { withoutPictures } from '../batch/outline-pictures.ts'
 import { type Category, categoryOf, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
 import { isFigureAt } from '../values/shown-value.ts'
+import { beyondLine } from './beyond.ts'
 import type { EditionContent, EditionEntry, EditionSection } from './edition.ts'
 import { summaryTable } from './summary.ts'
 
@@ -32,7 +33,12 @@ export function editionChanges(scheme: Scheme, from: EditionContent, to: Edition
         (change) => ({ section: title, ...change }),
       ),
     ),
+    ...difference({ label: '超出名额的理由', inSummary: false }, beyondText(from), beyondText(to)),
   ]
+}
+
+function beyondText({ beyond = [] }: EditionContent): string {
+  return beyond.map(beyondLine).join('；')
 }
 
 function sectionOf(content: EditionContent, category: string): readonly EditionEntry[] {

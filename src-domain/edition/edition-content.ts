@@ -5,10 +5,15 @@ import { picturesIn } from '../batch/outline-pictures.ts'
 import { given } from '../given.ts'
 import { assertNever } from '../result.ts'
 import { type Category, categoryOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
-import type { EditionContent, EditionEntry } from './edition.ts'
+import type { BeyondQuota, EditionContent, EditionEntry } from './edition.ts'
 
 /** Everything that goes to the city, as the batch stands now: the recommended applications in rank order. */
-export function editionContent(scheme: Scheme, batch: Batch, applications: readonly Application[]): EditionContent {
+export function editionContent(
+  scheme: Scheme,
+  batch: Batch,
+  applications: readonly Application[],
+  beyond: readonly BeyondQuota[] = [],
+): EditionContent {
   return {
     scheme: scheme.id,
     ...given({ notice: batch.notice }),
@@ -23,6 +28,7 @@ export function editionContent(scheme: Scheme, batch: Batch, applications: reado
         .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
         .map((a) => toEntry(a, columns, categoryOf(scheme, category), batch)),
     })),
+    ...(beyond.length > 0 && { beyond }),
   }
 }
 

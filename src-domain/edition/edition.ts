@@ -14,6 +14,17 @@ export type EditionContent = {
   readonly preparer: string
   readonly phone: string
   readonly sections: readonly EditionSection[]
+  /** Absent where there are none: such an edition has the hash it always had. */
+  readonly beyond?: readonly BeyondQuota[]
+}
+
+/** A quota in principle that what is recommended goes beyond, and why. */
+export type BeyondQuota = {
+  readonly title: string
+  readonly clause: string
+  readonly maximum: number
+  readonly used: number
+  readonly reasons: readonly { readonly application: string; readonly name: string; readonly reason: string }[]
 }
 
 export type EditionSection = { readonly category: CategoryId; readonly entries: readonly EditionEntry[] }

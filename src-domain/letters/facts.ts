@@ -3,9 +3,11 @@ import type { Batch } from '../batch/batch.ts'
 import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
+import type { BeyondQuota } from '../edition/edition.ts'
 import type { Fits } from '../policies/matching.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
 import type { Deciding } from '../ranking/deciding.ts'
+import type { QuotaUse } from '../ranking/quotas.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 
 /** What a desk knows that letters speak of. What takes work is asked for by those letters alone that need it. */
@@ -18,6 +20,10 @@ export type Facts = {
   readonly applications: () => readonly CheckedApplication[]
   readonly arrivalOf: (application: string) => Arrival
   readonly rankingOf: (category: CategoryId) => RankingFacts
+  /** Every quota of the notice, with what is recommended. */
+  readonly quotas: () => readonly QuotaUse[]
+  /** Those in principle that are gone beyond, and why. */
+  readonly beyond: () => readonly BeyondQuota[]
   readonly policiesOf: (application: string) => Fits
 }
 

@@ -1,5 +1,14 @@
 import type { Catalogue } from './catalogue.ts'
 
+/** A quota as its problems tell it; `used` is what it would come to. */
+type Overrun = {
+  readonly title: string
+  readonly clause: string
+  readonly used: number
+  readonly maximum: number
+  readonly inPrinciple: boolean
+}
+
 /** Why an application is not recommended or declined, and an order not kept. */
 export const rankingProblems = {
   'ranking-incomplete': ({ wrong }: { readonly wrong: readonly string[] }) => ({
@@ -27,4 +36,28 @@ export const rankingProblems = {
     safe: '没有改动。',
     next: '请写明理由后再操作。',
   },
+  'quota-full': (of: { readonly application: string; readonly quotas: readonly Overrun[] }) => ({
+    happened: `再推荐 ${of.application} 就超出名额：${told(of.quotas)}，`,
+    safe: '没有改动。',
+    next: '请先撤销一件已推荐的，再推荐这一件。',
+  }),
+  'quota-reason': (of: { readonly application: string; readonly quotas: readonly Overrun[] }) => ({
+    happened: `再推荐 ${of.application} 就超出“原则上”的名额：${told(of.quotas)}，`,
+    safe: '没有改动。',
+    next: '确需推荐的，请写明理由；理由记入排序经过和报送包。',
+  }),
+  'quota-overrun': ({ quotas }: { readonly quotas: readonly Overrun[] }) => ({
+    happened: `已推荐的超出名额：${told(quotas)}，`,
+    safe: '没有定稿。',
+    next: `请撤销超出的推荐${quotas.every((quota) => quota.inPrinciple) ? '；确需推荐的，撤销后再推荐一次，写明理由' : ''}。`,
+  }),
 } satisfies Catalogue
+
+function told(quotas: readonly Overrun[]): string {
+  return quotas
+    .map(({ title, clause, used, maximum, inPrinciple }) => {
+      const limit = `${inPrinciple ? '原则上不超过' : '不超过'} ${maximum} 件`
+      return `“${title}”${limit}（${clause}），推荐后为 ${used} 件`
+    })
+    .join('；')
+}

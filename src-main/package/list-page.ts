@@ -1,3 +1,4 @@
+import { beyondLine } from '../../src-domain/edition/beyond.ts'
 import { type Edition, editionMark } from '../../src-domain/edition/edition.ts'
 import {
   type PackageEntry,
@@ -23,7 +24,7 @@ export function listPage(
   layout: PackageLayout,
   lacking: Lacking | undefined,
 ): string {
-  const { recommender } = edition.content
+  const { recommender, beyond } = edition.content
   const files = packageFiles(layout)
   const bytes = files.reduce((sum, file) => sum + file.size, 0)
   const facts: [string, string][] = [
@@ -33,6 +34,7 @@ export function listPage(
     ['版次', escaped(editionMark(edition))],
     ['定稿时间', escaped(chinaTime(edition.frozenAt))],
     ['推荐', layout.sections.map((s) => `${escaped(s.title)} ${s.entries.length} 个`).join('，')],
+    ...(beyond ? [['超出名额', beyond.map(beyondLine).map(escaped).join('<br>')] as [string, string]] : []),
     ['文件', `${files.length} 个，共 ${readableSize(bytes)}`],
     ['汇总表', layout.batchFiles.map(fileItem).join('<br>')],
     ...(lacking

@@ -16,6 +16,14 @@ export type ManifestFile = z.infer<typeof ManifestFile>
 
 const LackingRecord = z.object({ what: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
 
+const BeyondRecord = z.object({
+  title: z.string(),
+  clause: z.string(),
+  maximum: z.number().int().nonnegative(),
+  used: z.number().int().positive(),
+  reasons: z.array(z.object({ application: z.string(), name: z.string(), reason: z.string().min(1) })),
+})
+
 /** manifest.json: which edition the package is made from, and every file in it but itself and SHA256SUMS. */
 export const Manifest = z.object({
   schemaVersion: z.literal(1),
@@ -26,6 +34,8 @@ export const Manifest = z.object({
   district: z.string(),
   recommender: z.string(),
   lacking: LackingRecord.optional(),
+  /** Quotas in principle that the recommended go beyond, and why. */
+  beyond: z.array(BeyondRecord).min(1).optional(),
   files: z
     .array(ManifestFile)
     .refine((files) => new Set(files.map((f) => f.path)).size === files.length, { message: 'a path stands twice' }),
@@ -37,7 +47,7 @@ export function manifestOf(
   files: readonly ManifestFile[],
   lacking?: Lacking,
 ): Manifest {
-  const { scheme, notice, district, recommender } = content
+  const { scheme, notice, district, recommender, beyond } = content
   return {
     schemaVersion: 1,
     scheme,
@@ -46,6 +56,7 @@ export function manifestOf(
     district,
     recommender,
     ...(lacking ? { lacking: { what: [...lacking.what], reason: lacking.reason } } : {}),
+    ...(beyond ? { beyond: beyond.map((quota) => ({ ...quota, reasons: [...quota.reasons] })) } : {}),
     files: [...files],
   }
 }

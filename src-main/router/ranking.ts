@@ -17,9 +17,9 @@ export const ranking = {
     .input(z.strictObject({ category: Category }))
     .handler(({ context, input }) => rankingBoard(context.desk, input)),
 
-  /** Each at the end of its category; all or none. */
+  /** Each at the end of its category; all or none. Beyond a quota in principle with the reason alone. */
   recommend: deskProcedure
-    .input(z.strictObject({ applications: Ids.min(1) }))
+    .input(z.strictObject({ applications: Ids.min(1), quotaReason: Reason.optional() }))
     .handler(({ context: { desk, actor }, input }) => orThrow(recommend(desk, input, actor))),
 
   /** Out of the ranking; those behind move up. */
@@ -32,7 +32,7 @@ export const ranking = {
 
   /** The same, which recommends who is new in it and withdraws who is left out: a move on the board in one step. */
   arrange: deskProcedure
-    .input(Order)
+    .input(Order.extend({ quotaReason: Reason.optional() }))
     .handler(({ context: { desk, actor }, input }) => orThrow(arrange(desk, input, actor))),
 
   /** The minutes, newest first. */

@@ -11,6 +11,7 @@ import type { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../../src-main/desk/actor.ts'
 import { closeDesk, createDesk, type Desk } from '../../src-main/desk/desk.ts'
 import { rule } from '../../src-main/desk/findings/rule.ts'
+import type { NoticePackage } from '../../src-main/notices/notice-package.ts'
 import { batch } from './application.ts'
 
 /** A folder that is gone after the test. */
@@ -22,7 +23,12 @@ export function temporaryFolder(): string {
 
 /** A fresh batch of 徐汇区 with these applications in it, in their order: A01, A02 … */
 export function newDesk(...applications: readonly Application[]): Desk {
-  const desk = must(createDesk(join(temporaryFolder(), 'data'), batch))
+  return newDeskBy(undefined, ...applications)
+}
+
+/** The same by another notice than the fifth batch's. */
+export function newDeskBy(notice: NoticePackage | undefined, ...applications: readonly Application[]): Desk {
+  const desk = must(createDesk(join(temporaryFolder(), 'data'), batch, notice))
   onTestFinished(() => closeDesk(desk))
   transaction(desk.store, (writing) => {
     for (const { attachments, ...application } of applications) {

@@ -1,4 +1,5 @@
 import { statusTitles } from '../../checks/status.ts'
+import { reasonsText } from '../../edition/beyond.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { Adjustments } from '../../ranking/adjustments.ts'
 import { suggestedBy } from '../../ranking/ranking.ts'
@@ -45,6 +46,7 @@ export const meeting = letter({
         centred: true,
         after: 6,
       }),
+      ...quotaBlocks(facts),
       ...(sections.length === 0 ? [body('还没有可供研究的申报。')] : []),
       ...sections.flatMap((s, i) => [
         categoryHead(`${numbers[i]}、${s.category.title}（${tally(s)}）`),
@@ -53,6 +55,30 @@ export const meeting = letter({
     ]
   },
 })
+
+/** How far the notice's quotas are taken up; nothing where it has none. */
+function quotaBlocks({ quotas, beyond }: Facts): Block[] {
+  const uses = quotas()
+  if (uses.length === 0) return []
+  const reasons = new Map(beyond().map((quota) => [quota.title, reasonsText(quota)]))
+  return [
+    subhead('推荐名额'),
+    ruledTable(
+      [62, 30, 38, 24, sheetWidth - 154],
+      [
+        ['名额', '依据', '不超过', '已推荐', '说明'],
+        ...uses.map(({ title, clause, maximum, used, inPrinciple }) => [
+          title,
+          clause,
+          { content: `${inPrinciple ? '原则上 ' : ''}${maximum} 件`, align: 'center' as const },
+          { content: `${used} 件`, align: 'center' as const },
+          used > maximum ? `超出 ${used - maximum} 件。${reasons.get(title) ?? '未写明理由'}` : '',
+        ]),
+      ],
+      { heads: 1 },
+    ),
+  ]
+}
 
 function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
   const all = applications()

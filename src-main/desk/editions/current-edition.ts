@@ -1,9 +1,6 @@
-import { readApplication } from '../../../db/applications.ts'
 import { type EditionHead, listEditions, readEdition } from '../../../db/editions.ts'
 import { listEventsOf } from '../../../db/events.ts'
 import { firstNotice } from '../../../db/notices.ts'
-import { readRanking } from '../../../db/rankings.ts'
-import type { Application } from '../../../src-domain/batch/application.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { type Edition, type EditionContent, editionMark, editionText } from '../../../src-domain/edition/edition.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
@@ -13,16 +10,12 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { sha256 } from '../../files/sha256.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { keptScheme } from '../kept-notice.ts'
+import { beyondQuotas, recommendedOf } from '../quotas/quotas-now.ts'
 
 /** What would go to the city if the batch were frozen now. */
 export function currentContent(desk: ReadableDesk): EditionContent {
-  return editionContent(desk.scheme, batchOf(desk), recommendedOf(desk))
-}
-
-/** Read one by one: this is asked after every change, and most applications of a large batch are not among them. */
-function recommendedOf({ store, scheme }: ReadableDesk): Application[] {
-  const ids = scheme.categories.flatMap((category) => readRanking(store, category.id))
-  return ids.flatMap((id) => readApplication(store, id) ?? [])
+  const recommended = recommendedOf(desk)
+  return editionContent(desk.scheme, batchOf(desk), recommended, beyondQuotas(desk, recommended))
 }
 
 export function contentHash(content: EditionContent): string {

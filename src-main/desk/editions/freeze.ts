@@ -7,15 +7,17 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { checkerOf } from '../findings/check-batch.ts'
+import { tooManyProblem } from '../quotas/within-quotas.ts'
 import { contentHash, currentContent, lastTakenUp, sameEdition } from './current-edition.ts'
 
 /** `fresh` is false where the data are those of an edition there is, which then stays, or stands again. */
 export type Frozen = { readonly edition: Edition; readonly fresh: boolean }
 
 /**
- * 定稿: freezes the recommended set as the next edition. Refused while a recommended application has an open finding.
+ * 定稿: freezes the recommended set as the next edition. Refused while a recommended application has an open finding,
+ * or more are recommended than the quotas allow.
  * Freezing what was frozen before gives that edition, under its number, so that paper already stamped stays good.
- * Problems: `nothing-recommended`, `findings-open`.
+ * Problems: `nothing-recommended`, `findings-open`, `quota-overrun`.
  */
 export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Actor): Result<Frozen & Kept> {
   return change(desk, actor, (tx): Result<Frozen> => {
@@ -46,5 +48,5 @@ function unreadyProblem(desk: ReadableDesk): Problem | undefined {
     if (!checked.ok) throw new Error(`the ranking names ${id}, which is not there`)
     return openFindings(checked.value.findings).map((f) => `${id} ${f.title}（${f.check}）`)
   })
-  return open.length === 0 ? undefined : problem('findings-open', { open })
+  return open.length === 0 ? tooManyProblem(desk) : problem('findings-open', { open })
 }

@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkBatch } from '../findings/check-batch.ts'
 import { policiesOf } from '../policies/application-policies.ts'
+import { beyondQuotas, quotaUsesNow, recommendedOf } from '../quotas/quotas-now.ts'
 import { rankingBoard } from '../ranking/ranking-board.ts'
 import { rankingHistory } from '../ranking/ranking-history.ts'
 
@@ -29,6 +30,8 @@ export function letterFacts(desk: Desk, at = new Date()): Facts {
     arrivalOf: (application) => arrivalOf(desk, application),
     policiesOf: (id) => policiesOf(desk, applicationOf(desk, id), shanghaiDay(at)),
     rankingOf: (category) => rankingOf(desk, category),
+    quotas: () => quotaUsesNow(desk),
+    beyond: () => beyondQuotas(desk, recommendedOf(desk)),
   }
 }
 

@@ -7,21 +7,29 @@ import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findStanding, withdrawnProblem } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
+import { withinQuotas } from '../quotas/within-quotas.ts'
 import { type Ranked, takeOut } from './order.ts'
+
+export type Recommending = {
+  readonly applications: readonly string[]
+  /** Why more are recommended than a quota in principle allows. */
+  readonly quotaReason?: string | undefined
+}
 
 /**
  * Recommends applications, each at the end of its category. All or none: one that is not eligible, declined or
- * unknown leaves everything as it was, and the message says what is open.
+ * unknown leaves everything as it was, and the message says what is open; so does a quota that is taken up.
+ * Problems besides: those of `withinQuotas`.
  */
 export function recommend(
   desk: Desk,
-  { applications }: { readonly applications: readonly string[] },
+  { applications, quotaReason }: Recommending,
   actor: Actor,
 ): Result<{ readonly ranked: Ranked[] } & Kept> {
   return change(desk, actor, (tx) => {
     const ranked: Ranked[] = []
     for (const id of new Set(applications)) {
-      const added = addToEnd(tx, id)
+      const added = addToEnd(tx, id, quotaReason)
       if (!added.ok) return added
       ranked.push(added.value)
     }
@@ -30,7 +38,7 @@ export function recommend(
 }
 
 /** Recommends an application at the end of its category. Checked anew for each: recommending one of two duplicates makes the other fail. */
-export function addToEnd(tx: ChangingDesk, id: string): Result<Ranked> {
+export function addToEnd(tx: ChangingDesk, id: string, quotaReason?: string): Result<Ranked> {
   const checked = checkApplication(tx, id)
   if (!checked.ok) return checked
   const { application, findings } = checked.value
@@ -42,9 +50,11 @@ export function addToEnd(tx: ChangingDesk, id: string): Result<Ranked> {
   if (open.length > 0) return failed(notEligible(id, open))
   const order = readRanking(tx.store, category)
   if (order.includes(id)) return ok({ application: id, category, rank: order.indexOf(id) + 1 })
+  const room = withinQuotas(tx, application, quotaReason)
+  if (!room.ok) return room
   const rank = order.length + 1
   replaceRanking(tx.store, category, [...order, id])
-  tx.record({ kind: 'application-recommended', rank }, id)
+  tx.record({ kind: 'application-recommended', rank, ...room.value }, id)
   return ok({ application: id, category, rank })
 }
 

@@ -1,10 +1,13 @@
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
+import { given } from '../../../src-domain/given.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
+import { lastReason } from '../quotas/quotas-now.ts'
+import { tooManyWith } from '../quotas/within-quotas.ts'
 import { isSameOrder, reorder, takeOut } from '../ranking/order.ts'
 import { overtaken, overtakenOf, type WholeOf } from './overtaken.ts'
 
@@ -16,7 +19,7 @@ export function recommendedBack(tx: ChangingDesk, id: string): Problem | undefin
   return undefined
 }
 
-/** At the rank it had; those from there on move down. */
+/** At the rank it had, for the reason it had it; those from there on move down. Not where its place is taken by now. */
 export function withdrawnBack(
   tx: ChangingDesk,
   id: string,
@@ -31,8 +34,9 @@ export function withdrawnBack(
   const order = readRanking(tx.store, application.category)
   const at = Math.min(rank, order.length + 1)
   replaceRanking(tx.store, application.category, order.toSpliced(at - 1, 0, id))
-  tx.record({ kind: 'application-recommended', rank: at }, id)
-  return undefined
+  const beyond = lastReason(tx.store, id)
+  tx.record({ kind: 'application-recommended', rank: at, ...given({ beyond }) }, id)
+  return tooManyWith(tx, id)
 }
 
 export function orderBack(tx: ChangingDesk, { category, from, to }: WholeOf<'ranking-changed'>): Problem | undefined {

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest'
-import { overrun, quotaUses } from '../../../src-domain/ranking/quotas.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
+import { overrun, quotaUses, toCounted } from '../../../src-domain/ranking/quotas.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { application, batch } from '../../support/application.ts'
 import { everyKind as scheme } from '../../support/every-kind.ts'
 
+const counted = (one: Application) => toCounted(scheme, one)
 const one = (id: string, category: CategoryId, rank?: number) =>
   application(category, { id, ...(rank === undefined ? {} : { rank }) })
 
 it('counts what is recommended of a category, of several together and of a mode', () => {
   const uses = (...some: ReturnType<typeof one>[]) =>
-    quotaUses(scheme, batch, some).map(({ id, used, maximum }) => `${id} ${used}/${maximum}`)
+    quotaUses(scheme, batch, some.map(counted)).map(({ id, used, maximum }) => `${id} ${used}/${maximum}`)
   expect(uses(one('A01', 'enterprise', 1), one('A02', 'platform', 1), one('A03', 'platform'))).toEqual([
     'enterprises 1/2',
     'together 2/3',
@@ -36,7 +38,7 @@ it('says which quotas one more would overrun, and whether a reason lets it', () 
     one('A04', 'enterprise'),
   ]
   const over = (more: string[], of = batch) =>
-    overrun(scheme, of, batchOf, more).map(({ id, used, inPrinciple }) => [id, used, inPrinciple])
+    overrun(scheme, of, batchOf.map(counted), more).map(({ id, used, inPrinciple }) => [id, used, inPrinciple])
   expect(over(['A04'])).toEqual([
     ['enterprises', 3, false],
     ['together', 4, true],

@@ -112,6 +112,18 @@ describe('the package (报送包)', () => {
     )
   })
 
+  test('why more are recommended than a quota in principle allows stands in both', async () => {
+    const reasons = [{ application: 'A01', name: enterpriseName, reason: '链主 <样例>' }]
+    const beyond = [{ title: '示范企业', clause: '二（一）', maximum: 0, used: 1, reasons }]
+    const { edition } = options
+    await writePackage({ ...options, edition: { ...edition, content: { ...edition.content, beyond } } })
+    const zip = await contents()
+    expect(JSON.parse(String(zip.get('manifest.json'))).beyond).toEqual(beyond)
+    expect(String(zip.get('清单.html'))).toContain(
+      `“示范企业”原则上不超过 0 件（二（一）），推荐 1 件。理由：${enterpriseName}：链主 &lt;样例&gt;`,
+    )
+  })
+
   test('SHA256SUMS covers every file but itself', async () => {
     await writePackage(options)
     const zip = await contents()

@@ -10,8 +10,8 @@ import { type DeskCall, idsOf, withApplication, withDesk } from '../on-desk.ts'
 
 export const rankingCommands = {
   recommend: {
-    usage: 'recommend 申报… [--by 姓名] --data D',
-    about: '推荐初审通过的申报，排在本类最后',
+    usage: 'recommend 申报… [--reason 超出名额的理由] [--by 姓名] --data D',
+    about: '推荐初审通过的申报，排在本类最后；超出“原则上”的名额须写明理由',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
     run: withDesk(recommendAll),
@@ -38,7 +38,7 @@ export const rankingCommands = {
 function recommendAll(desk: Desk, call: DeskCall): Result<Answer> {
   const ids = idsOf(desk, call.args)
   if (!ids.ok) return ids
-  const added = recommend(desk, { applications: ids.value }, call.actor)
+  const added = recommend(desk, { applications: ids.value, quotaReason: call.optional('reason') }, call.actor)
   if (!added.ok) return added
   const { ranked } = added.value
   const lines = ranked.map(
