@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { followChain } from './chain.ts'
 import { quoted } from './sealed-tables.ts'
 import { brokenSeals, type Scope } from './seals.ts'
@@ -19,11 +19,31 @@ export type DatabaseFinding =
  */
 export function* checkDatabase(reading: Reading): Generator<DatabaseFinding | undefined> {
   const { database } = reading[connection]
+  for (const part of [checkStructure, checkSeals, checkChain]) {
+    try {
+      yield* part(database)
+    } catch (error) {
+      // What SQLite can't read at all it does not report, it gives up.
+      if (!(error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code))) throw error
+      yield { kind: 'structure' }
+    }
+  }
+}
+
+type Findings = Generator<DatabaseFinding | undefined>
+
+function* checkStructure(database: Database.Database): Findings {
   for (const table of tablesOf(database)) {
     const found = database.pragma(`integrity_check(${quoted(table)})`, { simple: true })
     yield found === 'ok' ? undefined : { kind: 'structure' }
   }
+}
+
+function* checkSeals(database: Database.Database): Findings {
   for (const scope of brokenSeals(database)) yield scope === undefined ? undefined : { kind: 'altered', scope }
+}
+
+function* checkChain(database: Database.Database): Findings {
   for (const step of followChain(database)) yield step.ok ? undefined : { kind: 'chain', seq: step.brokenAt }
 }
 

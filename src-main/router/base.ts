@@ -12,11 +12,15 @@ import { callError, refusal } from './problems.ts'
 /** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
 export const procedure = atTheDoor(
   os.$context<Context>().use(async ({ context, next }) => {
-    try {
-      return await next()
-    } catch (error) {
+    const refused = (error: unknown) => {
       const failing = readingProblem(error, context.holder.folder())
-      throw failing ? callError(failing) : refusal(error)
+      return failing ? callError(failing) : refusal(error)
+    }
+    try {
+      const result = await next()
+      return isStream(result.output) ? { ...result, output: refusing(result.output, refused) } : result
+    } catch (error) {
+      throw refused(error)
     }
   }),
 )
@@ -40,6 +44,14 @@ function atTheDoor<Builder extends { input(schema: z.ZodType): unknown }>(builde
 /** What long work answers: its progress (progress.ts). */
 function isStream(output: unknown): output is AsyncGenerator {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+async function* refusing(stream: AsyncGenerator, refused: (error: unknown) => unknown): AsyncGenerator {
+  try {
+    yield* stream
+  } catch (error) {
+    throw refused(error)
+  }
 }
 
 async function* during(stream: AsyncGenerator, begin: () => () => void): AsyncGenerator {

@@ -1,7 +1,7 @@
 import type { Progress } from '../../src-domain/progress.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { noteBug } from '../bugs.ts'
-import { orThrow, refusal } from './problems.ts'
+import { orThrow } from './problems.ts'
 
 /** What a call with progress yields: any number of steps, then its outcome as the last event. */
 export type ProgressEvent<T> = ({ readonly kind: 'progress' } & Progress) | { readonly kind: 'done'; readonly value: T }
@@ -44,7 +44,7 @@ export async function* withProgress<T>(
     yield { kind: 'done', value: orThrow(await running) }
   } catch (error) {
     told = true
-    throw refusal(error)
+    throw error
   } finally {
     gone.abort()
     // Of a bug in work nobody waits for any more, nobody else would tell.

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeStore } from '../../db/open.ts'
 import { checkDatabase } from '../../db/whole-check.ts'
 import { closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
+import { checkUp } from '../../src-main/desk/doctor/check-up.ts'
+import { linesOf } from '../../src-main/desk/doctor/lines.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { must, officer } from '../support/desk.ts'
 
@@ -109,6 +111,54 @@ for (const [name, { of, damage }] of Object.entries(damages)) {
     console.log(`${name}: ${JSON.stringify(counts)}`)
     expect(counts.refused + counts.found + counts.unchanged).toBe(runs)
   })
+}
+
+it('what SQLite gives up on is found by 体检, which says all the same what else it knows', async () => {
+  const folder = join(scratch, 'given-up')
+  cpSync(closed, folder, { recursive: true })
+  edit(join(folder, 'desk.sqlite'), (bytes) => {
+    const cell = bytes.readUInt16BE(indexPage(folder) + 8)
+    // Behind the length of an entry stands that of its head, which can't be the longer one.
+    bytes[indexPage(folder) + cell + 1] = 0x7f
+    return bytes
+  })
+  // As a large one is opened: what is kept of each row is looked at afterwards.
+  const desk = must(openDesk(folder, { staged: true }))
+  const checked = must(await checkUp(desk))
+  closeDesk(desk)
+  expect(checked).toMatchObject({ sound: false, database: { broken: true }, files: { wrong: [] } })
+  expect(checked.files.count).toBeGreaterThan(20)
+  expect(linesOf(checked).filter(({ fine }) => !fine)).toMatchObject([{ part: '数据库' }])
+})
+
+it('体检 of a database that opens and no longer can be read says so, and what to do', async () => {
+  const folder = join(scratch, 'unread')
+  cpSync(closed, folder, { recursive: true })
+  const database = new Database(join(folder, 'desk.sqlite'))
+  database.exec(`UPDATE applications SET pictures = '{'`)
+  database.close()
+  const desk = must(openDesk(folder, { staged: true }))
+  const checked = must(await checkUp(desk))
+  closeDesk(desk)
+  expect(checked).toMatchObject({ sound: false, database: { unread: true } })
+  expect(linesOf(checked)).toMatchObject([
+    { part: '数据库', fine: false },
+    { part: '其他', fine: false },
+  ])
+})
+
+/** Where a page of entries begins of an index of values. */
+function indexPage(folder: string): number {
+  const bytes = readFileSync(join(folder, 'desk.sqlite'))
+  const database = new Database(join(folder, 'desk.sqlite'), { readonly: true })
+  const roots = database.prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'form_values'`)
+  const root = roots.pluck().get() as number
+  database.close()
+  const at = (page: number) => (page - 1) * 4096
+  const [inner, last] = [2, 8]
+  let page = root
+  while (bytes[at(page)] === inner) page = bytes.readUInt32BE(at(page) + last)
+  return at(page)
 }
 
 function outcomeOf(folder: string, expected: string, about: string): 'refused' | 'found' | 'unchanged' {

@@ -27,6 +27,8 @@ export type CheckUp = {
     readonly altered: readonly string[]
     /** Its structure is no longer whole. */
     readonly broken: boolean
+    /** So much is wrong with it that what it says of files and copies could not be read. */
+    readonly unread: boolean
   }
   /** `brokenAt` is the first that does not fit. */
   readonly events: { readonly count: number; readonly brokenAt?: number }
@@ -74,9 +76,21 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     await rest()
     if (signal?.aborted || !isOpen(store)) return failed(stopped)
   }
-  const { seq: count } = eventHead(store)
-  const files = namedFiles(store)
-  const products = listProducts(desk).filter(({ outdated }) => !outdated)
+  let unread = false
+  const whole = () => !broken && altered.length === 0
+  /** Of a database that is not as it was written anything may be unreadable, and the rest is still worth telling. */
+  const read = async <T>(reading: () => T | Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await reading()
+    } catch (error) {
+      if (whole()) throw error
+      unread = true
+      return otherwise
+    }
+  }
+  const count = await read(() => eventHead(store).seq, 0)
+  const files = await read(() => namedFiles(store), [])
+  const products = await read(() => listProducts(desk).filter(({ outdated }) => !outdated), [])
   let done = 0
   const total = files.length + products.length
   const step = (label: string) => progress?.({ done: done++, total, label })
@@ -97,21 +111,25 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
     const found = await sha256Of(path)
     if (found !== sha256) (found === undefined ? gone : changed).push(basename(path))
   }
-  const copies = await copiesOf(desk)
+  const copies = await read(() => copiesOf(desk), ok<CopiesIn[]>([]))
   if (!copies.ok) return copies
   if (!isOpen(store)) return failed(stopped)
+  const held = await read(
+    () => withHolders(desk, wrongFiles),
+    wrongFiles.map((file) => ({ ...file, applications: [] })),
+  )
   // A product that was moved away is where somebody wanted it.
   const unusable = copies.value.reduce((sum, place) => sum + place.unusable, 0)
   const wrong = altered.length + wrongFiles.length + changed.length + unusable
   return ok({
     at: new Date().toISOString(),
     sound: wrong === 0 && !broken && brokenAt === undefined,
-    database: { altered, broken },
+    database: { altered, broken, unread },
     events: { count, ...(brokenAt === undefined ? {} : { brokenAt }) },
     files: {
       count: files.length,
       bytes: files.reduce((sum, { size }) => sum + size, 0),
-      wrong: withHolders(desk, wrongFiles),
+      wrong: held,
     },
     copies: copies.value,
     products: { count: products.length, altered: changed, gone },

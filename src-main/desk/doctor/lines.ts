@@ -6,16 +6,14 @@ export type CheckLine = { readonly part: string; readonly fine: boolean; readonl
 
 const restore = '请从最近的备份恢复。'
 
-export function linesOf({ database, events, files, products, copies }: CheckUp): CheckLine[] {
+export function linesOf(checked: CheckUp): CheckLine[] {
+  const { database, files, products, copies } = checked
+  if (database.unread) {
+    return [databaseLine(database), wrong('其他', `数据库里有读不出的内容，文件和备份没有全部核对。${restore}`)]
+  }
   return [
-    database.broken
-      ? wrong('数据库', `结构已损坏。请先不要继续录入，${restore}`)
-      : database.altered.length > 0
-        ? wrong('数据库', `${damagedParts(database.altered)}与保存时不一致。请先不要改动它们，${restore}`)
-        : fine('数据库', '每一行都与保存时一致'),
-    events.brokenAt === undefined
-      ? fine('操作记录', `${events.count} 条前后相连`)
-      : wrong('操作记录', `从第 ${events.brokenAt} 条起与当时写下的不一致，此前的完好。请保留数据文件夹，与备份核对。`),
+    databaseLine(database),
+    eventsLine(checked.events),
     files.wrong.length === 0
       ? fine('收件原件', `${files.count} 个文件都与收件时一致`)
       : wrong(
@@ -27,6 +25,17 @@ export function linesOf({ database, events, files, products, copies }: CheckUp):
       : fine('生成的文件', productsText(products)),
     ...copies.map(copiesLine),
   ]
+}
+
+function databaseLine({ broken, altered }: CheckUp['database']): CheckLine {
+  if (broken) return wrong('数据库', `结构已损坏。请先不要继续录入，${restore}`)
+  if (altered.length === 0) return fine('数据库', '每一行都与保存时一致')
+  return wrong('数据库', `${damagedParts(altered)}与保存时不一致。请先不要改动它们，${restore}`)
+}
+
+function eventsLine({ count, brokenAt }: CheckUp['events']): CheckLine {
+  if (brokenAt === undefined) return fine('操作记录', `${count} 条前后相连`)
+  return wrong('操作记录', `从第 ${brokenAt} 条起与当时写下的不一致，此前的完好。请保留数据文件夹，与备份核对。`)
 }
 
 function copiesLine({ name, there, newest, count, unusable }: CheckUp['copies'][number]): CheckLine {

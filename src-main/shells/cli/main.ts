@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readingProblem } from '../../../db/problems.ts'
 import { type Problem, type ProblemCode, problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
@@ -63,6 +64,8 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     warn: (line) => streams.err(`${line}\n`),
   }
   const answer = await command.run(call).catch((error: unknown) => {
+    const failing = readingProblem(error, call.option('data'))
+    if (failing) return failed(failing)
     noteBug(error)
     return failed(problem('unexpected'))
   })

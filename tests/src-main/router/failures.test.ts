@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import Database from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { putStream } from '../../../src-main/files/file-store.ts'
 import type { Context } from '../../../src-main/router/context.ts'
@@ -80,6 +81,17 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     const client = await connect(newContext())
     await expect(client.applications.list()).rejects.toMatchObject({ code: 'no-desk' })
     await expect(client.desk.open({ folder: '/样例/没有这个文件夹' })).rejects.toMatchObject({ code: 'store-missing' })
+  })
+
+  it('tells of a database that fails while it is read, in a stream too', async () => {
+    const sound = contextOf(newDesk(application('enterprise')))
+    const failing = () => Promise.reject(new Database.SqliteError('', 'SQLITE_CORRUPT'))
+    const read = { ...sound.workers.read, word: failing, pdfHead: failing, form: failing }
+    const client = await connect({ ...sound, workers: { ...sound.workers, read } })
+    await expect(outcome(client.intake.import({ from: { path: intake } }))).rejects.toMatchObject({
+      code: 'store-damaged',
+      message: expect.stringContaining('选最近的一份备份'),
+    })
   })
 
   it('keeps what a bug says to itself, in a call and in a stream', async () => {
