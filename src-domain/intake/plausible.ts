@@ -6,7 +6,7 @@ import type { Category, Field } from '../schemes/scheme.ts'
  * unit or another cell than it is true.
  */
 
-/** In 元, of one company; a district's figures are the sum of thousands of companies'. */
+/** In 元, of one company; the figures of what has no credit code, a district or city, are the sum of thousands of companies'. */
 const largestMoney = '1e10'
 const largestSum = '1e13'
 const largestCount = '1e5'
@@ -20,14 +20,14 @@ const yuan = new Map(Object.entries({ 元: '1', 千元: '1e3', 万元: '1e4', �
 const belowNothing = /净|利润|盈|亏|损|增|差额|变动|收益/
 
 /** Why the value is hardly what was meant, in Chinese; undefined for one that may well be. */
-export function implausible(field: Field, value: string, { districtFields }: Category): string | undefined {
+export function implausible(field: Field, value: string, { creditCodeField }: Category): string | undefined {
   if (!/^-?\d+(?:\.\d+)?$/.test(value)) return undefined
   const number = new Big(value)
   switch (field.type) {
     case 'money': {
       if (number.lt(0) && !belowNothing.test(field.label)) return '金额不会是负数，请核对'
       const amount = number.abs().times(yuan.get(field.unit ?? '') ?? '1')
-      if (amount.lt(districtFields.length > 0 ? largestSum : largestMoney)) return undefined
+      if (amount.lt(creditCodeField === undefined ? largestSum : largestMoney)) return undefined
       return `相当于 ${amount.div('1e8').round(2).toFixed()} 亿元，请核对是否以“元”填写`
     }
     case 'percent': {

@@ -8,10 +8,10 @@ export type RegistrationPlace =
   | { readonly place: 'elsewhere'; readonly opening: string; readonly registeredHere: boolean }
   | { readonly place: 'unknown'; readonly empty: boolean; readonly registeredHere: boolean }
 
-/** The scheme's region: 上海市, 嘉兴市 or 昆山市, with the parts that lie in it. */
+/** The scheme's region: 全国, 上海市, 嘉兴市 or 昆山市, with the parts that lie in it. */
 export type Region = {
-  readonly level: 'province' | 'city' | 'county'
-  /** Its division code, as long as its level: two, four or six digits. */
+  readonly level: 'country' | 'province' | 'city' | 'county'
+  /** Its division code, as long as its level: no, two, four or six digits. */
   readonly code: string
   readonly name: string
   /** The city a county-level one lies in: 苏州市. */
@@ -31,8 +31,9 @@ const street =
 export function registrationRegion(address: string, creditCode: string | undefined, region: Region): RegistrationPlace {
   const text = head(address)
   const authority = /^[0-9A-Z]{18}$/.test(creditCode ?? '') ? creditCode?.slice(2, 8) : undefined
-  const registeredHere = authority?.startsWith(region.code) ?? false
+  const registeredHere = region.level !== 'country' && (authority?.startsWith(region.code) ?? false)
   if (text === '') return { place: 'unknown', empty: true, registeredHere }
+  if (region.level === 'country') return inCountry(text)
 
   const passed = superiors(text, region)
   const rest = text.slice(passed.length)
@@ -47,6 +48,19 @@ export function registrationRegion(address: string, creditCode: string | undefin
   if (text.includes(region.name)) return { place: 'inside', mention: region.name }
   return { place: 'unknown', empty: false, registeredHere }
 }
+
+/** Of the whole country a province, or a city or county of one; what has a law of registration of its own is elsewhere. */
+function inCountry(text: string): RegistrationPlace {
+  const codes = Object.keys(provinces)
+  const named = (code: string) => provinceName(text, provinces[code] ?? '') ?? inProvince(text, code)
+  const code = codes.find((one) => named(one) !== undefined)
+  const opening = code && named(code)
+  if (!code || !opening) return { place: 'unknown', empty: false, registeredHere: false }
+  return ownLaw.includes(code) ? { place: 'elsewhere', opening, registeredHere: false } : { place: 'inside', opening }
+}
+
+/** 台湾, 香港, 澳门. */
+const ownLaw = ['71', '81', '82']
 
 /** The address from its first place name on: without label, postcode, 中国 and brackets before it. */
 function head(address: string): string {

@@ -23,7 +23,8 @@ type Asked = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'options' | 'un
 function invented({ label, type, options = [], unit, max }: Asked, n: number, on: string): string {
   switch (type) {
     case 'money':
-      return unit === '亿元' ? `${1_680 + n}.50` : `${126_800 + n}.50`
+      // Of a company, too, without a doubt whether it was meant in another unit.
+      return unit === '亿元' ? `${10 + (n % 80)}.50` : `${126_800 + n}.50`
     case 'percent':
       return max !== undefined && Number(max) < 100 ? max : `${10 + (n % 80)}.25`
     case 'number':

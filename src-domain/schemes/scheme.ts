@@ -241,16 +241,16 @@ export type List = z.infer<typeof List>
 
 /** Where applicants are registered, and who recommends them: a province, a city or a county-level place. */
 const Region = z.strictObject({
-  level: z.enum(['province', 'city', 'county']),
-  /** Division code (GB/T 2260) as long as the level: 31, 3304, 320583. Credit codes registered here begin with it. */
-  code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
+  level: z.enum(['country', 'province', 'city', 'county']),
+  /** Division code (GB/T 2260) as long as the level: none, 31, 3304, 320583. Credit codes registered here begin with it. */
+  code: z.string().regex(/^(\d{2}|\d{4}|\d{6})?$/),
   name: Text,
   /** The city a county-level place lies in. */
   within: Text.optional(),
-  /** What lies in it and may recommend: districts, cities, county-level cities and counties. */
+  /** What lies in it and may recommend: provinces, districts, cities, county-level cities and counties. */
   parts: z.array(
     z.strictObject({
-      code: z.string().regex(/^(\d{4}|\d{6})$/),
+      code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
       name: Text,
       /** Names before, and of what was merged into it, as old addresses have them. */
       formerly: z.array(Text).default([]),
@@ -269,6 +269,8 @@ export const Scheme = z.strictObject({
   title: Text,
   shortTitle: Text,
   documentNumber: Text,
+  /** What of it is not the notice's own: forms that are not public and follow another's, days nobody has told us. */
+  source: Text.optional(),
   /** 报送对象 */
   addressee: Text,
   issuedOn: DateText,

@@ -1,5 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import type { NoticeFiles } from './notice-package.ts'
 
 /** The same package is the same ZIP, whenever it is written. */
@@ -13,4 +18,20 @@ export function noticeZip(files: NoticeFiles): Promise<Buffer> {
   }
   zip.end()
   return buffer(zip.outputStream)
+}
+
+/** A package as a new folder, to be worked on. Problem: `out-unusable`, also where there is one of that name. */
+export async function writeFolder(files: NoticeFiles, path: string): Promise<Result<{ readonly path: string }>> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await mkdir(path)
+    for (const [file, bytes] of files) {
+      await mkdir(dirname(join(path, file)), { recursive: true })
+      await writeFile(join(path, file), bytes)
+    }
+    return ok({ path })
+  } catch (error) {
+    if (isSystemError(error)) return failed(problem('out-unusable', { folder: path }))
+    throw error
+  }
 }

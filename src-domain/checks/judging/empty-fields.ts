@@ -1,6 +1,6 @@
 import { type Application, type FormValue, fieldValue } from '../../batch/application.ts'
 import type { Field } from '../../schemes/scheme.ts'
-import { type Address, fieldLabel } from '../../values/address.ts'
+import { type Address, addressOf, covers, fieldLabel } from '../../values/address.ts'
 
 /** The blanks of these fields that are left empty. */
 export function emptyBlanks(application: Application, fields: readonly Field[]): Address[] {
@@ -17,8 +17,8 @@ export function unclearLabels(application: Application, fields: readonly Field[]
   return labelsOf(fields, (field) => emptyOf(application, field).filter((blank) => isUnclear(application, blank)))
 }
 
-export function isUnclear(application: Application, { key, year }: Address): boolean {
-  return application.values.some((v) => v.key === key && v.year === year && v.value === '' && v.certainty === 'unsure')
+export function isUnclear(application: Application, blank: Address): boolean {
+  return application.values.some((v) => covers(blank, addressOf(v)) && v.value === '' && v.certainty === 'unsure')
 }
 
 function labelsOf(fields: readonly Field[], blanksOf: (field: Field) => readonly Address[]): string[] {
@@ -31,9 +31,15 @@ function labelsOf(fields: readonly Field[], blanksOf: (field: Field) => readonly
   })
 }
 
-function emptyOf(application: Application, { key, years }: Field): Address[] {
+function emptyOf(application: Application, { key, years, columns }: Field): Address[] {
+  if (columns) return rowValues(application, key).every(isEmpty) ? [{ key }] : []
   const blanks: Address[] = years ? years.map((year) => ({ key, year })) : [{ key }]
   return blanks.filter(({ year }) => isEmpty(fieldValue(application, key, year)))
+}
+
+/** What stands in the rows of a field that has rows. */
+function rowValues({ values }: Application, key: string): FormValue[] {
+  return values.filter((value) => covers({ key }, addressOf(value)))
 }
 
 /** A dash or a slash is how people leave a cell empty. */

@@ -1,7 +1,7 @@
 import type { FullScheme } from '../full-scheme.ts'
 import { type Fault, fault } from './fault.ts'
 
-const digits = { province: 2, city: 4, county: 6 } as const
+const digits = { country: 0, province: 2, city: 4, county: 6 } as const
 
 /** A division code that is not as long as its level, or parts that do not lie in it. */
 export function wrongRegion({ region }: FullScheme): Fault[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { emptyLabels } from '../../../src-domain/checks/judging/empty-fields.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
-import { application, finding, findings, type Values, value } from '../../support/application.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { application, finding, findings, scheme, type Values, value } from '../../support/application.ts'
 
 describe('an application without a flaw', () => {
   it.each(['enterprise', 'platform', 'district'] as const)('%s passes all but what no file can prove', (category) => {
@@ -95,6 +97,14 @@ describe('申报表填写完整', () => {
   it('does not ask for honours, standards and what the form does not print', () => {
     const values = { honours: '', standards: '', mode: '' }
     expect(finding('requiredFields', application('enterprise', { values })).outcome).toBe('pass')
+  })
+
+  it('asks of a field of rows that something stands in one of them', () => {
+    const investors = fieldsOf(categoryOf(scheme, 'platform')).filter(({ key }) => key === 'investors')
+    const left = (values: Values) => emptyLabels(application('platform', { values }), investors)
+    expect(left({ 'investors.1.name': '样例投资' })).toEqual([])
+    expect(left({ 'investors.1.name': '—', 'investors.2.name': '' })).toEqual(['主要投资方'])
+    expect(left({})).toEqual(['主要投资方'])
   })
 
   it('tells the cells of a group apart', () => {

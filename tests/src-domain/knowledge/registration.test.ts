@@ -164,3 +164,20 @@ describe('a region that is a province, a city or a county', () => {
     expect(registrationRegion('海宁市样例路1号', code('310104'), jiaxing)).toMatchObject({ authority: '上海' })
   })
 })
+
+describe('where an address is, of the whole country', () => {
+  const country: Region = { level: 'country', code: '', name: '全国', parts: [] }
+
+  test.each([
+    ['江苏省昆山市样例路1号', 'inside'],
+    ['南京市样例路1号', 'inside'],
+    ['中国（上海）自由贸易试验区样例路1号', 'inside'],
+    ['内蒙古自治区包头市样例路1号', 'inside'],
+    ['昆山市样例路1号', 'inside'],
+    ['香港特别行政区样例道1号', 'elsewhere'],
+    ['1 Sample Road, Singapore', 'unknown'],
+    ['', 'unknown'],
+  ])('%s: %s', (address, where) => {
+    expect(registrationRegion(address, '91310104MA1TEATA59', country).place).toBe(where)
+  })
+})

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { shortHash } from '../../../../src-domain/edition/edition.ts'
 import { trialTitles } from '../../../../src-domain/notices/fault.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
@@ -5,18 +6,19 @@ import type { Desk } from '../../../desk/desk.ts'
 import { currentNotice } from '../../../desk/notices/current-notice.ts'
 import { exportNotice } from '../../../desk/notices/export-notice.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
-import { builtInIds } from '../../../notices/built-in.ts'
+import { builtInIds, builtInNotice } from '../../../notices/built-in.ts'
+import { writeFolder } from '../../../notices/write-notice.ts'
 import type { Answer, Call, Command } from '../command.ts'
 import { making } from '../making.ts'
 import { type DeskCall, withDesk } from '../on-desk.ts'
 
 export const noticeCommands = {
   notices: {
-    usage: 'notices',
-    about: '列出程序自带的遴选方案',
-    takes: [0, 0],
+    usage: 'notices [代号 --out 文件夹]',
+    about: '列出程序自带的遴选方案；写上代号和 --out，则把那一个写成方案包文件夹，可照着改成新的通知',
+    takes: [0, 1],
     needs: [],
-    run: async () => ok({ json: builtInIds, text: builtInIds.join('\n') }),
+    run: offered,
   },
   notice: {
     usage: 'notice [--out 文件夹] --data D',
@@ -41,12 +43,25 @@ export const noticeCommands = {
   },
 } satisfies Record<string, Command>
 
+async function offered({ args: [id], optional }: Call): Promise<Result<Answer>> {
+  if (id === undefined) return ok({ json: builtInIds, text: builtInIds.join('\n') })
+  const notice = builtInNotice(id)
+  if (!notice.ok) return notice
+  const { title, documentNumber, source } = notice.value.scheme
+  const lines = [`${title}（${documentNumber}）`, ...(source ? [source] : [])]
+  const out = optional('out')
+  if (out === undefined) return ok({ json: { id, title, documentNumber, source }, text: lines.join('\n') })
+  const written = await writeFolder(notice.value.files, join(out, id))
+  return written.ok ? ok({ json: written.value, text: [...lines, written.value.path].join('\n') }) : written
+}
+
 async function show(desk: Desk, { optional }: DeskCall): Promise<Result<Answer>> {
   const current = await currentNotice(desk)
   if (!current.ok) return current
   const { text: _, ...notice } = current.value
-  const { title, documentNumber, year } = desk.scheme
-  const lines = [`${title}（${documentNumber}），${year} 年`, `方案包 ${shortHash(notice.hash)}`]
+  const { title, documentNumber, year, source } = desk.scheme
+  const own = source ? [source] : []
+  const lines = [`${title}（${documentNumber}），${year} 年`, ...own, `方案包 ${shortHash(notice.hash)}`]
   const out = optional('out')
   if (out === undefined) return ok({ json: notice, text: lines.join('\n') })
   const exported = await exportNotice(desk, { out })
