@@ -76,6 +76,6 @@ export function editionMark(edition: Pick<Edition, 'number' | 'hash'>): string {
 }
 
 /** The category's printed title, for folder names and sheet sections. */
-export function categoryTitle(scheme: Scheme, category: CategoryId): string {
+export function categoryTitle(scheme: Pick<Scheme, 'categories'>, category: CategoryId): string {
   return scheme.categories.find((c) => c.id === category)?.title ?? category
 }

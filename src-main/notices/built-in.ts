@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { Differences, withDifference } from '../../src-domain/notices/differences.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
@@ -14,10 +15,10 @@ const differencesFile = 'differences.json'
 
 const opened = new Map<string, Result<NoticePackage>>()
 
-/** The notices this program offers, by their ids. A later notice is a folder more. */
+/** The notices this program offers, by their ids, first those that others differ from. A later notice is a folder more. */
 export const builtInIds: readonly string[] = readdirSync(folder)
   .filter((name) => statSync(join(folder, name)).isDirectory())
-  .sort()
+  .sort((a, b) => Number(differs(a)) - Number(differs(b)) || (a < b ? -1 : 1))
 
 /** A notice the program offers. Problem: `scheme-unknown`. */
 export function builtInNotice(id: string): Result<NoticePackage> {
@@ -25,6 +26,14 @@ export function builtInNotice(id: string): Result<NoticePackage> {
   const known = opened.get(id) ?? read(id)
   opened.set(id, known)
   return known
+}
+
+/** What a notice is known by before it is chosen. */
+export type NoticeOffer = Pick<FullScheme, 'title' | 'documentNumber' | 'source' | 'region' | 'categories' | 'summary'>
+
+/** All that are offered: read but not loaded, which takes ten times as long; that they load is for the tests to say. */
+export function offeredNotices(): (NoticeOffer & { readonly id: string })[] {
+  return builtInIds.map((id) => ({ ...(schemeOf(id) as NoticeOffer), id }))
 }
 
 function read(id: string): Result<NoticePackage> {
@@ -35,28 +44,44 @@ function read(id: string): Result<NoticePackage> {
   return notice.ok ? ok(notice.value) : notice
 }
 
-/** All files of a package, filled up where the folder says only in what its notice differs from another. */
+function differs(id: string): boolean {
+  return existsSync(join(folder, id, differencesFile))
+}
+
+function differencesOf(id: string): Differences {
+  return Differences.parse(jsonAt(id, differencesFile))
+}
+
+/** A scheme's JSON, filled up where the folder says only in what its notice differs from another. */
+function schemeOf(id: string): unknown {
+  if (!differs(id)) return jsonAt(id, schemeFile)
+  const { from, scheme } = differencesOf(id)
+  return withDifference(schemeOf(from), scheme)
+}
+
+/** All files of a package, filled up likewise. */
 function filesOf(id: string): Result<NoticeFiles> {
-  const path = join(folder, id, differencesFile)
   const own = readFolder(join(folder, id))
-  if (!own.ok || !existsSync(path)) return own
-  const { from, scheme, samples } = Differences.parse(JSON.parse(readFileSync(path, 'utf8')))
+  if (!own.ok || !differs(id)) return own
+  const { from, samples } = differencesOf(id)
   const other = filesOf(from)
   if (!other.ok) return other
   const files = new Map([...own.value].filter(([file]) => file !== differencesFile))
-  files.set(schemeFile, written(withDifference(parsed(other.value.get(schemeFile)), scheme)))
-  const models = [...other.value].filter(([file]) => file.startsWith(`${samplesFolder}/`))
-  const all = withDifference(
-    Object.fromEntries(models.map(([file, bytes]) => [basename(file, '.json'), parsed(bytes)])),
-    samples,
+  files.set(schemeFile, written(schemeOf(id)))
+  const models = [...other.value].flatMap(([file, bytes]) =>
+    file.startsWith(`${samplesFolder}/`) ? [[basename(file, '.json'), parsed(bytes)] as const] : [],
   )
-  for (const [name, sample] of Object.entries(all as object))
-    files.set(`${samplesFolder}/${name}.json`, written(sample))
+  const all = Object.entries(withDifference(Object.fromEntries(models), samples) as object)
+  for (const [name, sample] of all) files.set(`${samplesFolder}/${name}.json`, written(sample))
   return ok(files)
 }
 
-function parsed(bytes: Uint8Array | undefined): unknown {
-  return JSON.parse(Buffer.from(bytes ?? []).toString('utf8'))
+function jsonAt(id: string, file: string): unknown {
+  return parsed(readFileSync(join(folder, id, file)))
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes).toString('utf8'))
 }
 
 function written(value: unknown): Uint8Array {

@@ -11,7 +11,7 @@ import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
-import { builtInIds, builtInNotice } from '../notices/built-in.ts'
+import { offeredNotices } from '../notices/built-in.ts'
 import { trustedAt } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
@@ -41,6 +41,8 @@ export type DeskState =
         readonly id: string
         readonly title: string
         readonly documentNumber: string
+        /** What of it is not the notice's own. */
+        readonly source?: string
         readonly districts: readonly string[]
         /** Titles of the categories for which its summary prints the batch's e-mail. */
         readonly emailFor: readonly string[]
@@ -130,11 +132,9 @@ function deskState({ holder, host }: Context): DeskState {
   }
   const desk = holder.desk()
   if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
-  const schemes = builtInIds.map((id) => {
-    const { scheme } = orThrow(builtInNotice(id))
-    const { title, documentNumber, region } = scheme
+  const schemes = offeredNotices().map(({ id, title, documentNumber, source, region, ...scheme }) => {
     const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
-    return { id, title, documentNumber, districts: recommendersIn(region), emailFor }
+    return { id, title, documentNumber, districts: recommendersIn(region), emailFor, ...given({ source }) }
   })
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message

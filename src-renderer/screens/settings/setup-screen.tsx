@@ -86,6 +86,7 @@ export function SetupScreen() {
           </div>
           <Select
             label="遴选方案"
+            description={chosen?.source}
             data={state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` }))}
             value={chosen?.id ?? null}
             onChange={(value) => setScheme(value ?? undefined)}
