@@ -19,6 +19,7 @@ const selectNotice = (orm: Orm) =>
     .from(notices)
     .where(eq(notices.hash, sql.placeholder('hash')))
     .prepare()
+const selectAll = (orm: Orm) => orm.select(kept).from(notices).orderBy(asc(notices.id)).prepare()
 const selectHashes = (orm: Orm) => orm.select({ hash: notices.hash }).from(notices).orderBy(asc(notices.id)).prepare()
 const insertRow = insertInto(notices)
 
@@ -34,4 +35,9 @@ export function readNotice(reading: Reading, hash: string): KeptNotice | undefin
 /** The package editions without one of their own belong to: the batch's first. */
 export function firstNotice(reading: Reading): string | undefined {
   return prepared(reading, selectHashes).get()?.hash
+}
+
+/** All packages that were ever kept, the first first. */
+export function listNotices(reading: Reading): KeptNotice[] {
+  return prepared(reading, selectAll).all()
 }

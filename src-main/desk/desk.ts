@@ -1,4 +1,4 @@
-import { readBatch, writeBatch } from '../../db/batch.ts'
+import { type Liaison, readBatch, writeBatch } from '../../db/batch.ts'
 import { eventHead, record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { isOpen, type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
@@ -67,7 +67,7 @@ export function change<T extends object>(
   })
 }
 
-export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string }
+export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string; readonly liaison?: Liaison }
 
 /**
  * Sets a new batch up in an empty or missing folder, in its preparer's name, by a package: the one given, else the
@@ -92,8 +92,8 @@ export function createDesk(folder: string, batch: NewBatch, given?: NoticePackag
         if (existing) return failed(problem('batch-exists', existing))
         const deskId = newUid()
         keepPackage(tx.store, notice, tx.at)
-        const own = { scheme: scheme.id, notice: notice.hash, deskId, liaison: {}, createdAt: tx.at }
-        writeBatch(tx.store, { assembly: firstAssembly, ...batch, ...own })
+        const own = { scheme: scheme.id, notice: notice.hash, deskId, createdAt: tx.at }
+        writeBatch(tx.store, { assembly: firstAssembly, liaison: {}, ...batch, ...own })
         tx.record({
           kind: 'batch-created',
           ...{ district: batch.district, scheme: scheme.id, deskId, notice: notice.hash },

@@ -12,9 +12,9 @@ import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
 import { offeredNotices } from '../notices/built-in.ts'
-import { trustedAt } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
+import { DraftInput, draftOf } from './drafts.ts'
 import { Email, Line, Path, Phone } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
@@ -65,26 +65,32 @@ const Particulars = z.strictObject({
   email: Email.optional(),
 })
 
+const LiaisonInput = z.strictObject({ name: Line, title: Line, phone: Phone, email: Email }).partial()
+
 export const desk = {
   state: procedure.handler(({ context }): DeskState => deskState(context)),
 
   /**
-   * Sets a new batch up, in the proposed folder if none is named: by a notice of the program, `scheme`, or by a package
-   * that lies at `notice`, once it has passed its trial.
+   * Sets a new batch up, in the proposed folder if none is named: by a notice of the program, `scheme`, by a package
+   * that lies at `notice`, or by a `draft` made of another, once it has passed its trial.
    */
   create: procedure
     .input(
       Particulars.extend({
         scheme: z.string().default(''),
         notice: Path.optional(),
+        draft: DraftInput.optional(),
+        liaison: LiaisonInput.optional(),
         district: z.string(),
         folder: Path.optional(),
       }),
     )
-    .handler(async ({ context, input: { folder, email, notice: path, ...batch } }) => {
-      const { holder, workers } = context
-      const notice = path === undefined ? undefined : orThrow(await trustedAt(path, workers))
-      orThrow(holder.create(folder ?? holder.folder(), { ...batch, ...(email ? { email } : {}) }, notice))
+    .handler(async ({ context, input: { folder, email, notice: path, draft, liaison, ...batch } }) => {
+      const { holder } = context
+      const from = draft ?? (path === undefined ? undefined : { from: { path }, answers: {} })
+      const notice = from && orThrow(await draftOf(from, context))
+      const own = { ...batch, ...(email ? { email } : {}), ...given({ liaison: liaison && given(liaison) }) }
+      orThrow(holder.create(folder ?? holder.folder(), own, notice))
       return deskState(context)
     }),
 
@@ -99,7 +105,7 @@ export const desk = {
     .input(
       Particulars.partial().extend({
         assembly: z.enum(assemblyNames).optional(),
-        liaison: z.strictObject({ name: Line, title: Line, phone: Phone, email: Email }).partial().optional(),
+        liaison: LiaisonInput.optional(),
       }),
     )
     .handler(({ context: { desk, actor }, input: { liaison, ...input } }) => {

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
+import { given } from '../../src-domain/given.ts'
+import { headlineOf, nextHeadline } from '../../src-domain/notices/carrying/headline.ts'
+import { questionsOf } from '../../src-domain/notices/carrying/questions-of.ts'
+import { compareNotice } from '../desk/notices/compare-notice.ts'
 import { correctNotice } from '../desk/notices/correct-notice.ts'
-import { currentNotice } from '../desk/notices/current-notice.ts'
+import { currentNotice, keptNotices } from '../desk/notices/current-notice.ts'
 import { exportNotice } from '../desk/notices/export-notice.ts'
 import { builtInIds, builtInNotice } from '../notices/built-in.ts'
+import { draftNotice, writtenNotice } from '../notices/draft.ts'
 import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
-import { trustedAt, tryNotice } from '../notices/trial/trial.ts'
+import { tryNotice } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
+import { answersOf, DraftInput, draftOf, filesFrom, Source } from './drafts.ts'
 import { Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
@@ -46,14 +52,48 @@ export const notices = {
     orThrow(await exportNotice(desk, { out: dataFolder(desk.store.folder).exports })),
   ),
 
-  /** 方案有更正: the batch goes by the package at this place from now on. */
-  correct: deskProcedure
-    .input(AtPath.extend({ reason: Reason }))
-    .handler(async ({ context: { holder, actor, workers }, input: { path, reason } }) => {
-      const notice = orThrow(await trustedAt(path, workers))
-      const { scheme } = orThrow(holder.correct((desk) => correctNotice(desk, { notice, reason }, actor)))
-      return { ...inShort(notice), scheme }
+  /** The packages the batch went by, the first first, and which it goes by. */
+  kept: deskProcedure.handler(({ context: { desk } }) => keptNotices(desk)),
+
+  /**
+   * What an officer is asked for a notice that follows this one, in the year it is for; `next` where it is that of the
+   * next year unless they say otherwise.
+   */
+  questions: procedure
+    .input(Source.extend({ headline: DraftInput.shape.headline, next: z.boolean().default(false) }))
+    .handler(async ({ context, input }) => {
+      const { notice, file } = orThrow(writtenNotice(orThrow(await filesFrom(input, context))))
+      const former = headlineOf(file)
+      const headline = input.headline ? given(input.headline) : input.next ? nextHeadline(former) : former
+      const text = textOf(notice, 'notice.txt') ?? null
+      const questions = questionsOf(file, notice.scheme, headline)
+      return { ...inShort(notice), scheme: notice.scheme, former, headline, questions, text }
     }),
+
+  /** A package by the answers, tried in its four steps; with an open batch of this notice, what it changes there. */
+  draft: procedure.input(DraftInput).handler(({ context, input, signal }) =>
+    withProgress(signal, async (progress, signal) => {
+      const files = await filesFrom(input, context)
+      if (!files.ok) return files
+      const { workers, holder } = context
+      const draft = await draftNotice(files.value, answersOf(input), { workers, progress, signal })
+      if (!draft.ok) return draft
+      const { notice, refused, faults } = draft.value
+      const desk = holder.desk()
+      const compared = notice && desk && desk.scheme.id === notice.scheme.id ? compareNotice(desk, notice) : null
+      const tried = notice ? { ...inShort(notice), scheme: notice.scheme } : null
+      return { ok: true as const, value: { notice: tried, refused, faults, compared } }
+    }),
+  ),
+
+  /** 方案有更正: the batch goes by this package from now on; going back to a former one is the same. */
+  correct: deskProcedure.input(DraftInput.extend({ reason: Reason })).handler(async ({ context, input }) => {
+    const { reason, ...draft } = input
+    const notice = orThrow(await draftOf(draft, context))
+    const { holder, actor } = context
+    const { scheme } = orThrow(holder.correct((desk) => correctNotice(desk, { notice, reason }, actor)))
+    return { ...inShort(notice), scheme }
+  }),
 }
 
 function inShort({ hash, scheme }: Pick<NoticePackage, 'hash' | 'scheme'>) {

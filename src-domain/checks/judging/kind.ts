@@ -79,6 +79,8 @@ type Traits<C> = {
   readonly oneOf?: readonly string[]
   /** Properties that name fields whose figures are held against each other. */
   readonly sameUnit?: readonly string[]
+  /** The unit its bounds are in, where that is not the unit of its field. */
+  readonly boundsIn?: string
   ratio?(check: C): Ratio
   /** Fields whose figures a meeting has before it. */
   meetingFields?(check: C): readonly string[]

@@ -17,6 +17,7 @@ type Check = { readonly minimum?: number | undefined; readonly maximum?: number 
 /** So many of the options are ticked. */
 export const choicesWithin = kind({
   kind: 'choicesWithin',
+  boundsIn: '项',
   grammar: { field: ref.field('choices'), minimum: Count.optional(), maximum: Count.optional() },
   oneOf: ['minimum', 'maximum'],
   judge(check, { application }): Judgement {

@@ -16,6 +16,7 @@ type Judgement = { readonly figures: Figures } & (
 /** Each of the fields counts at least so many. */
 export const countsAtLeast = kind({
   kind: 'countsAtLeast',
+  boundsIn: '个',
   grammar: { fields: z.array(ref.field()).min(1), minimum: DecimalText },
   judge(check, { application, category }): Judgement {
     const counts = check.fields.map((key) => {

@@ -13,6 +13,7 @@ type Judgement = {
 /** At least so many files lie in a slot of the checklist: contracts, cases, certificates. */
 export const filesAtLeast = kind({
   kind: 'filesAtLeast',
+  boundsIn: '份',
   grammar: { slot: ref.slot(), minimum: Count },
   judge({ slot, minimum }, { application }): Judgement {
     const own = application.attachments.filter((a) => a.slot === slot)

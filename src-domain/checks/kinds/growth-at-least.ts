@@ -26,6 +26,7 @@ type Check = {
 /** A figure has grown by so many percent from the first to the last of the years; in the yearly average, if so asked. */
 export const growthAtLeast = kind({
   kind: 'growthAtLeast',
+  boundsIn: '%',
   grammar: {
     field: ref.figure(),
     years: ref.years(),

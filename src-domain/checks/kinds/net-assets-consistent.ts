@@ -19,6 +19,7 @@ const hundredth = new Big('0.01')
 /** 净资产 = 资产总额 × (1 − 资产负债率), in each of the years. */
 export const netAssetsConsistent = kind({
   kind: 'netAssetsConsistent',
+  boundsIn: '%',
   grammar: {
     assets: ref.field(),
     debtRatio: ref.field(),

@@ -20,6 +20,7 @@ type Judgement = { readonly figures: Figures } & (
 /** A part of a whole is at least so many percent of it. */
 export const ratioAtLeast = kind({
   kind: 'ratioAtLeast',
+  boundsIn: '%',
   grammar: {
     numerator: ref.field(),
     denominator: ref.field(),

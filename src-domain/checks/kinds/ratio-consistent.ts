@@ -25,6 +25,7 @@ type WrongYear = {
 /** A stated ratio is what its two figures come to, in each of the years. */
 export const ratioConsistent = kind({
   kind: 'ratioConsistent',
+  boundsIn: '个百分点',
   grammar: {
     numerator: ref.field(),
     denominator: ref.field(),

@@ -24,6 +24,7 @@ type Check = Bounds & {
 /** What one figure comes to in percent of another is not below or above what the notice sets; of one year, or of none. */
 export const ratioWithin = kind({
   kind: 'ratioWithin',
+  boundsIn: '%',
   grammar: {
     numerator: ref.figure(),
     denominator: ref.figure(),

@@ -14,6 +14,7 @@ type Judgement = {
 /** At least so many rows of a repeating field are filled in. */
 export const rowsAtLeast = kind({
   kind: 'rowsAtLeast',
+  boundsIn: '行',
   grammar: { field: ref.field('rows'), minimum: Count },
   judge({ field, minimum }, { application }): Judgement {
     const count = rowsOf(application, field, (value) => value !== '')

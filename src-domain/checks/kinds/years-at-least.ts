@@ -15,6 +15,7 @@ type Judgement =
 /** A duration comes to so many years by the day of the submission. */
 export const yearsAtLeast = kind({
   kind: 'yearsAtLeast',
+  boundsIn: '年',
   grammar: { field: ref.field(), minimum: DecimalText },
   judge({ field, minimum }, { application, category, scheme }): Judgement {
     const value = fieldValue(application, field)

@@ -1,17 +1,14 @@
 import { listApplications } from '../../../db/applications.ts'
 import { writeBatch } from '../../../db/batch.ts'
-import type { Application } from '../../../src-domain/batch/application.ts'
-import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
-import { checksOf } from '../../../src-domain/checks/of-category.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { categoryOf, fieldOf, recommendersIn } from '../../../src-domain/schemes/scheme.ts'
-import { addressOf, labelOf } from '../../../src-domain/values/address.ts'
+import { recommendersIn } from '../../../src-domain/schemes/scheme.ts'
 import type { NoticePackage } from '../../notices/notice-package.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
 import { keepPackage, putPackage } from '../kept-notice.ts'
+import { orphansOf } from './orphans.ts'
 
 /**
  * 方案有更正: the batch goes by another package of its notice from now on, which was tried (src-main/notices/trial). Its
@@ -46,34 +43,3 @@ export function correctNotice(
 }
 
 const mostNamed = 10
-
-/** What an application holds that the new scheme has no place for, by its present name. */
-function orphansOf(application: Application, now: FullScheme, next: FullScheme): string[] {
-  const former = categoryOf(now, application.category)
-  const category = next.categories.find(({ id }) => id === application.category)
-  if (!category) return [`类别“${former.title}”`]
-  const seals = new Set(category.seals.map(({ id }) => id))
-  const headings = new Set(category.outline.headings.map(({ id }) => id))
-  const slots = new Set(category.attachments.map(({ id }) => id))
-  const checks = new Set(checksOf(next, category.id).map(({ id }) => id))
-  const values = application.values.filter((value) => {
-    if (value.value === '' || seals.has(value.key)) return false
-    const { key, year, column } = addressOf(value)
-    const field = fieldOf(category, key)
-    if (!field) return true
-    return (
-      (year !== undefined && !field.years?.includes(year)) ||
-      (column !== undefined && !field.columns?.some((c) => c.key === column))
-    )
-  })
-  return [
-    ...values.map((value) => `“${labelOf(former, addressOf(value))}”`),
-    ...application.outline.flatMap(({ heading, title }) => (headings.has(heading) ? [] : `提纲“${title}”`)),
-    ...application.attachments.flatMap(({ slot, file }) => (slots.has(slot) ? [] : `附件“${file}”`)),
-    ...application.rulings.flatMap(({ check }) => (checks.has(check) ? [] : `对“${titleOf(now, check)}”的人工认定`)),
-  ]
-}
-
-function titleOf(scheme: FullScheme, check: string): string {
-  return scheme.checks.find(({ id }) => id === check)?.title ?? check
-}

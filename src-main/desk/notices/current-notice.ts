@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { readNotice } from '../../../db/notices.ts'
+import { listNotices, readNotice } from '../../../db/notices.ts'
 import { given } from '../../../src-domain/given.ts'
 import { filesBeside, type NoticeFile, schemeFile } from '../../../src-domain/notices/manifest.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { verifiedPaths } from '../../files/verified-file.ts'
 import type { NoticeFiles } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
+import { keptScheme } from '../kept-notice.ts'
 
 /** The package the batch goes by, with the notice as text where it came so. */
 export type CurrentNotice = {
@@ -27,9 +28,9 @@ export async function currentNotice(desk: ReadableDesk): Promise<Result<CurrentN
   return ok({ hash, keptAt, files, ...given({ text: path && (await readFile(path, 'utf8')) }) })
 }
 
-/** All files of the package, as they came. Problem: `file-damaged`. */
-export async function noticeFiles(desk: ReadableDesk): Promise<Result<NoticeFiles>> {
-  const { manifest, scheme } = keptOf(desk)
+/** All files of the package, or of another that was kept, as they came. Problem: `file-damaged`. */
+export async function noticeFiles(desk: ReadableDesk, hash?: string): Promise<Result<NoticeFiles>> {
+  const { manifest, scheme } = keptOf(desk, hash)
   const beside = filesBeside(manifest)
   const paths = await verifiedPaths(desk.store.folder, beside)
   if (!paths.ok) return paths
@@ -38,13 +39,34 @@ export async function noticeFiles(desk: ReadableDesk): Promise<Result<NoticeFile
   return ok(files)
 }
 
+/** The packages a batch went by, the first first. */
+export type FormerNotice = {
+  readonly hash: string
+  readonly title: string
+  readonly documentNumber: string
+  /** ISO 8601 instant. */
+  readonly keptAt: string
+  readonly current: boolean
+}
+
+/** One that this program can't read any more is not among them. */
+export function keptNotices(desk: ReadableDesk): FormerNotice[] {
+  const own = batchOf(desk).notice
+  return listNotices(desk.store).flatMap(({ hash, keptAt }) => {
+    const scheme = keptScheme(desk.store, hash)
+    if (!scheme) return []
+    const { title, documentNumber } = scheme
+    return { hash, title, documentNumber, keptAt, current: hash === own }
+  })
+}
+
 /** A file of the package that lies in the store. */
 export function noticeFile(desk: ReadableDesk, name: string): NoticeFile | undefined {
   return filesBeside(keptOf(desk).manifest).find(({ file }) => file === name)
 }
 
-function keptOf(desk: ReadableDesk) {
-  const kept = readNotice(desk.store, batchOf(desk).notice ?? '')
+function keptOf(desk: ReadableDesk, hash = batchOf(desk).notice ?? '') {
+  const kept = readNotice(desk.store, hash)
   if (!kept) throw new Error('an open desk has a package')
   return kept
 }

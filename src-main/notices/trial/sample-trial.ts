@@ -56,7 +56,8 @@ async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Pr
       const expected = sample.expect[check]
       if (expected === undefined ? outcome !== 'fail' : outcome === expected) return []
       const meant = expected === undefined ? '样例没有写明' : `应为“${outcomes[expected]}”`
-      return fault(`expect.${check}`, `“${title}”${meant}，初审得出“${outcomes[outcome]}”：${message}`)
+      const told = fault(`expect.${check}`, `“${title}”${meant}，初审得出“${outcomes[outcome]}”：${message}`)
+      return { ...told, found: { file, check, outcome } }
     }),
   ]
 }

@@ -23,6 +23,10 @@ const loading = new Map<string, () => Promise<Command>>([
     ['notices', 'notice', 'notice-check', 'reprint'],
     async () => (await import('./commands/notices.ts')).noticeCommands,
   ),
+  ...from(
+    ['notice-next', 'notice-correct'],
+    async () => (await import('./commands/notice-changes.ts')).noticeChangeCommands,
+  ),
   ...from(['status'], async () => (await import('./commands/batch.ts')).batchCommands),
 ])
 

@@ -88,6 +88,7 @@ describe('a package is trusted only after four steps', () => {
         step: 'samples',
         place: 'samples/platform.json expect.operatingYears',
         sentence: expect.stringMatching(/应为“通过”，初审得出“不通过”/),
+        found: { file: 'samples/platform.json', check: 'operatingYears', outcome: 'fail' },
       },
     ])
   })

@@ -1,0 +1,161 @@
+import type { FullScheme } from '../../checks/full-scheme.ts'
+import { type Check, kindOf } from '../../checks/kinds.ts'
+import { given } from '../../given.ts'
+import { categoryOf, fieldOf } from '../../schemes/scheme.ts'
+import { headlineOf } from './headline.ts'
+import type { Headline, Question } from './question.ts'
+
+/**
+ * What a new notice usually says otherwise, asked one after the other. `file` is the scheme as its file has it, with
+ * relative years; `filled` the same as it is read.
+ */
+export function questionsOf(file: FullScheme, filled: FullScheme, headline: Headline = headlineOf(file)): Question[] {
+  const former = headlineOf(file)
+  const moved = former.year !== headline.year
+  const renamed = (text: string) =>
+    former.ordinal && headline.ordinal ? text.replaceAll(former.ordinal, headline.ordinal) : text
+  const line = (group: Question['group'], place: string, label: string, old = '', more: Partial<Question> = {}) => ({
+    ...{ group, place, label, kind: 'line' as const, old, proposed: renamed(old), names: [place], ...more },
+  })
+  const day = (place: string, label: string, old: string, more: Partial<Question>): Question => ({
+    ...{ group: 'dates', place, label, kind: 'day', old, names: [place] },
+    proposed: `${Number(old.slice(0, 4)) + headline.year - former.year}${old.slice(4)}`,
+    ...more,
+  })
+  const { dates, delivery, quotas, categories } = filled
+  return [
+    line('notice', 'title', '通知全称', filled.title),
+    line('notice', 'shortTitle', '短称', filled.shortTitle),
+    line('notice', 'documentNumber', '文号', filled.documentNumber, moved ? { proposed: '' } : {}),
+    line('notice', 'addressee', '报送对象', filled.addressee),
+    day('issuedOn', '印发日期', filled.issuedOn, {}),
+    ...(dates.liaison ? [day('dates.liaison.on', dates.liaison.title, dates.liaison.on, clauseOf(dates.liaison))] : []),
+    day('dates.submission.on', dates.submission.title, dates.submission.on, clauseOf(dates.submission)),
+    ...filled.checks.flatMap((check, i) => thresholds(check, file.checks[i], `checks.${check.id}`, filled, day)),
+    ...quotas.flatMap((quota) => [
+      {
+        ...whole('quotas', `quotas.${quota.id}.maximum`, `${quota.title}名额`, '件', String(quota.maximum)),
+        ...clauseOf(quota),
+        mayBeEmpty: true as const,
+      },
+      ...quota.byPart.map(({ part, maximum }, k) => ({
+        ...whole(
+          'quotas',
+          `quotas.${quota.id}.byPart.${k}.maximum`,
+          `${quota.title}名额：${part}`,
+          '件',
+          String(maximum),
+        ),
+        ...clauseOf(quota),
+      })),
+      yesNo(`quotas.${quota.id}.inPrinciple`, `${quota.title}名额写的是“原则上”`, quota.inPrinciple),
+    ]),
+    ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title)),
+    ...categories.map(({ title, outline, id }) => ({
+      ...whole('limits', `categories.${id}.outline.limit`, `${title}申报书正文`, '字', String(outline.limit)),
+      ...given({ clause: filled.checks.find((c) => c.kind === 'wordLimit' && c.categories.includes(id))?.clause }),
+    })),
+    ...(dates.liaison
+      ? [line('delivery', 'dates.liaison.mailbox', '反馈联系人的邮箱', dates.liaison.mailbox, empty)]
+      : []),
+    line('delivery', 'delivery.mailbox', '报送邮箱', delivery.mailbox, empty),
+    line('delivery', 'delivery.address', '寄送地址', delivery.address, empty),
+    ...delivery.copies.map(({ medium, count }, i) => ({
+      ...whole('delivery', `delivery.copies.${i}.count`, `${medium}份数`, '份', count === undefined ? '' : `${count}`),
+      mayBeEmpty: true as const,
+    })),
+  ]
+}
+
+const empty = { mayBeEmpty: true } as const
+
+function clauseOf({ clause }: { readonly clause: string }) {
+  return { clause }
+}
+
+function whole(group: Question['group'], place: string, label: string, unit: string, old: string): Question {
+  return { group, place, label, kind: 'whole', unit, old, proposed: old, names: [place] }
+}
+
+function yesNo(place: string, label: string, old: boolean, more: Partial<Question> = {}): Question {
+  const word = old ? '是' : '否'
+  return { group: 'quotas', place, label, kind: 'yesNo', old: word, proposed: word, names: [place], ...more }
+}
+
+/** What no quota counts by itself: each category, and all of them together. */
+function unlimited({ quotas, categories }: FullScheme): (readonly [string, string])[] {
+  const counted = new Set(quotas.filter((q) => !q.modes).map((quota) => quota.categories.toSorted().join()))
+  const single = categories.map(({ id, title }) => [id, title] as const).filter(([id]) => !counted.has(id))
+  const all = categories.map(({ id }) => id).toSorted()
+  return all.length < 2 || counted.has(all.join()) ? single : [...single, ['*', '各类合计'] as const]
+}
+
+function newQuota(place: string, title: string): Question[] {
+  const more = { after: place, names: [] }
+  return [
+    { ...whole('quotas', place, `${title}名额`, '件', ''), mayBeEmpty: true },
+    {
+      ...{ group: 'quotas', place: `${place}.clause`, label: `${title}名额的条款号`, kind: 'line' },
+      ...{ old: '', proposed: '', ...more },
+    },
+    yesNo(`${place}.inPrinciple`, `${title}名额写的是“原则上”`, false, more),
+  ]
+}
+
+/** The properties of a check that say how much, how many or when, with what they are called and their unit. */
+export const bounds = {
+  minimum: '下限',
+  maximum: '上限',
+  minimumMonths: '至少',
+  maximumMonths: '至多',
+  lastYears: '近几年',
+  from: '不早于',
+  to: '不晚于',
+  on: '算到',
+} as const
+
+const units: Partial<Record<keyof typeof bounds, string>> = {
+  minimumMonths: '个月',
+  maximumMonths: '个月',
+  lastYears: '年',
+}
+
+type Day = (place: string, label: string, old: string, more: Partial<Question>) => Question
+
+function thresholds(check: Check, written: Check | undefined, place: string, scheme: FullScheme, day: Day): Question[] {
+  if ('of' in check) {
+    const { of, kind: _, ...common } = check
+    const parts = written && 'of' in written ? written.of : of
+    return of.flatMap((one, i) => {
+      const part = { ...common, ...one, title: `${check.title}·${one.title}` } as unknown as Check
+      return thresholds(part, parts[i] as unknown as Check, `${place}.of.${i}`, scheme, day)
+    })
+  }
+  const said = new Map<string, unknown>(Object.entries(check))
+  return Object.entries(bounds).flatMap(([property, word]): Question[] => {
+    const old = said.get(property)
+    if (old === undefined || typeof old === 'object') return []
+    const about = { clause: check.clause, names: [`checks.${check.id}`, `（${check.id}）`, `expect.${check.id}`] }
+    const label = `${check.title}：${word}`
+    const at = `${place}.${property}`
+    const text = String(old)
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+      const relative = String(new Map<string, unknown>(Object.entries(written ?? check)).get(property)).startsWith('{')
+      return [day(at, label, text, { ...about, group: 'thresholds', ...(relative ? {} : { proposed: text }) })]
+    }
+    const unit = units[property as keyof typeof bounds] ?? unitOf(check, scheme)
+    const kind = typeof old === 'number' ? 'whole' : 'number'
+    return [
+      { ...{ group: 'thresholds', place: at, label, kind, old: text, proposed: text, ...about }, ...given({ unit }) },
+    ]
+  })
+}
+
+/** What a check's bounds are in: what its kind says, else the unit of the field it looks at. */
+export function unitOf(check: Check, scheme: FullScheme): string | undefined {
+  const { boundsIn } = kindOf(check)
+  if (boundsIn !== undefined) return boundsIn
+  const [category] = check.categories
+  const key = 'field' in check ? check.field : undefined
+  return category === undefined || key === undefined ? undefined : fieldOf(categoryOf(scheme, category), key)?.unit
+}

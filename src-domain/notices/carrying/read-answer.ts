@@ -1,0 +1,33 @@
+import { isDay, readDate } from '../../text/date.ts'
+import { plain } from '../../text/normalise.ts'
+import type { Question } from './question.ts'
+
+/** An answer as it is kept in the scheme's file, or why it can't be: as people write it, full-width and with its unit. */
+export type ReadAnswer = { readonly kept: string } | { readonly refused: string }
+
+export function readAnswer({ kind, unit, mayBeEmpty }: Question, typed: string): ReadAnswer {
+  const text = plain(typed)
+  if (text === '') return mayBeEmpty ? { kept: '' } : { refused: '请填写。' }
+  switch (kind) {
+    case 'line':
+      return text.length > 200 ? { refused: '太长，请不超过 200 字。' } : { kept: text }
+    case 'yesNo':
+      return text === '是' || text === '否' ? { kept: text } : { refused: '请选“是”或“否”。' }
+    case 'day': {
+      const day = readDate(text)
+      return day && isDay(day) ? { kept: day } : { refused: '请写一个真有的日期，如 2024年8月10日。' }
+    }
+    default: {
+      const [, figure = '', behind = ''] = written.exec(text.replaceAll(',', '')) ?? []
+      if (behind !== '' && behind !== unit) return { refused: `请只写数${unit ? `，单位是“${unit}”` : ''}。` }
+      const right = kind === 'whole' ? /^\d{1,9}$/ : /^-?\d{1,12}(\.\d{1,8})?$/
+      if (!right.test(figure)) {
+        return { refused: kind === 'whole' ? '请写一个整数。' : '请写一个数，如 25 或 25.5。' }
+      }
+      return { kept: figure }
+    }
+  }
+}
+
+/** A figure and what stands behind it. */
+const written = /^(.*?)\s*(%|\p{Script=Han}*)$/u

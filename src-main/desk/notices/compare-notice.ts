@@ -1,0 +1,54 @@
+import { listApplications } from '../../../db/applications.ts'
+import { readNotice } from '../../../db/notices.ts'
+import { SchemeFile } from '../../../src-domain/checks/full-scheme.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { type Effect, effectsOf } from '../../../src-domain/notices/difference/effects.ts'
+import { type Difference, schemeDifference } from '../../../src-domain/notices/difference/scheme-difference.ts'
+import { schemeFile } from '../../../src-domain/notices/manifest.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import type { NoticePackage } from '../../notices/notice-package.ts'
+import { batchOf, type ReadableDesk } from '../desk.ts'
+import { orphansOf } from './orphans.ts'
+
+/** An effect with whom it is about. */
+export type NamedEffect = Effect & { readonly name: string }
+
+/** What a corrected notice says otherwise, what that changes for the applications, and what would have no place in it. */
+export type NoticeComparison = {
+  readonly differences: readonly (Difference & { readonly effects: readonly NamedEffect[] })[]
+  /** Results that change through what no difference of a check is about. */
+  readonly otherEffects: readonly NamedEffect[]
+  readonly lost: readonly string[]
+}
+
+export function compareNotice(desk: ReadableDesk, notice: NoticePackage): NoticeComparison {
+  const batch = batchOf(desk)
+  const now = readNotice(desk.store, batch.notice ?? '')
+  const applications = listApplications(desk.store)
+  const names = new Map(applications.map((one) => [one.id, applicantName(one, categoryOf(desk.scheme, one.category))]))
+  const effects = effectsOf(applications, desk.scheme, notice.scheme, batch).map((effect) => ({
+    ...effect,
+    name: names.get(effect.application) ?? effect.application,
+  }))
+  const before = { file: parsed(now?.scheme ?? ''), filled: desk.scheme }
+  const after = {
+    file: parsed(Buffer.from(notice.files.get(schemeFile) ?? []).toString('utf8')),
+    filled: notice.scheme,
+  }
+  const differences = schemeDifference(before, after)
+  // Told once, at the first difference of its check.
+  const first = differences.filter((d, i) => d.check && differences.findIndex(({ check }) => check === d.check) === i)
+  const told = new Set(first.map(({ check }) => check))
+  return {
+    differences: differences.map((difference) => ({
+      ...difference,
+      effects: first.includes(difference) ? effects.filter(({ check }) => check === difference.check) : [],
+    })),
+    otherEffects: effects.filter(({ check }) => !told.has(check)),
+    lost: [...new Set(applications.flatMap((one) => orphansOf(one, desk.scheme, notice.scheme)))],
+  }
+}
+
+function parsed(text: string) {
+  return SchemeFile.parse(JSON.parse(text.replace(/^\ufeff/, '')))
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { given } from '../../src-domain/given.ts'
+import { Answered } from '../../src-domain/notices/carrying/question.ts'
+import { noticeLimits } from '../../src-domain/notices/limits.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { noticeFiles } from '../desk/notices/current-notice.ts'
+import type { Workers } from '../documents/workers/workers.ts'
+import { builtInNotice } from '../notices/built-in.ts'
+import { type DraftAnswers, trustedDraft } from '../notices/draft.ts'
+import type { NoticeFiles, NoticePackage } from '../notices/notice-package.ts'
+import { readNotice } from '../notices/read-notice.ts'
+import type { TrialOptions } from '../notices/trial/trial.ts'
+import type { Context } from './context.ts'
+import { Hash, Path } from './inputs.ts'
+
+/** As much as a call may hold (loopback/server.ts) of a package in a file; a larger one is given by its place. */
+const largestFile = 5 * 2 ** 20
+
+/** Where a package comes from: the batch's own, one it went by before, the program's, a place, or a file of the page's. */
+const NoticeSource = z.union([
+  z.strictObject({ kept: Hash.or(z.literal('current')) }),
+  z.strictObject({ builtIn: z.string().max(100) }),
+  z.strictObject({ path: Path }),
+  z.strictObject({ file: z.string().max(255), base64: z.base64().max((largestFile / 3) * 4 + 4) }),
+])
+
+export const Source = z.strictObject({ from: NoticeSource })
+export const DraftInput = Source.extend(Answered.shape)
+export type DraftInput = z.infer<typeof DraftInput>
+
+export function answersOf({ headline, answers, text }: Omit<DraftInput, 'from'>): DraftAnswers {
+  return { answers, ...given({ text, headline: headline && given(headline) }) }
+}
+
+/** Problems: as `readNotice`; `scheme-unknown`, `file-damaged`, `no-desk`. */
+export async function filesFrom({ from }: z.infer<typeof Source>, context: Context): Promise<Result<NoticeFiles>> {
+  const { holder, workers } = context
+  if ('builtIn' in from) {
+    const own = builtInNotice(from.builtIn)
+    return own.ok ? ok(own.value.files) : own
+  }
+  if ('path' in from) return readNotice(from.path, workers)
+  if ('file' in from) return filesIn(from, workers)
+  const desk = holder.desk()
+  if (!desk) return failed(problem('no-desk'))
+  return noticeFiles(desk, from.kept === 'current' ? undefined : from.kept)
+}
+
+async function filesIn(
+  { file, base64 }: { readonly file: string; readonly base64: string },
+  workers: Workers,
+): Promise<Result<NoticeFiles>> {
+  const folder = await mkdtemp(join(tmpdir(), 'selection-desk-'))
+  try {
+    const path = join(folder, 'package.zip')
+    await writeFile(path, Buffer.from(base64, 'base64').subarray(0, noticeLimits.total))
+    return await readNotice(path, workers, file)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The package a draft makes, once nothing was found on it. Problems: as `filesFrom`; `notice-invalid`. */
+export async function draftOf(
+  input: DraftInput,
+  context: Context,
+  options: Omit<TrialOptions, 'workers'> = {},
+): Promise<Result<NoticePackage>> {
+  const files = await filesFrom(input, context)
+  if (!files.ok) return files
+  return trustedDraft(files.value, answersOf(input), { workers: context.workers, ...options })
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { SchemeFile } from '../../../src-domain/checks/full-scheme.ts'
+import { loadScheme } from '../../../src-domain/checks/load-scheme.ts'
+import { applyAnswers } from '../../../src-domain/notices/carrying/apply-answers.ts'
+import { headlineOf, nextHeadline } from '../../../src-domain/notices/carrying/headline.ts'
+import type { Answers } from '../../../src-domain/notices/carrying/question.ts'
+import { questionsOf } from '../../../src-domain/notices/carrying/questions-of.ts'
+import { clausePlace } from '../../../src-domain/notices/clause-place.ts'
+import { must } from '../../support/desk.ts'
+import { changedFiles, notice, type SchemeJson } from '../../support/notice.ts'
+
+function asked(change: (scheme: SchemeJson) => void = () => undefined) {
+  const json = JSON.parse(Buffer.from(changedFiles(change).get('scheme.json') ?? []).toString('utf8'))
+  const [file, filled] = [SchemeFile.parse(json), must(loadScheme(json))]
+  const headline = nextHeadline(headlineOf(file))
+  return {
+    headline,
+    questions: new Map(questionsOf(file, filled, headline).map((one) => [one.place, one])),
+    apply: (answers: Answers) => applyAnswers(json, file, filled, { headline, answers }),
+  }
+}
+
+function taken(answers: Answers, change?: (scheme: SchemeJson) => void) {
+  const applied = asked(change).apply({ documentNumber: '样例〔2024〕1号', ...answers })
+  if (!('json' in applied)) throw new Error(JSON.stringify(applied.refused))
+  return { scheme: must(loadScheme(applied.json)), checks: applied.checks }
+}
+
+describe('the notice of the next year', () => {
+  it('is asked with what it was beside, dates moved with the year, and its number left to be given', () => {
+    const { headline, questions } = asked()
+    expect(headline).toEqual({ year: 2024, ordinal: '第六批' })
+    expect(questions.get('title')).toMatchObject({
+      ...{ old: '上海市第五批服务型制造示范遴选', proposed: '上海市第六批服务型制造示范遴选' },
+    })
+    expect(questions.get('documentNumber')).toMatchObject({ old: '沪经信生〔2023〕556号', proposed: '' })
+    expect(questions.get('dates.submission.on')).toMatchObject({ old: '2023-08-10', proposed: '2024-08-10' })
+    expect(questions.get('checks.serviceShare.minimum')).toMatchObject({
+      ...{ unit: '%', old: '30', proposed: '30', clause: '二（一）2（1）示范企业' },
+    })
+    expect(questions.get('quotas.+.enterprise')).toMatchObject({ label: '示范企业名额', old: '', mayBeEmpty: true })
+  })
+
+  it('says what was answered, as people write it, and everything else as before in the new year', () => {
+    const { scheme, checks } = taken({
+      ...{ 'checks.serviceShare.minimum': '２５ ％', 'dates.submission.on': '2024年8月15日', 'quotas.+.*': '5件' },
+      ...{ 'quotas.+.*.clause': '三.3', 'quotas.+.*.inPrinciple': '是', 'delivery.copies.0.count': '２' },
+    })
+    expect(scheme).toMatchObject({
+      ...{ year: 2024, id: 'shanghai-2024-batch5', documentNumber: '样例〔2024〕1号' },
+      title: '上海市第六批服务型制造示范遴选',
+      dates: { liaison: { on: '2024-07-14' }, submission: { on: '2024-08-15' } },
+      delivery: { copies: [{ count: 2 }, {}] },
+      quotas: [{ title: '各类合计', clause: '三.3', maximum: 5, inPrinciple: true }],
+    })
+    expect(scheme.quotas[0]?.categories).toEqual(['enterprise', 'platform', 'district'])
+    expect(scheme.checks.find(({ id }) => id === 'serviceShare')?.title).toBe('服务收入占营业收入比重达 25% 以上')
+    expect(scheme.checks.find(({ id }) => id === 'audit')?.title).toBe('附件：2023 年度审计报告')
+    expect(checks).toEqual(['serviceShare'])
+    expect(taken({}).scheme.checks.map(({ id }) => id)).toEqual(notice.scheme.checks.map(({ id }) => id))
+  })
+
+  it('asks for thresholds within thresholds, and a quota that is emptied is gone', () => {
+    const change = (scheme: SchemeJson) => {
+      scheme.quotas = [{ id: 'all', title: '合计', clause: '四', categories: ['enterprise'], maximum: 3 }]
+      const share = scheme.checks.findIndex((one: { id: string }) => one.id === 'serviceShare')
+      const { minimum: _, numerator, denominator, stated, year, kind, ...common } = scheme.checks[share]
+      const ratio = { kind, title: '占比', numerator, denominator, stated, year, minimum: '40' }
+      const amount = { kind: 'amountWithin', title: '营业收入', field: 'revenue', year, minimum: '5000' }
+      scheme.checks[share] = { ...common, title: '占比 {of.0.minimum}% 或收入', kind: 'anyOf', of: [ratio, amount] }
+    }
+    expect(asked(change).questions.get('checks.serviceShare.of.1.minimum')).toMatchObject({ unit: '万元', old: '5000' })
+    const { scheme } = taken({ 'checks.serviceShare.of.0.minimum': '35', 'quotas.all.maximum': '' }, change)
+    expect(scheme.quotas).toEqual([])
+    expect(scheme.checks.find(({ id }) => id === 'serviceShare')?.title).toBe('占比 35% 或收入')
+  })
+
+  it('takes no answer that is none: each is said at its field', () => {
+    const refused = asked().apply({
+      ...{ 'checks.serviceShare.minimum': '25 万元', 'dates.submission.on': '2024年2月30日', issuedOn: '八月' },
+      ...{ 'quotas.+.enterprise': '三四', 'quotas.+.platform': '2', 'categories.platform.outline.limit': '5000.5' },
+    })
+    expect('refused' in refused && refused.refused.map(({ place }) => place)).toEqual([
+      'documentNumber',
+      'issuedOn',
+      'dates.submission.on',
+      'checks.serviceShare.minimum',
+      'quotas.+.enterprise',
+      'quotas.+.platform.clause',
+      'categories.platform.outline.limit',
+    ])
+  })
+})
+
+describe('where a clause stands in the notice', () => {
+  const paragraphs = Buffer.from(notice.files.get('notice.txt') ?? [])
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const at = (clause: string) => paragraphs[clausePlace(paragraphs, clause) ?? -1]
+
+  it('is followed from number to number, and by its words', () => {
+    expect(at('二（一）2（2）示范平台')).toBe('(2) 示范平台')
+    expect(at('二（二）3')).toContain('应拥有一批市级')
+    expect(at('三.6')).toContain('2023年7月14日前反馈')
+    expect(at('三（报送）')).toContain('2023年8月10日前报送')
+    expect(at('附件2 表3')).toBe('表 3')
+    expect(at('附件2 填报说明五、六')).toBe('填报说明')
+    expect(at('九十九.1')).toBeUndefined()
+  })
+
+  it('is found for every clause the checks cite', () => {
+    expect(notice.scheme.checks.filter(({ clause }) => at(clause) === undefined)).toEqual([])
+  })
+})
