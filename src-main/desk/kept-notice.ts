@@ -5,6 +5,7 @@ import { filesBeside, filesOf, schemeFile } from '../../src-domain/notices/manif
 import { ok, type Result } from '../../src-domain/result.ts'
 import { putBytes } from '../files/put-bytes.ts'
 import { sha256 } from '../files/sha256.ts'
+import { builtInNotice } from '../notices/built-in.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 
 /** Puts the files of a package that lie beside the database into the store, before it is kept. */
@@ -26,17 +27,25 @@ const loaded = new Map<string, FullScheme>()
 
 /**
  * The scheme of a package that is kept, believed only as the text that was hashed; undefined where it is not, or where
- * this program can't read it.
+ * this program can't read it. One of the program's own that an earlier program wrote in words this one no longer reads
+ * is read in today's: exchanged for today's, its editions would not be those on paper any more.
  */
 export function keptScheme(reading: Reading, hash: string): FullScheme | undefined {
   const known = loaded.get(hash)
   if (known) return known
   const kept = readNotice(reading, hash)
   if (!kept || !isWhole(kept)) return undefined
-  const scheme = reopenScheme(parsed(kept.scheme))
-  if (!scheme.ok) return undefined
-  loaded.set(hash, scheme.value)
-  return scheme.value
+  const json = parsed(kept.scheme)
+  const reopened = reopenScheme(json)
+  const scheme = reopened.ok ? reopened.value : ownScheme(json)
+  if (scheme) loaded.set(hash, scheme)
+  return scheme
+}
+
+function ownScheme(json: unknown): FullScheme | undefined {
+  const { id } = (json ?? {}) as { readonly id?: unknown }
+  const own = builtInNotice(String(id))
+  return own.ok ? own.value.scheme : undefined
 }
 
 function isWhole({ hash, manifest, scheme }: KeptNotice): boolean {

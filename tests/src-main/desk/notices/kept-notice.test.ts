@@ -5,6 +5,7 @@ import { readBatch } from '../../../../db/batch.ts'
 import { eventHead, listEvents } from '../../../../db/events.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
 import { readNotice } from '../../../../db/notices.ts'
+import { manifestText, schemeFile } from '../../../../src-domain/notices/manifest.ts'
 import { closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { checkUp } from '../../../../src-main/desk/doctor/check-up.ts'
 import { currentContent } from '../../../../src-main/desk/editions/current-edition.ts'
@@ -13,6 +14,8 @@ import { listEditions } from '../../../../src-main/desk/editions/list-editions.t
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
 import { reprint } from '../../../../src-main/desk/products/reprint.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
+import { sha256 } from '../../../../src-main/files/sha256.ts'
+import { type NoticePackage, textOf } from '../../../../src-main/notices/notice-package.ts'
 import { batch } from '../../../support/application.ts'
 import { must, preparer, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice } from '../../../support/notice.ts'
@@ -73,6 +76,16 @@ describe('a data folder from before a batch kept its notice', () => {
   })
 })
 
+/** The notice as an earlier program wrote it, of whose kinds of check one has another name today. */
+function inFormerWords(): NoticePackage {
+  const text = textOf(notice, schemeFile)?.replace('"industryIn"', '"manufacturing"') ?? expect.unreachable()
+  const files = new Map([...notice.files, [schemeFile, Buffer.from(text)]])
+  const manifest = manifestText(
+    [...files].map(([file, bytes]) => ({ file, sha256: sha256(bytes), size: bytes.length })),
+  )
+  return { ...notice, files, manifest, hash: sha256(manifest) }
+}
+
 describe('a batch', () => {
   const strange = changedNotice((scheme) => {
     scheme.id = 'nobody-has-this'
@@ -86,6 +99,17 @@ describe('a batch', () => {
     const desk = opened(folder)
     expect(desk.scheme).toMatchObject({ id: 'nobody-has-this', title: '样例通知' })
     expect(desk.scheme.categories[0]?.title).toBe('样例类别')
+  })
+
+  it('goes by the package it was made with though its words are no longer all read, and its edition stays current', () => {
+    const older = inFormerWords()
+    const folder = join(temporaryFolder(), 'data')
+    const made = must(createDesk(folder, batch, older))
+    const before = { content: currentContent(made), head: eventHead(made.store) }
+    closeDesk(made)
+    const desk = opened(folder)
+    expect(readBatch(desk.store)?.notice).toBe(older.hash)
+    expect({ content: currentContent(desk), head: eventHead(desk.store) }).toEqual(before)
   })
 
   it('has another mark by another package: one label is enough', () => {
