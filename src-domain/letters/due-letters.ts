@@ -57,9 +57,9 @@ function ofApplications(
   const unknown = ids.find((id) => !all.some((c) => c.application.id === id))
   if (unknown !== undefined) return failed(problem('letter-for-unknown', { application: unknown }))
   const named = all.filter((c) => ids.includes(c.application.id))
-  const refused = named.map((c) => definition.refuse?.(c)).find((problem) => problem !== undefined)
+  const refused = named.map((c) => definition.refuse?.(c, facts.scheme)).find((problem) => problem !== undefined)
   if (refused) return failed(refused)
-  const due = ids.length > 0 ? named : all.filter((c) => definition.due?.is(c) ?? true)
+  const due = ids.length > 0 ? named : all.filter((c) => definition.due?.is(c, facts.scheme) ?? true)
   return ok(due.map((checked) => ofApplication(facts, definition, checked, asked)))
 }
 

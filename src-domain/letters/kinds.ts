@@ -1,3 +1,4 @@
+import type { Scheme } from '../schemes/scheme.ts'
 import type { CheckedApplication } from './facts.ts'
 import { correction } from './kinds/correction.ts'
 import { forms } from './kinds/forms.ts'
@@ -30,8 +31,8 @@ export function lettersAt(step: Step): LetterKind[] {
 }
 
 /** The letters an application can have as it stands. */
-export function lettersFor(checked: Omit<CheckedApplication, 'status'>): LetterKind[] {
+export function lettersFor(checked: Omit<CheckedApplication, 'status'>, scheme: Scheme): LetterKind[] {
   return letters.flatMap((letter) =>
-    letter.scope === 'application' && letter.refuse?.(checked) === undefined ? letter.kind : [],
+    letter.scope === 'application' && letter.refuse?.(checked, scheme) === undefined ? letter.kind : [],
   )
 }

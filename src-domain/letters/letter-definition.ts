@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts'
+import type { Scheme } from '../schemes/scheme.ts'
 import type { CheckedApplication, Facts } from './facts.ts'
 import type { Block } from './letter.ts'
 
@@ -29,10 +30,10 @@ type OfApplication<Kind extends string> = Common<Kind> & {
   /** Which applications have one where none is named, if not all, and what these are called. */
   readonly due?: {
     readonly title: string
-    readonly is: (checked: Omit<CheckedApplication, 'status'>) => boolean
+    readonly is: (checked: Omit<CheckedApplication, 'status'>, scheme: Scheme) => boolean
   }
   /** Why one that is named can't have it. */
-  readonly refuse?: (checked: Omit<CheckedApplication, 'status'>) => Problem | undefined
+  readonly refuse?: (checked: Omit<CheckedApplication, 'status'>, scheme: Scheme) => Problem | undefined
   readonly words: (facts: Facts, checked: CheckedApplication, asked: Asked) => readonly Block[]
 }
 

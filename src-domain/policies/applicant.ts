@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { type Application, fieldValue } from '../batch/application.ts'
 import { modesOf } from '../batch/modes.ts'
 import { given } from '../given.ts'
@@ -17,16 +18,22 @@ export type Applicant = {
   readonly honours?: Said
   readonly industry?: IndustryReading & Said
   readonly employees?: Said
-  /** Of the last year it was asked for. */
+  /** In 万元, of the last year it was asked for. */
   readonly revenue?: Said
-  /** An unyearly field that is not empty, by its key or one of its labels. */
+  /** An unyearly field that is not empty, by its key. */
   readonly field: (key: string) => Said | undefined
-  readonly labelled: (labels: readonly string[]) => Said | undefined
+  /** An unyearly figure by one of its field's names, in this unit. */
+  readonly figure: (names: readonly string[], unit: string) => Said | undefined
 }
 
-/** `undefined` for what is no company: its form asks no industry. */
+/** Whether a category's applicants have a business that policies can be held against: companies, not districts. */
+export function isOfCompanies({ creditCodeField, districtFields }: Category): boolean {
+  return creditCodeField !== undefined && districtFields.length === 0
+}
+
+/** `undefined` for what is no company. */
 export function applicantOf(application: Application, category: Category, scheme: Scheme): Applicant | undefined {
-  if (!asked(category, 'industry')) return undefined
+  if (!isOfCompanies(category)) return undefined
   const said = (field: Field | undefined, year?: number): Said[] => {
     const text = field && fieldValue(application, field.key, year)?.value
     return field && text ? [{ where: year ? `${year}年${field.label}` : field.label, text }] : []
@@ -49,16 +56,34 @@ export function applicantOf(application: Application, category: Category, scheme
     ...given({
       honours,
       industry: industry && { ...industry, ...readIndustry(industry.text) },
-      employees: field('employees'),
-      revenue: last,
+      employees: inUnit(field('employees'), undefined, '人'),
+      revenue: inUnit(last, revenue?.unit, '万元'),
     }),
     field,
-    labelled: (labels) => {
-      const keys = labels.map(matchKey)
-      const named = fieldsOf(category).find((f) => keys.includes(matchKey(f.label.replace(/[（(].*$/, ''))))
-      return said(named)[0]
+    figure: (names, unit) => {
+      const keys = names.map(matchKey)
+      const isNamed = ({ label, aliases = [] }: Field) =>
+        [label, ...aliases].some((name) => keys.includes(matchKey(name.replace(/[（(].*$/, ''))))
+      const named = fieldsOf(category).find(isNamed)
+      return inUnit(said(named)[0], named?.unit, unit)
     },
   }
+}
+
+const tenThousands: Readonly<Record<string, string>> = {
+  元: '0.0001',
+  千元: '0.1',
+  万元: '1',
+  百万元: '100',
+  亿元: '10000',
+}
+
+/** A figure in the unit it is reckoned in; another notice's form may ask for it in 元 or 亿元. */
+function inUnit(said: Said | undefined, from: string | undefined, unit: string): Said | undefined {
+  if (!said || !/^\d+(\.\d+)?$/.test(said.text)) return undefined
+  if (from === undefined || from === unit) return said
+  const times = unit === '万元' ? tenThousands[from] : undefined
+  return times ? { ...said, text: new Big(said.text).times(times).toFixed() } : undefined
 }
 
 /** What forms call the fields that are looked at, where another notice has another key for them. */

@@ -129,3 +129,19 @@ export function totalOf(estimates: readonly Estimate[]): string {
     .reduce((sum, e) => (e.state === 'estimated' && e.insteadOf === undefined ? sum.plus(e.amount) : sum), new Big(0))
     .toFixed()
 }
+
+/** An estimate as letters say it. */
+export function estimateLine(estimate: Estimate): string {
+  switch (estimate.state) {
+    case 'estimated': {
+      const { title, how, amount, insteadOf } = estimate
+      return `${title}：${how}，最高 ${grouped(amount)} 万元${insteadOf ? `；与“${insteadOf}”不重复，不计` : ''}`
+    }
+    case 'waiting':
+      return `${estimate.title}：${estimate.how}`
+    case 'unmet':
+      return `${estimate.title}：不符合（${estimate.how}）`
+    case 'stated':
+      return `${estimate.title}：${estimate.how}`
+  }
+}

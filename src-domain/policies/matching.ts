@@ -108,9 +108,8 @@ function answered(ask: Ask, key: string, applicant: Applicant, answers: PolicyAn
   if (officer !== undefined) return { ...ask, key, answer: officer, from: '经办人填写' }
   const honour = ask.words && applicant.honours && wordSaid([applicant.honours], ask.words)
   if (honour) return { ...ask, key, answer: '是', from: honour }
-  const field = ask.labels && applicant.labelled(ask.labels)
-  if (field && /^\d+(\.\d+)?$/.test(field.text))
-    return { ...ask, key, answer: field.text, from: `申报表“${field.where}”` }
+  const figure = ask.labels && applicant.figure(ask.labels, ask.unit ?? '')
+  if (figure) return { ...ask, key, answer: figure.text, from: `申报表“${figure.where}”` }
   return { ...ask, key }
 }
 

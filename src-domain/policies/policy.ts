@@ -32,6 +32,8 @@ const Ask = z.strictObject({
   title: Text,
   kind: z.enum(['amount', 'count', 'yesNo', 'level']),
   unit: Text.optional(),
+  /** Of a count, how many there can be. */
+  most: Amount.optional(),
   /** Of a level, the highest first. */
   options: z.array(Text).min(2).optional(),
   /** Words among the honours in the form that answer it by 是. */
@@ -98,8 +100,8 @@ const Tag = z.strictObject({
   words: Words,
   /** Beginnings of GB/T 4754 codes; the longest that fits counts. */
   codes: z.array(z.string().regex(/^\d{2,4}$/)).optional(),
-  /** Below either of these it is one, in a section of GB/T 4754. */
-  sizes: z.strictObject({ section: Text, employees: Amount, revenue: Amount, source: Text }).optional(),
+  /** Below either of these it is one, within these sections or beginnings of codes of GB/T 4754. */
+  sizes: z.array(z.strictObject({ within: Words, employees: Amount, revenue: Amount, source: Text })).optional(),
 })
 export type Tag = z.infer<typeof Tag>
 

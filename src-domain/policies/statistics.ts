@@ -1,10 +1,18 @@
 import type { PolicyDocument } from './policy.ts'
 import { type TagKind, type Tags, tagKindNames, tagKinds } from './tags.ts'
 
-/** An application for counting. */
-export type Counted = { readonly tags: Tags; readonly modes: readonly string[]; readonly recommended: boolean }
+/** Who is counted, for getting from a number to those behind it. */
+export type Who = { readonly id: string; readonly name: string }
 
-export type TagCount = { readonly name: string; readonly all: number; readonly recommended: number }
+/** An application for counting. */
+export type Counted = Who & { readonly tags: Tags; readonly modes: readonly string[]; readonly recommended: boolean }
+
+export type TagCount = {
+  readonly name: string
+  readonly all: number
+  readonly recommended: number
+  readonly applications: readonly Who[]
+}
 export type TagCounts = { readonly kind: TagKind; readonly title: string; readonly counts: readonly TagCount[] }
 
 /** What is counted where no tag is given. */
@@ -17,7 +25,8 @@ export function countTags(applications: readonly Counted[]): TagCounts[] {
     const has = (name: string) => (a: Counted) => a.tags[kind].given.some((tag) => tag.name === name)
     const count = (name: string, is: (a: Counted) => boolean): TagCount => {
       const own = applications.filter(is)
-      return { name, all: own.length, recommended: own.filter((a) => a.recommended).length }
+      const recommended = own.filter((a) => a.recommended).length
+      return { name, all: own.length, recommended, applications: own.map(whoOf) }
     }
     const without = count(untagged, (a) => a.tags[kind].given.length === 0)
     return {
@@ -38,6 +47,7 @@ export type TargetCount = {
   readonly target: number
   readonly unit: string
   readonly recommended: number
+  readonly applications: readonly Who[]
 }
 
 /** A document's yearly targets by mode against what is recommended. */
@@ -47,6 +57,11 @@ export function countTargets({ entries }: PolicyDocument, applications: readonly
     const { what, count, unit, words } = target
     const meets = ({ recommended, modes }: Counted) =>
       recommended && modes.some((mode) => words.some((word) => mode.includes(word)))
-    return { what, clause, offices, target: count, unit, recommended: applications.filter(meets).length }
+    const own = applications.filter(meets)
+    return { what, clause, offices, target: count, unit, recommended: own.length, applications: own.map(whoOf) }
   })
+}
+
+function whoOf({ id, name }: Counted): Who {
+  return { id, name }
 }

@@ -81,11 +81,12 @@ function byWords(said: readonly Said[], tags: readonly Tag[]): TagGiven[] {
   })
 }
 
-/** Small by its staff or its revenue, as the standard has it for its section of the classification. */
-function sizeSaid({ industry, employees, revenue }: Applicant, { sizes }: Tag): string | undefined {
-  if (!sizes || industry?.section !== sizes.section) return undefined
-  const under = (said: Said | undefined, limit: string) =>
-    said && /^\d+(\.\d+)?$/.test(said.text) && new Big(said.text).lt(limit) ? said : undefined
-  const small = under(employees, sizes.employees) ?? under(revenue, sizes.revenue)
-  return small && `${small.where}为 ${small.text}（${sizes.source}）`
+/** Small by its staff or its revenue, as the standard has it for its place in the classification. */
+function sizeSaid({ industry, employees, revenue }: Applicant, { sizes = [] }: Tag): string | undefined {
+  const { section, code } = industry ?? {}
+  const size = sizes.find(({ within }) => within.some((place) => place === section || code?.startsWith(place)))
+  if (!size) return undefined
+  const under = (said: Said | undefined, limit: string) => (said && new Big(said.text).lt(limit) ? said : undefined)
+  const small = under(employees, size.employees) ?? under(revenue, size.revenue)
+  return small && `${small.where}为 ${small.text}（${size.source}）`
 }

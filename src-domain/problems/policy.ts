@@ -13,7 +13,7 @@ export const policyProblems = {
     next: '请改正后再填。',
   }),
   'policies-unmatched': ({ application }: { readonly application: string }) => ({
-    happened: `${application} 的申报表没有所属行业、主营业务和信用代码，无从对照政策，`,
+    happened: `${application} 不是企业或平台的申报，没有可对照的行业和业务，`,
     safe: '没有生成可衔接的政策告知。',
     next: '政策全文见政策库。',
   }),

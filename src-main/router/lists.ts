@@ -16,6 +16,7 @@ const Asked = z.discriminatedUnion('list', [
     checks: z.array(Key).max(100).optional(),
   }),
   z.strictObject({ list: z.literal('ranking'), category: Category }),
+  z.strictObject({ list: z.literal('policies'), applications: Ids }),
 ])
 
 export const lists = {

@@ -1,6 +1,7 @@
-import { type Application, fieldValue } from '../../batch/application.ts'
+import { fieldValue } from '../../batch/application.ts'
 import { applicantName } from '../../edition/edition-content.ts'
-import type { Estimate } from '../../policies/estimate.ts'
+import { isOfCompanies } from '../../policies/applicant.ts'
+import { estimateLine } from '../../policies/estimate.ts'
 import { counts, type Fit } from '../../policies/matching.ts'
 import { problem } from '../../problems/problem.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
@@ -16,9 +17,12 @@ export const policies = letter({
   step: 'findings',
   scope: 'application',
   landscape: true,
-  due: { title: '企业和平台的申报', is: ({ application }) => isCompany(application) },
-  refuse: ({ application }) =>
-    isCompany(application) ? undefined : problem('policies-unmatched', { application: application.id }),
+  due: {
+    title: '企业和平台的申报',
+    is: ({ application: { category } }, scheme) => isOfCompanies(categoryOf(scheme, category)),
+  },
+  refuse: ({ application: { id, category } }, scheme) =>
+    isOfCompanies(categoryOf(scheme, category)) ? undefined : problem('policies-unmatched', { application: id }),
   words({ scheme, batch, on, policiesOf }, { application }) {
     const category = categoryOf(scheme, application.category)
     const name = applicantName(application, category)
@@ -66,26 +70,6 @@ export const policies = letter({
   },
 })
 
-/** Of what has neither industry nor business nor a credit code nothing can be matched. */
-function isCompany({ values }: Pick<Application, 'values'>): boolean {
-  return values.some(({ key, value }) => ['industry', 'business', 'creditCode'].includes(key) && value !== '')
-}
-
 function offices({ offices }: Fit): string[] {
   return offices.length > 0 ? [`责任单位：${offices.join('、')}`] : []
-}
-
-function estimateLine(estimate: Estimate): string {
-  switch (estimate.state) {
-    case 'estimated': {
-      const { title, how, amount, insteadOf } = estimate
-      return `${title}：${how}，最高 ${grouped(amount)} 万元${insteadOf ? `；与“${insteadOf}”不重复，不计` : ''}`
-    }
-    case 'waiting':
-      return `${estimate.title}：${estimate.how}`
-    case 'unmet':
-      return `${estimate.title}：不符合（${estimate.how}）`
-    case 'stated':
-      return `${estimate.title}：${estimate.how}`
-  }
 }

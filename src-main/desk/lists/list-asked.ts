@@ -10,6 +10,7 @@ export type ListAsked =
       readonly checks?: readonly string[] | undefined
     }
   | { readonly list: 'ranking'; readonly category: CategoryId }
+  | { readonly list: 'policies'; readonly applications?: readonly string[] | undefined }
 
 export type ListKind = ListAsked['list']
 
@@ -18,4 +19,5 @@ export const listTitles: Readonly<Record<ListKind, string>> = {
   intake: '收件清单',
   matrix: '初审矩阵',
   ranking: '推荐排序',
+  policies: '政策标签',
 }

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { policyAnswersOf, setPolicyAnswer } from '../../../db/policy-answers.ts'
 import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { policyLibrary, tagEntries } from '../../../src-domain/policies/library.ts'
@@ -65,13 +66,16 @@ function askedAs(key: string): Asked | undefined {
   return undefined
 }
 
-function readAnswer({ title, kind, unit, options }: Ask, typed: string): Result<string | undefined> {
+function readAnswer({ title, kind, unit, most, options }: Ask, typed: string): Result<string | undefined> {
   if (typed.trim() === '') return ok(undefined)
   if (kind === 'yesNo' || kind === 'level') return readOptions(title, options ?? ['是', '否'], typed)
   const reading = readNumber(typed, unit === undefined ? {} : { unit })
   const refused = (reason: string) => failed(problem('policy-answer-refused', { title, text: typed, reason }))
   if ('problem' in reading) return refused(reading.problem)
   if (reading.value.startsWith('-')) return refused('不能小于 0')
+  if (kind === 'count' && !/^\d*(\.0+)?$/.test(reading.value)) return refused('应为整数')
+  if (most !== undefined && reading.value !== '' && new Big(reading.value).gt(most))
+    return refused(`最多 ${most} ${unit}`)
   return ok(reading.value === '' ? undefined : reading.value)
 }
 

@@ -1,7 +1,9 @@
 import { everyPolicyAnswer } from '../../../db/policy-answers.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { policyLibrary } from '../../../src-domain/policies/library.ts'
 import type { PolicySource } from '../../../src-domain/policies/policy.ts'
 import { countTags, countTargets, type TagCounts, type TargetCount } from '../../../src-domain/policies/statistics.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { checkBatch } from '../findings/check-batch.ts'
 import { regionsOf, subjectOf } from './subject.ts'
@@ -19,7 +21,9 @@ export function batchPolicies(desk: ReadableDesk): BatchPolicies {
   const answersOf = everyPolicyAnswer(desk.store)
   const counted = checkBatch(desk).flatMap(({ application, status }) => {
     const { applicant, tags, modes } = subjectOf(desk, application, answersOf(application.id))
-    return applicant ? [{ tags, modes, recommended: status === 'recommended' }] : []
+    const { id, category } = application
+    const name = applicantName(application, categoryOf(desk.scheme, category))
+    return applicant ? [{ id, name, tags, modes, recommended: status === 'recommended' }] : []
   })
   const regions = regionsOf(desk)
   const targets = policyLibrary().flatMap((document) => {

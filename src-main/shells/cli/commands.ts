@@ -15,6 +15,7 @@ const loading = new Map<string, () => Promise<Command>>([
     async () => (await import('./commands/edition.ts')).editionCommands,
   ),
   ...from(['book', 'print-job', 'covers'], async () => (await import('./commands/book.ts')).bookCommands),
+  ...from(['policies'], async () => (await import('./commands/policies.ts')).policiesCommands),
   ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),
   ...from(['list'], async () => (await import('./commands/lists.ts')).listCommands),
   ...from(['backup', 'backups', 'restore'], async () => (await import('./commands/backups.ts')).backupsCommands),

@@ -6,6 +6,7 @@ import { lettersFor } from '../../../src-domain/letters/kinds.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { formAddress, previewAddress } from '../../lib/addresses.ts'
 import { client } from '../../lib/client.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import type { ShownFile } from '../../parts/sheet-preview/shown-file.ts'
 import { useSheetPreview } from '../../parts/sheet-preview/use-sheet-preview.tsx'
@@ -20,6 +21,7 @@ export function HeadPrints({
   readonly application: Application
   readonly findings: readonly Finding[]
 }) {
+  const { scheme } = useOpenDesk()
   const { busy, look, preview } = useSheetPreview()
   const { id, form, withdrawn } = application
   // Nothing is made of it; what was handed in can still be looked at.
@@ -40,7 +42,7 @@ export function HeadPrints({
       >
         预览申报书
       </BusyButton>
-      <LettersMenu kinds={lettersFor({ application, findings })} application={{ id, name }}>
+      <LettersMenu kinds={lettersFor({ application, findings }, scheme)} application={{ id, name }}>
         {form && (
           <>
             <Menu.Divider />

@@ -76,7 +76,7 @@ export default function ApplicationPoliciesScreen({ id }: { readonly id: string 
           </section>
         </fieldset>
       ) : (
-        <Empty title="这一类申报不对照政策" text="它的申报表没有所属行业。政策全文见政策库。" />
+        <Empty title="这一类申报不对照政策" text="它不是企业或平台的申报，没有可对照的行业和业务。政策全文见政策库。" />
       )}
     </Screen>
   )

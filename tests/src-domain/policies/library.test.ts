@@ -108,6 +108,10 @@ describe('the library', () => {
       until: '2027-12-31',
     })
     expect(entry('jiaxing2024', 'highest').quote).toContain('“就高不重复”')
+    for (const figure of ['4000亿元', '250万元/亩', '42万元/亩', '36万元/人', '4600亿元', '55%'])
+      expect(entry('jiaxing2024', 'figures').quote).toContain(figure)
+    expect(entry('guide2020', 'doublePushLocal').quote).toContain('“政府贴一点、平台企业让一点、中小企业出一点”')
+    expect(count('opinions', 'goal')).toBe(6)
   })
 
   it('has the yearly targets of Jiaxing with the offices answering for them', () => {
@@ -133,7 +137,11 @@ describe('the library', () => {
     const codes = tagEntries().flatMap(({ tag }) => tag?.codes ?? [])
     expect(new Set(codes).size).toBe(codes.length)
     for (const code of codes) expect(names[code], code).toBeDefined()
-    for (const { tag } of tagEntries()) if (tag?.sizes) expect(sectionName(tag.sizes.section)).toBe('制造业')
+    const places = tagEntries().flatMap(({ tag }) => (tag?.sizes ?? []).flatMap(({ within }) => within))
+    expect(places.map((place) => sectionName(place) ?? names[place])).toEqual([
+      ...['采矿业', '制造业', '电力、热力、燃气及水生产和供应业'],
+      ...['电信、广播电视和卫星传输服务', '互联网和相关服务', '软件和信息技术服务业'],
+    ])
   })
 
   it('is cited by document, number and clause, and says where the text is none of its own', () => {

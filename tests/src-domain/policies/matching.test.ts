@@ -65,6 +65,16 @@ describe('tags', () => {
     expect(names('platform', {}, 'actor')).toEqual(['平台型企业和机构'])
   })
 
+  it('tell small companies by their industry’s own sizes', () => {
+    const actors = (industry: string, employees: string, revenue: string) =>
+      names('enterprise', { industry, employees, 'revenue.2022': revenue }, 'actor')
+    expect(actors('D4411 火力发电', '999', '50000')).toEqual(['中小微企业'])
+    expect(actors('I6513 应用软件开发', '300', '9999.99')).toEqual(['中小微企业'])
+    expect(actors('I6513 应用软件开发', '300', '10000')).toEqual([])
+    expect(actors('I6432 互联网生产服务平台', '1999', '100000')).toEqual(['中小微企业'])
+    expect(actors('F5181 贸易代理', '10', '10')).toEqual([])
+  })
+
   it('find the fields of another notice by what its form calls them', () => {
     const category = categoryOf(scheme, 'enterprise')
     const sections = category.sections.map((section) => ({
@@ -112,14 +122,54 @@ describe('measures that may fit', () => {
 
   it('give nothing once a condition is answered by 否, and stay to be seen last', () => {
     const answers = {
-      'measures2024.serviceManufacturing.input': '1000',
-      'measures2024.serviceManufacturing.integrated': '否',
+      field: '工业互联网和智能制造',
+      'measures2024.industrialPlatforms.input': '1000',
+      'measures2024.industrialPlatforms.demonstration': '否',
     }
     const { fits: found, total } = fits('enterprise', {}, { answers })
-    const refused = found.find(({ key }) => key === 'measures2024.serviceManufacturing')
-    expect(refused).toMatchObject({ unmet: ['是否建设制造与服务一体化的项目'], estimates: [] })
+    const refused = found.find(({ key }) => key === 'measures2024.industrialPlatforms')
+    expect(refused).toMatchObject({ unmet: ['是否属产业互联网示范平台'], estimates: [] })
     expect(total).toBe('0')
-    expect(fits('enterprise', {}, { answers: { 'measures2024.serviceManufacturing.input': '1000' } }).total).toBe('200')
+    expect(
+      fits('enterprise', {}, { answers: { ...answers, 'measures2024.industrialPlatforms.demonstration': '是' } }).total,
+    ).toBe('200')
+  })
+
+  it('take what is asked from the form where it has it, in the unit it is reckoned in', () => {
+    const category = categoryOf(scheme, 'enterprise')
+    const estimated = (label: string, unit: string, value: string) => {
+      const [first = expect.unreachable(), ...rest] = category.sections
+      const field = { key: 'invested', label, unit, type: 'money' as const, required: false, printed: true }
+      const own = { ...category, sections: [{ ...first, fields: [...first.fields, field] }, ...rest] }
+      const applicant = applicantOf(application('enterprise', { values: { invested: value } }), own, scheme)
+      const answers = new Map<string, string>()
+      const tags = tagsOf(applicant, tagEntries(), answers)
+      const found = fitsOf(policyLibrary(), { applicant, tags, answers }, { regions: ['上海市'], on: '2026-06-01' })
+      const ask = found.fits[0]?.asks.find(({ id }) => id === 'input')
+      return [ask?.answer, ask?.from, found.total]
+    }
+    // 2345.5 × 20 % = 469.1; 0.25 亿元 is 2500 万元, and 23455000 元 2345.5 万元.
+    expect(estimated('项目总投资（万元）', '万元', '2345.5')).toEqual(['2345.5', '申报表“项目总投资（万元）”', '469.1'])
+    expect(estimated('项目总投资（亿元）', '亿元', '0.25')).toEqual(['2500', '申报表“项目总投资（亿元）”', '500'])
+    expect(estimated('总投资额（元）', '元', '23455000')).toEqual(['2345.5', '申报表“总投资额（元）”', '469.1'])
+    // Another figure, another unit, nothing at all: then it is asked.
+    expect(estimated('设备投资（万元）', '万元', '100')).toEqual([undefined, undefined, '0'])
+    expect(estimated('项目总投资（万美元）', '万美元', '100')).toEqual([undefined, undefined, '0'])
+    expect(estimated('项目总投资（万元）', '万元', '')).toEqual([undefined, undefined, '0'])
+  })
+
+  it('are not found in words that only sound like theirs', () => {
+    const found = (business: string, regions?: string[]) =>
+      fits('enterprise', { business }, regions ? { regions } : {}).fits.map(({ key }) => key)
+    expect(found('碳钢和碳纤维制品')).not.toContain('measures2024.carbon')
+    expect(found('碳排放监测')).toContain('measures2024.carbon')
+    expect(found('体外诊断试剂')).not.toContain('measures2024.internetServices')
+    expect(found('固液分离设备、产品外包装', ['嘉兴市'])).toEqual(['jiaxing2024.serviceTitles'])
+    expect(found('软件外包；主辅分离后的物流', ['嘉兴市'])).toEqual(
+      expect.arrayContaining(['jiaxing2024.outsourcing', 'jiaxing2024.separation', 'jiaxing2024.separationAccess']),
+    )
+    const design = fits('enterprise', { business: '工业设计' }, { answers: { field: '创新服务' }, regions: ['嘉兴市'] })
+    expect(design.fits.map(({ key }) => key)).toContain('jiaxing2024.serviceTitles')
   })
 
   it('count one input once over several measures, and another input beside it', () => {
@@ -160,9 +210,13 @@ describe('measures that may fit', () => {
 describe('a batch', () => {
   it('is counted by field, industry and actor, and against the yearly targets', () => {
     const counted = [
-      { ...subject('enterprise', { mode: '供应链管理' }), recommended: true },
-      { ...subject('enterprise', { mode: '全生命周期管理', industry: '家具样例', name: '样例' }), recommended: false },
+      { id: 'A01', name: '样例甲', ...subject('enterprise', { mode: '供应链管理' }), recommended: true },
       {
+        ...{ id: 'A02', name: '样例乙', recommended: false },
+        ...subject('enterprise', { mode: '全生命周期管理', industry: '家具样例', name: '样例' }),
+      },
+      {
+        ...{ id: 'A03', name: '样例丙' },
         ...subject('platform', { modeClass: '共享制造', modes: '', industry: '6432 互联网生产服务平台' }),
         recommended: true,
       },
@@ -174,7 +228,13 @@ describe('a batch', () => {
     expect(count('field', '服务型制造')).toMatchObject({ all: 3, recommended: 2 })
     expect(count('field', '供应链管理')).toMatchObject({ all: 1, recommended: 1 })
     expect(count('industry', '高端装备')).toMatchObject({ all: 1, recommended: 1 })
-    expect(count('industry', '未标注')).toMatchObject({ all: 2, recommended: 1 })
+    expect(count('industry', '未标注')).toMatchObject({
+      ...{ all: 2, recommended: 1 },
+      applications: [
+        { id: 'A02', name: '样例乙' },
+        { id: 'A03', name: '样例丙' },
+      ],
+    })
     expect(count('actor', '平台型企业和机构')).toMatchObject({ all: 1, recommended: 1 })
     const jiaxing = policyLibrary().find(({ id }) => id === 'jiaxing2024') ?? expect.unreachable()
     const reached = countTargets(jiaxing, counted).filter(({ recommended }) => recommended > 0)
@@ -182,6 +242,7 @@ describe('a batch', () => {
       ['市级共享制造示范企业（平台）', 1, 8],
       ['市级供应链管理平台', 1, 10],
     ])
+    expect(reached.map(({ applications }) => applications.map(({ id }) => id))).toEqual([['A03'], ['A01']])
   })
 })
 

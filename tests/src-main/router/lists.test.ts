@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Desk } from '../../../src-main/desk/desk.ts'
+import { answerPolicy } from '../../../src-main/desk/policies/answer-policy.ts'
 import { findPreview } from '../../../src-main/desk/products/previews.ts'
 import { openPdf } from '../../../src-main/documents/reading/pdf/open-pdf.ts'
 import { readWorkbook } from '../../../src-main/documents/typesetting/workbook.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { application } from '../../support/application.ts'
-import { attest, must, newDesk } from '../../support/desk.ts'
+import { attest, must, newDesk, officer } from '../../support/desk.ts'
 import { textsIn } from '../../support/docx.ts'
 import { contextOf, inProcess } from './desks.ts'
 
@@ -52,6 +53,23 @@ it('writes the intake as it is looked at: those shown, in their order, with whom
     最近改动: '',
   })
   expect(list.sheet).toContain('共 3 件，列出 2 件')
+})
+
+it('writes the companies with what they are tagged by, an officer’s tags before the suggested', async () => {
+  const desk = newDesk(
+    named('样例甲有限公司', { mode: '供应链管理' }),
+    named('样例乙有限公司'),
+    application('district'),
+  )
+  must(answerPolicy(desk, { application: 'A02', key: 'field', value: '绿色制造；品牌建设' }, officer))
+  const list = await made(desk, { list: 'policies' })
+  expect(list.rows).toMatchObject([
+    { 编号: 'A01', 重点领域: '服务型制造；供应链管理', 重点产业: '高端装备' },
+    { 编号: 'A02', 重点领域: '品牌建设；绿色制造', 重点产业: '高端装备' },
+  ])
+  expect(list.sheet).toContain('共 2 件')
+  const chosen = await made(desk, { list: 'policies', applications: ['A02'] })
+  expect(chosen.rows.map((row) => row.编号)).toEqual(['A02'])
 })
 
 it('gives days as days', async () => {

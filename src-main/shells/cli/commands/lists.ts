@@ -30,7 +30,8 @@ async function writeLists(desk: Desk, { args, option }: DeskCall): Promise<Resul
       problem('category-unknown', { wanted: category, known: categories.map((c) => `${c.id}（${c.title}）`) }),
     )
   }
-  const asked: readonly ListAsked[] = list === 'intake' ? [{ list }] : meant.map(({ id }) => ({ list, category: id }))
+  const asked: readonly ListAsked[] =
+    list === 'intake' || list === 'policies' ? [{ list }] : meant.map(({ id }) => ({ list, category: id }))
   // Loading the writer takes longer than most commands: only this one waits for it.
   const { makeList } = await import('../../../desk/lists/make-list.ts')
   const made: MadeList[] = []

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../db/events.ts'
 import { sentenceOf } from '../../../../src-domain/events/sentence.ts'
 import { type DueLetter, dueLetters } from '../../../../src-domain/letters/due-letters.ts'
+import { lettersFor } from '../../../../src-domain/letters/kinds.ts'
 import type { Desk, Kept } from '../../../../src-main/desk/desk.ts'
 import { letterFacts } from '../../../../src-main/desk/letters/letter-facts.ts'
 import { answerPolicy } from '../../../../src-main/desk/policies/answer-policy.ts'
@@ -14,6 +15,7 @@ import { application } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, problemOf } from '../../../support/desk.ts'
 
 const at = new Date('2026-06-01T02:00:00Z')
+const renamed: Readonly<Record<string, string>> = { industry: 'sector', business: 'trade', creditCode: 'code' }
 const input = 'measures2024.serviceManufacturing.input'
 
 const policiesOn = (desk: Desk) => must(applicationPolicies(desk, { application: 'A01' }, at))
@@ -36,6 +38,9 @@ describe('可衔接的政策', () => {
     expect(answer(desk, input, '1,200').step).toBeUndefined()
     answer(desk, 'measures2024.serviceManufacturing.integrated', '否')
     expect(policiesOn(desk).total).toBe('0')
+    // The title is given for itself.
+    answer(desk, 'measures2024.serviceManufacturing.title', '是')
+    expect(policiesOn(desk).total).toBe('50')
   })
 
   it('refuse what is no answer, and say so', () => {
@@ -46,6 +51,10 @@ describe('可衔接的政策', () => {
     expect(refused(input, '-5')).toBe('policy-answer-refused')
     expect(refused('field', '样例领域')).toBe('policy-answer-refused')
     expect(refused('measures2024.serviceManufacturing.integrated', '也许')).toBe('policy-answer-refused')
+    // Firms and titles are whole, and there are three of these titles.
+    expect(refused('measures2024.internetServices.diagnosed', '2.5家')).toBe('policy-answer-refused')
+    expect(refused('jiaxing2024.greenTitles.national', '4')).toBe('policy-answer-refused')
+    answer(desk, 'jiaxing2024.greenTitles.national', '3项')
     expect(refused('measures2024.样例', '1')).toBe('policy-unknown')
     expect(policiesOn(desk).total).toBe('0')
     must(withdrawApplications(desk, { applications: ['A01'], reason: '样例' }, officer))
@@ -80,7 +89,13 @@ describe('可衔接的政策', () => {
     must(withdrawApplications(desk, { applications: ['A04'], reason: '样例' }, officer))
     const { applications, tags, targets } = batchPolicies(desk)
     expect(applications).toBe(2)
-    expect(tags.find(({ kind }) => kind === 'field')?.counts[0]).toEqual({ name: '服务型制造', all: 2, recommended: 0 })
+    expect(tags.find(({ kind }) => kind === 'field')?.counts[0]).toEqual({
+      ...{ name: '服务型制造', all: 2, recommended: 0 },
+      applications: [
+        { id: 'A01', name: '上海样例泵业有限公司' },
+        { id: 'A02', name: expect.stringContaining('样例') },
+      ],
+    })
     expect(targets).toEqual([])
   })
 })
@@ -133,6 +148,33 @@ describe('可衔接的政策告知', () => {
     // Nothing of what is over or of another region.
     expect(text).not.toContain('2020年')
     expect(text).not.toContain('嘉兴')
+  })
+
+  it('knows a company by what its category is, whatever the keys of its form', () => {
+    const shanghai = newDesk(application('enterprise'))
+    const categories = shanghai.scheme.categories.map((category) =>
+      category.id === 'enterprise'
+        ? {
+            ...category,
+            creditCodeField: 'code',
+            sections: category.sections.map((section) => ({
+              ...section,
+              fields: section.fields.map((field) => ({ ...field, key: renamed[field.key] ?? field.key })),
+            })),
+          }
+        : category,
+    )
+    const desk = { ...shanghai, scheme: { ...shanghai.scheme, categories } }
+    const [own = expect.unreachable()] = letterFacts(desk, at).applications()
+    const values = own.application.values.map((value) => ({ ...value, key: renamed[value.key] ?? value.key }))
+    const facts = {
+      ...letterFacts(desk, at),
+      applications: () => [{ ...own, application: { ...own.application, values } }],
+    }
+    expect(must(dueLetters(facts, 'policies', {})).map((letter) => letter.application)).toEqual(['A01'])
+    expect(lettersFor(own, desk.scheme)).toContain('policies')
+    const [district = expect.unreachable()] = letterFacts(newDesk(application('district')), at).applications()
+    expect(lettersFor(district, desk.scheme)).not.toContain('policies')
   })
 
   it('is refused for what is no company', () => {

@@ -166,6 +166,19 @@ describe('list', () => {
   })
 })
 
+describe('policies', () => {
+  it('says what the batch is tagged by, and which measures may fit one and why', async () => {
+    expect((await onData('policies')).stdout).toMatch(/^重点领域 {2}服务型制造 {2}\d+ 件，推荐 3$/m)
+    const { code, stdout } = await onData('policies', 'A02')
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      '促进服务型制造发展  《关于促进工业服务业赋能产业升级的若干措施》（沪经信生〔2024〕527号）第1条',
+    )
+    expect(stdout).toContain('估算  一体化项目：20%，最高 1,000 万元')
+    expect((await onData('policies', 'A99')).code).toBe(2)
+  })
+})
+
 describe('submitting', () => {
   it('exports nothing before there is an edition', async () => {
     for (const command of ['summary', 'print-job', 'export']) {
