@@ -10,6 +10,7 @@ import { desk } from './lib/desk.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Loading } from './parts/loading.tsx'
+import { QuotaReason } from './parts/quotas/quota-reason.tsx'
 import { ApplicationScreen } from './screens/application/application-screen.tsx'
 import { CompareScreen } from './screens/compare/compare-screen.tsx'
 import { FindingsScreen } from './screens/findings/findings-screen.tsx'
@@ -41,6 +42,7 @@ export function App() {
     <Router hook={useHashLocation}>
       {/* Steps are numbers of one data folder's record. */}
       <UndoProvider key={state.data.folder.path}>
+        <QuotaReason />
         <Frame>
           <Switch>
             <Route path="/">

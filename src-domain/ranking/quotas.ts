@@ -1,7 +1,7 @@
 import type { Application } from '../batch/application.ts'
 import type { Batch } from '../batch/batch.ts'
 import { modesOf } from '../batch/modes.ts'
-import { type Category, type CategoryId, categoryOf, type Quota, type Scheme } from '../schemes/scheme.ts'
+import { type CategoryId, categoryOf, type Quota, type Scheme } from '../schemes/scheme.ts'
 
 /** Of an application what quotas go by. */
 export type Counted = {
@@ -93,10 +93,16 @@ export function unexplained(uses: readonly QuotaUse[], reasons: QuotaReasons): Q
   })
 }
 
+/** What is left of a quota, or too much: 还可推荐 2 件. */
+export function roomText({ used, maximum }: Pick<QuotaUse, 'used' | 'maximum'>): string {
+  if (used > maximum) return `超出 ${used - maximum} 件`
+  return used === maximum ? '已满' : `还可推荐 ${maximum - used} 件`
+}
+
 /** The quotas that count some of a category: what its ranking is looked at with. */
 export function quotasOf<Use extends { readonly id: string }>(
   { quotas }: Pick<Scheme, 'quotas'>,
-  category: Category['id'],
+  category: CategoryId,
   uses: readonly Use[],
 ): Use[] {
   const own = new Set(quotas.filter(({ categories }) => categories.includes(category)).map(({ id }) => id))

@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { ruleMany } from '../../src-main/desk/findings/rule.ts'
+import { correctNotice } from '../../src-main/desk/notices/correct-notice.ts'
+import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must, officer } from '../support/desk.ts'
+import { changedNotice } from '../support/notice.ts'
 import {
   fixtures,
   inBrowser,
@@ -14,6 +17,16 @@ import {
   type WatchedBrowser,
 } from './desk.ts'
 import { gone, see } from './main-path.ts'
+
+/** 556号 as it is, but for a quota it does not have. */
+const noneInPrinciple = changedNotice((scheme) => {
+  scheme.quotas = [
+    {
+      ...{ id: 'enterprises', title: '示范企业名额', clause: '样例', categories: ['enterprise'] },
+      ...{ maximum: 0, inPrinciple: true },
+    },
+  ]
+})
 
 inBrowser('withdrawing', () => {
   let browser: WatchedBrowser
@@ -28,7 +41,8 @@ inBrowser('withdrawing', () => {
     const checks = ['noAccident', 'noViolation']
     const rulings = ['A01', 'A02', 'A03'].map((application) => ({ application, checks }))
     must(ruleMany(desk, { rulings, outcome: 'pass', reason: '已函询' }, officer))
-    closeDesk(desk)
+    must(correctValue(desk, { application: 'A02', key: 'mode', value: '全生命周期管理' }, officer))
+    closeDesk(must(correctNotice(desk, { notice: noneInPrinciple, reason: '样例更正' }, officer)).desk)
     served = await serveFolder(folder, remove)
     const screen = await openScreen(browser, served.address)
     page = screen.page
@@ -126,5 +140,22 @@ inBrowser('withdrawing', () => {
     await gone(margin.getByRole('button', { name: '撤回认定' }))
     expect(await ruled('A02').count()).toBe(1)
     expect(errors).toEqual([])
+  })
+  it('recommends beyond a quota in principle with a reason alone, which then stands beside the ranking', async () => {
+    await page.keyboard.press('Control+z')
+    await see(page.getByRole('alert').filter({ hasText: '已撤销' }))
+    await place('/applications/A02')
+    await page.getByRole('button', { name: '推荐', exact: true }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: '超出名额的理由' })
+    await see(dialog.getByText('“示范企业名额”原则上不超过 0 件'))
+    await page.keyboard.press('Escape')
+    await gone(dialog)
+    await page.getByRole('button', { name: '推荐', exact: true }).press('Enter')
+    await dialog.getByRole('textbox', { name: '理由' }).fill('链主企业')
+    await page.keyboard.press('Control+Enter')
+    await gone(dialog)
+    await place('/ranking')
+    await see(page.getByRole('complementary', { name: '排序经过' }).getByText(/原则上 0 件的名额，理由：链主企业/))
+    await see(page.getByText('原则上 0 件，已推荐 1 件，超出 1 件'))
   })
 })

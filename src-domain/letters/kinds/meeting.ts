@@ -2,6 +2,7 @@ import { statusTitles } from '../../checks/status.ts'
 import { reasonsText } from '../../edition/beyond.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { Adjustments } from '../../ranking/adjustments.ts'
+import { roomText } from '../../ranking/quotas.ts'
 import { suggestedBy } from '../../ranking/ranking.ts'
 import type { Category } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
@@ -64,7 +65,7 @@ function quotaBlocks({ quotas, beyond }: Facts): Block[] {
   return [
     subhead('推荐名额'),
     ruledTable(
-      [62, 30, 38, 24, sheetWidth - 154],
+      [56, 26, 28, 20, sheetWidth - 130],
       [
         ['名额', '依据', '不超过', '已推荐', '说明'],
         ...uses.map(({ title, clause, maximum, used, inPrinciple }) => [
@@ -72,7 +73,10 @@ function quotaBlocks({ quotas, beyond }: Facts): Block[] {
           clause,
           { content: `${inPrinciple ? '原则上 ' : ''}${maximum} 件`, align: 'center' as const },
           { content: `${used} 件`, align: 'center' as const },
-          used > maximum ? `超出 ${used - maximum} 件。${reasons.get(title) ?? '未写明理由'}` : '',
+          [
+            roomText({ used, maximum }),
+            ...(inPrinciple && used > maximum ? [reasons.get(title) ?? '未写明理由'] : []),
+          ].join('。'),
         ]),
       ],
       { heads: 1 },

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
+import { given } from '../../../src-domain/given.ts'
 import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
+import { withQuotaReason } from '../../lib/quota-reason.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
@@ -23,7 +25,10 @@ export function useDecisions({ id, name }: { readonly id: string; readonly name:
 
   return {
     isPending,
-    recommend: () => decide('推荐', () => client.ranking.recommend({ applications: [id] })),
+    recommend: () =>
+      decide('推荐', () =>
+        withQuotaReason((quotaReason) => client.ranking.recommend({ applications: [id], ...given({ quotaReason }) })),
+      ),
     withdraw: () => decide('撤销推荐', () => client.ranking.withdraw({ application })),
     decline: (reason: string) => decide('不予推荐', () => client.applications.decline({ application, reason })),
     reconsider: () => decide('撤销不予推荐', () => client.applications.reconsider({ application })),

@@ -5,6 +5,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'
 import { Loading } from '../../parts/loading.tsx'
+import { QuotaBars, useQuotaUses } from '../../parts/quotas/quota-bars.tsx'
 import { BackupAges } from './backup-ages.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { ModeBars } from './mode-bars.tsx'
@@ -29,11 +30,24 @@ export function OverviewScreen() {
       {rows.length > 0 && (
         <div>
           <StatusBars rows={rows} />
+          <Quotas />
           <BackupAges />
           <ModeBars rows={rows} />
         </div>
       )}
     </div>
+  )
+}
+
+/** Nothing under a notice that sets none. */
+function Quotas() {
+  const uses = useQuotaUses()
+  if (uses.length === 0) return null
+  return (
+    <section className={classes.section}>
+      <h2>推荐名额</h2>
+      <QuotaBars uses={uses} />
+    </section>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { type CSSProperties, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { decidingHead } from '../../../src-domain/ranking/deciding.ts'
+import { quotasOf } from '../../../src-domain/ranking/quotas.ts'
 import { suggestedBy } from '../../../src-domain/ranking/ranking.ts'
 import { type Category, type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
@@ -11,6 +12,7 @@ import { UndoPlace } from '../../lib/undo/undo.tsx'
 import { useCategory } from '../../lib/use-category.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { ListMenu } from '../../parts/lists/list-menu.tsx'
+import { QuotaBars, useQuotaUses } from '../../parts/quotas/quota-bars.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { shownFigures, widthsOf } from './figures.ts'
 import classes from './ranking.module.css'
@@ -44,6 +46,7 @@ function Board({
   const { scheme } = useOpenDesk()
   const ranking = useRanking(category)
   const ofCategory = categoryOf(scheme, category)
+  const quotas = quotasOf(scheme, category, useQuotaUses())
   const asksMode = ofCategory.modeFields.length > 0
   const figures = shownFigures(ranking.candidate([...ranking.recommended, ...ranking.waiting][0] ?? ''))
   const [compared, setCompared] = useState<readonly string[]>([])
@@ -117,6 +120,7 @@ function Board({
                 比较选中的两件
               </Button>
             </div>
+            {quotas.length > 0 && <QuotaBars uses={quotas} />}
             <div className={classes.columns} aria-hidden="true">
               <span>序号</span>
               <span>{asksMode ? `名称、${scheme.modesTitle}` : '名称'}</span>

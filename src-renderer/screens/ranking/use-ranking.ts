@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { given } from '../../../src-domain/given.ts'
 import { changesRanks } from '../../../src-domain/ranking/rank-moves.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
+import { withQuotaReason } from '../../lib/quota-reason.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 
@@ -28,7 +30,10 @@ export function useRanking(category: CategoryId) {
   /** Makes the recommended set and its order so, unless it is another by now than the one that was seen. */
   const apply = async (order: readonly string[], basedOn: readonly string[], reason: string) => {
     const wanted = { category, order: [...order], basedOn: [...basedOn] }
-    const kept = await client.ranking.arrange({ ...wanted, ...(reason ? { reason } : {}) })
+    const told = reason ? { reason } : {}
+    const kept = await withQuotaReason((quotaReason) =>
+      client.ranking.arrange({ ...wanted, ...told, ...given({ quotaReason }) }),
+    )
     await refreshAll()
     return kept
   }

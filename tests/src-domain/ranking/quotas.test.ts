@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
-import { overrun, quotaUses, toCounted } from '../../../src-domain/ranking/quotas.ts'
+import { overrun, quotaUses, toCounted, unexplained } from '../../../src-domain/ranking/quotas.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { application, batch } from '../../support/application.ts'
 import { everyKind as scheme } from '../../support/every-kind.ts'
@@ -46,4 +46,20 @@ it('says which quotas one more would overrun, and whether a reason lets it', () 
   // One that is recommended already takes up nothing more; a part of the region may have another number.
   expect(over(['A01'])).toEqual([])
   expect(over(['A04'], { ...batch, district: '黄浦区' })).toEqual([['enterprises', 3, false]])
+})
+
+it('wants as many reasons as are too many, of those it counts, and takes none for a hard quota', () => {
+  const uses = quotaUses(
+    scheme,
+    batch,
+    ['A01', 'A02', 'A03', 'A04', 'A05'].map((id, i) => counted(one(id, 'enterprise', i + 1))),
+  )
+  const reason = (id: string, quota = 'together') =>
+    [id, { quotas: [{ id: quota, title: '样例', maximum: 3 }], reason: '样例' }] as const
+  const open = (...reasons: ReturnType<typeof reason>[]) => unexplained(uses, new Map(reasons)).map(({ id }) => id)
+  expect(open()).toEqual(['enterprises', 'together'])
+  expect(open(reason('A04'))).toEqual(['enterprises', 'together'])
+  expect(open(reason('A04'), reason('A09'))).toEqual(['enterprises', 'together'])
+  expect(open(reason('A04'), reason('A05', 'enterprises'))).toEqual(['enterprises', 'together'])
+  expect(open(reason('A04'), reason('A05'))).toEqual(['enterprises'])
 })
