@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { builtInIds } from '../../../src-main/notices/built-in.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { temporaryFolder } from '../../support/desk.ts'
 import { inProcess, intake, newBatch, newContext, outcome, overHttp, uploadIntake } from './desks.ts'
@@ -27,7 +28,7 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
   it('goes from an empty folder to a verified package, and says when it is out of date', async () => {
     const { client, handOver, handOverFile } = await connect()
 
-    expect(await client.desk.state()).toMatchObject({ kind: 'none', schemes: [{ id: newBatch.scheme }] })
+    expect(await client.desk.state()).toMatchObject({ kind: 'none', schemes: builtInIds.map((id) => ({ id })) })
     await client.desk.create(newBatch)
     expect(await client.desk.state()).toMatchObject({ kind: 'open', batch: { district: '徐汇区' } })
 
