@@ -9,7 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 
 /** Where everything of a batch lies on disk. */
 export type DataFolder = {
@@ -55,11 +55,14 @@ export function tidyDataFolder(folder: string): void {
   rmSync(incoming, { recursive: true, force: true })
   for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true, mode: 0o700 })
   keepPrivate(folder)
-  for (const place of [folder, backups, join(backups, 'copies')]) sweep(place, unfinished)
+  sweep(folder, unfinishedRestore)
+  for (const place of [backups, join(backups, 'copies')]) sweep(place, unfinished)
   for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
 }
 
-/** Copies and what is being restored, with SQLite's own journal beside them. */
+/** What is being restored (src-main/desk/backups/stage-copy.ts); people and browsers have .partial files of their own. */
+const unfinishedRestore = /^restoring-.+\.partial$/
+/** Copies, with SQLite's own journal beside them. */
 const unfinished = /\.partial(-journal)?$/
 /** What finishedFile (src-main/files) writes beside its target: 报送包.zip.1a2b3c4d.part */
 const unfinishedProduct = /\.[0-9a-f]{8}\.part$/
@@ -90,7 +93,9 @@ function keepPrivate(folder: string): void {
     chmodSync(folder, 0o700)
     for (const entry of inside) {
       const path = join(entry.parentPath, entry.name)
-      chmodSync(path, entry.isDirectory() ? 0o700 : path.startsWith(files) ? 0o400 : 0o600)
+      const handedIn = entry.isFile() && path.startsWith(files + sep)
+      // Whatever else somebody keeps there goes on being what it was to its owner, a program one that runs.
+      chmodSync(path, handedIn ? 0o400 : statSync(path).mode & 0o700)
     }
   })
 }

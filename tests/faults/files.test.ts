@@ -273,6 +273,16 @@ describe('a data folder', () => {
     )
   })
 
+  it('leaves what somebody else keeps in it, and a program one that runs', () => {
+    closeDesk(desk)
+    const program = join(folder, '下载.partial')
+    writeFileSync(program, '样例')
+    chmodSync(program, 0o755)
+    chmodSync(folder, 0o755)
+    desk = must(openDesk(folder))
+    expect(statSync(program).mode & 0o700).toBe(process.platform === 'win32' ? 0o600 : 0o700)
+  })
+
   it('is not exchanged under an import', () => {
     const holder = holdDesk(folder)
     closeDesk(desk)

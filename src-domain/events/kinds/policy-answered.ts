@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grouped } from '../../text/grouped.ts'
 import { eventKind } from '../event-kind.ts'
 import { brief } from '../words.ts'
 
@@ -10,7 +11,9 @@ export const policyAnswered = eventKind({
   sentence({ title, from, to }, { name }) {
     if (to === undefined) return `撤去对${name}“${title}”的填写，恢复为按申报表判断`
     if (to === '') return `将${name}的“${title}”设为无`
-    return from ? `将${name}的“${title}”由“${brief(from)}”改为“${brief(to)}”` : `填写${name}的“${title}”：${brief(to)}`
+    // Asked are amounts and choices, of which none looks like a number and is none.
+    const shown = (answer: string) => brief(grouped(answer))
+    return from ? `将${name}的“${title}”由“${shown(from)}”改为“${shown(to)}”` : `填写${name}的“${title}”：${shown(to)}`
   },
   place: ({ key }) => key,
   change: ({ from, to }) => ({ from, to }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formatAddress } from '../../values/address.ts'
 import { eventKind } from '../event-kind.ts'
 import { AddressPart, valueChange } from '../parts.ts'
-import { brief, placeName } from '../words.ts'
+import { briefValue, placeName } from '../words.ts'
 
 export const valueCorrected = eventKind({
   kind: 'value-corrected',
@@ -12,8 +12,9 @@ export const valueCorrected = eventKind({
   added: valueChange,
   sentence: ({ address, from = '', to }, about) => {
     const place = `${about.name}的${placeName(about, address)}`
-    if (to === '') return `清空${place}，原为“${brief(from)}”`
-    return from === '' ? `填写${place}：“${brief(to)}”` : `将${place}由“${brief(from)}”更正为“${brief(to)}”`
+    const shown = (value: string) => briefValue(about, address, value)
+    if (to === '') return `清空${place}，原为“${shown(from)}”`
+    return from === '' ? `填写${place}：“${shown(to)}”` : `将${place}由“${shown(from)}”更正为“${shown(to)}”`
   },
   place: ({ address }) => formatAddress(address),
   change: ({ from, to }) => ({ from, to }),

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { writeBatch } from '../../../db/batch.ts'
 import { dataFolder, folderName, syncFolder } from '../../../db/data-folder.ts'
 import { commonEnd, eventHead } from '../../../db/events.ts'
-import { forgetHead } from '../../../db/head-note.ts'
+import { forgetHead, noteHead } from '../../../db/head-note.ts'
 import { namedFiles } from '../../../db/named-files.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { timestamp } from '../../../src-domain/backups/copy-name.ts'
@@ -155,6 +155,7 @@ async function restoreNow(
     const damaged = !present.desk && isAnyOf(databaseFiles(folder))
     const opened = holder.replace(folder, () => exchange(folder, staged.database, { aside, damaged }))
     if (!opened.ok) return opened
+    noteHead(folder, eventHead(opened.value.store))
     await adopt(folder, place, now)
     return ok({
       missing: files.missing.map((file) => file.name),

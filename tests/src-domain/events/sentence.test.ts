@@ -37,6 +37,10 @@ describe('the sentence of an event', () => {
     expect(sentence({ kind: 'value-corrected', address, from: '126800', to: '' })).toBe(
       '清空样例泵业的营业收入（万元）（2022 年），原为“126,800”',
     )
+    const phone = { address: { key: 'phone' }, from: '13900000001', to: '13900000002' }
+    expect(sentence({ kind: 'value-corrected', ...phone })).toBe(
+      '将样例泵业的联系电话由“13900000001”更正为“13900000002”',
+    )
     const share = { key: 'investors', row: 1, column: 'share' }
     const restored = recordOf({ kind: 'value-restored', address: share, to: '60' }, { applicationId: 'A04' })
     expect(sentenceOf(restored, words)).toBe('将样例平台的主要投资方第 1 行投资比例（%）恢复为“60”')
