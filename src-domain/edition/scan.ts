@@ -9,8 +9,8 @@ import { saysTheSummary } from './summary-text.ts'
 /** What was found on the pages of a scan that was brought back; pages count from 1. */
 export type ScanReading = {
   readonly pages: number
-  /** QR codes of ours. */
-  readonly codes: readonly (EditionCode & { readonly page: number; readonly mirrored?: true })[]
+  /** QR codes of ours; `cut` where one is too large for its page to hold a whole sheet. */
+  readonly codes: readonly (EditionCode & { readonly page: number; readonly mirrored?: true; readonly cut?: true })[]
   /** Readable marks (定稿第 1 版 · 7F3A-91C2) in a PDF's own text; `shortHash` is 7F3A-91C2. */
   readonly marks: readonly { readonly page: number; readonly number: number; readonly shortHash: string }[]
   /** Pages that are no picture of a sheet but were drawn by a program, and what they say. */
@@ -48,7 +48,7 @@ export type ScannedSheet = { readonly page: number; readonly sheet: number; read
 /**
  * Says of which of the known editions a scan is. Every page must be known for what it is: a sheet of that edition's
  * summary by the code on its picture, or blank. A PDF that a program has drawn is no scan, whatever stands in it, unless
- * it is signed and says what the summary says. Problems: `scan-without-code`, `scan-mirrored`, `scan-of-other-scheme`,
+ * it is signed and says what the summary says. Problems: `scan-without-code`, `scan-mirrored`, `scan-cut-off`, `scan-of-other-scheme`,
  * `scan-of-other-desk`, `scan-of-several`, `scan-of-two-prints`, `scan-not-stamped`, `signed-without-code`, `scan-not-summary`,
  * `scan-of-spreadsheet`, `scan-with-other-pages`, `scan-says-otherwise`.
  */
@@ -112,6 +112,8 @@ function judgeSheets(reading: ScanReading, edition: EditionHead): Result<JudgedS
   )
   const [first] = paged
   if (!first) return failed(withoutCode(reading))
+  const cut = codes.filter((code) => code.cut)
+  if (cut.length > 0) return failed(problem('scan-cut-off', { pages: listed(cut) }))
   const stray = strayPages(reading, new Set(paged.map(({ at }) => at)))
   if (stray) {
     return failed(problem('scan-with-other-pages', { known: knownSheets(paged), stray }))

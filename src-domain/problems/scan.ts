@@ -78,6 +78,11 @@ export const scanProblems = {
     safe: '没有收取。',
     next: '请关掉扫描仪或看图软件的镜像、翻转后重新扫描。',
   }),
+  'scan-cut-off': ({ pages }: { readonly pages: string }) => ({
+    happened: `扫描件第 ${pages} 页只有推荐汇总表的一部分，`,
+    safe: '没有收取。',
+    next: '请放平、扫全（拍照的把整页拍进去）后再收。',
+  }),
   'scan-of-two-prints': ({ pages }: { readonly pages: readonly number[] }) => ({
     happened: `扫描件里混有分页不同的两份打印件（共 ${pages.join(' 页、')} 页），`,
     safe: '没有收取。',

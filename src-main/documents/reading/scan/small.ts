@@ -6,6 +6,8 @@ export type Small = {
   readonly width: number
   readonly height: number
   readonly rgb: Uint8Array
+  /** The paper's brightness, 0–255. */
+  readonly paper: number
   /** 255 where it is clearly darker than the paper, or next to such a place. */
   readonly dark: Plane
   /** Pixels in `dark` that are so themselves, leaving out the page's edges, which scanners shade. */
@@ -27,7 +29,8 @@ export function madeSmall(picture: Picture): Small {
   for (let i = 0; i < grey.length; i++) {
     grey[i] = 0.299 * (rgb[3 * i] ?? 0) + 0.587 * (rgb[3 * i + 1] ?? 0) + 0.114 * (rgb[3 * i + 2] ?? 0)
   }
-  const level = paperLevel(grey) - clearlyDarker
+  const paper = paperLevel(grey)
+  const level = paper - clearlyDarker
   const dark = new Uint8Array(width * height)
   let inked = 0
   const [sideways, upright] = [Math.floor(width * edge), Math.floor(height * edge)]
@@ -39,7 +42,7 @@ export function madeSmall(picture: Picture): Small {
       if (x >= sideways && x < width - sideways && y >= upright && y < height - upright) inked++
     }
   }
-  return { width, height, rgb, dark: { width, height, grey: dark }, inked }
+  return { width, height, rgb, paper, dark: { width, height, grey: dark }, inked }
 }
 
 function averaged({ width: full, rgba }: Picture, shrink: number, width: number, height: number): Uint8Array {
@@ -75,7 +78,9 @@ function paperLevel(grey: Uint8Array): number {
 
 /** Less than a line of print: 0.03 % of a page, dust and what shines through. */
 const mostOfBlank = 0.0003
+/** Darker is no paper: a picture in negative, the lid left open. */
+const darkestPaper = 90
 
-export function isBlank({ width, height, inked }: Small): boolean {
-  return inked < width * height * mostOfBlank
+export function isBlank({ width, height, paper, inked }: Small): boolean {
+  return paper >= darkestPaper && inked < width * height * mostOfBlank
 }

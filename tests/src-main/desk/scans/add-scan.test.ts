@@ -69,6 +69,11 @@ const picture = (page: number): Picture => {
   return found
 }
 
+function lowerPart({ width, height, rgba }: Picture, share: number): Picture {
+  const top = Math.floor(height * (1 - share))
+  return { width, height: height - top, rgba: rgba.slice(4 * width * top) }
+}
+
 async function broughtBack(desk: Desk, bytes: Uint8Array): Promise<ScanOutcome> {
   const path = join(temporaryFolder(), '扫描.pdf')
   writeFileSync(path, bytes)
@@ -126,6 +131,22 @@ describe('what is no stamped summary', () => {
     const desk = await frozen()
     expect(await broughtBack(desk, await scanOf(mirrored(picture(1))))).toMatchObject({
       problem: { code: 'scan-mirrored' },
+    })
+  })
+
+  it('is not taken where the code is on the picture and most of its sheet is not', async () => {
+    const desk = await frozen()
+    expect(await broughtBack(desk, asJpeg(lowerPart(picture(2), 0.6)))).toMatchObject({
+      accepted: false,
+      problem: { code: 'scan-cut-off', message: expect.stringMatching(/第 1 页只有推荐汇总表的一部分.*扫全/) },
+    })
+  })
+
+  it('is not taken for a blank back where it is a sheet in negative', async () => {
+    const desk = await frozen()
+    const negative = picture(1).rgba.map((level, i) => (i % 4 === 3 ? level : 255 - level))
+    expect(await broughtBack(desk, await scanOf({ ...picture(1), rgba: negative }, picture(2)))).toMatchObject({
+      problem: { code: 'scan-with-other-pages', message: expect.stringContaining('第 1 页没有认出') },
     })
   })
 
