@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { raisedForms } from '../../../src-domain/text/raised.ts'
 import type { ChosenFace, ChosenFaces } from './find-faces.ts'
 import { coverageOf } from './font-file.ts'
 
@@ -22,7 +23,7 @@ export async function readFonts(
   }
   for (const face of [body, ...headings, title, ...fallback]) await add(face)
   for (const face of rarest) {
-    if (missingCharacters(text, fonts).length === 0) break
+    if (withoutGlyph(text, fonts).length === 0) break
     await add(face)
   }
   return fonts
@@ -45,8 +46,17 @@ export function familiesOf(faces: ChosenFaces): {
   return { body: chain(body), headings: headings.map(chain), title: chain(title) }
 }
 
-/** Characters of a text that no font has a glyph for. */
+/** Characters of a text that can't be set: no font has a glyph for them, nor for what a raised or lowered one stands for. */
 export function missingCharacters(text: string, fonts: Fonts): string[] {
+  const forms = raisedForms(text)
+  return withoutGlyph(text, fonts).filter((c) => !covers(fonts, forms.get(c)?.plain ?? c))
+}
+
+function withoutGlyph(text: string, fonts: Fonts): string[] {
   const used = new Set(text.replace(/[\s\p{Cc}\p{Cf}]/gu, ''))
-  return [...used].filter((c) => ![...fonts.values()].some(({ covers }) => covers(c.codePointAt(0) ?? 0)))
+  return [...used].filter((c) => !covers(fonts, c))
+}
+
+export function covers(fonts: Fonts, character: string): boolean {
+  return [...fonts.values()].some((font) => font.covers(character.codePointAt(0) ?? 0))
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Engine, SetAnswer, SetJob, Typeset, TypesetFile } from './engine.ts'
 import type { Fonts } from './fonts.ts'
+import { raisedRules } from './raised-text.ts'
 
 export type { Typeset, TypesetFile }
 
@@ -22,7 +23,11 @@ export function setElsewhere(engine: typeof elsewhere): void {
 
 /** Sets a Typst source. The same input gives the same bytes. */
 export async function typeset(source: string, fonts: Fonts, files: readonly TypesetFile[]): Promise<Typeset> {
-  const answer = await set({ source, fonts: [...fonts.keys()], files: [longRun, ...files] })
+  const answer = await set({
+    source: `${raisedRules(fonts, files)}${source}`,
+    fonts: [...fonts.keys()],
+    files: [longRun, ...files],
+  })
   if ('refused' in answer) throw new TypesetError(answer.refused)
   return answer
 }

@@ -1,9 +1,11 @@
 import type { OutlineTable } from '../../../../src-domain/book/outline-parts.ts'
 import type { PrintFinding } from '../../../../src-domain/book/print-finding.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { raisedForms } from '../../../../src-domain/text/raised.ts'
 import { emptyBox } from '../../making/book/boxed-text.ts'
 import type { ChosenFace, ChosenFaces } from '../../typesetting/find-faces.ts'
 import type { Fonts } from '../../typesetting/fonts.ts'
+import { raisedSize } from '../../typesetting/raised-text.ts'
 import { bare } from '../bare.ts'
 import { finding, pageList, reportIt, some, warning } from '../finding.ts'
 import type { BookFacts } from '../page-facts.ts'
@@ -74,6 +76,10 @@ function typeText({ body, headings }: Scheme['print'], faces: ChosenFaces): stri
   return `正文${set(body, faces.body)}，${levels.join('，')}。`
 }
 
+function isNear(points: number, due: number): boolean {
+  return Math.abs(points - due) <= 0.1
+}
+
 type Letter = {
   readonly character: string
   readonly font: string
@@ -98,9 +104,11 @@ function outlineFindings(facts: BookFacts, expected: Expected, fonts: Fonts): { 
   const missing: string[] = []
   const wrong: string[] = []
   const inFace = (found: readonly Letter[], words: string, face: ChosenFace, points: number, what: string) => {
+    const forms = new Set([...raisedForms(words).values()].map(({ plain }) => plain))
+    const isSize = (l: Letter) =>
+      isNear(l.points, points) || (forms.has(l.character) && isNear(l.points, raisedSize * points))
     const amiss = found.filter(
-      (l) =>
-        Math.abs(l.points - points) > 0.1 || !(l.font === face.postScriptName || lent.has(l.font) || lacks(face, l)),
+      (l) => !isSize(l) || !(l.font === face.postScriptName || lent.has(l.font) || lacks(face, l)),
     )
     if (amiss.length > 0) wrong.push(`第 ${pageList(amiss.map((l) => l.page))} 页${what}“${words.slice(0, 20)}”`)
   }

@@ -1,5 +1,5 @@
+import { superscript } from '../../../../src-domain/text/raised.ts'
 import { boxes, circles, crosses, inShape, ticks } from './overlaid.ts'
-import { superscript } from './raised.ts'
 
 /**
  * What Word shows for an EQ field (ECMA-376-1 17.16.5.17 and its switches), in one line. Above all \o, which puts

@@ -1,5 +1,5 @@
+import { subscript, superscript } from '../../../../src-domain/text/raised.ts'
 import { grouped } from './eq-field.ts'
-import { subscript, superscript } from './raised.ts'
 
 /**
  * Office Math in one line (ECMA-376-1 22.1): 1/4, x², √(a+b), ∑_(i=1)ⁿ. Each element is rewritten when it closes; what

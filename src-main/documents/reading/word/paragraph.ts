@@ -8,10 +8,10 @@ import type {
   Table,
   WordPicture,
 } from '../../../../src-domain/intake/word-document.ts'
+import { levelled } from '../../../../src-domain/text/raised.ts'
 import type { BoundValues } from './bound-values.ts'
 import type { CellContent } from './grid.ts'
 import type { Numbering } from './numbering.ts'
-import { levelled } from './raised.ts'
 import { closeControl, type ParagraphDraft, type PictureDraft, type Story } from './story.ts'
 import { plainStyle, type Styles } from './styles.ts'
 

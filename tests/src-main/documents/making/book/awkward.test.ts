@@ -93,6 +93,22 @@ describe('a book of awkward data', () => {
     }
   })
 
+  it('raises and lowers plain figures where no typeface has raised and lowered ones', async () => {
+    const text = `${'减少CO₂排放10⁵吨，PM₂.₅浓度10⁻⁶，增幅m²。'.repeat(20)}\nx₁+y₂，aⁿ。`
+    const outline = [{ heading: 'basis', title: '基础情况', text }]
+    const made = await bookOf(application('district', { outline }), [], workers)
+    expect(failing(made)).toEqual([])
+    expect(await textOf(await opened(made.pdf))).toContain('CO2排放')
+  })
+
+  it('breaks a line of dots or dashes, and no word at a soft hyphen', async () => {
+    const softly = 're\u00admote moni\u00adtor\u00ading 平台'.repeat(20)
+    for (const text of ['…'.repeat(90), '—'.repeat(90), `合同${'。'.repeat(60)}`, '①'.repeat(80), softly]) {
+      const outline = [{ heading: 'basis', title: '基础情况', text }]
+      expect(failing(await bookOf(application('district', { outline }), [], workers))).toEqual([])
+    }
+  })
+
   it('sets 11,000 characters in full and says that they are too many', async () => {
     const text = '本区制造业基础情况（见附件）。“小巨人”企业'.repeat(500)
     const made = await bookOf(

@@ -6,6 +6,20 @@
 const raised = new Map(Object.entries(pairs('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ')))
 const lowered = new Map(Object.entries(pairs('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎')))
 const level = new Map([...raised].map(([plain, up]) => [up, plain]))
+const low = new Set(lowered.values())
+
+/** A raised or lowered form in the plain one it stands for. */
+export type RaisedForm = { readonly plain: string; readonly raised: boolean }
+
+/** The raised and lowered forms in a text. */
+export function raisedForms(text: string): ReadonlyMap<string, RaisedForm> {
+  const found = text.match(/[\u2070-\u208e¹²³]/g) ?? []
+  return new Map(
+    found
+      .filter((form) => level.has(form) || low.has(form))
+      .map((form) => [form, { plain: form.normalize('NFKC'), raised: level.has(form) }]),
+  )
+}
 
 /** The text raised, or undefined where a character of it has no raised form. */
 export function superscript(text: string): string | undefined {
