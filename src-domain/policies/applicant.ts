@@ -27,8 +27,9 @@ export type Applicant = {
 }
 
 /** Whether a category's applicants have a business that policies can be held against: companies, not districts. */
-export function isOfCompanies({ creditCodeField, districtFields }: Category): boolean {
-  return creditCodeField !== undefined && districtFields.length === 0
+export function isOfCompanies(category: Category): boolean {
+  const asksOfCompanies = category.creditCodeField !== undefined || asked(category, 'industry') !== undefined
+  return category.districtFields.length === 0 && asksOfCompanies
 }
 
 /** `undefined` for what is no company. */

@@ -94,10 +94,11 @@ function reasons({ fits }: PolicyEntry, applicant: Applicant, tags: Tags): strin
       .map(({ name, why }) => `${tagKinds[kind]}“${name}”：${why}`)
   const word = fits.words && wordSaid([...applicant.offers, ...applicant.standing], fits.words)
   const filled = (fits.filled ?? []).flatMap((key) => applicant.field(key) ?? [])
+  const byTags = [...tagged('field', fits.fields), ...tagged('actor', fits.actors)]
   const main = [
-    ...tagged('field', fits.fields),
-    ...tagged('actor', fits.actors),
-    ...(word ? [word] : []),
+    ...byTags,
+    // Said once: a tag may rest on the same word.
+    ...(word && !byTags.some((reason) => reason.endsWith(word)) ? [word] : []),
     ...filled.map(({ where }) => `“${where}”一栏已填写`),
   ]
   return main.length > 0 ? [...main, ...tagged('industry', fits.industries)] : []

@@ -197,6 +197,15 @@ inBrowser('every screen', () => {
     await page.getByRole('button', { name: '看全文' }).press('Enter')
     await see(page.getByRole('region', { name: /全文$/ }).locator('mark', { hasText: '“就高不重复”原则实施' }))
     await page.getByRole('textbox', { name: '查找政策' }).fill('')
+
+    // From a number of the batch to those behind it, and on to one of them.
+    await page.getByText('本批统计').click()
+    await page.getByRole('button', { name: /^供应链管理/ }).press('Enter')
+    await see(page.getByRole('region', { name: '重点领域：供应链管理' }).getByText(/（3 件）/))
+    await page.getByRole('link', { name: /A02/ }).click()
+    await see(page.getByRole('heading', { name: /可衔接的政策：上海样例电梯/ }))
+    await goTo(page, '政策库')
+    await page.getByText('条文', { exact: true }).first().click()
   })
 
   it('is a key or two away from every other', async () => {
