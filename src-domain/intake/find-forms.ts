@@ -1,4 +1,4 @@
-import { type Category, fieldsOf } from '../schemes/scheme.ts'
+import { asksOutline, type Category, fieldsOf } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { numbersInRow, withNested } from './grid.ts'
 import { indexLabels } from './labels.ts'
@@ -92,7 +92,8 @@ function namedForms(blocks: readonly Block[], categories: readonly Category[]): 
   const textsOf = (block: Block) =>
     block.kind === 'paragraph' ? [block.text] : withNested(block).flatMap((table) => table.cells.map((c) => c.text))
   const texts = blocks.flatMap(textsOf).flatMap((text) => (text.length > longestTitle ? [] : [matchKey(text)]))
-  const names = (category: Category) => [category.formTitle, category.outline.title].map(matchKey)
+  const names = (category: Category) =>
+    [category.formTitle, ...(asksOutline(category) ? [category.outline.title] : [])].map(matchKey)
   return new Set(categories.filter((c) => names(c).some((name) => texts.some((text) => text.includes(name)))))
 }
 

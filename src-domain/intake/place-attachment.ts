@@ -31,7 +31,8 @@ export function placeAttachment(category: Category, file: string, textHead: stri
   const slot = byName.length === 1 ? byName[0] : (byText.find((s) => byName.includes(s)) ?? byName[0] ?? byText[0])
   if (!slot) {
     const other = otherSlot(category).id
-    if (/其[他它]|补充/.test(name)) return { slot: other, certainty: 'sure' }
+    // Where the checklist has no other, there is nothing to doubt.
+    if (category.attachments.length === 1 || /其[他它]|补充/.test(name)) return { slot: other, certainty: 'sure' }
     return { slot: other, certainty: 'unsure', note: '从文件名和首页文字看不出是哪一项附件，暂归入其他材料' }
   }
   const doubt = doubtOf(slot, byName, byText, name, textHead)

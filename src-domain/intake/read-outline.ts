@@ -1,7 +1,7 @@
 import type { IntakeProblem, OutlineText } from '../batch/application.ts'
 import { lostPictureLine, type OutlinePicture, pictureLine, pictureOf } from '../batch/outline-pictures.ts'
 import { problem } from '../problems/problem.ts'
-import type { Category } from '../schemes/scheme.ts'
+import { asksOutline, type Category } from '../schemes/scheme.ts'
 import { characterCount } from '../text/characters.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import { chooseHeadings, type HeadingLine, headingLines } from './choose-headings.ts'
@@ -148,7 +148,9 @@ function problemsOf(
 function endsText(line: OutlineLine, categories: readonly Category[]): boolean {
   const key = headingKey(line.text)
   if (/^(?:参考|随附|佐证)?附件(?:清单|目录|材料|列表)?$/.test(key)) return true
-  return categories.some((c) => key === titleKey(c.formTitle) || key.startsWith(titleKey(c.outline.title)))
+  return categories.some(
+    (c) => key === titleKey(c.formTitle) || (asksOutline(c) && key.startsWith(titleKey(c.outline.title))),
+  )
 }
 
 /** Lines the notice prints around the texts: titles, the other forms' headings with their hints, the checklists. */
@@ -159,6 +161,6 @@ function printedLines(categories: readonly Category[]): (line: OutlineLine) => b
     ...[c.formNumber, c.formTitle, c.outline.title, '目录', '申报书正文', '正文'],
   ])
   const bare = (text: string) => matchKey(withoutNumber(text)).replace(/[^\p{L}\p{N}]/gu, '')
-  const printed = new Set(texts.map(bare))
+  const printed = new Set(texts.filter(Boolean).map(bare))
   return (line) => printed.has(bare(line.text))
 }

@@ -49,7 +49,7 @@ export const rankingProblems = {
   'quota-overrun': ({ quotas }: { readonly quotas: readonly Overrun[] }) => ({
     happened: `已推荐的超出名额：${told(quotas)}，`,
     safe: '没有定稿。',
-    next: `请撤销超出的推荐${quotas.every((quota) => quota.inPrinciple) ? '；确需推荐的，撤销后再推荐一次，写明理由' : ''}。`,
+    next: '请撤销超出的推荐；“原则上”的名额确需超出的，撤销后再推荐一次，写明理由。',
   }),
 } satisfies Catalogue
 

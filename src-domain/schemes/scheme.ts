@@ -94,6 +94,12 @@ const Slot = z.strictObject({
 })
 export type Slot = z.infer<typeof Slot>
 
+/** Of a category that is asked for its form alone. */
+const noOutline = { title: '', limit: 0, headings: [] }
+
+/** The last slot of a checklist, and all of one where the notice has none: what is handed in has a place. */
+const whateverElse: Slot = { id: 'other', title: '申报单位认为可提供的其他材料', required: false, words: [] }
+
 const Mode = z.strictObject({ id: Id, title: Text, describedBy: Id, aliases: z.array(Text).optional() })
 
 /**
@@ -153,8 +159,10 @@ const Category = z.strictObject({
   sections: z.array(Section).min(1),
   /** Blocks at the form's end that are sealed and dated on paper. */
   seals: z.array(z.strictObject({ id: Id, label: Text, text: Text })),
-  outline: z.strictObject({ title: Text, limit: z.number().int().positive(), headings: z.array(Heading).min(1) }),
-  attachments: z.array(Slot).min(1),
+  outline: z
+    .strictObject({ title: Text, limit: z.number().int().positive(), headings: z.array(Heading).min(1) })
+    .default(noOutline),
+  attachments: z.array(Slot).min(1).default([whateverElse]),
 })
 export type Category = z.infer<typeof Category>
 
@@ -304,6 +312,11 @@ export const Scheme = z.strictObject({
 
 /** Loaded: every relative year made a calendar year and every `{-1}` in a text replaced. */
 export type Scheme = z.infer<typeof Scheme>
+
+/** Whether it is asked for a 申报书正文. */
+export function asksOutline({ outline }: Pick<Category, 'outline'>): boolean {
+  return outline.headings.length > 0
+}
 
 export function categoryOf(scheme: Scheme, id: CategoryId): Category {
   const category = scheme.categories.find((c) => c.id === id)

@@ -1,4 +1,4 @@
-import { type Category, fieldOf, fieldsOf, type Scheme } from '../../schemes/scheme.ts'
+import { asksOutline, type Category, fieldOf, fieldsOf, type Scheme } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, kindOf, partsOf } from '../kinds.ts'
@@ -44,7 +44,7 @@ function ofChecks(scheme: FullScheme): string[] {
     check.categories.flatMap((id) => {
       const category = scheme.categories.find((c) => c.id === id)
       if (!category) return [`${check.id}.categories=${id}`]
-      return [...lostReferences(check, category, scheme), ...lostWhen(check, category)]
+      return [...lostReferences(check, category, scheme), ...lostWhen(check, category), ...lostOutline(check, category)]
     }),
   )
 }
@@ -67,6 +67,14 @@ function lostReferences(check: Check, category: Category, { lists }: Scheme): st
       return fieldOf(category, field)?.options?.includes(name) ? [] : [`${check.id}.${field}=${name}`]
     })
   })
+}
+
+const ofOutline: ReadonlySet<Check['kind']> = new Set(['wordLimit', 'outlineComplete'])
+
+/** What is said of an outline the category is not asked for. */
+function lostOutline(check: Check, category: Category): string[] {
+  if (asksOutline(category) || !partsOf(check).some(({ kind }) => ofOutline.has(kind))) return []
+  return [`${check.id}.categories=${category.id}（没有 outline）`]
 }
 
 function lostWhen({ id, when }: Check, category: Category): string[] {

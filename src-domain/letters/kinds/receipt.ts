@@ -1,5 +1,5 @@
 import { applicantName } from '../../edition/edition-content.ts'
-import { categoryOf } from '../../schemes/scheme.ts'
+import { asksOutline, categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
@@ -51,7 +51,7 @@ export const receipt = letter({
           ['序号', '材料', '收到的文件', '页数', '情况'],
           [
             centred('1'),
-            '申报书（申报表和正文）',
+            asksOutline(category) ? '申报书（申报表和正文）' : '申报书（申报表）',
             application.form?.file ?? '—',
             centred('—'),
             centred(application.form ? '已收' : '未收到'),

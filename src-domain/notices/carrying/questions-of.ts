@@ -1,7 +1,7 @@
 import type { FullScheme } from '../../checks/full-scheme.ts'
 import { type Check, kindOf } from '../../checks/kinds.ts'
 import { given } from '../../given.ts'
-import { categoryOf, fieldOf } from '../../schemes/scheme.ts'
+import { asksOutline, categoryOf, fieldOf } from '../../schemes/scheme.ts'
 import { headlineOf } from './headline.ts'
 import type { Headline, Question } from './question.ts'
 
@@ -51,7 +51,7 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
       yesNo(`quotas.${quota.id}.inPrinciple`, `${quota.title}名额写的是“原则上”`, quota.inPrinciple),
     ]),
     ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title)),
-    ...categories.map(({ title, outline, id }) => ({
+    ...categories.filter(asksOutline).map(({ title, outline, id }) => ({
       ...whole('limits', `categories.${id}.outline.limit`, `${title}申报书正文`, '字', String(outline.limit)),
       ...given({ clause: filled.checks.find((c) => c.kind === 'wordLimit' && c.categories.includes(id))?.clause }),
     })),

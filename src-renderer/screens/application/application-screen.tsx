@@ -1,7 +1,7 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
+import { asksOutline, categoryOf, type Heading } from '../../../src-domain/schemes/scheme.ts'
 import { type Blank, blanksOf, nextUnsure } from '../../form/blanks.ts'
 import { type Focus, goTo } from '../../form/focus.ts'
 import { FormTable } from '../../form/form-table.tsx'
@@ -98,9 +98,11 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
                   onNextUnsure={onNextUnsure}
                 />
               </section>
-              <section className={sheet.sheet} id="part-outline" aria-label="正文">
-                <OutlineSheet application={application} category={category} onFocus={onHeading} />
-              </section>
+              {asksOutline(category) && (
+                <section className={sheet.sheet} id="part-outline" aria-label="正文">
+                  <OutlineSheet application={application} category={category} onFocus={onHeading} />
+                </section>
+              )}
             </fieldset>
             <section className={sheet.sheet} id="part-attachments" aria-label="附件">
               <AttachmentsSheet

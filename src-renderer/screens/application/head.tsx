@@ -15,7 +15,7 @@ import { Neighbours } from '../../parts/neighbours.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
 import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
-import { besideNumber, type Part, parts } from './application-parts.ts'
+import { besideNumber, type Part, partsOf } from './application-parts.ts'
 import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
 import { HeadPrints } from './head-prints.tsx'
@@ -69,14 +69,14 @@ export function Head({
       ))}
       <div className={classes.line}>
         <nav className={classes.parts} aria-label="申报书各部分">
-          {parts.map(({ id, title }, i) => (
+          {partsOf(category).map(({ id, title, number }) => (
             <button
               key={id}
               type="button"
               className={classes.part}
               aria-current={part === id ? 'true' : undefined}
-              aria-keyshortcuts={`Alt+Shift+${i + 1}`}
-              title={`Alt+Shift+${i + 1}`}
+              aria-keyshortcuts={`Alt+Shift+${number}`}
+              title={`Alt+Shift+${number}`}
               onClick={() => onPart(id)}
             >
               {title}

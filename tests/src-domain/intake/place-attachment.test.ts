@@ -18,6 +18,12 @@ describe('the slot', () => {
     expect(place(file, text)).toEqual({ slot, certainty: 'sure' })
   })
 
+  test('whatever is handed in where nothing is asked for has its place, without a doubt', () => {
+    const category = categoryOf(scheme, 'enterprise')
+    const asksNothing = { ...category, attachments: category.attachments.slice(-1) }
+    expect(placeAttachment(asksNothing, '扫描件0003.pdf', undefined)).toEqual({ slot: 'other', certainty: 'sure' })
+  })
+
   test.each([
     ['扫描件0003.pdf', undefined, 'other'],
     ['╔╤╛¿▒¿╕µ.pdf', undefined, 'other'],

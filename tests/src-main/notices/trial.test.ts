@@ -42,6 +42,26 @@ describe('a package is trusted only after four steps', () => {
     expect(await faultsOf(new Map([['scheme.json', new TextEncoder().encode(scheme)]]))).toEqual([])
   })
 
+  it('a category may be asked for its form alone: no outline, no attachments', async () => {
+    const bare = (change: (scheme: SchemeJson) => void) =>
+      only('platform', [], (scheme) => {
+        const [{ outline: _, attachments: _attachments, ...form }] = scheme.categories
+        scheme.categories = [form]
+        change(scheme)
+      })
+    const kinds = ['outlineComplete', 'outlineCovers', 'wordLimit', 'attachment', 'filesAtLeast', 'licenceMatches']
+    const fit = bare((scheme) => {
+      scheme.checks = scheme.checks.filter(({ kind }: { kind: string }) => !kinds.includes(kind))
+    })
+    expect(await faultsOf(fit)).toEqual([])
+    const unfit = await faultsOf(
+      bare((scheme) => {
+        scheme.checks = scheme.checks.filter(({ kind }: { kind: string }) => kind === 'wordLimit')
+      }),
+    )
+    expect(unfit.map(({ place }) => place).join()).toContain('wordLimit.categories=platform')
+  })
+
   it('1 its files are those of a package, and its JSON is data', async () => {
     expect(await faultsOf(changedFiles(() => {}, { 'run.js': 'alert(1)' }))).toEqual([
       { step: 'grammar', place: 'run.js', sentence: '方案包里不能有这个文件' },

@@ -17,7 +17,7 @@ export function contentFindings(facts: BookFacts, expected: Expected): PrintFind
       `${form.number}各栏内容均已印出。`,
       reportIt,
     ),
-    lengthFinding(expected),
+    ...(expected.text.outline.title === '' ? [] : [lengthFinding(expected)]),
     ...(code
       ? []
       : [warning('draft', '未定稿', '这一册按现有数据生成，没有定稿版次，只供核对，不能报送。定稿后请重新成册。')]),

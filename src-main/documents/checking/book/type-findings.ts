@@ -22,8 +22,18 @@ export function typeFindings(facts: BookFacts, expected: Expected, fonts: Fonts)
     finding('fonts', '字体全部嵌入', loose, '本册字体均已嵌入，换一台电脑打印也不走样。', reportIt),
     facesFinding([[print.body, faces.body], ...print.headings.map((h, i) => [h, faces.headings[i]] as const)]),
     ...characterFindings(book.missingCharacters),
-    finding('outline', '正文完整', set.missing, `正文 ${text.outline.parts.length} 个标题及其内容均已排入。`, reportIt),
-    finding('type', '正文和标题的字体字号', set.wrong, typeText(print, faces), reportIt),
+    ...(text.outline.title === ''
+      ? []
+      : [
+          finding(
+            'outline',
+            '正文完整',
+            set.missing,
+            `正文 ${text.outline.parts.length} 个标题及其内容均已排入。`,
+            reportIt,
+          ),
+          finding('type', '正文和标题的字体字号', set.wrong, typeText(print, faces), reportIt),
+        ]),
   ]
 }
 

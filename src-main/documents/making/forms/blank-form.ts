@@ -5,7 +5,7 @@ import { formGrid } from '../../../../src-domain/book/form-grid.ts'
 import { outlineParts } from '../../../../src-domain/book/outline-parts.ts'
 import type { EditionEntry } from '../../../../src-domain/edition/edition.ts'
 import { type Choices, type GivenCell, line, ruledTable } from '../../../../src-domain/letters/letter.ts'
-import { type Category, type Field, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { asksOutline, type Category, type Field, fieldsOf, type Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import type { WordPages } from '../../typesetting/word/word-file.ts'
 import { box, newPage, runs } from '../../typesetting/word/word-pieces.ts'
 import { wordBlocks } from '../letters/letter-docx.ts'
@@ -57,7 +57,7 @@ export function filledForm(
       ...explanations(scheme),
       ...evidence(category, width),
       ...form(scheme, category, width, values),
-      ...outline(category, scheme.print, texts),
+      ...(asksOutline(category) ? outline(category, scheme.print, texts) : []),
       ...checklist(category),
     ],
   }
