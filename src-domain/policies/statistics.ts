@@ -50,18 +50,20 @@ export type TargetCount = {
   readonly applications: readonly Who[]
 }
 
+type Untagged = Omit<Counted, 'tags'>
+
 /** A document's yearly targets by mode against what is recommended. */
-export function countTargets({ entries }: PolicyDocument, applications: readonly Counted[]): TargetCount[] {
+export function countTargets({ entries }: PolicyDocument, applications: readonly Untagged[]): TargetCount[] {
   return entries.flatMap(({ target, clause, offices = [] }) => {
     if (!target) return []
     const { what, count, unit, words } = target
-    const meets = ({ recommended, modes }: Counted) =>
+    const meets = ({ recommended, modes }: Untagged) =>
       recommended && modes.some((mode) => words.some((word) => mode.includes(word)))
     const own = applications.filter(meets)
     return { what, clause, offices, target: count, unit, recommended: own.length, applications: own.map(whoOf) }
   })
 }
 
-function whoOf({ id, name }: Counted): Who {
+function whoOf({ id, name }: Who): Who {
   return { id, name }
 }
