@@ -20,6 +20,41 @@ export const noticeProblems = {
     safe: '没有采用。',
     next: '方案包只应有方案、通知和样例，请核对是否选错了文件。',
   }),
+  'notice-no-workbook': {
+    happened: '这个方案包有表格里写不下的内容，',
+    safe: '没有写出表格，方案没有改动。',
+    next: '请改导出方案包（ZIP）。',
+  },
+  'workbook-unreadable': ({ file }: About) => ({
+    happened: `“${file}”打不开，或不是方案的表格（.xlsx），`,
+    safe: '没有采用。',
+    next: '请用由本程序写出、改过后另存为 .xlsx 的表格再试。',
+  }),
+  'workbook-too-large': ({ file }: About) => ({
+    happened: `“${file}”作为方案的表格过大，`,
+    safe: '没有采用。',
+    next: '请核对是否选错了文件；表格里贴的图片请删去。',
+  }),
+  'workbook-old': ({ file }: About) => ({
+    happened: `“${file}”是旧格式（.xls），`,
+    safe: '没有采用。',
+    next: '请打开后另存为 .xlsx 再选。',
+  }),
+  'workbook-password': ({ file }: About) => ({
+    happened: `“${file}”加了密码，打不开，`,
+    safe: '没有采用。',
+    next: '请去掉密码（或加密软件的加密）后再选。',
+  }),
+  'workbook-macros': ({ file }: About) => ({
+    happened: `“${file}”带有宏，方案的表格里不能有程序，`,
+    safe: '没有采用，宏没有运行。',
+    next: '请另存为不带宏的 .xlsx 再选。',
+  }),
+  'workbook-links': ({ file }: About) => ({
+    happened: `“${file}”链接到别的工作簿，`,
+    safe: '没有采用，没有读取那些文件。',
+    next: '请把链接来的内容粘贴为数值、断开链接后再选。',
+  }),
   'notice-same': {
     happened: '这就是本批次现在用的方案包，',
     safe: '没有改动。',

@@ -51,7 +51,7 @@ export async function draftNotice(
   if (!('hash' in former)) return ok({ refused: [], faults: former })
   const { json, file } = schemeOf(files)
   const moved = given.headline !== undefined && given.headline.year !== file.year
-  const next = new Map(files)
+  const next = Object.assign(new Map(files), files.workbook && { workbook: files.workbook })
   const checks = new Set<string>()
   if (moved || Object.keys(given.answers).length > 0) {
     const applied = applyAnswers(json, file, former.scheme, given)

@@ -8,7 +8,10 @@ import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { sha256 } from '../files/sha256.ts'
 
 /** The bytes of a package's files by their path. */
-export type NoticeFiles = ReadonlyMap<string, Uint8Array>
+export type NoticeFiles = ReadonlyMap<string, Uint8Array> & { readonly workbook?: OfWorkbook }
+
+/** Of files that came as a workbook: what is wrong with its cells, and a fault as it is told by sheet, row and column. */
+export type OfWorkbook = { readonly faults: readonly Fault[]; readonly told: (fault: Fault) => Fault }
 
 /** A notice as a package (方案包): its scheme, the notice itself, and samples of its forms. */
 export type NoticePackage = {
@@ -30,6 +33,14 @@ export function isKnownFile(file: string): boolean {
 
 /** What keeps files from being a package at all, by its first two steps; else the package. */
 export function packageOf(files: NoticeFiles): NoticePackage | readonly Fault[] {
+  const { workbook } = files
+  if (!workbook) return packageIn(files)
+  if (workbook.faults.length > 0) return workbook.faults
+  const made = packageIn(files)
+  return 'hash' in made ? made : made.map(workbook.told)
+}
+
+function packageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
   const strange = [...files.keys()].filter((file) => !isKnownFile(file))
   if (strange.length > 0) {
     return strange.map((file) => grammar(file.slice(0, noticeLimits.path), '方案包里不能有这个文件'))

@@ -2,10 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
+import { shortHash } from '../../src-domain/edition/edition.ts'
+import { cleanName } from '../../src-domain/edition/package-layout.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { isSystemError } from '../bugs.ts'
-import type { NoticeFiles } from './notice-package.ts'
+import { finishedBytes, type WrittenFile } from '../files/finished-file.ts'
+import type { NoticeFiles, NoticePackage } from './notice-package.ts'
 
 /** The same package is the same ZIP, whenever it is written. */
 const time = new Date(2023, 0, 1)
@@ -34,4 +37,26 @@ export async function writeFolder(files: NoticeFiles, path: string): Promise<Res
     if (isSystemError(error)) return failed(problem('out-unusable', { folder: path }))
     throw error
   }
+}
+
+export type WrittenNotice = WrittenFile & { readonly path: string }
+
+const called = { zip: '方案包', xlsx: '方案表格' } as const
+
+/** Writes a package, as one file of either kind, into a folder. Problems: `out-unusable`, and what the disk refuses. */
+export async function writtenInto(
+  folder: string,
+  { scheme, hash }: Pick<NoticePackage, 'scheme' | 'hash'>,
+  kind: keyof typeof called,
+  bytes: Uint8Array,
+): Promise<Result<WrittenNotice>> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    if (isSystemError(error)) return failed(problem('out-unusable', { folder }))
+    throw error
+  }
+  const path = join(folder, `${cleanName(scheme.shortTitle, 80)}_${called[kind]}_${shortHash(hash)}.${kind}`)
+  const written = await finishedBytes(path, bytes)
+  return written.ok ? ok({ path, ...written.value }) : written
 }

@@ -6,7 +6,7 @@ import { questionsOf } from '../../src-domain/notices/carrying/questions-of.ts'
 import { compareNotice } from '../desk/notices/compare-notice.ts'
 import { correctNotice } from '../desk/notices/correct-notice.ts'
 import { currentNotice, keptNotices } from '../desk/notices/current-notice.ts'
-import { exportNotice } from '../desk/notices/export-notice.ts'
+import { exportNotice, exportWorkbook } from '../desk/notices/export-notice.ts'
 import { builtInIds, builtInNotice } from '../notices/built-in.ts'
 import { draftNotice, writtenNotice } from '../notices/draft.ts'
 import { type NoticePackage, textOf } from '../notices/notice-package.ts'
@@ -50,6 +50,11 @@ export const notices = {
   /** Writes the batch's package into exports/, to be given to another desk. */
   export: deskProcedure.handler(async ({ context: { desk } }) =>
     orThrow(await exportNotice(desk, { out: dataFolder(desk.store.folder).exports })),
+  ),
+
+  /** The same as a workbook, to be changed and given back as a package is. */
+  exportWorkbook: deskProcedure.handler(async ({ context: { desk, workers } }) =>
+    orThrow(await exportWorkbook(desk, { out: dataFolder(desk.store.folder).exports, workers })),
   ),
 
   /** The packages the batch went by, the first first, and which it goes by. */

@@ -40,7 +40,9 @@ export const structure: Structure = {
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
   'src-main/documents/making': {
-    order: ['print-job', 'covers', 'book', 'summary', 'forms', 'letters', 'lists', 'picture-pages.ts'],
+    order: [
+      ...['print-job', 'covers', 'book', 'summary', 'forms', 'letters', 'lists', 'notice-workbook', 'picture-pages.ts'],
+    ],
   },
   'src-domain': {
     order: [

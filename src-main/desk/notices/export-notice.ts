@@ -1,30 +1,29 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { shortHash } from '../../../src-domain/edition/edition.ts'
-import { cleanName } from '../../../src-domain/edition/package-layout.ts'
-import { problem } from '../../../src-domain/problems/problem.ts'
-import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { isSystemError } from '../../bugs.ts'
-import { finishedBytes, type WrittenFile } from '../../files/finished-file.ts'
-import { noticeZip } from '../../notices/write-notice.ts'
+import type { Result } from '../../../src-domain/result.ts'
+import type { Workers } from '../../documents/workers/workers.ts'
+import { noticeWorkbook } from '../../notices/notice-workbook.ts'
+import { noticeZip, type WrittenNotice, writtenInto } from '../../notices/write-notice.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { noticeFiles } from './current-notice.ts'
 
+type Into = { readonly out: string }
+
 /** Writes the batch's package into a folder, to be given to another desk. Problems: `file-damaged`, `out-unusable`. */
-export async function exportNotice(
+export async function exportNotice(desk: ReadableDesk, { out }: Into): Promise<Result<WrittenNotice>> {
+  const files = await noticeFiles(desk)
+  return files.ok ? writtenInto(out, noticeOf(desk), 'zip', await noticeZip(files.value)) : files
+}
+
+/** The same as a workbook, to be changed and read back. Problems: besides, `notice-no-workbook`. */
+export async function exportWorkbook(
   desk: ReadableDesk,
-  { out }: { readonly out: string },
-): Promise<Result<WrittenFile & { readonly path: string }>> {
+  { out, workers }: Into & { readonly workers: Workers },
+): Promise<Result<WrittenNotice>> {
   const files = await noticeFiles(desk)
   if (!files.ok) return files
-  try {
-    await mkdir(out, { recursive: true })
-  } catch (error) {
-    if (isSystemError(error)) return failed(problem('out-unusable', { folder: out }))
-    throw error
-  }
-  const name = `${cleanName(desk.scheme.shortTitle, 80)}_方案包_${shortHash(batchOf(desk).notice ?? '')}.zip`
-  const path = join(out, name)
-  const written = await finishedBytes(path, await noticeZip(files.value))
-  return written.ok ? ok({ path, ...written.value }) : written
+  const workbook = await noticeWorkbook(files.value, workers)
+  return workbook.ok ? writtenInto(out, noticeOf(desk), 'xlsx', workbook.value) : workbook
+}
+
+function noticeOf(desk: ReadableDesk) {
+  return { scheme: desk.scheme, hash: batchOf(desk).notice ?? '' }
 }

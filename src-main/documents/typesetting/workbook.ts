@@ -23,6 +23,8 @@ export type Look = {
   readonly framed?: boolean
   /** Reads from below to above. */
   readonly upright?: boolean
+  /** Grey: nothing is to be written there. */
+  readonly idle?: boolean
 }
 
 /** A cell over so many columns and rows; without a look, an empty space. */
@@ -31,6 +33,7 @@ export type SheetCell = {
   readonly columns?: number
   readonly rows?: number
   readonly look?: Look
+  readonly comment?: string
 }
 
 /** A row is as high as its texts need, and at least `height` points. Its first cell stands in the first free column. */
@@ -45,6 +48,16 @@ export type SheetPicture = {
   readonly millimetres: number
 }
 
+/** What is offered in a column's cells, from a row (from 1) to another: texts, or cells of a sheet, as Excel names them. */
+export type Choices = {
+  readonly column: number
+  readonly from: number
+  readonly to: number
+  readonly of: readonly string[] | string
+  /** Nothing else may be written. */
+  readonly only: boolean
+}
+
 export type Sheet = {
   readonly name: string
   /** Of the columns, in characters. */
@@ -56,6 +69,8 @@ export type Sheet = {
   readonly repeatedFrom?: number
   /** Those rows stay in sight too, and the last of them filters and sorts the rows below. */
   readonly filtered?: boolean
+  /** To be written in: its first columns stay in sight, and what is written into empty cells stays text. */
+  readonly written?: { readonly fixed: number; readonly choices: readonly Choices[] }
   /** Printed at the head of each page: a title, and a line below it. */
   readonly head?: { readonly title: string; readonly line: string }
   /** Printed at the foot of each page; `numbers` in Excel's own codes. */
@@ -81,17 +96,19 @@ export async function writeWorkbook({ title, sheets, at }: Workbook): Promise<Bu
 }
 
 function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
-  const { head, foot, repeated, filtered } = sheet
+  const { head, foot, repeated, filtered, written } = sheet
+  const still = { state: 'frozen', ySplit: repeated, xSplit: written?.fixed ?? 0 } as const
   const drawn = book.addWorksheet(sheet.name, {
-    views: [{ showGridLines: false, ...(filtered ? { state: 'frozen', ySplit: repeated } : {}) }],
+    views: [{ showGridLines: written !== undefined, ...(filtered || written ? still : {}) }],
     headerFooter: {
       ...(head ? { oddHeader: `&C&14&"黑体"${printedCode(head.title)}\n&9&"仿宋"${printedCode(head.line)}` } : {}),
       oddFooter: `&L${printedCode(foot.left)}&R${foot.right}`,
     },
   })
-  drawn.columns = sheet.widths.map((width) => ({ width }))
+  drawn.columns = sheet.widths.map((width) => ({ width, ...(written ? { style: unwritten } : {}) }))
   for (const [i, row] of sheet.rows.entries()) drawRow(drawn.getRow(i + 1), sheet.widths, row)
   if (sheet.picture) drawPicture(book, drawn, sheet.picture)
+  for (const choices of written?.choices ?? []) offer(drawn, choices)
   if (filtered) {
     const column = sheet.widths.length
     drawn.autoFilter = { from: { row: repeated, column: 1 }, to: { row: drawn.rowCount, column } }
@@ -114,6 +131,26 @@ function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
     printArea: `A1:${drawn.getColumn(sheet.widths.length).letter}${drawn.rowCount}`,
     printTitlesRow: titleRows(sheet),
   }
+}
+
+function offer(sheet: ExcelJS.Worksheet, { column, from, to, of, only }: Choices): void {
+  const { letter } = sheet.getColumn(column)
+  validationsOf(sheet).add(`${letter}${from}:${letter}${to}`, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [typeof of === 'string' ? of : `"${of.join(',')}"`],
+    showErrorMessage: only,
+    errorStyle: 'error',
+    errorTitle: '请从列表里选',
+    error: '这一格只能写列表里的内容。',
+  })
+}
+
+type Validations = { add(range: string, validation: ExcelJS.DataValidation): void }
+
+/** The library has them for ranges, too, which its types don't say. */
+function validationsOf(sheet: ExcelJS.Worksheet): Validations {
+  return (sheet as ExcelJS.Worksheet & { readonly dataValidations: Validations }).dataValidations
 }
 
 /** What the two lines of a page's head need besides the margin. */
@@ -141,8 +178,9 @@ export function heightOf({ cells, height = 0 }: SheetRow, widths: readonly numbe
 
 function drawRow(row: ExcelJS.Row, widths: readonly number[], drawn: SheetRow): void {
   let at = 1
-  for (const { value, columns = 1, rows = 1, look } of drawn.cells) {
+  for (const { value, columns = 1, rows = 1, look, comment } of drawn.cells) {
     row.getCell(at).value = storedValue(value)
+    if (comment !== undefined) row.getCell(at).note = comment
     const last = at + columns - 1
     // Every cell of a merged area carries its frame.
     if (look) for (let column = at; column <= last; column++) row.getCell(column).style = styleOf(look, value)
@@ -174,11 +212,12 @@ function storedValue(value: CellValue): string | number | Date | null {
 
 const thin = { style: 'thin' } as const
 const frame: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin }
+const grey = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4E4E4' } } as const
 const faces = { text: '仿宋', head: '黑体' } as const
 const horizontal = { left: 'left', centre: 'center', right: 'right' } as const
 
 function styleOf(
-  { face, points = 12, align, indent, framed, upright }: Look,
+  { face, points = 12, align, indent, framed, upright, idle }: Look,
   value: CellValue,
 ): Partial<ExcelJS.Style> {
   return {
@@ -192,7 +231,15 @@ function styleOf(
     },
     numFmt: formatOf(value),
     ...(framed ? { border: frame } : {}),
+    ...(idle ? { fill: grey } : {}),
   }
+}
+
+/** Of cells that somebody is to write in. */
+const unwritten: Partial<ExcelJS.Style> = {
+  font: { name: faces.text, size: 11, family: 3, charset: 134 },
+  alignment: { vertical: 'middle', wrapText: true },
+  numFmt: '@',
 }
 
 /** Text stays text, whatever it looks like. */

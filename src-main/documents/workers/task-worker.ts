@@ -3,6 +3,7 @@ import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { ScanReading } from '../../../src-domain/edition/scan.ts'
 import type { FormReading } from '../../../src-domain/intake/read-form.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
+import type { PackageData } from '../../../src-domain/notices/workbook/whole.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
@@ -11,6 +12,7 @@ import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { CoversJob, SetCovers } from '../making/covers/make-covers.ts'
 import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
 import type { ListJob, SetList } from '../making/lists/set-list.ts'
+import type { NoticeWorkbook } from '../making/notice-workbook/read-notice-workbook.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
 import type { NoticeArchive } from '../reading/archive/read-notice-archive.ts'
@@ -82,6 +84,24 @@ const tasks = {
   }): Promise<Result<NoticeArchive>> {
     const { readNoticeArchive } = await import('../reading/archive/read-notice-archive.ts')
     return readNoticeArchive(path, file)
+  },
+
+  /** A package that was given as a workbook. */
+  async noticeWorkbook({
+    path,
+    file,
+  }: {
+    readonly path: string
+    readonly file: string
+  }): Promise<Result<NoticeWorkbook>> {
+    const { readNoticeWorkbook } = await import('../making/notice-workbook/read-notice-workbook.ts')
+    return readNoticeWorkbook(path, file)
+  },
+
+  /** A package written as a workbook. */
+  async noticeAsWorkbook(data: PackageData): Promise<Result<Uint8Array>> {
+    const { writeNoticeWorkbook } = await import('../making/notice-workbook/write-notice-workbook.ts')
+    return writeNoticeWorkbook(data)
   },
 
   async pdfHead(path: string): Promise<Result<PdfHead>> {

@@ -20,7 +20,9 @@ import { startThread } from './thread-line.ts'
  */
 export type Workers = {
   readonly read: { readonly [Name in ReadName]: Given<Name> }
-  readonly make: { readonly [Name in 'printJob' | 'covers' | 'summary' | 'letters' | 'list']: Given<Name> } & {
+  readonly make: {
+    readonly [Name in 'printJob' | 'covers' | 'summary' | 'letters' | 'list' | 'noticeAsWorkbook']: Given<Name>
+  } & {
     /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
     book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
   }
@@ -36,6 +38,7 @@ type ReadName =
   | 'archiveNames'
   | 'unpack'
   | 'noticeArchive'
+  | 'noticeWorkbook'
   | 'scan'
   | 'picturesAsPdf'
 
@@ -98,6 +101,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       archiveNames: given('archiveNames', 'handedIn'),
       unpack: given('unpack', 'archive'),
       noticeArchive: given('noticeArchive', 'handedIn'),
+      noticeWorkbook: given('noticeWorkbook', 'handedIn'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },
@@ -108,6 +112,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       summary: given('summary', 'made'),
       letters: given('letters', 'made'),
       list: given('list', 'made'),
+      noticeAsWorkbook: given('noticeAsWorkbook', 'made'),
     },
     close: pool.close,
   }

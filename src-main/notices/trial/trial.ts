@@ -30,7 +30,8 @@ export async function tryNotice(files: NoticeFiles, options: TrialOptions): Prom
   step(1, 'samples')
   const samples = await caught('samples', scheme, () => sampleTrial(files, trial))
   step(2, 'samples')
-  return { notice: made, faults: [...self, ...samples] }
+  const faults = [...self, ...samples]
+  return { notice: made, faults: files.workbook ? faults.map(files.workbook.told) : faults }
 }
 
 /** The package, once nothing was found on it. Problem: `notice-invalid`. */

@@ -25,6 +25,10 @@ const loading = new Map<string, () => Promise<Command>>([
     async () => (await import('./commands/notices.ts')).noticeCommands,
   ),
   ...from(
+    ['notice-workbook', 'notice-package'],
+    async () => (await import('./commands/notice-workbooks.ts')).noticeWorkbookCommands,
+  ),
+  ...from(
     ['notice-next', 'notice-correct'],
     async () => (await import('./commands/notice-changes.ts')).noticeChangeCommands,
   ),

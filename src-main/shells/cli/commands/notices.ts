@@ -28,7 +28,7 @@ export const noticeCommands = {
     run: withDesk(show),
   },
   'notice-check': {
-    usage: 'notice-check 方案包（ZIP 或文件夹）',
+    usage: 'notice-check 方案包（ZIP、文件夹或表格）',
     about: '检查方案包：格式、引用、自查、样例四步，逐条列出哪里不对，有错返回 1',
     takes: [1, 1],
     needs: [],

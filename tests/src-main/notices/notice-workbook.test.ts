@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Fault } from '../../../src-domain/notices/fault.ts'
+import { readSheets } from '../../../src-domain/notices/workbook/read-sheets.ts'
+import { canonicalText, dataOf, type PackageData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
+import { writeSheets } from '../../../src-domain/notices/workbook/write-sheets.ts'
+import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
+import { type NoticeFiles, packageOf } from '../../../src-main/notices/notice-package.ts'
+import { noticeWorkbook } from '../../../src-main/notices/notice-workbook.ts'
+import { readNotice } from '../../../src-main/notices/read-notice.ts'
+import { entriesOf } from '../../faults/hostile/containers.ts'
+import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
+import { changedFiles } from '../../support/notice.ts'
+import { rawZip } from '../../support/raw-zip.ts'
+
+const workers = openWorkers()
+afterAll(() => workers.close())
+
+const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
+const example: NoticeFiles = new Map([
+  ['scheme.json', Buffer.from([...page.matchAll(/```json\n([\s\S]*?)\n```/g)].at(-1)?.[1] ?? '')],
+])
+
+/** A package's data as its files have it. */
+function dataIn(files: NoticeFiles): PackageData {
+  const json = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8'))
+  const samples = [...files].flatMap(([file, bytes]) => {
+    const name = /^samples\/(.+)\.json$/.exec(file)?.[1]
+    return name === undefined ? [] : [[name, json(bytes)] as const]
+  })
+  const text = files.get('notice.txt')
+  return {
+    scheme: json(files.get('scheme.json') ?? Buffer.from('{}')),
+    samples: Object.fromEntries(samples),
+    ...(text ? { text: Buffer.from(text).toString('utf8') } : {}),
+  }
+}
+
+function given(bytes: Uint8Array): Promise<ReturnType<typeof readNotice> extends Promise<infer R> ? R : never> {
+  const path = join(temporaryFolder(), '方案表格.xlsx')
+  writeFileSync(path, bytes)
+  return readNotice(path, workers)
+}
+
+describe('a package as a workbook', () => {
+  it.each(builtInIds)('%s loses nothing in its sheets', (id) => {
+    const data = dataIn(must(builtInNotice(id)).files)
+    const sheets = writeSheets(wholeOf(data)).map(({ name, heads, rows }) => ({
+      name,
+      rows: [heads.map(({ text }) => text), ...rows.map((row) => row.map(({ value }) => value))].map((cells, i) => ({
+        row: i + 1,
+        cells: cells.map((cell, column) => ({ column: column + 1, cell })),
+      })),
+    }))
+    const { whole, faults } = readSheets(sheets)
+    expect(faults).toEqual([])
+    expect(JSON.parse(canonicalText(dataOf(whole)))).toEqual(JSON.parse(canonicalText(data)))
+  })
+
+  it('is a package file like any other, the same bytes each time', async () => {
+    const { files } = must(builtInNotice('shanghai-2023-batch5'))
+    const xlsx = must(await noticeWorkbook(files, workers))
+    expect(Buffer.compare(must(await noticeWorkbook(files, workers)), xlsx)).toBe(0)
+    const back = must(await given(xlsx))
+    expect(canonicalText(dataIn(back))).toBe(canonicalText(dataIn(files)))
+    expect(packageOf(back)).toHaveProperty('hash')
+  })
+
+  it('that does not hold together is told by its cells', async () => {
+    const files = changedFiles((scheme) => {
+      scheme.categories[0].nameField = 'nowhere'
+      scheme.dates.submission.on = '{0}-02-30'
+    })
+    const made = packageOf(must(await given(must(await noticeWorkbook(files, workers))))) as Fault[]
+    expect(made.map(({ place }) => place)).toEqual([expect.stringMatching(/^“类别”表第 2 行/)])
+  })
+
+  it.each<[string, (xlsx: Buffer) => Promise<Buffer> | Buffer, string]>([
+    ['has macros', (xlsx) => withFile(xlsx, 'xl/vbaProject.bin'), 'workbook-macros'],
+    ['leads to other workbooks', (xlsx) => withFile(xlsx, 'xl/externalLinks/externalLink1.xml'), 'workbook-links'],
+    ['is 100 MB of nothing', (xlsx) => withFile(xlsx, 'xl/media/image1.png', 100 * 2 ** 20), 'workbook-too-large'],
+    ['has a password', () => ole('EncryptedPackage'), 'workbook-password'],
+    ['was made by Excel 2003', () => ole('Workbook'), 'workbook-old'],
+    ['is cut off', (xlsx) => xlsx.subarray(0, 3000), 'notice-unreadable'],
+    ['is a text', () => Buffer.from('栏目,内容\n'), 'notice-unreadable'],
+  ])('that %s is refused with one sentence', async (_, spoil, code) => {
+    const xlsx = Buffer.from(must(await noticeWorkbook(example, workers)))
+    expect(problemOf(await given(await spoil(xlsx))).code).toBe(code)
+  })
+})
+
+async function withFile(xlsx: Buffer, name: string, size = 3): Promise<Buffer> {
+  return rawZip([...(await entriesOf(xlsx)), { name, content: Buffer.alloc(size, 1) }])
+}
+
+function ole(stream: string): Buffer {
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from(stream, 'utf16le')])
+}
