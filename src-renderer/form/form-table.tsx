@@ -46,7 +46,7 @@ export const FormTable = memo(function FormTable({ application, category, ...cel
         <div key={field.key} className={classes.unprinted}>
           <span className={classes.unprintedLabel}>
             {field.label}
-            <small>{category.formNumber}没有此栏，推荐汇总表要用</small>
+            <small>{category.formNumber}没有此栏，另行填写</small>
           </span>
           <BlankInput blank={blankOf(field)} application={application} inputs={cell} />
         </div>

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useId } from 'react'
 import { choiceSeparator } from '../../src-domain/batch/application.ts'
+import { describedModes } from '../../src-domain/batch/modes.ts'
 import { isOther } from '../../src-domain/text/option-labels.ts'
+import { useOpenDesk } from '../lib/desk.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { isUnsure, optionsOf } from './blanks.ts'
 import { useDraft } from './drafts.ts'
@@ -16,6 +18,7 @@ export function OptionBoxes(props: CellProps) {
   const noteId = useId()
   const takesBack = useUndoKeys()
   const options = optionsOf(blank.field) ?? []
+  const meant = useMeaningOfModes(blank.field.key)
   const chosen = (value?.value ?? '').split(choiceSeparator).filter((c) => c !== '')
   const isMany = blank.field.type === 'choices'
   const chosenFor = (option: string) => chosen.find((c) => c === option || (isOther(option) && isOther(c)))
@@ -53,7 +56,7 @@ export function OptionBoxes(props: CellProps) {
           const taken = chosenFor(option)
           return (
             <span key={option} className={classes.option}>
-              <label className={classes.label}>
+              <label className={classes.label} title={meant(option)}>
                 <input
                   {...stop}
                   type="checkbox"
@@ -86,4 +89,12 @@ export function OptionBoxes(props: CellProps) {
       )}
     </>
   )
+}
+
+/** What the notice means by an option, where the field is one of its modes. */
+function useMeaningOfModes(key: string): (option: string) => string | undefined {
+  const { scheme } = useOpenDesk()
+  const modes = scheme.categories.flatMap((category) => (category.modeFields.includes(key) ? category.modes : []))
+  const described = describedModes(scheme, modes)
+  return (option) => described.get(option)
 }

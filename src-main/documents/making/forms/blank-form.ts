@@ -94,17 +94,17 @@ function form({ summary }: Scheme, category: Category, width: number, values: Fi
   ]
 }
 
-/** What the summary asks for and the printed form has no cell for stands below it, apart. */
+/** What the printed form has no cell for, mostly because the summary alone asks for it, stands below it, apart. */
 function withoutCell(
   category: Category,
-  { number }: Scheme['summary'],
+  summary: Scheme['summary'],
   width: number,
   values: Filling['values'],
 ): FileChild[] {
   const fields = fieldsOf(category).filter((field) => !field.printed)
   if (fields.length === 0) return []
   return wordBlocks([
-    line(`填写推荐汇总表${number ? `（${number}）` : ''}所需，请一并填写：`, { points: 10.5, before: 10 }),
+    line(`${whyAsked(fields, category, summary)}，请一并填写：`, { points: 10.5, before: 10 }),
     ruledTable(
       [width / 4, (width * 3) / 4],
       fields.map((field): GivenCell[] => [
@@ -114,6 +114,15 @@ function withoutCell(
       { points: formPoints },
     ),
   ])
+}
+
+function whyAsked(fields: readonly Field[], category: Category, { number, sections }: Scheme['summary']): string {
+  const columns = sections.find((section) => section.category === category.id)?.columns ?? []
+  const inSummary = columns.flatMap(({ from }) =>
+    from.kind === 'modes' ? category.modeFields : 'key' in from ? from.key : [],
+  )
+  if (fields.some(({ key }) => !inSummary.includes(key))) return '以下各项申报表上没有栏目'
+  return `填写推荐汇总表${number ? `（${number}）` : ''}所需`
 }
 
 function writtenIn(field: Field, value: string): string | Choices {
