@@ -16,6 +16,9 @@ export type ValueReading = {
   readonly problem?: string
 }
 
+/** What Word shows in place of a field it can't find the source of. */
+const fieldError = /^\s*(?:错误\s*[!！]\s*(?:未|文档|无|没有|书签|超链接)|Error!\s)/
+
 type Context = { readonly asOf: string; readonly unit?: string }
 
 /** Makes what stands in a cell the field's value. `unit` is one printed in this form's label instead of the scheme's. */
@@ -23,6 +26,7 @@ export function readValue(field: Field, raw: string, context: Context): ValueRea
   const text = withoutPlaceholder(raw, field.placeholder)
   if (/^[\s\p{Pd}/\\_]*$/u.test(plain(text))) return { value: '', certainty: 'sure' }
   if (/«[^«»]+»/.test(text)) return unread('是还没有合并的域，不是填写的内容')
+  if (fieldError.test(text)) return unread('是 Word 没有算出的域，不是填写的内容')
   return typed(field, text, context)
 }
 

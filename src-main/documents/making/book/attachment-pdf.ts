@@ -51,8 +51,8 @@ async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): P
   if (seen.pages === 0) return separate(reasons.damaged)
   if (seen.pages > mostPages) return separate(tooManyPages(seen.pages, mostPages))
   if (seen.isDynamicForm) return separate(reasons.dynamicForm)
-  const embedded =
-    seen.embeddedFiles > 0 ? [`里面另有 ${seen.embeddedFiles} 个嵌入的文件，没有装入，请核对是否须另行打印`] : []
+  const files = seen.embeddedFiles()
+  const embedded = files > 0 ? [`里面另有 ${files} 个嵌入的文件，没有装入，请核对是否须另行打印`] : []
   let lost = false
   let nearest: (OwnPages & { readonly apart: readonly number[] }) | undefined
   for (const way of waysFor(bytes)) {

@@ -5,8 +5,8 @@ import { drawnPage } from './render.ts'
 /** A PDF as viewers show it: with its annotations, and its form fields with what is filled in. Pages count from 1. */
 export type SeenPdf = {
   readonly pages: number
-  /** Files that lie in this one. */
-  readonly embeddedFiles: number
+  /** Files that lie in this one, also those pinned to a page. */
+  embeddedFiles(): number
   /** An XFA form that Adobe's programs alone draw: what all others show of it is a request to wait. */
   readonly isDynamicForm: boolean
   /** A page with its longer side at so many pixels. Throws PdfRefusal. */
@@ -28,9 +28,9 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
   return {
     ...run(() => ({
       pages: pdfium.FPDF_GetPageCount(handle),
-      embeddedFiles: pdfium.FPDFDoc_GetAttachmentCount(handle),
       isDynamicForm: pdfium.FPDF_GetFormType(handle) === dynamicForm,
     })),
+    embeddedFiles: () => run(() => pdfium.FPDFDoc_GetAttachmentCount(handle) + pinnedFiles(pdfium, handle)),
     look: (number, longSide) =>
       run(() =>
         withPage(pdfium, handle, form, number, (page) => {
@@ -41,6 +41,24 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
     inventory: (number) => run(() => withPage(pdfium, handle, form, number, (page) => inventoryOf(pdfium, page))),
     close,
   }
+}
+
+/** Of FPDFAnnot_GetSubtype. */
+const fileAttachment = 17
+
+function pinnedFiles(pdfium: Pdfium, document: number): number {
+  let count = 0
+  for (let i = pdfium.FPDF_GetPageCount(document) - 1; i >= 0; i--) {
+    const page = pdfium.FPDF_LoadPage(document, i)
+    if (!page) continue
+    for (let k = pdfium.FPDFPage_GetAnnotCount(page) - 1; k >= 0; k--) {
+      const annotation = pdfium.FPDFPage_GetAnnot(page, k)
+      if (pdfium.FPDFAnnot_GetSubtype(annotation) === fileAttachment) count++
+      pdfium.FPDFPage_CloseAnnot(annotation)
+    }
+    pdfium.FPDF_ClosePage(page)
+  }
+  return count
 }
 
 /** Of FPDFPageObj_GetType. */

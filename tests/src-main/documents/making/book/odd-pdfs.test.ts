@@ -15,6 +15,7 @@ import {
   makeDynamicForm,
   makePortfolio,
   mutated,
+  pinFile,
   unseenFields,
 } from './odd-pdfs.ts'
 import { expectSamePixels } from './same-pixels.ts'
@@ -131,6 +132,10 @@ describe('what is not bound, or not all of it, is said', () => {
     expect(placed(book, '合同.pdf')).toMatchObject({ pages: 2 })
     expect(warningOf(book, 'attachmentNotes')).toContain('“合同.pdf”：里面另有 1 个嵌入的文件')
     await expectSamePixels(book, '合同.pdf', one.bytes)
+
+    const pinned = await bound([await made('回函.pdf', pinFile)])
+    expect(placed(pinned, '回函.pdf')).toMatchObject({ pages: 2 })
+    expect(warningOf(pinned, 'attachmentNotes')).toContain('“回函.pdf”：里面另有 1 个嵌入的文件')
   })
 
   it('a PDF that breaks its readers has a divider, and the attachments beside it are bound', async () => {

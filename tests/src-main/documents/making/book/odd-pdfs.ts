@@ -72,6 +72,15 @@ export async function makePortfolio(document: PDFDocument): Promise<void> {
   document.catalog.set(PDFName.of('Collection'), document.context.obj({ Type: 'Collection', View: 'D' }))
 }
 
+/** A file behind a paper clip on the first page. */
+export function pinFile(document: PDFDocument): void {
+  const { context } = document
+  const EF = { F: context.register(context.stream('x', { Type: 'EmbeddedFile' })) }
+  const FS = { Type: 'Filespec', F: PDFString.of('清单.xlsx'), EF }
+  const clip = { Type: 'Annot', Subtype: 'FileAttachment', F: 4, Rect: [72, 700, 92, 720], FS }
+  document.getPage(0).node.set(PDFName.of('Annots'), context.obj([clip] as never))
+}
+
 /** A form that Adobe's programs draw from XML. */
 export function makeDynamicForm(document: PDFDocument): void {
   const { context } = document

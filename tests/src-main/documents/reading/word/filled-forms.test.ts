@@ -282,6 +282,7 @@ describe('a figure keeps its value beside what is no part of it', () => {
     ['in yuan', run('50000000'), '50000000', 'unsure', '“元”'],
     ['large but possible', run('999999'), '999999', 'sure', ''],
     ['not merged', run('«注册资本»'), '', 'unsure', '没有合并的域'],
+    ['not found by its field', run('错误！未找到引用源。'), '', 'unsure', '没有算出的域'],
     [
       'a fraction',
       '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath>',
