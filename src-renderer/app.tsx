@@ -24,6 +24,9 @@ import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
 const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
+const NoticeScreen = lazy(() => import('./screens/notice/notice-screen.tsx'))
+const NextNoticeScreen = lazy(() => import('./screens/notice/next-notice-screen.tsx'))
+const CorrectNoticeScreen = lazy(() => import('./screens/notice/correct-notice-screen.tsx'))
 const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/application-policies-screen.tsx'))
 
 /** Without an open batch the set-up, with one the desk. */
@@ -95,6 +98,28 @@ export function App() {
             <Route path="/policies">
               <Suspense fallback={<Loading />}>
                 <PoliciesScreen />
+              </Suspense>
+            </Route>
+            <Route path="/notice/next">
+              <Suspense fallback={<Loading />}>
+                <NextNoticeScreen />
+              </Suspense>
+            </Route>
+            <Route path="/notice/correct">
+              <Suspense fallback={<Loading />}>
+                <CorrectNoticeScreen />
+              </Suspense>
+            </Route>
+            <Route path="/notice/clause/:clause">
+              {({ clause }) => (
+                <Suspense fallback={<Loading />}>
+                  <NoticeScreen clause={clause} />
+                </Suspense>
+              )}
+            </Route>
+            <Route path="/notice">
+              <Suspense fallback={<Loading />}>
+                <NoticeScreen />
               </Suspense>
             </Route>
             <Route path="/settings">

@@ -81,15 +81,16 @@ export const desk = {
         notice: Path.optional(),
         draft: DraftInput.optional(),
         liaison: LiaisonInput.optional(),
+        assembly: z.enum(assemblyNames).optional(),
         district: z.string(),
         folder: Path.optional(),
       }),
     )
-    .handler(async ({ context, input: { folder, email, notice: path, draft, liaison, ...batch } }) => {
+    .handler(async ({ context, input: { folder, email, notice: path, draft, liaison, assembly, ...batch } }) => {
       const { holder } = context
       const from = draft ?? (path === undefined ? undefined : { from: { path }, answers: {} })
       const notice = from && orThrow(await draftOf(from, context))
-      const own = { ...batch, ...(email ? { email } : {}), ...given({ liaison: liaison && given(liaison) }) }
+      const own = { ...batch, ...(email ? { email } : {}), ...given({ assembly, liaison: liaison && given(liaison) }) }
       orThrow(holder.create(folder ?? holder.folder(), own, notice))
       return deskState(context)
     }),

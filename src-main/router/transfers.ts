@@ -9,6 +9,7 @@ import { failed, ok } from '../../src-domain/result.ts'
 import { ifReadable, noteBug } from '../bugs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/find-application.ts'
+import { noticeFile } from '../desk/notices/current-notice.ts'
 import { findProduct } from '../desk/products/list-products.ts'
 import { findPreview } from '../desk/products/previews.ts'
 import { receiveFile } from '../desk/uploads/handed-over.ts'
@@ -67,6 +68,11 @@ export function transferRoutes(context: Context): readonly Route[] {
       const file = listScans(desk.store).find((scan) => scan.id === id)?.files[index ?? 0]
       if (!file) return failed(problem('file-unknown'))
       return ok({ sha256: file.sha256, name: file.file, inline: true })
+    }),
+    /** A file of the batch's package: the notice itself, where it came as a PDF. */
+    get('/notices/', (desk, name) => {
+      const file = noticeFile(desk, decoded(name))
+      return file ? ok({ sha256: file.sha256, name: file.file, inline: true }) : failed(problem('file-unknown'))
     }),
     { path: '/uploads/', answer: guarded(put) },
   ]

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Kbd, Popover, Tooltip } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { chineseDate } from '../../src-domain/text/date.ts'
 import { dayWithWeekday, farOff, isThisYear } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
+import { noticePath } from '../lib/places.ts'
 import { useUndo } from '../lib/undo/undo.tsx'
 import classes from './frame.module.css'
 
@@ -11,9 +13,9 @@ export function Head() {
   const { batch, scheme } = useOpenDesk()
   return (
     <header className={classes.head}>
-      <span className={classes.batch}>
+      <Link href={noticePath()} className={classes.batch} title="通知要点">
         {batch.district} · {scheme.shortTitle}（{scheme.year}）
-      </span>
+      </Link>
       <span className={classes.spring} />
       <UndoButtons />
       <Button

@@ -33,3 +33,8 @@ export function pagesOf(address: string): string {
 export function scanAddress(scan: number, index: number): string {
   return addressed(`/scans/${scan}/${index}`)
 }
+
+/** Where a file of the batch's notice is shown from. */
+export function noticeAddress(file: string): string {
+  return addressed(`/notices/${encodeURIComponent(file)}`)
+}

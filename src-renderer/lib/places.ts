@@ -39,3 +39,14 @@ export function policiesPath(id: string): string {
 export function comparePath(left: string, right: string): string {
   return `/compare/${left}/${right}`
 }
+
+/** 通知要点, with the notice open at a clause where one is given. */
+export function noticePath(clause?: string): string {
+  return clause === undefined ? '/notice' : `/notice/clause/${encodeURIComponent(clause)}`
+}
+
+/** 新建批次 after this one. */
+export const nextNoticePath = '/notice/next'
+
+/** 方案有更正. */
+export const correctNoticePath = '/notice/correct'

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { namedFigure } from '../../lib/figures.ts'
+import { Clause } from '../../parts/clause.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import { WithdrawRuling } from '../../parts/ruling/withdraw-ruling.tsx'
@@ -27,7 +28,9 @@ export function FindingNote({
     <article className={classes.finding} data-outcome={finding.outcome}>
       <header className={classes.findingHead}>
         <OutcomeMark outcome={finding.outcome} word />
-        <span className={classes.clause}>{finding.clause}</span>
+        <span className={classes.clause}>
+          <Clause clause={finding.clause} />
+        </span>
       </header>
       {titled && <p className={classes.findingTitle}>{finding.title}</p>}
       <p className={classes.text}>{finding.message}</p>

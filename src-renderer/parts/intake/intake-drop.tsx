@@ -10,7 +10,10 @@ import { takeInFiles } from './intake-run.ts'
 const elsewhere = [
   [/^\/applications/, '文件没有添加。附件请拖到“附件”中对应的一项上；要新收一件申报，请拖到“收件”页。'],
   [/^\/submission/, '文件没有收取。盖章扫描件请拖到第 4 步“盖章扫描件”上；要新收一件申报，请拖到“收件”页。'],
-  [/^\/(compare|settings)/, '这一页不收文件，没有改动。要新收一件申报，请拖到“收件”页；附件请拖到申报的“附件”中。'],
+  [
+    /^\/(compare|settings|notice)/,
+    '这一页不收文件，没有改动。要新收一件申报，请拖到“收件”页；附件请拖到申报的“附件”中。',
+  ],
 ] as const
 
 /** The whole window takes folders and files in. Anywhere else a drop only says where it belongs. */

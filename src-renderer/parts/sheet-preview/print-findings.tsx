@@ -1,4 +1,5 @@
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
+import { Clause } from '../clause.tsx'
 import classes from './sheet-preview.module.css'
 
 const order = ['fail', 'warning', 'pass'] as const satisfies PrintFinding['outcome'][]
@@ -20,7 +21,14 @@ export function PrintFindings({
 }) {
   return (
     <section>
-      <h3>印前检查{clause && `（${clause}）`}</h3>
+      <h3>
+        印前检查
+        {clause && (
+          <>
+            （<Clause clause={clause} />）
+          </>
+        )}
+      </h3>
       <ul className={classes.findings}>
         {order
           .flatMap((outcome) => findings.filter((f) => f.outcome === outcome))

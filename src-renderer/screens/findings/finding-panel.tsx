@@ -3,6 +3,7 @@ import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useToday } from '../../lib/desk.ts'
 import { namedFigure } from '../../lib/figures.ts'
+import { Clause } from '../../parts/clause.tsx'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { RulingForm } from '../../parts/ruling/ruling-form.tsx'
 import { WithdrawRuling } from '../../parts/ruling/withdraw-ruling.tsx'
@@ -17,7 +18,9 @@ export function FindingPanel({ application, finding, onLeave }: Props) {
   return (
     <>
       <h2 className={classes.findingTitle}>{title}</h2>
-      <p className={classes.quiet}>{clause}</p>
+      <p className={classes.quiet}>
+        <Clause clause={clause} />
+      </p>
       <p className={classes.outcome}>
         <OutcomeMark outcome={outcome} word />
         {ruling && judged !== outcome && judged !== 'manual' && (

@@ -4,6 +4,7 @@ import { client } from '../../lib/client.ts'
 import { dayWithWeekday, farOff } from '../../lib/dates.ts'
 import { queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { Clause } from '../../parts/clause.tsx'
 import classes from './overview.module.css'
 
 /** Both dates of the notice: the days left, the weekday, the clause. */
@@ -64,7 +65,7 @@ function Deadline({ title, clause, on, daysLeft, today, done }: DeadlineProps & 
       </p>
       <p className={classes.date}>
         {dayWithWeekday(on, today)}
-        <span>{done ?? `通知${clause}`}</span>
+        <span>{done ?? <Clause clause={clause} prefix="通知" />}</span>
       </p>
     </section>
   )

@@ -1,0 +1,75 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { client } from '../../lib/client.ts'
+import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { correctNoticePath, nextNoticePath } from '../../lib/places.ts'
+import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
+import { Loading } from '../../parts/loading.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { CategoryPoints } from './category-points.tsx'
+import { CommonPoints } from './common-points.tsx'
+import classes from './notice.module.css'
+import { NoticeText } from './notice-text.tsx'
+
+/** 通知要点: the notice on one page, with its own text beside it, opened at a clause where one was followed here. */
+export default function NoticeScreen({ clause }: { readonly clause?: string | undefined }) {
+  const { scheme } = useOpenDesk()
+  const { data: notice } = useQuery(desk.notices.current.queryOptions())
+  const [category, setCategory] = useState(scheme.categories[0]?.id ?? '')
+  const shown = scheme.categories.find(({ id }) => id === category) ?? scheme.categories[0]
+  const write = useMutation({
+    mutationFn: () => client.notices.export(),
+    onSuccess: ({ path }) => tellDone(`方案包已导出：${path}`, toRead),
+    onError: tellProblem,
+  })
+  if (!notice || !shown) return <Loading />
+  return (
+    <Screen
+      title="通知要点"
+      about={`${scheme.title}（${scheme.documentNumber}）`}
+      actions={
+        <>
+          <Button variant="default" loading={write.isPending} onClick={() => write.mutate()}>
+            导出方案包
+          </Button>
+          <Button variant="default" component={Link} href={correctNoticePath}>
+            方案有更正
+          </Button>
+          <Button variant="default" component={Link} href={nextNoticePath}>
+            沿用到下一年
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.beside}>
+        <div className={classes.points}>
+          <CommonPoints scheme={scheme} />
+          <SegmentedControl
+            aria-label="类别"
+            data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
+            value={shown.id}
+            onChange={setCategory}
+          />
+          <CategoryPoints scheme={scheme} category={shown} />
+        </div>
+        <NoticeText
+          title={scheme.title}
+          text={notice.text}
+          hasPdf={notice.files.some(({ file }) => file === 'notice.pdf')}
+          clause={clause && decoded(clause)}
+        />
+      </div>
+    </Screen>
+  )
+}
+
+/** The address may come decoded already. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
