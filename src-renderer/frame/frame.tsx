@@ -26,14 +26,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** At a new place the keys work there, unless something has taken the focus already; problems of the last one go. */
+/**
+ * At a new place one begins at its top, and the keys work there, unless something has taken the focus already; problems
+ * of the last one go.
+ */
 function useFocusOnArrival() {
   const [location] = useLocation()
   const work = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival that counts
   useEffect(() => {
     closeProblems()
-    if (nothingFocused()) work.current?.focus({ preventScroll: true })
+    if (!nothingFocused()) return
+    work.current?.scrollTo({ top: 0 })
+    work.current?.focus({ preventScroll: true })
   }, [location])
   return work
 }

@@ -17,6 +17,9 @@ export type ScreenName =
   | 'compare'
   | 'policies'
   | 'application-policies'
+  | 'notice'
+  | 'notice-next'
+  | 'notice-correct'
 
 /** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
 export const screens: readonly {
@@ -99,6 +102,25 @@ export const screens: readonly {
     name: 'application-policies',
     place: '/applications/A02/policies',
     arrived: (page) => see(page.getByRole('article', { name: '供应链管理服务创新' })),
+  },
+  {
+    name: 'notice',
+    place: `/notice/clause/${encodeURIComponent('二（一）2（1）示范企业')}`,
+    arrived: (page) => see(page.getByRole('region', { name: '通知原文' }).locator('mark')),
+  },
+  { name: 'notice-next', place: '/notice/next', arrived: (page) => see(page.getByRole('textbox', { name: '文号' })) },
+  {
+    name: 'notice-correct',
+    isPart: true,
+    place: '/notice/correct',
+    async arrived(page) {
+      const effect = page.getByRole('region', { name: '更正的影响' })
+      if (!(await effect.isVisible())) {
+        await page.getByRole('textbox', { name: /比重达 30% 以上：下限/ }).fill('25')
+        await page.getByRole('button', { name: '看有什么不同' }).press('Enter')
+      }
+      await see(effect.getByText('2 件结果改变'))
+    },
   },
 ]
 

@@ -10,6 +10,7 @@ export function CommonPoints({ scheme }: { readonly scheme: FullScheme }) {
   const { body, headings, lineSpacing } = print
   const spacing = 'times' in lineSpacing ? `${lineSpacing.times} 倍行距` : `行距固定值 ${lineSpacing.points} 磅`
   const titles = new Map(scheme.categories.map(({ id, title }) => [id, title]))
+  const counted = (ids: readonly string[]) => ids.map((id) => titles.get(id)).join('、')
   return (
     <dl className={classes.facts} aria-label="总的要求">
       {[...(dates.liaison ? [dates.liaison] : []), dates.submission].map(({ title, on, clause }) => (
@@ -34,7 +35,8 @@ export function CommonPoints({ scheme }: { readonly scheme: FullScheme }) {
             ? '通知没有规定'
             : quotas.map(({ id, title, clause, maximum, byPart, inPrinciple, categories }) => (
                 <p key={id} className={classes.line}>
-                  {title}（{categories.map((category) => titles.get(category)).join('、')}）
+                  {title}
+                  {counted(categories) !== title && `（${counted(categories)}）`}
                   {inPrinciple ? '原则上' : ''}不超过 <strong>{maximum} 件</strong>
                   {byPart.map(({ part, maximum }) => `，${part} ${maximum} 件`)} <Clause clause={clause} />
                 </p>

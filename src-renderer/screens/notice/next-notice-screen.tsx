@@ -2,7 +2,7 @@ import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mant
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { problemOf } from '../../lib/client.ts'
-import { desk, queryClient, useOpenDesk } from '../../lib/desk.ts'
+import { desk, queryClient, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { remember, useRemembered } from '../../lib/remembered.ts'
 import { tellDone, toRead } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -45,8 +45,9 @@ export default function NextNoticeScreen() {
       async onSuccess() {
         remember(key, nothing)
         go('/')
-        queryClient.clear()
-        await queryClient.invalidateQueries()
+        // Of the former batch nothing is shown again, not even for a moment.
+        queryClient.removeQueries({ type: 'inactive' })
+        await refreshAll()
         tellDone('新批次已建好，上一批的数据文件夹原样保留', toRead)
       },
     }),
@@ -91,6 +92,7 @@ export default function NextNoticeScreen() {
               min={2000}
               max={2100}
               allowDecimal={false}
+              hideControls
               clampBehavior="strict"
               onChange={(year) => {
                 if (Number(year) >= 2000 && Number(year) <= 2100) change({ headline: { ...asked, year: Number(year) } })

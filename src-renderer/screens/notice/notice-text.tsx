@@ -22,15 +22,17 @@ export function NoticeText({
 }) {
   const paragraphs = useMemo(() => (text ?? '').split('\n').filter((line) => line.trim() !== ''), [text])
   const at = clause === undefined ? undefined : clausePlace(paragraphs, clause)
+  const scrolled = useRef<HTMLElement>(null)
   const mark = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another clause may stand in the same paragraph
   useEffect(() => {
-    void mark.current?.scrollIntoView({ block: 'center' })
+    const [frame, place] = [scrolled.current, mark.current]
+    if (frame && place) frame.scrollTop = place.offsetTop - frame.clientHeight / 3
   }, [at, clause])
   const lost = clause !== undefined && at === undefined && text !== undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys are to reach it
-    <section className={classes.text} aria-label="通知原文" tabIndex={0}>
+    <section ref={scrolled} className={classes.text} aria-label="通知原文" tabIndex={0}>
       {clause !== undefined && (
         <p className={classes.found} role="status">
           {lost ? `原文里没有找到“${clause}”，请自行查找。` : `条款：${clause}`}

@@ -1,12 +1,17 @@
 import { Alert, Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, type ReactNode, useState } from 'react'
+import { categoryTitle } from '../../../src-domain/edition/edition.ts'
+import { printedFor } from '../../../src-domain/edition/empty-cells.ts'
+import { recommendersIn } from '../../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
+import { nextNoticePath } from '../../lib/places.ts'
 import { closeProblems, tellProblem } from '../../lib/tell.ts'
 import { BadPlace } from './bad-place.tsx'
+import { type GivenPackage, GivenPackageChoice } from './given-package.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
 /** The first start: a new batch, a data folder from before, or a copy of one. */
@@ -20,8 +25,10 @@ export function SetupScreen() {
   const [restoring, setRestoring] = useState<boolean>()
   const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: refreshAll }))
   const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll }))
+  const [taken, setTaken] = useState<GivenPackage>()
   if (state?.kind !== 'none') return null
-  const chosen = state.schemes.find((s) => s.id === scheme) ?? state.schemes[0]
+  const byPackage = scheme === fromPackage
+  const chosen = byPackage ? taken && offerOf(taken) : (state.schemes.find((s) => s.id === scheme) ?? state.schemes[0])
   const path = folder ?? state.folder.path
   const error = create.error ?? open.error
   const refused = error && problemOf(error)
@@ -36,7 +43,7 @@ export function SetupScreen() {
     if (!chosen || !district) return
     open.reset()
     create.mutate({
-      scheme: chosen.id,
+      ...(taken && byPackage ? { draft: { from: taken.from } } : { scheme: chosen.id }),
       district,
       recommender: texts.recommender.trim(),
       preparer: texts.preparer.trim(),
@@ -57,6 +64,12 @@ export function SetupScreen() {
     error: tried && empty ? '请填写' : undefined,
   })
   const choose = async (title: string) => (await client.host.chooseFolder({ title }).catch(tellProblem)) ?? undefined
+
+  const openExisting = async (title: string, then?: () => void) => {
+    const existing = state.host.canChooseFolder ? await choose(title) : path
+    create.reset()
+    if (existing) open.mutate({ folder: existing }, { onSuccess: () => then?.() })
+  }
 
   if (restoring ?? state.refused !== undefined) {
     return (
@@ -87,11 +100,17 @@ export function SetupScreen() {
           <Select
             label="遴选方案"
             description={chosen?.source}
-            data={state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` }))}
-            value={chosen?.id ?? null}
+            data={[
+              ...state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` })),
+              { value: fromPackage, label: '别处交来的方案包…' },
+            ]}
+            value={byPackage ? fromPackage : (chosen?.id ?? null)}
             onChange={(value) => setScheme(value ?? undefined)}
             allowDeselect={false}
           />
+          {byPackage && (
+            <GivenPackageChoice canChooseFolder={state.host.canChooseFolder} taken={taken} onTaken={setTaken} />
+          )}
           <Select
             label="所在地区"
             data={[...(chosen?.districts ?? [])]}
@@ -131,16 +150,18 @@ export function SetupScreen() {
           <BadPlace folder={path} />
           {refused && <Alert color="red">{refused.message}</Alert>}
           <Group justify="space-between">
+            <Button variant="default" loading={open.isPending} onClick={() => openExisting('打开已有的数据文件夹')}>
+              打开已有的数据文件夹
+            </Button>
             <Button
               variant="default"
-              loading={open.isPending}
-              onClick={async () => {
-                const existing = state.host.canChooseFolder ? await choose('打开已有的数据文件夹') : path
-                create.reset()
-                if (existing) open.mutate({ folder: existing })
-              }}
+              onClick={() =>
+                openExisting('上一批的数据文件夹', () => {
+                  location.hash = nextNoticePath
+                })
+              }
             >
-              打开已有的数据文件夹
+              沿用上一批
             </Button>
             <Button variant="default" onClick={() => setRestoring(true)}>
               从备份恢复
@@ -153,6 +174,15 @@ export function SetupScreen() {
       </form>
     </Start>
   )
+}
+
+/** Stands in the list of schemes for one that comes as a package. */
+const fromPackage = '方案包'
+
+/** A package as the program's own are offered. */
+function offerOf({ notice: { id, scheme } }: GivenPackage) {
+  const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
+  return { id, source: scheme.source, districts: recommendersIn(scheme.region), emailFor }
 }
 
 function Start({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
