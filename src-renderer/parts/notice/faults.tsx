@@ -1,8 +1,15 @@
 import { Alert } from '@mantine/core'
 import { type Fault, trialTitles } from '../../../src-domain/notices/fault.ts'
 
-/** What the four steps found on a package, each with its place. */
-export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+/** What the four steps found on a package, each with its place, or why it could not even be tried. */
+export function Faults({
+  faults,
+  problem,
+}: {
+  readonly faults: readonly Fault[]
+  readonly problem: string | undefined
+}) {
+  if (problem !== undefined) return <Alert color="red">{problem}</Alert>
   if (faults.length === 0) return null
   return (
     <Alert color="red" title={`检查没有通过，${faults.length} 处；没有采用，现有数据没有改动`}>

@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, TextInput } from '@mantine/core'
+import { Box, Button, FileInput, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { tellProblem } from '../../lib/tell.ts'
@@ -17,27 +17,34 @@ export function PackageFile({
 }) {
   const [path, setPath] = useState('')
   const [refused, setRefused] = useState<string>()
-  const take = async (file: File | null) => {
+  const [file, setFile] = useState<File | null>(null)
+  const take = async (chosen: File | null) => {
     setRefused(undefined)
-    if (!file) return
-    if (file.size > largest) return setRefused('文件超过 5 MB，请在下面写出它的位置。')
-    onChosen({ file: file.name, base64: await base64Of(file) })
+    setFile(chosen)
+    if (!chosen) return
+    if (chosen.size > largest) return setRefused('文件超过 5 MB，请在下面写出它的位置。')
+    onChosen({ file: chosen.name, base64: await base64Of(chosen) })
   }
   return (
     <>
-      <FileInput
-        label="方案包文件（ZIP）"
-        placeholder="点这里选择，或把文件拖到这里"
-        accept=".zip"
-        clearable
-        onChange={(file) => void take(file)}
-        error={refused}
+      <Box
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
           void take(event.dataTransfer.files[0] ?? null)
         }}
-      />
+      >
+        <FileInput
+          label="方案包文件（ZIP）"
+          placeholder="点这里选择，或把文件拖到这里"
+          accept=".zip"
+          clearable
+          clearButtonProps={{ 'aria-label': '不用这个文件' }}
+          value={file}
+          onChange={(chosen) => void take(chosen)}
+          error={refused}
+        />
+      </Box>
       <Group align="flex-end" wrap="nowrap">
         <TextInput
           label="或者写出位置（ZIP 或文件夹）"

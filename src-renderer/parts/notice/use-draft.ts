@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { client } from '../../lib/client.ts'
+import { client, problemOf } from '../../lib/client.ts'
 import { useJob } from '../../lib/use-job.ts'
 
 export type DraftInput = Parameters<typeof client.notices.draft>[0]
@@ -19,12 +19,23 @@ type ValueOf<Stream> =
 export function useDraft() {
   const { job, run, cancel } = useJob()
   const [drafted, setDrafted] = useState<Drafted>()
+  const [problem, setProblem] = useState<string>()
+  const forget = () => {
+    setDrafted(undefined)
+    setProblem(undefined)
+  }
   return {
     ...{ job, cancel, drafted },
-    forget: () => setDrafted(undefined),
+    /** Why it could not even be tried. */
+    problem,
+    forget,
     async attempt(input: DraftInput): Promise<Drafted | undefined> {
-      setDrafted(undefined)
-      const done = await run('检查方案包', (signal) => client.notices.draft(input, { signal }))
+      forget()
+      const done = await run(
+        '检查方案包',
+        (signal) => client.notices.draft(input, { signal }),
+        (error) => setProblem(problemOf(error)?.message),
+      )
       setDrafted(done)
       return done
     },

@@ -35,7 +35,7 @@ export default function CorrectNoticeScreen() {
   const [tried, setTried] = useState<DraftInput>()
   const { data } = useQuery(desk.notices.questions.queryOptions({ input: { from: current } }))
   const { data: kept = [] } = useQuery(desk.notices.kept.queryOptions())
-  const { job, cancel, drafted, attempt, forget } = useDraft()
+  const { job, cancel, drafted, problem, attempt, forget } = useDraft()
   const correct = useMutation(
     desk.notices.correct.mutationOptions({
       async onSuccess() {
@@ -139,7 +139,7 @@ export default function CorrectNoticeScreen() {
         )}
         {job && <JobBar job={job} onCancel={cancel} />}
         {at.size > 0 && <Alert color="red">有 {at.size} 处要改，写在各栏下面。没有采用，现有数据没有改动。</Alert>}
-        <Faults faults={others} />
+        <Faults faults={others} problem={problem} />
         {another && <Alert color="red">这是另一个通知（{drafted.notice?.title}）的方案包，没有采用。</Alert>}
         {compared && tried && (
           <section aria-label="更正的影响">
@@ -155,7 +155,7 @@ export default function CorrectNoticeScreen() {
                   <Stack gap="sm">
                     <Textarea
                       label="采用的理由"
-                      description={`如“市经信委某月某日补充通知”。记入操作记录；${changedIn(compared)} 件的初审结果改变，以前的定稿过期，仍可按原方案重印。`}
+                      description={`如“某月某日的补充通知”。记入操作记录；${changedIn(compared)} 件的初审结果改变，以前的定稿过期，仍可按原方案重印。`}
                       value={reason}
                       autosize
                       minRows={1}

@@ -39,7 +39,7 @@ export default function NextNoticeScreen() {
     ...desk.notices.questions.queryOptions({ input }),
     placeholderData: (before) => before,
   })
-  const { job, cancel, drafted, attempt, forget } = useDraft()
+  const { job, cancel, drafted, problem, attempt, forget } = useDraft()
   const create = useMutation(
     desk.desk.create.mutationOptions({
       async onSuccess() {
@@ -136,7 +136,7 @@ export default function NextNoticeScreen() {
             {batch.liaison.name && `，联系人 ${batch.liaison.name}`}：一并沿用，以后可在设置里修改。
           </Text>
           {at.size > 0 && <Alert color="red">有 {at.size} 处要改，写在各栏下面。没有新建，现有数据没有改动。</Alert>}
-          <Faults faults={others} />
+          <Faults faults={others} problem={problem} />
           {refused && <Alert color="red">{refused.message}</Alert>}
           {job ? (
             <JobBar job={job} onCancel={cancel} />

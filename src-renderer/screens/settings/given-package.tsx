@@ -16,7 +16,7 @@ export function GivenPackageChoice({
   readonly taken: GivenPackage | undefined
   readonly onTaken: (taken: GivenPackage | undefined) => void
 }) {
-  const { job, cancel, drafted, attempt } = useDraft()
+  const { job, cancel, drafted, problem, attempt } = useDraft()
   return (
     <Stack gap="xs" component="section" aria-label="方案包">
       <PackageFile
@@ -28,7 +28,7 @@ export function GivenPackageChoice({
         }}
       />
       {job && <JobBar job={job} onCancel={cancel} />}
-      <Faults faults={drafted?.faults ?? []} />
+      <Faults faults={drafted?.faults ?? []} problem={problem} />
       {taken && (
         <Alert color="green" role="status">
           检查通过：{taken.notice.title}（{taken.notice.documentNumber}）

@@ -188,7 +188,7 @@ function offerOf({ notice: { id, scheme } }: GivenPackage) {
 function Start({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
   return (
     <Stack align="center" justify="center" mih="100dvh" p="lg" bg="var(--desk)">
-      <Paper component="main" p="xl" w={wide ? 760 : 560} maw="100%" withBorder>
+      <Paper component="main" p="xl" w={wide ? 760 : 640} maw="100%" withBorder>
         {children}
       </Paper>
     </Stack>
