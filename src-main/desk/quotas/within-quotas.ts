@@ -28,7 +28,7 @@ export function withinQuotas(
 
 /** Why an application that was put back where it was can't stay there: its place is taken by now. */
 export function tooManyWith(tx: ChangingDesk, id: string): Problem | undefined {
-  const quotas = overrunNow(tx).filter(({ counted }) => counted.includes(id))
+  const quotas = tooMany(tx).filter(({ counted }) => counted.includes(id))
   const hard = quotas.filter(({ inPrinciple }) => !inPrinciple)
   if (hard.length > 0) return problem('quota-full', { application: id, quotas: hard })
   return quotas.length > 0 ? problem('quota-reason', { application: id, quotas }) : undefined
@@ -39,11 +39,12 @@ export function tooManyWith(tx: ChangingDesk, id: string): Problem | undefined {
  * there were quotas.
  */
 export function tooManyProblem(desk: ReadableDesk): Problem | undefined {
-  const quotas = overrunNow(desk)
+  const quotas = tooMany(desk)
   return quotas.length > 0 ? problem('quota-overrun', { quotas }) : undefined
 }
 
-function overrunNow(desk: ReadableDesk): QuotaUse[] {
+/** The quotas that what is recommended must not overrun, and does. */
+export function tooMany(desk: ReadableDesk): QuotaUse[] {
   if (desk.scheme.quotas.length === 0) return []
   const uses = quotaUsesNow(desk)
   return unexplained(uses, quotaReasons(desk, uses))

@@ -1,12 +1,14 @@
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { type ScanSet, scanLacking, scanSet } from '../../../src-domain/edition/scan-set.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
+import type { QuotaUse } from '../../../src-domain/ranking/quotas.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { ApplicationRow } from '../applications/row.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
 import type { Desk } from '../desk.ts'
 import { type EditionHead, listEditions } from '../editions/list-editions.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
+import { tooMany } from '../quotas/within-quotas.ts'
 import { listScans, type ScanRow } from '../scans/list-scans.ts'
 import { type SummaryLacks, summaryLacks } from './summary-lacks.ts'
 
@@ -65,7 +67,7 @@ export type SubmissionFacts = {
 }
 
 /** The state of the submission as screen, command line and overview show it. */
-export function submission(desk: Desk): Submission & SummaryLacks {
+export function submission(desk: Desk): Submission & SummaryLacks & { readonly tooMany: readonly QuotaUse[] } {
   const rows = batchOverview(desk).map(({ row }) => row)
   const state = submissionOf({
     scheme: desk.scheme,
@@ -74,7 +76,7 @@ export function submission(desk: Desk): Submission & SummaryLacks {
     products: listProducts(desk),
     scans: listScans(desk),
   })
-  return { ...state, ...summaryLacks(desk, rows) }
+  return { ...state, ...summaryLacks(desk, rows), tooMany: tooMany(desk) }
 }
 
 export function submissionOf({ scheme, rows, editions, products, scans }: SubmissionFacts): Submission {

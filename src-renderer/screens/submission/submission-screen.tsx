@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { roomText } from '../../../src-domain/ranking/quotas.ts'
 import { mediaText, placesOf } from '../../../src-domain/schemes/delivery.ts'
 import { productAddress } from '../../lib/addresses.ts'
 import { client } from '../../lib/client.ts'
@@ -94,15 +95,21 @@ const stepOf: Readonly<Record<NonNullable<Submission['next']>['id'], number>> = 
   'package-again': 5,
 }
 
+/** Whether what is recommended may be frozen. */
+function isReady({ recommended, unsettled, tooMany }: Submission): boolean {
+  return recommended.length > 0 && unsettled.length === 0 && tooMany.length === 0
+}
+
 /** The first step that is left; 6 when all are done. */
-function nextStep({ recommended, unsettled, next }: Submission): number {
-  if (recommended.length === 0 || unsettled.length > 0) return 1
+function nextStep(state: Submission): number {
+  const { next } = state
+  if (!isReady(state)) return 1
   return next ? stepOf[next.id] : 6
 }
 
 function ReviewStep({ state }: { readonly state: Submission }) {
-  const { recommended, unsettled, counts } = state
-  const settled = recommended.length > 0 && unsettled.length === 0
+  const { recommended, unsettled, tooMany, counts } = state
+  const settled = isReady(state)
   const listed = counts.map(({ title, count }) => `${title} ${count} 件`).join('、')
   return (
     <Step
@@ -114,7 +121,9 @@ function ReviewStep({ state }: { readonly state: Submission }) {
           ? '还没有推荐任何申报：初审通过的在排序页推荐、排定先后。'
           : unsettled.length > 0
             ? `${unsettled.length} 件已推荐的申报还有未了结的初审：${unsettled.map((r) => r.name).join('、')}。`
-            : `推荐${listed}，初审全部了结。`
+            : tooMany.length > 0
+              ? `名额：${tooMany.map((use) => `“${use.title}”${roomText(use)}${use.inPrinciple ? '，没有写明理由' : ''}`).join('；')}。`
+              : `推荐${listed}，初审全部了结。`
       }
       button={
         <Button
@@ -131,8 +140,8 @@ function ReviewStep({ state }: { readonly state: Submission }) {
 
 function FreezeStep({ state }: { readonly state: Submission }) {
   const today = useToday()
-  const { recommended, unsettled, latest, current, blank } = state
-  const ready = recommended.length > 0 && unsettled.length === 0
+  const { latest, current, blank } = state
+  const ready = isReady(state)
   const { job, run } = useJob()
   const freeze = async () => {
     const frozen = await run('定稿', (signal) => client.editions.freeze({}, { signal }))

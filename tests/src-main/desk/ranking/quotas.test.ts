@@ -8,6 +8,7 @@ import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { letterFacts } from '../../../../src-main/desk/letters/letter-facts.ts'
 import { arrange } from '../../../../src-main/desk/ranking/arrange.ts'
 import { recommend, withdraw } from '../../../../src-main/desk/ranking/recommend.ts'
+import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import {
@@ -95,6 +96,7 @@ describe('a hard quota', () => {
     must(freeze(desk, {}, officer))
     const supply = { key: 'mode', value: '供应链管理' }
     for (const id of ['A01', 'A02']) must(correctValue(desk, { application: id, ...supply }, officer))
+    expect(submission(desk).tooMany.map(({ title, used }) => [title, used])).toEqual([['供应链管理', 2]])
     expect(problemOf(freeze(desk, {}, officer)).code).toBe('quota-overrun')
   })
 })
