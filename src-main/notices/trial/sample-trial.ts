@@ -14,10 +14,10 @@ const outcomes: Readonly<Record<Outcome, string>> = { pass: '通过', fail: '不
 
 /** 样例: each sample's form is made and read, and the checks find on it what the sample states. */
 export async function sampleTrial(files: NoticeFiles, options: TrialOptions): Promise<Fault[]> {
-  const faults: Fault[] = []
-  const names = [...files.keys()].filter((file) => file.startsWith(`${samplesFolder}/`)).sort()
-  for (const file of names) faults.push(...(await tried(file, files.get(file) ?? new Uint8Array(), options)))
-  return faults
+  const samples = [...files]
+    .filter(([file]) => file.startsWith(`${samplesFolder}/`))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return (await Promise.all(samples.map(([file, bytes]) => tried(file, bytes, options)))).flat()
 }
 
 async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Promise<Fault[]> {

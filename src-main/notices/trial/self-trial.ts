@@ -20,17 +20,29 @@ import { applicationOf, readFilled, type TrialOptions, trialBatch } from './read
  * fills every cell of the summary, and summary and books pass the print check.
  */
 export async function selfTrial(options: TrialOptions): Promise<Fault[]> {
-  const faults: Fault[] = []
-  const readings: FormReading[] = []
-  for (const category of options.scheme.categories) {
-    const blank = await readFilled(options, category, { applicant: '', values: [], texts: {} })
-    faults.push(...(blank.ok ? blankFaults(blank.value, category) : [fault(category, blank.problem.message)]))
-    const filling = fillingOf(category, options.scheme.issuedOn)
-    const filled = await readFilled(options, category, filling)
-    faults.push(...(filled.ok ? filledFaults(filled.value, category, filling) : []))
-    if (filled.ok) readings.push(filled.value)
-  }
-  return faults.length > 0 ? faults : printFaults(options, readings)
+  const tried = await Promise.all(options.scheme.categories.map((category) => formTrial(options, category)))
+  const faults = tried.flatMap((one) => one.faults)
+  return faults.length > 0
+    ? faults
+    : printFaults(
+        options,
+        tried.flatMap(({ reading }) => reading ?? []),
+      )
+}
+
+type FormTrial = { readonly faults: readonly Fault[]; readonly reading?: FormReading }
+
+async function formTrial(options: TrialOptions, category: Category): Promise<FormTrial> {
+  const filling = fillingOf(category, options.scheme.issuedOn)
+  const [blank, filled] = await Promise.all([
+    readFilled(options, category, { applicant: '', values: [], texts: {} }),
+    readFilled(options, category, filling),
+  ])
+  const faults = [
+    ...(blank.ok ? blankFaults(blank.value, category) : [fault(category, blank.problem.message)]),
+    ...(filled.ok ? filledFaults(filled.value, category, filling) : [fault(category, filled.problem.message)]),
+  ]
+  return filled.ok ? { faults, reading: filled.value } : { faults }
 }
 
 function fillingOf(category: Category, on: string): Filling {
@@ -114,15 +126,15 @@ async function printFaults(options: TrialOptions, readings: readonly FormReading
     ...{ print: scheme.print, scheme: scheme.id, edition, faces },
   })
   faults.push(...printed('summary', '汇总表', summary.ok ? summary.value.findings : summary.problem))
-  for (const { category, entries } of edition.content.sections) {
-    for (const entry of entries) {
+  const books = edition.content.sections.flatMap(({ category, entries }) =>
+    entries.map(async (entry) => {
       const source = { category, entry, recommender: batch.recommender, edition, assembly: assemblyOf(firstAssembly) }
       const text = bookText(scheme, source)
       const book = await workers.make.book({ text, faces, paths: {}, limits: attachmentLimits })
-      faults.push(...printed(`categories.${category}`, '申报书', book.ok ? book.value.findings : book.problem))
-    }
-  }
-  return faults
+      return printed(`categories.${category}`, '申报书', book.ok ? book.value.findings : book.problem)
+    }),
+  )
+  return [...faults, ...(await Promise.all(books)).flat()]
 }
 
 function printed(place: string, title: string, found: readonly PrintFinding[] | { readonly message: string }): Fault[] {
