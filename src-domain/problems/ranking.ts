@@ -44,7 +44,7 @@ export const rankingProblems = {
   'quota-reason': (of: { readonly application: string; readonly quotas: readonly Overrun[] }) => ({
     happened: `再推荐 ${of.application} 就超出“原则上”的名额：${told(of.quotas)}，`,
     safe: '没有改动。',
-    next: '确需推荐的，请写明理由；理由记入排序经过和报送包。',
+    next: '确需推荐的，请在推荐时写明理由；理由记入排序经过和报送包。',
   }),
   'quota-overrun': ({ quotas }: { readonly quotas: readonly Overrun[] }) => ({
     happened: `已推荐的超出名额：${told(quotas)}，`,
