@@ -67,7 +67,7 @@ export function openPackage(files: NoticeFiles): Result<NoticePackage> {
 const named = 5
 
 export function invalid(faults: readonly Fault[]): Problem<'notice-invalid'> {
-  const first = faults.slice(0, named).map(({ place, sentence }) => `${place}：${sentence}`)
+  const first = faults.slice(0, named).map(({ place, sentence }) => `${place}：${sentence.replace(/。$/, '')}`)
   return problem('notice-invalid', { count: faults.length, named: first })
 }
 
