@@ -7,7 +7,7 @@ import type { NoticeFrom } from './use-draft.ts'
 /** As much as a call holds of a file; a larger package is given by its place. */
 const largest = 5 * 2 ** 20
 
-/** A package somebody handed over: a ZIP chosen or dropped here, or the place of a ZIP or a folder. */
+/** A package somebody handed over: a ZIP or workbook chosen or dropped here, or the place of one or of a folder. */
 export function PackageFile({
   canChooseFolder,
   onChosen,
@@ -35,9 +35,9 @@ export function PackageFile({
         }}
       >
         <FileInput
-          label="方案包文件（ZIP）"
+          label="方案包或方案表格（ZIP、XLSX）"
           placeholder="点这里选择，或把文件拖到这里"
-          accept=".zip"
+          accept=".zip,.xlsx"
           clearable
           clearButtonProps={{ 'aria-label': '不用这个文件' }}
           value={file}
@@ -47,7 +47,7 @@ export function PackageFile({
       </Box>
       <Group align="flex-end" wrap="nowrap">
         <TextInput
-          label="或者写出位置（ZIP 或文件夹）"
+          label="或者写出位置（ZIP、XLSX 或文件夹）"
           value={path}
           onChange={(event) => setPath(event.currentTarget.value)}
           flex={1}

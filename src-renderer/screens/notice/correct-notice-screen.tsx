@@ -72,7 +72,7 @@ export default function CorrectNoticeScreen() {
           aria-label="更正从哪里来"
           data={[
             { value: 'answers', label: '改几处' },
-            { value: 'package', label: '更正后的方案包' },
+            { value: 'package', label: '更正后的方案包或表格' },
             { value: 'former', label: '以前用过的', disabled: former.length === 0 },
           ]}
           value={way}

@@ -7,6 +7,7 @@ import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { correctNoticePath, nextNoticePath } from '../../lib/places.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
+import { WorkbookButton } from '../../parts/notice/workbook-button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { CategoryPoints } from './category-points.tsx'
 import { CommonPoints } from './common-points.tsx'
@@ -34,6 +35,7 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
           <Button variant="default" loading={write.isPending} onClick={() => write.mutate()}>
             导出方案包
           </Button>
+          <WorkbookButton />
           <Button variant="default" component={Link} href={correctNoticePath}>
             方案有更正
           </Button>

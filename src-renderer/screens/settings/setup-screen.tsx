@@ -102,7 +102,7 @@ export function SetupScreen() {
             description={chosen?.source}
             data={[
               ...state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` })),
-              { value: fromPackage, label: '别处交来的方案包…' },
+              { value: fromPackage, label: '别处交来的方案包或表格…' },
             ]}
             value={byPackage ? fromPackage : (chosen?.id ?? null)}
             onChange={(value) => setScheme(value ?? undefined)}

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { writeNoticeWorkbook } from '../../../src-main/documents/making/notice-workbook/write-notice-workbook.ts'
+import type { Workers } from '../../../src-main/documents/workers/workers.ts'
+import { noticeWorkbook } from '../../../src-main/notices/notice-workbook.ts'
 import { noticeZip } from '../../../src-main/notices/write-notice.ts'
+import { must } from '../../support/desk.ts'
 import { notice } from '../../support/notice.ts'
 import { rawZip } from '../../support/raw-zip.ts'
 import { type Entries, entriesOf } from './containers.ts'
@@ -58,6 +62,11 @@ export const corpus = {
   package: () => filesIn(join(district, 'exports'), '.zip'),
   /** The fifth batch's package, as it goes to another desk. */
   notice: async (): Promise<Sounds> => [await sound('.zip', await noticeZip(notice.files))],
+  /** The same as a workbook, as somebody gives it back. */
+  noticeWorkbook: async (): Promise<Sounds> => {
+    const make = { noticeAsWorkbook: writeNoticeWorkbook } as unknown as Workers['make']
+    return [await sound('.xlsx', Buffer.from(must(await noticeWorkbook(notice.files, { make }))))]
+  },
   scan: () => filesIn(join(fixtures, 'scans'), ''),
   /** A data folder of a worked district. */
   district,

@@ -101,6 +101,12 @@ export const importers: Readonly<Record<string, Importer>> = {
     return added.ok && !added.value.accepted ? 'other-edition' : codeOf(added)
   }),
   notice: noticePackage,
+  'notice workbook': filesInto(corpus.noticeWorkbook, async (path, _, workers) => {
+    const files = await readNotice(path, workers)
+    if (!files.ok) return files.problem.code
+    const made = packageOf(files.value)
+    return 'hash' in made ? 'taken' : (made[0]?.step ?? 'without a fault')
+  }),
   place: backupPlace,
   encrypted: encryptedPlace,
 }
