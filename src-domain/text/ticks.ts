@@ -158,7 +158,7 @@ function weigh(groups: readonly Group[], layout: Layout, known: readonly Option[
 
 /** No box anywhere: the options that are written out, where not simply all of them are. */
 function withoutMarks(text: string, known: readonly Option[]): TicksReading {
-  const tokens = text.split(/[\n\s、,，;；/|]+/).filter((t) => t !== '')
+  const tokens = text.split(/[\n\s、,，;；/|:：①-⑳]+/).filter((t) => t !== '')
   const present = new Set(
     [...tokens, text].flatMap((token) => {
       const match = atStart(token, known)

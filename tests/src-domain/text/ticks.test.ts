@@ -97,6 +97,12 @@ test('all options as printed, with something written besides, are a doubt', () =
   })
 })
 
+test('what is written out without boxes is read behind a colon and behind numbers, too', () => {
+  const of = (text: string) => readTicks(text, modes).ticked
+  expect(of('其他模式：供应链管理、总集成总承包')).toEqual(['其他模式（可多选）', '供应链管理', '总集成总承包'])
+  expect(of('①定制化服务②供应链管理')).toEqual(['定制化服务', '供应链管理'])
+})
+
 describe('是 and 否', () => {
   test.each([
     ['☑ 是 □ 否', '是'],
