@@ -103,7 +103,9 @@ describe('a book of awkward data', () => {
 
   it('breaks a line of dots or dashes, and no word at a soft hyphen', async () => {
     const softly = 're\u00admote moni\u00adtor\u00ading 平台'.repeat(20)
-    for (const text of ['…'.repeat(90), '—'.repeat(90), `合同${'。'.repeat(60)}`, '①'.repeat(80), softly]) {
+    const inCells = `指标\t说明\t值\n${'…'.repeat(40)}\t${'①'.repeat(40)}\t1`
+    const dots = '…'.repeat(90)
+    for (const text of [dots, '—'.repeat(90), `合同${'。'.repeat(60)}`, softly, inCells]) {
       const outline = [{ heading: 'basis', title: '基础情况', text }]
       expect(failing(await bookOf(application('district', { outline }), [], workers))).toEqual([])
     }
