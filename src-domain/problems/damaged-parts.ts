@@ -2,6 +2,7 @@ const tables: Readonly<Record<string, string>> = {
   batch: '批次信息',
   editions: '定稿',
   events: '操作记录',
+  notices: '方案包',
   products: '生成文件的登记',
   scans: '盖章扫描件的登记',
 }

@@ -1,4 +1,5 @@
 import { type Liaison, readBatch, writeBatch } from '../../db/batch.ts'
+import { folderName } from '../../db/data-folder.ts'
 import { eventHead, record } from '../../db/events.ts'
 import { closeStore, openStore } from '../../db/open.ts'
 import { isOpen, type Reading, type Store, transaction, type Writing } from '../../db/store.ts'
@@ -8,14 +9,14 @@ import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { NewEvent } from '../../src-domain/events/event.ts'
 import { given } from '../../src-domain/given.ts'
-import { problem } from '../../src-domain/problems/problem.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { noteBug } from '../bugs.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 import type { Actor } from './actor.ts'
-import { keepPackage, keptScheme, putPackage } from './kept-notice.ts'
+import { isKept, keepPackage, keptScheme, putPackage } from './kept-notice.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
 export type Desk = { readonly store: Store; readonly scheme: FullScheme }
@@ -107,7 +108,7 @@ export function createDesk(folder: string, batch: NewBatch, given?: NoticePackag
 }
 
 /**
- * Opens a desk by the package its batch keeps. A batch from before batches kept one is given the program's own, for good;
+ * Opens a desk by the package its batch keeps. Problems: those of `openStore`, `store-altered`, `notice-unknown`. A batch from before batches kept one is given the program's own, for good;
  * `staged`, which is a copy beside its data folder and has just been looked through, leaves that to the opening of the
  * folder itself.
  */
@@ -127,11 +128,18 @@ function openedDesk(store: Store, staged: boolean): Result<Desk> {
   const batch = readBatch(store)
   const kept = batch?.notice === undefined ? undefined : keptScheme(store, batch.notice)
   if (kept) return noteLost({ store, scheme: kept })
+  if (batch?.notice !== undefined) return failed(unreadable(store, batch.notice))
   const own = builtInNotice(batch?.scheme ?? '')
-  if (!own.ok) return batch?.notice === undefined ? own : failed(problem('notice-unknown'))
+  if (!own.ok) return own
   const desk = { store, scheme: own.value.scheme }
   const given = staged ? ok({}) : giveNotice(desk, own.value)
   return given.ok ? noteLost(desk) : given
+}
+
+/** A large database is looked through once it is open: what a batch goes by must be as it was kept before that. */
+function unreadable(store: Store, notice: string): Problem {
+  if (isKept(store, notice)) return problem('notice-unknown')
+  return problem('store-altered', { store: folderName(store.folder), scopes: ['notices/0'] })
 }
 
 /** Gives the batch a package to go by, and says so. */

@@ -48,6 +48,12 @@ function ownScheme(json: unknown): FullScheme | undefined {
   return own.ok ? own.value.scheme : undefined
 }
 
+/** Whether a package is kept as it was hashed, be it that this program can't read it. */
+export function isKept(reading: Reading, hash: string): boolean {
+  const kept = readNotice(reading, hash)
+  return kept !== undefined && isWhole(kept)
+}
+
 function isWhole({ hash, manifest, scheme }: KeptNotice): boolean {
   if (sha256(manifest) !== hash) return false
   return filesOf(manifest).find(({ file }) => file === schemeFile)?.sha256 === sha256(scheme)

@@ -69,7 +69,8 @@ export async function startLoopback(
     const asked = whatIsAsked(method, pathname, route !== undefined)
     const refusal = guard.refusal(request, asked)
     if (refusal) return refuse(response, refusal)
-    if (pathname === undefined) return refuse(response, 404)
+    // A request of such a kind can't even be made of it.
+    if (pathname === undefined || method === 'TRACE') return refuse(response, 404)
     if (asked === 'opening') return opening(guard, request, response)
     if (pathname.startsWith('/rpc/')) return call(request, response)
     if (!route) return send(response, await rendererFile(renderer, method, pathname))

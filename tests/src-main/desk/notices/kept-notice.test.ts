@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readBatch } from '../../../../db/batch.ts'
@@ -17,7 +17,7 @@ import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
 import { type NoticePackage, textOf } from '../../../../src-main/notices/notice-package.ts'
 import { batch } from '../../../support/application.ts'
-import { must, preparer, temporaryFolder } from '../../../support/desk.ts'
+import { must, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice } from '../../../support/notice.ts'
 
 /** A folder of the last commit whose batches kept of their notice nothing but its id. */
@@ -110,6 +110,20 @@ describe('a batch', () => {
     const desk = opened(folder)
     expect(readBatch(desk.store)?.notice).toBe(older.hash)
     expect({ content: currentContent(desk), head: eventHead(desk.store) }).toEqual(before)
+  })
+
+  it('is refused where its package is no longer as it was kept, rather than going by another', () => {
+    const folder = join(temporaryFolder(), 'data')
+    // Of no other test: what was once read as it was kept is believed.
+    const own = changedNotice((scheme) => (scheme.explanations[0] += 'abcdefgh'))
+    closeDesk(must(createDesk(folder, batch, own)))
+    const path = join(folder, 'desk.sqlite')
+    const damaged = readFileSync(path)
+    damaged.write('z', damaged.indexOf('abcdefgh'))
+    writeFileSync(path, damaged)
+    // As a large one is opened: what is kept of each row is looked at afterwards.
+    expect(problemOf(openDesk(folder, { staged: true }))).toMatchObject({ code: 'store-altered' })
+    expect(readFileSync(path).equals(damaged)).toBe(true)
   })
 
   it('has another mark by another package: one label is enough', () => {

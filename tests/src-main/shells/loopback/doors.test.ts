@@ -192,8 +192,10 @@ describe('a request', () => {
   })
 
   it('opens no tunnel and changes to no other protocol', async () => {
-    const { origin } = await openDoor()
+    const { origin, cookie, keys, client } = await openDoor()
     const { host } = new URL(origin)
+    const mine = `host: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\n\r\n`
+    expect(await send(origin, `TRACE /files/1 HTTP/1.1\r\n${mine}`)).toMatch(/^HTTP\/1\.1 404/)
     expect(await send(origin, `CONNECT example.com:443 HTTP/1.1\r\nhost: ${host}\r\n\r\n`)).not.toContain(' 200')
     const upgrade = `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`
     expect(await send(origin, upgrade)).toMatch(/^HTTP\/1\.1 401/)
