@@ -192,7 +192,7 @@ describe('a request', () => {
   })
 
   it('opens no tunnel and changes to no other protocol', async () => {
-    const { origin, cookie, keys, client } = await openDoor()
+    const { origin, cookie, keys } = await openDoor()
     const { host } = new URL(origin)
     const mine = `host: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\n\r\n`
     expect(await send(origin, `TRACE /files/1 HTTP/1.1\r\n${mine}`)).toMatch(/^HTTP\/1\.1 404/)
