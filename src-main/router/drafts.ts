@@ -11,7 +11,7 @@ import { noticeFiles } from '../desk/notices/current-notice.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { type DraftAnswers, trustedDraft } from '../notices/draft.ts'
-import type { NoticeFiles, NoticePackage } from '../notices/notice-package.ts'
+import { type NoticeFiles, type NoticePackage, packageOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import type { TrialOptions } from '../notices/trial/trial.ts'
 import type { Context } from './context.ts'
@@ -43,11 +43,25 @@ export async function filesFrom({ from }: z.infer<typeof Source>, context: Conte
     const own = builtInNotice(from.builtIn)
     return own.ok ? ok(own.value.files) : own
   }
-  if ('path' in from) return readNotice(from.path, workers)
-  if ('file' in from) return filesIn(from, workers)
+  if ('path' in from) return withOwnPdf(await readNotice(from.path, workers), context)
+  if ('file' in from) return withOwnPdf(await filesIn(from, workers), context)
   const desk = holder.desk()
   if (!desk) return failed(problem('no-desk'))
   return noticeFiles(desk, from.kept === 'current' ? undefined : from.kept)
+}
+
+/** A workbook has no place for a PDF: where it has the open batch's notice, the batch's own PDF stays with it. */
+async function withOwnPdf(given: Result<NoticeFiles>, { holder }: Context): Promise<Result<NoticeFiles>> {
+  const desk = holder.desk()
+  if (!given.ok || !given.value.workbook || !desk) return given
+  const made = packageOf(given.value)
+  const isOwn = 'hash' in made && made.scheme.id === desk.scheme.id && made.scheme.year === desk.scheme.year
+  if (!isOwn) return given
+  const own = await noticeFiles(desk)
+  const pdf = own.ok ? own.value.get('notice.pdf') : undefined
+  if (!pdf) return own.ok ? given : own
+  const { workbook } = given.value
+  return ok(Object.assign(new Map([...given.value, ['notice.pdf', pdf]]), { workbook }))
 }
 
 async function filesIn(

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
+import { openPackage } from '../../../src-main/notices/notice-package.ts'
+import { filesFrom } from '../../../src-main/router/drafts.ts'
+import { must, temporaryFolder } from '../../support/desk.ts'
+import { changedFiles } from '../../support/notice.ts'
+import { contextOf, inProcess, newBatch } from './desks.ts'
+
+it('the batch’s notice as a workbook says what the batch’s says, and its PDF stays when it is given back', async () => {
+  const pdf = '%PDF-1.7 样例'
+  const notice = must(openPackage(changedFiles(() => {}, { 'notice.pdf': pdf })))
+  const desk = must(createDesk(join(temporaryFolder(), '样例数据'), newBatch, notice))
+  onTestFinished(() => closeDesk(desk))
+  const context = contextOf(desk)
+  const client = inProcess(context, '李样例')
+  const { path } = await client.notices.exportWorkbook()
+  expect(path).toMatch(/_方案表格_.*\.xlsx$/)
+  const asked = await client.notices.questions({ from: { path } })
+  expect(asked.questions).toEqual((await client.notices.questions({ from: { kept: 'current' } })).questions)
+  const files = must(await filesFrom({ from: { path } }, context))
+  expect(Buffer.from(files.get('notice.pdf') ?? []).toString()).toBe(pdf)
+})
