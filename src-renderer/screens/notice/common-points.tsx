@@ -6,13 +6,19 @@ import classes from './notice.module.css'
 
 /** What concerns the batch as a whole: dates, quotas, where it goes, how it is printed. */
 export function CommonPoints({ scheme }: { readonly scheme: FullScheme }) {
-  const { dates, quotas, delivery, print, addressee, issuedOn } = scheme
+  const { dates, quotas, delivery, print, addressee, issuedOn, source } = scheme
   const { body, headings, lineSpacing } = print
   const spacing = 'times' in lineSpacing ? `${lineSpacing.times} 倍行距` : `行距固定值 ${lineSpacing.points} 磅`
   const titles = new Map(scheme.categories.map(({ id, title }) => [id, title]))
   const counted = (ids: readonly string[]) => ids.map((id) => titles.get(id)).join('、')
   return (
     <dl className={classes.facts} aria-label="总的要求">
+      {source && (
+        <div>
+          <dt>来源说明</dt>
+          <dd>{source}</dd>
+        </div>
+      )}
       {[...(dates.liaison ? [dates.liaison] : []), dates.submission].map(({ title, on, clause }) => (
         <div key={title}>
           <dt>{title}</dt>

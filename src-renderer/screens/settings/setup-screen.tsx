@@ -99,7 +99,7 @@ export function SetupScreen() {
           </div>
           <Select
             label="遴选方案"
-            description={chosen?.source}
+            description={byPackage ? undefined : chosen?.source}
             data={[
               ...state.schemes.map((s) => ({ value: s.id, label: `${s.title}（${s.documentNumber}）` })),
               { value: fromPackage, label: '别处交来的方案包或表格…' },

@@ -6,6 +6,7 @@ import { headlineOf, nextHeadline } from '../../../src-domain/notices/carrying/h
 import type { Answers } from '../../../src-domain/notices/carrying/question.ts'
 import { questionsOf } from '../../../src-domain/notices/carrying/questions-of.ts'
 import { clausePlace } from '../../../src-domain/notices/clause-place.ts'
+import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { must } from '../../support/desk.ts'
 import { changedFiles, notice, type SchemeJson } from '../../support/notice.ts'
 
@@ -58,6 +59,16 @@ describe('the notice of the next year', () => {
     expect(scheme.checks.find(({ id }) => id === 'audit')?.title).toBe('附件：2023 年度审计报告')
     expect(checks).toEqual(['serviceShare'])
     expect(taken({}).scheme.checks.map(({ id }) => id)).toEqual(notice.scheme.checks.map(({ id }) => id))
+  })
+
+  it.each(builtInIds)('of %s is made by its number alone, and may be without what that said of its sources', (id) => {
+    const { files } = must(builtInNotice(id))
+    const { scheme } = taken({ source: '' }, (json) => {
+      for (const key of Object.keys(json)) delete json[key]
+      Object.assign(json, JSON.parse(Buffer.from(files.get('scheme.json') ?? []).toString('utf8')))
+    })
+    expect(scheme.source).toBeUndefined()
+    expect(scheme.year).toBe(must(builtInNotice(id)).scheme.year + 1)
   })
 
   it('asks for thresholds within thresholds, and a quota that is emptied is gone', () => {
