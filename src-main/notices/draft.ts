@@ -1,6 +1,7 @@
 import { type FullScheme, SchemeFile } from '../../src-domain/checks/full-scheme.ts'
 import { applyAnswers, type RefusedAnswer } from '../../src-domain/notices/carrying/apply-answers.ts'
-import type { Answers, Headline } from '../../src-domain/notices/carrying/question.ts'
+import type { Headline } from '../../src-domain/notices/carrying/headline.ts'
+import type { Answers } from '../../src-domain/notices/carrying/question.ts'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'

@@ -241,6 +241,24 @@ export const mainPath: readonly PathStep[] = [
       expect(await page.getByRole('button', { name: '对照查看' }).count()).toBe(0)
     },
   },
+  {
+    title: 'sets the next year’s batch up from this one',
+    async walk({ page }) {
+      await page.getByRole('link', { name: /第五批服务型制造示范遴选（2023）/ }).press('Enter')
+      await see(page.getByRole('heading', { name: '通知要点' }))
+      await page.getByRole('link', { name: '沿用到下一年' }).press('Enter')
+      await page.getByRole('textbox', { name: '文号' }).fill('沪经信生〔2024〕样例号')
+      await page.getByRole('textbox', { name: /比重达 30% 以上：下限/ }).fill('２５％')
+      const submission = page.getByRole('textbox', { name: '报送汇总表、申报书和随附材料' })
+      await submission.fill('2024年6月31日')
+      await page.getByRole('button', { name: '检查并新建批次' }).press('Enter')
+      await see(page.getByText('请写一个真有的日期'))
+      await submission.fill('2024年8月15日')
+      await page.getByRole('button', { name: '检查并新建批次' }).press('Enter')
+      await see(page.getByRole('link', { name: '徐汇区 · 第六批服务型制造示范遴选（2024）' }))
+      await see(page.getByRole('heading', { name: '从收件开始' }))
+    },
+  },
 ]
 
 const places = ['工作台', '收件', '初审', '排序', '定稿报送', '政策库', '设置'] as const

@@ -1,6 +1,6 @@
 import type { FullScheme } from '../../checks/full-scheme.ts'
-import { headlineOf } from './headline.ts'
-import type { Answers, Headline, Question } from './question.ts'
+import { type Headline, headlineOf } from './headline.ts'
+import type { Answers, Question } from './question.ts'
 import { questionsOf } from './questions-of.ts'
 import { readAnswer } from './read-answer.ts'
 

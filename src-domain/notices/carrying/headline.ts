@@ -1,7 +1,14 @@
 import { parseNumeral } from '../../text/numeral.ts'
-import type { Headline } from './question.ts'
+
+/** What moves all the rest: the year, and which batch it is where the title counts them (第五批). */
+export type Headline = { readonly year: number; readonly ordinal?: string }
 
 const counted = /第(\d{1,2}|[一二三四五六七八九十]{1,3})批/
+
+/** 第六批, 第6批 */
+export function isOrdinal(text: string): boolean {
+  return counted.exec(text)?.[0] === text.trim()
+}
 
 /** The year of a notice, and which batch its title says it is. */
 export function headlineOf({ year, title }: { readonly year: number; readonly title: string }): Headline {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOrdinal } from './headline.ts'
 
 /** Under what the officer is asked, in the order of a notice. */
 export const questionGroups = {
@@ -35,9 +36,6 @@ export type Question = {
   readonly names: readonly string[]
 }
 
-/** What moves all the rest: the year, and which batch it is where the title counts them (第五批). */
-export type Headline = { readonly year: number; readonly ordinal?: string }
-
 /** Answers by the place of their question; what is not answered is as proposed. */
 export type Answers = Readonly<Record<string, string>>
 
@@ -46,10 +44,7 @@ export const Answered = z.strictObject({
   headline: z
     .strictObject({
       year: z.int().min(2000).max(2100),
-      ordinal: z
-        .string()
-        .regex(/^第(\d{1,2}|[一二三四五六七八九十]{1,3})批$/)
-        .optional(),
+      ordinal: z.string().refine(isOrdinal).optional(),
     })
     .optional(),
   answers: z.record(z.string().max(200), z.string().max(1000)).default({}),

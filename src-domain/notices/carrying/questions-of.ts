@@ -2,8 +2,8 @@ import type { FullScheme } from '../../checks/full-scheme.ts'
 import { type Check, kindOf } from '../../checks/kinds.ts'
 import { given } from '../../given.ts'
 import { asksOutline, categoryOf, fieldOf } from '../../schemes/scheme.ts'
-import { headlineOf } from './headline.ts'
-import type { Headline, Question } from './question.ts'
+import { type Headline, headlineOf } from './headline.ts'
+import type { Question } from './question.ts'
 
 /**
  * What a new notice usually says otherwise, asked one after the other. `file` is the scheme as its file has it, with

@@ -25,7 +25,7 @@ const current = { kept: 'current' as const }
 
 /** 方案有更正: a few points changed, a corrected package, or a former one again; what differs is shown before it is taken. */
 export default function CorrectNoticeScreen() {
-  const { host, scheme } = useOpenDesk()
+  const { batch, host, scheme } = useOpenDesk()
   const today = useToday()
   const [, go] = useLocation()
   const [way, setWay] = useState<Way>('answers')
@@ -62,6 +62,7 @@ export default function CorrectNoticeScreen() {
   const compared = drafted?.compared
   const refused = correct.error && problemOf(correct.error)
   const another = drafted?.notice && !compared
+  const same = drafted?.notice?.hash === batch.notice
   return (
     <Screen
       title="方案有更正"
@@ -141,7 +142,8 @@ export default function CorrectNoticeScreen() {
         {at.size > 0 && <Alert color="red">有 {at.size} 处要改，写在各栏下面。没有采用，现有数据没有改动。</Alert>}
         <Faults faults={others} problem={problem} />
         {another && <Alert color="red">这是另一个通知（{drafted.notice?.title}）的方案包，没有采用。</Alert>}
-        {compared && tried && (
+        {same && <Alert role="status">与本批次现在用的方案包完全一样，不必采用。</Alert>}
+        {compared && tried && !same && (
           <section aria-label="更正的影响">
             <Stack gap="md">
               <Comparison compared={compared} />

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { isOrdinal } from '../../../src-domain/notices/carrying/headline.ts'
 import { problemOf } from '../../lib/client.ts'
 import { desk, queryClient, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { remember, useRemembered } from '../../lib/remembered.ts'
@@ -39,6 +41,7 @@ export default function NextNoticeScreen() {
     ...desk.notices.questions.queryOptions({ input }),
     placeholderData: (before) => before,
   })
+  const [badOrdinal, setBadOrdinal] = useState(false)
   const { job, cancel, drafted, problem, attempt, forget } = useDraft()
   const create = useMutation(
     desk.desk.create.mutationOptions({
@@ -103,10 +106,11 @@ export default function NextNoticeScreen() {
                 label="第几批"
                 description={`原来 ${data.former.ordinal}`}
                 defaultValue={asked.ordinal ?? ''}
+                error={badOrdinal && '请写成“第六批”或“第6批”，没有改。'}
                 onBlur={({ currentTarget: { value } }) => {
-                  const ordinal = value.trim()
-                  if (/^第(\d{1,2}|[一二三四五六七八九十]{1,3})批$/.test(ordinal))
-                    change({ headline: { ...asked, ordinal } })
+                  const ordinal = isOrdinal(value) ? value.trim() : undefined
+                  setBadOrdinal(ordinal === undefined)
+                  if (ordinal !== undefined && ordinal !== asked.ordinal) change({ headline: { ...asked, ordinal } })
                 }}
               />
             )}
