@@ -5,7 +5,7 @@ export type Headline = { readonly year: number; readonly ordinal?: string }
 
 const counted = /第(\d{1,2}|[一二三四五六七八九十]{1,3})批/
 
-/** 第六批, 第6批 */
+/** As titles count batches, in Chinese or Arabic figures. */
 export function isOrdinal(text: string): boolean {
   return counted.exec(text)?.[0] === text.trim()
 }

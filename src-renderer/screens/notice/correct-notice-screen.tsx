@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { problemOf } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
@@ -45,6 +45,12 @@ export default function CorrectNoticeScreen() {
       },
     }),
   )
+  const effect = useRef<HTMLElement>(null)
+  const compared = drafted?.compared
+  // What was asked for may come below what one sees.
+  useEffect(() => {
+    if (compared) void effect.current?.scrollIntoView({ block: 'nearest' })
+  }, [compared])
   if (!data || !today) return <Loading />
   const { at, others } = faultsAt(data.questions, drafted)
   const begin = () => {
@@ -59,7 +65,6 @@ export default function CorrectNoticeScreen() {
     if (!done?.notice) focusFirstError()
   }
   const former = kept.filter((one) => !one.current)
-  const compared = drafted?.compared
   const refused = correct.error && problemOf(correct.error)
   const another = drafted?.notice && !compared
   const same = drafted?.notice?.hash === batch.notice
@@ -144,7 +149,7 @@ export default function CorrectNoticeScreen() {
         {another && <Alert color="red">这是另一个通知（{drafted.notice?.title}）的方案包，没有采用。</Alert>}
         {same && <Alert role="status">与本批次现在用的方案包完全一样，不必采用。</Alert>}
         {compared && tried && !same && (
-          <section aria-label="更正的影响">
+          <section ref={effect} aria-label="更正的影响">
             <Stack gap="md">
               <Comparison compared={compared} />
               {compared.lost.length === 0 && (

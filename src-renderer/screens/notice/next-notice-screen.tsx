@@ -106,7 +106,7 @@ export default function NextNoticeScreen() {
                 label="第几批"
                 description={`原来 ${data.former.ordinal}`}
                 defaultValue={asked.ordinal ?? ''}
-                error={badOrdinal && '请写成“第六批”或“第6批”，没有改。'}
+                error={badOrdinal && `请写成“${data.former.ordinal}”的样子，没有改。`}
                 onBlur={({ currentTarget: { value } }) => {
                   const ordinal = isOrdinal(value) ? value.trim() : undefined
                   setBadOrdinal(ordinal === undefined)
