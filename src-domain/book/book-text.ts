@@ -4,6 +4,7 @@ import { type Edition, type EditionEntry, editionMark } from '../edition/edition
 import { editionCode } from '../edition/edition-code.ts'
 import { given } from '../given.ts'
 import { assertNever } from '../result.ts'
+import { coverIssuer } from '../schemes/cover-names.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
@@ -88,7 +89,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
     cover: {
       title: scheme.cover.title,
       lines: coverTexts(scheme, category, source),
-      issuer: `${scheme.addressee}制`,
+      issuer: coverIssuer(scheme),
       year: `（${scheme.year} 年）`,
     },
     explanations: scheme.explanations,

@@ -15,3 +15,8 @@ export function nameOnCovers({ categories }: Pick<Scheme, 'categories'>): string
   const labels = new Set(categories.map((c) => coverNames(c).find(({ key }) => key === c.nameField)?.label))
   return (labels.size === 1 && [...labels][0]) || '名称'
 }
+
+/** The line below a cover that says whose form it is. */
+export function coverIssuer({ cover, addressee }: Pick<Scheme, 'cover' | 'addressee'>): string {
+  return cover.issuer ?? `${addressee}制`
+}

@@ -298,7 +298,11 @@ export const Scheme = z.strictObject({
     address: Text.optional(),
     mailbox: Text.optional(),
   }),
-  cover: z.strictObject({ title: Text }),
+  cover: z.strictObject({
+    title: Text,
+    /** Who made the form, or whose it follows; 制 by the addressee where nothing is said. */
+    issuer: Text.optional(),
+  }),
   explanations: z.array(Text),
   /** What the notice calls the modes: 示范模式. */
   modesTitle: Text,

@@ -7,6 +7,7 @@ const properties: Readonly<Record<string, string>> = {
     title: '标题',
     shortTitle: '短称',
     documentNumber: '文号',
+    issuer: '封面落款',
     addressee: '报送对象',
     issuedOn: '印发日期',
     year: '年份',

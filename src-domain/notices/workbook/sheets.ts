@@ -68,6 +68,7 @@ export const sheets: readonly SheetPlan[] = [
     about: '封面、汇总表和模式怎样称呼。',
     lines: [
       { at: 'cover.title', head: '封面大标题' },
+      { at: 'cover.issuer', head: '封面落款', note: '空着是“报送对象＋制”。' },
       { at: 'modesTitle', head: '模式的总称' },
       { at: 'summary.title', head: '汇总表标题' },
       { at: 'summary.recommender', head: '汇总表“推荐单位”' },

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Batch } from '../../../../src-domain/batch/batch.ts'
+import { coverIssuer } from '../../../../src-domain/schemes/cover-names.ts'
 import type { Category, CoverLine, Scheme } from '../../../../src-domain/schemes/scheme.ts'
 import { choiceLines } from '../../typesetting/word/box-lines.ts'
 import { cellLine, fang, hei, runs, twips } from '../../typesetting/word/word-pieces.ts'
@@ -41,7 +42,7 @@ export function formCover(
     ...(category.coverLines.length === 0
       ? []
       : [coverTable(category.coverLines.map(({ label, from }) => coverRow(label, valueOn(from))))]),
-    centred(`${scheme.addressee}制`, 16, 38),
+    centred(coverIssuer(scheme), 16, 38),
     centred(`（${scheme.year} 年）`, 16, 3),
   ]
 }
