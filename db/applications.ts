@@ -1,9 +1,11 @@
 import type { Application, KeptProblem, SetAside } from '../src-domain/batch/application.ts'
 import { given } from '../src-domain/given.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
-import { and, asc, count, eq, isNull, max, sql } from './drizzle.ts'
+import { and, asc, count, eq, isNotNull, isNull, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { gather } from './parts.ts'
+import { returnedCounts } from './returned-forms.ts'
+import { lastRounds } from './rounds.ts'
 import { gatherRulings } from './rulings.ts'
 import { applications, outlineTexts, rankings } from './schema.ts'
 import { expectOne, insertInto, type Orm, placeholders, prepared, type Reading, type Writing } from './store.ts'
@@ -46,6 +48,25 @@ const selectByForm = (orm: Orm) =>
       ),
     )
     .prepare()
+const selectWithdrawnForm = (orm: Orm) =>
+  orm
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.formSha256, sql.placeholder('sha256')),
+        eq(applications.folder, sql.placeholder('folder')),
+        isNotNull(applications.withdrawnAt),
+      ),
+    )
+    .limit(1)
+    .prepare()
+const selectFolders = (orm: Orm) =>
+  orm
+    .select({ id: applications.id, folder: applications.folder })
+    .from(applications)
+    .where(and(eq(applications.category, sql.placeholder('category')), isNull(applications.withdrawnAt)))
+    .prepare()
 const selectLastPosition = (orm: Orm) =>
   orm
     .select({ last: max(applications.position) })
@@ -64,6 +85,14 @@ const updateWithdrawn = (orm: Orm) =>
     .set(placeholders('withdrawnReason', 'withdrawnBy', 'withdrawnAt'))
     .where(isThis)
     .prepare()
+
+const updateForm = (orm: Orm) =>
+  orm
+    .update(applications)
+    .set(placeholders('formFile', 'formSha256', 'formSize', 'cover', 'problems'))
+    .where(isThis)
+    .prepare()
+const updatePictures = (orm: Orm) => orm.update(applications).set(placeholders('pictures')).where(isThis).prepare()
 
 const gatherOutline = gather(outlineTexts, 'position')
 
@@ -84,6 +113,16 @@ export function readApplication(reading: Reading, id: string): Application | und
 export function findByForm(reading: Reading, folder: string, sha256: string): Application | undefined {
   const row = prepared(reading, selectByForm).get({ folder, sha256 })
   return row && readApplication(reading, row.id)
+}
+
+/** Whether an application that came in with this very form from this folder was withdrawn. */
+export function wasWithdrawn(reading: Reading, folder: string, sha256: string): boolean {
+  return prepared(reading, selectWithdrawnForm).get({ folder, sha256 }) !== undefined
+}
+
+/** The folders the applications of a category came in, without those that were withdrawn. */
+export function foldersOf(reading: Reading, category: Application['category']): { id: string; folder: string }[] {
+  return prepared(reading, selectFolders).all({ category })
 }
 
 /** Takes an application in with all its parts; returns its id, the next of A01, A02 … */
@@ -123,6 +162,22 @@ function insertOutline(writing: Writing, id: string, outline: Application['outli
   }
 }
 
+/** Makes this the form an application goes by. */
+export function setForm(
+  writing: Writing,
+  id: string,
+  { form, cover, problems }: Pick<Application, 'form' | 'cover' | 'problems'>,
+): void {
+  const { file: formFile = null, sha256: formSha256 = null, size: formSize = null } = form ?? {}
+  const set = { id, formFile, formSha256, formSize, cover, problems }
+  expectOne(prepared(writing, updateForm).run(set), `application ${id}`)
+}
+
+/** Makes these the pictures the lines of its outline may stand for. */
+export function setPictures(writing: Writing, id: string, pictures: Application['pictures']): void {
+  expectOne(prepared(writing, updatePictures).run({ id, pictures }), `application ${id}`)
+}
+
 /** Sets 不予推荐, or clears it with `undefined`. */
 export function setDeclined(writing: Writing, id: string, declined: SetAside | undefined): void {
   const { reason: declinedReason = null, by: declinedBy = null, at: declinedAt = null } = declined ?? {}
@@ -144,6 +199,8 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
   const outline = gatherOutline(reading, id)
   const attachments = gatherAttachments(reading, id)
   const rulings = gatherRulings(reading, id)
+  const rounds = lastRounds(reading, id)
+  const returned = returnedCounts(reading, id)
   return rows.map(({ row, rank }) => ({
     id: row.id,
     uid: row.uid,
@@ -159,6 +216,8 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
     problems: row.problems,
     ...(rank !== null && { rank }),
     ...given({
+      round: rounds.get(row.id),
+      returned: returned.get(row.id),
       declined: setAside(row.declinedReason, row.declinedBy, row.declinedAt),
       withdrawn: setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt),
     }),

@@ -1,6 +1,6 @@
 import { filesBeside } from '../src-domain/notices/manifest.ts'
 import { isNotNull, sql } from './drizzle.ts'
-import { applications, attachments, editions, events, notices, scans } from './schema.ts'
+import { applications, attachments, editions, events, notices, returnedForms, scans } from './schema.ts'
 import { type Orm, prepared, type Reading } from './store.ts'
 
 /** A file of the store by its content, and a name it was handed in under. */
@@ -14,6 +14,14 @@ const selectForms = (orm: Orm) =>
 const selectPictures = (orm: Orm) => orm.select({ pictures: applications.pictures }).from(applications).prepare()
 const selectAttachments = (orm: Orm) =>
   orm.select({ sha256: attachments.sha256, size: attachments.size, file: attachments.file }).from(attachments).prepare()
+const selectReturned = (orm: Orm) =>
+  orm
+    .select({
+      ...{ sha256: returnedForms.formSha256, size: returnedForms.formSize, file: returnedForms.formFile },
+      read: returnedForms.read,
+    })
+    .from(returnedForms)
+    .prepare()
 const selectScans = (orm: Orm) => orm.select({ files: scans.files }).from(scans).prepare()
 const selectManifests = (orm: Orm) => orm.select({ manifest: notices.manifest }).from(notices).prepare()
 const selectContents = (orm: Orm) => orm.select({ content: editions.content }).from(editions).prepare()
@@ -38,8 +46,8 @@ export function filesNamedSince(reading: Reading): string | undefined {
 }
 
 /**
- * Every file the database names in any way, each once: forms, attachments, the outlines' pictures, what editions froze,
- * scans, what its notices came with, and those taken off again that an undo could bring back (their events name them whole).
+ * Every file the database names in any way, each once: forms, those that came back, attachments, the outlines' pictures, what editions
+ * froze, scans, what its notices came with, and those taken off again that an undo could bring back (their events name them whole).
  */
 export function namedFiles(reading: Reading): NamedFile[] {
   const found = new Map<string, NamedFile>()
@@ -49,6 +57,7 @@ export function namedFiles(reading: Reading): NamedFile[] {
   note(prepared(reading, selectForms).all())
   note(prepared(reading, selectAttachments).all())
   note(prepared(reading, selectPictures).all())
+  note(prepared(reading, selectReturned).all())
   note(prepared(reading, selectScans).all())
   for (const { manifest } of prepared(reading, selectManifests).all()) note(filesBeside(manifest))
   for (const { content } of prepared(reading, selectContents).all()) note(JSON.parse(content))

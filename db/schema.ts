@@ -1,11 +1,22 @@
 import { certainties } from '../src-domain/batch/application.ts'
 import { assemblyNames } from '../src-domain/batch/assembly.ts'
+import { returnStates } from '../src-domain/batch/returned-form.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { formed, json, oneOf } from './columns.ts'
 import { check, customType, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, unique } from './drizzle.ts'
-import { coverSchema, detailsSchema, notesSchema, picturesSchema, problemsSchema, scanFilesSchema } from './stored.ts'
+import {
+  askedSchema,
+  coverSchema,
+  detailsSchema,
+  issuesSchema,
+  notesSchema,
+  picturesSchema,
+  problemsSchema,
+  readFormSchema,
+  scanFilesSchema,
+} from './stored.ts'
 
 /**
  * The tables of desk.sqlite. Column names are the snake_case of the keys. A change here needs a new migration
@@ -188,6 +199,45 @@ export const policyAnswers = sqliteTable(
     value: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.applicationId, t.key] })],
+)
+
+/** 补正轮次 of each application, numbered from 1; the last one counts. */
+export const rounds = sqliteTable(
+  'rounds',
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    number: integer().notNull(),
+    uid: text().notNull().unique(),
+    asked: json('rounds.asked', askedSchema).notNull(),
+    issues: json('rounds.issues', issuesSchema).notNull(),
+    dueOn: text(),
+    closedReason: text(),
+    closedBy: text(),
+    closedAt: text(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.number] })],
+)
+
+/** Corrected forms as they came back, each whole; only `state` ever changes. */
+export const returnedForms = sqliteTable(
+  'returned_forms',
+  {
+    id: integer().primaryKey(),
+    uid: text().notNull().unique(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    folder: text().notNull(),
+    formFile: text().notNull(),
+    formSha256: text().notNull(),
+    formSize: integer().notNull(),
+    at: text().notNull(),
+    state: oneOf('returned_forms.state', returnStates).notNull(),
+    read: json('returned_forms.read', readFormSchema).notNull(),
+  },
+  (t) => [index('returned_forms_application').on(t.applicationId)],
 )
 
 /** Append-only. */

@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { Cover, KeptProblem, OutlineText } from '../src-domain/batch/application.ts'
+import {
+  type Cover,
+  certainties,
+  type FormValue,
+  type KeptProblem,
+  type OutlineText,
+} from '../src-domain/batch/application.ts'
 import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { exactly } from '../src-domain/batch/exactly.ts'
 import { type Crop, type OutlinePicture, pictureTypes } from '../src-domain/batch/outline-pictures.ts'
+import type { ReadForm } from '../src-domain/batch/returned-form.ts'
+import { type AskedFor, type Issue, issueWays } from '../src-domain/batch/round.ts'
+import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
 import type {
   BeyondQuota,
@@ -38,6 +47,32 @@ export const picturesSchema: z.ZodType<readonly OutlinePicture[]> = z.array(
     width: z.number().exactOptional(),
     crop: exactly<Crop>()({ left: part, top: part, right: part, bottom: part }).exactOptional(),
   }),
+)
+
+const outlineText = exactly<OutlineText>()({ heading: z.string(), title: z.string(), text: z.string() })
+
+export const readFormSchema: z.ZodType<ReadForm> = exactly<ReadForm>()({
+  values: z.array(
+    exactly<FormValue>()({
+      ...{ key: z.string(), value: z.string(), raw: z.string(), source: sourceSchema },
+      ...{ year: z.number().exactOptional(), certainty: z.enum(certainties), note: z.string().exactOptional() },
+    }),
+  ),
+  outline: z.array(outlineText),
+  pictures: picturesSchema,
+  cover: coverSchema,
+  problems: problemsSchema,
+})
+
+export const askedSchema: z.ZodType<readonly AskedFor[]> = z.array(
+  exactly<AskedFor>()({
+    ...{ check: z.string(), title: z.string(), clause: z.string(), problem: z.string(), request: z.string() },
+    attachment: z.string().exactOptional(),
+  }),
+)
+
+export const issuesSchema: z.ZodType<readonly Issue[]> = z.array(
+  exactly<Issue>()({ way: z.enum(issueWays), at: z.string(), by: z.string() }),
 )
 
 const editionFile = { file: z.string(), sha256: z.string(), size: z.number() }
@@ -96,7 +131,7 @@ const entrySchema = exactly<EditionEntry>()({
       value: z.string(),
     }),
   ),
-  outline: z.array(exactly<OutlineText>()({ heading: z.string(), title: z.string(), text: z.string() })),
+  outline: z.array(outlineText),
   pictures: picturesSchema.exactOptional(),
   form: file.exactOptional(),
   attachments: z.array(

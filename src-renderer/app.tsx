@@ -7,6 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
+import { owingPath } from './lib/places.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Loading } from './parts/loading.tsx'
@@ -23,6 +24,8 @@ import { SetupScreen } from './screens/settings/setup-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
+const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
+const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx'))
 const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
 const NoticeScreen = lazy(() => import('./screens/notice/notice-screen.tsx'))
 const NextNoticeScreen = lazy(() => import('./screens/notice/next-notice-screen.tsx'))
@@ -58,10 +61,26 @@ export function App() {
                 <IntakeScreen />
               </UndoPlace>
             </Route>
+            <Route path={owingPath}>
+              <UndoPlace id="owing" name="谁还欠什么">
+                <Suspense fallback={<Loading />}>
+                  <OwingScreen />
+                </Suspense>
+              </UndoPlace>
+            </Route>
             <Route path="/applications/:id/review">
               {({ id }) => (
                 <ApplicationPlace id={id}>
                   <ReviewScreen key={id} id={id} />
+                </ApplicationPlace>
+              )}
+            </Route>
+            <Route path="/applications/:id/returned">
+              {({ id }) => (
+                <ApplicationPlace id={id}>
+                  <Suspense fallback={<Loading />}>
+                    <ReturnedScreen key={id} id={id} />
+                  </Suspense>
                 </ApplicationPlace>
               )}
             </Route>

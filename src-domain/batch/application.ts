@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/problem.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 import type { OutlinePicture } from './outline-pictures.ts'
+import type { Round } from './round.ts'
 
 /** Where a value came from: the place in the Word form (all numbers count from 1, as a person counts), or an officer. */
 export type Source =
@@ -126,6 +127,10 @@ export type Application = {
   readonly rank?: number
   /** Set when the officer has decided not to recommend it (不予推荐). */
   readonly declined?: SetAside
+  /** 补正轮次, the last one. */
+  readonly round?: Round
+  /** Corrected forms that came back and wait to be gone through. */
+  readonly returned?: number
   /** Set when it was taken back (已撤回): it is kept whole and counts nowhere until it is reinstated. */
   readonly withdrawn?: SetAside
 }
@@ -134,6 +139,10 @@ export type Application = {
 export const choiceSeparator = '；'
 
 /** The value of a field, or undefined when it was left empty. */
-export function fieldValue(application: Application, key: string, year?: number): FormValue | undefined {
+export function fieldValue(
+  application: Pick<Application, 'values'>,
+  key: string,
+  year?: number,
+): FormValue | undefined {
   return application.values.find((v) => v.key === key && v.year === year && v.value !== '')
 }

@@ -18,6 +18,8 @@ import { editionResumed } from './kinds/edition-resumed.ts'
 import { eventsLost } from './kinds/events-lost.ts'
 import { fileRepaired } from './kinds/file-repaired.ts'
 import { findingRuled } from './kinds/finding-ruled.ts'
+import { formReplaced } from './kinds/form-replaced.ts'
+import { formReturned } from './kinds/form-returned.ts'
 import { former } from './kinds/former.ts'
 import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
@@ -28,11 +30,17 @@ import { policyAnswered } from './kinds/policy-answered.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
+import { returnSettled } from './kinds/return-settled.ts'
+import { roundClosed } from './kinds/round-closed.ts'
+import { roundDated } from './kinds/round-dated.ts'
+import { roundIssued } from './kinds/round-issued.ts'
+import { roundRestored } from './kinds/round-restored.ts'
 import { rulingWithdrawn } from './kinds/ruling-withdrawn.ts'
 import { scanAccepted } from './kinds/scan-accepted.ts'
 import { valueConfirmed } from './kinds/value-confirmed.ts'
 import { valueCorrected } from './kinds/value-corrected.ts'
 import { valueRestored } from './kinds/value-restored.ts'
+import { valueTakenOver } from './kinds/value-taken-over.ts'
 
 /** Every kind of event there is. */
 export const eventKinds = [
@@ -50,6 +58,7 @@ export const eventKinds = [
   valueCorrected,
   valueConfirmed,
   valueRestored,
+  valueTakenOver,
   outlineChanged,
   attachmentAdded,
   attachmentPlaced,
@@ -65,6 +74,13 @@ export const eventKinds = [
   editionResumed,
   productMade,
   letterMade,
+  roundIssued,
+  roundDated,
+  roundClosed,
+  roundRestored,
+  formReturned,
+  formReplaced,
+  returnSettled,
   scanAccepted,
   eventsLost,
   headUnreadable,

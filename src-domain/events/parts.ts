@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Attachment, certainties, type FormValue, type SetAside } from '../batch/application.ts'
 import { exactly } from '../batch/exactly.ts'
+import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
 
 /** What the payloads of several kinds are made of. */
@@ -63,3 +64,21 @@ export const AttachmentPart = exactly<Omit<Attachment, 'id'>>()({
 
 /** An attachment and the number it has on this desk. */
 export const numberedAttachment = { attachment: AttachmentPart, number: z.int().min(1) }
+
+/** A round whole: enough to put it back. */
+export const RoundPart: z.ZodType<Round> = exactly<Round>()({
+  number: z.int().min(1),
+  uid: Uid,
+  asked: z.array(
+    exactly<AskedFor>()({
+      ...{ check: z.string(), title: z.string(), clause: z.string(), problem: z.string(), request: z.string() },
+      attachment: z.string().exactOptional(),
+    }),
+  ),
+  issues: z.array(exactly<Issue>()({ way: z.enum(issueWays), at: z.string(), by: z.string() })).min(1),
+  dueOn: z.iso.date().exactOptional(),
+  closed: SetAsidePart.exactOptional(),
+})
+
+/** A round as it was and as it has become; absent before it was opened. */
+export const roundChange = { before: RoundPart.exactOptional(), after: RoundPart.exactOptional() }

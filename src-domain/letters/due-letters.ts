@@ -45,6 +45,11 @@ export function dueLetters(
   }
 }
 
+/** Those of them that are printed; blank forms, which are filled in in Word, are not. */
+export function printedLetters(due: readonly DueLetter[]): Letter[] {
+  return due.flatMap(({ pages }) => (pages.kind === 'letter' ? pages.letter : []))
+}
+
 type Scoped<Scope> = Extract<LetterDefinition<LetterKind>, { readonly scope: Scope }>
 
 function ofApplications(

@@ -7,10 +7,11 @@ import { meeting } from './kinds/meeting.ts'
 import { opinion } from './kinds/opinion.ts'
 import { policies } from './kinds/policies.ts'
 import { receipt } from './kinds/receipt.ts'
+import { reminder } from './kinds/reminder.ts'
 import type { LetterDefinition, Step } from './letter-definition.ts'
 
 /** Every letter there is. A new one is a file in kinds/ and a line here. */
-const all = [correction, opinion, policies, meeting, liaison, receipt, forms] as const
+const all = [correction, reminder, opinion, policies, meeting, liaison, receipt, forms] as const
 
 export type LetterKind = (typeof all)[number]['kind']
 

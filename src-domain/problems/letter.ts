@@ -11,6 +11,11 @@ export const letterProblems = {
     safe: '没有生成补正通知。',
     next: '各项初审结果见初审意见表。',
   }),
+  'nothing-owed': ({ application }: { readonly application: string }) => ({
+    happened: `${application} 没有进行中的补正，或要求的都已交来，`,
+    safe: '没有生成催办函。',
+    next: '请先发补正通知，或核对交来的材料。',
+  }),
   'letters-of-batch': ({ title }: { readonly title: string }) => ({
     happened: `${title}按批次生成，不按申报，`,
     safe: '没有生成。',

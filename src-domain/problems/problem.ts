@@ -18,6 +18,7 @@ import { pictureProblems } from './picture.ts'
 import { policyProblems } from './policy.ts'
 import { productProblems } from './product.ts'
 import { rankingProblems } from './ranking.ts'
+import { roundProblems } from './round.ts'
 import { scanProblems } from './scan.ts'
 import { schemeProblems } from './scheme.ts'
 import { storeProblems } from './store.ts'
@@ -48,6 +49,7 @@ const catalogue = {
   ...policyProblems,
   ...productProblems,
   ...rankingProblems,
+  ...roundProblems,
   ...scanProblems,
   ...schemeProblems,
   ...storeProblems,

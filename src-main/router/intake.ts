@@ -3,7 +3,7 @@ import { importHandedOver } from '../desk/intake/import-handed-over.ts'
 import { beginUpload, discardUpload } from '../desk/uploads/handed-over.ts'
 import { withdrawIntake } from '../desk/withdrawal/withdraw-intake.ts'
 import { deskProcedure } from './base.ts'
-import { HandedOver, Reason, Uid } from './inputs.ts'
+import { ApplicationId, HandedOver, Reason, Uid } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
@@ -16,11 +16,13 @@ export const intake = {
     await discardUpload(context.desk, input.upload)
   }),
 
-  /** 收件: takes in the applicants' folders of an upload, or of a folder of this machine. */
+  /** 收件: takes in the applicants' folders of an upload, or of a folder of this machine; `into` is on whose page it was put. */
   import: deskProcedure
-    .input(z.strictObject({ from: HandedOver }))
-    .handler(({ context: { desk, actor, workers }, input, signal }) =>
-      withProgress(signal, (progress, signal) => importHandedOver(desk, input, actor, { workers, progress, signal })),
+    .input(z.strictObject({ from: HandedOver, into: ApplicationId.optional() }))
+    .handler(({ context: { desk, actor, workers }, input: { from, into }, signal }) =>
+      withProgress(signal, (progress, signal) =>
+        importHandedOver(desk, { from }, actor, { workers, progress, signal, into }),
+      ),
     ),
 
   /** 撤回一次收件: all that one import took in, as one step. */

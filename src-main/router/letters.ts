@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
+import { issueWays } from '../../src-domain/batch/round.ts'
 import { letterKinds, letterOf } from '../../src-domain/letters/kinds.ts'
+import { issueLetters, letterText } from '../desk/letters/issue-letters.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId } from './inputs.ts'
@@ -9,6 +11,11 @@ import { orThrow } from './problems.ts'
 
 const Kind = z.enum(letterKinds)
 const Day = z.iso.date()
+const Several = {
+  kind: Kind,
+  applications: z.array(ApplicationId).max(10_000).optional(),
+  byDate: Day.optional(),
+}
 
 export const letters = {
   /** A letter as PDF to be looked at, and as DOCX to be edited; without an application all of its kind. */
@@ -24,17 +31,19 @@ export const letters = {
     }),
 
   /** Writes letters of one kind into exports/, those of the named applications or all that are due. */
-  make: deskProcedure
-    .input(
-      z.strictObject({
-        kind: Kind,
-        applications: z.array(ApplicationId).max(10_000).optional(),
-        byDate: Day.optional(),
-      }),
-    )
-    .handler(async ({ context: { desk, actor, workers }, input }) => {
-      const { makeLetters } = await import('../desk/letters/make-letters.ts')
-      const folder = join(dataFolder(desk.store.folder).exports, letterOf(input.kind).title)
-      return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, actor, { workers })) }
-    }),
+  make: deskProcedure.input(z.strictObject(Several)).handler(async ({ context: { desk, actor, workers }, input }) => {
+    const { makeLetters } = await import('../desk/letters/make-letters.ts')
+    const folder = join(dataFolder(desk.store.folder).exports, letterOf(input.kind).title)
+    return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, actor, { workers })) }
+  }),
+
+  /** As text for an e-mail or a message. */
+  text: deskProcedure
+    .input(z.strictObject(Several))
+    .handler(({ context, input }) => orThrow(letterText(context.desk, input))),
+
+  /** That letters went out: printed or copied; those that are made count as sent by themselves. */
+  issue: deskProcedure
+    .input(z.strictObject({ ...Several, way: z.enum(issueWays) }))
+    .handler(({ context: { desk, actor }, input }) => orThrow(issueLetters(desk, input, actor))),
 }

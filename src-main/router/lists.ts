@@ -10,7 +10,7 @@ const Ids = z.array(ApplicationId).max(10_000).optional()
 
 /** A list as it is looked at: the ids that are shown, in their order. */
 const Asked = z.discriminatedUnion('list', [
-  z.strictObject({ list: z.literal('intake'), applications: Ids }),
+  z.strictObject({ list: z.enum(['intake', 'owing']), applications: Ids }),
   z.strictObject({
     ...{ list: z.literal('matrix'), category: Category, applications: Ids },
     checks: z.array(Key).max(100).optional(),

@@ -15,6 +15,7 @@ import { lists } from './lists.ts'
 import { notices } from './notices.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
+import { rounds } from './rounds.ts'
 import { scans } from './scans.ts'
 import { undo } from './undo.ts'
 import { modes, outline, values } from './values.ts'
@@ -39,6 +40,7 @@ export const router = {
   lists,
   notices,
   policies,
+  rounds,
   intake,
   backup,
   events,

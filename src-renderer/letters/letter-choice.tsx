@@ -5,6 +5,8 @@ import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { correctionDay, fullDay } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 
+import { goesOut } from './use-issue.ts'
+
 type Chosen = { readonly byDate?: string }
 
 /** What to do with a letter: look at it or have it made, and by which day an answer is wanted. */
@@ -13,6 +15,7 @@ export function LetterChoice({
   all,
   onLook,
   onMake,
+  onCopy,
   onClose,
 }: {
   readonly kind: LetterKind
@@ -20,6 +23,7 @@ export function LetterChoice({
   readonly all: boolean
   readonly onLook: (chosen: Chosen) => void
   readonly onMake: (chosen: Chosen) => void
+  readonly onCopy: (chosen: Chosen) => void
   readonly onClose: () => void
 }) {
   const { scheme } = useOpenDesk()
@@ -51,6 +55,7 @@ export function LetterChoice({
             {all && letter.scope === 'application'
               ? `${dueFor}每件一份。预览合为一个 PDF；生成则各存一份 Word 和 PDF。`
               : '生成即存一份 Word 和一份 PDF，并记入操作记录。'}
+            {goesOut(kind) && '打印、存成文件或复制文字，都登记为发出，开始计期限。'}
           </Text>
         </div>
         {asks && (
@@ -69,6 +74,11 @@ export function LetterChoice({
           />
         )}
         <Group justify="flex-end" gap="xs">
+          {goesOut(kind) && (
+            <Button variant="default" disabled={wrong} onClick={() => choose(onCopy)}>
+              复制文字
+            </Button>
+          )}
           <Button variant="default" disabled={wrong} onClick={() => choose(onMake)}>
             {all ? '全部生成' : '生成到文件夹'}
           </Button>

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
 import { BusyButton } from '../parts/busy-button.tsx'
 import { LetterChoice } from './letter-choice.tsx'
+import { useIssue } from './use-issue.ts'
 import { useLetters } from './use-letters.tsx'
 
 /** 文书: the letters of an application or of all there are. What has to be settled before is asked at the button. */
@@ -17,7 +18,7 @@ export function LettersMenu({
   /** Further items. */
   readonly children?: ReactNode
 }) {
-  const { busy, look, make, preview } = useLetters()
+  const { busy, look, make, copy, preview } = useLetters(useIssue())
   const button = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState<LetterKind>()
   const asks = (kind: LetterKind) => letterOf(kind).asks !== undefined || application === undefined
@@ -68,6 +69,7 @@ export function LettersMenu({
               all={application === undefined}
               onLook={(chosen) => look({ kind: asking, ...chosen, ...of })}
               onMake={(chosen) => make({ kind: asking, ...chosen, ...of })}
+              onCopy={(chosen) => copy({ kind: asking, ...chosen, ...of })}
               onClose={() => setAsking(undefined)}
             />
           )}

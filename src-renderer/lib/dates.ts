@@ -1,4 +1,5 @@
 import { chineseDate } from '../../src-domain/text/date.ts'
+import { daysBetween } from '../../src-domain/text/days.ts'
 
 const zone = 'Asia/Shanghai'
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
@@ -16,7 +17,7 @@ export function isThisYear(iso: string, today: string): boolean {
 
 /** How far off a day is: 还有 12, 就在今天, 已过 3; days of another year that are past are not counted. */
 export function farOff(iso: string, today: string): { readonly words: string; readonly days?: number } {
-  const days = daysUntil(today, iso)
+  const days = daysBetween(today, iso)
   if (days > 0) return { words: '还有', days }
   if (days === 0) return { words: '就在今天' }
   return { words: '已过', ...(isThisYear(iso, today) ? { days: -days } : {}) }
@@ -54,11 +55,6 @@ export function correctionDay(today: string, submission: string): string {
   return proposed < today ? today : proposed
 }
 
-/** Calendar days from one ISO date to another; negative when it is past. */
-export function daysUntil(today: string, iso: string): number {
-  return Math.round((Date.parse(iso) - Date.parse(today)) / 86_400_000)
-}
-
 /** Made once: making one takes longer than drawing a row. */
 const clock = new Intl.DateTimeFormat('en-CA', {
   timeZone: zone,
@@ -75,7 +71,7 @@ export function clockTime(instant: string, today: string): string {
   const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map((p) => [p.type, p.value]))
   const day = `${parts.year}-${parts.month}-${parts.day}`
   const time = `${parts.hour}:${parts.minute}`
-  const ago = daysUntil(day, today)
+  const ago = daysBetween(day, today)
   if (ago === 0) return `今天 ${time}`
   if (ago === 1) return `昨天 ${time}`
   if (day.slice(0, 4) === today.slice(0, 4)) return `${Number(parts.month)}月${Number(parts.day)}日 ${time}`

@@ -36,6 +36,14 @@ export function policiesPath(id: string): string {
   return `/applications/${id}/policies`
 }
 
+/** Where the corrected forms of an application are gone through. */
+export function returnedPath(id: string): string {
+  return `/applications/${id}/returned`
+}
+
+/** 谁还欠什么 */
+export const owingPath = '/intake/owing'
+
 export function comparePath(left: string, right: string): string {
   return `/compare/${left}/${right}`
 }

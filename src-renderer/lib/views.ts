@@ -24,7 +24,7 @@ export type IntakeView = {
   readonly text: string
   readonly category: CategoryId | null
   readonly status: Status | null
-  readonly only: 'problems' | 'unsure' | null
+  readonly only: 'problems' | 'unsure' | 'round' | 'overdue' | 'returned' | null
   readonly sort: Sort<IntakeColumn> | null
 }
 

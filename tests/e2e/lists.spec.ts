@@ -91,6 +91,34 @@ inBrowser('the lists', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('say who still owes what, once a letter has gone out, with a reminder by one key', async () => {
+    const { page } = screen
+    await goTo(page, '收件')
+    await page.getByRole('link', { name: '上海样例环保装备有限公司' }).click()
+    await page.getByRole('button', { name: '文书' }).press('Enter')
+    await page.getByRole('menuitem', { name: '补正通知…' }).press('Enter')
+    const asked = page.getByRole('dialog', { name: '补正通知' })
+    const day = await asked.getByLabel('补正期限').inputValue()
+    await asked.getByRole('button', { name: '复制文字' }).click()
+    await see(page.getByRole('alert').getByText('已登记补正通知发出 1 件（复制文字）'))
+    await see(page.getByRole('note', { name: '补正' }).getByText('还欠：2022 年度审计报告'))
+
+    await goTo(page, '收件')
+    await page.getByRole('link', { name: '谁还欠什么 1' }).click()
+    const grid = page.getByRole('grid', { name: '谁还欠什么' })
+    const row = grid.getByRole('row', { name: /上海样例环保装备有限公司.*2022 年度审计报告.*13900000005/ })
+    await see(row.getByText(`${Number(day.slice(8))}日`))
+    await grid.press('c')
+    await see(page.getByRole('dialog').getByRole('img', { name: /补正催办函.*第 1 页/ }))
+    await page.keyboard.press('Escape')
+    // Taken back where it was done: nobody owes anything.
+    await goTo(page, '收件')
+    await page.getByRole('link', { name: '上海样例环保装备有限公司' }).click()
+    await see(page.getByRole('note', { name: '补正' }))
+    await page.keyboard.press('Control+z')
+    await page.getByRole('note', { name: '补正' }).waitFor({ state: 'detached' })
+  })
+
   it('sort the matrix by the column one is at, and by the head of the names', async () => {
     const { page } = screen
     await goTo(page, '初审')

@@ -20,6 +20,8 @@ export type ScreenName =
   | 'notice'
   | 'notice-next'
   | 'notice-correct'
+  | 'owing'
+  | 'returned'
 
 /** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
 export const screens: readonly {
@@ -121,6 +123,16 @@ export const screens: readonly {
       }
       await see(effect.getByText('2 件结果改变'))
     },
+  },
+  {
+    name: 'owing',
+    place: '/intake/owing',
+    arrived: (page) => see(page.getByRole('grid', { name: '谁还欠什么' }).getByRole('row', { name: /A04/ })),
+  },
+  {
+    name: 'returned',
+    place: '/applications/A03/returned',
+    arrived: (page) => see(page.getByRole('row', { name: /52,640/ })),
   },
 ]
 

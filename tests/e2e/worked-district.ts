@@ -1,12 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addReturnedForm } from '../../db/returned-forms.ts'
+import { newUid } from '../../db/uid.ts'
+import type { FormValue } from '../../src-domain/batch/application.ts'
 import { isAttested } from '../../src-domain/checks/of-category.ts'
 import { openFindings } from '../../src-domain/checks/status.ts'
-import { closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
+import { ok } from '../../src-domain/result.ts'
+import { change, closeDesk, type Desk, openDesk } from '../../src-main/desk/desk.ts'
 import { freeze } from '../../src-main/desk/editions/freeze.ts'
+import { applicationOf } from '../../src-main/desk/find-application.ts'
 import { checkBatch } from '../../src-main/desk/findings/check-batch.ts'
 import { rule } from '../../src-main/desk/findings/rule.ts'
+import { issueLetters } from '../../src-main/desk/letters/issue-letters.ts'
 import { finishPackage } from '../../src-main/desk/products/finish-package.ts'
 import { makePrintJobs } from '../../src-main/desk/products/make-print-jobs.ts'
 import { makeSummary } from '../../src-main/desk/products/make-summary.ts'
@@ -62,8 +68,44 @@ export async function workedDistrict(): Promise<{ folder: string; remove: string
     ),
   )
   await submit(desk)
+  askForCorrections(desk)
   closeDesk(desk)
   return made
+}
+
+/** 补正通知 gone out to three, one of them overdue; the form of one has come back. */
+function askForCorrections(desk: Desk): void {
+  for (const [application, byDate] of [
+    ['A03', '2023-07-31'],
+    ['A04', '2023-07-25'],
+    ['A07', '2023-08-04'],
+  ] as const) {
+    must(
+      issueLetters(
+        desk,
+        { kind: 'correction', applications: [application], byDate, way: 'printed', at: new Date('2023-07-20') },
+        officer,
+      ),
+    )
+  }
+  const { values, outline, pictures, cover, problems, folder, form } = applicationOf(desk, 'A03')
+  if (!form) throw new Error('a sample has no form')
+  const put: Readonly<Record<string, string>> = { 'serviceRevenue 2022': '52640', 'serviceShare 2022': '36.2' }
+  const read = { ...{ outline, pictures, cover, problems }, values: values.map((v) => corrected(v, put)) }
+  const returned = { uid: newUid(), folder: `${folder}（补正）`, form, at: new Date().toISOString(), read }
+  must(
+    change(desk, officer, (tx) => {
+      addReturnedForm(tx.store, 'A03', { ...returned, state: 'open' })
+      const told = { folder: returned.folder, file: form.file, by: 'code', uid: returned.uid, form } as const
+      tx.record({ kind: 'form-returned', ...told }, 'A03')
+      return ok({})
+    }),
+  )
+}
+
+function corrected(value: FormValue, put: Readonly<Record<string, string>>): FormValue {
+  const now = put[`${value.key} ${value.year}`]
+  return now === undefined ? value : { ...value, value: now, raw: now }
 }
 
 /** 定稿, all products, the stamped scan brought back, and the package. */

@@ -7,6 +7,7 @@ import { readEdition } from '../../db/editions.ts'
 import { eventsAfter } from '../../db/events.ts'
 import { policyAnswersOf } from '../../db/policy-answers.ts'
 import { readRanking } from '../../db/rankings.ts'
+import type { Round } from '../../src-domain/batch/round.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { newestCopy } from '../../src-main/backups/copies.ts'
 import { placeHere } from '../../src-main/desk/backups/make-copy.ts'
@@ -37,6 +38,11 @@ function isRecorded(desk: Desk, end: string): boolean {
   return eventsAfter(desk.store, { seq: Number(seq), hash }) !== undefined
 }
 
+/** A round as a claim tells it. */
+export function roundText(round: Round | undefined): string {
+  return round ? JSON.stringify(round) : ''
+}
+
 /** How what a claim is of reads in a desk. */
 export async function stateOf(desk: Desk, of: string): Promise<string> {
   const [noun = '', id = '', at = ''] = of.split(':')
@@ -50,6 +56,12 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return application()?.rulings.findLast(({ check }) => check === at)?.reason ?? ''
     case 'declined':
       return application()?.declined?.reason ?? ''
+    case 'round':
+      return roundText(application()?.round)
+    case 'form':
+      return application()?.form?.sha256 ?? ''
+    case 'returned':
+      return String(application()?.returned ?? 0)
     case 'policy':
       return policyAnswersOf(desk.store, id).get(at) ?? ''
     case 'order':

@@ -6,7 +6,7 @@ import { mediaText } from '../../schemes/delivery.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
-import type { Facts } from '../facts.ts'
+import { contactLines } from '../contact-lines.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 
@@ -58,12 +58,8 @@ export const correction = letter({
         ? [head('二、需要补交的材料'), ...attachments.map((attachment, i) => body(`${i + 1}．${attachment}`))]
         : []),
       head(`${attachments.length > 0 ? '三' : '二'}、联系方式`),
-      ...contacts(batch),
+      ...contactLines(batch),
       signature(batch.recommender, chineseDate(on)),
     ]
   },
 })
-
-function contacts({ preparer, phone, email }: Facts['batch']) {
-  return [body(`联系人：${preparer}　　联系电话：${phone}`), ...(email ? [body(`电子邮箱：${email}`)] : [])]
-}

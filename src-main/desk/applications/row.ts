@@ -10,6 +10,7 @@ import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
 import { decidingOf, leadingShare } from '../../../src-domain/ranking/deciding.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
+import { type OpenRound, openRound, shortTitle } from '../../../src-domain/rounds/open-round.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
@@ -28,6 +29,10 @@ export type ApplicationRow = {
   readonly status: Status
   readonly rank?: number
   readonly withdrawn?: SetAside
+  /** 补正 that goes on. */
+  readonly round?: RoundRow
+  /** Corrected forms that wait to be gone through. */
+  readonly returned?: number
   /** In the notice's words. */
   readonly modes: readonly string[]
   /** How many findings of each outcome. */
@@ -44,6 +49,20 @@ export type ApplicationRow = {
   readonly leading?: string
   /** ISO 8601 instant. */
   readonly changedAt?: string
+}
+
+/** A round that goes on, as lists show it. */
+export type RoundRow = {
+  readonly number: number
+  /** What the applicant still owes, in short. */
+  readonly owed: readonly string[]
+  /** How much has come in and waits for an officer. */
+  readonly toReview: number
+  /** ISO 8601 day. */
+  readonly dueOn?: string
+  /** When it last went out, ISO 8601 instant, and how often. */
+  readonly issuedAt: string
+  readonly issues: number
 }
 
 /** What every change of an application answers: how it stands now. */
@@ -64,6 +83,7 @@ export function toRow(
   const creditCode = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
   const { person, phone: phoneField } = category.contactFields
   const [contact, phone] = [person, phoneField].map((key) => key && fieldValue(application, key)?.value)
+  const round = openRound(application, findings)
   const leading = leadingShare(decidingOf(scheme, application))
   return {
     id: application.id,
@@ -74,7 +94,8 @@ export function toRow(
     ...(contact ? { contact } : {}),
     ...(phone ? { phone } : {}),
     status,
-    ...given({ rank: application.rank, withdrawn: application.withdrawn }),
+    ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
+    ...(round ? { round: roundRow(round) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
@@ -83,6 +104,14 @@ export function toRow(
     duplicates,
     ...(leading ? { leading } : {}),
     ...(changedAt ? { changedAt } : {}),
+  }
+}
+
+function roundRow({ number, owed, toReview, dueOn, issues }: OpenRound): RoundRow {
+  return {
+    ...{ number, owed: [...new Set(owed.map(shortTitle))], toReview },
+    ...given({ dueOn }),
+    ...{ issuedAt: issues.at(-1)?.at ?? '', issues: issues.length },
   }
 }
 

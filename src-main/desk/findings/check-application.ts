@@ -37,8 +37,7 @@ export function checkApplication(desk: ReadableDesk, id: string): Result<Checked
 
 /** The application and every other that could be of the same applicant, as they came in; the duplicate rule decides. */
 function withPossibleDuplicates(desk: ReadableDesk, application: Application): Application[] {
-  const others = [...withCreditCodeOf(desk, application), ...withUnitOf(desk, application)]
-  return [...new Set([application.id, ...others])]
+  return [...new Set([application.id, ...possiblySame(desk, application)])]
     .sort(byId.compare)
     .flatMap((id) => (id === application.id ? application : (readApplication(desk.store, id) ?? [])))
 }
@@ -46,7 +45,15 @@ function withPossibleDuplicates(desk: ReadableDesk, application: Application): A
 /** A99 before A100. */
 const byId = new Intl.Collator('en', { numeric: true })
 
-function withCreditCodeOf({ store, scheme }: ReadableDesk, application: Application): string[] {
+/** What tells whose a form is. */
+type Identifying = Pick<Application, 'category' | 'values'>
+
+/** Ids of the applications with the credit code or the unit of a form, whether it is kept yet or not. */
+export function possiblySame(desk: ReadableDesk, form: Identifying): string[] {
+  return [...withCreditCodeOf(desk, form), ...withUnitOf(desk, form)]
+}
+
+function withCreditCodeOf({ store, scheme }: ReadableDesk, application: Identifying): string[] {
   const { creditCodeField } = categoryOf(scheme, application.category)
   const code = creditCodeField && fieldValue(application, creditCodeField)?.value
   if (!code) return []
@@ -54,7 +61,7 @@ function withCreditCodeOf({ store, scheme }: ReadableDesk, application: Applicat
   return [...keys].flatMap((key) => applicationsWithValue(store, key, code))
 }
 
-function withUnitOf({ store, scheme }: ReadableDesk, application: Application): string[] {
+function withUnitOf({ store, scheme }: ReadableDesk, application: Identifying): string[] {
   const unit = fieldValue(application, categoryOf(scheme, application.category).unitField)?.value
   if (!unit) return []
   const wanted = nameKey(unit)

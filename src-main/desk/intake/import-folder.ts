@@ -14,15 +14,22 @@ import { gatherFolder, type HandedInFolder } from '../uploads/handed-in.ts'
 import { openUnpacking } from '../uploads/unpacking.ts'
 import { type Applicant, divideIntake, stem } from './divide-intake.ts'
 import { keepApplication } from './keep-application.ts'
+import { keepPapers } from './keep-papers.ts'
 import { type ApplicantReading, type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
 
-export type ImportOptions = LongStep & { readonly workers: Workers }
+export type ImportOptions = LongStep & {
+  readonly workers: Workers
+  /** Id of the application on whose page it was put. */
+  readonly into?: string | undefined
+}
 
 export type ImportReport = {
   /** Ids of the applications this import took in or added attachments to, in order. */
   readonly applications: readonly string[]
   /** Of these, the ones that were there before: their form is unchanged. */
   readonly known: readonly string[]
+  /** Of these, the ones whose corrected form came back and waits to be gone through. */
+  readonly returned: readonly string[]
   /** Names what this import took in, to be withdrawn as one. */
   readonly intake: string
   readonly rejected: readonly (Rejection & { readonly folder: string })[]
@@ -55,14 +62,14 @@ async function contentAt(folder: string, signal: AbortSignal | undefined): Promi
 
 /**
  * Takes in what was handed in: a sub-folder or an archive for each applicant, or a single applicant's. Each applicant is
- * kept or refused by itself. An unchanged form is not taken in twice; what was added beside it (补交) is. Its progress
- * counts the applicants.
+ * kept or refused by itself. An unchanged form is not taken in twice; what was added beside it (补交) is, and so are papers
+ * that come without a form. Its progress counts the applicants.
  */
 export async function importContent(
   desk: Desk,
   { name, content }: NamedFolder,
   actor: Actor,
-  { workers, progress, signal }: ImportOptions,
+  { workers, progress, signal, into }: ImportOptions,
 ): Promise<Result<ImportReport>> {
   const intake = newUid()
   const unpacking = openUnpacking(desk, workers, signal)
@@ -81,6 +88,8 @@ export async function importContent(
     const { applicants, loose } = await divideIntake(content, { name, level: 1 }, unpacking)
     const applications: string[] = []
     const known: string[] = []
+    const returned: string[] = []
+    const others = new Set<string>()
     const rejected = loose.map(({ file, problem }) => ({ folder: '', ...rejection(file, problem) }))
     // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
     let ahead = begin(applicants[0])
@@ -90,9 +99,18 @@ export async function importContent(
       const reading = await current?.reading
       if (!current || !reading || signal?.aborted) break
       ahead = begin(applicants[i + 1])
-      rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
+      const late =
+        reading.papers?.length && !signal?.aborted
+          ? await keepPapers(desk, { folder: name, papers: reading.papers, into }, actor)
+          : undefined
+      if (late?.ok && late.value.applications.length > 0) {
+        applications.push(...late.value.applications)
+        known.push(...late.value.applications)
+        rejected.push(...late.value.rejected.map((r) => ({ folder: name, ...r })))
+      } else rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
+      if (late && !late.ok) rejected.push({ folder: name, file: '', ...late.problem })
       for (const application of reading.applications) {
-        const taken = { folder: name, read: application, intake }
+        const taken = { folder: name, read: application, intake, into, others }
         const kept = await keepApplication(desk, taken, actor, { workers, signal })
         if (signal?.aborted && !kept.ok) break
         if (!kept.ok) {
@@ -100,14 +118,17 @@ export async function importContent(
           continue
         }
         applications.push(kept.value.id)
-        if (kept.value.known) known.push(kept.value.id)
+        if (kept.value.returned) returned.push(kept.value.id)
+        else if (kept.value.known) known.push(kept.value.id)
+        else others.add(kept.value.id)
       }
+      for (const id of known) others.add(id)
       await end(current)
     }
     if (!signal?.aborted) {
       progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
     }
-    return ok({ applications, known, intake, rejected })
+    return ok({ applications: [...new Set(applications)], known, returned, intake, rejected })
   } finally {
     for (const reading of open) await end(reading)
     await unpacking.close()

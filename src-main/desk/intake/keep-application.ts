@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream'
-import { findByForm, insertApplication } from '../../../db/applications.ts'
+import { findByForm, insertApplication, wasWithdrawn } from '../../../db/applications.ts'
 import { addAttachment, type NewAttachment } from '../../../db/attachments.ts'
+import { addReturnedForm, returnedFormsOf } from '../../../db/returned-forms.ts'
+import { newUid } from '../../../db/uid.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
+import type { ReturnedForm } from '../../../src-domain/batch/returned-form.ts'
 import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import type { NewEvent } from '../../../src-domain/events/event.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { besidePictures } from '../../../src-domain/rounds/difference.ts'
+import type { Recognised } from '../../../src-domain/rounds/recognise.ts'
 import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
@@ -15,18 +20,26 @@ import type { Actor } from '../actor.ts'
 import { attachmentEvent } from '../attachments/attachment-event.ts'
 import { type ChangingDesk, change, type Desk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
+import { type Besides, ownerOf } from '../rounds/owner-of-form.ts'
 import type { ReadApplication } from './read-applicant.ts'
 
-/** `known`: the application was there before, its form unchanged. */
-export type KeptApplication = { readonly id: string; readonly known: boolean }
+/** `known`: the application was there before, its form unchanged. `returned`: it was, and its form came back corrected. */
+export type KeptApplication = { readonly id: string; readonly known: boolean; readonly returned?: true }
 
 /**
  * Keeps an application that was read from a folder: the files first and the records after, so that a record never points
- * at a file that is not there. Whether its form has come in before, and was not withdrawn, is asked in the transaction that keeps it.
+ * at a file that is not there. Whose it is, is asked in the transaction that keeps it: a form that has come in before is
+ * not taken in again, and one that is recognised as the corrected form of an application that is there waits on it to be
+ * gone through.
  */
 export async function keepApplication(
   desk: Desk,
-  { folder, read, intake }: { readonly folder: string; readonly read: ReadApplication; readonly intake: string },
+  {
+    folder,
+    read,
+    intake,
+    ...besides
+  }: { readonly folder: string; readonly read: ReadApplication; readonly intake: string } & Besides,
   actor: Actor,
   { workers, signal }: { readonly workers: Workers; readonly signal?: AbortSignal | undefined },
 ): Promise<Result<KeptApplication>> {
@@ -49,6 +62,15 @@ export async function keepApplication(
     }
     const { category, values, outline, cover, problems } = read
     const file = { file: read.form.file, ...form.value }
+    // What was an application of its own before it was withdrawn is one again.
+    const isOwn = wasWithdrawn(tx.store, folder, form.value.sha256)
+    const owner = isOwn ? undefined : ownerOf(tx, { folder, category, values }, besides)
+    if (owner) {
+      addMissing(tx, owner.application, attachments)
+      const content = { values, outline, cover, problems, pictures: pictures.value }
+      const returned = keepReturned(tx, owner, { folder, form: file, read: content })
+      return ok({ id: owner.application.id, known: !returned, ...(returned ? { returned } : {}) })
+    }
     const id = insertApplication(tx.store, {
       ...{ category, folder, values, outline, cover, problems, attachments },
       form: file,
@@ -60,11 +82,27 @@ export async function keepApplication(
   })
 }
 
+/** Undefined where this very form is the application's, or has come back before. */
+function keepReturned(
+  tx: ChangingDesk,
+  { application, by }: Recognised,
+  { folder, form, read }: Pick<ReturnedForm, 'folder' | 'form' | 'read'>,
+): true | undefined {
+  const { id, pictures } = application
+  const known = [application.form, ...returnedFormsOf(tx.store, id).map((r) => r.form)]
+  if (known.some((k) => k?.sha256 === form.sha256)) return undefined
+  const uid = newUid()
+  const content = besidePictures(read, pictures)
+  addReturnedForm(tx.store, id, { uid, folder, form, at: tx.at, state: 'open', read: content })
+  tx.record({ kind: 'form-returned', folder, file: form.file, by, uid, form }, id)
+  return true
+}
+
 /** While one waits for the disk, the next are copied. */
 const filesAtOnce = 4
 
 /** As it was read: what both laptops' changes to this application begin from. */
-function takenIn(
+export function takenIn(
   { uid, folder, category, values, attachments }: Application,
   form: EditionFile,
   intake: string,
@@ -78,7 +116,7 @@ function takenIn(
 }
 
 /** 补交: the attachments of a known application that it does not have yet. */
-function addMissing(tx: ChangingDesk, before: Application, attachments: readonly NewAttachment[]): void {
+export function addMissing(tx: ChangingDesk, before: Application, attachments: readonly NewAttachment[]): void {
   for (const attachment of attachments) {
     if (before.attachments.some((a) => a.sha256 === attachment.sha256 && a.file === attachment.file)) continue
     tx.record(attachmentEvent('attachment-added', addAttachment(tx.store, before.id, attachment)), before.id)

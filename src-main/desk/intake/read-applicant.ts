@@ -41,6 +41,8 @@ export type ApplicantReading = {
   /** One for each form in the folder: usually one, more to be decided on as duplicates. */
   readonly applications: readonly ReadApplication[]
   readonly rejected: readonly Rejection[]
+  /** What came without any form: papers of an application that may be there already. `rejected` says what is if not. */
+  readonly papers?: readonly ReadFile[]
 }
 
 /** Fewer headings than this, and a Word file without a form is an attachment that happens to share a title. */
@@ -113,15 +115,17 @@ export async function readApplicant(
         files.attachments.map((a) => a.file),
         scheme.categories.map((c) => c.formNumber),
       )
-    return { applications: [], rejected: [...refusals, ...(reasons.length > 0 ? reasons : [none()])] }
+    const unkept = [...refusals, ...(reasons.length > 0 ? reasons : [none()])]
+    const attached = await readAttachments(files.attachments, workers, signal)
+    const papers = [
+      ...attached.flatMap((a) => ('code' in a || a.problem ? [] : a)),
+      ...texts.map(({ file, document }) => ({ ...file, textHead: headOf(document) })),
+    ]
+    return { applications: [], rejected: unkept, papers }
   }
 
   const read: ReadFile[] = []
-  const attached = await severalAtOnce(threads.reading.count, files.attachments, async (file) =>
-    signal?.aborted ? failed(problem('reading-stopped')) : ok(await readAttachment(file, workers, signal)),
-  )
-  // Of an applicant whose reading was stopped nothing is kept.
-  for (const attachment of attached.ok ? attached.value : []) {
+  for (const attachment of await readAttachments(files.attachments, workers, signal)) {
     if ('code' in attachment) refusals.push(attachment)
     else read.push(attachment)
   }
@@ -155,6 +159,18 @@ export async function readApplicant(
     })
   })
   return { applications, rejected: refusals }
+}
+
+/** Of an applicant whose reading was stopped nothing is kept. */
+async function readAttachments(
+  files: UnpackedFolder['files'],
+  workers: Workers,
+  signal: AbortSignal | undefined,
+): Promise<readonly (ReadFile | Rejection)[]> {
+  const attached = await severalAtOnce(threads.reading.count, files, async (file) =>
+    signal?.aborted ? failed(problem('reading-stopped')) : ok(await readAttachment(file, workers, signal)),
+  )
+  return attached.ok ? attached.value : []
 }
 
 type SortedOut = {
@@ -194,7 +210,7 @@ export function rejected(file: string, of: Problem): Rejection {
   return { file, ...(file === '' ? of : ofFile(file, of)) }
 }
 
-type ReadFile = HandedIn & {
+export type ReadFile = HandedIn & {
   readonly pages?: number
   readonly textHead?: string
   readonly problem?: IntakeProblem
@@ -217,12 +233,12 @@ async function readAttachment(
 /** Note of an attachment whose own problem says why. */
 const unread = '内容没有读取'
 
-function place(attachment: ReadFile, reading: FormReading, scheme: Scheme): ReadAttachment {
-  const placed = placeAttachment(
-    categoryOf(scheme, reading.category),
-    withoutMarks(attachment.file),
-    attachment.textHead,
-  )
+export function place(
+  attachment: ReadFile,
+  { category }: Pick<FormReading, 'category'>,
+  scheme: Scheme,
+): ReadAttachment {
+  const placed = placeAttachment(categoryOf(scheme, category), withoutMarks(attachment.file), attachment.textHead)
   return {
     ...placed,
     file: attachment.file,

@@ -22,11 +22,6 @@ export async function wordBytes(
   return wordFile(blankForm(desk.scheme, batchOf(desk), pages.category, on))
 }
 
-/** Those of them that are printed; blank forms, which are filled in in Word, are not. */
-export function printedLetters(due: readonly DueLetter[]): Letter[] {
-  return due.flatMap(({ pages }) => (pages.kind === 'letter' ? pages.letter : []))
-}
-
 /** Letters as one PDF. */
 export async function setPdf(
   desk: Desk,

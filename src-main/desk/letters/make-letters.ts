@@ -1,5 +1,5 @@
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
-import type { DueLetter } from '../../../src-domain/letters/due-letters.ts'
+import { type DueLetter, printedLetters } from '../../../src-domain/letters/due-letters.ts'
 import { type LetterKind, letterOf } from '../../../src-domain/letters/kinds.ts'
 import type { Asked } from '../../../src-domain/letters/letter-definition.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -7,9 +7,10 @@ import { type WrittenLetter, writeLetter } from '../../documents/making/letters/
 import type { Actor } from '../actor.ts'
 import { change, type Desk } from '../desk.ts'
 import { type MakeOptions, outFolder, stopped } from '../products/making.ts'
+import { issueIn } from '../rounds/issue-round.ts'
 import { dueAtDesk } from './due-at-desk.ts'
 import { letterFacts } from './letter-facts.ts'
-import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
+import { setPdf, wordBytes } from './letter-files.ts'
 
 /** A finished file of a letter. */
 export type MadeLetter = WrittenLetter & {
@@ -79,7 +80,7 @@ async function makeLetter(
   return ok(written.value.map((file) => ({ ...file, missingCharacters: missing[file.format] })))
 }
 
-/** That it has been made, of those that others count on: an applicant asked to mend, and by which day. */
+/** That it has been made, of those that go out to an applicant, and that it was sent: a round of 补正. */
 function putOnRecord(
   desk: Desk,
   { kind, application, byDate }: Asked & { readonly kind: LetterKind; readonly application?: string | undefined },
@@ -89,6 +90,6 @@ function putOnRecord(
   if (definition.scope !== 'application' || !definition.onRecord || application === undefined) return ok({})
   return change(desk, actor, (tx) => {
     tx.record({ kind: 'letter-made', letter: kind, ...(byDate ? { byDate } : {}) }, application)
-    return ok({})
+    return issueIn(tx, { application, way: 'saved', dueOn: byDate })
   })
 }

@@ -1,4 +1,5 @@
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
+import { printedLetters } from '../../../src-domain/letters/due-letters.ts'
 import { letterOf } from '../../../src-domain/letters/kinds.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -6,7 +7,7 @@ import { batchOf, type Desk } from '../desk.ts'
 import type { MakeOptions } from '../products/making.ts'
 import { dueAtDesk } from './due-at-desk.ts'
 import { letterFacts } from './letter-facts.ts'
-import { printedLetters, setPdf, wordBytes } from './letter-files.ts'
+import { setPdf, wordBytes } from './letter-files.ts'
 import type { LettersAsked } from './make-letters.ts'
 
 /** A letter's file that lies nowhere yet. */

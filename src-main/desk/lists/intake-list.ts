@@ -2,15 +2,20 @@ import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
 import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
+import { dueWords } from '../../../src-domain/rounds/due.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import type { List } from '../../documents/making/lists/list.ts'
 import { batchOverview, type Overview } from '../batch/batch-overview.ts'
 import type { Desk } from '../desk.ts'
-import { type ListAsked, listTitles } from './list-asked.ts'
+import { listTitles } from './list-asked.ts'
 import { type Column, contactColumns, count, decimal, inOrder, listWith, text } from './list-parts.ts'
 
 /** 收件: what has come in and where it stands. */
-export function intakeList(desk: Desk, { applications }: Extract<ListAsked, { list: 'intake' }>, at: Date): List {
+export function intakeList(
+  desk: Desk,
+  { applications }: { readonly applications?: readonly string[] | undefined },
+  at: Date,
+): List {
   const all = batchOverview(desk)
   const leading = leadingHead(desk.scheme)
   const columns: readonly Column<Overview>[] = [
@@ -19,6 +24,7 @@ export function intakeList(desk: Desk, { applications }: Extract<ListAsked, { li
     text('统一社会信用代码', 24, ({ row }) => row.creditCode),
     text('类别', 10, ({ row }) => categoryTitle(desk.scheme, row.category)),
     text('状态', 10, ({ row }) => statusTitles[row.status]),
+    text('补正', 13, ({ row }) => row.round && dueWords(row.round, shanghaiDay(at))),
     text(desk.scheme.modesTitle, 16, ({ row }) => row.modes.join(choiceSeparator)),
     ...(leading ? [decimal<Overview>(`${leading}（%）`, 10, ({ row }) => row.leading)] : []),
     count('不通过', 7, ({ row }) => row.outcomes.fail),

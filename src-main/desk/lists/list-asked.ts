@@ -3,6 +3,7 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 /** A list as it stands on screen: what is searched, filtered and sorted there comes as ids in their order. */
 export type ListAsked =
   | { readonly list: 'intake'; readonly applications?: readonly string[] | undefined }
+  | { readonly list: 'owing'; readonly applications?: readonly string[] | undefined }
   | {
       readonly list: 'matrix'
       readonly category: CategoryId
@@ -20,4 +21,5 @@ export const listTitles: Readonly<Record<ListKind, string>> = {
   matrix: '初审矩阵',
   ranking: '推荐排序',
   policies: '政策标签',
+  owing: '谁还欠什么',
 }

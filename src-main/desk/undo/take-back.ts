@@ -9,6 +9,7 @@ import { declinedBack, reconsideredBack } from './decisions.ts'
 import { outlineBack } from './outline.ts'
 import { answerBack } from './policies.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
+import { formBack, returnBack, roundBack } from './rounds.ts'
 import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
 import { valueBack } from './values.ts'
 import { reinstatedBack, takenOutBack } from './withdrawal.ts'
@@ -31,6 +32,7 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
     case 'value-corrected':
     case 'value-confirmed':
     case 'value-restored':
+    case 'value-taken-over':
       return valueBack(tx, id, event)
     case 'outline-changed':
       return outlineBack(tx, id, event)
@@ -41,6 +43,15 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
       return placedBack(tx, id, event)
     case 'attachment-removed':
       return removedBack(tx, id, event)
+    case 'round-issued':
+    case 'round-dated':
+    case 'round-closed':
+    case 'round-restored':
+      return roundBack(tx, id, event)
+    case 'form-replaced':
+      return formBack(tx, id, event)
+    case 'return-settled':
+      return returnBack(tx, id, event)
     case 'policy-answered':
       return answerBack(tx, id, event)
     case 'finding-ruled':

@@ -12,7 +12,7 @@ import { overtaken, type WholeOf } from './overtaken.ts'
 export function valueBack(
   tx: ChangingDesk,
   id: string,
-  { address, before, after }: WholeOf<'value-corrected' | 'value-confirmed' | 'value-restored'>,
+  { address, before, after }: WholeOf<'value-corrected' | 'value-confirmed' | 'value-restored' | 'value-taken-over'>,
 ): Problem | undefined {
   const application = applicationOf(tx, id)
   const place = { key: keyOf(address), ...given({ year: address.year }) }

@@ -8,7 +8,6 @@ import { takeInFiles } from './intake-run.ts'
 
 /** Where a dropped file has another meaning, or none: what is said of it, for it is not taken. */
 const elsewhere = [
-  [/^\/applications/, '文件没有添加。附件请拖到“附件”中对应的一项上；要新收一件申报，请拖到“收件”页。'],
   [/^\/submission/, '文件没有收取。盖章扫描件请拖到第 4 步“盖章扫描件”上；要新收一件申报，请拖到“收件”页。'],
   [
     /^\/(compare|settings|notice)/,
@@ -39,8 +38,10 @@ export function IntakeDrop() {
       event.preventDefault()
       if (notHere) return tellDone(notHere, toRead)
       const entries = droppedEntries(event.dataTransfer)
+      // On an application's page what was dropped is most likely its own: a corrected form, a late paper.
+      const into = /^\/applications\/(A\d+)/.exec(location)?.[1]
       go('/intake')
-      void takeInFiles((signal) => filesBelow(entries, signal))
+      void takeInFiles((signal) => filesBelow(entries, signal), into)
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
@@ -50,7 +51,7 @@ export function IntakeDrop() {
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [notHere, go])
+  }, [notHere, go, location])
 
   if (!over) return null
   return (

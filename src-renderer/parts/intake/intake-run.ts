@@ -12,6 +12,8 @@ type Imported = Extract<ImportEvent, { kind: 'done' }>['value']
 
 /** What came of an intake; refused too is what never got as far as the import. */
 export type IntakeReport = Pick<Imported, 'applications' | 'known'> & {
+  /** Ids of those whose corrected form came back. */
+  readonly returned?: Imported['returned']
   /** Absent where nothing was there to be imported. */
   readonly intake?: string
   readonly rejected: readonly { readonly folder: string; readonly file: string; readonly message: string }[]
@@ -51,8 +53,11 @@ export function closeIntake(): void {
   if (run.kind === 'done') show({ kind: 'none' })
 }
 
-/** Hands files over and takes them in. */
-export function takeInFiles(collect: (signal: AbortSignal) => Promise<readonly ChosenFile[]>): Promise<void> {
+/** Hands files over and takes them in; `into` is the application on whose page they were put. */
+export function takeInFiles(
+  collect: (signal: AbortSignal) => Promise<readonly ChosenFile[]>,
+  into?: string,
+): Promise<void> {
   return takeIn(async (signal) => {
     step('查看文件', 0, 0)
     const files = await collect(signal)
@@ -63,7 +68,7 @@ export function takeInFiles(collect: (signal: AbortSignal) => Promise<readonly C
     if (refused.length < files.length) return { from: { upload }, refused }
     await client.intake.discard({ upload })
     return { refused }
-  })
+  }, into)
 }
 
 /** Takes in a folder of this machine. */
@@ -74,7 +79,10 @@ export function takeInFolder(path: string): Promise<void> {
 type From = Parameters<DeskClient['intake']['import']>[0]['from']
 type HandedOver = { readonly from?: From; readonly refused: readonly Refused[] }
 
-async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | undefined>): Promise<void> {
+async function takeIn(
+  handOver: (signal: AbortSignal) => Promise<HandedOver | undefined>,
+  into?: string,
+): Promise<void> {
   if (run.kind === 'running') return
   stop = new AbortController()
   const { signal } = stop
@@ -90,7 +98,7 @@ async function takeIn(handOver: (signal: AbortSignal) => Promise<HandedOver | un
     if (!from) return show({ kind: 'done', report: { applications: [], known: [], rejected: refused } })
     step('查看收到的文件', 0, 0)
     const guess = remainingTime()
-    for await (const event of await client.intake.import({ from }, { signal })) {
+    for await (const event of await client.intake.import({ from, ...(into ? { into } : {}) }, { signal })) {
       if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
       else show({ kind: 'done', report: { ...event.value, rejected: [...refused, ...event.value.rejected] } })
     }

@@ -15,6 +15,7 @@ export function SheetHead({
   mark,
   ready,
   print,
+  onIssue,
   docxAddress,
   productId,
   onClose,
@@ -24,6 +25,7 @@ export function SheetHead({
   const printNow = () => {
     setPrinting(true)
     printPdf(address, print, host.canPrint)
+      .then(() => onIssue?.('printed'))
       .catch(tellProblem)
       .finally(() => setPrinting(false))
   }
@@ -34,11 +36,11 @@ export function SheetHead({
       <Button loading={printing} variant={forALook ? 'default' : 'filled'} onClick={printNow}>
         {forALook ? '仍要打印（仅供核对）' : '打印'}
       </Button>
-      <Button component="a" href={address} download={name} variant="default">
+      <Button component="a" href={address} download={name} variant="default" onClick={() => onIssue?.('saved')}>
         下载
       </Button>
       {docxAddress && (
-        <Button component="a" href={docxAddress} download variant="default">
+        <Button component="a" href={docxAddress} download variant="default" onClick={() => onIssue?.('saved')}>
           下载 Word 版
         </Button>
       )}

@@ -14,6 +14,8 @@ export type ShownFile = {
   /** 定稿第 1 版 · 7F3A-91C2; null for a draft (未定稿); left out for a letter, which is of no edition. */
   readonly mark?: string | null | undefined
   readonly print: Printable
+  /** Called once it has gone to the printer, or was taken along as a file. */
+  readonly onIssue?: ((way: 'printed' | 'saved') => void) | undefined
   /** The same letter to be edited in Word. */
   readonly docxAddress?: string | undefined
   /** Set for a product, which lies in a folder that can be shown. */

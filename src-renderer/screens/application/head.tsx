@@ -20,6 +20,7 @@ import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
 import { HeadPrints } from './head-prints.tsx'
 import { nextStep } from './next-step.ts'
+import { RoundLine } from './round-line.tsx'
 import type { Beside } from './use-beside.ts'
 
 /** Who applies for what, where it stands, what comes next, and the ways through the application. */
@@ -59,6 +60,7 @@ export function Head({
         </Group>
       </div>
       {application.withdrawn && <Withdrawn row={row} withdrawn={application.withdrawn} />}
+      {!application.withdrawn && <RoundLine row={row} />}
       {duplicates.map((other) => (
         <p key={other.id} className={classes.duplicate} role="note">
           <span>{duplicateLine(row, other, category.title)}</span>

@@ -1,7 +1,7 @@
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import type { client } from '../../lib/client.ts'
+import { type Differing, differing } from '../../lib/differing.ts'
 import classes from './compare.module.css'
-import { type Differing, differing } from './differing.ts'
 
 type Line = Awaited<ReturnType<typeof client.applications.compare>>['lines'][number]
 

@@ -4,8 +4,10 @@ import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import { toCorrect } from '../../../src-domain/checks/to-correct.ts'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
+import { useIssue } from '../../letters/use-issue.ts'
 import { copyText } from '../../lib/copy-text.ts'
-import { type Row, useOpenDesk } from '../../lib/desk.ts'
+import { correctionDay } from '../../lib/dates.ts'
+import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
@@ -15,12 +17,17 @@ import classes from './margin.module.css'
 /** What an application still lacks, and its 补正清单 for the applicant. */
 export function OpenFindings({ row, findings }: { readonly row: Row; readonly findings: readonly Finding[] }) {
   const { scheme } = useOpenDesk()
+  const today = useToday()?.date ?? ''
+  const issue = useIssue()
   const open = openFindings(findings)
   const failing = open.filter((finding) => finding.outcome === 'fail')
   const asked = toCorrect(failing)
   const copy = async () => {
-    await copyText(correctionList(row.name, categoryTitle(scheme, row.category), asked))
+    const byDate = row.round ? undefined : correctionDay(today, scheme.dates.submission.on)
+    await copyText(correctionList(row.name, categoryTitle(scheme, row.category), asked, byDate ?? row.round?.dueOn))
     tellDone('补正清单已复制，可以粘贴到邮件或公文里。')
+    const of = { kind: 'correction', application: row, ...(byDate ? { byDate } : {}) } as const
+    await issue(of, 'copied')
   }
   return (
     <>

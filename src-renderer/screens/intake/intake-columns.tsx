@@ -5,8 +5,9 @@ import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
-import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
+import { applicationPath, comparePath, returnedPath, reviewPath } from '../../lib/places.ts'
 import type { IntakeColumn } from '../../lib/views.ts'
+import { RoundMark } from '../../parts/round-mark.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import classes from './intake-screen.module.css'
 
@@ -36,7 +37,7 @@ export function columnsOf(scheme: Scheme): readonly Column[] {
     { id: 'id', title: '编号', cell: (row) => <span className={classes.id}>{row.id}</span> },
     { id: 'name', title: '名称', cell: nameCell },
     { id: 'category', title: '类别', cell: (row, { scheme }) => categoryTitle(scheme, row.category) },
-    { id: 'status', title: '状态', cell: (row) => <StatusMark status={row.status} /> },
+    { id: 'status', title: '状态', cell: statusCell },
     { id: 'modes', title: scheme.modesTitle, cell: (row) => row.modes.join('、') },
     ...(leading ? [{ id: 'leading', title: `${leading} %`, number: true, cell: leadingCell } as const] : []),
     { id: 'findings', title: '初审', cell: findingsCell },
@@ -53,6 +54,22 @@ export function columnsOf(scheme: Scheme): readonly Column[] {
 }
 
 const byScheme = new WeakMap<Scheme, readonly Column[]>()
+
+/** The status, and below it how long there is for corrections. */
+function statusCell({ id, status, round, returned }: Row, { today }: CellContext) {
+  return (
+    <span className={classes.status}>
+      <StatusMark status={status} />
+      {returned ? (
+        <Link {...untabbed} href={returnedPath(id)} className={classes.returned}>
+          收到补正，待核
+        </Link>
+      ) : (
+        round && <RoundMark round={round} today={today} />
+      )}
+    </span>
+  )
+}
 
 function leadingCell({ leading = '' }: Row) {
   return leading

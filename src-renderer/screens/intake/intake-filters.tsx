@@ -42,6 +42,9 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
         data={[
           { value: 'problems', label: '有问题' },
           { value: 'unsure', label: '有待核对' },
+          { value: 'round', label: '补正在途' },
+          { value: 'overdue', label: '补正超期' },
+          { value: 'returned', label: '收到补正待核' },
         ]}
         value={only}
         onChange={(only) => onFilter({ only: only as IntakeView['only'] })}

@@ -2,7 +2,7 @@ import { Button, CloseButton, Stack } from '@mantine/core'
 import { Link } from 'wouter'
 import { copyText } from '../../lib/copy-text.ts'
 import type { Row } from '../../lib/desk.ts'
-import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
+import { applicationPath, comparePath, returnedPath, reviewPath } from '../../lib/places.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { cancelIntake, closeIntake, type IntakeReport, useIntakeRun } from '../../parts/intake/intake-run.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
@@ -27,10 +27,11 @@ export function IntakeMargin({ rows }: { readonly rows: readonly Row[] }) {
 
 type ResultProps = { readonly report: IntakeReport; readonly rows: readonly Row[] }
 
-function Result({ report: { applications, known, intake, rejected }, rows }: ResultProps) {
+function Result({ report: { applications, known, returned = [], intake, rejected }, rows }: ResultProps) {
   const { withdrawIntake, isPending } = useWithdrawal(closeIntake)
-  const fresh = applications.filter(({ id }) => !known.includes(id))
-  const seen = applications.filter(({ id }) => known.includes(id))
+  const fresh = applications.filter(({ id }) => !known.includes(id) && !returned.includes(id))
+  const back = applications.filter(({ id }) => returned.includes(id))
+  const seen = applications.filter(({ id }) => known.includes(id) && !returned.includes(id))
   return (
     <>
       <header className={classes.marginHead}>
@@ -39,6 +40,11 @@ function Result({ report: { applications, known, intake, rejected }, rows }: Res
       </header>
       <p className={classes.tally} role="status">
         新收 <b>{fresh.length}</b> 件
+        {back.length > 0 && (
+          <>
+            ，收到补正 <b>{back.length}</b> 件
+          </>
+        )}
         {seen.length > 0 && (
           <>
             ，已有 <b>{seen.length}</b> 件
@@ -64,6 +70,7 @@ function Result({ report: { applications, known, intake, rejected }, rows }: Res
         )}
       </Stack>
       {rejected.length > 0 && <Refused rejected={rejected} />}
+      {back.length > 0 && <Returned applications={back} />}
       {fresh.length > 0 && <Taken title="新收" applications={fresh} rows={rows} />}
       {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} />}
     </>
@@ -113,6 +120,26 @@ function Refused({ rejected }: { readonly rejected: IntakeReport['rejected'] }) 
           <li key={i}>
             <strong className={classes.refused}>✗ {pathOf(folder, file)}</strong>
             <p>{message}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Corrected forms, which wait on their applications to be gone through. */
+function Returned({ applications }: { readonly applications: Applications }) {
+  return (
+    <section>
+      <div className={classes.listHead}>
+        <h3>收到补正，请逐处核对</h3>
+      </div>
+      <ul className={classes.results}>
+        {applications.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={returnedPath(id)}>
+              {id} {name}
+            </Link>
           </li>
         ))}
       </ul>

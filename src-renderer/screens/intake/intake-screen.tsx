@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
-import { desk, type Row } from '../../lib/desk.ts'
+import { desk, type Row, useToday } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { viewKeys, wholeIntake } from '../../lib/views.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -22,13 +22,14 @@ const none: readonly Row[] = []
 export function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const { data: withdrawn = none } = useQuery(desk.applications.withdrawn.queryOptions())
+  const today = useToday()?.date ?? ''
   const [view, setView] = useRemembered(viewKeys.intake, wholeIntake)
   const running = useIntakeRun().kind === 'running'
   const forms = useBlankForms()
   const list = useRef<HTMLTableElement>(null)
   const listed = (view.status === 'withdrawn' ? withdrawn : rows) ?? none
   const sorted = useMemo(() => sortRows(listed, view.sort), [listed, view.sort])
-  const shown = useMemo(() => filterRows(sorted, view), [sorted, view])
+  const shown = useMemo(() => filterRows(sorted, view, today), [sorted, view, today])
   if (!rows) return <Loading />
   return (
     <div className={classes.screen}>
@@ -39,6 +40,7 @@ export function IntakeScreen() {
           shown={shown.length}
           total={listed.length}
           withdrawn={withdrawn.length}
+          owing={rows.filter((row) => row.round).length}
           list={
             view.status !== 'withdrawn' && (
               <ListMenu count={shown.length} asked={() => ({ list: 'intake', applications: idsOf(shown) })} />

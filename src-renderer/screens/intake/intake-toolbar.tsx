@@ -1,6 +1,8 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { owingPath } from '../../lib/places.ts'
 import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
@@ -14,11 +16,13 @@ type Props = {
   /** What can be done with the list as it is shown. */
   readonly list: ReactNode
   readonly withdrawn: number
+  /** How many rounds of 补正 go on. */
+  readonly owing: number
   /** Down from the search box goes to the list. */
   readonly onDown: () => void
 }
 
-export function IntakeToolbar({ view, onView, shown, total, withdrawn, list, onDown }: Props) {
+export function IntakeToolbar({ view, onView, shown, total, withdrawn, owing, list, onDown }: Props) {
   const latest = useRef(view)
   latest.current = view
   const onFilter = useCallback((change: Partial<IntakeView>) => onView({ ...latest.current, ...change }), [onView])
@@ -35,6 +39,11 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, list, onD
         {withdrawn > 0 && view.status !== 'withdrawn' && (
           <Button variant="subtle" size="compact-sm" onClick={() => onFilter({ status: 'withdrawn' })}>
             已撤回 {withdrawn} 件
+          </Button>
+        )}
+        {owing > 0 && (
+          <Button variant="default" component={Link} href={owingPath}>
+            谁还欠什么 {owing}
           </Button>
         )}
         {list}

@@ -1,4 +1,5 @@
 import type { Status } from '../../../src-domain/checks/status.ts'
+import { dueState } from '../../../src-domain/rounds/due.ts'
 import type { Row } from '../../lib/desk.ts'
 import type { Sort } from '../../lib/sort.ts'
 import type { IntakeColumn, IntakeView } from '../../lib/views.ts'
@@ -33,14 +34,17 @@ export function sortRows(rows: readonly Row[], sort: Sort<IntakeColumn> | null):
   return rows.toSorted(sort.descending ? (a, b) => order(b, a) : order)
 }
 
-/** The rows that match; several words must all be found. */
-export function filterRows(rows: readonly Row[], view: IntakeView): Row[] {
+/** The rows that match on a day, ISO 8601; several words must all be found. */
+export function filterRows(rows: readonly Row[], view: IntakeView, today = ''): Row[] {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter(
     (row) =>
       (view.category === null || row.category === view.category) &&
       (view.status === null || row.status === view.status) &&
       (view.only !== 'unsure' || row.unsure > 0) &&
+      (view.only !== 'round' || row.round !== undefined) &&
+      (view.only !== 'overdue' || (row.round && dueState(row.round, today) === 'overdue')) &&
+      (view.only !== 'returned' || (row.returned ?? 0) > 0) &&
       (view.only !== 'problems' || row.problems > 0 || row.outcomes.fail > 0 || row.duplicates.length > 0) &&
       words.every((word) => searchText(row).includes(word)),
   )

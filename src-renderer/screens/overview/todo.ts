@@ -1,8 +1,9 @@
+import { byUrgency, dueState, dueWords } from '../../../src-domain/rounds/due.ts'
 import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
-import { applicationPath, reviewPath } from '../../lib/places.ts'
+import { applicationPath, owingPath, returnedPath, reviewPath } from '../../lib/places.ts'
 import type { Submission } from '../../lib/submission.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
@@ -38,6 +39,7 @@ const backupEvery = 24
 export function todosOf(facts: Facts): Todo[] {
   return [
     ...intake(facts),
+    ...rounds(facts),
     ...findings(facts),
     ...ranking(facts),
     ...summary(facts),
@@ -60,6 +62,40 @@ function intake({ rows }: Facts): Todo[] {
       detail: `${first.name}${rest}`,
       to: reviewPath(first.id),
     },
+  ]
+}
+
+/** What came back, and who still owes something. */
+function rounds({ rows, today }: Facts): Todo[] {
+  const returned = rows.filter((row) => row.returned)
+  const going = rows
+    .flatMap(({ name, round }) => (round ? { name, round } : []))
+    .sort((a, b) => byUrgency(a.round, b.round))
+  const overdue = going.filter(({ round }) => dueState(round, today) === 'overdue')
+  const waiting = going.filter(({ round }) => dueState(round, today) !== 'overdue')
+  const and = (count: number) => (count > 1 ? `等 ${count} 家` : '')
+  return [
+    ...about(returned, ({ id, name }) => ({
+      id: 'returned',
+      tone: 'manual',
+      text: `${returned.length} 件收到补正待核对`,
+      detail: `${name}${and(returned.length)}，逐处采用或不采用`,
+      to: returnedPath(id),
+    })),
+    ...about(overdue, ({ name, round }) => ({
+      id: 'overdue',
+      tone: 'fail',
+      text: `${overdue.length} 家补正超期`,
+      detail: `${name}（${dueWords(round, today)}）${and(overdue.length)}，请催办`,
+      to: owingPath,
+    })),
+    ...about(waiting, ({ name, round }) => ({
+      id: 'waiting',
+      tone: 'plain',
+      text: `${waiting.length} 家补正在途`,
+      detail: `最近的是${name}（${dueWords(round, today)}）`,
+      to: owingPath,
+    })),
   ]
 }
 

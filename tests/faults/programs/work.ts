@@ -8,6 +8,8 @@ import { basename, join, relative } from 'node:path'
 import { listApplications, readApplication } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
+import { returnedFormsOf } from '../../../db/returned-forms.ts'
+import type { ReturnedForm } from '../../../src-domain/batch/returned-form.ts'
 import type { Result } from '../../../src-domain/result.ts'
 import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
@@ -20,24 +22,30 @@ import type { Kept } from '../../../src-main/desk/desk.ts'
 import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
+import { issueLetters } from '../../../src-main/desk/letters/issue-letters.ts'
 import { answerPolicy } from '../../../src-main/desk/policies/answer-policy.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
 import { makeSummary } from '../../../src-main/desk/products/make-summary.ts'
 import { editionFolder } from '../../../src-main/desk/products/product-names.ts'
 import { decline, reconsider } from '../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../src-main/desk/ranking/order.ts'
+import { closeRound, dateRound } from '../../../src-main/desk/rounds/change-round.ts'
+import { dismissReturn } from '../../../src-main/desk/rounds/settle-return.ts'
+import { takeOver } from '../../../src-main/desk/rounds/take-over.ts'
 import { undo } from '../../../src-main/desk/undo/undo.ts'
 import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256Of } from '../../../src-main/files/sha256.ts'
 import { holdDesk } from '../../../src-main/router/context.ts'
-import { anything, type Claim, type Line, namesOf, recordOf } from '../claims.ts'
+import { anything, type Claim, type Line, namesOf, recordOf, roundText } from '../claims.ts'
 import { randomOf } from '../random.ts'
 
 const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
 const random = randomOf(Number(seed))
 const officer = { name: '样例经办人' }
+/** A working day of the season: letters are dated. */
+const july = new Date('2023-07-20T02:00:00.000Z')
 
 const holder = holdDesk(folder)
 const opened = holder.open(folder)
@@ -172,14 +180,94 @@ const takingIn = [
       'intake',
       known.map(({ id }) => [`attachments:${id}`, anything]),
       () => importFolder(desk, { folder }, officer, { workers }),
-      ({ applications }) =>
+      ({ applications, known, returned }) =>
         applications.flatMap((id) => [
+          ...(known.includes(id) || returned.includes(id) ? [] : [[`folder:${id}`, basename(folder)] as const]),
           [`attachments:${id}`, namesIn(id)],
-          [`folder:${id}`, basename(folder)],
         ]),
     )
   },
 ] as const
+
+const roundNow = (id: string): Claim => [`round:${id}`, roundText(readApplication(desk.store, id)?.round)]
+
+/** 补正 from sent to closed. */
+const asking = [
+  async () => {
+    const byDate = `2023-08-0${1 + random.below(9)}`
+    const would = listApplications(desk.store).map(({ id }): Claim => [`round:${id}`, anything])
+    const issued = await act(
+      'letters issued',
+      would,
+      () => issueLetters(desk, { kind: 'correction', byDate, way: 'printed', at: july }, officer),
+      ({ applications }) => applications.map(roundNow),
+    )
+    const [id] = issued?.applications ?? []
+    if (id === undefined) return
+    const of: Claim[] = [[`round:${id}`, anything]]
+    const dueOn = `2023-08-${10 + random.below(10)}`
+    await act(
+      'round dated',
+      of,
+      () => dateRound(desk, { application: id, dueOn }, officer),
+      () => [roundNow(id)],
+    )
+    await act(
+      'round closed',
+      of,
+      () => closeRound(desk, { application: id, reason: words() }, officer),
+      () => [roundNow(id)],
+    )
+  },
+] as const
+
+const returnedNow = (id: string): Claim => [`returned:${id}`, String(readApplication(desk.store, id)?.returned ?? 0)]
+
+/** A form that comes back onto an application: it is kept, then its original taken over, then the rest left. */
+const comingBack = [
+  () => {
+    const { id } = some()
+    return act(
+      'comes back',
+      [
+        [`returned:${id}`, anything],
+        [`attachments:${id}`, anything],
+      ],
+      () => importFolder(desk, { folder: handIn() }, officer, { workers, into: id }),
+      () => [returnedNow(id), [`attachments:${id}`, namesIn(id)]],
+    )
+  },
+  () => {
+    const [id, form] = open() ?? []
+    if (!id || !form) return
+    return act(
+      'form taken over',
+      [
+        [`form:${id}`, form.form.sha256],
+        [`returned:${id}`, anything],
+      ],
+      () => takeOver(desk, { application: id, returned: form.uid, places: ['form'] }, officer),
+      () => [[`form:${id}`, form.form.sha256], returnedNow(id)],
+    )
+  },
+  () => {
+    const [id, form] = open() ?? []
+    if (!id || !form) return
+    return act(
+      'rest dismissed',
+      [[`returned:${id}`, anything]],
+      () => dismissReturn(desk, { application: id, returned: form.uid }, officer),
+      () => [returnedNow(id)],
+    )
+  },
+] as const
+
+/** A form that waits to be gone through, and whose it is. */
+function open(): [string, ReturnedForm] | undefined {
+  const owner = listApplications(desk.store).find((a) => a.returned)
+  const form = owner && returnedFormsOf(desk.store, owner.id).find(({ state }) => state === 'open')
+  return owner && form && [owner.id, form]
+}
 
 async function fileClaims(paths: readonly string[]): Promise<Claim[]> {
   const claims: Claim[] = []
@@ -251,11 +339,11 @@ const restoring = [
 
 const kinds: Readonly<Record<string, readonly [() => unknown, ...(() => unknown)[]]>> = {
   editing,
-  'taking-in': takingIn,
+  'taking-in': [...takingIn, ...asking, ...comingBack],
   making,
   copying,
   restoring,
-  everything: [...editing, ...editing, ...takingIn, ...copying, ...making],
+  everything: [...editing, ...editing, ...takingIn, ...asking, ...comingBack, ...copying, ...making],
 }
 
 for (let done = 0; done < Number(count); done++) await random.one(kinds[kind] ?? editing)()

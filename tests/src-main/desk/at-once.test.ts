@@ -167,7 +167,7 @@ describe('a change during a freeze', () => {
         return real.read.form(asked)
       },
     })
-    const taking = importFolder(desk, { folder: join(intake, '01样例泵业') }, preparer, { workers: held })
+    const taking = importFolder(desk, { folder: join(intake, '02样例电梯') }, preparer, { workers: held })
     await reading.promise
     const { edition } = must(freeze(desk, {}, preparer))
     go.resolve()

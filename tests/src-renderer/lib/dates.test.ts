@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, correctionDay, daysUntil, dayWithWeekday, farOff } from '../../../src-renderer/lib/dates.ts'
+import { daysBetween } from '../../../src-domain/text/days.ts'
+import { clockTime, correctionDay, dayWithWeekday, farOff } from '../../../src-renderer/lib/dates.ts'
 
 describe('dates as officers read them', () => {
   it('names the weekday of a deadline', () => {
@@ -34,9 +35,9 @@ describe('dates as officers read them', () => {
   })
 
   it('counts calendar days, also backwards and over a month', () => {
-    expect(daysUntil('2023-07-29', '2023-08-10')).toBe(12)
-    expect(daysUntil('2023-08-10', '2023-08-10')).toBe(0)
-    expect(daysUntil('2023-08-11', '2023-08-10')).toBe(-1)
+    expect(daysBetween('2023-07-29', '2023-08-10')).toBe(12)
+    expect(daysBetween('2023-08-10', '2023-08-10')).toBe(0)
+    expect(daysBetween('2023-08-11', '2023-08-10')).toBe(-1)
   })
 
   it('shows an instant by the clock of Shanghai, whatever the machine believes', () => {

@@ -35,15 +35,15 @@ async function takeIn(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
       progress: ({ done, total, label }) => call.progress(`收件 ${done}/${total} ${label}`),
     })
     if (!imported.ok) return imported
-    const { rejected, known } = imported.value
+    const { rejected, known, returned } = imported.value
     const applications = viewApplications(desk, imported.value.applications)
     const lines = applications.flatMap((a) => [
-      `${a.id}  ${categoryOf(desk.scheme, a.category).title}  ${a.name}${known.includes(a.id) ? '（已收过，申报表未变）' : ''}`,
+      `${a.id}  ${categoryOf(desk.scheme, a.category).title}  ${a.name}${returned.includes(a.id) ? '（收到补正的申报表，待核对）' : known.includes(a.id) ? '（已收过，申报表未变）' : ''}`,
       ...a.problems.map((p) => `     · ${p.message}`),
     ])
     const refused = rejected.map((r) => `未收  ${r.folder && `${r.folder}：`}${r.message}`)
     return ok({
-      json: { applications, known, rejected },
+      json: { applications, known, returned, rejected },
       text: [...lines, ...refused, `收件 ${applications.length} 件，未收 ${rejected.length} 项`].join('\n'),
       amiss: applications.length === 0 || [...rejected, ...applications.flatMap((a) => a.problems)].some(isOfMachine),
     })

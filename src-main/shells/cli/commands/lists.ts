@@ -31,7 +31,9 @@ async function writeLists(desk: Desk, { args, option }: DeskCall): Promise<Resul
     )
   }
   const asked: readonly ListAsked[] =
-    list === 'intake' || list === 'policies' ? [{ list }] : meant.map(({ id }) => ({ list, category: id }))
+    list === 'intake' || list === 'policies' || list === 'owing'
+      ? [{ list }]
+      : meant.map(({ id }) => ({ list, category: id }))
   // Loading the writer takes longer than most commands: only this one waits for it.
   const { makeList } = await import('../../../desk/lists/make-list.ts')
   const made: MadeList[] = []

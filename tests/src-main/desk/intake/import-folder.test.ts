@@ -236,7 +236,7 @@ describe('how folders are laid out', () => {
 })
 
 describe('importing again', () => {
-  test('nothing is taken in twice, later papers are added, a changed form is a duplicate to decide on', async () => {
+  test('nothing is taken in twice, later papers are added, a changed form waits on its application to be gone through', async () => {
     await desk.put('01样例/申报书.docx', await filled())
     const first = await desk.import()
     const again = await desk.import()
@@ -251,7 +251,8 @@ describe('importing again', () => {
     await desk.put('01样例/申报书.docx', await wordFile(table(...rows), outline('enterprise')))
     const revised = await desk.import()
     expect(revised.known).toEqual([])
-    expect(revised.applications[0]?.problems.map((p) => p.code)).toEqual(['duplicate'])
+    expect(revised.returned).toEqual(['A01'])
+    expect(listApplications(desk.desk.store).map((a) => [a.id, a.returned])).toEqual([['A01', 1]])
   })
 })
 

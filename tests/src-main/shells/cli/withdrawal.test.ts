@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,7 +13,11 @@ const ids = async (command: string) =>
 
 beforeAll(async () => {
   await runDesk(...initArguments(data))
-  for (const name of ['01样例泵业', '12样例泵业_重复申报']) await onData('import', join(intake, name))
+  // At once: what comes later of the same applicant is a corrected form.
+  const both = join(folder, '收件')
+  for (const name of ['01样例泵业', '12样例泵业_重复申报'])
+    cpSync(join(intake, name), join(both, name), { recursive: true })
+  await onData('import', both)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

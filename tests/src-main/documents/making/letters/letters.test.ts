@@ -138,10 +138,13 @@ describe('补正通知', () => {
     const desk = newDesk(withoutAudit(), application('platform'))
     must(await makeLetters(desk, 'correction', temporaryFolder(), { byDate: '2023-07-25' }))
     must(await makeLetters(desk, 'opinion', temporaryFolder()))
-    const [newest, before] = listEvents(desk.store, { limit: 2 })
+    const [opened, newest, before] = listEvents(desk.store, { limit: 3 })
     const made = { kind: 'letter-made', letter: 'correction', byDate: '2023-07-25' }
     expect(newest).toMatchObject({ applicationId: 'A01', by: '样例经办人', event: made })
     expect(before?.event.kind).toBe('batch-created')
+    // It has gone out: that opens a round.
+    const round = { kind: 'round-issued', number: 1, way: 'saved', again: false, dueOn: '2023-07-25' }
+    expect(opened).toMatchObject({ applicationId: 'A01', by: '样例经办人', event: round })
   })
 
   it('goes to those who have something to mend, and to nobody else', async () => {

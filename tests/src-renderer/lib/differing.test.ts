@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { differing } from '../../../../src-renderer/screens/compare/differing.ts'
+import { differing } from '../../../src-renderer/lib/differing.ts'
 
 it('marks a short text that differs as a whole', () => {
   expect(differing('43,112', '43,500')).toEqual([

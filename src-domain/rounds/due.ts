@@ -1,0 +1,32 @@
+import { daysBetween } from '../text/days.ts'
+
+/** 等补正, 还有 n 天, 超期, or 已交来 where all that is left is for the officer. */
+export type DueState = 'waiting' | 'due' | 'overdue' | 'answered'
+
+type Due = { readonly dueOn?: string; readonly owed: readonly unknown[] }
+
+/** From so many days on a date is near. */
+export const nearDays = 3
+
+/** Where a round stands on a day, ISO 8601. */
+export function dueState({ dueOn, owed }: Due, today: string): DueState {
+  if (owed.length === 0) return 'answered'
+  if (dueOn === undefined) return 'waiting'
+  const days = daysBetween(today, dueOn)
+  if (days < 0) return 'overdue'
+  return days <= nearDays ? 'due' : 'waiting'
+}
+
+export function dueWords(due: Due, today: string): string {
+  if (due.owed.length === 0) return '已交来，待核'
+  if (due.dueOn === undefined) return '未定期限'
+  const days = daysBetween(today, due.dueOn)
+  if (days < 0) return `超期 ${-days} 天`
+  return days === 0 ? '今天到期' : `还有 ${days} 天`
+}
+
+/** The most urgent first: by its day, those without one after all others, and last what is only to be looked at. */
+export function byUrgency(a: Due, b: Due): number {
+  const key = ({ dueOn = '9999-99-98', owed }: Due) => (owed.length === 0 ? '9999-99-99' : dueOn)
+  return key(a).localeCompare(key(b))
+}

@@ -1,0 +1,158 @@
+import { Button, Popover, Stack, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { client } from '../../lib/client.ts'
+import { clockTime, dayWithWeekday } from '../../lib/dates.ts'
+import { type Row, refreshAll, useToday } from '../../lib/desk.ts'
+import { returnedPath } from '../../lib/places.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import type { Kept } from '../../lib/undo/place-steps.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
+import { RoundMark } from '../../parts/round-mark.tsx'
+import classes from './head.module.css'
+
+/** 补正 that goes on: how long there is and what is owed, and changing the day or ending it. */
+export function RoundLine({ row }: { readonly row: Row }) {
+  const today = useToday()?.date
+  const { dateRound, closeRound, isPending } = useRound(row)
+  const { round, returned } = row
+  return (
+    <>
+      {returned && (
+        <p className={classes.duplicate} role="note">
+          <span>收到补正的申报表 {returned} 份，还没有核对。</span>
+          <Link href={returnedPath(row.id)} className={classes.link}>
+            逐处核对
+          </Link>
+        </p>
+      )}
+      {round && today && (
+        <p className={classes.round} role="note" aria-label="补正">
+          <b>第 {round.number} 轮补正</b>
+          <RoundMark round={round} today={today} />
+          <span className={classes.owed} title={round.owed.join('、')}>
+            {round.dueOn && `期限 ${dayWithWeekday(round.dueOn, today)}，`}
+            {clockTime(round.issuedAt, today)} 发出{round.issues > 1 && `（第 ${round.issues} 次）`}。
+            {round.owed.length > 0 ? `还欠：${round.owed.join('、')}` : `${round.toReview} 项已交来，待您核对`}
+          </span>
+          <Asking
+            title="改期限"
+            label="补正期限"
+            initial={round.dueOn ?? ''}
+            disabled={isPending}
+            onGiven={dateRound}
+            isDay
+          />
+          <Asking title="结束补正" label="提前结束的理由" initial="" disabled={isPending} onGiven={closeRound} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Asks for a day or a reason at its button. */
+function Asking({
+  title,
+  label,
+  initial,
+  isDay = false,
+  disabled,
+  onGiven,
+}: {
+  readonly title: string
+  readonly label: string
+  readonly initial: string
+  readonly isDay?: boolean
+  readonly disabled: boolean
+  readonly onGiven: (text: string) => void
+}): ReactNode {
+  const [opened, setOpened] = useState(false)
+  const [text, setText] = useState(initial)
+  const given = text.trim()
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={300}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 100 }}
+    >
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          flex="none"
+          disabled={disabled}
+          onClick={() => {
+            setText(initial)
+            setOpened(!opened)
+          }}
+        >
+          {title}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (given === '' && !isDay) return
+            setOpened(false)
+            onGiven(given)
+          }}
+        >
+          <Stack gap="sm">
+            {isDay ? (
+              <TextInput
+                type="date"
+                label={label}
+                description="留空为未定。"
+                data-autofocus
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            ) : (
+              <Textarea
+                label={label}
+                description="记入操作记录。要求的都补齐时，不用操作，它自己结束。"
+                data-autofocus
+                autosize
+                minRows={2}
+                maxLength={2000}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            )}
+            <Button type="submit" ml="auto" disabled={given === '' && !isDay}>
+              {title}
+            </Button>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** Each a step that can be taken back. */
+function useRound({ id: application, name }: Row) {
+  const steps = useSteps()
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ label, call }: { readonly label: string; readonly call: () => Promise<Kept> }) =>
+      steps.keep(label, call()),
+    onSuccess: (_, { label }) => tellDone(`${label}。Ctrl+Z 可撤销。`),
+    onError: tellProblem,
+    onSettled: () => refreshAll(),
+  })
+  return {
+    isPending,
+    dateRound: (dueOn: string) =>
+      mutate({
+        label: `改“${name}”的补正期限`,
+        call: () => client.rounds.date({ application, ...(dueOn ? { dueOn } : {}) }),
+      }),
+    closeRound: (reason: string) =>
+      mutate({ label: `结束“${name}”的补正`, call: () => client.rounds.close({ application, reason }) }),
+  }
+}
