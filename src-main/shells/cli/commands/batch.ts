@@ -18,7 +18,7 @@ const initUsage =
 export const batchCommands = {
   init: {
     usage: initUsage,
-    about: '新建一个批次：用程序自带的方案（--scheme），或方案包的 ZIP 或文件夹（--notice，先查过四步）',
+    about: '新建一个批次：用程序自带的方案（--scheme），或方案包的 ZIP、文件夹或表格（--notice，先查过四步）',
     takes: [0, 0],
     needs: ['data', 'district', 'recommender', 'preparer', 'phone'],
     run: async ({ option, optional }) => {
