@@ -10,7 +10,7 @@ export type Assembly = {
   readonly pageCodes: boolean
   /** What says where things are, the list of attachments included, stands together on the cover's back. */
   readonly compact: boolean
-  /** In place of the scheme's. */
+  /** In place of the scheme's, where the notice itself sets none. */
   readonly margins?: Margins
 }
 
@@ -21,7 +21,7 @@ export const assemblyNames = ['紧凑装订', '连续装订', '附件加隔页',
 
 export type AssemblyName = (typeof assemblyNames)[number]
 
-/** Of a new batch: the notice asks for neither dividers nor blank versos, and sets no margins. */
+/** Of a new batch: notices ask for neither dividers nor blank versos. */
 export const firstAssembly: AssemblyName = '紧凑装订'
 
 /** Room for binding, and for number and mark below. */
@@ -34,4 +34,8 @@ export function assemblyOf(name: AssemblyName | undefined): Assembly {
     return { dividers: false, rectoStarts: false, pageCodes: true, compact: true, margins: narrow }
   }
   return { dividers: name.includes('隔页'), rectoStarts: name.includes('从右页起'), pageCodes: true, compact: false }
+}
+
+export function marginsOf({ margins }: Scheme['print'], assembly: Assembly): Margins {
+  return margins.prescribed ? margins : (assembly.margins ?? margins)
 }

@@ -1,8 +1,7 @@
-import type { Assembly } from '../batch/assembly.ts'
+import { type Assembly, marginsOf } from '../batch/assembly.ts'
 import { outlineLength } from '../batch/outline-length.ts'
 import { type Edition, type EditionEntry, editionMark } from '../edition/edition.ts'
 import { editionCode } from '../edition/edition-code.ts'
-import { given } from '../given.ts'
 import { assertNever } from '../result.ts'
 import { coverIssuer } from '../schemes/cover-names.ts'
 import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
@@ -106,7 +105,7 @@ export function bookText(scheme: Scheme, source: BookSource): BookText {
       limit: category.outline.limit,
     },
     slots: slotsOf(category, entry),
-    print: { ...scheme.print, ...given({ margins: source.assembly.margins }) },
+    print: { ...scheme.print, margins: marginsOf(scheme.print, source.assembly) },
     assembly: source.assembly,
     mark: edition ? editionMark(edition) : draftMark,
     ...(edition ? { code: editionCode(edition, scheme.id) } : {}),

@@ -2,7 +2,7 @@ import { choiceSeparator } from '../batch/application.ts'
 import type { EditionEntry } from '../edition/edition.ts'
 import { assertNever } from '../result.ts'
 import type { LayoutRow } from '../schemes/form-layout.ts'
-import { type Category, type Field, fieldOf, fieldsOf } from '../schemes/scheme.ts'
+import { type Category, type Field, fieldOf, fieldsOf, optionsOf } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
 import { shownAs } from '../values/shown-value.ts'
 
@@ -99,7 +99,7 @@ function yearCells(
 
 function groupCells(
   keys: readonly string[],
-  [groupSpan, labelSpan, valueSpan]: readonly [number, number, number],
+  [groupSpan = 1, labelSpan = 1, valueSpan = 1]: readonly number[],
   form: Form,
 ): FormCell[] {
   const fields = keys.map((key) => known(form.category, key))
@@ -206,7 +206,7 @@ function valueContent(field: Field, stacked: boolean, form: Form): CellContent[]
 
 function ownContent(field: Field, columns: number, lead: string, form: Form): CellContent {
   const value = printedValue(form.values, field.key)
-  const options = field.type === 'yesNo' ? ['是', '否'] : field.options
+  const options = optionsOf(field)
   if (!options) return text(withPlaceholder(field, field.type === 'date' ? shownAs('date', value) : value))
   return { kind: 'boxes', lead, columns, boxes: boxes(options, value) }
 }

@@ -7,7 +7,7 @@ import { wrongDates } from './scheme-rules/dates.ts'
 import { type Fault, fault } from './scheme-rules/fault.ts'
 import { wrongForms } from './scheme-rules/forms.ts'
 import { grammarFaults } from './scheme-rules/grammar.ts'
-import { lostNames, misusedNames } from './scheme-rules/names.ts'
+import { lostNames, misusedNames, twice } from './scheme-rules/names.ts'
 import { wrongRegion } from './scheme-rules/region.ts'
 import { wrongSummary } from './scheme-rules/summary.ts'
 import { unfilled, writtenOut } from './scheme-rules/texts.ts'
@@ -41,7 +41,11 @@ export function schemeFaults(json: unknown): SchemeFault[] {
   const parsed = SchemeFile.safeParse(json)
   if (!parsed.success) return grammarFaults(parsed.error.issues, json).map((one) => ({ step: 'grammar', ...one }))
   const scheme = filled(parsed.data)
-  const lost = lostNames(scheme).map((name) => fault(name, '引用了方案里没有的内容，或者写了两遍'))
+  const lost = lostNames(scheme).map((name) =>
+    name.endsWith(twice)
+      ? fault(name, '写了两遍；一类里栏的 key 和签章栏的 id 合在一起，也不能相同')
+      : fault(name, '引用了方案里没有的内容'),
+  )
   const faults = lost.length > 0 ? lost : ruleFaults(parsed.data, scheme)
   return faults.map((one) => ({ step: 'references', ...one }))
 }

@@ -9,12 +9,12 @@ export const Sample = z.strictObject({
   category: CategoryId,
   /** What it shows; says that it is invented. */
   note: z.string().includes('虚构'),
-  /** As they are written into the form, by address: `name`, `revenue.{-1}`, `investors.1.share`. */
+  /** As they are written into the form, by address: `name`, `revenue.{-1}`, `investors.1.share`; choices as typed. */
   values: z.record(z.string(), z.string()),
   /** By heading. */
-  outline: z.record(Id, Text),
+  outline: z.record(Id, Text).default({}),
   /** By slot: names of files, and what a PDF says on its first page. */
-  attachments: z.record(Id, z.array(z.strictObject({ name: Text, firstPageText: z.string().optional() }))),
+  attachments: z.record(Id, z.array(z.strictObject({ name: Text, firstPageText: z.string().optional() }))).default({}),
   /** By check. What is not named must not fail. */
   expect: z.record(Id, z.enum(['pass', 'fail', 'manual', 'na'])),
 })

@@ -7,7 +7,7 @@ export const batchProblems = {
     readonly region: string
     readonly known: readonly string[]
   }) => ({
-    happened: `“${asked.district}”不是${asked.region}的区，`,
+    happened: `“${asked.district}”不是${asked.region}可以推荐的地方，`,
     safe: '没有新建批次。',
     next: `请从${asked.known.join('、')}中选择。`,
   }),

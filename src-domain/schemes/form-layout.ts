@@ -11,16 +11,16 @@ const Span = z.number().int().positive()
 const Row = z.union([
   /** The title of the category's section of this index, across the table. */
   z.strictObject({ section: z.number().int().nonnegative() }),
-  /** Label and value of each field, side by side over so many columns; `stacked` puts a choice's boxes below each other. */
+  /** Label and value of each field, side by side over so many columns, one where it is not said; `stacked` puts a choice's boxes below each other. */
   z.strictObject({
     fields: z.array(Key).min(1),
-    spans: z.array(Span).min(2),
+    spans: z.array(Span).default([]),
     stacked: z.boolean().default(false),
   }),
   /** A head of years, and a row for each field: its label and a cell for each year over so many columns. */
-  z.strictObject({ years: z.array(Key).min(1), head: z.string(), spans: z.array(Span).min(2) }),
+  z.strictObject({ years: z.array(Key).min(1), head: z.string(), spans: z.array(Span).default([]) }),
   /** The fields' common group label merged down on the left. */
-  z.strictObject({ group: z.array(Key).min(1), spans: z.tuple([Span, Span, Span]) }),
+  z.strictObject({ group: z.array(Key).min(1), spans: z.array(Span).default([]) }),
   /** A field of repeating rows; merged down on the left another field, or its own label where there is none. */
   z.strictObject({ rows: Key, beside: Key.optional(), spans: z.array(Span).optional() }),
   /** A block to be sealed and dated, with the line that is signed. */

@@ -211,6 +211,8 @@ const Print = z.strictObject({
     inside: z.number(),
     outside: z.number(),
     source: Text,
+    /** The notice itself asks for them: then they hold however the books are put together. */
+    prescribed: z.boolean().optional(),
   }),
   body: Typeface,
   headings: z.array(Typeface).min(1),
@@ -341,6 +343,11 @@ export function fieldsOf(category: Category): readonly Field[] {
 
 export function fieldOf(category: Category, key: string): Field | undefined {
   return fieldsOf(category).find((field) => field.key === key)
+}
+
+/** What a field of boxes may hold; nothing for one that is written in. */
+export function optionsOf({ type, options }: Pick<Field, 'type' | 'options'>): readonly string[] | undefined {
+  return type === 'yesNo' ? ['是', '否'] : options
 }
 
 /** Whose batches there can be: the region's parts, or the region itself where it has none. */

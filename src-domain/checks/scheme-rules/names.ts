@@ -1,4 +1,4 @@
-import { asksOutline, type Category, fieldOf, fieldsOf, type Scheme } from '../../schemes/scheme.ts'
+import { asksOutline, type Category, fieldOf, fieldsOf, optionsOf, type Scheme } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, kindOf, partsOf } from '../kinds.ts'
@@ -36,8 +36,11 @@ function doubledNames(scheme: FullScheme): string[] {
       ...fieldsOf(category).flatMap((f) => (f.columns ?? []).map((column) => `${category.id}.${f.key}.${column.key}`)),
     ]),
   ]
-  return doubled(names).map((name) => `${name}（重复）`)
+  return doubled(names).map((name) => `${name}${twice}`)
 }
+
+/** Behind a name that is given to two things. */
+export const twice = '（重复）'
 
 function ofChecks(scheme: FullScheme): string[] {
   return scheme.checks.flatMap((check) =>
@@ -80,7 +83,7 @@ function lostOutline(check: Check, category: Category): string[] {
 function lostWhen({ id, when }: Check, category: Category): string[] {
   if (!when) return []
   const field = fieldOf(category, when.field)
-  const options = field?.type === 'yesNo' ? ['是', '否'] : field?.options
+  const options = field && optionsOf(field)
   if (!options) return [`${id}.when.field=${when.field}`]
   return when.is.filter((option) => !options.includes(option)).map((option) => `${id}.when.${when.field}=${option}`)
 }

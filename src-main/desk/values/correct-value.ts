@@ -1,15 +1,15 @@
 import { setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { readValue } from '../../../src-domain/intake/read-value.ts'
+import { readChoice } from '../../../src-domain/intake/typed-choice.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { categoryOf, type Field, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, type Field, optionsOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
+import { findPlace } from '../../../src-domain/values/find-place.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
-import { findPlace } from './find-place.ts'
-import { readChoice } from './read-choice.ts'
 import { stateOf } from './value-state.ts'
 
 export type Correction = {
@@ -63,7 +63,7 @@ function readWritten(scheme: Scheme, field: Field, written: string): Result<stri
 }
 
 function wrongOption(field: Field, value: string): Problem | undefined {
-  const options = field.type === 'yesNo' ? ['是', '否'] : field.options
+  const options = optionsOf(field)
   if (!options || value === '') return undefined
   return problem('option-unknown', { field: field.label, options })
 }

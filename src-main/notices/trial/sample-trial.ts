@@ -1,12 +1,16 @@
 import type { Application, Attachment } from '../../../src-domain/batch/application.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { runChecks } from '../../../src-domain/checks/run-checks.ts'
+import { grammarFaults } from '../../../src-domain/checks/scheme-rules/grammar.ts'
 import { given } from '../../../src-domain/given.ts'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
+import { readChoice } from '../../../src-domain/intake/typed-choice.ts'
 import type { Fault } from '../../../src-domain/notices/fault.ts'
 import { inYear, Sample } from '../../../src-domain/notices/sample.ts'
-import type { Category } from '../../../src-domain/schemes/scheme.ts'
-import { keyOf, parseAddress } from '../../../src-domain/values/address.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { type Category, optionsOf } from '../../../src-domain/schemes/scheme.ts'
+import { findPlace } from '../../../src-domain/values/find-place.ts'
 import { jsonOf, type NoticeFiles, samplesFolder } from '../notice-package.ts'
 import { applicationOf, readFilled, type TrialOptions, trialBatch } from './read-filled.ts'
 
@@ -28,17 +32,22 @@ async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Pr
   if ('step' in json) return [{ ...json, step: 'samples' }]
   const parsed = Sample.safeParse(json.value)
   if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => fault(path.join('.'), `不合样例的格式（${message}）`))
+    return grammarFaults(parsed.error.issues, json.value).map(({ place, sentence }) => fault(place, sentence))
   }
   const { scheme } = options
   const sample = inYear(parsed.data, scheme.year)
   const category = scheme.categories.find(({ id }) => id === sample.category)
   if (!category) return [fault('category', `方案里没有“${sample.category}”这一类`)]
-  const values = Object.entries(sample.values).flatMap(([text, value]) => {
-    const address = parseAddress(text)
-    return address ? { key: keyOf(address), ...given({ year: address.year }), value } : []
-  })
-  if (values.length < Object.keys(sample.values).length) return [fault('values', '有一项的名称写得不对')]
+  const written = Object.entries(sample.values).map(([at, text]) => [at, writtenIn(category, at, text)] as const)
+  const misplaced = [
+    ...written.flatMap(([at, value]) => (value.ok ? [] : [fault(`values.${at}`, value.problem.message)])),
+    ...unknownIn(sample.outline, category.outline.headings).map((id) => fault(`outline.${id}`, '提纲里没有这个标题')),
+    ...unknownIn(sample.attachments, category.attachments).map((id) =>
+      fault(`attachments.${id}`, '附件清单上没有这一项'),
+    ),
+  ]
+  if (misplaced.length > 0) return misplaced
+  const values = written.flatMap(([, value]) => (value.ok ? value.value : []))
   const applicant = sample.values[category.unitField] ?? sample.values[category.nameField] ?? ''
   const reading = await readFilled(options, category, { applicant, values, texts: sample.outline })
   if (!reading.ok) return [fault('', reading.problem.message)]
@@ -60,6 +69,24 @@ async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Pr
       return { ...told, found: { file, check, outcome } }
     }),
   ]
+}
+
+type Written = { readonly key: string; readonly year?: number; readonly value: string }
+
+/** A value as the form takes it: its place asked for, its options known. */
+function writtenIn(category: Category, at: string, text: string): Result<Written> {
+  if (category.seals.some(({ id }) => id === at)) return ok({ key: at, value: text })
+  const place = findPlace(category, at)
+  if (!place.ok) return place
+  const { field, key, year } = place.value
+  const options = optionsOf(field)
+  const value = options && text.trim() !== '' ? readChoice(field, text) : text
+  if (value === undefined) return failed(problem('option-unknown', { field: field.label, options: options ?? [] }))
+  return ok({ key, ...given({ year }), value })
+}
+
+function unknownIn(named: Readonly<Record<string, unknown>>, known: readonly { readonly id: string }[]): string[] {
+  return Object.keys(named).filter((id) => !known.some((one) => one.id === id))
 }
 
 /** Placed as the import places them; `meant` is the slot the sample says. */

@@ -45,7 +45,7 @@ export function AssemblyChoice() {
         </Stack>
       </Radio.Group>
       <Text size="sm" c="dimmed">
-        除紧凑装订外，页边距依据 {scheme.print.margins.source}。
+        {scheme.print.margins.prescribed ? '' : '除紧凑装订外，'}页边距依据 {scheme.print.margins.source}。
       </Text>
     </Stack>
   )

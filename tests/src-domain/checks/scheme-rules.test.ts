@@ -29,6 +29,12 @@ describe('a scheme that does not hold together is refused, with the place', () =
       /两遍/,
     ],
     [
+      'a seal named as a field is',
+      (c) => c.categories[0].seals.push({ id: 'name', label: '申报单位意见', text: '属实。' }),
+      'enterprise.name（重复）',
+      /栏的 key 和签章栏的 id/,
+    ],
+    [
       'a slot twice',
       (c) => c.categories[0].attachments.push(c.categories[0].attachments[0]),
       'enterprise.attachments.contracts（重复）',

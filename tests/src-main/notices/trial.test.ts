@@ -122,9 +122,23 @@ describe('a package is trusted only after four steps', () => {
       attachments: {},
       expect: { none: 'pass' },
     })
-    const files = new Map([...only('platform', [], () => {}), ['samples/空.json', Buffer.from(sample)]])
+    const lost = { category: 'platform', note: '虚构', values: { nowhere: '1' }, outline: { none: '无' }, expect: {} }
+    const files = new Map([
+      ...only('platform', [], () => {}),
+      ['samples/空.json', Buffer.from(sample)],
+      ['samples/错.json', Buffer.from(JSON.stringify(lost))],
+      ['samples/缺.json', Buffer.from(JSON.stringify({ category: 'platform', note: '虚构', values: {} }))],
+    ])
     const faults = await faultsOf(files)
-    expect(faults.map(({ place }) => place)).toContain('samples/空.json expect.none')
+    const places = faults.map(({ place }) => place)
+    expect(places).toContain('samples/空.json expect.none')
+    expect(places.filter((place) => place.includes('错'))).toEqual([
+      'samples/错.json values.nowhere',
+      'samples/错.json outline.none',
+    ])
+    expect(faults.filter(({ place }) => place.includes('缺'))).toEqual([
+      { step: 'samples', place: 'samples/缺.json expect', sentence: expect.stringMatching(/^没有写/) },
+    ])
     expect(faults.every(({ step }) => step === 'samples')).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
-import { problem } from '../../../src-domain/problems/problem.ts'
-import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { type Category, type Field, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
-import { matchKey } from '../../../src-domain/text/normalise.ts'
+import { problem } from '../problems/problem.ts'
+import { failed, ok, type Result } from '../result.ts'
+import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
+import { matchKey } from '../text/normalise.ts'
 
 export type Place = { readonly field: Field; readonly key: string; readonly year?: number }
 

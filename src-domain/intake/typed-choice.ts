@@ -1,6 +1,6 @@
-import { choiceSeparator } from '../../../src-domain/batch/application.ts'
-import type { Field } from '../../../src-domain/schemes/scheme.ts'
-import { matchKey } from '../../../src-domain/text/normalise.ts'
+import { choiceSeparator } from '../batch/application.ts'
+import type { Field } from '../schemes/scheme.ts'
+import { matchKey } from '../text/normalise.ts'
 
 /** A choice as people would type it: the printed option or its beginning; several joined by 、 or ；. */
 export function readChoice(field: Field, text: string): string | undefined {
