@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -6,6 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inBrowser, openBrowser, openScreen, serveFolder, type WatchedBrowser } from './desk.ts'
 
 const password = '徐汇 2023 春'
+
+const notice = resolve(import.meta.dirname, '../../src-domain/schemes/shanghai-2023-batch5')
+/** What was handed in, and the text and the samples of the notice, which the folder has kept since it was opened. */
+const files = 40 + 1 + readdirSync(join(notice, 'samples')).length
 
 inBrowser('the way back', () => {
   const remove = mkdtempSync(join(tmpdir(), 'desk-way-back-'))
@@ -100,7 +104,7 @@ inBrowser('the way back', () => {
         .getByRole('button', { name: /恢复 .*的备份/ })
         .first()
         .click()
-      await page.getByText('9 件申报，40 份材料，全部核对无误。').waitFor()
+      await page.getByText(`9 件申报，${files} 份文件，全部核对无误。`).waitFor()
       await page.getByRole('button', { name: '恢复到这份备份' }).click()
       await page.getByRole('button', { name: '开始工作' }).click()
       await page.getByRole('heading', { name: '今天该做' }).waitFor()

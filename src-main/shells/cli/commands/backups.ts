@@ -122,7 +122,7 @@ async function restore(call: Call): Promise<Result<Answer>> {
       if (!plan.ok) return plan
       const { copy, district, files, missing, lost, regained } = plan.value
       const lines = [
-        `${shanghaiTime(copy.at)} 的备份：${district}${copy.applications === undefined ? '' : `，${copy.applications} 件申报`}，${files} 份材料`,
+        `${shanghaiTime(copy.at)} 的备份：${district}${copy.applications === undefined ? '' : `，${copy.applications} 件申报`}，${files} 份文件`,
         ...missing.map((file) => `找不回来：${file}`),
         ...differenceLines(`会失去这之后的 ${lost.events} 条操作`, lost),
         ...differenceLines(`会找回 ${regained.events} 条操作`, regained),
