@@ -1,5 +1,5 @@
 import { SchemeFile } from '../../checks/full-scheme.ts'
-import type { Sample } from '../sample.ts'
+import { Sample } from '../sample.ts'
 import type { SampleRows } from './grammar.ts'
 import { outcomes } from './words.ts'
 
@@ -15,7 +15,7 @@ export type PackageData = {
 export function wholeOf({ scheme, samples, text }: PackageData): object {
   return {
     ...(scheme as object),
-    samples: Object.entries(samples).map(([name, sample]) => rowsOf(name, sample as Sample)),
+    samples: Object.entries(samples).map(([name, sample]) => rowsOf(name, sample as Partial<Sample>)),
     original: text?.split('\n') ?? [],
   }
 }
@@ -33,10 +33,21 @@ export function dataOf(whole: Readonly<Record<string, unknown>>): PackageData {
 /** The same text for data that mean the same: what is left out is what it is when left out, and order of names is none. */
 export function canonicalText({ scheme, samples, text }: PackageData): string {
   const parsed = SchemeFile.safeParse(scheme)
-  return JSON.stringify(sorted({ scheme: parsed.success ? parsed.data : scheme, samples, text }))
+  const whole = {
+    scheme: parsed.success ? parsed.data : scheme,
+    samples: Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, wholeSample(one)])),
+    text,
+  }
+  return JSON.stringify(sorted(whole))
 }
 
-function rowsOf(name: string, { category, note, values, outline, attachments, expect }: Sample): SampleRows {
+function wholeSample(sample: unknown): unknown {
+  return Sample.safeParse(sample).data ?? sample
+}
+
+function rowsOf(name: string, sample: Partial<Sample>): SampleRows {
+  const { category = '', note = '', values = {}, outline = {}, attachments = {}, expect = {} } = sample
+
   return {
     name,
     category,

@@ -45,6 +45,14 @@ function given(bytes: Uint8Array): Promise<ReturnType<typeof readNotice> extends
 }
 
 describe('a package as a workbook', () => {
+  it('takes a sample that leaves out what its category is not asked for', () => {
+    const short = { category: 'project', note: '虚构', values: { unit: '样例' }, expect: {} }
+    const data: PackageData = { ...dataIn(example), samples: { 样例: short } }
+    const back = dataOf(wholeOf(data) as Record<string, unknown>)
+    expect(canonicalText(back)).toBe(canonicalText(data))
+    expect(canonicalText(back)).not.toBe(canonicalText({ ...data, samples: {} }))
+  })
+
   it.each(builtInIds)('%s loses nothing in its sheets', (id) => {
     const data = dataIn(must(builtInNotice(id)).files)
     const sheets = writeSheets(wholeOf(data)).map(({ name, heads, rows }) => ({
