@@ -122,7 +122,16 @@ function judgeSheets(reading: ScanReading, edition: EditionHead): Result<JudgedS
     return failed(problem('scan-of-two-prints', { pages: [...new Set(paged.map(({ of }) => of))] }))
   }
   const sheets = paged.map(({ page, at }) => ({ page: at, sheet: page, sealed: sealed.includes(at) }))
-  return ok({ edition: edition.number, of: first.of, sheets, notes: signatureNotes(reading) })
+  return ok({ edition: edition.number, of: first.of, sheets, notes: [...repeated(paged), ...signatureNotes(reading)] })
+}
+
+/** A sheet scanned twice is no fault, but the city receives each of its pages. */
+function repeated(paged: readonly { readonly page: number; readonly at: number }[]): string[] {
+  return [...Map.groupBy(paged, ({ page }) => page)].flatMap(([sheet, seen]) => {
+    const at = [...new Set(seen.map((one) => one.at))]
+    if (at.length === 1) return []
+    return [`推荐汇总表第 ${sheet} 页扫描了 ${at.length} 次（扫描件第 ${inRuns(at)} 页）。请核对，多余的去掉后换一份。`]
+  })
 }
 
 /** 第 1–3 页是推荐汇总表第 1–3 页（共 4 页）: sheets that follow one another as they should are said together. */

@@ -69,6 +69,19 @@ describe('a scan that was brought back', () => {
     expect(judgeScan({ ...pages({}), marks: [misread] }, known)).toMatchObject({ value: { edition: 2 } })
   })
 
+  it('says of a sheet that it was scanned more than once, and where: the city would receive each', () => {
+    const twice = pages(
+      { summary: { page: 2, of: 2 } },
+      { summary: { page: 1, of: 2 } },
+      { summary: { page: 2, of: 2 } },
+    )
+    expect(must(judgeScan(twice, known)).notes).toEqual([
+      expect.stringMatching(/第 2 页扫描了 2 次（扫描件第 1、3 页）/),
+    ])
+    const codesTwice = { ...twice, codes: twice.codes.slice(0, 2).flatMap((code) => [code, code]), blank: [3] }
+    expect(must(judgeScan(codesTwice, known)).notes).toEqual([])
+  })
+
   it('says which sheets of the summary it shows, in whatever order, whatever blank backs come along', () => {
     const read = pages({ summary: { page: 3, of: 3 } }, {}, { summary: { page: 1, of: 3 } })
     const withBack = { ...read, codes: read.codes.filter(({ page }) => page !== 2), blank: [2], sealed: [] }
