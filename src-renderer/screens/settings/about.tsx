@@ -2,12 +2,13 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../lib/client.ts'
 import { useLicences } from '../../lib/licences.ts'
+import { places } from '../../lib/places.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { ThirdParties } from './licences.tsx'
 
 const keys = [
   ['Ctrl+K', '搜索申报或位置'],
-  ['Alt+1 … 6', '工作台、收件、初审、排序、定稿报送、设置'],
+  [`Alt+1 … ${places.length}`, places.map(({ title }) => title).join('、')],
   ['Alt+PageUp / PageDown', '上一件 / 下一件申报'],
   ['Alt+Shift+4', '附件在申报表旁边对照'],
   ['Ctrl+P', '打印列出的申报'],
