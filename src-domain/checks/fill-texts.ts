@@ -3,6 +3,9 @@ import { chineseDate } from '../text/date.ts'
 /** Keys whose numbers are relative years; every other number in a scheme is meant as it stands. */
 const yearKeys = new Set(['years', 'year'])
 
+/** Characters of a text that may stand in braces elsewhere. */
+const longest = 200
+
 /**
  * Makes relative years calendar years, and fills what stands in braces: `{-1}` with a year, `{minimum}` with what the
  * same object says under that name, `{of.0.minimum}` with what lies deeper in it, `{dates.submission.on}` with what the
@@ -16,6 +19,8 @@ export function fillTexts<T extends { readonly year: number }>(file: T): T {
     if (typeof found === 'number') return String(yearKeys.has(path.split('.').at(-1) ?? '') ? year(found) : found)
     if (typeof found !== 'string' || /\{[A-Za-z]/.test(found)) return undefined
     const text = years(found)
+    // A number, a date or a title; what is longer could be repeated until no memory holds it.
+    if (text.length > longest) return undefined
     return /^\d{4}-\d{2}-\d{2}$/.test(text) ? chineseDate(text) : text
   }
   const fill = (text: string, owner: object) =>

@@ -1,7 +1,7 @@
 import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { fillTexts } from './fill-texts.ts'
-import { type FullScheme, SchemeFile } from './full-scheme.ts'
+import { type FullScheme, parseScheme } from './full-scheme.ts'
 import { wrongBounds } from './scheme-rules/bounds.ts'
 import { wrongDates } from './scheme-rules/dates.ts'
 import { type Fault, fault } from './scheme-rules/fault.ts'
@@ -24,7 +24,7 @@ export type SchemeFault = Fault & { readonly step: 'grammar' | 'references' }
  * later batch.
  */
 export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
-  const parsed = SchemeFile.safeParse(json)
+  const parsed = parseScheme(json)
   if (!parsed.success) {
     const { count, told } = inShort(grammarFaults(parsed.error.issues, json))
     return refused(`有 ${count} 处不合格式：${told}`)
@@ -38,7 +38,7 @@ export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
 
 /** Everything wrong with a scheme's file, each with its place; nothing for one that loads. */
 export function schemeFaults(json: unknown): SchemeFault[] {
-  const parsed = SchemeFile.safeParse(json)
+  const parsed = parseScheme(json)
   if (!parsed.success) return grammarFaults(parsed.error.issues, json).map((one) => ({ step: 'grammar', ...one }))
   const scheme = filled(parsed.data)
   const lost = lostNames(scheme).map((name) =>
@@ -52,7 +52,7 @@ export function schemeFaults(json: unknown): SchemeFault[] {
 
 /** A scheme that was taken once, by the grammar alone: a rule of later never shuts anybody out of a batch. */
 export function reopenScheme(json: unknown): Result<FullScheme> {
-  const parsed = SchemeFile.safeParse(json)
+  const parsed = parseScheme(json)
   return parsed.success ? ok(filled(parsed.data)) : loadScheme(json)
 }
 

@@ -27,8 +27,8 @@ const loaded = new Map<string, FullScheme>()
 
 /**
  * The scheme of a package that is kept, believed only as the text that was hashed; undefined where it is not, or where
- * this program can't read it. One of the program's own that an earlier program wrote in words this one no longer reads
- * is read in today's: exchanged for today's, its editions would not be those on paper any more.
+ * this program can't read it. Former words are read (former-words.ts). Those of the first packages of all, kept before
+ * any could be corrected, are not: of one that was the program's own, that stands for it.
  */
 export function keptScheme(reading: Reading, hash: string): FullScheme | undefined {
   const known = loaded.get(hash)

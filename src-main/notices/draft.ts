@@ -1,3 +1,4 @@
+import { inTodaysWords } from '../../src-domain/checks/former-words.ts'
 import { type FullScheme, SchemeFile } from '../../src-domain/checks/full-scheme.ts'
 import { applyAnswers, type RefusedAnswer } from '../../src-domain/notices/carrying/apply-answers.ts'
 import type { Headline } from '../../src-domain/notices/carrying/headline.ts'
@@ -33,7 +34,7 @@ export function writtenNotice(files: NoticeFiles): Result<{
 function schemeOf(files: NoticeFiles): { readonly json: unknown; readonly file: FullScheme } {
   const read = jsonOf(schemeFile, files.get(schemeFile) ?? new Uint8Array())
   if (!('value' in read)) throw new Error('an opened package has its scheme')
-  return { json: read.value, file: SchemeFile.parse(read.value) }
+  return { json: read.value, file: SchemeFile.parse(inTodaysWords(read.value)) }
 }
 
 /** What was tried and found right needs no second trial in this process. */

@@ -49,6 +49,12 @@ const checks = [
   check('revenueFloor', 'amountWithin', { field: 'revenue', year: -1, minimum: '5000', maximum: '4000000' }),
   check('askedCeiling', 'amountWithin', { field: 'asked', maximum: '500', title: '申请资金不超过 {maximum} 万元' }),
   check('askedShare', 'ratioWithin', { numerator: 'asked', denominator: 'investment', minimum: '1', maximum: '30' }),
+  check('moneyFits', 'allOf', {
+    of: [
+      { kind: 'notAbove', title: '申请资金', part: 'asked', whole: 'investment' },
+      { kind: 'notAbove', title: '自有资金', part: 'ownFunds', whole: 'investment' },
+    ],
+  }),
   check('revenueGrowth', 'growthAtLeast', { field: 'revenue', years: [-2, -1], minimum: '10', inPrinciple: true }),
   check('revenueAverage', 'growthAtLeast', { field: 'revenue', years: [-3, -1], minimum: '10', average: true }),
   check('twoProjects', 'rowsAtLeast', { field: 'projects', minimum: 2 }),

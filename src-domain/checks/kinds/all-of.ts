@@ -19,6 +19,8 @@ export const allOf = (kinds: NestedKinds) =>
       const are = (outcome: Condition['outcome']) => conditions.filter((one) => one.outcome === outcome)
       if (are('fail').length > 0) return { is: 'broken', conditions: are('fail'), figures }
       if (are('manual').length > 0) return { is: 'untold', conditions: are('manual'), figures }
+      // What is not asked does not hold by itself.
+      if (are('pass').length === 0) return { is: 'untold', conditions, figures }
       return { is: 'held', conditions, figures }
     },
     verdicts: {

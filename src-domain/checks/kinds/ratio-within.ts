@@ -41,8 +41,8 @@ export const ratioWithin = kind({
     const figures = { ...written, ...boundFigures(check, '%') }
     if (!part || !whole) return { is: 'missing', field: whole ? numerator : denominator, figures }
     if (whole.lte(0)) return { is: 'undefined', whole: whole.toFixed(), figures }
-    const bound = check.minimum ?? check.maximum
-    const share = percentText(part, whole, bound === undefined ? undefined : new Big(bound))
+    const bound = (text: string | undefined) => (text === undefined ? undefined : new Big(text))
+    const share = percentText(part, whole, bound(check.minimum), bound(check.maximum))
     // Multiplied out, so that nothing is rounded.
     return { is: outOf(part.times(100), check, whole) ?? 'within', share, figures }
   },

@@ -7,5 +7,6 @@ export function fault(place: string, sentence: string): Fault {
 
 /** Those that stand more than once. */
 export function doubled(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))]
+  const seen = new Set<string>()
+  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))]
 }

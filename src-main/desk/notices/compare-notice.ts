@@ -1,5 +1,6 @@
 import { listApplications } from '../../../db/applications.ts'
 import { readNotice } from '../../../db/notices.ts'
+import { inTodaysWords } from '../../../src-domain/checks/former-words.ts'
 import { SchemeFile } from '../../../src-domain/checks/full-scheme.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { type Effect, effectsOf } from '../../../src-domain/notices/correction/effects.ts'
@@ -50,5 +51,5 @@ export function compareNotice(desk: ReadableDesk, notice: NoticePackage): Notice
 }
 
 function parsed(text: string) {
-  return SchemeFile.parse(JSON.parse(text.replace(/^\ufeff/, '')))
+  return SchemeFile.parse(inTodaysWords(JSON.parse(text.replace(/^\ufeff/, ''))))
 }

@@ -37,6 +37,18 @@ describe('money, ratios and growth are decided on exact decimals', () => {
   })
 })
 
+it('a share above its ceiling is never shown as the ceiling', () => {
+  const finding = found('askedShare', { asked: '300.04', investment: '1000' })
+  expect(finding).toMatchObject({ outcome: 'fail' })
+  expect(finding.message).toContain('30.004%')
+})
+
+it('several conditions of which none is asked do not hold by themselves', () => {
+  const empty = { asked: '', investment: '', ownFunds: '' }
+  expect(found('moneyFits', empty).outcome).toBe('manual')
+  expect(found('moneyFits', { ...empty, asked: '10', investment: '100' }).outcome).toBe('pass')
+})
+
 it('a condition in principle asks the officer for a reason, and tells the applicant what is lacking once it is refused', () => {
   const finding = found('revenueGrowth', { 'revenue.2021': '100', 'revenue.2022': '105' })
   expect(finding.outcome).toBe('manual')

@@ -229,6 +229,15 @@ describe('a scheme that does not hold together is refused, with the place', () =
       /“\{least\}”没有可以填入的内容/,
     ],
     [
+      'a text without end in braces',
+      (c) => {
+        c.explanations[0] = 'x'.repeat(9_000)
+        c.explanations[1] = '{explanations.0}'.repeat(600)
+      },
+      'explanations.1',
+      /“\{explanations\.0\}”没有可以填入的内容/,
+    ],
+    [
       'a code that is not as long as the level',
       (c) => Object.assign(c.region, { level: 'city' }),
       'region.code',

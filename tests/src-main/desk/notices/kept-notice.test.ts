@@ -76,9 +76,16 @@ describe('a data folder from before a batch kept its notice', () => {
   })
 })
 
-/** The notice as an earlier program wrote it, of whose kinds of check one has another name today. */
+/** The notice corrected, as an earlier program wrote it, of whose kinds of check one has another name today. */
 function inFormerWords(): NoticePackage {
-  const text = textOf(notice, schemeFile)?.replace('"industryIn"', '"manufacturing"') ?? expect.unreachable()
+  const present = JSON.parse(textOf(notice, schemeFile) ?? expect.unreachable())
+  for (const check of present.checks) {
+    if (check.kind === 'ratioAtLeast') check.minimum = '25'
+    if (check.kind !== 'industryIn') continue
+    check.kind = 'manufacturing'
+    delete check.sections
+  }
+  const text = JSON.stringify(present)
   const files = new Map([...notice.files, [schemeFile, Buffer.from(text)]])
   const manifest = manifestText(
     [...files].map(([file, bytes]) => ({ file, sha256: sha256(bytes), size: bytes.length })),
@@ -109,6 +116,8 @@ describe('a batch', () => {
     closeDesk(made)
     const desk = opened(folder)
     expect(readBatch(desk.store)?.notice).toBe(older.hash)
+    expect(desk.scheme.checks.filter(({ kind }) => kind === 'ratioAtLeast')).toMatchObject([{ minimum: '25' }])
+    expect(desk.scheme.checks).toContainEqual(expect.objectContaining({ kind: 'industryIn', sections: ['C'] }))
     expect({ content: currentContent(desk), head: eventHead(desk.store) }).toEqual(before)
   })
 
