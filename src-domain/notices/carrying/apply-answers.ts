@@ -1,4 +1,5 @@
 import type { FullScheme } from '../../checks/full-scheme.ts'
+import { plain } from '../../text/normalise.ts'
 import { type Headline, headlineOf } from './headline.ts'
 import type { Answers, Question } from './question.ts'
 import { questionsOf } from './questions-of.ts'
@@ -40,6 +41,8 @@ export function applyAnswers(
   for (const question of questions) {
     const text = taken.get(question.place)
     if (text === undefined || question.place.startsWith('quotas.+.')) continue
+    // A text nobody changed keeps its braces, which say it anew another year or with another answer.
+    if (question.kind === 'line' && text === plain(question.proposed)) continue
     set(next, question.place.split('.'), writtenAs(question, text, at(json, question.place), headline))
     const [, check] = /^checks\.([^.]+)\./.exec(question.place) ?? []
     if (check !== undefined && text !== question.old) checks.add(check)

@@ -1,3 +1,4 @@
+import { fillTexts } from '../../checks/fill-texts.ts'
 import type { FullScheme } from '../../checks/full-scheme.ts'
 import { type Check, kindOf } from '../../checks/kinds.ts'
 import { given } from '../../given.ts'
@@ -14,8 +15,10 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
   const moved = former.year !== headline.year
   const renamed = (text: string) =>
     former.ordinal && headline.ordinal ? text.replaceAll(former.ordinal, headline.ordinal) : text
-  const line = (group: Question['group'], place: string, label: string, old = '', more: Partial<Question> = {}) => ({
-    ...{ group, place, label, kind: 'line' as const, old, proposed: renamed(old), names: [place], ...more },
+  const then = fillTexts({ ...file, year: headline.year })
+  const line = (group: Question['group'], place: string, label: string, said: Said, more: Partial<Question> = {}) => ({
+    ...{ group, place, label, kind: 'line' as const, old: said(filled) ?? '', names: [place] },
+    ...{ proposed: renamed(said(then) ?? ''), ...more },
   })
   const day = (place: string, label: string, old: string, more: Partial<Question>): Question => ({
     ...{ group: 'dates', place, label, kind: 'day', old, names: [place] },
@@ -24,11 +27,11 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
   })
   const { dates, delivery, quotas, categories } = filled
   return [
-    line('notice', 'title', '通知全称', filled.title),
-    line('notice', 'shortTitle', '短称', filled.shortTitle),
-    line('notice', 'documentNumber', '文号', filled.documentNumber, moved ? { proposed: '' } : {}),
-    line('notice', 'addressee', '报送对象', filled.addressee),
-    ...(filled.source ? [line('notice', 'source', '来源说明', filled.source, empty)] : []),
+    line('notice', 'title', '通知全称', (of) => of.title),
+    line('notice', 'shortTitle', '短称', (of) => of.shortTitle),
+    line('notice', 'documentNumber', '文号', (of) => of.documentNumber, moved ? { proposed: '' } : {}),
+    line('notice', 'addressee', '报送对象', (of) => of.addressee),
+    ...(filled.source ? [line('notice', 'source', '来源说明', (of) => of.source, empty)] : []),
     day('issuedOn', '印发日期', filled.issuedOn, {}),
     ...(dates.liaison ? [day('dates.liaison.on', dates.liaison.title, dates.liaison.on, clauseOf(dates.liaison))] : []),
     day('dates.submission.on', dates.submission.title, dates.submission.on, clauseOf(dates.submission)),
@@ -57,16 +60,19 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
       ...given({ clause: filled.checks.find((c) => c.kind === 'wordLimit' && c.categories.includes(id))?.clause }),
     })),
     ...(dates.liaison
-      ? [line('delivery', 'dates.liaison.mailbox', '反馈联系人的邮箱', dates.liaison.mailbox, empty)]
+      ? [line('delivery', 'dates.liaison.mailbox', '反馈联系人的邮箱', (of) => of.dates.liaison?.mailbox, empty)]
       : []),
-    line('delivery', 'delivery.mailbox', '报送邮箱', delivery.mailbox, empty),
-    line('delivery', 'delivery.address', '寄送地址', delivery.address, empty),
+    line('delivery', 'delivery.mailbox', '报送邮箱', (of) => of.delivery.mailbox, empty),
+    line('delivery', 'delivery.address', '寄送地址', (of) => of.delivery.address, empty),
     ...delivery.copies.map(({ medium, count }, i) => ({
       ...whole('delivery', `delivery.copies.${i}.count`, `${medium}份数`, '份', count === undefined ? '' : `${count}`),
       mayBeEmpty: true as const,
     })),
   ]
 }
+
+/** What a scheme says in one place. */
+type Said = (of: FullScheme) => string | undefined
 
 const empty = { mayBeEmpty: true } as const
 

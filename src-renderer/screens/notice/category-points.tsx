@@ -1,6 +1,6 @@
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { checksOf } from '../../../src-domain/checks/of-category.ts'
-import type { Category } from '../../../src-domain/schemes/scheme.ts'
+import { asksOutline, type Category } from '../../../src-domain/schemes/scheme.ts'
 import { Clause } from '../../parts/clause.tsx'
 import { FormSheet } from './form-sheet.tsx'
 import classes from './notice.module.css'
@@ -39,12 +39,14 @@ export function CategoryPoints({ scheme, category }: { readonly scheme: FullSche
           <dt>排序</dt>
           <dd>{ranking === 'required' ? '必须排序' : '可以排序'}</dd>
         </div>
-        <div>
-          <dt>正文</dt>
-          <dd>
-            不超过 {outline.limit} 字；{outline.headings.map(({ title }) => title).join('、')}
-          </dd>
-        </div>
+        {asksOutline(category) && (
+          <div>
+            <dt>正文</dt>
+            <dd>
+              不超过 {outline.limit} 字；{outline.headings.map(({ title }) => title).join('、')}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>附件</dt>
           <dd>{attachments.map(({ title, required }) => `${title}${required ? '（必交）' : ''}`).join('、')}</dd>

@@ -33,7 +33,7 @@ export default function CorrectNoticeScreen() {
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState<DraftInput>()
-  const { data } = useQuery(desk.notices.questions.queryOptions({ input: { from: current } }))
+  const { data, error } = useQuery(desk.notices.questions.queryOptions({ input: { from: current } }))
   const { data: kept = [] } = useQuery(desk.notices.kept.queryOptions())
   const { job, cancel, drafted, problem, attempt, forget } = useDraft()
   const correct = useMutation(
@@ -51,8 +51,8 @@ export default function CorrectNoticeScreen() {
   useEffect(() => {
     if (compared) void effect.current?.scrollIntoView({ block: 'nearest' })
   }, [compared])
-  if (!data || !today) return <Loading />
-  const { at, others } = faultsAt(data.questions, drafted)
+  if ((!data && !error) || !today) return <Loading />
+  const { at, others } = faultsAt(data?.questions ?? [], drafted)
   const begin = () => {
     forget()
     correct.reset()
@@ -87,7 +87,12 @@ export default function CorrectNoticeScreen() {
             setWay(value as Way)
           }}
         />
-        {way === 'answers' && (
+        {way === 'answers' && !data && (
+          <Alert color="red" title="打不开本批次的方案包，不能只改几处">
+            {problemOf(error)?.message} 可以改用更正后的方案包。
+          </Alert>
+        )}
+        {way === 'answers' && data && (
           <form
             aria-label="改几处"
             onSubmit={(event) => {

@@ -1,8 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Alert, Button, SegmentedControl } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { client } from '../../lib/client.ts'
+import { client, problemOf } from '../../lib/client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { correctNoticePath, nextNoticePath } from '../../lib/places.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
@@ -17,7 +17,7 @@ import { NoticeText } from './notice-text.tsx'
 /** 通知要点: the notice on one page, with its own text beside it, opened at a clause where one was followed here. */
 export default function NoticeScreen({ clause }: { readonly clause?: string | undefined }) {
   const { scheme } = useOpenDesk()
-  const { data: notice } = useQuery(desk.notices.current.queryOptions())
+  const { data: notice, error } = useQuery(desk.notices.current.queryOptions())
   const [category, setCategory] = useState(scheme.categories[0]?.id ?? '')
   const shown = scheme.categories.find(({ id }) => id === category) ?? scheme.categories[0]
   const write = useMutation({
@@ -25,7 +25,7 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
     onSuccess: ({ path }) => tellDone(`方案包已导出：${path}`, toRead),
     onError: tellProblem,
   })
-  if (!notice || !shown) return <Loading />
+  if ((!notice && !error) || !shown) return <Loading />
   return (
     <Screen
       title="通知要点"
@@ -56,12 +56,18 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
           />
           <CategoryPoints scheme={scheme} category={shown} />
         </div>
-        <NoticeText
-          title={scheme.title}
-          text={notice.text}
-          hasPdf={notice.files.some(({ file }) => file === 'notice.pdf')}
-          clause={clause && decoded(clause)}
-        />
+        {notice ? (
+          <NoticeText
+            title={scheme.title}
+            text={notice.text}
+            hasPdf={notice.files.some(({ file }) => file === 'notice.pdf')}
+            clause={clause && decoded(clause)}
+          />
+        ) : (
+          <Alert color="red" title="打不开通知原文">
+            {problemOf(error)?.message}
+          </Alert>
+        )}
       </div>
     </Screen>
   )

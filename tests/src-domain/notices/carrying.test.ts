@@ -10,10 +10,10 @@ import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts
 import { must } from '../../support/desk.ts'
 import { changedFiles, notice, type SchemeJson } from '../../support/notice.ts'
 
-function asked(change: (scheme: SchemeJson) => void = () => undefined) {
+function asked(change: (scheme: SchemeJson) => void = () => undefined, following = nextHeadline) {
   const json = JSON.parse(Buffer.from(changedFiles(change).get('scheme.json') ?? []).toString('utf8'))
   const [file, filled] = [SchemeFile.parse(json), must(loadScheme(json))]
-  const headline = nextHeadline(headlineOf(file))
+  const headline = following(headlineOf(file))
   return {
     headline,
     questions: new Map(questionsOf(file, filled, headline).map((one) => [one.place, one])),
@@ -100,6 +100,39 @@ describe('the notice of the next year', () => {
       'quotas.+.platform.clause',
       'categories.platform.outline.limit',
     ])
+  })
+})
+
+describe('texts that say the year or a date in braces', () => {
+  const written = {
+    ...{ title: '{0}年度第五批示范遴选', shortTitle: '{0}年遴选', source: '请于{dates.submission.on}前报送（样例）' },
+    addressee: '样例委{-1}处',
+  }
+  const inBraces = (scheme: SchemeJson) => void Object.assign(scheme, written)
+
+  it('are proposed for the year that is asked about, beside what they said', () => {
+    const { questions } = asked(inBraces)
+    expect(questions.get('title')).toMatchObject({
+      ...{ old: '2023年度第五批示范遴选', proposed: '2024年度第六批示范遴选' },
+    })
+    expect(questions.get('source')).toMatchObject({ proposed: '请于2024年8月10日前报送（样例）' })
+  })
+
+  it('stay as written where nobody changed them, also when a proposal comes back as the answer', () => {
+    const next = { shortTitle: '2024 年遴选', documentNumber: '样例〔2024〕1号', 'dates.submission.on': '2024-08-15' }
+    expect(asked(inBraces).apply({ ...next, addressee: '样例委员会' })).toMatchObject({
+      json: { ...written, title: '{0}年度第六批示范遴选', shortTitle: '2024 年遴选', addressee: '样例委员会' },
+    })
+    expect(asked(inBraces).apply({ ...next, shortTitle: ' 2024年遴选 ' })).toMatchObject({
+      json: { shortTitle: written.shortTitle, addressee: written.addressee },
+    })
+    expect(taken(next, inBraces).scheme).toMatchObject({ source: '请于2024年8月15日前报送（样例）' })
+  })
+
+  it('stay as written when one threshold is corrected', () => {
+    expect(asked(inBraces, (same) => same).apply({ 'checks.serviceShare.minimum': '25' })).toMatchObject({
+      json: written,
+    })
   })
 })
 
