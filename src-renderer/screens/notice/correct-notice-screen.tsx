@@ -89,7 +89,7 @@ export default function CorrectNoticeScreen() {
         />
         {way === 'answers' && !data && (
           <Alert color="red" title="打不开本批次的方案包，不能只改几处">
-            {problemOf(error)?.message} 可以改用更正后的方案包。
+            {problemOf(error)?.message}也可以改用更正后的方案包。
           </Alert>
         )}
         {way === 'answers' && data && (

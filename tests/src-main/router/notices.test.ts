@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { filePath } from '../../../src-main/files/file-store.ts'
 import { noticeZip } from '../../../src-main/notices/write-notice.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { temporaryFolder } from '../../support/desk.ts'
@@ -69,6 +71,14 @@ describe('the officer’s own steps with a notice', () => {
     expect(await client.notices.current()).toMatchObject({ hash: notice.hash })
     const [last] = await client.events.list({ limit: 1 })
     expect(last).toMatchObject({ by: '李样例', event: { kind: 'notice-corrected', reason: '更正撤回' } })
+    // What is kept of the notice is lost: that is said, and a package that is given is looked at as before.
+    const state = await client.desk.state()
+    if (state.kind !== 'open') throw new Error('no desk')
+    const own = (await client.notices.current()).files.find(({ file }) => file === 'notice.txt')
+    rmSync(filePath(state.folder.path, own?.sha256 ?? ''))
+    await expect(client.notices.current()).rejects.toMatchObject({ code: 'file-damaged' })
+    await expect(client.notices.questions(current)).rejects.toMatchObject({ code: 'file-damaged' })
+    expect((await outcome(client.notices.draft({ from }))).value.compared).toEqual(lacking.value.compared)
   })
 
   it('沿用上一批: a new data folder for the next year goes by the answers, all else and the people carried over', async () => {
