@@ -105,11 +105,14 @@ export function table(rows: readonly string[]): string {
   return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
 }
 
+/** The same content has the same bytes, whenever it is made: a file handed in twice is the same file. */
+const madeAt = { mtime: new Date('2023-07-20T09:00:00+08:00') }
+
 export async function zipOf(entries: Readonly<Record<string, string | Buffer | Readable>>): Promise<Buffer> {
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(entries)) {
-    if (typeof content === 'string' || Buffer.isBuffer(content)) zip.addBuffer(Buffer.from(content), name)
-    else zip.addReadStream(content, name)
+    if (typeof content === 'string' || Buffer.isBuffer(content)) zip.addBuffer(Buffer.from(content), name, madeAt)
+    else zip.addReadStream(content, name, madeAt)
   }
   zip.end()
   return buffer(zip.outputStream)
