@@ -5,7 +5,7 @@ import { Differences, withDifference } from '../../src-domain/notices/difference
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
-import { type NoticeFiles, type NoticePackage, openPackage, samplesFolder } from './notice-package.ts'
+import { jsonBytes, type NoticeFiles, type NoticePackage, openPackage, samplesFolder } from './notice-package.ts'
 import { readFolder } from './read-folder.ts'
 
 /** Beside the modules in the packed program too (electron.vite.config.ts). */
@@ -67,12 +67,12 @@ function filesOf(id: string): Result<NoticeFiles> {
   const other = filesOf(from)
   if (!other.ok) return other
   const files = new Map([...own.value].filter(([file]) => file !== differencesFile))
-  files.set(schemeFile, written(schemeOf(id)))
+  files.set(schemeFile, jsonBytes(schemeOf(id)))
   const models = [...other.value].flatMap(([file, bytes]) =>
     file.startsWith(`${samplesFolder}/`) ? [[basename(file, '.json'), parsed(bytes)] as const] : [],
   )
   const all = Object.entries(withDifference(Object.fromEntries(models), samples) as object)
-  for (const [name, sample] of all) files.set(`${samplesFolder}/${name}.json`, written(sample))
+  for (const [name, sample] of all) files.set(`${samplesFolder}/${name}.json`, jsonBytes(sample))
   return ok(files)
 }
 
@@ -82,8 +82,4 @@ function jsonAt(id: string, file: string): unknown {
 
 function parsed(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes).toString('utf8'))
-}
-
-function written(value: unknown): Uint8Array {
-  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
 }

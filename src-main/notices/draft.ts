@@ -6,7 +6,15 @@ import type { Answers } from '../../src-domain/notices/carrying/question.ts'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
-import { invalid, jsonOf, type NoticeFiles, type NoticePackage, openPackage, packageOf } from './notice-package.ts'
+import {
+  invalid,
+  jsonBytes,
+  jsonOf,
+  type NoticeFiles,
+  type NoticePackage,
+  openPackage,
+  packageOf,
+} from './notice-package.ts'
 import { type TrialOptions, tryNotice } from './trial/trial.ts'
 
 /** What is to be otherwise than in the package it is made from. */
@@ -96,8 +104,4 @@ function restate(files: Map<string, Uint8Array>, { file, check, outcome }: NonNu
   const sample = JSON.parse(Buffer.from(files.get(file) ?? []).toString('utf8'))
   sample.expect[check] = outcome
   files.set(file, jsonBytes(sample))
-}
-
-function jsonBytes(json: unknown): Buffer {
-  return Buffer.from(`${JSON.stringify(json, null, 2)}\n`)
 }

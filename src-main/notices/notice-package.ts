@@ -80,6 +80,11 @@ export function jsonOf(file: string, bytes: Uint8Array): { readonly value: unkno
   return 'value' in read ? read : grammar(read.place ? `${file} ${read.place}` : file, read.sentence)
 }
 
+/** Plain data as a package's files have it: the same data, the same bytes. */
+export function jsonBytes(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+}
+
 export function textOf({ files }: NoticePackage, file: string): string | undefined {
   const bytes = files.get(file)
   return bytes && utf8(bytes)

@@ -6,7 +6,7 @@ import type { PackageData } from '../../src-domain/notices/workbook/whole.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Workers } from '../documents/workers/workers.ts'
-import { jsonOf, type NoticeFiles, samplesFolder } from './notice-package.ts'
+import { jsonBytes, jsonOf, type NoticeFiles, samplesFolder } from './notice-package.ts'
 
 const sample = new RegExp(`^${samplesFolder}/(.+)\\.json$`)
 const noticeText = 'notice.txt'
@@ -53,8 +53,4 @@ function filesOf({ scheme, samples, text }: PackageData): Map<string, Uint8Array
     ...Object.entries(samples).map(([name, one]) => [`${samplesFolder}/${name}.json`, jsonBytes(one)] as const),
     ...(text === undefined ? [] : [[noticeText, Buffer.from(text)] as const]),
   ])
-}
-
-function jsonBytes(value: unknown): Buffer {
-  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
 }
