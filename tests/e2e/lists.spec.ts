@@ -12,7 +12,7 @@ import {
   serveDesk,
   type WatchedBrowser,
 } from './desk.ts'
-import { goTo, see } from './main-path.ts'
+import { goTo, press, see } from './main-path.ts'
 
 inBrowser('the lists', () => {
   let desk: ServedDesk
@@ -36,12 +36,12 @@ inBrowser('the lists', () => {
     const grid = page.getByRole('grid', { name: '申报' })
     await page.getByRole('textbox', { name: '在收件中查找' }).fill('上海样例')
     const name = grid.getByRole('columnheader', { name: '名称' })
-    await name.getByRole('button').press('Enter')
-    await name.getByRole('button').press('Enter')
+    await press(name.getByRole('button'))
+    await press(name.getByRole('button'))
     expect(await name.getAttribute('aria-sort')).toBe('descending')
     const shown = await idsIn(page)
     expect(shown.length).toBeGreaterThan(3)
-    await page.getByRole('button', { name: '清单' }).press('Enter')
+    await press(page.getByRole('button', { name: '清单' }))
     await page.getByRole('menuitem', { name: `导出 Excel（列出的 ${shown.length} 件）` }).click()
     await see(page.getByRole('alert').getByText(`已导出收件清单 ${shown.length} 件`))
     const folder = join(desk.folder, 'exports/清单')
@@ -95,7 +95,7 @@ inBrowser('the lists', () => {
     const { page } = screen
     await goTo(page, '收件')
     await page.getByRole('link', { name: '上海样例环保装备有限公司' }).click()
-    await page.getByRole('button', { name: '文书' }).press('Enter')
+    await press(page.getByRole('button', { name: '文书' }))
     await page.getByRole('menuitem', { name: '补正通知…' }).press('Enter')
     const asked = page.getByRole('dialog', { name: '补正通知' })
     const day = await asked.getByLabel('补正期限').inputValue()
@@ -127,7 +127,7 @@ inBrowser('the lists', () => {
     await see(grid.getByRole('row', { name: /A08/ }))
     const before = await rows()
     const head = grid.getByRole('columnheader', { name: '申报', exact: true })
-    await head.getByRole('button').press('Enter')
+    await press(head.getByRole('button'))
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
     expect(await rows()).not.toEqual(before)
     await grid.locator('[data-cursor]').press('ArrowRight')

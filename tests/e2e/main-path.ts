@@ -48,9 +48,7 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page, chooseFolder }) {
       await goTo(page, '收件')
       await see(page.getByRole('heading', { name: '还没有收件' }))
-      await chooseFolder(() =>
-        page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last().press('Enter'),
-      )
+      await chooseFolder(() => press(page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last()))
       await see(page.getByRole('status').filter({ hasText: '新收 12 件' }))
       await see(page.getByRole('row', { name: new RegExp(`A02.*${lift}.*已收件`) }))
     },
@@ -84,7 +82,7 @@ export const mainPath: readonly PathStep[] = [
       await page.keyboard.press('d')
       await see(page.getByRole('heading', { name: '并列比较' }))
       await see(page.getByRole('row', { name: /2022 年其中服务收入/ }).filter({ hasText: '43,500' }))
-      await page.getByRole('columnheader', { name: /A12/ }).getByRole('button', { name: '不予推荐' }).press('Enter')
+      await press(page.getByRole('columnheader', { name: /A12/ }).getByRole('button', { name: '不予推荐' }))
       await page.getByRole('textbox', { name: '不予推荐的理由' }).fill('与首次申报重复，保留首次申报')
       await page.keyboard.press('Control+Enter')
       await see(page.getByRole('columnheader', { name: /A12.*不予推荐/ }).getByRole('button', { name: '撤销不予推荐' }))
@@ -99,7 +97,7 @@ export const mainPath: readonly PathStep[] = [
         ['示范平台', 2],
       ] as const) {
         await chooseCategory(page, category)
-        await page.getByRole('button', { name: '批量认定' }).press('Enter')
+        await press(page.getByRole('button', { name: '批量认定' }))
         const dialog = page.getByRole('dialog', { name: '批量认定' })
         await see(dialog.getByText(`列出未了结的 ${rows} 件`))
         await dialog.getByRole('combobox', { name: '理由或依据' }).or(dialog.getByLabel('理由或依据')).first().focus()
@@ -139,14 +137,14 @@ export const mainPath: readonly PathStep[] = [
     title: 'freezes an edition that paper and data agree on',
     async walk({ page }) {
       await goTo(page, '定稿报送')
-      await page.getByRole('button', { name: '定稿', exact: true }).press('Enter')
+      await press(page.getByRole('button', { name: '定稿', exact: true }))
       await see(page.getByRole('contentinfo').getByText(/定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4} 与数据一致/))
     },
   },
   {
     title: 'makes the products of the edition and looks at a book before it is printed',
     async walk({ page }) {
-      await page.getByRole('button', { name: '生成', exact: true }).press('Enter')
+      await press(page.getByRole('button', { name: '生成', exact: true }))
       const products = page.getByRole('table', { name: '申报书和汇总表' })
       await see(products.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }))
       await see(products.getByRole('row', { name: new RegExp(`示范企业 2 ${pump} \\d+ \\d+ .*可以付印`) }))
@@ -171,7 +169,7 @@ export const mainPath: readonly PathStep[] = [
   {
     title: 'brings the stamped summary back, which is that of the edition',
     async walk({ page, download }) {
-      await page.getByRole('button', { name: '推荐汇总表（盖章用 PDF）' }).press('Enter')
+      await press(page.getByRole('button', { name: '推荐汇总表（盖章用 PDF）' }))
       const preview = page.getByRole('dialog', { name: '推荐汇总表（盖章用 PDF）' })
       const printed = await download(() => preview.getByRole('link', { name: '下载', exact: true }).press('Enter'))
       await page.keyboard.press('Escape')
@@ -181,7 +179,7 @@ export const mainPath: readonly PathStep[] = [
       await chooseScan(page, scans)
       const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已完成' })
       await see(step.getByText('第 1 版，1 页'))
-      await step.getByRole('button', { name: '对照查看' }).press('Enter')
+      await press(step.getByRole('button', { name: '对照查看' }))
       const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
       await see(beside.getByRole('img', { name: /扫描 1\.jpg/ }))
       await see(beside.getByRole('img', { name: /推荐汇总表，第 1 页/ }))
@@ -192,10 +190,10 @@ export const mainPath: readonly PathStep[] = [
   {
     title: 'finishes a package and verifies it, on the desk and outside',
     async walk({ page, download }) {
-      await page.getByRole('button', { name: '生成报送包', exact: true }).press('Enter')
+      await press(page.getByRole('button', { name: '生成报送包', exact: true }))
       const step = page.getByRole('listitem').filter({ hasText: '报送包 已完成' })
       await see(step)
-      await step.getByRole('button', { name: '核验', exact: true }).press('Enter')
+      await press(step.getByRole('button', { name: '核验', exact: true }))
       await see(page.getByText(/核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全，未被改动/))
 
       const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
@@ -251,10 +249,10 @@ export const mainPath: readonly PathStep[] = [
       await page.getByRole('textbox', { name: /比重达 30% 以上：下限/ }).fill('２５％')
       const submission = page.getByRole('textbox', { name: '报送汇总表、申报书和随附材料' })
       await submission.fill('2024年6月31日')
-      await page.getByRole('button', { name: '检查并新建批次' }).press('Enter')
+      await press(page.getByRole('button', { name: '检查并新建批次' }))
       await see(page.getByText('请写一个真有的日期'))
       await submission.fill('2024年8月15日')
-      await page.getByRole('button', { name: '检查并新建批次' }).press('Enter')
+      await press(page.getByRole('button', { name: '检查并新建批次' }))
       await see(page.getByRole('link', { name: '徐汇区 · 第六批服务型制造示范遴选（2024）' }))
       await see(page.getByRole('heading', { name: '从收件开始' }))
     },
@@ -293,7 +291,7 @@ async function chooseCategory(page: Page, category: string): Promise<void> {
 
 async function chooseScan(page: Page, files: typeof scans): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '选择扫描件' }).press('Enter')
+  await press(page.getByRole('button', { name: '选择扫描件' }))
   await (await chooser).setFiles(files)
 }
 
@@ -301,13 +299,18 @@ async function chooseScan(page: Page, files: typeof scans): Promise<void> {
 async function recommend(page: Page, category: string, ...names: string[]): Promise<void> {
   await chooseCategory(page, category)
   for (const [i, name] of names.entries()) {
-    await page.getByRole('button', { name: `${name}，未推荐` }).press('Enter')
+    await press(page.getByRole('button', { name: `${name}，未推荐` }))
     await see(focused(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` })))
   }
 }
 
 export function see(what: Locator): Promise<void> {
   return what.waitFor({ state: 'visible' })
+}
+
+/** Presses a button once it may be: while what it does is under way, or is not known to be possible yet, it can't. */
+export function press(button: Locator): Promise<void> {
+  return button.and(button.page().locator(':enabled:not([aria-busy=true])')).press('Enter')
 }
 
 /** Where the keyboard is. */

@@ -12,7 +12,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { focused, goTo, search, see } from './main-path.ts'
+import { focused, goTo, press, search, see } from './main-path.ts'
 import { type ScreenName, screens, show } from './screens.ts'
 import { tabStops, unreached } from './tab-stops.ts'
 import { workedDistrict } from './worked-district.ts'
@@ -194,13 +194,13 @@ inBrowser('every screen', () => {
 
     await goTo(page, '政策库')
     await page.getByRole('textbox', { name: '查找政策' }).fill('就高不重复')
-    await page.getByRole('button', { name: '看全文' }).press('Enter')
+    await press(page.getByRole('button', { name: '看全文' }))
     await see(page.getByRole('region', { name: /全文$/ }).locator('mark', { hasText: '“就高不重复”原则实施' }))
     await page.getByRole('textbox', { name: '查找政策' }).fill('')
 
     // From a number of the batch to those behind it, and on to one of them.
     await page.getByText('本批统计').click()
-    await page.getByRole('button', { name: /^供应链管理/ }).press('Enter')
+    await press(page.getByRole('button', { name: /^供应链管理/ }))
     await see(page.getByRole('region', { name: '重点领域：供应链管理' }).getByText(/（3 件）/))
     await page.getByRole('link', { name: /A02/ }).click()
     await see(page.getByRole('heading', { name: /可衔接的政策：上海样例电梯/ }))
@@ -231,7 +231,7 @@ inBrowser('every screen', () => {
     // A browser without a viewer of its own is given the file all the same.
     const hasViewer = await page.evaluate(() => navigator.pdfViewerEnabled)
     const viewed = hasViewer && page.waitForRequest((request) => request.url().startsWith('chrome-extension:'))
-    await page.getByRole('button', { name: '打印', exact: true }).press('Enter')
+    await press(page.getByRole('button', { name: '打印', exact: true }))
     expect((await given).headers()).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': expect.stringMatching(/^inline;/),
@@ -256,7 +256,7 @@ inBrowser('every screen', () => {
         expect(await violations(page)).toEqual([])
         expect(await unreached(page, await tabStops(page))).toEqual([])
         // What is lacking is said beside each field, not in a bubble of the browser's.
-        await page.getByRole('button', { name: '新建批次' }).press('Enter')
+        await press(page.getByRole('button', { name: '新建批次' }))
         for (const lacking of ['推荐单位', '填报人', '联系电话']) {
           const field = page.getByRole('textbox', { name: lacking })
           await see(field.and(page.locator('[aria-invalid="true"]')))

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { see } from './main-path.ts'
+import { press, see } from './main-path.ts'
 
 export type ScreenName =
   | 'overview'
@@ -75,10 +75,10 @@ export const screens: readonly {
     async arrived(page) {
       const products = page.getByRole('button', { name: '申报书和汇总表的内容' })
       if ((await products.getAttribute('aria-expanded')) === 'false') await products.press('Enter')
-      await page.getByRole('button', { name: /^示范企业 1/ }).press('Enter')
+      await press(page.getByRole('button', { name: /^示范企业 1/ }))
       await see(page.getByRole('dialog').getByRole('img', { name: /第 1 页/ }))
       // The table of the form, which begins a sheet.
-      await page.getByRole('button', { name: '目录' }).press('Enter')
+      await press(page.getByRole('button', { name: '目录' }))
       await page.getByRole('menuitem', { name: /申报表/ }).press('Enter')
       await see(drawn(page, /第 3 页/))
     },
@@ -88,7 +88,7 @@ export const screens: readonly {
     isPart: true,
     place: '/submission',
     async arrived(page) {
-      await page.getByRole('button', { name: '对照查看' }).press('Enter')
+      await press(page.getByRole('button', { name: '对照查看' }))
       await see(page.getByRole('dialog').getByRole('img', { name: /扫描 1/ }))
       await see(drawn(page, /推荐汇总表，第 1 页/))
     },
@@ -119,7 +119,7 @@ export const screens: readonly {
       const effect = page.getByRole('region', { name: '更正的影响' })
       if (!(await effect.isVisible())) {
         await page.getByRole('textbox', { name: /比重达 30% 以上：下限/ }).fill('25')
-        await page.getByRole('button', { name: '看有什么不同' }).press('Enter')
+        await press(page.getByRole('button', { name: '看有什么不同' }))
       }
       await see(effect.getByText('2 件结果改变'))
     },

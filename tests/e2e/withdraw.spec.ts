@@ -16,7 +16,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { gone, see } from './main-path.ts'
+import { focused, gone, press, see } from './main-path.ts'
 
 /** 556号 as it is, but for a quota it does not have. */
 const noneInPrinciple = changedNotice((scheme) => {
@@ -61,8 +61,8 @@ inBrowser('withdrawing', () => {
   const status = (text: string) => page.getByRole('status').filter({ hasText: text })
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
   const confirm = async (reason: string) => {
-    await page.getByRole('button', { name: reason, exact: true }).press('Enter')
-    await page.getByRole('button', { name: '撤回', exact: true }).press('Enter')
+    await press(page.getByRole('button', { name: reason, exact: true }))
+    await press(page.getByRole('button', { name: '撤回', exact: true }))
   }
 
   it('takes several applications out of the list at once, and Ctrl+Z brings them back', async () => {
@@ -74,7 +74,7 @@ inBrowser('withdrawing', () => {
     await grid.press('ArrowUp')
     await grid.press('Space')
     await see(status('已选 2 件'))
-    await page.getByRole('button', { name: '撤回申报' }).press('Enter')
+    await press(page.getByRole('button', { name: '撤回申报' }))
     await confirm('误导入')
     await see(status('共 10 件'))
     expect(await row('A12').count()).toBe(0)
@@ -87,21 +87,21 @@ inBrowser('withdrawing', () => {
     await gone(row('A01.*重复 A12'))
 
     // The next one has a reason of its own.
-    await page.getByRole('button', { name: '撤回申报' }).press('Enter')
+    await press(page.getByRole('button', { name: '撤回申报' }))
     await see(page.getByRole('textbox', { name: '撤回的理由' }))
     expect(await page.getByRole('textbox', { name: '撤回的理由' }).inputValue()).toBe('')
-    await page.getByRole('button', { name: '取消', exact: true }).press('Enter')
+    await press(page.getByRole('button', { name: '取消', exact: true }))
   })
 
   it('shows a withdrawn application whole and closed to changes, and the way back', async () => {
-    await page.getByRole('button', { name: '已撤回 2 件' }).press('Enter')
+    await press(page.getByRole('button', { name: '已撤回 2 件' }))
     await see(row('A12.*误导入.*已撤回'))
     await page.getByRole('grid', { name: '申报' }).press('End')
     await page.getByRole('grid', { name: '申报' }).press('Enter')
     await see(page.getByRole('note').filter({ hasText: /已撤回：误导入（.+）/ }))
     await see(page.getByRole('textbox', { name: '企业名称' }).and(page.locator(':disabled')))
     expect(await page.getByRole('button', { name: '推荐' }).count()).toBe(0)
-    await page.getByRole('button', { name: '恢复' }).press('Enter')
+    await press(page.getByRole('button', { name: '恢复' }))
     await see(page.getByRole('textbox', { name: '企业名称' }).and(page.locator(':enabled')))
     await gone(page.getByRole('note').filter({ hasText: '已撤回' }))
     await see(page.getByRole('note').filter({ hasText: 'A01' }))
@@ -110,7 +110,7 @@ inBrowser('withdrawing', () => {
   it('takes a whole intake back from the minutes', async () => {
     await place('/')
     const line = page.getByRole('listitem').filter({ hasText: '收件 12 件' })
-    await line.getByRole('button', { name: '撤回这次收件' }).press('Enter')
+    await press(line.getByRole('button', { name: '撤回这次收件' }))
     await confirm('误导入')
     await see(page.getByRole('heading', { name: '从收件开始' }))
     await gone(line.getByRole('button'))
@@ -121,12 +121,12 @@ inBrowser('withdrawing', () => {
 
   it('takes rulings back, all that were given together and one by one', async () => {
     await place('/findings')
-    await page.getByRole('button', { name: '撤回认定' }).press('Enter')
+    await press(page.getByRole('button', { name: '撤回认定' }))
     const dialog = page.getByRole('dialog', { name: '撤回认定' })
     await dialog.getByLabel('哪一次认定的').first().click()
     await page.getByRole('option', { name: /已函询（6 项）/ }).click()
     await dialog.getByRole('checkbox', { name: /^A02/ }).press('Space')
-    await dialog.getByRole('button', { name: '撤回 4 项认定' }).press('Enter')
+    await press(dialog.getByRole('button', { name: '撤回 4 项认定' }))
     await gone(dialog)
     const ruled = (id: string) => row(id).getByRole('gridcell', { name: /已人工认定/ })
     await gone(ruled('A01').first())
@@ -135,7 +135,7 @@ inBrowser('withdrawing', () => {
     await ruled('A02').first().click()
     await page.keyboard.press('Space')
     const margin = page.getByRole('complementary', { name: '初审结果' })
-    await margin.getByRole('button', { name: '撤回认定' }).press('Enter')
+    await press(margin.getByRole('button', { name: '撤回认定' }))
     await see(margin.getByRole('listitem').filter({ hasText: /撤回.*已函询/ }))
     await gone(margin.getByRole('button', { name: '撤回认定' }))
     expect(await ruled('A02').count()).toBe(1)
@@ -145,12 +145,13 @@ inBrowser('withdrawing', () => {
     await page.keyboard.press('Control+z')
     await see(page.getByRole('alert').filter({ hasText: '已撤销' }))
     await place('/applications/A02')
-    await page.getByRole('button', { name: '推荐', exact: true }).press('Enter')
+    await press(page.getByRole('button', { name: '推荐', exact: true }))
     const dialog = page.getByRole('dialog', { name: '超出名额的理由' })
     await see(dialog.getByText('“示范企业名额”原则上不超过 0 件'))
     await page.keyboard.press('Escape')
     await gone(dialog)
-    await page.getByRole('button', { name: '推荐', exact: true }).press('Enter')
+    await see(focused(page.getByRole('button', { name: '推荐', exact: true })))
+    await page.keyboard.press('Enter')
     await dialog.getByRole('textbox', { name: '理由' }).fill('链主企业')
     await page.keyboard.press('Control+Enter')
     await gone(dialog)

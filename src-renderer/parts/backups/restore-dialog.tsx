@@ -5,6 +5,7 @@ import { client, problemOf } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { startAnew, tellRestored } from '../../lib/other-windows.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { BusyButton } from '../busy-button.tsx'
 import { JobBar } from '../job-bar.tsx'
 
 export type ChosenCopy = Parameters<typeof client.backup.plan>[0]
@@ -84,9 +85,9 @@ export function RestoreDialog({
               <Button variant="default" onClick={onClose} disabled={job !== undefined}>
                 不恢复
               </Button>
-              <Button onClick={restore} disabled={!plan || job !== undefined}>
+              <BusyButton onClick={restore} disabled={!plan} busy={job !== undefined}>
                 恢复到这份备份
-              </Button>
+              </BusyButton>
             </>
           )}
         </Group>

@@ -9,6 +9,7 @@ import { useAnswers } from '../../lib/connection.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { type Detail, useToday } from '../../lib/desk.ts'
 import { applicationPath, comparePath, policiesPath, reviewPath } from '../../lib/places.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { Neighbours } from '../../parts/neighbours.tsx'
@@ -137,9 +138,9 @@ function Withdrawn({ row, withdrawn }: { readonly row: Detail['row']; readonly w
         <b>已撤回</b>：{withdrawn.reason}（{withdrawn.by}
         {today && ` ${clockTime(withdrawn.at, today.date)}`}）。内容、附件和认定都留着，不计入任何清单和统计。
       </span>
-      <Button size="compact-sm" disabled={isPending} onClick={() => reinstate([row])}>
+      <BusyButton size="compact-sm" busy={isPending} onClick={() => reinstate([row])}>
         恢复
-      </Button>
+      </BusyButton>
     </p>
   )
 }
@@ -160,9 +161,9 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
     return (
       <>
         {withdrawButton}
-        <Button variant="default" disabled={isPending} onClick={reconsider}>
+        <BusyButton variant="default" busy={isPending} onClick={reconsider}>
           撤销不予推荐
-        </Button>
+        </BusyButton>
       </>
     )
   }
@@ -171,14 +172,14 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
       {withdrawButton}
       <DeclineButton disabled={isPending} onDecline={decline} />
       {row.status === 'recommended' && (
-        <Button variant="default" disabled={isPending} onClick={withdraw}>
+        <BusyButton variant="default" busy={isPending} onClick={withdraw}>
           撤销推荐
-        </Button>
+        </BusyButton>
       )}
       {row.status === 'eligible' && (
-        <Button disabled={isPending} onClick={recommend}>
+        <BusyButton busy={isPending} onClick={recommend}>
           推荐
-        </Button>
+        </BusyButton>
       )}
     </>
   )

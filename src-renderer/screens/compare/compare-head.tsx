@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import type { Row } from '../../lib/desk.ts'
 import { applicationPath } from '../../lib/places.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import classes from './compare.module.css'
@@ -24,9 +25,9 @@ export function CompareHead({ row, other }: { readonly row: Row; readonly other:
           打开
         </Button>
         {declined ? (
-          <Button variant="default" size="xs" disabled={isPending} onClick={reconsider}>
+          <BusyButton variant="default" size="xs" busy={isPending} onClick={reconsider}>
             撤销不予推荐
-          </Button>
+          </BusyButton>
         ) : (
           <DeclineButton
             size="xs"

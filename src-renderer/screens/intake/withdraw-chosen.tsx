@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import type { Row } from '../../lib/desk.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
 import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
 
@@ -9,9 +9,9 @@ export function WithdrawChosen({ rows, onDone }: { readonly rows: readonly Row[]
   const [first] = rows
   if (first?.status === 'withdrawn') {
     return (
-      <Button variant="default" size="compact-sm" disabled={isPending} onClick={() => reinstate(rows)}>
+      <BusyButton variant="default" size="compact-sm" busy={isPending} onClick={() => reinstate(rows)}>
         恢复
-      </Button>
+      </BusyButton>
     )
   }
   return (

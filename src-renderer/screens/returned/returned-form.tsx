@@ -1,7 +1,8 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useToday } from '../../lib/desk.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { DifferenceLine } from './difference-line.tsx'
 import classes from './returned.module.css'
 import { useReturned } from './use-returned.ts'
@@ -26,16 +27,16 @@ export function ReturnedForm({ application, form }: { readonly application: stri
           </p>
         </div>
         <Group gap="xs" wrap="nowrap" flex="none">
-          <Button variant="subtle" disabled={isPending} onClick={setApart}>
+          <BusyButton variant="subtle" busy={isPending} onClick={setApart}>
             不是这一件，另收为申报
-          </Button>
-          <Button variant="default" disabled={isPending} onClick={dismiss}>
+          </BusyButton>
+          <BusyButton variant="default" busy={isPending} onClick={dismiss}>
             {differences.length > 0 ? '其余不采用' : '核对完'}
-          </Button>
+          </BusyButton>
           {theirs > 0 && (
-            <Button data-autofocus disabled={isPending} onClick={() => takeOver(`采用补正 ${theirs} 处`)}>
+            <BusyButton data-autofocus busy={isPending} onClick={() => takeOver(`采用补正 ${theirs} 处`)}>
               全部采用（{theirs} 处）
-            </Button>
+            </BusyButton>
           )}
         </Group>
       </header>

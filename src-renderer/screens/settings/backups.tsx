@@ -11,6 +11,7 @@ import { FindCopies } from '../../parts/backups/find-copies.tsx'
 import { type ChosenCopy, RestoreDialog } from '../../parts/backups/restore-dialog.tsx'
 import { useBackupNow } from '../../parts/backups/use-backup-now.ts'
 import { type PlaceState, placeTitle } from '../../parts/backups/words.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { BadPlace } from './bad-place.tsx'
 import { SecondPlaceForm } from './second-place-form.tsx'
@@ -48,9 +49,9 @@ export function Backups() {
       {places.length === 1 && <SecondPlaceForm onName={nameSecond} busy={job !== undefined} />}
       {job && <JobBar job={job} onCancel={cancel} />}
       <Group>
-        <Button onClick={() => now()} disabled={job !== undefined}>
+        <BusyButton onClick={() => now()} busy={job !== undefined}>
           立即备份
-        </Button>
+        </BusyButton>
         <Button variant="default" onClick={() => setElsewhere(!elsewhere)} aria-expanded={elsewhere}>
           从其他位置恢复…
         </Button>

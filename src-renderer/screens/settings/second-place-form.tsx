@@ -4,6 +4,7 @@ import { client } from '../../lib/client.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { type PlaceRefusal, placeRefusal } from '../../lib/place-refusal.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 
 /** Names the second place: typed, or chosen where the machine lets one choose. */
 export function SecondPlaceForm({
@@ -61,9 +62,9 @@ export function SecondPlaceForm({
             选择文件夹
           </Button>
         )}
-        <Button type="submit" variant="default" disabled={busy || path.trim() === ''}>
+        <BusyButton type="submit" variant="default" disabled={path.trim() === ''} busy={busy}>
           用作第二个位置
-        </Button>
+        </BusyButton>
       </Group>
     </Stack>
   )

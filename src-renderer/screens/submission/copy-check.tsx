@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { client, problemOf } from '../../lib/client.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { upload } from '../../lib/upload.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import classes from './submission.module.css'
 import type { Making } from './use-making.tsx'
 import { editionOf, type PackageReport, VerifyReport } from './verify-report.tsx'
@@ -33,9 +34,9 @@ export function useCopyCheck(making: Making): { readonly button: ReactNode; read
   }
   const button = (
     <>
-      <Button variant="default" disabled={making.busy} onClick={() => input.current?.click()}>
+      <BusyButton variant="default" busy={making.busy} onClick={() => input.current?.click()}>
         核对一份报送包…
-      </Button>
+      </BusyButton>
       <input
         ref={input}
         type="file"

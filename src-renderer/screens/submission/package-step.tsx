@@ -7,6 +7,7 @@ import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import { fileSize } from '../../lib/figures.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { CopyReport, useCopyCheck } from './copy-check.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { Step } from './step.tsx'
@@ -63,13 +64,14 @@ export function PackageStep({
       button={
         <>
           {copy.button}
-          <Button
+          <BusyButton
             onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
-            disabled={!allMade || making.busy}
+            disabled={!allMade}
+            busy={making.busy}
             variant={allMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
           >
             {zip ? '重新生成报送包' : '生成报送包'}
-          </Button>
+          </BusyButton>
         </>
       }
       unfolded={unfolded || asking || copy.checked !== undefined}
@@ -81,9 +83,9 @@ export function PackageStep({
           )}
           {zip && (
             <div className={classes.package}>
-              <Button variant="default" size="compact-md" disabled={making.busy} onClick={verify}>
+              <BusyButton variant="default" size="compact-md" busy={making.busy} onClick={verify}>
                 核验
-              </Button>
+              </BusyButton>
               <Button
                 component="a"
                 href={productAddress(zip.id)}

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { productTitles } from '../../../src-domain/products/product.ts'
 import { productAddress } from '../../lib/addresses.ts'
 import { useOpenDesk } from '../../lib/desk.ts'
 import type { Product, Submission } from '../../lib/submission.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { PrintMark } from '../../parts/print-mark.tsx'
 import { bookTitle } from './product-titles.ts'
 import classes from './products.module.css'
@@ -70,14 +70,14 @@ export function ProductsList({
           <td />
           <td>
             {printJobs.length === 0 && allMade && (
-              <Button variant="default" size="compact-sm" disabled={busy} onClick={onPrintJob}>
+              <BusyButton variant="default" size="compact-sm" busy={busy} onClick={onPrintJob}>
                 合并打印
-              </Button>
+              </BusyButton>
             )}
             {!covers && allMade && (
-              <Button variant="default" size="compact-sm" ml="xs" disabled={busy} onClick={onCovers}>
+              <BusyButton variant="default" size="compact-sm" ml="xs" busy={busy} onClick={onCovers}>
                 包背封面
-              </Button>
+              </BusyButton>
             )}
           </td>
         </tr>

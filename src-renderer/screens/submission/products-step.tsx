@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { client } from '../../lib/client.ts'
 import type { Product, Submission } from '../../lib/submission.ts'
 import { tellDone } from '../../lib/tell.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { ProductsList, sum } from './products-list.tsx'
 import { Step } from './step.tsx'
 import type { Making } from './use-making.tsx'
@@ -55,9 +55,9 @@ export function ProductsStep({
               : '推荐汇总表供盖章，申报书成册双面打印；都标明定稿版次，逐件做印前检查。'
       }
       button={
-        <Button onClick={make} disabled={!current || making.busy} variant={allMade ? 'default' : 'filled'}>
+        <BusyButton onClick={make} disabled={!current} busy={making.busy} variant={allMade ? 'default' : 'filled'}>
           {allMade ? '重新生成' : '生成'}
-        </Button>
+        </BusyButton>
       }
       unfolded={unfolded}
     >

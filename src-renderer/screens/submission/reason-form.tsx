@@ -1,5 +1,6 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Group, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import classes from './submission.module.css'
 
 /** Without what is lacking the package goes only with a reason in writing. */
@@ -33,12 +34,12 @@ export function ReasonForm({
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Group gap="xs" mt="xs">
-        <Button type="submit" size="compact-md" disabled={busy || reason.trim() === ''}>
+        <BusyButton type="submit" size="compact-md" disabled={reason.trim() === ''} busy={busy}>
           按此生成
-        </Button>
-        <Button variant="default" size="compact-md" disabled={busy} onClick={onCancel}>
+        </BusyButton>
+        <BusyButton variant="default" size="compact-md" busy={busy} onClick={onCancel}>
           取消
-        </Button>
+        </BusyButton>
       </Group>
     </form>
   )

@@ -8,6 +8,7 @@ import type { Submission } from '../../lib/submission.ts'
 import { tellDone } from '../../lib/tell.ts'
 import { upload } from '../../lib/upload.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import classes from './scan.module.css'
 import { ScanCompare } from './scan-compare.tsx'
@@ -86,13 +87,14 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
                 对照查看
               </Button>
             )}
-            <Button
+            <BusyButton
               variant={(scan && !missing) || !summary ? 'default' : 'filled'}
-              disabled={!(scan || summary || (latest && !current)) || job !== undefined}
+              disabled={!(scan || summary || (latest && !current))}
+              busy={job !== undefined}
               onClick={() => input.current?.click()}
             >
               {!scan ? '选择扫描件' : missing ? '补收缺页' : '换一份'}
-            </Button>
+            </BusyButton>
             <input
               ref={input}
               type="file"

@@ -11,6 +11,7 @@ import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import type { Product, Submission } from '../../lib/submission.ts'
 import { tellAmiss, tellDone } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -176,9 +177,9 @@ function FreezeStep({ state }: { readonly state: Submission }) {
       }
       button={
         current ? null : (
-          <Button onClick={freeze} disabled={!ready || job !== undefined}>
+          <BusyButton onClick={freeze} disabled={!ready} busy={job !== undefined}>
             {latest ? '重新定稿' : '定稿'}
-          </Button>
+          </BusyButton>
         )
       }
     />
