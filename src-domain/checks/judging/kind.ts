@@ -81,6 +81,8 @@ type Traits<C> = {
   readonly sameUnit?: readonly string[]
   /** The unit its bounds are in, where that is not the unit of its field. */
   readonly boundsIn?: string
+  /** What it decides by that is no bound in the check itself: a limit, a region, a list that stand elsewhere. */
+  decidesBy?(check: C, category: Category, scheme: Scheme): string
   ratio?(check: C): Ratio
   /** Fields whose figures a meeting has before it. */
   meetingFields?(check: C): readonly string[]

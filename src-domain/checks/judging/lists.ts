@@ -32,7 +32,7 @@ export function lookUp({ list: id, name, creditCode }: Asked, { application, sch
   return byName ? { is: 'byName', entry: byName.name, ...found } : { is: 'absent', ...found }
 }
 
-function listOf(lists: readonly List[], id: string): List {
+export function listOf(lists: readonly List[], id: string): List {
   const list = lists.find((one) => one.id === id)
   if (!list) throw new Error(`the scheme has no list ${id}`)
   return list

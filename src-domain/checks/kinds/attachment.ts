@@ -30,6 +30,10 @@ type OfAnotherYear = Doubtful & { readonly year?: number }
 export const attachment = kind({
   kind: 'attachment',
   grammar: { slot: ref.slot() },
+  decidesBy: ({ slot }, category) => {
+    const { required, year } = slotOf(slot, category)
+    return [required ? '必交' : '如有', ...(year === undefined ? [] : [`${year} 年度的`])].join('，')
+  },
   judge(check, subject): Judgement {
     const slot = slotOf(check.slot, subject.category)
     const own = subject.application.attachments.filter((a) => a.slot === slot.id)

@@ -30,6 +30,7 @@ export const industryIn = kind({
     /** C, of manufacturing. */
     sections: z.array(z.string().regex(/^[A-T]$/)).min(1),
   },
+  decidesBy: wanted,
   judge(check, { application }): Judgement {
     const industry = fieldValue(application, check.industry)?.value
     if (!industry) return { is: 'empty' }

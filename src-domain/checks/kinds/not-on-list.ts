@@ -1,10 +1,11 @@
 import { kind } from '../judging/kind.ts'
-import { type ListJudgement, listGrammar, lookUp } from '../judging/lists.ts'
+import { type ListJudgement, listGrammar, listOf, lookUp } from '../judging/lists.ts'
 
 /** The applicant does not stand on a list: of those named before, or of those that are shut out. */
 export const notOnList = kind({
   kind: 'notOnList',
   grammar: listGrammar,
+  decidesBy: ({ list }, _, { lists }) => listOf(lists, list).title,
   judge: (check, subject): ListJudgement => lookUp(check, subject),
   verdicts: {
     absent: { outcome: 'pass', officer: ({ title }) => `不在${title}中。` },

@@ -1,10 +1,11 @@
 import { kind } from '../judging/kind.ts'
-import { type ListJudgement, listGrammar, lookUp } from '../judging/lists.ts'
+import { type ListJudgement, listGrammar, listOf, lookUp } from '../judging/lists.ts'
 
 /** The applicant stands on an earlier list; one that is not found there is for the officer to look up. */
 export const onList = kind({
   kind: 'onList',
   grammar: listGrammar,
+  decidesBy: ({ list }, _, { lists }) => listOf(lists, list).title,
   judge: (check, subject): ListJudgement => lookUp(check, subject),
   verdicts: {
     byCode: { outcome: 'pass', officer: ({ title, entry }) => `按统一社会信用代码在${title}中找到“${entry}”。` },

@@ -43,5 +43,6 @@ export const wordLimit = kind({
     },
   },
   request: (_check, category) => `请把正文（含标题）删减到 ${category.outline.limit} 字以内，重新提交申报书。`,
+  decidesBy: (_check, { outline: { limit } }) => `不超过 ${limit} 字`,
   leadsTo: (_check, form) => firstHeading(form),
 })

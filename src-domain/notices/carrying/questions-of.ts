@@ -1,8 +1,9 @@
 import { fillTexts } from '../../checks/fill-texts.ts'
 import type { FullScheme } from '../../checks/full-scheme.ts'
-import { type Check, kindOf } from '../../checks/kinds.ts'
+import type { Check } from '../../checks/kinds.ts'
+import { bounds, unitOf } from '../../checks/thresholds.ts'
 import { given } from '../../given.ts'
-import { asksOutline, categoryOf, fieldOf } from '../../schemes/scheme.ts'
+import { asksOutline } from '../../schemes/scheme.ts'
 import { type Headline, headlineOf } from './headline.ts'
 import type { Question } from './question.ts'
 
@@ -109,24 +110,6 @@ function newQuota(place: string, title: string): Question[] {
   ]
 }
 
-/** The properties of a check that say how much, how many or when, with what they are called and their unit. */
-export const bounds = {
-  minimum: '下限',
-  maximum: '上限',
-  minimumMonths: '至少',
-  maximumMonths: '至多',
-  lastYears: '近几年',
-  from: '不早于',
-  to: '不晚于',
-  on: '算到',
-} as const
-
-const units: Partial<Record<keyof typeof bounds, string>> = {
-  minimumMonths: '个月',
-  maximumMonths: '个月',
-  lastYears: '年',
-}
-
 type Day = (place: string, label: string, old: string, more: Partial<Question>) => Question
 
 function thresholds(check: Check, written: Check | undefined, place: string, scheme: FullScheme, day: Day): Question[] {
@@ -150,19 +133,10 @@ function thresholds(check: Check, written: Check | undefined, place: string, sch
       const relative = String(new Map<string, unknown>(Object.entries(written ?? check)).get(property)).startsWith('{')
       return [day(at, label, text, { ...about, group: 'thresholds', ...(relative ? {} : { proposed: text }) })]
     }
-    const unit = units[property as keyof typeof bounds] ?? unitOf(check, scheme)
+    const unit = unitOf(check, scheme, property)
     const kind = typeof old === 'number' ? 'whole' : 'number'
     return [
       { ...{ group: 'thresholds', place: at, label, kind, old: text, proposed: text, ...about }, ...given({ unit }) },
     ]
   })
-}
-
-/** What a check's bounds are in: what its kind says, else the unit of the field it looks at. */
-export function unitOf(check: Check, scheme: FullScheme): string | undefined {
-  const { boundsIn } = kindOf(check)
-  if (boundsIn !== undefined) return boundsIn
-  const [category] = check.categories
-  const key = 'field' in check ? check.field : undefined
-  return category === undefined || key === undefined ? undefined : fieldOf(categoryOf(scheme, category), key)?.unit
 }

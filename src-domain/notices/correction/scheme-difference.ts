@@ -1,7 +1,7 @@
 import type { FullScheme } from '../../checks/full-scheme.ts'
+import { bounds, unitOf } from '../../checks/thresholds.ts'
 import { given } from '../../given.ts'
 import { chineseDate } from '../../text/date.ts'
-import { bounds, unitOf } from '../carrying/questions-of.ts'
 import { propertyName, things } from './words.ts'
 
 /** One thing a corrected notice says otherwise. */
@@ -121,7 +121,7 @@ function words(value: unknown, { check, place }: At, scheme: FullScheme): string
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return chineseDate(text)
     const of = scheme.checks.find(({ id }) => id === check)
     const bound = Object.hasOwn(bounds, place.at(-1) ?? '') && /^-?\d+(\.\d+)?$/.test(text)
-    const unit = bound ? (place[0] === 'quotas' ? '件' : of && unitOf(of, scheme)) : undefined
+    const unit = bound ? (place[0] === 'quotas' ? '件' : of && unitOf(of, scheme, place.at(-1))) : undefined
     if (unit !== undefined) return `${text} ${unit}`
     return text.length > longest ? undefined : text.replaceAll('\n', '')
   }

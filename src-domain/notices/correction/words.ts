@@ -1,4 +1,4 @@
-import { bounds } from '../carrying/questions-of.ts'
+import { bounds } from '../../checks/thresholds.ts'
 
 /** What the properties of a scheme are called where a difference is told. */
 const properties: Readonly<Record<string, string>> = {

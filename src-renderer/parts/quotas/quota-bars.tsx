@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type QuotaUse, quotaUses, roomText } from '../../../src-domain/ranking/quotas.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { Clause } from '../clause.tsx'
 import classes from './quota-bars.module.css'
 
 /** How far the notice's quotas are taken up; none before the rows are there. */
@@ -16,7 +17,9 @@ export function QuotaBars({ uses }: { readonly uses: readonly QuotaUse[] }) {
     <dl className={classes.quotas}>
       {uses.map(({ id, title, clause, used, maximum, inPrinciple }) => (
         <div key={id} data-over={used > maximum ? (inPrinciple ? 'manual' : 'fail') : undefined}>
-          <dt title={clause}>{title}</dt>
+          <dt>
+            {title} <Clause clause={clause} prefix="通知" />
+          </dt>
           <dd>
             {inPrinciple && '原则上 '}
             {maximum} 件，已推荐 {used} 件，<b>{roomText({ used, maximum })}</b>

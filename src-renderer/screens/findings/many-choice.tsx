@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { Clause } from '../../parts/clause.tsx'
 import classes from './rule-many.module.css'
 
 /** What 批量认定 and 撤回认定 ask alike: which checks, and of which applications. */
@@ -18,7 +19,7 @@ export function ManyChecks({
     <Checkbox.Group label={label} value={value} onChange={onChange}>
       <div className={classes.manyChecks}>
         {checks.map(({ id, title, clause }) => (
-          <Checkbox key={id} value={id} label={title} description={clause} />
+          <Checkbox key={id} value={id} label={title} description={<Clause clause={clause} />} />
         ))}
       </div>
     </Checkbox.Group>

@@ -28,7 +28,7 @@ export const MatrixHead = memo(function MatrixHead({ matrix, column, sort, onSor
             </th>
           )
         })}
-        {matrix.checks.map(({ id, title, clause }, i) => {
+        {matrix.checks.map(({ id, title }, i) => {
           const sorted = ariaSort(sort, id)
           return (
             <th
@@ -37,7 +37,7 @@ export const MatrixHead = memo(function MatrixHead({ matrix, column, sort, onSor
               aria-sort={sorted}
               className={classes.slanted}
               data-at={i === column || undefined}
-              title={`${title}（${clause}）`}
+              title={title}
               onMouseEnter={() => onPoint({ row: -1, column: i })}
             >
               {/* Reached from the cells, by S: dozens of stops for Tab would be in the way. */}

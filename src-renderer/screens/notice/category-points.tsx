@@ -1,5 +1,6 @@
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { checksOf } from '../../../src-domain/checks/of-category.ts'
+import { thresholdsOf } from '../../../src-domain/checks/thresholds.ts'
 import { asksOutline, type Category } from '../../../src-domain/schemes/scheme.ts'
 import { Clause } from '../../parts/clause.tsx'
 import { FormSheet } from './form-sheet.tsx'
@@ -16,18 +17,24 @@ export function CategoryPoints({ scheme, category }: { readonly scheme: FullSche
         <thead>
           <tr>
             <th scope="col">条件</th>
+            <th scope="col">按什么判断</th>
             <th scope="col">条款</th>
           </tr>
         </thead>
         <tbody>
-          {checksOf(scheme, category.id).map(({ id, title, clause, inPrinciple }) => (
-            <tr key={id}>
+          {checksOf(scheme, category.id).map((check) => (
+            <tr key={check.id}>
               <td>
-                {inPrinciple && '原则上：'}
-                {title}
+                {check.inPrinciple && '原则上：'}
+                {check.title}
+              </td>
+              <td className={classes.thresholds}>
+                {thresholdsOf(check, scheme, category.id).map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
               </td>
               <td>
-                <Clause clause={clause} />
+                <Clause clause={check.clause} />
               </td>
             </tr>
           ))}
