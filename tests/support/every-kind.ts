@@ -75,6 +75,7 @@ const checks = [
   check('both', 'allOf', { of: [revenue, growth] }),
   check('noIncident', 'attestation', { lastYears: 2, title: '近 {lastYears} 年无事故' }),
   check('noIncidentSince', 'attestation', { from: '2019-05-01', to: '{0}-06-30' }),
+  check('ownPart', 'registeredIn', { address: 'address', creditCode: 'creditCode', ownPart: true }),
   check('smallOnes', 'amountWithin', {
     field: 'revenue',
     year: -1,

@@ -21,7 +21,14 @@ const properties: Readonly<Record<string, string>> = {
   ...{ label: '栏名', type: '类型', unit: '单位', years: '年份', required: '是否必填', placeholder: '格内提示' },
   ...{ aliases: '别的叫法', group: '总栏名', options: '选项', min: '最小', max: '最大', columns: '各列' },
   ...{ hint: '撰写要求', evidence: '佐证', words: '归类用的字', categories: '适用类别', modes: '适用模式' },
-  ...{ tolerance: '允许误差', inPrinciple: '是否“原则上”', advice: '处理提示', request: '补正要求', when: '适用条件' },
+  ...{
+    tolerance: '允许误差',
+    inPrinciple: '是否“原则上”',
+    ownPart: '是否限本地',
+    advice: '处理提示',
+    request: '补正要求',
+    when: '适用条件',
+  },
   ...{
     kind: '判断方法',
     of: '其中条件',

@@ -55,6 +55,7 @@ export const checkColumns: readonly Column[] = [
   oneField('creditCode', '信用代码栏'),
   oneField('registrationType', '登记类型栏'),
   oneField('address', '地址栏'),
+  { at: 'ownPart', head: '限本地', note: '“是”：各推荐单位只推荐注册在本地的。', width: 8 },
   oneField('industry', '行业栏'),
   { at: 'sections', head: '行业门类', note: 'GB/T 4754 的门类，如 C。', names: true, width: 10 },
   { at: 'slot', head: '哪项附件', pick: '附件.代号', width: 14 },

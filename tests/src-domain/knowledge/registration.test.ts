@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { recommendingPart } from '../../../src-domain/knowledge/recommending-part.ts'
 import { type Region, registrationRegion } from '../../../src-domain/knowledge/registration.ts'
+import { builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { scheme } from '../../support/application.ts'
+import { must } from '../../support/desk.ts'
 
 const place = (address: string, code?: string) => registrationRegion(address, code, scheme.region)
 
@@ -179,5 +182,33 @@ describe('where an address is, of the whole country', () => {
     ['', 'unknown'],
   ])('%s: %s', (address, where) => {
     expect(registrationRegion(address, '91310104MA1TEATA59', country).place).toBe(where)
+  })
+})
+
+describe('which part of a region recommends', () => {
+  const { region } = must(builtInNotice('jiangsu-2022')).scheme
+
+  test.each([
+    ['江苏省苏州市昆山市玉山镇样例路1号', '昆山市', { place: 'own' }],
+    ['昆山花桥样例路1号', '昆山市', { place: 'own' }],
+    ['江苏省苏州市吴中区样例路1号', '苏州市', { place: 'own' }],
+    ['江苏省苏州市昆山市样例路1号', '苏州市', { place: 'other', part: '昆山市' }],
+    ['昆山市花桥镇样例路1号', '苏州市', { place: 'other', part: '昆山市' }],
+    ['江苏省苏州市吴中区样例路1号', '昆山市', { place: 'other', opening: '江苏省苏州市吴中区' }],
+    ['南京市秦淮区样例路1号', '昆山市', { place: 'other', part: '南京市' }],
+    ['沭阳县样例路1号', '宿迁市', { place: 'other', part: '沭阳县' }],
+    // 苏州's own parks and towns may well lie in 昆山, or not.
+    ['苏州市花桥镇样例路1号', '昆山市', { place: 'unknown' }],
+    ['江苏省样例路1号', '南京市', { place: 'unknown' }],
+  ])('%s of %s', (address, own, place) => {
+    expect(recommendingPart(address, region, own)).toEqual(place)
+  })
+
+  test('a district of a city, by its names of now and before', () => {
+    const ours = (address: string) => recommendingPart(address, scheme.region, '黄浦区').place
+    expect(ours('上海市黄浦区样例路1号')).toBe('own')
+    expect(ours('卢湾区淮海中路样例弄1号')).toBe('own')
+    expect(ours('浦东张江样例路100号')).toBe('other')
+    expect(ours('上海市样例路1号')).toBe('unknown')
   })
 })

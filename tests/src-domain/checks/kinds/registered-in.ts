@@ -9,5 +9,7 @@ export const examples = examplesOf(registeredIn, {
   mentioned: enterprise({ address: '样例大厦，上海市样例路1号' }),
   elsewhere: enterprise({ address: '江苏省苏州市人工湖路1号' }),
   untold: enterprise({ address: '样例路1号' }),
+  otherPart: enterprise({ address: '上海市浦东新区样例路1号' }),
+  partUntold: enterprise({ address: '上海市样例路1号' }),
   empty: enterprise({ address: '' }),
 })
