@@ -2,6 +2,7 @@ import { PdfRefusal } from '../../reading/pdf/pdfium.ts'
 import { openSeen, pagesAlone, type SeenPdf, writtenAnew } from '../../reading/pdf/seen-pdf.ts'
 import type { Picture } from '../../reading/picture.ts'
 import { type OwnPages, ownPages } from './own-pages.ts'
+import { withTreeInOrder } from './page-tree.ts'
 
 /** The pages of an attachment as they can be bound in, with what is to be known of them, or why they can't be. */
 export type AttachmentPages =
@@ -35,30 +36,46 @@ export async function attachmentPages(bytes: Uint8Array, mostPages: number): Pro
   // A file cut short has lost its trailer: what could be pieced together of it might lack pages.
   if (!Buffer.from(bytes.subarray(-trailerWithin)).includes('startxref')) return separate(reasons.damaged)
   try {
-    const seen = await openSeen(bytes)
-    try {
-      return await readPages(bytes, seen, mostPages)
-    } finally {
-      seen.close()
-    }
+    return await pagesOf(bytes, mostPages)
   } catch (error) {
     if (error instanceof PdfRefusal) return separate(reasons[error.code])
     throw error
   }
 }
 
-async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): Promise<AttachmentPages> {
+async function pagesOf(bytes: Uint8Array, mostPages: number, inOrder = false): Promise<AttachmentPages> {
+  const seen = await openSeen(bytes)
+  try {
+    return await readPages(bytes, seen, mostPages, inOrder)
+  } finally {
+    seen.close()
+  }
+}
+
+async function readPages(
+  bytes: Uint8Array,
+  seen: SeenPdf,
+  mostPages: number,
+  inOrder: boolean,
+): Promise<AttachmentPages> {
   if (seen.pages === 0) return separate(reasons.damaged)
-  if (seen.pages > mostPages) return separate(tooManyPages(seen.pages, mostPages))
+  if (seen.pages > mostPages && seen.has(mostPages + 1)) return separate(tooManyPages(seen.pages, mostPages))
   if (seen.isDynamicForm) return separate(reasons.dynamicForm)
   const files = seen.embeddedFiles()
   const embedded = files > 0 ? [`里面另有 ${files} 个嵌入的文件，没有装入，请核对是否须另行打印`] : []
   let lost = false
   let nearest: (OwnPages & { readonly apart: readonly number[] }) | undefined
+  let astray: (OwnPages & { readonly from: Uint8Array }) | undefined
   for (const way of waysFor(bytes)) {
     const taken = await aboutTheFile(async () => ownPages(await way(bytes)))
     if (taken === 'portfolio') return separate(reasons.portfolio)
-    if (taken?.pages !== seen.pages) continue
+    if (!taken) continue
+    if (taken.pages !== seen.pages) {
+      if (!astray || taken.pages > astray.pages) astray = { ...taken, from: await way(bytes) }
+      // The last way takes what is counted alone, and would leave the others out without a word.
+      if (taken.pages > seen.pages) break
+      continue
+    }
     lost ||= taken.lost
     if (taken.lost) continue
     const isSame = way === asItIs ? isTheSame : looksTheSame
@@ -66,10 +83,28 @@ async function readPages(bytes: Uint8Array, seen: SeenPdf, mostPages: number): P
     if (apart && (!nearest || apart.length < nearest.apart.length)) nearest = { ...taken, apart }
     if (apart?.length === 0) break
   }
+  if (astray && !inOrder && (!nearest || astray.pages > seen.pages)) return inOrderOf(astray, seen.pages, mostPages)
   if (!nearest) return separate(lost ? reasons.unseenFields : reasons.damaged)
   const { pdf, pages, apart } = nearest
   const notes = apart.length > 0 ? [`第 ${apart.join('、')} 页装入后与原件看上去不同，请对照原件核对`] : []
   return { kind: 'pages', pdf, pages, notes: [...notes, ...embedded] }
+}
+
+/** Pages of a tree that says there are `said`: all of them, or none where the order names some that are not there. */
+async function inOrderOf(
+  { from, pages, gaps }: { readonly from: Uint8Array; readonly pages: number; readonly gaps: number },
+  said: number,
+  mostPages: number,
+): Promise<AttachmentPages> {
+  const ordered = gaps === 0 && pages > 0 ? await aboutTheFile(() => withTreeInOrder(from)) : undefined
+  if (!ordered) return separate(reasons.damaged)
+  const bound = await pagesOf(ordered, mostPages, true)
+  if (bound.kind !== 'pages') return bound
+  const note =
+    said > pages
+      ? `文件自称 ${said} 页，只找到 ${pages} 页，已装入，请对照原件核对是否缺页`
+      : `文件自称 ${said} 页，实有 ${pages} 页，有的软件只显示前 ${said} 页；已全部装入，请对照原件核对`
+  return { ...bound, notes: [note, ...bound.notes] }
 }
 
 /** The word in a text is no stream; bytes that may be read again on the way: a second of it. */

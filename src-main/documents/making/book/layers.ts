@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFObjectCopier } from '@cantoo/pdf-lib'
+import { catalogOf } from './page-tree.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -7,7 +8,7 @@ const name = (text: string) => PDFName.of(text)
  * original's catalog says which of them are seen. `copier` must be the one its pages were copied with.
  */
 export function keepLayers(book: PDFDocument, original: PDFDocument, copier: PDFObjectCopier): void {
-  const source = original.catalog.lookup(name('OCProperties'))
+  const source = catalogOf(original)?.lookup(name('OCProperties'))
   if (!(source instanceof PDFDict)) return
   const copied = copier.copy(source)
   const settings = copied.lookup(name('D'))

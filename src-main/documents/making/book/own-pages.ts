@@ -1,5 +1,4 @@
 import {
-  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -13,6 +12,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { keepLayers } from './layers.ts'
+import { catalogOf, openOriginal, pageTree } from './page-tree.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -20,6 +20,8 @@ const name = (text: string) => PDFName.of(text)
 export type OwnPages = {
   readonly pdf: Uint8Array
   readonly pages: number
+  /** Places in the original's order of pages that lead to none. */
+  readonly gaps: number
   /** Whether a form field was left out that is filled in, because it has no appearance. */
   readonly lost: boolean
 }
@@ -29,27 +31,21 @@ export type Portfolio = 'portfolio'
 
 /** Takes the pages of a PDF over as they are. Throws whatever the library makes of a file that is not in order. */
 export async function ownPages(bytes: Uint8Array): Promise<OwnPages | Portfolio> {
-  const original = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-    // Locked against changing only, a file opens with the empty password.
-    password: '',
-  })
-  const catalog = original.context.lookup(original.context.trailerInfo.Root)
-  if (catalog instanceof PDFDict && catalog.has(name('Collection'))) return 'portfolio'
+  const original = await openOriginal(bytes)
+  if (catalogOf(original)?.has(name('Collection'))) return 'portfolio'
   const own = await PDFDocument.create({ updateMetadata: false })
   const copier = PDFObjectCopier.for(original.context, own.context)
-  const pages = original.getPages()
+  const { pages, gaps } = pageTree(original)
   let lost = false
-  for (const { node } of pages) {
-    const page = copier.copy(node)
+  for (const leaf of pages) {
+    const page = copier.copy(leaf)
     lost ||= annotationsOf(page).some(({ annotation }) => !isSeen(annotation) && isFilled(annotation))
     forgetItsBook(page)
     own.addPage(PDFPage.of(page, own.context.register(page), own))
   }
   keepLayers(own, original, copier)
   const pdf = await own.save({ addDefaultPage: false, updateFieldAppearances: false })
-  return { pdf, pages: pages.length, lost }
+  return { pdf, pages: pages.length, gaps, lost }
 }
 
 /** What pointed into the original's own catalog would now point to nothing, or to the wrong thing. */

@@ -4,7 +4,10 @@ import { drawnPage } from './render.ts'
 
 /** A PDF as viewers show it: with its annotations, and its form fields with what is filled in. Pages count from 1. */
 export type SeenPdf = {
+  /** As many as the file says it has. */
   readonly pages: number
+  /** Whether there is such a page, whatever the file says. */
+  has(page: number): boolean
   /** Files that lie in this one, also those pinned to a page. */
   embeddedFiles(): number
   /** An XFA form that Adobe's programs alone draw: what all others show of it is a request to wait. */
@@ -30,6 +33,7 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
       pages: pdfium.FPDF_GetPageCount(handle),
       isDynamicForm: pdfium.FPDF_GetFormType(handle) === dynamicForm,
     })),
+    has: (number) => run(() => hasPage(pdfium, handle, number)),
     embeddedFiles: () => run(() => pdfium.FPDFDoc_GetAttachmentCount(handle) + pinnedFiles(pdfium, handle)),
     look: (number, longSide) =>
       run(() =>
@@ -41,6 +45,12 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
     inventory: (number) => run(() => withPage(pdfium, handle, form, number, (page) => inventoryOf(pdfium, page))),
     close,
   }
+}
+
+function hasPage(pdfium: Pdfium, document: number, number: number): boolean {
+  const page = pdfium.FPDF_LoadPage(document, number - 1)
+  if (page) pdfium.FPDF_ClosePage(page)
+  return page !== 0
 }
 
 /** Of FPDFAnnot_GetSubtype. */

@@ -15,6 +15,7 @@ import {
   makeDynamicForm,
   makePortfolio,
   mutated,
+  oddTrees,
   pinFile,
   unseenFields,
 } from './odd-pdfs.ts'
@@ -28,8 +29,14 @@ const cases = join(import.meta.dirname, '../../../../fixtures/cases/pdf')
 const handedIn = (file: string, bytes: Uint8Array): HandedIn => ({ slot: 'other', file, bytes })
 const caseOf = (file: string) => handedIn(file, new Uint8Array(readFileSync(join(cases, file))))
 
-async function made(file: string, change: (document: PDFDocument) => unknown): Promise<HandedIn> {
-  const document = await pdfOf([a4, a4])
+const four = [a4, a4, a4, a4]
+
+async function made(
+  file: string,
+  change: (document: PDFDocument) => unknown,
+  sizes: readonly (typeof a4)[] = [a4, a4],
+): Promise<HandedIn> {
+  const document = await pdfOf(sizes)
   await change(document)
   return handedIn(file, await save(document))
 }
@@ -104,9 +111,39 @@ describe('a PDF that is not in order is bound as viewers show it', () => {
     expect(failing(book)).toEqual([])
     await expectSamePixels(book, '无类型.pdf', one.bytes)
   })
+
+  it('a page tree that says other numbers of pages than there are, all of them', async () => {
+    const { says, nested, silent, ring } = oddTrees
+    const trees = {
+      '说少.pdf': says(1),
+      '说多.pdf': says(9),
+      '分层说少.pdf': nested(1, 2),
+      '分层说多.pdf': nested(7, 4),
+      '不说.pdf': silent,
+      '成环.pdf': ring,
+    }
+    const files = await Promise.all(Object.entries(trees).map(([file, change]) => made(file, change, four)))
+    const book = await bound(files)
+    expect(failing(book)).toEqual([])
+    for (const { file } of files) expect(placed(book, file)).toMatchObject({ file, pages: 4 })
+    const sound = await made('分层.pdf', nested(2, 4), four)
+    await expectSamePixels(book, '分层说少.pdf', sound.bytes)
+    const notes = warningOf(book, 'attachmentNotes')
+    expect(notes).toContain('“说少.pdf”：文件自称 1 页，实有 4 页')
+    expect(notes).toContain('“分层说少.pdf”：文件自称 2 页，实有 4 页')
+    expect(notes).toContain('“说多.pdf”：文件自称 9 页，只找到 4 页')
+    for (const file of ['分层说多.pdf', '不说.pdf', '成环.pdf']) expect(notes).not.toContain(file)
+  })
 })
 
 describe('what is not bound, or not all of it, is said', () => {
+  it('a PDF in whose order a page is not there', async () => {
+    const book = await bound([await made('缺一页.pdf', oddTrees.withoutOne, four)])
+    expect(failing(book)).toEqual([])
+    expect(placed(book, '缺一页.pdf')).toMatchObject({ pages: 0, separate: expect.stringContaining('不完整') })
+    expect(warningOf(book, 'attachmentSeparate')).toContain('缺一页.pdf')
+  })
+
   it('a portfolio is not bound as its cover', async () => {
     const book = await bound([await made('文件包.pdf', makePortfolio)])
     expect(failing(book)).toEqual([])

@@ -1,4 +1,13 @@
-import { PDFArray, type PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFString,
+} from '@cantoo/pdf-lib'
 
 /** PDFs as other programs leave them: what viewers show of them is not what stands in them plainly. */
 
@@ -64,6 +73,42 @@ export function leaveOutTypes(document: PDFDocument): void {
     ...document.getPages().map((p) => p.node),
   ]
   for (const dictionary of dictionaries) dictionary.delete(PDFName.of('Type'))
+}
+
+const [kids, count, parent] = [PDFName.of('Kids'), PDFName.of('Count'), PDFName.of('Parent')]
+
+/** As programs leave a page tree that have joined, cut or repaired a file. */
+export const oddTrees = {
+  says: (pages: number) => (document: PDFDocument) => {
+    document.catalog.Pages().set(count, PDFNumber.of(pages))
+  },
+  /** Its pages two by two under nodes that say `pages` each, what they all have in common said once at the root. */
+  nested: (pages: number, said: number) => (document: PDFDocument) => {
+    const { catalog, context } = document
+    const leaves = catalog.Pages().Kids().asArray()
+    const root = catalog.Pages()
+    const nodes = [leaves.slice(0, 2), leaves.slice(2)].map((own) => {
+      const node = context.register(
+        context.obj({ Type: 'Pages', Parent: catalog.get(PDFName.of('Pages')), Count: pages }),
+      )
+      context.lookup(node, PDFDict).set(kids, context.obj(own))
+      for (const leaf of own) context.lookup(leaf, PDFDict).set(parent, node)
+      return node
+    })
+    root.set(kids, context.obj(nodes))
+    root.set(count, PDFNumber.of(said))
+    root.set(PDFName.of('Rotate'), PDFNumber.of(90))
+  },
+  silent: (document: PDFDocument) => {
+    document.catalog.Pages().delete(count)
+  },
+  ring: (document: PDFDocument) => {
+    const root = document.catalog.get(PDFName.of('Pages'))
+    if (root) document.catalog.Pages().Kids().insert(1, root)
+  },
+  withoutOne: (document: PDFDocument) => {
+    document.catalog.Pages().Kids().set(1, PDFNull)
+  },
 }
 
 /** Files in one PDF whose only page asks for a program that shows them. */
