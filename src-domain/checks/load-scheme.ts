@@ -2,6 +2,7 @@ import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { fillTexts } from './fill-texts.ts'
 import { type FullScheme, parseScheme } from './full-scheme.ts'
+import { uncheckedAsked } from './scheme-rules/asked.ts'
 import { wrongBounds } from './scheme-rules/bounds.ts'
 import { wrongDates } from './scheme-rules/dates.ts'
 import { type Fault, fault } from './scheme-rules/fault.ts'
@@ -10,7 +11,8 @@ import { grammarFaults } from './scheme-rules/grammar.ts'
 import { lostNames, misusedNames, twice } from './scheme-rules/names.ts'
 import { wrongRegion } from './scheme-rules/region.ts'
 import { wrongSummary } from './scheme-rules/summary.ts'
-import { unfilled, writtenOut } from './scheme-rules/texts.ts'
+import { unfilled } from './scheme-rules/texts.ts'
+import { writtenOut } from './scheme-rules/thresholds.ts'
 import { wrongYears } from './scheme-rules/years.ts'
 
 export type { FullScheme } from './full-scheme.ts'
@@ -20,16 +22,15 @@ export type SchemeFault = Fault & { readonly step: 'grammar' | 'references' }
 
 /**
  * Reads a scheme from its parsed JSON: checks it against the grammar, makes relative years calendar years, fills
- * `{-1}` and `{minimum}` in texts, and refuses what leads nowhere or drives nothing. `year` moves the whole scheme to a
- * later batch.
+ * `{-1}` and `{minimum}` in texts, and refuses what leads nowhere or drives nothing.
  */
-export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
+export function loadScheme(json: unknown): Result<FullScheme> {
   const parsed = parseScheme(json)
   if (!parsed.success) {
     const { count, told } = inShort(grammarFaults(parsed.error.issues, json))
     return refused(`有 ${count} 处不合格式：${told}`)
   }
-  const scheme = filled(parsed.data, year)
+  const scheme = fillTexts(parsed.data)
   const lost = lostNames(scheme)
   if (lost.length > 0) return refused(`引用了方案里没有的内容：${lost.join('、')}`)
   const { count, told } = inShort(ruleFaults(parsed.data, scheme))
@@ -40,7 +41,7 @@ export function loadScheme(json: unknown, year?: number): Result<FullScheme> {
 export function schemeFaults(json: unknown): SchemeFault[] {
   const parsed = parseScheme(json)
   if (!parsed.success) return grammarFaults(parsed.error.issues, json).map((one) => ({ step: 'grammar', ...one }))
-  const scheme = filled(parsed.data)
+  const scheme = fillTexts(parsed.data)
   const lost = lostNames(scheme).map((name) =>
     name.endsWith(twice)
       ? fault(name, '写了两遍；一类里栏的 key 和签章栏的 id 合在一起，也不能相同')
@@ -53,11 +54,7 @@ export function schemeFaults(json: unknown): SchemeFault[] {
 /** A scheme that was taken once, by the grammar alone: a rule of later never shuts anybody out of a batch. */
 export function reopenScheme(json: unknown): Result<FullScheme> {
   const parsed = parseScheme(json)
-  return parsed.success ? ok(filled(parsed.data)) : loadScheme(json)
-}
-
-function filled(file: FullScheme, year?: number): FullScheme {
-  return fillTexts({ ...file, year: year ?? file.year })
+  return parsed.success ? ok(fillTexts(parsed.data)) : loadScheme(json)
 }
 
 function ruleFaults(file: FullScheme, scheme: FullScheme): Fault[] {
@@ -69,6 +66,7 @@ function ruleFaults(file: FullScheme, scheme: FullScheme): Fault[] {
     ...wrongDates(scheme),
     ...wrongBounds(scheme),
     ...wrongRegion(scheme),
+    ...uncheckedAsked(scheme),
     ...writtenOut(file),
     ...unfilled(scheme),
   ]

@@ -16,40 +16,64 @@ import { applicationOf, readFilled, type TrialOptions, trialBatch } from './read
 
 const outcomes: Readonly<Record<Outcome, string>> = { pass: '通过', fail: '不通过', manual: '待人工认定', na: '不适用' }
 
-/** 样例: each sample's form is made and read, and the checks find on it what the sample states. */
+/** 样例: each category has one; each one's form is made and read, and the checks find on it what it states. */
 export async function sampleTrial(files: NoticeFiles, options: TrialOptions): Promise<Fault[]> {
   const samples = [...files]
     .filter(([file]) => file.startsWith(`${samplesFolder}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return (await Promise.all(samples.map(([file, bytes]) => tried(file, bytes, options)))).flat()
+    .map(([file, bytes]) => readSample(file, bytes))
+  const shown = new Set(samples.flatMap(({ sample }) => sample?.category ?? []))
+  const tried = await Promise.all(
+    samples.map(({ file, sample, faults }) => (sample ? trySample(file, sample, options) : faults)),
+  )
+  return [
+    ...tried.flat(),
+    ...options.scheme.categories
+      .filter(({ id }) => !shown.has(id))
+      .map(({ id, title }) =>
+        faultAt(samplesFolder)('', `“${title}”没有样例，请至少写一份：填好的申报表和应有的初审结果，category 写 ${id}`),
+      ),
+  ]
 }
 
-async function tried(file: string, bytes: Uint8Array, options: TrialOptions): Promise<Fault[]> {
-  const fault = (place: string, sentence: string): Fault => ({
+function faultAt(file: string) {
+  return (place: string, sentence: string): Fault => ({
     ...{ step: 'samples', place: place ? `${file} ${place}` : file, sentence },
   })
+}
+
+type ReadSample = { readonly file: string; readonly sample?: Sample; readonly faults: readonly Fault[] }
+
+function readSample(file: string, bytes: Uint8Array): ReadSample {
   const json = jsonOf(file, bytes)
-  if ('step' in json) return [{ ...json, step: 'samples' }]
+  if ('step' in json) return { file, faults: [{ ...json, step: 'samples' }] }
   const parsed = Sample.safeParse(json.value)
-  if (!parsed.success) {
-    return grammarFaults(parsed.error.issues, json.value).map(({ place, sentence }) => fault(place, sentence))
-  }
+  if (parsed.success) return { file, sample: parsed.data, faults: [] }
+  const faults = grammarFaults(parsed.error.issues, json.value)
+  return { file, faults: faults.map(({ place, sentence }) => faultAt(file)(place, sentence)) }
+}
+
+async function trySample(file: string, written: Sample, options: TrialOptions): Promise<Fault[]> {
+  const fault = faultAt(file)
   const { scheme } = options
-  const sample = inYear(parsed.data, scheme.year)
+  const sample = inYear(written, scheme.year)
   const category = scheme.categories.find(({ id }) => id === sample.category)
   if (!category) return [fault('category', `方案里没有“${sample.category}”这一类`)]
-  const written = Object.entries(sample.values).map(([at, text]) => [at, writtenIn(category, at, text)] as const)
+  const values = Object.entries(sample.values).map(([at, text]) => [at, writtenIn(category, at, text)] as const)
   const misplaced = [
-    ...written.flatMap(([at, value]) => (value.ok ? [] : [fault(`values.${at}`, value.problem.message)])),
+    ...values.flatMap(([at, value]) => (value.ok ? [] : [fault(`values.${at}`, value.problem.message)])),
     ...unknownIn(sample.outline, category.outline.headings).map((id) => fault(`outline.${id}`, '提纲里没有这个标题')),
     ...unknownIn(sample.attachments, category.attachments).map((id) =>
       fault(`attachments.${id}`, '附件清单上没有这一项'),
     ),
   ]
   if (misplaced.length > 0) return misplaced
-  const values = written.flatMap(([, value]) => (value.ok ? value.value : []))
   const applicant = sample.values[category.unitField] ?? sample.values[category.nameField] ?? ''
-  const reading = await readFilled(options, category, { applicant, values, texts: sample.outline })
+  const reading = await readFilled(options, category, {
+    applicant,
+    values: values.flatMap(([, value]) => (value.ok ? value.value : [])),
+    texts: sample.outline,
+  })
   if (!reading.ok) return [fault('', reading.problem.message)]
   const attachments = attachmentsOf(sample, category)
   const strays = attachments.filter(({ slot, meant }) => slot !== meant)

@@ -6,7 +6,7 @@ import classes from './notice.module.css'
 
 /** What concerns the batch as a whole: dates, quotas, where it goes, how it is printed. */
 export function CommonPoints({ scheme }: { readonly scheme: FullScheme }) {
-  const { dates, quotas, delivery, print, addressee, issuedOn, source } = scheme
+  const { dates, quotas, delivery, print, addressee, issuedOn, source, modesTitle, modeDescriptions } = scheme
   const { body, headings, lineSpacing } = print
   const spacing = 'times' in lineSpacing ? `${lineSpacing.times} 倍行距` : `行距固定值 ${lineSpacing.points} 磅`
   const titles = new Map(scheme.categories.map(({ id, title }) => [id, title]))
@@ -49,6 +49,21 @@ export function CommonPoints({ scheme }: { readonly scheme: FullScheme }) {
               ))}
         </dd>
       </div>
+      {modeDescriptions.length > 0 && (
+        <div>
+          <dt>{modesTitle}</dt>
+          <dd>
+            <details>
+              <summary>通知解释了 {modeDescriptions.length} 种</summary>
+              {modeDescriptions.map(({ id, title, description }) => (
+                <p key={id} className={classes.line}>
+                  <strong>{title}</strong>：{description}
+                </p>
+              ))}
+            </details>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>印制</dt>
         <dd>

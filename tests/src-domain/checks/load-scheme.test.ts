@@ -12,8 +12,8 @@ function changed(change: (copy: Json) => void): unknown {
   return copy
 }
 
-function loaded(year?: number): FullScheme {
-  const result = loadScheme(json, year)
+function loaded(year = json.year): FullScheme {
+  const result = loadScheme({ ...json, year })
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }

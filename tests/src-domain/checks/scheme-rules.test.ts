@@ -223,6 +223,104 @@ describe('a scheme that does not hold together is refused, with the place', () =
       /请在文字里改写成 \{minimum\}/,
     ],
     [
+      'a threshold in numerals',
+      (c) => Object.assign(check(c, 'serviceShare'), { advice: '请核对占比是否不低于百分之三十。' }),
+      'checks.serviceShare.advice',
+      /“百分之三十”，它也是门槛 minimum，/,
+    ],
+    [
+      'a threshold in numerals, and in 万元 as its field is',
+      (c) => Object.assign(check(c, 'revenueFloor'), { request: '请提交收入五千万元以上的证明。' }),
+      'checks.revenueFloor.request',
+      /“五千万元”/,
+    ],
+    [
+      'a threshold with a comma and wide figures',
+      (c) => Object.assign(check(c, 'revenueFloor'), { title: '收入不低于５,０００万元' }),
+      'checks.revenueFloor.title',
+      /5000万元/,
+    ],
+    [
+      'months told as years',
+      (c) => Object.assign(check(c, 'registeredLong'), { title: '注册满两年' }),
+      'checks.registeredLong.title',
+      /“两年”，它也是门槛 minimumMonths/,
+    ],
+    [
+      'one that is meant as a number',
+      (c) => Object.assign(check(c, 'directions'), { title: '至少一项' }),
+      'checks.directions.title',
+      /“一项”/,
+    ],
+    [
+      'a threshold of a part, by its whole path',
+      (c) => Object.assign(check(c, 'leading'), { title: '营业收入五千万元以上，或者增长' }),
+      'checks.leading.title',
+      /改写成 \{of\.0\.minimum\}/,
+    ],
+    [
+      'a day written out',
+      (c) => Object.assign(check(c, 'noIncidentSince'), { title: '2019 年 5 月 1 日以来无事故' }),
+      'checks.noIncidentSince.title',
+      /2019年5月1日/,
+    ],
+    [
+      'the limit of the outline in the check on it',
+      (c) => Object.assign(check(c, 'wordLimit'), { title: `正文不超过${c.categories[0].outline.limit}字` }),
+      'checks.wordLimit.title',
+      /outline\.limit/,
+    ],
+    [
+      'a quota in its title',
+      (c) => Object.assign(c.quotas[0], { title: '示范企业两家' }),
+      'quotas.enterprises.title',
+      /“两家”/,
+    ],
+    [
+      'a slot that has to be handed in and nothing misses',
+      (c) => {
+        c.checks = c.checks.filter(({ id }: Loose) => id !== 'audit')
+      },
+      'platform.attachments.audit',
+      /“2022 年度审计报告”是必交的，却没有一项条件检查它/,
+    ],
+    [
+      'a category whose doubts nobody looks at',
+      (c) => Object.assign(check(c, 'unsureValues'), { categories: ['enterprise', 'platform'] }),
+      'district',
+      /“示范区”没有一项条件管读取存疑的内容/,
+    ],
+    [
+      'fields that have to be filled in of some alone',
+      (c) =>
+        Object.assign(check(c, 'requiredFields'), {
+          categories: ['enterprise'],
+          when: { field: 'size', is: ['大型'] },
+        }),
+      'enterprise',
+      /有必填的栏，却没有一项条件检查它们/,
+    ],
+    [
+      'a field nobody is asked for that has to be filled in',
+      (c) => Object.assign(field(c, 0, 'size'), { required: true }),
+      'enterprise.size',
+      /不印在表上又是必填/,
+    ],
+    [
+      'a limit nothing holds the outline to',
+      (c) => Object.assign(check(c, 'wordLimit'), { categories: ['enterprise', 'platform'] }),
+      'district',
+      /的正文有字数限制，却没有一项条件检查它/,
+    ],
+    [
+      'seals nothing looks for',
+      (c) => {
+        c.checks = c.checks.filter(({ id }: Loose) => id !== 'sealBlocks')
+      },
+      'district',
+      /有签章栏，却没有一项条件检查/,
+    ],
+    [
       'braces that name nothing',
       (c) => Object.assign(check(c, 'serviceShare'), { title: '达 {least}% 以上' }),
       'checks.serviceShare.title',
@@ -254,6 +352,15 @@ describe('a scheme that does not hold together is refused, with the place', () =
     const found = schemeFaults(file).find((one) => one.place === place)
     expect(found?.sentence, JSON.stringify(schemeFaults(file))).toMatch(sentence)
     expect(loadScheme(file).ok).toBe(false)
+  })
+
+  it.each<[string, (c: Loose) => void]>([
+    ['another number', (c) => Object.assign(check(c, 'serviceShare'), { advice: '占比 130%、百分之三十五都请核对。' })],
+    ['one that is no number', (c) => Object.assign(check(c, 'directions'), { advice: '请勾选一项，写一个。' })],
+    ['a number that counts something', (c) => Object.assign(check(c, 'twoProjects'), { advice: '见表2，第二项起。' })],
+    ['a level', (c) => Object.assign(check(c, 'twoProjects'), { advice: '请在第 2 项里补充。' })],
+  ])('but not %s', (_, change) => {
+    expect(schemeFaults(changed(change))).toEqual([])
   })
 
   it.each<[string, (c: Loose) => void, RegExp]>([

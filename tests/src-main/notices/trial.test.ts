@@ -30,6 +30,10 @@ function only(category: string, samples: readonly string[], change: (scheme: Sch
   return new Map(kept)
 }
 
+function jsonIn(files: NoticeFiles, file: string) {
+  return JSON.parse(Buffer.from(files.get(file) ?? []).toString('utf8'))
+}
+
 describe('a package is trusted only after four steps', () => {
   it.each(builtInIds)('%s passes all of them', async (id) => {
     expect(await faultsOf(must(builtInNotice(id)).files)).toEqual([])
@@ -38,17 +42,31 @@ describe('a package is trusted only after four steps', () => {
   // Its form ends where a book decides whether the outline follows on the same page.
   it('the example of docs/notices.md passes all of them', async () => {
     const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
-    const scheme = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].at(-1)?.[1] ?? ''
-    expect(await faultsOf(new Map([['scheme.json', new TextEncoder().encode(scheme)]]))).toEqual([])
+    const blocks = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, block]) => Buffer.from(block ?? ''))
+    const sample = blocks.find((block) => block.includes('"note"')) ?? expect.unreachable()
+    const scheme = ['scheme.json', blocks.at(-1) ?? expect.unreachable()] as const
+    expect(await faultsOf(new Map([scheme, ['samples/project.json', sample]]))).toEqual([])
+    // Nobody has shown what its checks are to find.
+    expect(await faultsOf(new Map([scheme]))).toEqual([
+      { step: 'samples', place: 'samples', sentence: expect.stringMatching(/^“示范项目”没有样例/) },
+    ])
   })
 
   it('a category may be asked for its form alone: no outline, no attachments', async () => {
-    const bare = (change: (scheme: SchemeJson) => void) =>
-      only('platform', [], (scheme) => {
+    const bare = (change: (scheme: SchemeJson) => void) => {
+      const files = only('platform', ['platform'], (scheme) => {
         const [{ outline: _, attachments: _attachments, ...form }] = scheme.categories
         scheme.categories = [form]
         change(scheme)
       })
+      const {
+        outline: _,
+        attachments: _attachments,
+        expect: _expected,
+        ...sample
+      } = jsonIn(files, 'samples/platform.json')
+      return new Map([...files, ['samples/platform.json', Buffer.from(JSON.stringify({ ...sample, expect: {} }))]])
+    }
     const kinds = ['outlineComplete', 'outlineCovers', 'wordLimit', 'attachment', 'filesAtLeast', 'licenceMatches']
     const fit = bare((scheme) => {
       scheme.checks = scheme.checks.filter(({ kind }: { kind: string }) => !kinds.includes(kind))
