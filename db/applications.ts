@@ -3,6 +3,7 @@ import { given } from '../src-domain/given.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
 import { and, asc, count, eq, isNotNull, isNull, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
+import { notesOf } from './notes.ts'
 import { gather } from './parts.ts'
 import { returnedCounts } from './returned-forms.ts'
 import { lastRounds } from './rounds.ts'
@@ -201,6 +202,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
   const rulings = gatherRulings(reading, id)
   const rounds = lastRounds(reading, id)
   const returned = returnedCounts(reading, id)
+  const notes = notesOf(reading, id)
   return rows.map(({ row, rank }) => ({
     id: row.id,
     uid: row.uid,
@@ -218,6 +220,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
     ...given({
       round: rounds.get(row.id),
       returned: returned.get(row.id),
+      notes: notes.get(row.id),
       declined: setAside(row.declinedReason, row.declinedBy, row.declinedAt),
       withdrawn: setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt),
     }),

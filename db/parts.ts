@@ -1,10 +1,10 @@
 import { UnreadableColumn } from './columns.ts'
 import { eq, getTableColumns, sql } from './drizzle.ts'
-import type { attachments, formValues, outlineTexts, rulings } from './schema.ts'
+import type { attachments, formValues, notes, outlineTexts, rulings } from './schema.ts'
 import { type Orm, type Present, prepared, type Reading } from './store.ts'
 
 /** Tables whose rows belong to an application. */
-type PartTable = typeof formValues | typeof outlineTexts | typeof attachments | typeof rulings
+type PartTable = typeof formValues | typeof outlineTexts | typeof attachments | typeof rulings | typeof notes
 
 type PartOf<Table extends PartTable, LeftOut> = Present<
   Omit<Table['$inferSelect'], Extract<LeftOut, string> | 'applicationId'>

@@ -1,5 +1,6 @@
 import { certainties } from '../src-domain/batch/application.ts'
 import { assemblyNames } from '../src-domain/batch/assembly.ts'
+import { noteKinds } from '../src-domain/batch/note.ts'
 import { returnStates } from '../src-domain/batch/returned-form.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
@@ -238,6 +239,25 @@ export const returnedForms = sqliteTable(
     read: json('returned_forms.read', readFormSchema).notNull(),
   },
   (t) => [index('returned_forms_application').on(t.applicationId)],
+)
+
+/** 备忘 and 电话: the officers' own words on an application. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    id: integer().primaryKey(),
+    uid: text().notNull().unique(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    kind: oneOf('notes.kind', noteKinds).notNull(),
+    text: text().notNull(),
+    at: text().notNull(),
+    by: text().notNull(),
+    person: text(),
+    phone: text(),
+  },
+  (t) => [index('notes_application').on(t.applicationId)],
 )
 
 /** Append-only. */

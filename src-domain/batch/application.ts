@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
+import type { Note } from './note.ts'
 import type { OutlinePicture } from './outline-pictures.ts'
 import type { Round } from './round.ts'
 
@@ -131,6 +132,8 @@ export type Application = {
   readonly round?: Round
   /** Corrected forms that came back and wait to be gone through. */
   readonly returned?: number
+  /** The officers' own words, the newest first. */
+  readonly notes?: readonly Note[]
   /** Set when it was taken back (已撤回): it is kept whole and counts nowhere until it is reinstated. */
   readonly withdrawn?: SetAside
 }

@@ -23,6 +23,7 @@ import { formReturned } from './kinds/form-returned.ts'
 import { former } from './kinds/former.ts'
 import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
+import { noteChanged } from './kinds/note-changed.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
@@ -65,6 +66,7 @@ export const eventKinds = [
   attachmentRemoved,
   attachmentRestored,
   policyAnswered,
+  noteChanged,
   findingRuled,
   rulingWithdrawn,
   applicationRecommended,

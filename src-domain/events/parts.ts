@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Attachment, certainties, type FormValue, type SetAside } from '../batch/application.ts'
 import { exactly } from '../batch/exactly.ts'
+import { type Note, noteKinds } from '../batch/note.ts'
 import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
 
@@ -82,3 +83,9 @@ export const RoundPart: z.ZodType<Round> = exactly<Round>()({
 
 /** A round as it was and as it has become; absent before it was opened. */
 export const roundChange = { before: RoundPart.exactOptional(), after: RoundPart.exactOptional() }
+
+/** A note whole: enough to put it back. */
+export const NotePart: z.ZodType<Note> = exactly<Note>()({
+  ...{ uid: Uid, kind: z.enum(noteKinds), text: z.string(), at: z.string(), by: z.string() },
+  ...{ person: z.string().exactOptional(), phone: z.string().exactOptional() },
+})

@@ -11,6 +11,7 @@ import { editionProblems } from './edition.ts'
 import { handedInProblems } from './handed-in.ts'
 import { intakeProblems } from './intake.ts'
 import { letterProblems } from './letter.ts'
+import { noteProblems } from './note.ts'
 import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
@@ -42,6 +43,7 @@ const catalogue = {
   ...handedInProblems,
   ...intakeProblems,
   ...letterProblems,
+  ...noteProblems,
   ...noticeProblems,
   ...packageProblems,
   ...pdfProblems,

@@ -12,6 +12,7 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
@@ -41,6 +42,7 @@ export const router = {
   notices,
   policies,
   rounds,
+  notes,
   intake,
   backup,
   events,

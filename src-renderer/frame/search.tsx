@@ -1,7 +1,8 @@
 import { Spotlight } from '@mantine/spotlight'
-import { IconFileText } from '@tabler/icons-react'
+import { IconFileText, IconNote } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { noteTitles } from '../../src-domain/batch/note.ts'
 import { statusTitles } from '../../src-domain/checks/status.ts'
 import { useEveryRow, useOpenDesk } from '../lib/desk.ts'
 import { applicationPath, places } from '../lib/places.ts'
@@ -32,6 +33,16 @@ export function Search() {
         leftSection: <IconFileText size={18} stroke={1.6} />,
         onClick: () => go(applicationPath(row.id)),
       })),
+      ...rows.flatMap((row) =>
+        (row.notes ?? []).map((note) => ({
+          id: note.uid,
+          label: `${noteTitles[note.kind]}：${note.text}`,
+          description: `${row.id} · ${row.name}`,
+          keywords: [note.person ?? '', note.phone ?? ''],
+          leftSection: <IconNote size={18} stroke={1.6} />,
+          onClick: () => go(applicationPath(row.id)),
+        })),
+      ),
       ...places.map(({ path, title, icon: Icon }) => ({
         id: path,
         label: title,
@@ -50,7 +61,7 @@ export function Search() {
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="没有找到"
-      searchProps={{ placeholder: '名称、编号、信用代码或文件夹', 'aria-label': '搜索' }}
+      searchProps={{ placeholder: '名称、编号、信用代码、文件夹或备忘', 'aria-label': '搜索' }}
       actions={actions}
     />
   )

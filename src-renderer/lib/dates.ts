@@ -77,3 +77,14 @@ export function clockTime(instant: string, today: string): string {
   if (day.slice(0, 4) === today.slice(0, 4)) return `${Number(parts.month)}月${Number(parts.day)}日 ${time}`
   return chineseDate(day)
 }
+
+/** An instant as a field for date and time has it, the clock of Shanghai: 2023-07-20T16:05. */
+export function minuteOf(instant: string): string {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map((p) => [p.type, p.value]))
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`
+}
+
+/** The instant such a field means, ISO 8601. */
+export function shanghaiInstant(minute: string): string {
+  return new Date(`${minute}+08:00`).toISOString()
+}

@@ -29,6 +29,7 @@ export const structure: Structure = {
         'quotas',
         'intake',
         'rounds',
+        'notes',
         'values',
         'attachments',
         'uploads',

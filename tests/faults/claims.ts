@@ -62,6 +62,8 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return application()?.form?.sha256 ?? ''
     case 'returned':
       return String(application()?.returned ?? 0)
+    case 'note':
+      return application()?.notes?.[0]?.text ?? ''
     case 'policy':
       return policyAnswersOf(desk.store, id).get(at) ?? ''
     case 'order':

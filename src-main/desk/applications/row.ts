@@ -1,6 +1,7 @@
 import { lastChange } from '../../../db/events.ts'
 import { fieldValue, type SetAside } from '../../../src-domain/batch/application.ts'
 import { modesOf } from '../../../src-domain/batch/modes.ts'
+import type { Note } from '../../../src-domain/batch/note.ts'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
@@ -33,6 +34,8 @@ export type ApplicationRow = {
   readonly round?: RoundRow
   /** Corrected forms that wait to be gone through. */
   readonly returned?: number
+  /** The officers' own words, the newest first. */
+  readonly notes?: readonly Note[]
   /** In the notice's words. */
   readonly modes: readonly string[]
   /** How many findings of each outcome. */
@@ -95,6 +98,7 @@ export function toRow(
     ...(phone ? { phone } : {}),
     status,
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
+    ...given({ notes: application.notes }),
     ...(round ? { round: roundRow(round) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),

@@ -6,6 +6,7 @@ import { applicationOf, withdrawnProblem } from '../find-application.ts'
 import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
+import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
 import { answerBack } from './policies.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
@@ -52,6 +53,8 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
       return formBack(tx, id, event)
     case 'return-settled':
       return returnBack(tx, id, event)
+    case 'note-changed':
+      return noteBack(tx, id, event)
     case 'policy-answered':
       return answerBack(tx, id, event)
     case 'finding-ruled':

@@ -78,6 +78,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
           {/* Before the sheets for the Tab key: once the focus is in a line, the list of open findings gives way to it. */}
           {open && (
             <Margin
+              row={row}
               focus={focus}
               scroller={scroller}
               application={application}

@@ -7,15 +7,22 @@ import { type Annotated, BlankNote } from '../../form/notes/blank-note.tsx'
 import { FindingNote } from '../../form/notes/finding-note.tsx'
 import { HeadingNote } from '../../form/notes/heading-note.tsx'
 import notes from '../../form/notes/notes.module.css'
+import type { Row } from '../../lib/desk.ts'
 import classes from './margin.module.css'
 import { MarginFindings } from './margin-findings.tsx'
+import { MarginNotes } from './margin-notes.tsx'
 
 /** What the program has to say, level with the line it concerns; about the whole application while no line is chosen. */
 export function Margin({
   focus,
   scroller,
+  row,
   ...props
-}: Annotated & { readonly focus: Focus | undefined; readonly scroller: RefObject<HTMLElement | null> }) {
+}: Annotated & {
+  readonly focus: Focus | undefined
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly row: Row
+}) {
   return (
     <aside className={classes.margin} aria-label="批注" tabIndex={-1}>
       {focus ? (
@@ -24,6 +31,7 @@ export function Margin({
         </Level>
       ) : (
         <div className={classes.all}>
+          <MarginNotes row={row} />
           <MarginFindings {...props} />
         </div>
       )}

@@ -16,6 +16,8 @@ export type CellContext = {
   readonly scheme: Scheme
   /** ISO date of today. */
   readonly today: string
+  /** The note by which alone it was found. */
+  readonly note?: string | undefined
 }
 
 export type Column = {
@@ -75,7 +77,7 @@ function leadingCell({ leading = '' }: Row) {
   return leading
 }
 
-function nameCell(row: Row) {
+function nameCell(row: Row, { note }: CellContext) {
   const other = row.duplicates[0]
   return (
     <>
@@ -83,6 +85,11 @@ function nameCell(row: Row) {
         {row.name}
       </Link>
       {row.withdrawn && <span className={classes.why}>{row.withdrawn.reason}</span>}
+      {note && (
+        <span className={classes.why} title={note}>
+          {note}
+        </span>
+      )}
       {other && (
         <Link
           {...untabbed}

@@ -12,6 +12,7 @@ import { GiveModes } from './give-modes.tsx'
 import { IntakeHead } from './intake-head.tsx'
 import { IntakeRow } from './intake-row.tsx'
 import classes from './intake-screen.module.css'
+import { noteFound } from './intake-view.ts'
 import { useMarked } from './use-marked.ts'
 import { WithdrawChosen } from './withdraw-chosen.tsx'
 
@@ -133,6 +134,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
                     // By place: a filter then changes what rows say instead of making new ones for each key typed.
                     key={index}
                     {...{ row, index, start, scheme, today }}
+                    note={noteFound(row, view.text)}
                     current={index === at}
                     marked={marked.has(row.id)}
                     onSelect={select}

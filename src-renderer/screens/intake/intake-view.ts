@@ -1,3 +1,4 @@
+import { noteTitles } from '../../../src-domain/batch/note.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { dueState } from '../../../src-domain/rounds/due.ts'
 import type { Row } from '../../lib/desk.ts'
@@ -36,7 +37,7 @@ export function sortRows(rows: readonly Row[], sort: Sort<IntakeColumn> | null):
 
 /** The rows that match on a day, ISO 8601; several words must all be found. */
 export function filterRows(rows: readonly Row[], view: IntakeView, today = ''): Row[] {
-  const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(view.text)
   return rows.filter(
     (row) =>
       (view.category === null || row.category === view.category) &&
@@ -46,7 +47,7 @@ export function filterRows(rows: readonly Row[], view: IntakeView, today = ''): 
       (view.only !== 'overdue' || (row.round && dueState(row.round, today) === 'overdue')) &&
       (view.only !== 'returned' || (row.returned ?? 0) > 0) &&
       (view.only !== 'problems' || row.problems > 0 || row.outcomes.fail > 0 || row.duplicates.length > 0) &&
-      words.every((word) => searchText(row).includes(word)),
+      words.every((word) => searchText(row).includes(word) || noteText(row).includes(word)),
   )
 }
 
@@ -59,4 +60,23 @@ function searchText(row: Row): string {
     searchTexts.set(row, text)
   }
   return text
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+function noteText({ notes = [] }: Row): string {
+  return notes
+    .map((note) => `${note.text}\n${note.person ?? ''}\n${note.phone ?? ''}`)
+    .join('\n')
+    .toLowerCase()
+}
+
+/** The note by which alone a row was found: 备忘：…; undefined where the row itself says all that was looked for. */
+export function noteFound(row: Row, text: string): string | undefined {
+  const missing = wordsOf(text).filter((word) => !searchText(row).includes(word))
+  if (missing.length === 0) return undefined
+  const found = row.notes?.find((note) => missing.some((word) => noteText({ ...row, notes: [note] }).includes(word)))
+  return found && `${noteTitles[found.kind]}：${found.text}`
 }

@@ -5,6 +5,7 @@ import { useLetters } from '../../letters/use-letters.tsx'
 import { nothingFocused } from '../../lib/focus.ts'
 import { applicationPath } from '../../lib/places.ts'
 import { ariaSort, nextSort, type Sort, sortSigns } from '../../lib/sort.ts'
+import { NoteDialog, type Noting } from '../../parts/notes/note-dialog.tsx'
 import classes from './owing.module.css'
 import { OwingLine } from './owing-line.tsx'
 import type { OwingColumn, OwingRow } from './owing-view.ts'
@@ -17,7 +18,7 @@ const columns: readonly { readonly id: OwingColumn; readonly title: string }[] =
   { id: 'issued', title: '最近发出' },
 ]
 
-/** One place in the order of Tab: arrows move, Enter opens, C has the reminder made. */
+/** One place in the order of Tab: arrows move, Enter opens, C has the reminder made, N notes a call. */
 export function OwingTable({
   rows,
   today,
@@ -38,12 +39,14 @@ export function OwingTable({
     rows.findIndex(({ row }) => row.id === current),
   )
   const here = rows[at]
+  const [noting, setNoting] = useState<Noting>()
   useEffect(() => {
     if (nothingFocused()) table.current?.focus({ preventScroll: true })
   }, [])
   const remind = ({ row, round }: OwingRow) => {
     if (round.owed.length > 0 && !busy) look({ kind: 'reminder', application: row })
   }
+  const call = ({ row }: OwingRow) => setNoting({ row, kind: 'call' })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }
@@ -54,6 +57,7 @@ export function OwingTable({
       document.getElementById(`owing-${next}`)?.scrollIntoView({ block: 'nearest' })
     } else if (here && event.key === 'Enter') go(applicationPath(here.row.id))
     else if (here && event.key.toLowerCase() === 'c') remind(here)
+    else if (here && event.key.toLowerCase() === 'n') call(here)
     else return
     event.preventDefault()
   }
@@ -97,14 +101,22 @@ export function OwingTable({
               current={owing === here}
               onSelect={() => setCurrent(owing.row.id)}
               onRemind={() => remind(owing)}
+              onCall={() => call(owing)}
             />
           ))}
         </tbody>
       </table>
       <p className={classes.keys}>
-        <kbd>↑</kbd> <kbd>↓</kbd> 移动　<kbd>Enter</kbd> 打开申报　<kbd>C</kbd> 催办函
+        <kbd>↑</kbd> <kbd>↓</kbd> 移动　<kbd>Enter</kbd> 打开申报　<kbd>C</kbd> 催办函　<kbd>N</kbd> 记电话
       </p>
       {preview}
+      <NoteDialog
+        noting={noting}
+        onClose={() => {
+          setNoting(undefined)
+          table.current?.focus()
+        }}
+      />
     </>
   )
 }

@@ -23,6 +23,7 @@ import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { issueLetters } from '../../../src-main/desk/letters/issue-letters.ts'
+import { writeNote } from '../../../src-main/desk/notes/write-note.ts'
 import { answerPolicy } from '../../../src-main/desk/policies/answer-policy.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
 import { makeSummary } from '../../../src-main/desk/products/make-summary.ts'
@@ -129,6 +130,11 @@ const editing = [
     return act('policy', [[`policy:${id}:field`, value]], () =>
       answerPolicy(desk, { application: id, key: 'field', value }, officer),
     )
+  },
+  () => {
+    const { id } = some()
+    const text = words()
+    return act('note', [[`note:${id}`, text]], () => writeNote(desk, { application: id, kind: 'memo', text }, officer))
   },
   () => {
     const basedOn = readRanking(desk.store, 'enterprise')
