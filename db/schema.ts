@@ -4,6 +4,7 @@ import { noteKinds } from '../src-domain/batch/note.ts'
 import { returnStates } from '../src-domain/batch/returned-form.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { productKinds } from '../src-domain/products/product.ts'
+import { rosterKindNames } from '../src-domain/rosters/roster.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 import { formed, json, oneOf } from './columns.ts'
 import { check, customType, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, unique } from './drizzle.ts'
@@ -258,6 +259,44 @@ export const notes = sqliteTable(
     phone: text(),
   },
   (t) => [index('notes_application').on(t.applicationId)],
+)
+
+/** 名单 that officers have brought; only whether it is withdrawn ever changes. Its file lies in the file store. */
+export const rosters = sqliteTable('rosters', {
+  id: integer().primaryKey(),
+  uid: text().notNull().unique(),
+  kind: oneOf('rosters.kind', rosterKindNames).notNull(),
+  /** The id of the notice's list that it serves. */
+  serves: text(),
+  title: text().notNull(),
+  source: text().notNull(),
+  dated: text(),
+  by: text().notNull(),
+  at: text().notNull(),
+  file: text().notNull(),
+  sha256: text().notNull(),
+  size: integer().notNull(),
+  withdrawnReason: text(),
+  withdrawnBy: text(),
+  withdrawnAt: text(),
+})
+
+/** Append-only. */
+export const rosterEntries = sqliteTable(
+  'roster_entries',
+  {
+    rosterId: integer()
+      .notNull()
+      .references(() => rosters.id),
+    /** Row of the file. */
+    row: integer().notNull(),
+    name: text().notNull(),
+    creditCode: text(),
+    formerNames: json('roster_entries.former_names', notesSchema).notNull(),
+    year: text(),
+    note: text(),
+  },
+  (t) => [primaryKey({ columns: [t.rosterId, t.row] })],
 )
 
 /** Append-only. */

@@ -1,28 +1,38 @@
 import type { Application, Ruling } from '../batch/application.ts'
 import type { Batch } from '../batch/batch.ts'
+import type { Roster } from '../rosters/roster.ts'
 import { categoryOf } from '../schemes/scheme.ts'
 import { findDuplicates } from './duplicate.ts'
 import type { Finding } from './finding.ts'
 import type { Found } from './judging/judgement.ts'
-import { type Check, kindOf } from './kinds.ts'
+import { kindOf } from './kinds.ts'
 import type { FullScheme } from './load-scheme.ts'
 import { checksOf } from './of-category.ts'
+import { findOnOwn, ownChecksOf, type ShownCheck } from './own-checks.ts'
 
-/** All findings of all applications, in the order of the scheme's checks. Pure: same batch in, same findings out. */
+/** All findings of all applications, in the order of `shownChecksOf`. Pure: same batch in, same findings out. */
 export function runChecks(
   applications: readonly Application[],
   scheme: FullScheme,
   batch: Batch,
+  rosters: readonly Roster[] = [],
 ): Map<string, Finding[]> {
   const duplicates = findDuplicates(applications, scheme)
+  const own = ownChecksOf(scheme, rosters)
   return new Map(
     applications.map((application) => {
       const category = categoryOf(scheme, application.category)
-      const subject = { application, category, scheme, batch, duplicates: duplicates.get(application.id) ?? [] }
-      const checks = checksOf(scheme, application.category)
+      const others = duplicates.get(application.id) ?? []
+      const subject = { application, category, scheme, batch, duplicates: others, rosters }
+      const { rulings } = application
       return [
         application.id,
-        checks.map((check) => toFinding(check, kindOf(check).find(check, subject), application.rulings)),
+        [
+          ...checksOf(scheme, application.category).map((check) =>
+            toFinding(check, kindOf(check).find(check, subject), rulings),
+          ),
+          ...own.map((check) => toFinding(check, findOnOwn(check, subject), rulings)),
+        ],
       ]
     }),
   )
@@ -37,7 +47,7 @@ function basisOf({ message, figures }: Found): string {
  * A ruling counts as long as what it ruled on is what the rule still finds. Once the finding has changed, the rule
  * speaks again; only a pass that an officer had ruled against goes back to the officer.
  */
-function toFinding(check: Check, found: Found, rulings: readonly Ruling[]): Finding {
+function toFinding(check: ShownCheck, found: Found, rulings: readonly Ruling[]): Finding {
   const ruling = rulings.findLast((r) => r.check === check.id)
   const basis = basisOf(found)
   const stale = ruling !== undefined && ruling.basis !== basis

@@ -32,6 +32,9 @@ import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
 import { returnSettled } from './kinds/return-settled.ts'
+import { rosterImported } from './kinds/roster-imported.ts'
+import { rosterRestored } from './kinds/roster-restored.ts'
+import { rosterWithdrawn } from './kinds/roster-withdrawn.ts'
 import { roundClosed } from './kinds/round-closed.ts'
 import { roundDated } from './kinds/round-dated.ts'
 import { roundIssued } from './kinds/round-issued.ts'
@@ -83,6 +86,9 @@ export const eventKinds = [
   formReturned,
   formReplaced,
   returnSettled,
+  rosterImported,
+  rosterWithdrawn,
+  rosterRestored,
   scanAccepted,
   eventsLost,
   headUnreadable,

@@ -19,6 +19,7 @@ import { pictureProblems } from './picture.ts'
 import { policyProblems } from './policy.ts'
 import { productProblems } from './product.ts'
 import { rankingProblems } from './ranking.ts'
+import { rosterProblems } from './roster.ts'
 import { roundProblems } from './round.ts'
 import { scanProblems } from './scan.ts'
 import { schemeProblems } from './scheme.ts'
@@ -51,6 +52,7 @@ const catalogue = {
   ...policyProblems,
   ...productProblems,
   ...rankingProblems,
+  ...rosterProblems,
   ...roundProblems,
   ...scanProblems,
   ...schemeProblems,

@@ -144,6 +144,8 @@ const Category = z.strictObject({
   /** The field that names the legal person: the applicant itself, or a platform's operator. */
   unitField: Id,
   creditCodeField: Id.optional(),
+  /** 曾用名, where the form asks for it: several are told apart by their commas. */
+  formerNameField: Id.optional(),
   /** The fields that say whom to ask. */
   contactFields: z.strictObject({ person: Id.optional(), phone: Id.optional() }).default({}),
   /** Of applicants that are districts: fields that tell which, its name first. */

@@ -16,6 +16,7 @@ import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
+import { rosters } from './rosters.ts'
 import { rounds } from './rounds.ts'
 import { scans } from './scans.ts'
 import { undo } from './undo.ts'
@@ -41,6 +42,7 @@ export const router = {
   lists,
   notices,
   policies,
+  rosters,
   rounds,
   notes,
   intake,

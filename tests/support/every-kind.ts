@@ -15,6 +15,7 @@ const project = {
   title: '四、项目',
   fields: [
     field('size', '企业规模', 'choice', { options: ['大型', '中小'] }),
+    field('formerName', '曾用名', 'text'),
     field('registeredOn', '注册日期', 'date'),
     field('projectBegin', '项目开始日期', 'date'),
     field('projectEnd', '项目完成日期', 'date'),
@@ -91,6 +92,7 @@ export const everyKindJson = {
   categories: [
     {
       ...enterprise,
+      formerNameField: 'formerName',
       sections: [...(enterprise?.sections ?? []), project],
       attachments: [
         { id: 'contracts', title: '服务合同', required: false, words: ['合同'] },

@@ -1,5 +1,6 @@
 import type { Application } from '../../batch/application.ts'
 import type { Batch } from '../../batch/batch.ts'
+import type { Roster } from '../../rosters/roster.ts'
 import type { Category, Scheme } from '../../schemes/scheme.ts'
 
 export type Outcome = 'pass' | 'fail' | 'manual' | 'na'
@@ -21,6 +22,8 @@ export type Subject = {
   readonly batch: Batch
   /** Other applications with the same credit code or, lacking one, the same name. */
   readonly duplicates: readonly Application[]
+  /** 名单 that officers have brought and that count. */
+  readonly rosters: readonly Roster[]
 }
 
 /** 补正: what an applicant is told and asked for. */

@@ -19,6 +19,21 @@ export const notOnList = kind({
       officer: ({ title, entry }) => `${title}中有同名的“${entry}”，没有代码可比，请核对是否为同一单位。`,
       applicant: ({ title }) => `${title}中有与你单位同名的单位。`,
     },
+    byFormerName: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `按曾用名，${title}中有“${entry}”，请核对是否为同一单位。`,
+      applicant: ({ title, entry }) => `${title}中的“${entry}”与你单位的曾用名相同。`,
+    },
+    otherCode: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `${title}中有同名的“${entry}”，统一社会信用代码不同，请核对是否为同一单位。`,
+      applicant: ({ title }) => `${title}中有与你单位同名的单位。`,
+    },
+    similar: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `${title}中有名称相近的“${entry}”，请核对是否为同一单位。`,
+      applicant: ({ title, entry }) => `${title}中的“${entry}”与你单位的名称相近。`,
+    },
     nameless: {
       outcome: 'manual',
       officer: ({ title }) => `没有名称，无法与${title}核对。`,

@@ -10,6 +10,21 @@ export const onList = kind({
   verdicts: {
     byCode: { outcome: 'pass', officer: ({ title, entry }) => `按统一社会信用代码在${title}中找到“${entry}”。` },
     byName: { outcome: 'pass', officer: ({ title, entry }) => `按名称在${title}中找到“${entry}”。` },
+    byFormerName: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `按曾用名在${title}中找到“${entry}”，请核对更名的证明。`,
+      applicant: ({ title, entry }) => `${title}中的“${entry}”与你单位现在的名称不同。`,
+    },
+    otherCode: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `${title}中有同名的“${entry}”，统一社会信用代码不同，请核对是否为同一单位。`,
+      applicant: ({ title, entry }) => `${title}中的“${entry}”与你单位的统一社会信用代码不同。`,
+    },
+    similar: {
+      outcome: 'manual',
+      officer: ({ title, entry }) => `${title}中有名称相近的“${entry}”，请核对是否为同一单位。`,
+      applicant: ({ title, entry }) => `${title}中的“${entry}”与你单位的名称不完全相同。`,
+    },
     absent: {
       outcome: 'manual',
       officer: ({ title, source }) => `在${title}（${source}）中没有找到，可能已经更名，请核对。`,

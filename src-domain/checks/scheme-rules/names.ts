@@ -91,8 +91,9 @@ function lostWhen({ id, when }: Check, category: Category): string[] {
 function ofCategories(scheme: FullScheme): string[] {
   const descriptions = new Set(scheme.modeDescriptions.map((d) => d.id))
   return scheme.categories.flatMap((category) => {
-    const { id, nameField, unitField, creditCodeField, districtFields, modeFields, modes } = category
-    const used = [nameField, unitField, creditCodeField, ...districtFields, ...modeFields, ...shownFields(category)]
+    const { id, nameField, unitField, creditCodeField, formerNameField, districtFields, modeFields, modes } = category
+    const identifying = [nameField, unitField, creditCodeField, formerNameField]
+    const used = [...identifying, ...districtFields, ...modeFields, ...shownFields(category)]
     const within = fieldsOf(category).map((f) => f.within)
     return [
       ...[...new Set([...used, ...within])].flatMap((key) =>

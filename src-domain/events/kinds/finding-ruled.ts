@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkTitle } from '../../checks/own-checks.ts'
 import { eventKind } from '../event-kind.ts'
 import { Uid } from '../parts.ts'
 
@@ -16,7 +17,7 @@ export const findingRuled = eventKind({
   },
   added: { uid: Uid, basis: z.string() },
   sentence: ({ check, outcome, reason }, { name, scheme }) => {
-    const title = scheme.checks.find((c) => c.id === check)?.title ?? check
+    const title = checkTitle(scheme, check)
     return `认定${name}“${title}”${verdicts[outcome]}，理由：${reason}`
   },
   several: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkTitle } from '../../checks/own-checks.ts'
 import { eventKind } from '../event-kind.ts'
 import { Uid } from '../parts.ts'
 
@@ -15,8 +16,7 @@ export const rulingWithdrawn = eventKind({
     /** Of the ruling on the same check that counts again. */
     stands: Uid.exactOptional(),
   },
-  sentence: ({ check }, { name, scheme }) =>
-    `撤回对${name}“${scheme.checks.find((c) => c.id === check)?.title ?? check}”的认定`,
+  sentence: ({ check }, { name, scheme }) => `撤回对${name}“${checkTitle(scheme, check)}”的认定`,
   several: {
     together: (a, b) => a.reason === b.reason,
     sentence: (count) => `撤回认定 ${count} 项`,

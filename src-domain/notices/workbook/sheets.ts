@@ -94,6 +94,7 @@ export const sheets: readonly SheetPlan[] = [
       { at: 'nameField', head: '名称栏', pick: field, width: 16 },
       { at: 'unitField', head: '单位栏', note: '法人单位是哪一栏。', pick: field, width: 16 },
       { at: 'creditCodeField', head: '信用代码栏', pick: field, width: 16 },
+      { at: 'formerNameField', head: '曾用名栏', note: '表上问曾用名的是哪一栏；没有就空着。', pick: field, width: 16 },
       { at: 'contactFields.person', head: '联系人栏', pick: field, width: 16 },
       { at: 'contactFields.phone', head: '联系电话栏', pick: field, width: 16 },
       { at: 'districtFields', head: '写到地区名的栏', names: true, width: 20 },

@@ -1,14 +1,15 @@
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
-import type { Check } from '../../../src-domain/checks/kinds.ts'
-import { checksOf, isAttested } from '../../../src-domain/checks/of-category.ts'
+import { isAttested } from '../../../src-domain/checks/of-category.ts'
+import { type ShownCheck, shownChecksOf } from '../../../src-domain/checks/own-checks.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../desk.ts'
+import { standingRosters } from '../findings/standing-rosters.ts'
 import { batchOverview } from './batch-overview.ts'
 
 /** A category's applications × its checks. */
 export type FindingsMatrix = {
-  readonly checks: readonly Pick<Check, 'id' | 'title' | 'clause' | 'kind'>[]
+  readonly checks: readonly Pick<ShownCheck, 'id' | 'title' | 'clause' | 'kind'>[]
   readonly rows: readonly {
     readonly application: string
     readonly name: string
@@ -23,7 +24,7 @@ export type FindingsMatrix = {
 }
 
 export function findingsMatrix(desk: Desk, { category }: { readonly category: CategoryId }): FindingsMatrix {
-  const checks = checksOf(desk.scheme, category)
+  const checks = shownChecksOf(desk.scheme, category, standingRosters(desk.store))
   return {
     checks: checks.map(({ id, title, clause, kind }) => ({ id, title, clause, kind })),
     rows: batchOverview(desk)

@@ -10,6 +10,7 @@ import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { findApplication } from '../find-application.ts'
+import { standingRosters } from './standing-rosters.ts'
 
 /** An application with what the checks find in it now; nothing of this is stored, so it is never stale. */
 export type CheckedApplication = {
@@ -29,7 +30,7 @@ export function checkApplication(desk: ReadableDesk, id: string): Result<Checked
   if (!found.ok) return found
   const application = found.value
   const together = withPossibleDuplicates(desk, application)
-  const findings = runChecks(together, desk.scheme, batchOf(desk)).get(id) ?? []
+  const findings = runChecks(together, desk.scheme, batchOf(desk), standingRosters(desk.store)).get(id) ?? []
   const duplicates = findDuplicates(together, desk.scheme).get(id) ?? []
   const status = statusOf(application, findings)
   return ok({ application, findings, status, duplicates: duplicates.map((other) => other.id) })

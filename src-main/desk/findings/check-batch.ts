@@ -5,6 +5,7 @@ import { statusOf } from '../../../src-domain/checks/status.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from './check-application.ts'
+import { standingRosters } from './standing-rosters.ts'
 
 /** 初审 of all that counts, in the order the applications came in. */
 export function checkBatch(desk: ReadableDesk): CheckedApplication[] {
@@ -14,7 +15,7 @@ export function checkBatch(desk: ReadableDesk): CheckedApplication[] {
 /** The same with what was withdrawn. */
 export function checkEvery(desk: ReadableDesk): CheckedApplication[] {
   const applications = listApplications(desk.store)
-  const findings = runChecks(applications, desk.scheme, batchOf(desk))
+  const findings = runChecks(applications, desk.scheme, batchOf(desk), standingRosters(desk.store))
   const duplicates = findDuplicates(applications, desk.scheme)
   return applications.map((application) => {
     const own = findings.get(application.id) ?? []

@@ -1,5 +1,6 @@
 import { gatherRulings, withdrawRuling } from '../../../db/rulings.ts'
 import type { Ruling } from '../../../src-domain/batch/application.ts'
+import { checkTitle } from '../../../src-domain/checks/own-checks.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -30,7 +31,9 @@ export function withdrawRulings(
         const ruling = found.value.rulings.find((r) => r.uid === uid)
         const last = ruling && standingRuling(tx, id, ruling.check)
         if (!last || last.uid !== uid) {
-          return failed(problem('ruling-overtaken', { id, check: checkTitle(tx, ruling?.check) }))
+          return failed(
+            problem('ruling-overtaken', { id, check: ruling ? checkTitle(tx.scheme, ruling.check) : '初审项' }),
+          )
         }
         withdrawStanding(tx, id, last)
       }
@@ -65,8 +68,4 @@ export function withdrawStanding(tx: ChangingDesk, id: string, ruling: Ruling): 
   withdrawRuling(tx.store, id, ruling, { by: tx.actor.name, at: tx.at })
   const stands = standingRuling(tx, id, ruling.check)?.uid
   tx.record({ kind: 'ruling-withdrawn', ...ruling, ...given({ stands }) }, id)
-}
-
-function checkTitle({ scheme }: ChangingDesk, id: string | undefined): string {
-  return scheme.checks.find((check) => check.id === id)?.title ?? '初审项'
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
-import { checksOf } from '../../../src-domain/checks/of-category.ts'
+import { shownChecksOf } from '../../../src-domain/checks/own-checks.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import type { List } from '../../documents/making/lists/list.ts'
 import { batchOverview, type Overview } from '../batch/batch-overview.ts'
 import type { Desk } from '../desk.ts'
+import { standingRosters } from '../findings/standing-rosters.ts'
 import { type ListAsked, listTitles } from './list-asked.ts'
 import { type Column, contactColumns, count, inOrder, listWith, text } from './list-parts.ts'
 
@@ -19,7 +20,11 @@ export function matrixList(
   at: Date,
 ): List {
   const own = batchOverview(desk).filter(({ row }) => row.category === category)
-  const places = checksOf(desk.scheme, category).map(({ id, title }, place) => ({ id, title, place }))
+  const places = shownChecksOf(desk.scheme, category, standingRosters(desk.store)).map(({ id, title }, place) => ({
+    id,
+    title,
+    place,
+  }))
   const columns: readonly Column<Overview>[] = [
     text('编号', 7, ({ row }) => row.id),
     text('名称', 26, ({ row }) => row.name),

@@ -1,6 +1,7 @@
 import type { Application } from '../../../src-domain/batch/application.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { checksOf } from '../../../src-domain/checks/of-category.ts'
+import { isOwnCheck } from '../../../src-domain/checks/own-checks.ts'
 import { categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
 import { addressOf, labelOf } from '../../../src-domain/values/address.ts'
 
@@ -27,7 +28,9 @@ export function orphansOf(application: Application, now: FullScheme, next: FullS
     ...values.map((value) => `“${labelOf(former, addressOf(value))}”`),
     ...application.outline.flatMap(({ heading, title }) => (headings.has(heading) ? [] : `提纲“${title}”`)),
     ...application.attachments.flatMap(({ slot, file }) => (slots.has(slot) ? [] : `附件“${file}”`)),
-    ...application.rulings.flatMap(({ check }) => (checks.has(check) ? [] : `对“${titleOf(now, check)}”的人工认定`)),
+    ...application.rulings.flatMap(({ check }) =>
+      checks.has(check) || isOwnCheck(check) ? [] : `对“${titleOf(now, check)}”的人工认定`,
+    ),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { addRuling } from '../../../db/rulings.ts'
+import { checkTitle } from '../../../src-domain/checks/own-checks.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
@@ -30,6 +31,6 @@ export function rulingWithdrawnBack(
 }
 
 function ruledAgain(tx: ChangingDesk, id: string, check: string): Problem {
-  const title = tx.scheme.checks.find((c) => c.id === check)?.title ?? check
+  const title = checkTitle(tx.scheme, check)
   return overtaken(tx, applicationOf(tx, id), `“${title}”的认定`)
 }

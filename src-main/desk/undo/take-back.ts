@@ -10,6 +10,7 @@ import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
 import { answerBack } from './policies.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
+import { rosterInBack, rosterOutBack } from './rosters.ts'
 import { formBack, returnBack, roundBack } from './rounds.ts'
 import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
 import { valueBack } from './values.ts'
@@ -22,6 +23,8 @@ import { reinstatedBack, takenOutBack } from './withdrawal.ts'
 export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord<WholeEvent>): Problem | undefined {
   if (event.kind === 'batch-changed') return batchBack(tx, event)
   if (event.kind === 'ranking-changed') return orderBack(tx, event)
+  if (event.kind === 'roster-imported' || event.kind === 'roster-restored') return rosterInBack(tx, event)
+  if (event.kind === 'roster-withdrawn') return rosterOutBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
 }
 

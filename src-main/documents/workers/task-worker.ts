@@ -5,6 +5,7 @@ import type { FormReading } from '../../../src-domain/intake/read-form.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import type { PackageData } from '../../../src-domain/notices/workbook/whole.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
+import type { Table } from '../../../src-domain/rosters/table.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
@@ -96,6 +97,12 @@ const tasks = {
   }): Promise<Result<NoticeWorkbook>> {
     const { readNoticeWorkbook } = await import('../making/notice-workbook/read-notice-workbook.ts')
     return readNoticeWorkbook(path, file)
+  },
+
+  /** A table that was handed in, as text. */
+  async table({ path, file }: { readonly path: string; readonly file: string }): Promise<Result<Table>> {
+    const { readTable } = await import('../typesetting/table-file.ts')
+    return readTable(path, file)
   },
 
   /** A package written as a workbook. */

@@ -39,6 +39,7 @@ type ReadName =
   | 'unpack'
   | 'noticeArchive'
   | 'noticeWorkbook'
+  | 'table'
   | 'scan'
   | 'picturesAsPdf'
 
@@ -102,6 +103,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       unpack: given('unpack', 'archive'),
       noticeArchive: given('noticeArchive', 'handedIn'),
       noticeWorkbook: given('noticeWorkbook', 'handedIn'),
+      table: given('table', 'handedIn'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
     },

@@ -40,7 +40,7 @@ const examples = await Promise.all(
 function subjectOf(example: Example): Subject {
   const [application, ...others] = 'id' in example ? [example] : example
   const duplicates = findDuplicates([application, ...others], scheme).get(application.id) ?? []
-  return { application, category: categoryOf(scheme, application.category), scheme, batch, duplicates }
+  return { application, category: categoryOf(scheme, application.category), scheme, batch, duplicates, rosters: [] }
 }
 
 /** The checks of a kind that the application's category has; any of them may come to the verdict. */

@@ -104,6 +104,7 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
     const read = {
       ...{ word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken },
       ...{ form: broken, archiveNames: broken, unpack: broken, noticeArchive: broken, noticeWorkbook: broken },
+      table: broken,
     }
     const context: Context = { ...sound, workers: { ...sound.workers, read } }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -7,6 +7,9 @@ const enterprise = (values: Values) => application('enterprise', { values })
 export const examples = examplesOf(notOnList, {
   byCode: enterprise({ name: '已更名样例有限公司' }),
   byName: enterprise({ creditCode: '' }),
+  byFormerName: enterprise({ name: '更名后的单位', creditCode: '', formerName: '上海样例泵业有限公司' }),
+  otherCode: enterprise({ name: '上海培育样例有限公司', creditCode: '91310000132260250X' }),
+  similar: enterprise({ name: '上海样列泵业有限公司', creditCode: '' }),
   absent: enterprise({ name: '上海另一样例有限公司', creditCode: '' }),
   nameless: enterprise({ name: '', creditCode: '' }),
   unknown: enterprise({}),
