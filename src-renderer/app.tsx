@@ -29,6 +29,7 @@ const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx
 const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
 const NoticeScreen = lazy(() => import('./screens/notice/notice-screen.tsx'))
 const NextNoticeScreen = lazy(() => import('./screens/notice/next-notice-screen.tsx'))
+const NewBatchScreen = lazy(() => import('./screens/settings/new-batch-screen.tsx'))
 const CorrectNoticeScreen = lazy(() => import('./screens/notice/correct-notice-screen.tsx'))
 const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/application-policies-screen.tsx'))
 
@@ -122,6 +123,11 @@ export function App() {
             <Route path="/notice/next">
               <Suspense fallback={<Loading />}>
                 <NextNoticeScreen />
+              </Suspense>
+            </Route>
+            <Route path="/notice/new">
+              <Suspense fallback={<Loading />}>
+                <NewBatchScreen />
               </Suspense>
             </Route>
             <Route path="/notice/correct">

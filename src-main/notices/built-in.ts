@@ -29,7 +29,10 @@ export function builtInNotice(id: string): Result<NoticePackage> {
 }
 
 /** What a notice is known by before it is chosen. */
-export type NoticeOffer = Pick<FullScheme, 'title' | 'documentNumber' | 'source' | 'region' | 'categories' | 'summary'>
+export type NoticeOffer = Pick<
+  FullScheme,
+  'title' | 'shortTitle' | 'documentNumber' | 'source' | 'region' | 'categories' | 'summary'
+>
 
 /** All that are offered: read but not loaded, which takes ten times as long; that they load is for the tests to say. */
 export function offeredNotices(): (NoticeOffer & { readonly id: string })[] {

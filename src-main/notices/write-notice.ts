@@ -41,12 +41,20 @@ export async function writeFolder(files: NoticeFiles, path: string): Promise<Res
 
 export type WrittenNotice = WrittenFile & { readonly path: string }
 
+/** As files of packages are called, wherever they are written. */
+export function noticeFileName(
+  { scheme, hash }: Pick<NoticePackage, 'scheme' | 'hash'>,
+  kind: keyof typeof called,
+): string {
+  return `${cleanName(scheme.shortTitle, 80)}_${called[kind]}_${shortHash(hash)}.${kind}`
+}
+
 const called = { zip: '方案包', xlsx: '方案表格' } as const
 
 /** Writes a package, as one file of either kind, into a folder. Problems: `out-unusable`, and what the disk refuses. */
 export async function writtenInto(
   folder: string,
-  { scheme, hash }: Pick<NoticePackage, 'scheme' | 'hash'>,
+  notice: Pick<NoticePackage, 'scheme' | 'hash'>,
   kind: keyof typeof called,
   bytes: Uint8Array,
 ): Promise<Result<WrittenNotice>> {
@@ -56,7 +64,7 @@ export async function writtenInto(
     if (isSystemError(error)) return failed(problem('out-unusable', { folder }))
     throw error
   }
-  const path = join(folder, `${cleanName(scheme.shortTitle, 80)}_${called[kind]}_${shortHash(hash)}.${kind}`)
+  const path = join(folder, noticeFileName(notice, kind))
   const written = await finishedBytes(path, bytes)
   return written.ok ? ok({ path, ...written.value }) : written
 }

@@ -3,15 +3,11 @@ import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
-import { categoryTitle } from '../../src-domain/edition/edition.ts'
-import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
-import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
-import { offeredNotices } from '../notices/built-in.ts'
 import { deskProcedure, procedure } from './base.ts'
 import type { Context } from './context.ts'
 import { DraftInput, draftOf } from './drafts.ts'
@@ -37,16 +33,6 @@ export type DeskState =
       readonly folder: DataFolderState
       /** Why that folder could not be opened, where there is something in it. */
       readonly refused?: string
-      readonly schemes: readonly {
-        readonly id: string
-        readonly title: string
-        readonly documentNumber: string
-        /** What of it is not the notice's own. */
-        readonly source?: string
-        readonly districts: readonly string[]
-        /** Titles of the categories for which its summary prints the batch's e-mail. */
-        readonly emailFor: readonly string[]
-      }[]
     }
   | {
       readonly kind: 'open'
@@ -139,11 +125,7 @@ function deskState({ holder, host }: Context): DeskState {
   }
   const desk = holder.desk()
   if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
-  const schemes = offeredNotices().map(({ id, title, documentNumber, source, region, ...scheme }) => {
-    const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
-    return { id, title, documentNumber, districts: recommendersIn(region), emailFor, ...given({ source }) }
-  })
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message
-  return { kind: 'none', ...common, schemes, ...given({ refused: reason }) }
+  return { kind: 'none', ...common, ...given({ refused: reason }) }
 }

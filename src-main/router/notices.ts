@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
+import { categoryTitle } from '../../src-domain/edition/edition.ts'
+import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
 import { headlineOf, nextHeadline } from '../../src-domain/notices/carrying/headline.ts'
 import { questionsOf } from '../../src-domain/notices/carrying/questions-of.ts'
+import { recommendersIn } from '../../src-domain/schemes/scheme.ts'
 import { compareNotice } from '../desk/notices/compare-notice.ts'
 import { correctNotice } from '../desk/notices/correct-notice.ts'
 import { currentNotice, keptNotices } from '../desk/notices/current-notice.ts'
 import { exportNotice, exportWorkbook } from '../desk/notices/export-notice.ts'
-import { builtInIds, builtInNotice } from '../notices/built-in.ts'
+import { builtInIds, builtInNotice, offeredNotices } from '../notices/built-in.ts'
 import { draftNotice, writtenNotice } from '../notices/draft.ts'
 import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
@@ -18,11 +21,40 @@ import { Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
+/** What a new batch has to know of a notice before it is chosen. */
+export type OfferedNotice = {
+  readonly id: string
+  readonly title: string
+  readonly shortTitle: string
+  readonly documentNumber: string
+  /** What of it is not the notice's own. */
+  readonly source?: string
+  readonly districts: readonly string[]
+  /** Titles of the categories for which its summary prints the batch's e-mail. */
+  readonly emailFor: readonly string[]
+}
+
 const AtPath = z.strictObject({ path: Path })
 
 export const notices = {
   /** The notices the program offers, in short. */
   list: procedure.handler(() => builtInIds.map((id) => inShort(orThrow(builtInNotice(id))))),
+
+  /** The same as a new batch is set up by one of them, which takes no time. */
+  offered: procedure.handler(() =>
+    offeredNotices().map(({ id, title, shortTitle, documentNumber, source, region, ...scheme }): OfferedNotice => {
+      const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
+      return {
+        id,
+        title,
+        shortTitle,
+        documentNumber,
+        districts: recommendersIn(region),
+        emailFor,
+        ...given({ source }),
+      }
+    }),
+  ),
 
   /** One of them whole: its scheme, and the notice's text where it came as text. */
   builtIn: procedure.input(z.strictObject({ id: z.string().max(100) })).handler(({ input }) => {

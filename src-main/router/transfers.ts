@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readAttachment } from '../../db/attachments.ts'
 import { listScans } from '../../db/scans.ts'
-import { type Problem, type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
+import { type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { ifReadable, noteBug } from '../bugs.ts'
@@ -16,14 +16,13 @@ import { receiveFile } from '../desk/uploads/handed-over.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { verifiedPath } from '../files/verified-file.ts'
 import type { Context } from './context.ts'
+import { offeredFiles } from './offered-files.ts'
+import { encodedName, headers, type Route, refused } from './responses.ts'
 
 /*
  * Bytes in and out, too large for a call. The same addresses in every shell: Electron answers them under app://desk,
  * the loopback server under its own origin.
  */
-
-/** Answers every request whose path begins with `path`. */
-export type Route = { readonly path: string; readonly answer: (request: Request) => Promise<Response> }
 
 export function transferRoutes(context: Context): readonly Route[] {
   return [
@@ -75,6 +74,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       return file ? ok({ sha256: file.sha256, name: file.file, inline: true }) : failed(problem('file-unknown'))
     }),
     { path: '/uploads/', answer: guarded(put) },
+    offeredFiles(context),
   ]
 
   function get(path: string, find: (desk: Desk, id: string) => Result<Download>): Route {
@@ -156,13 +156,6 @@ const shown: Readonly<Record<string, string>> = {
   '.bmp': 'image/bmp',
 }
 
-/** An applicant's file must never run as part of the desk, nor be taken for another kind than it is. */
-const headers = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'",
-  'x-content-type-options': 'nosniff',
-}
-
 /** The browser's own viewer, which prints our PDFs, needs its plug-in and its styles and does not start in a sandbox. */
 const viewable = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
@@ -186,7 +179,7 @@ async function download(path: string, { name, inline, ours }: Download, method: 
       ...(ours && type === shown['.pdf'] ? { 'content-security-policy': viewable } : {}),
       'content-type': type ?? 'application/octet-stream',
       'content-length': String(size),
-      'content-disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(basename(name))}`,
+      'content-disposition': `${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(basename(name))}`,
     },
   })
 }
@@ -200,19 +193,7 @@ async function pages(workers: Context['workers'], path: string, { name }: Downlo
       ...headers,
       'content-type': 'application/pdf',
       'content-length': String(made.value.length),
-      'content-disposition': `inline; filename*=UTF-8''${encoded(`${basename(name)}.pdf`)}`,
+      'content-disposition': `inline; filename*=UTF-8''${encodedName(`${basename(name)}.pdf`)}`,
     },
   })
-}
-
-/** A file name as RFC 8187 wants it. */
-function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-}
-
-function refused(problem: Problem, status: number): Response {
-  return Response.json(problem, { status, headers })
 }

@@ -34,6 +34,11 @@ export function scanAddress(scan: number, index: number): string {
   return addressed(`/scans/${scan}/${index}`)
 }
 
+/** Where a notice of the program's own is downloaded from, as a package or a workbook. */
+export function offeredAddress(id: string, kind: 'zip' | 'xlsx'): string {
+  return addressed(`/offered/${id}.${kind}`)
+}
+
 /** Where a file of the batch's notice is shown from. */
 export function noticeAddress(file: string): string {
   return addressed(`/notices/${encodeURIComponent(file)}`)

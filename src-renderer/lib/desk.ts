@@ -57,6 +57,12 @@ export function refreshAll(): Promise<void> {
   return queryClient.invalidateQueries()
 }
 
+/** Another data folder is open: of the former batch nothing is shown again, not even for a moment. */
+export function inAnotherFolder(): Promise<void> {
+  queryClient.removeQueries({ type: 'inactive' })
+  return refreshAll()
+}
+
 const none: readonly Row[] = []
 
 /** The rows of all applications, the withdrawn ones too: what names them. */

@@ -56,5 +56,8 @@ export function noticePath(clause?: string): string {
 /** 新建批次 after this one. */
 export const nextNoticePath = '/notice/next'
 
+/** 新建批次 by another notice, where one is open. */
+export const newBatchPath = '/notice/new'
+
 /** 方案有更正. */
 export const correctNoticePath = '/notice/correct'

@@ -28,7 +28,7 @@ export function Screen({
           )}
         </div>
         {actions && (
-          <Group gap="sm" wrap="nowrap" flex="none">
+          <Group gap="sm" flex="0 1 auto">
             {actions}
           </Group>
         )}

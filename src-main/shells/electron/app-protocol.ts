@@ -1,5 +1,5 @@
 import type { CustomScheme } from 'electron'
-import type { Route } from '../../router/transfers.ts'
+import type { Route } from '../../router/responses.ts'
 import { pageHeaders } from '../page-headers.ts'
 import { rendererFile } from '../renderer-files.ts'
 

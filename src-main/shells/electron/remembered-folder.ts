@@ -20,7 +20,7 @@ export function remembering(holder: DeskHolder, path: string): DeskHolder {
   return {
     ...holder,
     open: (folder) => noted(holder.open(folder)),
-    create: (folder, batch) => noted(holder.create(folder, batch)),
+    create: (...made) => noted(holder.create(...made)),
     replace: (folder, exchange) => noted(holder.replace(folder, exchange)),
   }
 }

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { isOrdinal } from '../../../src-domain/notices/carrying/headline.ts'
 import { problemOf } from '../../lib/client.ts'
-import { desk, queryClient, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { desk, inAnotherFolder, useOpenDesk } from '../../lib/desk.ts'
+import { folderOfYear } from '../../lib/folder-beside.ts'
 import { remember, useRemembered } from '../../lib/remembered.ts'
 import { tellDone, toRead } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -48,9 +49,7 @@ export default function NextNoticeScreen() {
       async onSuccess() {
         remember(key, nothing)
         go('/')
-        // Of the former batch nothing is shown again, not even for a moment.
-        queryClient.removeQueries({ type: 'inactive' })
-        await refreshAll()
+        await inAnotherFolder()
         tellDone('新批次已建好，上一批的数据文件夹原样保留', toRead)
       },
     }),
@@ -59,7 +58,7 @@ export default function NextNoticeScreen() {
   if (!data) return <Loading />
   const asked = headline ?? data.headline
   const { at, others } = faultsAt(data.questions, drafted)
-  const path = typed.folder ?? folderOf(folder.path, data.former.year, asked.year)
+  const path = typed.folder ?? folderOfYear(folder.path, data.former.year, asked.year)
   const draft = { from, headline: { ...asked }, answers, ...(text.trim() !== '' && { text }) }
   const change = (next: Partial<Typed>) => {
     forget()
@@ -155,12 +154,4 @@ export default function NextNoticeScreen() {
       </form>
     </Screen>
   )
-}
-
-/** Beside the one at hand, with its year in the name. */
-function folderOf(path: string, former: number, year: number): string {
-  const whole = path.replace(/[\\/]+$/, '')
-  const at = whole.lastIndexOf(String(former))
-  const name = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\'))
-  return at > name ? `${whole.slice(0, at)}${year}${whole.slice(at + 4)}` : `${whole}${year}`
 }

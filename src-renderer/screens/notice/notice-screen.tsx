@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
-import { correctNoticePath, nextNoticePath } from '../../lib/places.ts'
+import { correctNoticePath, newBatchPath, nextNoticePath } from '../../lib/places.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { WorkbookButton } from '../../parts/notice/workbook-button.tsx'
@@ -41,6 +41,9 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
           </Button>
           <Button variant="default" component={Link} href={nextNoticePath}>
             沿用到下一年
+          </Button>
+          <Button variant="default" component={Link} href={newBatchPath}>
+            新建批次
           </Button>
         </>
       }

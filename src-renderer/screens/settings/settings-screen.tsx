@@ -5,6 +5,7 @@ import { About } from './about.tsx'
 import { Appearance } from './appearance.tsx'
 import { AssemblyChoice } from './assembly.tsx'
 import { Backups } from './backups.tsx'
+import { Batches } from './batches.tsx'
 import { CheckUp } from './check-up.tsx'
 import { Particulars } from './particulars.tsx'
 
@@ -14,6 +15,8 @@ export function SettingsScreen() {
     <Screen title="设置" about={`${scheme.title}（${scheme.documentNumber}）`}>
       <Stack gap="xl" maw={760}>
         <Particulars />
+        <Divider />
+        <Batches />
         <Divider />
         <AssemblyChoice />
         <Divider />

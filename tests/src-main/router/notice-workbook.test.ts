@@ -1,11 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
-import { openPackage } from '../../../src-main/notices/notice-package.ts'
+import { builtInNotice } from '../../../src-main/notices/built-in.ts'
+import { openPackage, packageOf } from '../../../src-main/notices/notice-package.ts'
 import { filesFrom } from '../../../src-main/router/drafts.ts'
 import { must, temporaryFolder } from '../../support/desk.ts'
 import { changedFiles } from '../../support/notice.ts'
-import { contextOf, inProcess, newBatch } from './desks.ts'
+import { contextOf, inProcess, newBatch, newContext, overHttp } from './desks.ts'
 
 it('the batch’s notice as a workbook says what the batch’s says, and its PDF stays when it is given back', async () => {
   const pdf = '%PDF-1.7 样例'
@@ -20,4 +22,22 @@ it('the batch’s notice as a workbook says what the batch’s says, and its PDF
   expect(asked.questions).toEqual((await client.notices.questions({ from: { kept: 'current' } })).questions)
   const files = must(await filesFrom({ from: { path } }, context))
   expect(Buffer.from(files.get('notice.pdf') ?? []).toString()).toBe(pdf)
+})
+
+it('a notice of the program is had as a file before there is a batch: the same as a package, and as a workbook', async () => {
+  const context = newContext()
+  const { fetch } = await overHttp(context)
+  const own = must(builtInNotice('jiangsu-2022'))
+  const read = async (kind: string) => {
+    const answer = await fetch(`/offered/jiangsu-2022.${kind}`)
+    expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; .*\\.${kind}$`))
+    const path = join(temporaryFolder(), `方案.${kind}`)
+    writeFileSync(path, Buffer.from(await answer.arrayBuffer()))
+    return packageOf(must(await filesFrom({ from: { path } }, context)))
+  }
+  expect(await read('zip')).toMatchObject({ hash: own.hash })
+  expect(await read('xlsx')).toMatchObject({ scheme: own.scheme })
+  for (const unknown of ['nothing.zip', 'jiangsu-2022.exe', '..%2Fjiangsu-2022.zip']) {
+    expect((await fetch(`/offered/${unknown}`)).status).toBe(404)
+  }
 })

@@ -110,6 +110,20 @@ describe('the officer’s own steps with a notice', () => {
   })
 })
 
+it('新建批次 with one open: by another notice, in a folder of its own; the former is there to be opened again', async () => {
+  const client = await ready()
+  const before = await client.desk.state()
+  const offered = await client.notices.offered()
+  const other = offered.find(({ id }) => id === 'fujian-2022')
+  expect(other?.districts).toContain('福州市')
+  const folder = join(temporaryFolder(), '福州市')
+  const made = await client.desk.create({ ...newBatch, scheme: 'fujian-2022', district: '福州市', folder })
+  expect(made).toMatchObject({ kind: 'open', folder: { path: folder }, scheme: { id: 'fujian-2022' } })
+  expect(await client.applications.list()).toEqual([])
+  expect(await client.desk.open({ folder: before.folder.path })).toEqual(before)
+  expect(await client.applications.list()).toHaveLength(1)
+})
+
 /** The same notice whose author has called a field by another name: nothing of the package itself is wrong. */
 const renamed = new Map(
   [...notice.files].map(([file, bytes]): [string, Uint8Array] => {

@@ -2,6 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { closeDesk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { holdDesk } from '../../../../src-main/router/context.ts'
+import { lastFolder, remembering } from '../../../../src-main/shells/electron/remembered-folder.ts'
+import { must } from '../../../support/desk.ts'
+import { changedNotice } from '../../../support/notice.ts'
 import { boot, clientOf, deskFolder, type Electron, newFolder, quit, windowOf } from './boot.ts'
 import { sampleBatch } from './sample-batch.ts'
 
@@ -30,6 +34,18 @@ it('opens the data folder of the last time', async () => {
   await quit(first)
   const second = await boot({ folder: profile })
   expect(await clientOf(second).desk.state()).toMatchObject({ kind: 'open', folder: { path: folder } })
+})
+
+it('a new batch by a package that was given goes by that package', () => {
+  const folder = join(newFolder(), '2024徐汇')
+  const path = memoryIn(newFolder())
+  const given = changedNotice((scheme) => {
+    scheme.shortTitle = '样例遴选'
+  })
+  const holder = remembering(holdDesk(folder), path)
+  onTestFinished(() => holder.close())
+  expect(must(holder.create(folder, sampleBatch, given)).scheme.shortTitle).toBe('样例遴选')
+  expect(lastFolder(path)).toBe(folder)
 })
 
 it('does not remember a folder named on the command line', async () => {
