@@ -114,7 +114,11 @@ export function App() {
               </UndoPlace>
             </Route>
             <Route path="/ranking" component={RankingScreen} />
-            <Route path="/submission" component={SubmissionScreen} />
+            <Route path="/submission">
+              <UndoPlace id="submission" name="定稿报送">
+                <SubmissionScreen />
+              </UndoPlace>
+            </Route>
             <Route path="/policies">
               <Suspense fallback={<Loading />}>
                 <PoliciesScreen />

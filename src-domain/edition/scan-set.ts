@@ -26,6 +26,8 @@ export type ScanSet = {
   readonly of: number
   /** Sheets nobody has brought back yet. */
   readonly missing: readonly number[]
+  /** The file on which the seal should be, was not made out, and no officer has said that they see it. */
+  readonly unsealed?: ScanFile
   readonly signature?: 'whole' | 'added-to'
   /** What the officer should look at all the same. */
   readonly notes: readonly string[]
@@ -52,14 +54,17 @@ export function scanSet(scans: readonly KeptScan[]): ScanSet | undefined {
   const inOrder = [...shown.values()].toSorted((a, b) => a.sheet - b.sheet)
   const used = [...new Set(inOrder.map(({ scan }) => scan))].toSorted((a, b) => a.id - b.id)
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((sheet) => !shown.has(sheet))
+  const first = shown.get(1)
+  const unsealed = first && !first.sealed ? first.file : undefined
   const signature = used.find((scan) => scan.signature)?.signature
   return {
     edition: last.edition,
     files: filesIn(inOrder),
     of,
     missing,
+    ...(unsealed ? { unsealed } : {}),
     ...(signature ? { signature } : {}),
-    notes: [...new Set(used.flatMap((scan) => scan.notes)), ...(shown.get(1)?.sealed === false ? [withoutSeal] : [])],
+    notes: [...new Set(used.flatMap((scan) => scan.notes)), ...(unsealed ? [withoutSeal] : [])],
     at: used.at(-1)?.at ?? last.at,
   }
 }
@@ -89,8 +94,12 @@ function filesIn(inOrder: readonly Shown[]): ScanSet['files'] {
 }
 
 /** What the package lacks of the scan, in words; undefined when it is whole. */
-export function scanLacking(scan: Pick<ScanSet, 'missing' | 'of'> | undefined): string | undefined {
+export function scanLacking(scan: Pick<ScanSet, 'missing' | 'of' | 'unsealed'> | undefined): string | undefined {
   if (!scan) return '没有推荐汇总表的盖章扫描件'
-  const { missing, of } = scan
-  return missing.length > 0 ? `推荐汇总表的盖章扫描件缺第 ${missing.join('、')} 页（共 ${of} 页）` : undefined
+  const { missing, of, unsealed } = scan
+  const lacks = [
+    ...(missing.length > 0 ? [`缺第 ${missing.join('、')} 页（共 ${of} 页）`] : []),
+    ...(unsealed ? ['没有看出印章，还没有人对照确认'] : []),
+  ]
+  return lacks.length > 0 ? `推荐汇总表的盖章扫描件${lacks.join('，')}` : undefined
 }

@@ -41,6 +41,7 @@ import { roundIssued } from './kinds/round-issued.ts'
 import { roundRestored } from './kinds/round-restored.ts'
 import { rulingWithdrawn } from './kinds/ruling-withdrawn.ts'
 import { scanAccepted } from './kinds/scan-accepted.ts'
+import { sealConfirmed } from './kinds/seal-confirmed.ts'
 import { valueConfirmed } from './kinds/value-confirmed.ts'
 import { valueCorrected } from './kinds/value-corrected.ts'
 import { valueRestored } from './kinds/value-restored.ts'
@@ -90,6 +91,7 @@ export const eventKinds = [
   rosterWithdrawn,
   rosterRestored,
   scanAccepted,
+  sealConfirmed,
   eventsLost,
   headUnreadable,
   deskRestored,

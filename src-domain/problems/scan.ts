@@ -127,4 +127,9 @@ export const scanProblems = {
     safe: '没有收取。',
     next: `请打印${edition.latest.mark}的推荐汇总表重新盖章。`,
   }),
+  'seal-not-asked': {
+    happened: '这份扫描件的印章已经确认过，或者已经换了一份，',
+    safe: '没有再记。',
+    next: '请看现在收着的那一份。',
+  },
 } satisfies Catalogue

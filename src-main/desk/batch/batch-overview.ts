@@ -72,7 +72,8 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
  * machine.
  */
 const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
-  ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made', 'scan-accepted'] as const),
+  ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made'] as const),
+  ...(['scan-accepted', 'seal-confirmed'] as const),
   ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),
 ])
 

@@ -1,3 +1,4 @@
+import { listEventsOf } from '../../../db/events.ts'
 import { listScans as listStored, type StoredScan } from '../../../db/scans.ts'
 import { type ScanSet, scanSet } from '../../../src-domain/edition/scan-set.ts'
 import type { ReadableDesk } from '../desk.ts'
@@ -11,7 +12,7 @@ export type ScanRow = StoredScan & {
 /** All scans that were brought back, newest first. */
 export function listScans(desk: ReadableDesk): ScanRow[] {
   const state = editionState(desk)
-  return listStored(desk.store)
+  return scansAsSeen(desk)
     .map((scan) => ({ ...scan, outdated: scan.edition !== state?.edition.number || state.outdated }))
     .reverse()
 }
@@ -23,5 +24,28 @@ export function scanOfEdition(desk: ReadableDesk, edition: number): ScanSet | un
 
 /** What was brought back of an edition, oldest first. */
 export function scansOfEdition(desk: ReadableDesk, edition: number): StoredScan[] {
-  return listStored(desk.store).filter((scan) => scan.edition === edition)
+  return scansAsSeen(desk).filter((scan) => scan.edition === edition)
+}
+
+/** Files on which an officer has seen the seal. */
+export function sealsSeen({ store }: Pick<ReadableDesk, 'store'>): ReadonlySet<string> {
+  const told = new Map<string, boolean>()
+  for (const { event } of listEventsOf(store, ['seal-confirmed'], Number.MAX_SAFE_INTEGER)) {
+    // Newest first: what was said last holds.
+    if (event.kind === 'seal-confirmed' && !told.has(event.sha256)) told.set(event.sha256, event.seen)
+  }
+  return new Set([...told].flatMap(([sha256, seen]) => (seen ? sha256 : [])))
+}
+
+/** What was brought back, oldest first: a seal is seen where it was made out, or where an officer says so. */
+function scansAsSeen(desk: ReadableDesk): StoredScan[] {
+  const seen = sealsSeen(desk)
+  return listStored(desk.store).map((scan) => ({
+    ...scan,
+    files: scan.files.map((file) =>
+      file.sheets && seen.has(file.sha256)
+        ? { ...file, sheets: file.sheets.map((sheet) => ({ ...sheet, sealed: true })) }
+        : file,
+    ),
+  }))
 }

@@ -156,6 +156,7 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
   if (zip) return undefined
   if (scan && scan.missing.length > 0)
     return { id: 'scan', text: '收回扫描件的其余各页', detail: scanLacking(scan) ?? '' }
+  if (scan?.unsealed) return { id: 'scan', text: '对照确认扫描件上的印章', detail: '没有看出印章，请打开对照查看' }
   return scan
     ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
     : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }

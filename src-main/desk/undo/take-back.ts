@@ -13,6 +13,7 @@ import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
 import { rosterInBack, rosterOutBack } from './rosters.ts'
 import { formBack, returnBack, roundBack } from './rounds.ts'
 import { ruledBack, rulingWithdrawnBack } from './rulings.ts'
+import { sealBack } from './seals.ts'
 import { valueBack } from './values.ts'
 import { reinstatedBack, takenOutBack } from './withdrawal.ts'
 
@@ -25,6 +26,7 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
   if (event.kind === 'ranking-changed') return orderBack(tx, event)
   if (event.kind === 'roster-imported' || event.kind === 'roster-restored') return rosterInBack(tx, event)
   if (event.kind === 'roster-withdrawn') return rosterOutBack(tx, event)
+  if (event.kind === 'seal-confirmed') return sealBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
 }
 

@@ -10,7 +10,7 @@ export const optionNames = [
 export type OptionName = (typeof optionNames)[number]
 
 /** Options without a value. */
-export const flagNames = ['yes'] as const
+export const flagNames = ['yes', 'sealed'] as const
 export type FlagName = (typeof flagNames)[number]
 
 export type Call = {

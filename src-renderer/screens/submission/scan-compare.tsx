@@ -1,8 +1,13 @@
 import { Button, Modal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { ScanSet } from '../../../src-domain/edition/scan-set.ts'
 import { pagesOf, productAddress, scanAddress } from '../../lib/addresses.ts'
+import { client } from '../../lib/client.ts'
+import { refreshAll } from '../../lib/desk.ts'
 import type { Product } from '../../lib/submission.ts'
+import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { useSteps } from '../../lib/undo/undo.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
 
@@ -36,6 +41,7 @@ export function ScanCompare({
             关闭
           </Button>
         </header>
+        {scan.unsealed && <SealAsked file={scan.unsealed} />}
         <div className={classes.panes}>
           <Pane title={`盖章扫描件，${scan.of - scan.missing.length} 页`}>
             {scan.files.map(({ file, scan, index }) => (
@@ -48,6 +54,25 @@ export function ScanCompare({
         </div>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** Where no seal was made out, the officer's eye decides. */
+function SealAsked({ file: { file, sha256 } }: { readonly file: NonNullable<ScanSet['unsealed']> }) {
+  const steps = useSteps()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => steps.keep('确认扫描件上有印章', client.scans.confirmSeal({ sha256 })),
+    onSuccess: () => tellDone('已记下：扫描件上有印章'),
+    onError: tellProblem,
+    onSettled: refreshAll,
+  })
+  return (
+    <section className={classes.sealAsked} aria-label="印章">
+      <p>! 没有在“{file}”上看出印章。看到印章的，请确认；没有的，请关闭，盖章后重新扫描，换一份。</p>
+      <Button data-autofocus disabled={isPending} onClick={() => mutate()}>
+        看到印章，确认
+      </Button>
+    </section>
   )
 }
 

@@ -20,7 +20,8 @@ const formats = '.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 /** 4: the stamped summary comes back; only the current edition's is kept. */
 export function ScanStep({ state, unfolded }: { readonly state: Submission; readonly unfolded: boolean }) {
   const { current, latest, lost, summary, scan } = state
-  const missing = scan && scanLacking(scan)
+  const lacking = scan && scanLacking(scan)
+  const missing = scan && scan.missing.length > 0
   const today = useToday()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -45,6 +46,7 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
     if (outcome?.accepted) tellDone(`扫描件与定稿一致，已收取${outcome.whole.missing.length > 0 ? '，还缺几页' : ''}`)
     else if (outcome) setRefusal(outcome)
     await refreshAll()
+    if (outcome?.accepted && outcome.whole.unsealed && summary) setComparing(true)
   }
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -63,9 +65,9 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
       <Step
         number={4}
         title="盖章扫描件"
-        state={scan && !missing ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
+        state={scan && !lacking ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
         progress={job && <JobBar job={job} onCancel={cancel} />}
-        warning={missing && `${missing}。把缺的页扫描后再收进来，与已收的合成一份。`}
+        warning={missing && `${lacking}。把缺的页扫描后再收进来，与已收的合成一份。`}
         text={
           scan && today ? (
             <>
@@ -83,7 +85,11 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
         button={
           <>
             {scan && (
-              <Button variant="default" onClick={() => setComparing(true)} disabled={!summary}>
+              <Button
+                variant={scan.unsealed && !missing ? 'filled' : 'default'}
+                onClick={() => setComparing(true)}
+                disabled={!summary}
+              >
                 对照查看
               </Button>
             )}

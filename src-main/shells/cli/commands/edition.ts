@@ -6,9 +6,12 @@ import { emptyCells } from '../../../../src-domain/edition/empty-cells.ts'
 import { type ScanSet, scanLacking } from '../../../../src-domain/edition/scan-set.ts'
 import { given } from '../../../../src-domain/given.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
+import type { Actor } from '../../../desk/actor.ts'
 import { freezeWithCopies } from '../../../desk/backups/freeze-with-copies.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { addScan } from '../../../desk/scans/add-scan.ts'
+import { addScan, type ScanOutcome } from '../../../desk/scans/add-scan.ts'
+import { confirmSeal } from '../../../desk/scans/confirm-seal.ts'
+import { scanOfEdition } from '../../../desk/scans/list-scans.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import { verifyPackage } from '../../../package/verify-package.ts'
 import type { Answer, Call, Command } from '../command.ts'
@@ -32,8 +35,9 @@ export const editionCommands = {
     run: withDesk(makeTheSummary),
   },
   scan: {
-    usage: 'scan 扫描件… [--by 姓名] --data D',
-    about: '收回盖章扫描件（PDF、JPEG、PNG、TIFF）；不是现行定稿的不收，逐行列出之后的改动，返回 1',
+    usage: 'scan 扫描件… [--sealed] [--by 姓名] --data D',
+    about:
+      '收回盖章扫描件（PDF、JPEG、PNG、TIFF）；不是现行定稿的不收，逐行列出之后的改动，返回 1；没有看出印章而您看到的，加 --sealed 确认',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
     run: withDesk(bringScanBack),
@@ -96,7 +100,7 @@ async function bringScanBack(desk: Desk, call: DeskCall): Promise<Result<Answer>
       progress: ({ done, total, label }) => call.progress(`${label} ${done}/${total}`),
     })
     if (!added.ok) return added
-    const outcome = added.value
+    const outcome = call.flag('sealed') ? withSeal(desk, added.value, call.actor) : added.value
     const lines = outcome.accepted
       ? [`已收：第 ${outcome.scan.edition} 版的盖章扫描件，${outcome.scan.pages} 页`, ...noteLines(outcome.whole)]
       : [outcome.problem.message, ...outcome.changes.map(changeLine)]
@@ -104,6 +108,15 @@ async function bringScanBack(desk: Desk, call: DeskCall): Promise<Result<Answer>
   } finally {
     await workers.close()
   }
+}
+
+/** The outcome, the seal that was not made out seen by whoever calls. */
+function withSeal(desk: Desk, outcome: ScanOutcome, actor: Actor): ScanOutcome {
+  if (!outcome.accepted || !outcome.whole.unsealed) return outcome
+  const { sha256 } = outcome.whole.unsealed
+  const confirmed = confirmSeal(desk, { sha256 }, actor)
+  const whole = confirmed.ok ? scanOfEdition(desk, outcome.scan.edition) : undefined
+  return { ...outcome, ...given({ whole }) }
 }
 
 function noteLines(scan: ScanSet): string[] {

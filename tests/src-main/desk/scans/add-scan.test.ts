@@ -10,8 +10,10 @@ import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-scan.ts'
+import { confirmSeal } from '../../../../src-main/desk/scans/confirm-seal.ts'
 import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
 import { submission } from '../../../../src-main/desk/submission/submission.ts'
+import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import type { Picture } from '../../../../src-main/documents/reading/picture.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../support/application.ts'
@@ -156,6 +158,30 @@ describe('what is no stamped summary', () => {
       accepted: true,
       whole: { missing: [], notes: [expect.stringContaining('没有在扫描件上看出印章')] },
     })
+  })
+
+  it('counts once an officer has said that they see the seal, until they take that back', async () => {
+    const desk = await frozen()
+    const lacking = ['推荐汇总表的盖章扫描件没有看出印章，还没有人对照确认']
+    await broughtBack(desk, await scanOf(await sheet(1, false), picture(2)))
+    expect(submission(desk)).toMatchObject({ lacking, scan: { unsealed: { file: '扫描.pdf' } } })
+    const options = { workers, fontFolders: [] }
+    expect(problemOf(await finishPackage(desk, { out: temporaryFolder() }, preparer, options))).toMatchObject({
+      code: 'package-lacking',
+      message: expect.stringContaining('没有看出印章'),
+    })
+
+    const { sha256 = '' } = submission(desk).scan?.unsealed ?? {}
+    const { step } = must(confirmSeal(desk, { sha256 }, officer))
+    if (!step) throw new Error('nothing was recorded')
+    expect(submission(desk)).toMatchObject({ lacking: [], scan: { notes: [] } })
+    expect(problemOf(confirmSeal(desk, { sha256 }, officer)).code).toBe('seal-not-asked')
+
+    must(undo(desk, { step }, officer))
+    expect(submission(desk).lacking).toEqual(lacking)
+    must(confirmSeal(desk, { sha256 }, officer))
+    await broughtBack(desk, await scanOf(await sheet(1, false)))
+    expect(submission(desk).lacking).toEqual(lacking)
   })
 })
 
