@@ -1,6 +1,16 @@
 import { filesBeside } from '../src-domain/notices/manifest.ts'
 import { isNotNull, sql } from './drizzle.ts'
-import { applications, attachments, editions, events, notices, returnedForms, rosters, scans } from './schema.ts'
+import {
+  applications,
+  attachments,
+  deliveries,
+  editions,
+  events,
+  notices,
+  returnedForms,
+  rosters,
+  scans,
+} from './schema.ts'
 import { type Orm, prepared, type Reading } from './store.ts'
 
 /** A file of the store by its content, and a name it was handed in under. */
@@ -25,6 +35,7 @@ const selectReturned = (orm: Orm) =>
 const selectScans = (orm: Orm) => orm.select({ files: scans.files }).from(scans).prepare()
 const selectRosters = (orm: Orm) =>
   orm.select({ sha256: rosters.sha256, size: rosters.size, file: rosters.file }).from(rosters).prepare()
+const selectReceipts = (orm: Orm) => orm.select({ receipt: deliveries.receipt }).from(deliveries).prepare()
 const selectManifests = (orm: Orm) => orm.select({ manifest: notices.manifest }).from(notices).prepare()
 const selectContents = (orm: Orm) => orm.select({ content: editions.content }).from(editions).prepare()
 // Rows without a hash name no file, and need not be parsed.
@@ -49,7 +60,7 @@ export function filesNamedSince(reading: Reading): string | undefined {
 
 /**
  * Every file the database names in any way, each once: forms, those that came back, attachments, the outlines' pictures, what editions
- * froze, scans, rosters, what its notices came with, and those taken off again that an undo could bring back (their events name them whole).
+ * froze, scans, receipts, rosters, what its notices came with, and those taken off again that an undo could bring back (their events name them whole).
  */
 export function namedFiles(reading: Reading): NamedFile[] {
   const found = new Map<string, NamedFile>()
@@ -62,6 +73,7 @@ export function namedFiles(reading: Reading): NamedFile[] {
   note(prepared(reading, selectReturned).all())
   note(prepared(reading, selectScans).all())
   note(prepared(reading, selectRosters).all())
+  note(prepared(reading, selectReceipts).all())
   for (const { manifest } of prepared(reading, selectManifests).all()) note(filesBeside(manifest))
   for (const { content } of prepared(reading, selectContents).all()) note(JSON.parse(content))
   for (const { payload } of prepared(reading, selectPayloads).all()) note(JSON.parse(payload ?? 'null'))

@@ -3,6 +3,7 @@ import { assemblyNames } from '../src-domain/batch/assembly.ts'
 import { noteKinds } from '../src-domain/batch/note.ts'
 import { returnStates } from '../src-domain/batch/returned-form.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
+import { deliveryWays } from '../src-domain/delivery/delivery.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { rosterKindNames } from '../src-domain/rosters/roster.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
@@ -11,12 +12,14 @@ import { check, customType, foreignKey, index, integer, primaryKey, sql, sqliteT
 import {
   askedSchema,
   coverSchema,
+  deliveryItemsSchema,
   detailsSchema,
   issuesSchema,
   notesSchema,
   picturesSchema,
   problemsSchema,
   readFormSchema,
+  receiptSchema,
   scanFilesSchema,
 } from './stored.ts'
 
@@ -343,6 +346,48 @@ export const scans = sqliteTable(
     at: text().notNull(),
   },
   (t) => [index('scans_edition').on(t.editionNumber)],
+)
+
+/** Append-only: copies of packages on sticks and in folders, read back there. */
+export const carriedCopies = sqliteTable(
+  'carried_copies',
+  {
+    id: integer().primaryKey(),
+    editionNumber: integer()
+      .notNull()
+      .references(() => editions.number),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    to: text().notNull(),
+    file: text().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (t) => [index('carried_copies_edition').on(t.editionNumber)],
+)
+
+/** 送达; only what says that one was withdrawn ever changes. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: integer().primaryKey(),
+    uid: text().notNull().unique(),
+    editionNumber: integer()
+      .notNull()
+      .references(() => editions.number),
+    items: json('deliveries.items', deliveryItemsSchema).notNull(),
+    way: oneOf('deliveries.way', deliveryWays).notNull(),
+    on: text().notNull(),
+    handedBy: text().notNull(),
+    receivedBy: text().notNull(),
+    receipt: json('deliveries.receipt', receiptSchema).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+    withdrawnReason: text(),
+    withdrawnBy: text(),
+    withdrawnAt: text(),
+  },
+  (t) => [index('deliveries_edition').on(t.editionNumber)],
 )
 
 /**

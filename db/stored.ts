@@ -13,6 +13,7 @@ import type { ReadForm } from '../src-domain/batch/returned-form.ts'
 import { type AskedFor, type Issue, issueWays } from '../src-domain/batch/round.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import type { PrintFinding } from '../src-domain/book/print-finding.ts'
+import type { DeliveryItem } from '../src-domain/delivery/delivery.ts'
 import type {
   BeyondQuota,
   EditionContent,
@@ -84,6 +85,15 @@ export const scanFilesSchema: z.ZodType<readonly ScanFile[]> = z.array(
     sheets: z.array(exactly<FileSheet>()({ sheet: z.number(), of: z.number(), sealed: z.boolean() })).exactOptional(),
   }),
 )
+
+export const deliveryItemsSchema: z.ZodType<readonly DeliveryItem[]> = z.array(
+  exactly<DeliveryItem>()({
+    ...{ id: z.string(), medium: z.string(), title: z.string(), count: z.number() },
+    extent: z.string().exactOptional(),
+  }),
+)
+
+export const receiptSchema: z.ZodType<readonly EditionFile[]> = z.array(file)
 
 export const notesSchema: z.ZodType<readonly string[]> = z.array(z.string())
 

@@ -12,6 +12,9 @@ import { attachmentRestored } from './kinds/attachment-restored.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
 import { clockConfirmed } from './kinds/clock-confirmed.ts'
+import { deliveryRecorded } from './kinds/delivery-recorded.ts'
+import { deliveryRestored } from './kinds/delivery-restored.ts'
+import { deliveryWithdrawn } from './kinds/delivery-withdrawn.ts'
 import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { editionResumed } from './kinds/edition-resumed.ts'
@@ -27,6 +30,7 @@ import { noteChanged } from './kinds/note-changed.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
+import { packageCarried } from './kinds/package-carried.ts'
 import { policyAnswered } from './kinds/policy-answered.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
@@ -92,6 +96,10 @@ export const eventKinds = [
   rosterRestored,
   scanAccepted,
   sealConfirmed,
+  packageCarried,
+  deliveryRecorded,
+  deliveryWithdrawn,
+  deliveryRestored,
   eventsLost,
   headUnreadable,
   deskRestored,

@@ -4,6 +4,7 @@ import { exactly } from '../batch/exactly.ts'
 import { type Note, noteKinds } from '../batch/note.ts'
 import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
+import { type Delivery, type DeliveryItem, deliveryWays } from '../delivery/delivery.ts'
 
 /** What the payloads of several kinds are made of. */
 
@@ -88,4 +89,21 @@ export const roundChange = { before: RoundPart.exactOptional(), after: RoundPart
 export const NotePart: z.ZodType<Note> = exactly<Note>()({
   ...{ uid: Uid, kind: z.enum(noteKinds), text: z.string(), at: z.string(), by: z.string() },
   ...{ person: z.string().exactOptional(), phone: z.string().exactOptional() },
+})
+
+/** A delivery whole, but for how it was withdrawn. */
+export const DeliveryPart: z.ZodType<Omit<Delivery, 'withdrawn'>> = exactly<Omit<Delivery, 'withdrawn'>>()({
+  uid: Uid,
+  edition: z.int().min(1),
+  items: z.array(
+    exactly<DeliveryItem>()({
+      ...{ id: z.string(), medium: z.string(), title: z.string(), count: z.int().min(1) },
+      extent: z.string().exactOptional(),
+    }),
+  ),
+  way: z.enum(deliveryWays),
+  on: z.iso.date(),
+  ...{ handedBy: z.string(), receivedBy: z.string() },
+  receipt: z.array(FilePart),
+  ...{ by: z.string(), at: z.string() },
 })

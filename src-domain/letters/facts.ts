@@ -3,6 +3,7 @@ import type { Batch } from '../batch/batch.ts'
 import type { Finding } from '../checks/finding.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
+import type { OwedItem } from '../delivery/items.ts'
 import type { BeyondQuota } from '../edition/edition.ts'
 import type { Fits } from '../policies/matching.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
@@ -25,6 +26,7 @@ export type Facts = {
   /** Those in principle that are gone beyond, and why. */
   readonly beyond: () => readonly BeyondQuota[]
   readonly policiesOf: (application: string) => Fits
+  readonly deliveryOf: () => DeliveryFacts
 }
 
 /** An application with what the checks find in it. */
@@ -47,6 +49,14 @@ export type Arrival = {
   readonly at?: string
   readonly by?: string
   readonly later: readonly { readonly file: string; readonly at: string }[]
+}
+
+/** What of the current edition goes to the city; nothing before its package is made. */
+export type DeliveryFacts = {
+  readonly mark?: string
+  readonly items: readonly OwedItem[]
+  /** Of the package. */
+  readonly sha256?: string
 }
 
 export type RankingFacts = {

@@ -1,6 +1,7 @@
 import type { Scheme } from '../schemes/scheme.ts'
 import type { CheckedApplication } from './facts.ts'
 import { correction } from './kinds/correction.ts'
+import { delivery } from './kinds/delivery.ts'
 import { forms } from './kinds/forms.ts'
 import { liaison } from './kinds/liaison.ts'
 import { meeting } from './kinds/meeting.ts'
@@ -11,7 +12,7 @@ import { reminder } from './kinds/reminder.ts'
 import type { LetterDefinition, Step } from './letter-definition.ts'
 
 /** Every letter there is. A new one is a file in kinds/ and a line here. */
-const all = [correction, reminder, opinion, policies, meeting, liaison, receipt, forms] as const
+const all = [correction, reminder, opinion, policies, meeting, liaison, receipt, delivery, forms] as const
 
 export type LetterKind = (typeof all)[number]['kind']
 

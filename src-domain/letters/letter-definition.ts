@@ -9,8 +9,8 @@ export type Asked = {
   readonly byDate?: string | undefined
 }
 
-/** Where in the work a letter is offered: 收件, 初审, 排序, 设置. */
-export type Step = 'intake' | 'findings' | 'ranking' | 'settings'
+/** Where in the work a letter is offered: 收件, 初审, 排序, 定稿报送, 设置. */
+export type Step = 'intake' | 'findings' | 'ranking' | 'submission' | 'settings'
 
 type Common<Kind extends string> = {
   readonly kind: Kind

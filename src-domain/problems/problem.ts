@@ -6,6 +6,7 @@ import { batchProblems } from './batch.ts'
 import { callProblems } from './call.ts'
 import type { Catalogue, Parts } from './catalogue.ts'
 import { commandProblems } from './command.ts'
+import { deliveryProblems } from './delivery.ts'
 import { diskProblems } from './disk.ts'
 import { editionProblems } from './edition.ts'
 import { handedInProblems } from './handed-in.ts'
@@ -39,6 +40,7 @@ const catalogue = {
   ...batchProblems,
   ...callProblems,
   ...commandProblems,
+  ...deliveryProblems,
   ...diskProblems,
   ...editionProblems,
   ...handedInProblems,

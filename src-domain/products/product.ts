@@ -2,8 +2,8 @@ import type { AssemblyName } from '../batch/assembly.ts'
 import type { Binding } from '../book/binding.ts'
 import type { PrintFinding } from '../book/print-finding.ts'
 
-/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, their covers, 报送包. */
-export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'covers', 'package'] as const
+/** What is made from an edition: 推荐汇总表 as XLSX and as PDF, 申报书, 合并打印 of all books, their covers, 报送包, and the latter for a mailbox. */
+export const productKinds = ['summary', 'summaryPdf', 'book', 'printJob', 'covers', 'package', 'mailPart'] as const
 export type ProductKind = (typeof productKinds)[number]
 
 /** What officers call them. */
@@ -14,6 +14,7 @@ export const productTitles: Readonly<Record<ProductKind, string>> = {
   printJob: '合并打印',
   covers: '包背封面',
   package: '报送包',
+  mailPart: '加密分卷（电子邮件）',
 }
 
 /** What is to be known of a product: of a PDF before it is printed and bound, of a package before it is sent. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, parse, relative } from 'node:path'
 import { ifReadable } from '../bugs.ts'
+import { isWithin } from '../files/is-within.ts'
 import { copiesIn, readMark } from './place.ts'
 
 /** Where a second place may be now that lay at `path`: there, or at the same path of another drive or mount. */
@@ -13,14 +14,9 @@ export async function findPlace(path: string, placeId: string): Promise<string |
 
 /** E:\备份 → F:\备份 …; /media/甲/STICK/备份 → /media/甲/STICK1/备份 … */
 export function samePathElsewhere(path: string, roots: readonly string[]): string[] {
-  const own = roots.filter((root) => isBelow(path, root)).sort((a, b) => b.length - a.length)[0] ?? parse(path).root
+  const own = roots.filter((root) => isWithin(root, path)).sort((a, b) => b.length - a.length)[0] ?? parse(path).root
   const below = relative(own, path)
   return [path, ...roots.filter((root) => root !== own).map((root) => join(root, below))]
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path)
-  return way !== '..' && !/^\.\.[\\/]/.test(way) && parse(way).root === ''
 }
 
 /** Drives of Windows by their letters, elsewhere what is mounted where sticks are. */

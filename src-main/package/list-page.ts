@@ -10,6 +10,7 @@ import {
 import type { Lacking } from '../../src-domain/products/product.ts'
 import { mediaText, placesOf } from '../../src-domain/schemes/delivery.ts'
 import type { Scheme } from '../../src-domain/schemes/scheme.ts'
+import { fileSize } from '../../src-domain/text/file-size.ts'
 
 /** What of the notice the list tells. */
 export type PackageNotice = Pick<Scheme, 'title' | 'addressee' | 'delivery'>
@@ -35,7 +36,7 @@ export function listPage(
     ['定稿时间', escaped(chinaTime(edition.frozenAt))],
     ['推荐', layout.sections.map((s) => `${escaped(s.title)} ${s.entries.length} 个`).join('，')],
     ...(beyond ? [['超出名额', beyond.map(beyondLine).map(escaped).join('<br>')] as [string, string]] : []),
-    ['文件', `${files.length} 个，共 ${readableSize(bytes)}`],
+    ['文件', `${files.length} 个，共 ${fileSize(bytes)}`],
     ['汇总表', layout.batchFiles.map(fileItem).join('<br>')],
     ...(lacking
       ? [['缺项', `${lacking.what.map(escaped).join('<br>')}<br>理由：${escaped(lacking.reason)}`] as [string, string]]
@@ -66,7 +67,7 @@ ${layout.sections.map((section) => `<h2>${escaped(section.title)}</h2>\n${sectio
 }
 
 function fileItem({ path, size }: PackageFile): string {
-  return `${link(path, path.split('/').at(-1))} <small>${readableSize(size)}</small>`
+  return `${link(path, path.split('/').at(-1))} <small>${fileSize(size)}</small>`
 }
 
 function sectionTable(entries: readonly PackageEntry[]): string {
@@ -94,12 +95,6 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
-}
-
-function readableSize(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)))
-  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`
 }
 
 function chinaTime(instant: string): string {

@@ -3,6 +3,7 @@ import { applications } from './applications.ts'
 import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { books } from './books.ts'
+import { delivery } from './delivery.ts'
 import { desk } from './desk.ts'
 import { doctor } from './doctor.ts'
 import { editions } from './editions.ts'
@@ -37,6 +38,7 @@ export const router = {
   ranking,
   editions,
   scans,
+  delivery,
   books,
   letters,
   lists,

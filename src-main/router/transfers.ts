@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readAttachment } from '../../db/attachments.ts'
+import { listDeliveries } from '../../db/deliveries.ts'
 import { listScans } from '../../db/scans.ts'
 import { type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
@@ -65,6 +66,13 @@ export function transferRoutes(context: Context): readonly Route[] {
     get('/scans/', (desk, rest) => {
       const [id, index] = rest.split('/').map(Number)
       const file = listScans(desk.store).find((scan) => scan.id === id)?.files[index ?? 0]
+      if (!file) return failed(problem('file-unknown'))
+      return ok({ sha256: file.sha256, name: file.file, inline: true })
+    }),
+    /** /receipts/<uid of a delivery>/<number of its file, from 0> */
+    get('/receipts/', (desk, rest) => {
+      const [uid, index] = rest.split('/')
+      const file = listDeliveries(desk.store).find((d) => d.uid === uid)?.receipt[Number(index)]
       if (!file) return failed(problem('file-unknown'))
       return ok({ sha256: file.sha256, name: file.file, inline: true })
     }),

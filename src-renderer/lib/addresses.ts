@@ -39,6 +39,11 @@ export function offeredAddress(id: string, kind: 'zip' | 'xlsx'): string {
   return addressed(`/offered/${id}.${kind}`)
 }
 
+/** Where one of a receipt's files is shown or downloaded from. */
+export function receiptAddress(delivery: string, index: number): string {
+  return addressed(`/receipts/${delivery}/${index}`)
+}
+
 /** Where a file of the batch's notice is shown from. */
 export function noticeAddress(file: string): string {
   return addressed(`/notices/${encodeURIComponent(file)}`)

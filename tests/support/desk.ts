@@ -28,8 +28,18 @@ export function newDesk(...applications: readonly Application[]): Desk {
 
 /** The same by another notice than the fifth batch's. */
 export function newDeskBy(notice: NoticePackage | undefined, ...applications: readonly Application[]): Desk {
-  const desk = must(createDesk(join(temporaryFolder(), 'data'), batch, notice))
+  const desk = deskIn(join(temporaryFolder(), 'data'), notice, ...applications)
   onTestFinished(() => closeDesk(desk))
+  return desk
+}
+
+/** The same in a folder of the caller's, for as long as the caller wants. */
+export function deskIn(
+  folder: string,
+  notice: NoticePackage | undefined,
+  ...applications: readonly Application[]
+): Desk {
+  const desk = must(createDesk(folder, batch, notice))
   transaction(desk.store, (writing) => {
     for (const { attachments, ...application } of applications) {
       insertApplication(writing, {

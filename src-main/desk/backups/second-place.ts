@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { newUid } from '../../../db/uid.ts'
@@ -13,6 +13,7 @@ import { findPlace, placesBelow } from '../../backups/find-places.ts'
 import { type Place, parsedAs, placeName, readMark, writeMark } from '../../backups/place.ts'
 import { ifReadable, isSystemError } from '../../bugs.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
+import { isWithin } from '../../files/is-within.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk } from '../desk.ts'
 
@@ -153,8 +154,7 @@ async function usableFolder(desk: Desk, path: string): Promise<Result<string>> {
   if (!isAbsolute(path)) return failed(missing)
   const folder = await ifReadable(realpath(path))
   if (folder === undefined || !(await ifReadable(stat(folder)))?.isDirectory()) return failed(missing)
-  const within = relative(desk.store.folder, folder)
-  if (within === '' || (!within.startsWith('..') && !isAbsolute(within))) return failed(problem('backup-place-inside'))
+  if (isWithin(desk.store.folder, folder)) return failed(problem('backup-place-inside'))
   return (await isWritable(folder))
     ? ok(folder)
     : failed(problem('backup-place-unwritable', { place: placeName({ root: folder }) }))

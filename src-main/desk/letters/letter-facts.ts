@@ -1,9 +1,18 @@
 import { listEvents } from '../../../db/events.ts'
-import type { Arrival, CheckedApplication, Facts, RankingFacts } from '../../../src-domain/letters/facts.ts'
+import { editionMark } from '../../../src-domain/edition/edition.ts'
+import type {
+  Arrival,
+  CheckedApplication,
+  DeliveryFacts,
+  Facts,
+  RankingFacts,
+} from '../../../src-domain/letters/facts.ts'
 import { adjustmentsOf, type RankingStep } from '../../../src-domain/ranking/adjustments.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
+import { deliveryState } from '../delivery/delivery-state.ts'
+import { packageToDeliver } from '../delivery/package-to-deliver.ts'
 import type { Desk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkBatch } from '../findings/check-batch.ts'
@@ -32,6 +41,7 @@ export function letterFacts(desk: Desk, at = new Date()): Facts {
     rankingOf: (category) => rankingOf(desk, category),
     quotas: () => quotaUsesNow(desk),
     beyond: () => beyondQuotas(desk, recommendedOf(desk)),
+    deliveryOf: () => deliveryOf(desk),
   }
 }
 
@@ -42,6 +52,13 @@ function arrivalOf({ store }: Desk, applicationId: string): Arrival {
     ...(taken ? { at: taken.at, by: taken.by } : {}),
     later: events.flatMap(({ event, at }) => (event.kind === 'attachment-added' ? { file: event.file, at } : [])),
   }
+}
+
+function deliveryOf(desk: Desk): DeliveryFacts {
+  const found = packageToDeliver(desk)
+  if (!found.ok) return { items: [] }
+  const { edition, product } = found.value
+  return { mark: editionMark(edition), items: deliveryState(desk).items, sha256: product.sha256 }
 }
 
 function rankingOf(desk: Desk, category: CategoryId): RankingFacts {

@@ -26,14 +26,19 @@ export type ProductRow = StoredProduct & {
   readonly missing: boolean
 }
 
-/** What has been made from the editions, newest first; of a file that was made anew only its last making. */
+/**
+ * What has been made from the editions, newest first; of a file that was made anew only its last making, and of a
+ * mailbox's parts, which are made together under one password, those of the last.
+ */
 export function listProducts(desk: ReadableDesk): ProductRow[] {
   const all = listStored(desk.store)
   const state = all.length > 0 ? editionState(desk) : undefined
   const isOther = all.length > 0 ? otherAssembly(desk) : () => false
   const lastAt = new Map(all.map(({ path, id }) => [path, id]))
+  const mailedAt = new Map(all.flatMap((p) => (p.kind === 'mailPart' ? [[p.edition, p.at]] : [])))
   return all
     .filter(({ path, id }) => lastAt.get(path) === id)
+    .filter(({ kind, edition, at }) => kind !== 'mailPart' || mailedAt.get(edition) === at)
     .map((product) => ({
       ...product,
       name: basename(product.path),

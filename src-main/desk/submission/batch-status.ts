@@ -1,5 +1,6 @@
 import type { Batch } from '../../../src-domain/batch/batch.ts'
 import { openFindings, type Status } from '../../../src-domain/checks/status.ts'
+import type { Delivery } from '../../../src-domain/delivery/delivery.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
@@ -32,13 +33,18 @@ export type BatchStatus = {
   readonly edition?: Pick<Edition, 'number' | 'hash' | 'frozenAt'> & { readonly outdated: boolean }
   /** Of the latest edition. */
   readonly products: readonly ProductRow[]
+  /** What has been delivered, of the latest edition or before it, newest first; `whole` where nothing of it is still owed. */
+  readonly deliveries: readonly (Pick<Delivery, 'edition' | 'on' | 'way' | 'handedBy' | 'receivedBy'> & {
+    readonly items: number
+    readonly whole: boolean
+  })[]
   /** What the way to the city wants next. */
   readonly next?: NextStep
 }
 
 /** The batch at a glance. */
 export function batchStatus(desk: Desk): BatchStatus {
-  const { latest, next } = submission(desk)
+  const { latest, next, delivery } = submission(desk)
   const { liaison, submission: submitted } = desk.scheme.dates
   const withdrawn = everyOverview(desk).flatMap(({ row: { id, name, withdrawn } }) =>
     withdrawn ? { id, name, ...withdrawn } : [],
@@ -57,6 +63,12 @@ export function batchStatus(desk: Desk): BatchStatus {
     ...(withdrawn.length > 0 ? { withdrawn } : {}),
     ...(latest ? { edition: headOf(latest) } : {}),
     products: listProducts(desk).filter((p) => p.edition === latest?.number),
+    deliveries: [
+      ...delivery.deliveries.map((d) => ({ ...d, whole: delivery.whole })),
+      ...(delivery.former ? [{ ...delivery.former, whole: true }] : []),
+    ].map(({ edition, on, way, handedBy, receivedBy, items, whole }) => ({
+      ...{ edition, on, way, handedBy, receivedBy, items: items.length, whole },
+    })),
     ...(next ? { next } : {}),
   }
 }

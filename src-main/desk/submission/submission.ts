@@ -5,6 +5,7 @@ import type { QuotaUse } from '../../../src-domain/ranking/quotas.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { ApplicationRow } from '../applications/row.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
+import { type DeliveryState, deliveryState } from '../delivery/delivery-state.ts'
 import type { Desk } from '../desk.ts'
 import { type EditionHead, listEditions } from '../editions/list-editions.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
@@ -38,6 +39,9 @@ export type Submission = {
   readonly package: ProductRow | undefined
   /** The scan came back after the package was made. */
   readonly packageStale: boolean
+  /** The package encrypted and divided for a mailbox, its parts in their order. */
+  readonly mailParts: readonly ProductRow[]
+  readonly delivery: DeliveryState
   /** What the package would go without: said here, refused there. */
   readonly lacking: readonly string[]
   /** What the latest edition had and has lost by going out of date. */
@@ -46,12 +50,12 @@ export type Submission = {
   readonly reassembled: boolean
   /** 已过期 or 按原成册方式, and what was moved away since. */
   readonly former: readonly ProductRow[]
-  /** The one thing that is to be done next, or what is wrong; undefined before anything is recommended and at the end. */
+  /** The one thing that is to be done next, or what is wrong; undefined before anything is recommended and once all is delivered. */
   readonly next: NextStep | undefined
 }
 
 export type NextStep = {
-  readonly id: 'freeze' | 'freeze-again' | 'make' | 'unfit' | 'scan' | 'package' | 'package-again'
+  readonly id: 'freeze' | 'freeze-again' | 'make' | 'unfit' | 'scan' | 'package' | 'package-again' | 'deliver'
   readonly text: string
   readonly detail: string
 }
@@ -64,6 +68,7 @@ export type SubmissionFacts = {
   readonly editions: readonly EditionHead[]
   readonly products: readonly ProductRow[]
   readonly scans: readonly ScanRow[]
+  readonly delivery: DeliveryState
 }
 
 /** The state of the submission as screen, command line and overview show it. */
@@ -75,11 +80,12 @@ export function submission(desk: Desk): Submission & SummaryLacks & { readonly t
     editions: listEditions(desk),
     products: listProducts(desk),
     scans: listScans(desk),
+    delivery: deliveryState(desk),
   })
   return { ...state, ...summaryLacks(desk, rows), tooMany: tooMany(desk) }
 }
 
-export function submissionOf({ scheme, rows, editions, products, scans }: SubmissionFacts): Submission {
+export function submissionOf({ scheme, rows, editions, products, scans, delivery }: SubmissionFacts): Submission {
   const recommended = scheme.categories.flatMap(({ id }) =>
     rows.filter((r) => r.category === id && r.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
   )
@@ -119,6 +125,8 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
     covers: the('covers'),
     scan,
     package: zip,
+    mailParts: made.filter((p) => p.kind === 'mailPart' && zip && p.at > zip.at).reverse(),
+    delivery,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
     lacking: [...(noScan ? [noScan] : []), ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : [])],
     lost: {
@@ -133,7 +141,18 @@ export function submissionOf({ scheme, rows, editions, products, scans }: Submis
 }
 
 function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
-  const { recommended, latest, current, allMade, reassembled, unfit, scan, package: zip, packageStale } = state
+  const {
+    recommended,
+    latest,
+    current,
+    allMade,
+    reassembled,
+    unfit,
+    scan,
+    package: zip,
+    packageStale,
+    delivery,
+  } = state
   if (recommended.length === 0 && !latest) return undefined
   if (!latest) return { id: 'freeze', text: '还没有定稿', detail: `已推荐 ${recommended.length} 件，排好后定稿` }
   if (latest.altered) {
@@ -141,7 +160,7 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
     return { id: 'freeze-again', text: '定稿内容与校验码不符', detail: message }
   }
   if (!current) {
-    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表`
+    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表${formerText(delivery, '；')}`
     return { id: 'freeze-again', text: '数据与定稿不一致', detail }
   }
   if (!allMade && reassembled) {
@@ -153,11 +172,30 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
     return { id: 'unfit', text, detail: '改正后重新定稿，再生成' }
   }
   if (packageStale) return { id: 'package-again', text: '重新生成报送包', detail: '扫描件是在报送包之后收回的' }
-  if (zip) return undefined
+  if (zip) return toDeliver(delivery, current)
   if (scan && scan.missing.length > 0)
     return { id: 'scan', text: '收回扫描件的其余各页', detail: scanLacking(scan) ?? '' }
   if (scan?.unsealed) return { id: 'scan', text: '对照确认扫描件上的印章', detail: '没有看出印章，请打开对照查看' }
   return scan
     ? { id: 'package', text: '生成报送包', detail: `盖章扫描件已收回，${current.mark}` }
     : { id: 'scan', text: '打印汇总表盖章，收回扫描件', detail: '扫描件与定稿一致后即可生成报送包' }
+}
+
+/** What is still to go to the city of an edition whose package is made. */
+function toDeliver(delivery: DeliveryState, { mark }: EditionHead): NextStep | undefined {
+  const { items, carried } = delivery
+  const owed = items.filter(({ delivered }) => !delivered)
+  if (owed.length === 0) return undefined
+  const detail =
+    owed.length < items.length
+      ? `还有 ${owed.length} 项没有送达：${owed[0]?.title}${owed.length > 1 ? '等' : ''}`
+      : carried.length > 0
+        ? '报送包已拷好，送到后收回回执，登记送达'
+        : '拷到 U 盘或发送电子邮件，收回回执后登记送达'
+  return { id: 'deliver', text: `送达${mark}`, detail: `${detail}${formerText(delivery, '；')}` }
+}
+
+/** That the city has another edition than this desk. */
+function formerText({ former }: Pick<DeliveryState, 'former'>, before: string): string {
+  return former ? `${before}已送达的是第 ${former.edition} 版` : ''
 }

@@ -6,6 +6,7 @@ import { applicationOf, withdrawnProblem } from '../find-application.ts'
 import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
+import { deliveredBack, deliveryWithdrawnBack } from './delivery.ts'
 import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
 import { answerBack } from './policies.ts'
@@ -27,6 +28,9 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
   if (event.kind === 'roster-imported' || event.kind === 'roster-restored') return rosterInBack(tx, event)
   if (event.kind === 'roster-withdrawn') return rosterOutBack(tx, event)
   if (event.kind === 'seal-confirmed') return sealBack(tx, event)
+  if (event.kind === 'delivery-recorded') return deliveredBack(tx, event.delivery.uid)
+  if (event.kind === 'delivery-restored') return deliveredBack(tx, event.uid)
+  if (event.kind === 'delivery-withdrawn') return deliveryWithdrawnBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
 }
 

@@ -6,6 +6,7 @@ export type Answer = { readonly json: unknown; readonly text: string; readonly a
 export const optionNames = [
   ...(['data', 'scheme', 'notice', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
   ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
+  ...(['to', 'on', 'way', 'received-by'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
 

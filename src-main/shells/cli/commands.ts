@@ -14,6 +14,7 @@ const loading = new Map<string, () => Promise<Command>>([
     ['freeze', 'summary', 'scan', 'export', 'verify'],
     async () => (await import('./commands/edition.ts')).editionCommands,
   ),
+  ...from(['deliver'], async () => (await import('./commands/delivery.ts')).deliveryCommands),
   ...from(['book', 'print-job', 'covers'], async () => (await import('./commands/book.ts')).bookCommands),
   ...from(['policies'], async () => (await import('./commands/policies.ts')).policiesCommands),
   ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
+import { fileSize } from '../../../src-domain/text/file-size.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { fileSize } from '../../lib/figures.ts'
 import { type CopyRow, reasonTitle, stateTitle } from './words.ts'
 
 const shown = 5

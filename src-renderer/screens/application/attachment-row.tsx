@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { Attachment } from '../../../src-domain/batch/application.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
-import { fileSize } from '../../lib/figures.ts'
+import { fileSize } from '../../../src-domain/text/file-size.ts'
 import classes from './attachments.module.css'
 import type { Attachments } from './use-attachments.ts'
 

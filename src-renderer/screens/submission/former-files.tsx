@@ -1,7 +1,7 @@
+import { fileSize } from '../../../src-domain/text/file-size.ts'
 import { productAddress } from '../../lib/addresses.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useEveryRow, useToday } from '../../lib/desk.ts'
-import { fileSize } from '../../lib/figures.ts'
 import type { Product } from '../../lib/submission.ts'
 import { productTitle } from './product-titles.ts'
 import classes from './products.module.css'

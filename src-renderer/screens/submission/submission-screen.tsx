@@ -94,6 +94,7 @@ const stepOf: Readonly<Record<NonNullable<Submission['next']>['id'], number>> = 
   scan: 4,
   package: 5,
   'package-again': 5,
+  deliver: 6,
 }
 
 /** Whether what is recommended may be frozen. */

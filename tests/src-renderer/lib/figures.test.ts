@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fileSize, namedFigure } from '../../../src-renderer/lib/figures.ts'
+import { fileSize } from '../../../src-domain/text/file-size.ts'
+import { namedFigure } from '../../../src-renderer/lib/figures.ts'
 
 describe('figures on screen', () => {
   it('parts the thousands of a finding’s figure where its name carries a unit, and of nothing else', () => {

@@ -1,11 +1,13 @@
 import { statusTitles } from '../../../../src-domain/checks/status.ts'
+import { deliveryWayTitles } from '../../../../src-domain/delivery/delivery.ts'
 import { editionMark } from '../../../../src-domain/edition/edition.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { chineseDate } from '../../../../src-domain/text/date.ts'
 import { plain } from '../../../../src-domain/text/normalise.ts'
 import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
-import { batchStatus } from '../../../desk/submission/batch-status.ts'
+import { type BatchStatus, batchStatus } from '../../../desk/submission/batch-status.ts'
 import { openWorkers } from '../../../documents/workers/workers.ts'
 import type { NoticePackage } from '../../../notices/notice-package.ts'
 import type { Answer, Command } from '../command.ts'
@@ -67,6 +69,10 @@ async function givenNotice(path: string | undefined): Promise<Result<NoticePacka
   }
 }
 
+function deliveryLine({ edition, on, way, receivedBy, items, whole }: BatchStatus['deliveries'][number]): string {
+  return `${whole ? '已送达' : '部分送达'}：第 ${edition} 版，${chineseDate(on)}${deliveryWayTitles[way]}，${receivedBy}签收，${items} 项`
+}
+
 function showStatus(desk: Desk): Result<Answer> {
   const status = batchStatus(desk)
   const { batch, dates, edition, next } = status
@@ -86,6 +92,7 @@ function showStatus(desk: Desk): Result<Answer> {
     ...(status.withdrawn ?? []).map(({ id, name, reason, by }) => `已撤回  ${id}  ${name}（${reason}，${by}）`),
     edition ? `${editionMark(edition)}${edition.outdated ? '（已过期，数据有改动）' : '（与数据一致）'}` : '尚未定稿',
     ...products,
+    ...status.deliveries.map(deliveryLine),
     ...(next ? [`报送：${next.text}（${next.detail}）`] : []),
   ]
   return ok({ json: status, text: lines.join('\n') })

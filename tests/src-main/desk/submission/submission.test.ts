@@ -22,13 +22,15 @@ function eligible() {
   return desk
 }
 
+const undelivered = { items: [], deliveries: [], carried: [], whole: false }
+
 /** Two applicants of a current edition, and what was made and brought back by then. */
 function facts(changed: Partial<SubmissionFacts> = {}): SubmissionFacts {
   const desk = eligible()
   must(recommend(desk, { applications: ['A01', 'A02'] }, preparer))
   must(freeze(desk, {}, preparer))
   const rows = batchOverview(desk).map(({ row }) => row)
-  return { scheme, rows, editions: listEditions(desk), products: all, scans: [], ...changed }
+  return { scheme, rows, editions: listEditions(desk), products: all, scans: [], delivery: undelivered, ...changed }
 }
 
 let id = 0

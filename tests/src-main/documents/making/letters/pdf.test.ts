@@ -157,7 +157,7 @@ describe('a letter over many pages', () => {
       applications: () => [checked],
       arrivalOf: () => ({ later: [] }),
       policiesOf: () => ({ fits: [], total: '0' }),
-      ...{ quotas: () => [], beyond: () => [] },
+      ...{ quotas: () => [], beyond: () => [], deliveryOf: () => ({ items: [] }) },
       rankingOf: () => ({ ranked: [], waiting: [], adjustments: { base: 'suggested' as const, moves: [] } }),
     }
     const [due] = must(dueLetters(facts, kind, { byDate: '2023-07-25' }))
