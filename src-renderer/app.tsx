@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
-import { owingPath } from './lib/places.ts'
+import { owingPath, rostersPath } from './lib/places.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Loading } from './parts/loading.tsx'
@@ -25,6 +25,7 @@ import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
 const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
+const RostersScreen = lazy(() => import('./screens/rosters/rosters-screen.tsx'))
 const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx'))
 const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
 const NoticeScreen = lazy(() => import('./screens/notice/notice-screen.tsx'))
@@ -111,6 +112,13 @@ export function App() {
             <Route path="/findings">
               <UndoPlace id="findings" name="初审">
                 <FindingsScreen />
+              </UndoPlace>
+            </Route>
+            <Route path={rostersPath}>
+              <UndoPlace id="rosters" name="名单">
+                <Suspense fallback={<Loading />}>
+                  <RostersScreen />
+                </Suspense>
               </UndoPlace>
             </Route>
             <Route path="/ranking" component={RankingScreen} />

@@ -1,8 +1,7 @@
-import { fieldValue } from '../batch/application.ts'
 import { findOn, type Likeness } from '../rosters/find-on.ts'
 import { type Roster, type RosterEntry, type RosterKind, rosterKindNames, rosterKinds } from '../rosters/roster.ts'
 import type { CategoryId, Scheme } from '../schemes/scheme.ts'
-import { formerNamesOf, namesOf } from './judging/applicant-names.ts'
+import { soughtOn } from './judging/applicant-names.ts'
 import type { Figures, Found, Judgement, Subject } from './judging/judgement.ts'
 import { placeOf } from './judging/lists.ts'
 import type { Check } from './kinds.ts'
@@ -61,9 +60,8 @@ type Hit = { readonly roster: Roster; readonly is: Likeness; readonly entries: r
 export function findOnOwn(check: OwnCheck, subject: Subject): Found {
   const { application, category } = subject
   const rosters = subject.rosters.filter((one) => one.kind === check.roster && isOwn(one, subject.scheme))
-  const names = namesOf(application, category)
-  const code = category.creditCodeField && fieldValue(application, category.creditCodeField)?.value
-  const sought = { names, formerNames: formerNamesOf(application, category), code }
+  const sought = soughtOn(application, category)
+  const { names, code } = sought
   const hits = rosters.flatMap((roster): Hit[] => {
     const hit = findOn(roster.entries, sought)
     return hit ? [{ roster, ...hit }] : []

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { listRosters } from '../../db/rosters.ts'
 import { given } from '../../src-domain/given.ts'
 import { rosterColumnNames } from '../../src-domain/rosters/read-roster.ts'
 import { rosterKindNames } from '../../src-domain/rosters/roster.ts'
 import { importRoster } from '../desk/rosters/import-roster.ts'
 import { seeTable } from '../desk/rosters/read-table.ts'
+import { rosterList } from '../desk/rosters/roster-list.ts'
 import { restoreRoster, withdrawRoster } from '../desk/rosters/withdraw-roster.ts'
 import { withHandedOver } from '../desk/uploads/handed-over.ts'
 import { deskProcedure } from './base.ts'
@@ -21,7 +21,7 @@ const Plan = z.strictObject({
 
 export const rosters = {
   /** 名单 that officers have brought, those withdrawn among them, the newest first. */
-  list: deskProcedure.handler(({ context }) => listRosters(context.desk.store).toReversed()),
+  list: deskProcedure.handler(({ context }) => rosterList(context.desk)),
 
   /** A table as it asks to be read, or by a plan; nothing is kept of it. */
   look: deskProcedure

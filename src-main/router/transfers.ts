@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { readAttachment } from '../../db/attachments.ts'
 import { listDeliveries } from '../../db/deliveries.ts'
+import { listRosters } from '../../db/rosters.ts'
 import { listScans } from '../../db/scans.ts'
 import { type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
@@ -75,6 +76,11 @@ export function transferRoutes(context: Context): readonly Route[] {
       const file = listDeliveries(desk.store).find((d) => d.uid === uid)?.receipt[Number(index)]
       if (!file) return failed(problem('file-unknown'))
       return ok({ sha256: file.sha256, name: file.file, inline: true })
+    }),
+    /** A 名单 as it was brought, by its uid. */
+    get('/rosters/', (desk, uid) => {
+      const roster = listRosters(desk.store).find((one) => one.uid === uid)
+      return roster ? ok({ sha256: roster.sha256, name: roster.file, inline: false }) : failed(problem('file-unknown'))
     }),
     /** A file of the batch's package: the notice itself, where it came as a PDF. */
     get('/notices/', (desk, name) => {

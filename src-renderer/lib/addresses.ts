@@ -44,6 +44,11 @@ export function receiptAddress(delivery: string, index: number): string {
   return addressed(`/receipts/${delivery}/${index}`)
 }
 
+/** Where a 名单 is downloaded from, as it was brought. */
+export function rosterAddress(uid: string): string {
+  return addressed(`/rosters/${uid}`)
+}
+
 /** Where a file of the batch's notice is shown from. */
 export function noticeAddress(file: string): string {
   return addressed(`/notices/${encodeURIComponent(file)}`)

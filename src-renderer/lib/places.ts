@@ -44,6 +44,9 @@ export function returnedPath(id: string): string {
 /** 谁还欠什么 */
 export const owingPath = '/intake/owing'
 
+/** 名单 that officers have brought. */
+export const rostersPath = '/findings/rosters'
+
 export function comparePath(left: string, right: string): string {
   return `/compare/${left}/${right}`
 }

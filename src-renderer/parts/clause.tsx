@@ -1,11 +1,17 @@
 import { Link } from 'wouter'
-import { noticePath } from '../lib/places.ts'
+import { ownClause } from '../../src-domain/checks/own-checks.ts'
+import { noticePath, rostersPath } from '../lib/places.ts'
 import classes from './clause.module.css'
 
-/** A clause of the notice wherever it is cited: it opens the notice there. */
+/** A clause of the notice wherever it is cited: it opens the notice there; a check of the desk's own, the lists it rests on. */
 export function Clause({ clause, prefix = '' }: { readonly clause: string; readonly prefix?: string }) {
+  const isOwn = clause === ownClause
   return (
-    <Link href={noticePath(clause)} className={classes.clause} title="看通知原文">
+    <Link
+      href={isOwn ? rostersPath : noticePath(clause)}
+      className={classes.clause}
+      title={isOwn ? '看名单' : '看通知原文'}
+    >
       {prefix}
       {clause}
     </Link>

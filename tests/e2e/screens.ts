@@ -22,6 +22,7 @@ export type ScreenName =
   | 'notice-correct'
   | 'owing'
   | 'returned'
+  | 'rosters'
 
 /** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
 export const screens: readonly {
@@ -133,6 +134,11 @@ export const screens: readonly {
     name: 'returned',
     place: '/applications/A03/returned',
     arrived: (page) => see(page.getByRole('row', { name: /52,640/ })),
+  },
+  {
+    name: 'rosters',
+    place: '/findings/rosters',
+    arrived: (page) => see(page.getByRole('table', { name: '名单' }).getByRole('link', { name: '上海样例生物' })),
   },
 ]
 

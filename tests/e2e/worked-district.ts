@@ -20,6 +20,7 @@ import { editionFolder } from '../../src-main/desk/products/product-names.ts'
 import { decline } from '../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../src-main/desk/ranking/recommend.ts'
+import { importRoster } from '../../src-main/desk/rosters/import-roster.ts'
 import { addScan } from '../../src-main/desk/scans/add-scan.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
@@ -108,6 +109,24 @@ function corrected(value: FormValue, put: Readonly<Record<string, string>>): For
   return now === undefined ? value : { ...value, value: now, raw: now }
 }
 
+/** One names an applicant by its code, the other by a name that is nearly its own. */
+const rosters = [
+  {
+    kind: 'earlier',
+    ...{ title: '历年入选名单', source: '样例主管部门', dated: '2022-12-01' },
+    lines: [
+      '企业名称,统一社会信用代码,年度',
+      '上海旧名环保科技有限公司,91310104MA1TEAT466,2021',
+      '上海某某机械有限公司,,2020',
+    ],
+  },
+  {
+    kind: 'penalised',
+    ...{ title: '行政处罚公示', source: '样例监管部门', dated: '2023-06-30' },
+    lines: ['单位名称,备注', '上海样例生务制造有限公司,样例事由', '上海某某运输有限公司,样例事由'],
+  },
+] as const
+
 /** 定稿, all products, the stamped scan brought back, and the package. */
 async function submit(desk: Desk): Promise<void> {
   const { edition } = must(freeze(desk, {}, officer))
@@ -124,6 +143,11 @@ async function submit(desk: Desk): Promise<void> {
     const outcome = must(await addScan(desk, { files }, officer, { workers }))
     if (!outcome.accepted) throw new Error(outcome.problem.message)
     must(await finishPackage(desk, { out: folder }, officer, { workers }))
+    for (const { lines, ...head } of rosters) {
+      const [file, path] = [`${head.title}.csv`, join(scanner, `${head.title}.csv`)]
+      writeFileSync(path, lines.join('\n'))
+      must(await importRoster(desk, { ...head, files: [{ file, path }] }, officer, { workers }))
+    }
   } finally {
     rmSync(scanner, { recursive: true, force: true })
     await workers.close()

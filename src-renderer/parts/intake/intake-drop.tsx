@@ -9,6 +9,7 @@ import { takeInFiles } from './intake-run.ts'
 /** Where a dropped file has another meaning, or none: what is said of it, for it is not taken. */
 const elsewhere = [
   [/^\/submission/, '文件没有收取。盖章扫描件请拖到第 4 步“盖章扫描件”上；要新收一件申报，请拖到“收件”页。'],
+  [/^\/findings\/rosters/, '文件没有收取。要导入名单，请按“导入名单”，再把文件拖到打开的窗口里。'],
   [
     /^\/(compare|settings|notice)/,
     '这一页不收文件，没有改动。要新收一件申报，请拖到“收件”页；附件请拖到申报的“附件”中。',

@@ -1,10 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { lettersAt } from '../../../src-domain/letters/kinds.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
+import { rostersPath } from '../../lib/places.ts'
 import type { FindingsShow } from '../../lib/views.ts'
 import { ListMenu } from '../../parts/lists/list-menu.tsx'
 import classes from './findings.module.css'
@@ -51,6 +53,9 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix, show
         ]}
       />
       <span className={classes.spring} />
+      <Button variant="default" component={Link} href={rostersPath}>
+        名单
+      </Button>
       {shown && (
         <ListMenu
           count={shown.rows.length}
