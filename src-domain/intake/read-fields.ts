@@ -17,6 +17,8 @@ export type ReadingContext = {
   readonly asOf: string
   /** The document has ticks in text boxes beside the form, which may lie over any of its boxes. */
   readonly looseTicks?: boolean
+  /** Something drawn may lie over any cell of the form. */
+  readonly drawnOver?: boolean
 }
 
 /** A label found in a form. */
@@ -77,17 +79,23 @@ export function readFields(
     ...[...labelCells].filter((c) => !found.some((f) => f.label === c && f.match.inline)),
   ])
   return {
-    values: context.looseTicks ? values.map((value) => maybeTicked(value, category)) : values,
+    values: values.map((value) => maybeElsewhere(value, category, context)),
     problems: [...problems, ...labelsMissing(missing), ...strayYears(stray), ...leftOver(form, labels, read)],
   }
 }
 
-/** A choice left empty is unsure where a tick lies about. */
-function maybeTicked(value: FormValue, category: Category): FormValue {
+/** What is left empty is unsure where a tick lies about, or something is drawn over the form. */
+function maybeElsewhere(value: FormValue, category: Category, context: ReadingContext): FormValue {
+  if (value.value !== '' || value.certainty === 'unsure') return value
   const field = fieldOf(category, value.key)
   const isChoice = field !== undefined && (field.options !== undefined || field.type === 'yesNo')
-  if (!isChoice || value.value !== '' || value.certainty === 'unsure') return value
-  return { ...value, certainty: 'unsure', note: '表旁有单独的勾，可能勾的是这里，请对照原件' }
+  const note =
+    context.looseTicks && isChoice
+      ? '表旁有单独的勾，可能勾的是这里，请对照原件'
+      : context.drawnOver
+        ? `表格上浮着图形或图片，${isChoice ? '可能勾的是' : '可能填在'}这里，请对照原件`
+        : undefined
+  return note === undefined ? value : { ...value, certainty: 'unsure', note }
 }
 
 /**

@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts'
 import { type Category, type CategoryId, type FieldType, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
 import { asideProblems } from './asides.ts'
 import { findForms } from './find-forms.ts'
+import { isDrawnOver } from './floating.ts'
 import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'
 import { type ReadingContext, readFields } from './read-fields.ts'
@@ -27,7 +28,7 @@ export type FormReading = {
 export function readForm(document: WordDocument, scheme: Scheme, context: ReadingContext): FormReading | undefined {
   const looseTicks = document.blocks.some((b) => b.kind === 'paragraph' && /^\s*[√✓✔☑]\s*$/u.test(b.text))
   const candidates = findForms(document.blocks, scheme.categories).flatMap((form) => {
-    const reading = readFields(form, { ...context, looseTicks })
+    const reading = readFields(form, { ...context, looseTicks, drawnOver: isDrawnOver(form.parts) })
     if (isDictionary(reading.values, form.category)) return []
     return [{ form, category: form.category, reading, filled: reading.values.filter((v) => v.value !== '').length }]
   })

@@ -34,6 +34,24 @@ export type Table = {
   readonly columnCount: number
   /** Each merged area once, in reading order (row, then column). */
   readonly cells: readonly Cell[]
+  /** What floats on a page of it, in order; absent where nothing does. */
+  readonly floating?: readonly Floating[]
+}
+
+/** Something drawn that lies beside the text, on a page of a table: over any of its cells, maybe. */
+export type Floating = {
+  readonly kind: 'shape' | 'picture'
+  /** Where its anchor stands, seen from the table, and the text there. */
+  readonly anchor: 'before' | 'within' | 'behind'
+  readonly near: string
+  /** What `top` is measured from: the edge or the margin of the page, or the paragraph of its anchor. */
+  readonly from: 'page' | 'margin' | 'text'
+  /** Millimetres; absent where the file doesn't say. */
+  readonly top?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  /** At least so many lines stand between there and the table. */
+  readonly lines: number
 }
 
 export type Cell = {

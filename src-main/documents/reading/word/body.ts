@@ -1,5 +1,8 @@
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
+import { readTop } from './drawing-elements.ts'
 import { closings, openings } from './elements.ts'
+import { settleFloats } from './floating.ts'
+import { pagesOf } from './pages.ts'
 import { closeStory, type Looks } from './paragraph.ts'
 import { type Place, skip } from './place.ts'
 import { Refusal } from './refusal.ts'
@@ -12,7 +15,10 @@ import { walkXml } from './xml.ts'
  */
 export function readBody(xml: string, looks: Looks): Block[] {
   const body = storyOf()
-  const place: Place = { looks, stories: [body], story: body, path: [], settled: [], equations: [], cells: 0 }
+  const place: Place = {
+    ...{ looks, stories: [body], story: body, path: [], settled: [], equations: [], cells: 0 },
+    ...{ pages: pagesOf(), floats: [], tables: [] },
+  }
   const { path } = place
   let skipped = 0
   walkXml(xml, {
@@ -38,7 +44,10 @@ export function readBody(xml: string, looks: Looks): Block[] {
       const element = path.at(-1)
       if (element === 'w:t' || element === 'm:t') addText(place.story, text)
       else if (element === 'w:instrText') addInstruction(place.story, text)
+      else if (path.at(-2) === 'wp:positionV') readTop(place, text)
     },
   })
-  return closeStory(body)
+  const blocks = closeStory(body)
+  settleFloats(place)
+  return blocks
 }

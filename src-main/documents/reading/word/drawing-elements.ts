@@ -1,7 +1,9 @@
 import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
 import { given } from '../../../../src-domain/given.ts'
 import type { Unprintable } from '../../../../src-domain/intake/word-document.ts'
+import { type FloatDraft, measuredFrom, startFloat } from './floating.ts'
 import { type Closings, forEach, type Openings, type Place } from './place.ts'
+import { isOn } from './run-look.ts'
 import { addAside, addPicture, addText, type Story } from './story.ts'
 
 /*
@@ -21,14 +23,24 @@ const holders = ['w:object', 'v:group'] as const
 
 export const drawingOpenings: Openings = {
   'w:drawing'({ story }) {
-    story.drawing = { floats: false }
+    story.drawing = {}
   },
-  'wp:anchor'({ story }) {
-    story.drawing = { floats: true }
+  'wp:anchor'(place) {
+    place.story.drawing = { float: startFloat(place) }
+  },
+  'wp:positionV'({ story: { drawing } }, attributes) {
+    if (!drawing?.float) return
+    drawing.float.from = measuredFrom(attributes('relativeFrom'))
+    drawing.float.isNone = drawing.float.from === undefined
+  },
+  'wp:docPr'({ story: { drawing } }, attributes) {
+    if (drawing?.float && isOn(attributes('hidden') ?? '0')) drawing.float.isNone = true
   },
   'wp:extent'({ story: { drawing } }, attributes) {
-    const width = Number(attributes('cx')) / emuPerMillimetre
-    if (drawing && width > 0) drawing.width = width
+    if (!drawing) return
+    const [width, height] = ['cx', 'cy'].map((side) => Number(attributes(side)) / emuPerMillimetre)
+    if (width && width > 0) drawing.width = width
+    if (drawing.float) Object.assign(drawing.float, { width, height })
   },
   'a:graphicData'(place, attributes) {
     const { story } = place
@@ -36,6 +48,10 @@ export const drawingOpenings: Openings = {
     if (kind === 'wordprocessingShape') {
       addShape(place)
       return
+    }
+    if (story.drawing?.float) {
+      story.drawing.float.isNone ||= drawn[kind] !== undefined
+      story.drawing.float.kind = kind === 'picture' ? 'picture' : 'shape'
     }
     const content =
       kind === 'picture' ? ({ unprintable: 'broken' } as const) : { unprintable: drawn[kind] ?? 'drawing' }
@@ -55,14 +71,19 @@ export const drawingOpenings: Openings = {
     const crop = cropOf(['l', 't', 'r', 'b'].map((side) => Number.parseFloat(attributes(side) ?? '0') / 100_000))
     if (crop) drawing.picture.crop = crop
   },
-  ...forEach(holders, (element) => ({ story: { paragraph } }) => {
+  ...forEach(holders, (element) => (place, attributes) => {
+    const { paragraph } = place.story
+    floatOf(place, attributes('style'))
     if (paragraph) paragraph.holder ??= { element, pictures: paragraph.pictures.length }
   }),
   // Ink.
   'w:contentPart'({ story }) {
     addPicture(story, { unprintable: 'drawing' })
   },
-  ...forEach(vmlShapes, (name) => (place) => addShape(place, name === 'v:line' ? 'line' : '')),
+  ...forEach(vmlShapes, (name) => (place, attributes) => {
+    floatOf(place, attributes('style'))
+    addShape(place, name === 'v:line' ? 'line' : '')
+  }),
   'a:prstGeom'(place, attributes) {
     if (/line|connector/i.test(attributes('prst') ?? '')) addShape(place, 'line')
   },
@@ -73,10 +94,12 @@ export const drawingOpenings: Openings = {
   'v:shape'(place, attributes) {
     const { story } = place
     addShape(place)
-    const width = lengthIn(attributes('style') ?? '')
-    story.drawing = { floats: false, ...given({ width }) }
+    const style = attributes('style') ?? ''
+    const width = lengthIn(style, 'width')
+    story.drawing = { ...given({ width: width && width > 0 ? width : undefined, float: floatOf(place, style) }) }
   },
   'v:imagedata'({ story, looks, path }, attributes) {
+    if (story.drawing?.float) story.drawing.float.kind = 'picture'
     if (path.includes('w:object')) addPicture(story, { unprintable: 'object' })
     else if (path.includes('v:group')) addPicture(story, { unprintable: 'drawing' })
     else {
@@ -109,6 +132,22 @@ function closeHolder(story: Story, element: (typeof holders)[number]): void {
   }
 }
 
+/** Where wp:positionV says that it stands. */
+export function readTop({ story: { drawing }, path }: Place, text: string): void {
+  if (!drawing?.float) return
+  if (path.at(-1) === 'wp:posOffset') drawing.float.top = Number(text) / emuPerMillimetre
+  else if (text === 'top') drawing.float.top = 0
+}
+
+/** A shape of the older language that stands beside the text; one of a group lies where that does. */
+function floatOf(place: Place, style = ''): FloatDraft | undefined {
+  if (!/(?:^|;)\s*position:\s*absolute/.test(style) || place.path.includes('v:group')) return undefined
+  const from = measuredFrom(/mso-position-vertical-relative:\s*([\w-]+)/.exec(style)?.[1])
+  const isPlaced = !/mso-position-vertical:\s*(?!absolute|top)\w/.test(style)
+  const [top, width, height] = ['margin-top', 'width', 'height'].map((side) => lengthIn(style, side))
+  return from && startFloat(place, { from, top: isPlaced ? top : undefined, width, height })
+}
+
 /** Only in a cell does a shape say something: it may be a tick, and a line may strike words out. */
 function addShape({ story }: Place, kind: 'line' | '' = ''): undefined {
   if (story.cell) addAside(story, 'shape', kind)
@@ -128,9 +167,8 @@ function vmlFraction(text: string): number {
 
 const millimetresPer: Readonly<Record<string, number>> = { pt: 25.4 / 72, in: 25.4, cm: 10, mm: 1 }
 
-/** Millimetres of the width in a VML style. */
-function lengthIn(style: string): number | undefined {
-  const found = /(?:^|;)\s*width:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm)\b/.exec(style)
-  const width = Number(found?.[1]) * (millimetresPer[found?.[2] ?? ''] ?? 0)
-  return width > 0 ? width : undefined
+/** Millimetres of a length in a VML style. */
+function lengthIn(style: string, side: string): number | undefined {
+  const found = new RegExp(`(?:^|;)\\s*${side}:\\s*(-?\\d{0,6}(?:\\.\\d{1,6})?)(pt|in|cm|mm)\\b`).exec(style)
+  return found ? Number(found[1]) * (millimetresPer[found[2] ?? ''] ?? 0) : undefined
 }

@@ -2,10 +2,11 @@ import { controlClosings, controlOpenings } from './control-elements.ts'
 import { drawingClosings, drawingOpenings } from './drawing-elements.ts'
 import { equationClosings, equationOpenings } from './equation-elements.ts'
 import { fieldClosings, fieldOpenings } from './field-elements.ts'
+import { breakPage, endLine, endSection } from './pages.ts'
 import { closeParagraph } from './paragraph.ts'
 import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip } from './place.ts'
 import { rubyClosings, rubyOpenings } from './ruby-elements.ts'
-import { fillOf, readRunLook, runProperties, styledLook } from './run-look.ts'
+import { fillOf, isOn, readRunLook, runProperties, styledLook } from './run-look.ts'
 import { addAside, addText, openParagraph, storyOf } from './story.ts'
 import { readLook } from './styles.ts'
 import { symbolGlyph } from './symbols.ts'
@@ -23,7 +24,7 @@ export const openings: Openings = {
 
   // Properties, deleted text and the rest that shows nothing on the page.
   ...forEach(
-    ['w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:delText', 'w:delInstrText'],
+    ['w:sectPrChange', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:delText', 'w:delInstrText'],
     () => () => skip,
   ),
   ...forEach(['w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:numberingChange'], () => () => skip),
@@ -36,6 +37,20 @@ export const openings: Openings = {
   ...forEach(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl'], (name) => ({ story: { paragraph } }, attributes) => {
     if (paragraph) readLook(paragraph, name, attributes)
   }),
+
+  // Pages.
+  'w:lastRenderedPageBreak'({ pages }) {
+    breakPage(pages)
+  },
+  'w:pageBreakBefore'({ pages }, attributes) {
+    if (isOn(attributes('w:val'))) breakPage(pages)
+  },
+  'w:sectPr'({ pages }) {
+    pages.section = 'nextPage'
+  },
+  'w:type'({ pages, path }, attributes) {
+    if (path.at(-1) === 'w:sectPr') pages.section = attributes('w:val')
+  },
 
   // Runs. The properties of a paragraph mark tell only whether it was deleted.
   'w:r'({ story, looks }) {
@@ -61,8 +76,9 @@ export const openings: Openings = {
   'w:ptab'({ story }) {
     addText(story, '\t')
   },
-  'w:br'({ story }) {
+  'w:br'({ story, pages }, attributes) {
     addText(story, '\n')
+    if (attributes('w:type') === 'page') breakPage(pages)
   },
   'w:cr'({ story }) {
     addText(story, '\n')
@@ -131,7 +147,11 @@ export const closings: Closings = {
   ...equationClosings,
   ...tableClosings,
   ...rubyClosings,
-  'w:p': ({ story, looks }) => closeParagraph(story, looks),
+  'w:p'({ stories, story, looks, pages }) {
+    if (stories.length === 1) endLine(pages, story.paragraph?.text.length ?? 0)
+    closeParagraph(story, looks)
+  },
+  'w:sectPr': ({ pages, path }) => endSection(pages, path.at(-1) === 'w:pPr'),
   'w:r'({ story }) {
     story.run = { look: {} }
   },

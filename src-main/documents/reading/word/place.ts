@@ -1,4 +1,6 @@
 import type { Equation } from './equations.ts'
+import type { FloatDraft, Laid } from './floating.ts'
+import type { Pages } from './pages.ts'
 import { closeParagraph, closeStory, type Looks } from './paragraph.ts'
 import type { Story } from './story.ts'
 import type { Attributes } from './xml.ts'
@@ -17,6 +19,10 @@ export type Place = {
   readonly equations: Equation[]
   /** Table cells met so far. */
   cells: number
+  readonly pages: Pages
+  /** What floats beside the text, and the tables it may lie over. */
+  readonly floats: FloatDraft[]
+  readonly tables: Laid[]
 }
 
 /** What the start of an element does. Returning `skip` leaves everything below it unread. */

@@ -2,7 +2,9 @@ import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
 import type { Aside, AsideKind, Block, PictureContent } from '../../../../src-domain/intake/word-document.ts'
 import { subscript, superscript } from '../../../../src-domain/text/raised.ts'
 import { type Field, isContents, isSilent } from './fields.ts'
+import type { FloatDraft } from './floating.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
+import type { Mark } from './pages.ts'
 import { isStruck, lookOf, type RunLook } from './run-look.ts'
 import type { ParagraphLook } from './styles.ts'
 import { symbolText } from './symbols.ts'
@@ -19,7 +21,9 @@ export type Story = {
   /** Open fields and content controls, innermost last. Cells share those of the story around them. */
   readonly fields: Field[]
   readonly controls: Control[]
+  /** The table open: its rows and where it began. */
   rows?: RowDraft[]
+  tableFrom?: Mark
   row?: RowDraft & { deleted?: boolean }
   /** The cell this is the story of, and what that is filled with. */
   readonly cell?: CellDraft & { deleted?: boolean }
@@ -30,8 +34,8 @@ type Content = { text: string; readonly pictures: PictureDraft[]; readonly aside
 
 export type PictureDraft = { at: number; width?: number; crop?: Crop; content: PictureContent }
 
-/** `floats` beside the text of its paragraph, wherever its anchor is. */
-export type Drawing = { width?: number; readonly floats: boolean; picture?: PictureDraft | undefined }
+/** `float` where it stands beside the text of its paragraph, wherever its anchor is. */
+export type Drawing = { width?: number; readonly float?: FloatDraft | undefined; picture?: PictureDraft | undefined }
 
 export type ParagraphDraft = ParagraphLook &
   Content & {
@@ -163,7 +167,7 @@ function addLook({ run, fill }: Story, paragraph: ParagraphDraft, text: string):
 export function addPicture(story: Story, content: PictureContent): PictureDraft | undefined {
   const { paragraph, run, fields, controls, drawing } = story
   if (!paragraph || run.look.hidden || fields.some(isSilent) || controls.some((c) => c.placeholder)) return undefined
-  const at = drawing?.floats ? Number.POSITIVE_INFINITY : paragraph.text.length
+  const at = drawing?.float ? Number.POSITIVE_INFINITY : paragraph.text.length
   const draft: PictureDraft = { at, content, ...(drawing?.width === undefined ? {} : { width: drawing.width }) }
   paragraph.pictures.push(draft)
   return draft

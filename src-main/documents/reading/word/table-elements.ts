@@ -1,4 +1,5 @@
 import { gridOf } from './grid.ts'
+import { endLine, markOf } from './pages.ts'
 import { cellContent, closeParagraph } from './paragraph.ts'
 import { type Closings, closeInnerStory, type Openings, openStory } from './place.ts'
 import { Refusal } from './refusal.ts'
@@ -10,9 +11,10 @@ const widestSpan = 1000
 const mostCells = 50_000
 
 export const tableOpenings: Openings = {
-  'w:tbl'({ story, looks }) {
+  'w:tbl'({ story, looks, pages }) {
     closeParagraph(story, looks)
     story.rows = []
+    story.tableFrom = markOf(pages)
   },
   'w:tr'({ story }) {
     story.row = { cells: [], before: 0, after: 0 }
@@ -47,13 +49,18 @@ export const tableClosings: Closings = {
     const { cell, blocks } = closeInnerStory(place)
     if (cell && !cell.deleted) place.story.row?.cells.push({ ...cell, ...cellContent(blocks) })
   },
-  'w:tr'({ story }) {
+  'w:tr'({ story, stories, pages }) {
+    if (stories.length === 1) endLine(pages, 0)
     if (story.row && !story.row.deleted) story.rows?.push(story.row)
     delete story.row
   },
-  'w:tbl'({ story }) {
-    if (story.rows && story.rows.length > 0) story.blocks.push(gridOf(story.rows))
+  'w:tbl'({ story, pages, tables }) {
+    const { rows = [], tableFrom: from } = story
     delete story.rows
+    if (rows.length === 0 || !from) return
+    const table = gridOf(rows)
+    story.blocks.push(table)
+    tables.push({ table, from, to: markOf(pages) })
   },
 }
 
