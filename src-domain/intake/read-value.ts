@@ -4,6 +4,7 @@ import type { Field } from '../schemes/scheme.ts'
 import { readDay } from '../text/date.ts'
 import { readYears } from '../text/duration.ts'
 import { plain } from '../text/normalise.ts'
+import { listNumbers, withoutNoteMarks } from '../text/note-marks.ts'
 import { readNumber } from '../text/number.ts'
 import { loosely } from './loose.ts'
 import { readLines } from './read-lines.ts'
@@ -62,14 +63,14 @@ function typed(field: Field, text: string, context: Context): ValueReading {
       return { value: reading.day, certainty: reading.note ? 'unsure' : 'sure', ...given({ note: reading.note }) }
     }
     case 'creditCode':
-      return withoutNoteMarks(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))
+      return unmarked(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))
     case 'phone':
-      return withoutNoteMarks(text, (bare) => sure(plain(bare)))
+      return unmarked(text, (bare) => sure(plain(bare)))
     case 'email':
     case 'url':
-      return withoutNoteMarks(text, addressOf)
+      return unmarked(text, addressOf)
     case 'text':
-      return withoutNoteMarks(text, (bare) => unprompted(readLines(bare)))
+      return unmarked(text, (bare) => unprompted(readLines(bare)))
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':
@@ -106,12 +107,13 @@ function addressOf(text: string): ValueReading {
   return isBroken ? { value: joined, certainty: 'unsure', note: `分行写的，按“${joined}”读取` } : sure(plain(text))
 }
 
-/** A raised figure behind a name or a number is a note's mark; m² and the like stay. */
-function withoutNoteMarks(text: string, read: (bare: string) => ValueReading): ValueReading {
-  const marks = text.match(/(?<![a-zA-Z\s])[⁰¹²³⁴-⁹⁽⁾]+/g)
-  if (!marks) return read(text)
-  const reading = read(text.replace(/(?<![a-zA-Z\s])[⁰¹²³⁴-⁹⁽⁾]+/g, ''))
-  const note = `略去了标注“${marks.join('')}”`
+/** A figure raised, in a circle or in brackets behind a name or a number is a note's mark; m² and the like stay. */
+function unmarked(text: string, read: (bare: string) => ValueReading): ValueReading {
+  const numbers = listNumbers(text)
+  const { bare, marks } = numbers === '' ? withoutNoteMarks(text) : { bare: text, marks: '' }
+  const reading = read(bare)
+  const note = numbers ? `写有编号“${numbers}”，可能不止一项，请核对` : marks && `略去了标注“${marks}”`
+  if (note === '') return reading
   return { ...reading, certainty: 'unsure', note: reading.note ? `${note}；${reading.note}` : note }
 }
 

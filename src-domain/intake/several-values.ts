@@ -45,7 +45,7 @@ function inText(field: Field, text: string): string | undefined {
   // 李 例 is one name, 李例 周样 are two, John Smith is one.
   const bare = text.replace(/\([^()]*\)/g, ' ')
   const parts = bare
-    .split(/[、,，/;；|]|(?<=\p{Script=Han}{2})(?:\s+|[和及与])(?=\p{Script=Han}{2})/u)
+    .split(/[、,，/;；|+&→\\]|[-－—～~]>?|(?<=\p{Script=Han}{2})(?:\s+|[和及与或:：])(?=\p{Script=Han}{2})/u)
     .filter((part) => part.trim().length > 1)
   return parts.length > 1 ? both('人或职务', parts) : undefined
 }

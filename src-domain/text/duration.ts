@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { withArabicYears } from './chinese-year.ts'
 import { addYears, chineseDate, daysInMonth, findDates, isoDate, type WrittenDate } from './date.ts'
 import { plain } from './normalise.ts'
+import { enclosedNumbers, noteSigns } from './note-marks.ts'
 import { numeralCharacters, parseNumeral } from './numeral.ts'
 
 export type YearsReading =
@@ -28,7 +29,7 @@ const shortChineseDate =
   /(?<![一二三四五六七八九十〇零])([一二][〇零一二三四五六七八九])\s*年\s*([一二三四五六七八九十]{1,2})\s*月/
 
 /** Marks of notes behind or before a figure. */
-const noteMarks = /[⁰¹²³⁴-⁹⁽⁾①-⑳*※]+/g
+const noteMarks = new RegExp(`[⁰¹²³⁴-⁹⁽⁾${enclosedNumbers}${noteSigns}]+`, 'gu')
 
 /**
  * 经营时长 in years from what stands in the cell: 18, 4.5（截至目前）, 4年6个月, 27个月, 三年半; or a start date (2021年6月,
@@ -36,10 +37,17 @@ const noteMarks = /[⁰¹²³⁴-⁹⁽⁾①-⑳*※]+/g
  * unsure. A date without a day counts from the first of its month, a year alone from its last day.
  */
 export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading {
-  const text = plain(raw.replace(noteMarks, ' '))
+  const marks = raw.match(noteMarks)?.join('') ?? ''
+  const reading = withoutMarks(plain(raw.replace(noteMarks, ' ')), asOf)
+  return marks === '' || 'problem' in reading || reading.value === ''
+    ? reading
+    : { ...reading, certainty: 'unsure', note: [`略去了标注“${marks}”`, reading.note].filter(Boolean).join('；') }
+}
+
+function withoutMarks(text: string, asOf: string): YearsReading {
   if (/^(?:[-—/\\_]*|无|暂无|n\/?a|不适用)$/i.test(text.replace(/\s/g, ''))) return { value: '', certainty: 'sure' }
 
-  const withoutMarks = withArabicYears(text)
+  const dated = withArabicYears(text)
     .replace(/[’']\s*(?=\d\d(?!\d))/g, '')
     .replace(/((?:19|20)\d\d)\s*年\s*(0?[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
     .replace(/((?:19|20)\d\d\s*年)\s*[上下]半年/, '$1')
@@ -47,7 +55,7 @@ export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading
       shortChineseDate,
       (_, year: string, month: string) => `${arabic(year)}年${parseNumeral(month)?.toFixed()}月`,
     )
-  const written = withoutMarks.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
+  const written = dated.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
   const short = shortDate(written, asOf)
   if (short) return sinceDate(short, asOf)
   const dates = findDates(written)

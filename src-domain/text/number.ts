@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { given } from '../given.ts'
 import { typedDecimal } from './decimal-text.ts'
 import { plain } from './normalise.ts'
+import { enclosedNumbers, noteSigns } from './note-marks.ts'
 import { numeralCharacters, parseNumeral } from './numeral.ts'
 
 export type NumberReading =
@@ -123,6 +124,12 @@ function scientific(text: string, doubts: string[]): string {
   )
 }
 
+const marksBefore = new RegExp(`^[¹²³⁰⁴-⁹⁽⁾${enclosedNumbers}${noteSigns}]+(?=\\s*\\d)`, 'u')
+const marksBehind = new RegExp(
+  `(?<=[\\d%元])\\s*(?:[¹²³⁰⁴-⁾₀-₉${enclosedNumbers}${noteSigns}]+|注\\s*[\\d一二三四五${enclosedNumbers}]{0,2}$)`,
+  'gu',
+)
+
 /** What is left when remarks, signs and currency are taken off, or why no number can be made of it. */
 function withoutRemarks(
   text: string,
@@ -150,8 +157,8 @@ function withoutRemarks(
   }
   rest = rest.replace(/[（([【]\s*(?:单位\s*[:：])?\s*(?:人民币)?\s*([千百万亿]*元|%)\s*[）)\]】]/, '$1')
   drop(/[（([【][^）)\]】]*[）)\]】]/g, (hit) => `未计入括号中的“${hit.slice(1, -1)}”`)
-  drop(/^[¹²³⁰⁴-⁹⁽⁾①-⑳*※]+(?=\s*\d)/, (hit) => `略去了数字前的标注“${hit}”`)
-  drop(/(?<=[\d%元])\s*(?:[¹²³⁰⁴-⁾₀-₉①-⑳*※†‡]+|注\s*[\d一二三四五①-⑨]{0,2}$)/g, (hit) => `略去了数字后的标注“${hit}”`)
+  drop(marksBefore, (hit) => `略去了数字前的标注“${hit}”`)
+  drop(marksBehind, (hit) => `略去了数字后的标注“${hit}”`)
   drop(/^\s*[↑⬆]+(?=\s*\d)|(?<=[\d%])\s*[↑⬆▲]+/g, (hit) => `略去了“${hit}”`)
   drop(/^\s*[↓⬇]+(?=\s*\d)|(?<=[\d%])\s*[↓⬇▼]+/g, (hit) => `略去了“${hit}”，请核对是否为负数`)
 
