@@ -2,7 +2,7 @@ import type { IntakeProblem } from '../batch/application.ts'
 import { problem } from '../problems/problem.ts'
 import { plain } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
-import type { Aside, AsideKind, Block } from './word-document.ts'
+import { type Aside, type AsideKind, type Block, unseenLook } from './word-document.ts'
 
 /** What stands in a document without being read, for the officer to look at: quoted, with the place it stands at. */
 
@@ -17,7 +17,7 @@ const notes: Readonly<Partial<Record<AsideKind, string>>> = { footnote: '脚注'
 export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
   const placed = blocks.flatMap(placedIn)
   const said = (
-    code: 'notes-unread' | 'text-struck' | 'content-unread',
+    code: 'notes-unread' | 'text-struck' | 'text-unseen' | 'content-unread',
     kinds: readonly AsideKind[],
     quote: (aside: Placed) => string,
   ): IntakeProblem[] => {
@@ -33,6 +33,7 @@ export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
       (aside) => `${where(aside)}的${notes[aside.kind]}“${quoted(aside.text)}”`,
     ),
     ...said('text-struck', ['struck'], (aside) => `“${quoted(aside.text)}”`),
+    ...said('text-unseen', ['unseen'], (aside) => `“${quoted(aside.text)}”`),
     ...said('content-unread', ['embedded', 'field', 'number', 'symbol'], contentQuote),
   ]
 }
@@ -51,7 +52,13 @@ export function hasEmbedded(blocks: readonly Block[]): boolean {
 
 function placedIn(block: Block): Placed[] {
   const texts = block.kind === 'paragraph' ? [block] : withNested(block).flatMap((table) => table.cells)
-  return texts.flatMap(({ text, asides = [] }) => asides.map((aside) => ({ ...aside, around: text })))
+  return texts.flatMap(({ text, asides = [] }) =>
+    asides.map((aside) => ({
+      ...aside,
+      around: text,
+      ...(aside.look?.includes(unseenLook) ? { kind: 'unseen' } : {}),
+    })),
+  )
 }
 
 /** The words an aside stands behind, or before where it stands first. */

@@ -1,7 +1,7 @@
 import type { Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
-import type { AsideKind, Cell } from './word-document.ts'
+import { type AsideKind, type Cell, unseenLook } from './word-document.ts'
 
 const longestQuote = 60
 
@@ -23,8 +23,11 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   if (odd) return odd
   if (of('shape').some((shape) => shape.text === 'line')) return '格内画了线，可能划去了文字，请对照原件'
   if (!isEmpty) return undefined
+  const hidden = of('hidden').map((aside) => aside.text)
+  if (hidden.length > 0) return `“${plain(hidden.join('')).slice(0, 40)}”是隐藏的文字，页面上看不见，请对照原件`
   const struck = of('struck').map((aside) => plain(aside.text))
   if (struck.length > 0) return `“${struck.join('').slice(0, 40)}”已划线删除，没有另填`
+  if (of('deleted').length > 0) return '原有的内容已用修订删除，没有另填，请对照原件'
   if (pictures.length > 0) return '格内是图片，没有文字，请对照原件'
   if (text.trim() !== '') return undefined
   if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
@@ -44,17 +47,11 @@ export function nestedText({ tables }: Cell): string {
 /** Struck through or turned round by a character that is none itself. */
 const overlaid = /[\u0335-\u0338\u20d2\u20d3\u20e5\u20eb]/
 const turned = /[\u202a-\u202e\u2066-\u2069]/
-/** Half-points nobody can read. */
-const smallest = 4
 
 /** What a reader of the page does not see as the text has it. */
-function unseen({ asides = [], text }: Cell): string | undefined {
+export function unseen({ asides = [], text }: Cell): string | undefined {
   if (overlaid.test(text)) return '有字上加了划线，可能已删去，请对照原件'
   if (turned.test(text)) return '有改变文字方向的符号，显示的次序可能不同，请对照原件'
-  const hidden = asides.find(({ kind, look = '', text: words }) => {
-    const size = Number(/size=(\d+)/.exec(look)?.[1] ?? smallest + 1)
-    const isWhite = look.includes('coloured=ffffff') && !/shaded=|highlighted=|fill=/.test(look)
-    return kind === 'stressed' && words.trim() !== '' && (isWhite || size <= smallest)
-  })
+  const hidden = asides.find(({ look = '', text: words }) => look.includes(unseenLook) && words.trim() !== '')
   return hidden && `“${plain(hidden.text).slice(0, 20)}”是白色或极小的字，页面上看不见，请对照原件`
 }

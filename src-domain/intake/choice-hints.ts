@@ -49,6 +49,7 @@ export function choiceHint({ area, text, options, printed, single }: EmptyChoice
   if (of('field', 'embedded').length > 0) return look('格内有没有读出的内容')
   if (of('symbol').length > 0) return look('格内有认不出的符号，可能是勾选')
   if (of('struck').length > 0) return look('格内有划线删除的内容，没有勾选')
+  if (of('hidden').length > 0) return look('格内有隐藏的文字，没有勾选')
   const noted = of('comment', 'footnote', 'endnote')[0]
   if (noted) return look(`没有勾选，格内有批注或注释“${noted.text.trim().slice(0, 40)}”`)
   const more =
@@ -59,7 +60,8 @@ export function choiceHint({ area, text, options, printed, single }: EmptyChoice
           printed.map((option) => optionOf(option, printed)),
         )
   if (more !== '') return look(`没有勾选，另写了“${more}”`)
-  return remaining(text, options)
+  const left = remaining(text, options)
+  return left ?? (of('deleted').length > 0 ? look('格内有用修订删除的内容，没有勾选') : undefined)
 }
 
 /** Some delete the options that are not theirs, box and all. */

@@ -3,7 +3,7 @@ import type { Category } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { labelled } from './labelled.ts'
 import { loosely } from './loose.ts'
-import type { Block, Paragraph, Table, WordPicture } from './word-document.ts'
+import { type Block, type Cell, type Paragraph, type Table, unseenLook, type WordPicture } from './word-document.ts'
 
 /** A line of the document as the outline is read. */
 export type OutlineLine = {
@@ -109,7 +109,7 @@ export function outlineLines(
   const ofOutlineTable = (table: Table): OutlineLine[] => {
     const cells = table.cells.filter((c) => !columnHeads.has(matchKey(c.text)) && !evidence.has(matchKey(c.text)))
     const lines = cells.flatMap((cell) => [
-      ...linesOf({ ...labelled(cell), numbered: false }),
+      ...linesOf({ ...labelled(asSeen(cell)), numbered: false }),
       ...cell.tables.flatMap(asText),
     ])
     return lines.every((line) => titles.has(headingKey(line.text))) ? [] : lines
@@ -154,11 +154,20 @@ function piecesOf(lines: readonly string[], pictures: readonly WordPicture[]): (
   })
 }
 
+/** With blanks where the text is not seen on the page, so that everything else stays in its place. */
+function asSeen(cell: Cell): Cell {
+  const unseen = (cell.asides ?? []).filter(({ look = '' }) => look.includes(unseenLook))
+  const text = unseen.reduce((left, { at, text: { length } }) => {
+    return left.slice(0, at) + ' '.repeat(length) + left.slice(at + length)
+  }, cell.text)
+  return unseen.length === 0 ? cell : { ...cell, text }
+}
+
 /** Cells parted by tabs, rows by line breaks; what is nested stands behind its cell. */
 function tableText(table: Table): string {
   const rows = new Map<number, string[]>()
   for (const cell of table.cells) {
-    const text = [labelled(cell).text, ...cell.tables.map(tableText)].filter((t) => t.trim() !== '').join('\n')
+    const text = [labelled(asSeen(cell)).text, ...cell.tables.map(tableText)].filter((t) => t.trim() !== '').join('\n')
     rows.set(cell.row, [...(rows.get(cell.row) ?? []), text])
   }
   return [...rows.values()].map((cells) => cells.join('\t')).join('\n')

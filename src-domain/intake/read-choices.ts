@@ -2,6 +2,7 @@ import { choiceSeparator, type FormValue, type Source } from '../batch/applicati
 import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
 import { unmarked } from '../text/marks.ts'
 import { readTicks } from '../text/ticks.ts'
+import { unseen } from './besides.ts'
 import { choiceHint } from './choice-hints.ts'
 import { withBoxes } from './labelled.ts'
 import { loosely } from './loose.ts'
@@ -16,9 +17,7 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
   const inside = fieldsOf(category).filter((f) => f.within === field.key)
   let text = area.map(withBoxes).join('\n')
   const values: FormValue[] = []
-  const odd = area.some((cell) => cell.asides?.some(({ kind }) => kind === 'control'))
-    ? '格内有勾选框的状态与框里的符号不一致，请对照原件'
-    : undefined
+  const odd = oddIn(area)
   const valueFor = (
     f: Field,
     raw: string,
@@ -80,7 +79,26 @@ export function readChoiceArea(field: Field, category: Category, area: readonly 
       printed,
     ),
   )
-  return { values: [...own, ...values], problems: [], cells: area }
+  return { values: [...undecided(own), ...values], problems: [], cells: area }
+}
+
+/** What makes any tick in these cells a doubt. */
+function oddIn(area: readonly Cell[]): string | undefined {
+  const asides = area.flatMap((cell) => cell.asides ?? [])
+  if (asides.some(({ kind }) => kind === 'control')) return '格内有勾选框的状态与框里的符号不一致，请对照原件'
+  if (asides.some(({ kind, text }) => kind === 'shape' && text === 'line'))
+    return '格内画了线，可能划去了选项，请对照原件'
+  return area.map(unseen).find((note) => note !== undefined)
+}
+
+/** What is ticked below an option that is not ticked itself may say that it is meant. */
+function undecided(own: readonly FormValue[]): readonly FormValue[] {
+  const below = own.slice(1).find(({ value }) => value !== '')?.value
+  return own.map((value, i) =>
+    below && i === 0 && value.value === '' && value.certainty === 'sure'
+      ? { ...value, certainty: 'unsure', note: `没有勾选大类，但勾选了其中的“${below}”，请对照原件` }
+      : value,
+  )
 }
 
 /** The other names the notice knows its modes by, where they are what is ticked. */

@@ -78,7 +78,8 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
 /**
  * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
  * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
- * isn't known; a drawn shape; the character in a check box control that contradicts its state. `stressed` repeats a
+ * isn't known; a drawn shape; the character in a check box control that contradicts its state; text in the colour of
+ * the paper. Of cells also hidden text, and that something was deleted by a tracked change. `stressed` repeats a
  * stretch of a cell's text that isn't printed like plain text, with how it is (bold, coloured, larger …).
  */
 export type Aside = {
@@ -91,8 +92,14 @@ export type Aside = {
   readonly look?: string
 }
 
+/** In the look of stressed text: nobody sees it on the page. */
+export const unseenLook = 'unseen'
+
 export type AsideKind =
   | 'struck'
+  | 'unseen'
+  | 'hidden'
+  | 'deleted'
   | 'raised'
   | 'stressed'
   | 'footnote'

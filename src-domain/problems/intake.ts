@@ -106,6 +106,11 @@ export const intakeProblems = {
     safe: '原件没有改动，',
     next: '请对照原件核对。',
   }),
+  'text-unseen': ({ count, quotes }: { readonly count: number; readonly quotes: string }) => ({
+    happened: `文中有 ${count} 处文字与底色相同或极小，页面上看不见：${quotes}。`,
+    safe: '原件没有改动，这些字没有读入正文，',
+    next: '请对照原件核对。',
+  }),
   'content-unread': ({ count, quotes }: { readonly count: number; readonly quotes: string }) => ({
     happened: `文中有 ${count} 处内容要用 Word 打开才能看到，没有读入：${quotes}。`,
     safe: '原件没有改动，',

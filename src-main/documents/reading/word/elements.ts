@@ -8,7 +8,7 @@ import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip
 import { rubyClosings, rubyOpenings } from './ruby-elements.ts'
 import { fillOf, isOn, readRunLook, runProperties, styledLook } from './run-look.ts'
 import { addAside, addText, openParagraph, storyOf } from './story.ts'
-import { readLook } from './styles.ts'
+import { plainStyle, readLook } from './styles.ts'
 import { symbolGlyph } from './symbols.ts'
 import { tableClosings, tableOpenings } from './table-elements.ts'
 
@@ -24,7 +24,7 @@ export const openings: Openings = {
 
   // Properties, deleted text and the rest that shows nothing on the page.
   ...forEach(
-    ['w:sectPrChange', 'w:tblPr', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:delText', 'w:delInstrText'],
+    ['w:sectPrChange', 'w:tblPrChange', 'w:tblGrid', 'w:tblPrEx', 'w:rubyPr', 'w:delText', 'w:delInstrText'],
     () => () => skip,
   ),
   ...forEach(['w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:numberingChange'], () => () => skip),
@@ -55,7 +55,8 @@ export const openings: Openings = {
   // Runs. The properties of a paragraph mark tell only whether it was deleted.
   'w:r'({ story, looks }) {
     const style = story.paragraph?.style
-    story.run = { look: style === undefined ? {} : { ...looks.styles(style).run } }
+    const styled = style === undefined ? plainStyle : looks.styles(style)
+    story.run = { look: { ...styled.run }, isFilled: styled.filled }
   },
   'w:rPr': ({ path }) => (path.at(-1) === 'w:r' || path.at(-1) === 'w:pPr' ? undefined : skip),
   'w:rStyle'({ story: { run, paragraph }, looks, path }, attributes) {
@@ -66,8 +67,14 @@ export const openings: Openings = {
   ...forEach(runProperties, (name) => ({ story, path }, attributes) => {
     if (isRunProperty(path)) readRunLook(story.run.look, name, attributes)
     else if (name === 'w:shd' && path.at(-1) === 'w:pPr' && story.paragraph) story.paragraph.fill = fillOf(attributes)
-    else if (name === 'w:shd' && path.at(-1) === 'w:tcPr') story.fill = fillOf(attributes)
+    else if (name === 'w:shd' && path.at(-1) === 'w:tcPr') story.fill = fillOf(attributes) || story.fill
+    else if (name === 'w:shd' && path.at(-1) === 'w:tblPr')
+      story.tableLook = { ...story.tableLook, fill: fillOf(attributes) }
   }),
+
+  'w14:noFill'({ story, path }) {
+    if (path.at(-1) === 'w14:textFill' && isRunProperty(path.slice(0, -1))) story.run.look.coloured = 'ffffff'
+  },
 
   // What a run shows besides text. Outside a run, w:tab is a tab stop.
   'w:tab'({ story, path }) {
@@ -94,13 +101,17 @@ export const openings: Openings = {
   },
 
   // Tracked changes: deletions are gone, insertions pass through.
-  ...forEach(['w:del', 'w:moveFrom'], () => ({ story: { paragraph, row }, path }) => {
+  ...forEach(['w:del', 'w:moveFrom'], () => ({ story, path }) => {
+    const { paragraph, row } = story
     const parent = path.at(-1)
     if (parent === 'w:rPr') {
       if (paragraph && path.at(-2) === 'w:pPr') paragraph.endDeleted = true
     } else if (parent === 'w:trPr') {
       if (row) row.deleted = true
-    } else return skip
+    } else {
+      if (story.cell) addAside(story, 'deleted', '')
+      return skip
+    }
     return undefined
   }),
 
@@ -126,7 +137,7 @@ export const openings: Openings = {
 
   // Text boxes, and the one form that is read of content written in several.
   'w:txbxContent'(place) {
-    openStory(place, storyOf())
+    openStory(place, storyOf({ fill: 'shape' }))
   },
   'mc:AlternateContent'({ settled }) {
     settled.push(false)

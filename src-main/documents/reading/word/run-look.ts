@@ -22,6 +22,7 @@ const looks = [...stresses, 'size', 'face'] as const
 const raisedFrom = 6
 
 const plainColours = new Set(['auto', '000000'])
+const paper = /^(?:background|light)1$/
 const plainFills = new Set(['auto', 'ffffff'])
 const nothing = new Set(['none', 'nil'])
 
@@ -45,7 +46,10 @@ const properties: Readonly<Record<string, (attributes: Attributes) => RunLook>> 
   'w:bdr': (attributes) => ({ bordered: unless(nothing, attributes('w:val')) }),
   'w:em': (attributes) => ({ dotted: unless(nothing, attributes('w:val')) }),
   'w:shd': (attributes) => ({ shaded: fillOf(attributes) }),
-  'w:color': (attributes) => ({ coloured: unless(plainColours, attributes('w:val')) }),
+  'w:color': (attributes) => {
+    const isPaper = paper.test(attributes('w:themeColor') ?? '') && attributes('w:themeShade') === undefined
+    return { coloured: isPaper ? 'ffffff' : unless(plainColours, attributes('w:val')) }
+  },
   'w:sz': (attributes) => ({ size: attributes('w:val') ?? '' }),
   'w:rFonts': (attributes) => {
     const face = attributes('w:eastAsia') ?? attributes('w:ascii')
@@ -74,6 +78,29 @@ export function styledLook(paragraph: RunLook, characters: RunLook): RunLook {
 
 export function isStruck(look: RunLook): boolean {
   return look.struck === true || look.doubleStruck === true
+}
+
+/** Half-points nobody can read; how near two colours are that nobody tells apart, of 255. */
+const smallest = 4
+const nearest = 20
+const highlights: Readonly<Record<string, string>> = {
+  ...{ black: '000000', blue: '0000ff', cyan: '00ffff', green: '00ff00', magenta: 'ff00ff', red: 'ff0000' },
+  ...{ yellow: 'ffff00', white: 'ffffff', darkblue: '000080', darkcyan: '008080', darkgreen: '008000' },
+  ...{ darkmagenta: '800080', darkred: '800000', darkyellow: '808000', darkgray: '808080', lightgray: 'c0c0c0' },
+}
+
+/** Whether a reader of the page doesn't see such text on a ground filled with a colour ('' is paper). */
+export function isUnseen(look: RunLook, fill = ''): boolean {
+  if (Number(look.size || smallest + 1) <= smallest) return true
+  const highlight = highlights[look.highlighted ?? '']
+  // Word prints black text white on a dark ground, but not on a highlight.
+  if (!look.coloured) return highlight === '000000'
+  const [ink, ground] = [look.coloured, highlight ?? (look.shaded || fill || 'ffffff')].map((colour) =>
+    (/^[\da-f]{6}$/.test(colour) ? (colour.match(/../g) ?? []) : []).map((part) => Number.parseInt(part, 16)),
+  )
+  return (
+    ink?.length === 3 && ground?.length === 3 && ink.every((part, i) => Math.abs(part - (ground[i] ?? 0)) <= nearest)
+  )
 }
 
 /** What a paragraph, a cell or a run is filled with. */

@@ -1,13 +1,19 @@
 import type { Crop } from '../../../../src-domain/batch/outline-pictures.ts'
-import type { Aside, AsideKind, Block, PictureContent } from '../../../../src-domain/intake/word-document.ts'
+import {
+  type Aside,
+  type AsideKind,
+  type Block,
+  type PictureContent,
+  unseenLook,
+} from '../../../../src-domain/intake/word-document.ts'
 import { subscript, superscript } from '../../../../src-domain/text/raised.ts'
 import { type Field, isContents, isSilent } from './fields.ts'
 import type { FloatDraft } from './floating.ts'
 import type { CellDraft, RowDraft } from './grid.ts'
 import type { Mark } from './pages.ts'
-import { isStruck, lookOf, type RunLook } from './run-look.ts'
+import { isStruck, isUnseen, lookOf, type RunLook } from './run-look.ts'
 import type { ParagraphLook } from './styles.ts'
-import { symbolText } from './symbols.ts'
+import { hasUnknown, symbolText } from './symbols.ts'
 
 /** Text that is read on its own: the body, one table cell, or one text box. */
 export type Story = {
@@ -26,8 +32,12 @@ export type Story = {
   tableFrom?: Mark
   row?: RowDraft & { deleted?: boolean }
   /** The cell this is the story of, and what that is filled with. */
-  readonly cell?: CellDraft & { deleted?: boolean }
-  fill?: string
+  readonly cell?: (CellDraft & { deleted?: boolean; crossed?: boolean }) | undefined
+  fill?: string | undefined
+  /** Whether the style of the table it is in fills cells with a colour. */
+  readonly isFilled?: (() => boolean) | undefined
+  /** How the table open fills its cells. */
+  tableLook?: { readonly fill?: string; readonly isFilled?: () => boolean }
 }
 
 type Content = { text: string; readonly pictures: PictureDraft[]; readonly asides: Aside[] }
@@ -52,7 +62,7 @@ export type ParagraphDraft = ParagraphLook &
   }
 
 /** The nearest w:r. */
-type Run = { readonly look: RunLook }
+type Run = { readonly look: RunLook; readonly isFilled?: boolean | undefined }
 
 export type Control = {
   /** What it shows, whatever stands in it: a check box its state, a bound one its data. */
@@ -96,13 +106,22 @@ export function addText(story: Story, text: string): void {
     return
   }
   const shown = controlled(controls, typed)
-  if (shown === undefined || run.look.hidden || fields.some(isSilent)) return
-  if ([...typed].length < [...text].length) addAside(story, 'symbol', run.look.symbols ?? '')
+  if (shown === undefined || fields.some(isSilent)) return
+  if (run.look.hidden) {
+    if (story.cell && shown.trim() !== '')
+      paragraph.asides.push({ kind: 'hidden', at: paragraph.text.length, text: shown })
+    return
+  }
+  if (run.look.symbols && hasUnknown(run.look.symbols, text)) addAside(story, 'symbol', run.look.symbols)
   if (isStruck(run.look) && shown.trim() !== '') {
     addAside(story, 'struck', shown)
     return
   }
   if (story.cell) addLook(story, paragraph, shown)
+  else if (shown.trim() !== '' && isUnseenIn(story, paragraph)) {
+    addAside(story, 'unseen', shown)
+    return
+  }
   const visible = raised(paragraph, run.look, shown)
   if (run.look.superscript && visible === shown && /\S/.test(shown) && /\S/.test(paragraph.text)) {
     addAside(story, 'raised', shown)
@@ -146,21 +165,28 @@ export function addAside(story: Story, kind: AsideKind, text: string): void {
   if (!paragraph || run.look.hidden || fields.some(isSilent)) return
   const at = paragraph.text.length
   const last = paragraph.asides.at(-1)
-  if (last?.kind === 'struck' && kind === 'struck' && last.at === at) {
+  if (last && last.kind === kind && (kind === 'struck' || kind === 'unseen') && last.at === at) {
     paragraph.asides[paragraph.asides.length - 1] = { kind, at, text: last.text + text }
   } else paragraph.asides.push({ kind, at, text })
 }
 
 /** How this stretch of a cell's text is printed: there an option may be set off from the others. */
-function addLook({ run, fill }: Story, paragraph: ParagraphDraft, text: string): void {
+function addLook(story: Story, paragraph: ParagraphDraft, text: string): void {
+  const { run, fill } = story
   const fills = [fill, paragraph.fill].flatMap((one) => (one ? `fill=${one}` : []))
-  const look = [lookOf(run.look), ...fills].filter((part) => part !== '').join(' ')
+  const unseen = isUnseenIn(story, paragraph) ? unseenLook : ''
+  const look = [lookOf(run.look), ...fills, unseen].filter((part) => part !== '').join(' ')
   if (look === '') return
   const at = paragraph.text.length
   const last = paragraph.asides.at(-1)
   if (last?.kind === 'stressed' && last.look === look && last.at + last.text.length === at) {
     paragraph.asides[paragraph.asides.length - 1] = { ...last, text: last.text + text }
   } else paragraph.asides.push({ kind: 'stressed', at, text, look })
+}
+
+/** Whether text here is printed in the colour of what it is printed on, or too small to be read. */
+function isUnseenIn({ run, fill, isFilled }: Story, { fill: around }: ParagraphDraft): boolean {
+  return isUnseen(run.look, around || fill) && !run.isFilled && !isFilled?.()
 }
 
 /** Adds a picture that shows on the page; a prompt's own picture is no one's. */

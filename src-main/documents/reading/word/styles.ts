@@ -1,4 +1,4 @@
-import { type RunLook, readRunLook } from './run-look.ts'
+import { fillOf, type RunLook, readRunLook } from './run-look.ts'
 import { type Attributes, walkXml } from './xml.ts'
 
 /** What a paragraph or its style says about its place in the outline. Each may be said by either. */
@@ -16,11 +16,13 @@ export type ParagraphLook = {
 export type Style = Omit<ParagraphLook, 'style'> & {
   readonly contents: boolean
   readonly run: RunLook
+  /** Fills paragraphs or cells with a colour, whichever. */
+  readonly filled?: boolean | undefined
   /** The one of these styles whose numbering it is. */
   readonly numberingStyle?: string | undefined
 }
 
-type WrittenStyle = ParagraphLook & { name: string; basedOn?: string | undefined; run: RunLook }
+type WrittenStyle = ParagraphLook & { name: string; basedOn?: string | undefined; run: RunLook; filled?: boolean }
 
 /** What stands in a paragraph that names no style. */
 export const plainStyle: Style = { contents: false, run: {} }
@@ -59,6 +61,7 @@ function chained(written: ReadonlyMap<string, WrittenStyle>, id: string): Style 
       numberingStyle: result.numberingStyle ?? (style.numbering === undefined ? undefined : next),
       run: { ...style.run, ...result.run },
       contents: result.contents || contentsName.test(style.name),
+      filled: result.filled || style.filled,
     }
     next = style.basedOn
   }
@@ -80,6 +83,7 @@ function writtenStyles(xml: string | undefined): ReadonlyMap<string, WrittenStyl
         else if (name === 'w:basedOn') style.basedOn = attributes('w:val')
         else if (name === 'w:rPr') inRun = true
         else if (inRun) readRunLook(style.run, name, attributes)
+        else if (name === 'w:shd') style.filled ||= fillOf(attributes) !== ''
         else readLook(style, name, attributes)
       },
       close(name) {

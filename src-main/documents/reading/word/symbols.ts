@@ -32,7 +32,9 @@ const glyphs: Readonly<Record<string, ReadonlyMap<number, string>>> = {
   zapfdingbats: dingbats(),
   'zapf dingbats': dingbats(),
   'itc zapf dingbats': dingbats(),
-  symbol: table({ '√': [0xd6], '×': [0xb4], '●': [0xb7] }),
+  symbol: greek(),
+  'monotype sorts': dingbats(),
+  ...{ 'wingdings 3': table({}), 'mt extra': table({}) },
 }
 
 /** Unicode check boxes inserted as symbols (Segoe UI Symbol, MS Gothic …). */
@@ -73,14 +75,27 @@ export function symbolGlyph(font: string | undefined, code: string | undefined):
   return unicodeBoxes.get(value) ?? (isPrivate(value) ? '' : String.fromCodePoint(value))
 }
 
-/** What text typed in a symbol font shows: letters that stand for boxes become boxes, anything else stays. */
+/** What text typed in a symbol font shows, as far as it is known: anything else stays. */
 export function symbolText(font: string, text: string): string {
   let shown = ''
   for (const char of text) {
     const value = char.codePointAt(0) as number
-    shown += glyphIn(font, value) ?? (isPrivate(value) ? '' : char)
+    shown += glyphIn(font, value) ?? bulletIn(font, value) ?? (isPrivate(value) ? '' : char)
   }
   return shown
+}
+
+/** Whether a character of a text shows something in this font that isn't known. Fonts of symbols have no 汉字. */
+export function hasUnknown(font: string, text: string): boolean {
+  return [...text].some((char) => {
+    const value = char.codePointAt(0) as number
+    const isOwn = (value > 0x20 && value < 0x7f) || isPrivate(value)
+    return isOwn && glyphIn(font, value) === undefined && bulletIn(font, value) === undefined
+  })
+}
+
+function bulletIn(font: string, value: number): string | undefined {
+  return value > 0xff && !isPrivate(value) ? undefined : bullets[font]?.get(value & 0xff)
 }
 
 function glyphIn(font: string, value: number): string | undefined {
@@ -93,6 +108,17 @@ function dingbats(): ReadonlyMap<number, string> {
     ...{ [checked]: [0x33, 0x34], [unchecked]: [0x6f, 0x70, 0x71, 0x72], '✗': [0x35, 0x36, 0x37, 0x38] },
     ...{ '■': [0x6e], '●': [0x6c], '○': [0x6d] },
   })
+}
+
+/** The letters and signs of the Symbol font (Unicode, VENDORS/ADOBE/symbol.txt). */
+function greek(): ReadonlyMap<number, string> {
+  const runs: Readonly<Record<number, string>> = {
+    33: '!∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_',
+    97: 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼',
+    160: '€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂●÷≠≡≈…',
+    208: '∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊',
+  }
+  return new Map(Object.entries(runs).flatMap(([from, run]) => [...run].map((c, i) => [Number(from) + i, c] as const)))
 }
 
 function isPrivate(value: number): boolean {

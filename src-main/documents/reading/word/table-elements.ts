@@ -1,7 +1,7 @@
 import { gridOf } from './grid.ts'
 import { endLine, markOf } from './pages.ts'
 import { cellContent, closeParagraph } from './paragraph.ts'
-import { type Closings, closeInnerStory, type Openings, openStory } from './place.ts'
+import { type Closings, closeInnerStory, forEach, type Openings, openStory } from './place.ts'
 import { Refusal } from './refusal.ts'
 import { storyOf } from './story.ts'
 
@@ -16,6 +16,14 @@ export const tableOpenings: Openings = {
     story.rows = []
     story.tableFrom = markOf(pages)
   },
+  'w:tblStyle'({ story, looks }, attributes) {
+    const id = attributes('w:val') ?? ''
+    story.tableLook = { isFilled: () => looks.styles(id).filled === true }
+  },
+  // A line from corner to corner.
+  ...forEach(['w:tl2br', 'w:tr2bl'], () => ({ story: { cell }, path }, attributes) => {
+    if (cell && path.at(-2) === 'w:tcPr' && !/^(?:nil|none)$/.test(attributes('w:val') ?? 'nil')) cell.crossed = true
+  }),
   'w:tr'({ story }) {
     story.row = { cells: [], before: 0, after: 0 }
   },
@@ -27,8 +35,9 @@ export const tableOpenings: Openings = {
   },
   'w:tc'(place) {
     if (++place.cells > mostCells) throw new Refusal('too-large')
-    const { fields, controls } = place.story
-    openStory(place, storyOf({ fields, controls, cell: { span: 1, text: '', tables: [] } }))
+    const { fields, controls, fill, tableLook } = place.story
+    const cell = { span: 1, text: '', tables: [] }
+    openStory(place, storyOf({ fields, controls, cell, fill: tableLook?.fill || fill, isFilled: tableLook?.isFilled }))
   },
   'w:gridSpan'({ story: { cell } }, attributes) {
     if (cell) cell.span = columns(attributes('w:val'), 1)
@@ -47,7 +56,12 @@ export const tableOpenings: Openings = {
 export const tableClosings: Closings = {
   'w:tc'(place) {
     const { cell, blocks } = closeInnerStory(place)
-    if (cell && !cell.deleted) place.story.row?.cells.push({ ...cell, ...cellContent(blocks) })
+    if (!cell || cell.deleted) return
+    const { crossed, deleted: _, ...draft } = cell
+    const content = cellContent(blocks)
+    const line = crossed ? [{ kind: 'shape', at: 0, text: 'line' } as const] : []
+    const asides = [...line, ...(content.asides ?? [])]
+    place.story.row?.cells.push({ ...draft, ...content, ...(asides.length > 0 ? { asides } : {}) })
   },
   'w:tr'({ story, stories, pages }) {
     if (stories.length === 1) endLine(pages, 0)
@@ -57,6 +71,7 @@ export const tableClosings: Closings = {
   'w:tbl'({ story, pages, tables }) {
     const { rows = [], tableFrom: from } = story
     delete story.rows
+    delete story.tableLook
     if (rows.length === 0 || !from) return
     const table = gridOf(rows)
     story.blocks.push(table)
