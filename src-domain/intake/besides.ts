@@ -21,6 +21,9 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
   const odd = unseen(cell)
   if (odd) return odd
+  const computed = of('computed')[0]
+  if (computed) return `“${plain(computed.text)}”是域算出的，打开或打印时会变，请对照原件`
+  if (/\p{Co}/u.test(text)) return '有字库外的字符，不同电脑上显示的字可能不同，请对照原件'
   if (of('shape').some((shape) => shape.text === 'line')) return '格内画了线，可能划去了文字，请对照原件'
   if (!isEmpty) return undefined
   const hidden = of('hidden').map((aside) => aside.text)

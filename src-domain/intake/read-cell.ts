@@ -10,6 +10,7 @@ import { partlyStruck } from './partly-struck.ts'
 import { implausible } from './plausible.ts'
 import { readValue, type ValueReading } from './read-value.ts'
 import { severalIn } from './several-values.ts'
+import { standsIn } from './stand-ins.ts'
 import type { Cell, Table } from './word-document.ts'
 
 /** One form of a document as it is read: its tables put together, and what its cells are. */
@@ -52,6 +53,7 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
   const odd = [
     reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined,
     severalIn(field, reading.value),
+    standsIn(field, reading.value),
     reading.value === '' ? undefined : partlyStruck(cell, field),
   ].filter((n) => n !== undefined)
   const note = [beside, reading.note, ...odd].filter((n) => n !== undefined).join('；')

@@ -87,7 +87,7 @@ function sure(value: string): ValueReading {
 
 /** What a form asks for, or asks to be stamped with, left in or typed behind a value. */
 const prompt =
-  /请(?:填写|输入|选择|注明)|(?:此处|点击|单击)[^，。]{0,6}(?:填写|输入)|[xXＸ×]{3}|某某|^(?:例如?|如|示例)[:：]/
+  /请(?:填写|输入|选择|注明)|^(?:填写|输入)|^选择一项|(?:此处|点击|单击)[^，。]{0,6}(?:填写|输入)|[xXＸ×]{3}|某某|^(?:例如?|如|示例)[:：]/
 const sealMark = /\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*[章字]|加盖公章)\s*[)）]\s*$/
 
 function unprompted(reading: ValueReading): ValueReading {
@@ -107,8 +107,12 @@ function addressOf(text: string): ValueReading {
   return isBroken ? { value: joined, certainty: 'unsure', note: `分行写的，按“${joined}”读取` } : sure(plain(text))
 }
 
+/** The line a value was written on. */
+const fillLine = /^[\s_＿]+|[\s_＿]+$/g
+
 /** A figure raised, in a circle or in brackets behind a name or a number is a note's mark; m² and the like stay. */
-function unmarked(text: string, read: (bare: string) => ValueReading): ValueReading {
+function unmarked(written: string, read: (bare: string) => ValueReading): ValueReading {
+  const text = written.replace(fillLine, '')
   const numbers = listNumbers(text)
   const { bare, marks } = numbers === '' ? withoutNoteMarks(text) : { bare: text, marks: '' }
   const reading = read(bare)

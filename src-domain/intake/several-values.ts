@@ -1,5 +1,6 @@
 import type { Field } from '../schemes/scheme.ts'
-import { matchKey, plain } from '../text/normalise.ts'
+import { plain } from '../text/normalise.ts'
+import { isOf } from './stand-ins.ts'
 
 /** Two things where one is asked for: 李例 / 13800000000, two telephone numbers. The reading shows both and is unsure. */
 
@@ -41,18 +42,15 @@ function inText(field: Field, text: string): string | undefined {
   if (reachable.length > 0) return `同一格还写了“${reachable.join('、')}”，请核对`
   const units = text.split(/\s*[、,，/;；|]\s*|(?<=公司)\s+/).filter((part) => part !== '')
   if (units.length > 1 && units.every((part) => unit.test(part))) return both('单位', units)
-  if (!isPerson(field)) return undefined
+  if (!isOf(field, 'person')) return undefined
   // 李 例 is one name, 李例 周样 are two, John Smith is one.
   const bare = text.replace(/\([^()]*\)/g, ' ')
   const parts = bare
-    .split(/[、,，/;；|+&→\\]|[-－—～~]>?|(?<=\p{Script=Han}{2})(?:\s+|[和及与或:：])(?=\p{Script=Han}{2})/u)
+    .split(
+      /[、,，/;；|]|(?<=\p{Script=Han}{2})(?:\s*[+&:：\\～~—-]\s*|\s+(?:\d[.、])?|[和及与或])(?=\p{Script=Han}{2})/u,
+    )
     .filter((part) => part.trim().length > 1)
   return parts.length > 1 ? both('人或职务', parts) : undefined
-}
-
-/** 联系人, 法人代表: the label says that a person is asked for. */
-function isPerson({ label }: Field): boolean {
-  return /(?:人|代表|姓名)$/.test(matchKey(label.replace(/[（(].*$/, '')))
 }
 
 function inPhone(text: string): string | undefined {

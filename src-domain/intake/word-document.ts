@@ -79,7 +79,8 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
  * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
  * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
  * isn't known; a drawn shape; the character in a check box control that contradicts its state; text in the colour of
- * the paper. Of cells also hidden text, and that something was deleted by a tracked change. `stressed` repeats a
+ * the paper. Of cells also hidden text, that something was deleted by a
+ * tracked change, and the text of a field that Word makes anew. `stressed` repeats a
  * stretch of a cell's text that isn't printed like plain text, with how it is (bold, coloured, larger …).
  */
 export type Aside = {
@@ -107,6 +108,7 @@ export type AsideKind =
   | 'comment'
   | 'embedded'
   | 'field'
+  | 'computed'
   | 'number'
   | 'symbol'
   | 'shape'

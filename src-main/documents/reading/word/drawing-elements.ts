@@ -26,12 +26,12 @@ export const drawingOpenings: Openings = {
     story.drawing = {}
   },
   'wp:anchor'(place) {
-    place.story.drawing = { float: startFloat(place) }
+    place.story.drawing = { float: floatHere(place) }
   },
   'wp:positionV'({ story: { drawing } }, attributes) {
     if (!drawing?.float) return
     drawing.float.from = measuredFrom(attributes('relativeFrom'))
-    drawing.float.isNone = drawing.float.from === undefined
+    drawing.float.isNone ||= drawing.float.from === undefined
   },
   'wp:docPr'({ story: { drawing } }, attributes) {
     if (drawing?.float && isOn(attributes('hidden') ?? '0')) drawing.float.isNone = true
@@ -139,13 +139,22 @@ export function readTop({ story: { drawing }, path }: Place, text: string): void
   else if (text === 'top') drawing.float.top = 0
 }
 
+/** Where that shows, with the text of the paragraph or the cell it is anchored in. */
+function floatHere(place: Place, known?: Parameters<typeof startFloat>[2]): FloatDraft {
+  const { paragraph, run, blocks, cell } = place.story
+  const ofCell = () => blocks.map((block) => ('text' in block ? block.text : '')).join('\n')
+  const draft = startFloat(place, () => (cell ? ofCell() : (paragraph?.text ?? '')), known)
+  draft.isNone = paragraph === undefined || run.look.hidden === true
+  return draft
+}
+
 /** A shape of the older language that stands beside the text; one of a group lies where that does. */
 function floatOf(place: Place, style = ''): FloatDraft | undefined {
   if (!/(?:^|;)\s*position:\s*absolute/.test(style) || place.path.includes('v:group')) return undefined
   const from = measuredFrom(/mso-position-vertical-relative:\s*([\w-]+)/.exec(style)?.[1])
   const isPlaced = !/mso-position-vertical:\s*(?!absolute|top)\w/.test(style)
   const [top, width, height] = ['margin-top', 'width', 'height'].map((side) => lengthIn(style, side))
-  return from && startFloat(place, { from, top: isPlaced ? top : undefined, width, height })
+  return from && floatHere(place, { from, top: isPlaced ? top : undefined, width, height })
 }
 
 /** Only in a cell does a shape say something: it may be a tick, and a line may strike words out. */

@@ -1,4 +1,13 @@
-import { type Field, fieldStarted, formFieldText, isUnmade, madeText, readFormField, simpleField } from './fields.ts'
+import {
+  type Field,
+  fieldStarted,
+  formFieldText,
+  isMadeAnew,
+  isUnmade,
+  madeText,
+  readFormField,
+  simpleField,
+} from './fields.ts'
 import { type Closings, forEach, type Openings } from './place.ts'
 import { addAside, addText, type Story } from './story.ts'
 
@@ -54,6 +63,7 @@ function endField(story: Story, field: Field): void {
   if (field.shown || field.resultFrom === undefined) return
   const result = story.paragraph?.text.slice(field.resultFrom) ?? ''
   if (isUnmade(field, result)) addAside(story, 'field', result.trim() || field.instruction.trim())
+  else if (story.cell && result.trim() !== '' && isMadeAnew(field)) addAside(story, 'computed', result)
 }
 
 /** Puts in what a field shows by itself; what else it carries is then left out. */

@@ -68,6 +68,13 @@ export function isUnmade({ instruction }: Field, result: string): boolean {
   return result === '' && !showingNothing.test(instruction)
 }
 
+/** Tells of the file or the moment, so that Word makes it anew: it is nothing anybody filled in. */
+export function isMadeAnew({ instruction }: Field): boolean {
+  return /^\s*(?:date|time|(?:edit|create|save|print)(?:time|date)|(?:num)?pages?|section(?:pages)?|num(?:words|chars)|file(?:name|size)|author|lastsavedby|user(?:name|initials)|revnum|template|seq|listnum)\b/i.test(
+    instruction,
+  )
+}
+
 /** A field whose text is not what the page shows. */
 export function isSilent(field: Field): boolean {
   return field.phase === 'instruction' || field.shown

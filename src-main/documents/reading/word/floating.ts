@@ -1,6 +1,5 @@
 import type { Floating, Table } from '../../../../src-domain/intake/word-document.ts'
 import { type Mark, markOf, type Pages, pageAt } from './pages.ts'
-import type { Place } from './place.ts'
 
 /*
  * What is drawn beside the text: it lies anywhere on the page of its anchor, so every table of that page is told of
@@ -20,12 +19,13 @@ export type FloatDraft = Known & {
 /** A table with the places it begins and ends at. */
 export type Laid = { readonly table: Table; readonly from: Mark; readonly to: Mark }
 
-/** Something that floats opens here; where that doesn't show, the draft is nobody's. */
-export function startFloat({ story, floats, pages }: Place, known: Known = {}): FloatDraft {
-  const { paragraph, run, blocks, cell } = story
-  const near = () => (cell ? blocks.map((block) => ('text' in block ? block.text : '')).join('\n') : paragraph?.text)
-  const draft: FloatDraft = { ...known, at: markOf(pages), near: () => near() ?? '' }
-  if (paragraph && !run.look.hidden) floats.push(draft)
+/** The pages of a document, what floats on them, and their tables. */
+export type Sheets = { readonly pages: Pages; readonly floats: FloatDraft[]; readonly tables: Laid[] }
+
+/** Something that floats opens here. */
+export function startFloat({ floats, pages }: Sheets, near: () => string, known: Known = {}): FloatDraft {
+  const draft: FloatDraft = { ...known, at: markOf(pages), near }
+  floats.push(draft)
   return draft
 }
 
@@ -36,7 +36,8 @@ export function measuredFrom(name = 'text'): Floating['from'] | undefined {
   return name === 'margin' ? 'margin' : 'page'
 }
 
-export function settleFloats({ pages, floats, tables }: Place): void {
+/** Tells every table what floats on its pages. */
+export function settleFloats({ pages, floats, tables }: Sheets): void {
   const drawn = floats.filter(({ isNone }) => !isNone)
   for (const laid of drawn.length > 0 ? tables : []) {
     const floating = drawn.flatMap((draft) => over(draft, laid, pages) ?? [])

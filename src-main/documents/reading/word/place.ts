@@ -1,12 +1,11 @@
 import type { Equation } from './equations.ts'
-import type { FloatDraft, Laid } from './floating.ts'
-import type { Pages } from './pages.ts'
+import type { Sheets } from './floating.ts'
 import { closeParagraph, closeStory, type Looks } from './paragraph.ts'
 import type { Story } from './story.ts'
 import type { Attributes } from './xml.ts'
 
 /** Where the reading of word/document.xml is. */
-export type Place = {
+export type Place = Sheets & {
   readonly looks: Looks
   /** The stories open, the innermost last; `story` is that one. */
   readonly stories: Story[]
@@ -19,10 +18,6 @@ export type Place = {
   readonly equations: Equation[]
   /** Table cells met so far. */
   cells: number
-  readonly pages: Pages
-  /** What floats beside the text, and the tables it may lie over. */
-  readonly floats: FloatDraft[]
-  readonly tables: Laid[]
 }
 
 /** What the start of an element does. Returning `skip` leaves everything below it unread. */
