@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readForm } from '../../../../../src-domain/intake/read-form.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import {
@@ -20,51 +20,15 @@ import {
   rels,
   row,
   run,
-  scratchFolder,
   table as wordTable,
 } from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
+import { formFiles, here } from './form-files.ts'
 
 /* Forms as people fill them in, from the Word file to the value. */
 
-let scratch: Awaited<ReturnType<typeof scratchFolder>>
-beforeAll(async () => {
-  scratch = await scratchFolder()
-})
-afterAll(() => scratch.remove())
-
-/** Where a cell's runs are put: in place of the run with this text. */
-const here = '此处'
-
-async function readXml(xml: string, parts?: DocxParts) {
-  const word = await readWordFile(await scratch.write('申报书.docx', await docx(xml, parts)))
-  if (!word.ok) throw new Error(word.problem.code)
-  const form = readForm(word.value, scheme, { file: '申报书.docx', asOf: '2023-08-10' })
-  if (!form) throw new Error('no form')
-  const value = (key: string, year?: number) => {
-    const found = form.values.find((v) => v.key === key && v.year === year)
-    return { value: found?.value, certainty: found?.certainty, note: found?.note ?? '' }
-  }
-  return { ...form, value, messages: form.problems.map((p) => p.message).join('\n') }
-}
-
-async function filled(
-  rows: readonly Row[],
-  changes: Record<string, readonly Row[]>,
-  content: string,
-  parts?: DocxParts,
-) {
-  const category = rows === enterpriseRows ? 'enterprise' : 'platform'
-  const xml = bodyXml(table(...changed(rows, changes)), outline(category))
-  return readXml(xml.replace(run(here), content), parts)
-}
-
-/** The row below the one of the form that goes on with its label has to go, too. */
-const nature = async (content: string, parts?: DocxParts) => {
-  const rows = platformRows.filter((row) => !JSON.stringify(row).includes('□ 事业单位'))
-  const xml = bodyXml(table(...changed(rows, { 运营主体性质: [['运营主体性质', [here, 3]]] })), outline('platform'))
-  return (await readXml(xml.replace(run(here), content), parts)).value('operatorNature')
-}
+const { write, remove, readXml, filled, nature } = await formFiles()
+afterAll(remove)
 
 const rest = '□事业单位 □社会组织 □其他（请注明）'
 const eq = (instruction: string, result = '') =>
@@ -397,7 +361,7 @@ describe('what is no form does not become an application', () => {
       before.flatMap((line) => lines(line)),
       table(...rows),
     )
-    const word = await readWordFile(await scratch.write('数据库设计.docx', await docx(xml)))
+    const word = await readWordFile(await write('数据库设计.docx', await docx(xml)))
     if (!word.ok) throw new Error(word.problem.code)
     return readForm(word.value, scheme, { file: 'x', asOf: '2023-08-10' }) !== undefined
   }

@@ -1,0 +1,176 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { changed, enterpriseRows, outline, platformRows, type Row, table } from '../../../../src-domain/intake/forms.ts'
+import { cell, type DocxParts, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
+import { bodyXml } from '../../../desk/intake/intake-folder.ts'
+import { formFiles, here } from './form-files.ts'
+
+/* What a cell holds that is no value, or not seen on the page, or seen otherwise than it is typed. */
+
+const { remove, readXml, filled, nature } = await formFiles()
+afterAll(remove)
+
+const places: Readonly<Record<string, Record<string, readonly Row[]>>> = {
+  registeredCapital: { 注册资本: [['注册资本（万元）', [here, 2], '经营时长（年）', ['12', 2]]] },
+  operatingYears: { 注册资本: [['注册资本（万元）', ['5000', 2], '经营时长（年）', [here, 2]]] },
+  contact: { 法人代表: [['法人代表', ['张样例', 2], '联系人', [here, 2]]] },
+  name: { 企业名称: [['企业名称', [here, 2], '统一社会信用代码', ['91310104MA1TEAT11K', 2]]] },
+  phone: { '职 务': [['职 务', ['部长', 2], '联系电话', [here, 2]]] },
+  email: { 电子邮箱: [['电子邮箱', [here, 2], '员工总数（人）', ['300', 2]]] },
+  employees: { 电子邮箱: [['电子邮箱', ['li@example.com', 2], '员工总数（人）', [here, 2]]] },
+}
+
+async function read(key: string, content: string, parts?: DocxParts) {
+  const form = await filled(enterpriseRows, places[key] ?? {}, content.startsWith('<') ? content : run(content), parts)
+  return { ...form.value(key), messages: form.messages }
+}
+
+const unsure = (value: string, note: string) => ({ value, certainty: 'unsure', note: expect.stringContaining(note) })
+
+test.each([
+  ...['李例①', '李例❶', '李例⑴', '①李例', '李例[1]', '李例（注1）', '李例*', '李例注①'].map((t) => [
+    'contact',
+    t,
+    '李例',
+  ]),
+  ['phone', '13800000000①', '13800000000'],
+  ['email', 'li@example.com*', 'li@example.com'],
+  ['name', '上海样例阀门有限公司㊀', '上海样例阀门有限公司'],
+  ['employees', '300⓵', '300'],
+  ['operatingYears', '12①', '12'],
+])('%s: the mark of a note in %s is none of %s', async (key = '', typed = '', value = '') => {
+  expect(await read(key, typed)).toMatchObject(unsure(value, '标注'))
+})
+
+test.each([
+  ['contact', '①李例 ②周样', '编号'],
+  ['contact', '1.李例 2.周样', '2 个'],
+  ['contact', '李例→周样', '变更'],
+  ['contact', '李例-周样', '2 个'],
+  ['contact', '李例（现为周样）', '换人'],
+  ['contact', '李例等3人', '不止一个人'],
+  ['contact', '李某', '没有填完'],
+  ['contact', '无', '不是填写的内容'],
+  ['contact', '选择一项。', '填写提示'],
+  ['contact', '李\ue863', '字库外'],
+  ['name', '同上', '不是填写的内容'],
+  ['name', 'XX有限公司', '没有填完'],
+  ['name', '上海样例阀门有限公司上海样例水泵有限公司', '两个单位'],
+])('%s: %s is a doubt', async (key, typed, note) => {
+  expect(await read(key, typed)).toMatchObject({ certainty: 'unsure', note: expect.stringContaining(note) })
+})
+
+test('what is a name stays sure', async () => {
+  for (const typed of ['李例', '李 例', 'Jean-Paul Li', '阿里·样例', '____李例____', '李例（女士）']) {
+    expect(await read('contact', typed)).toMatchObject({ value: typed.replaceAll('_', ''), certainty: 'sure' })
+  }
+  expect(await read('name', '上海样例阀门有限公司徐汇分公司')).toMatchObject({ certainty: 'sure' })
+})
+
+describe('symbol fonts', () => {
+  const typed = (font: string, text: string) => run(text, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`)
+  test('show Greek letters, and figures as they are', async () => {
+    expect(await read('name', run('上海') + typed('Symbol', 'ab') + run('公司'))).toMatchObject({ value: '上海αβ公司' })
+    expect(await read('registeredCapital', typed('Symbol', '5000'))).toMatchObject({ value: '5000', certainty: 'sure' })
+    const minus = '<w:r><w:sym w:font="Symbol" w:char="F02D"/></w:r>'
+    expect((await read('registeredCapital', minus + run('30'))).value).toBe('-30')
+  })
+
+  test.each(['Wingdings', 'Wingdings 3', 'Webdings', 'MT Extra'])('figures in %s are pictures', async (font) => {
+    expect(await read('registeredCapital', typed(font, '5000'))).toMatchObject(unsure('5000', '没有读出'))
+    expect(await read('contact', typed(font, '李例'))).toMatchObject({ value: '李例', certainty: 'sure' })
+  })
+})
+
+describe('what is not seen on the page', () => {
+  test.each([
+    ['nearly white', '<w:color w:val="F2F2F2"/>'],
+    ['white by its theme', '<w:color w:val="auto" w:themeColor="background1"/>'],
+    ['without ink', '<w14:textFill><w14:noFill/></w14:textFill>'],
+    ['in the colour of its highlight', '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'],
+    ['blacked out', '<w:highlight w:val="black"/>'],
+    ['tiny', '<w:sz w:val="2"/>'],
+  ])('a digit %s is a doubt', async (_, look) => {
+    expect(await read('registeredCapital', run('9', look) + run('5000'))).toMatchObject(unsure('95000', '看不见'))
+  })
+
+  test.each([
+    ['white on a dark cell', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'],
+    ['black on a dark ground', '<w:shd w:val="clear" w:fill="000000"/>'],
+    ['grey', '<w:color w:val="808080"/>'],
+    ['a darker white', '<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>'],
+  ])('a figure %s is one', async (_, look) => {
+    expect(await read('registeredCapital', run('5000', look))).toMatchObject({ value: '5000', certainty: 'sure' })
+  })
+
+  test('hidden text, and text deleted by a tracked change, leave no cell empty for sure', async () => {
+    const hidden = run('周样', '<w:vanish/>')
+    expect(await read('contact', hidden)).toMatchObject(unsure('', '周样'))
+    expect(await read('contact', run('李例') + hidden)).toMatchObject({ value: '李例', certainty: 'sure' })
+    const deleted = '<w:del w:id="1"><w:r><w:delText>周样</w:delText></w:r></w:del>'
+    expect(await read('contact', deleted)).toMatchObject(unsure('', '修订'))
+    expect(await read('contact', deleted + run('李例'))).toMatchObject({ value: '李例', certainty: 'sure' })
+  })
+
+  test('is no text of the outline, and is said; on a dark ground it is text', async () => {
+    const white = '<w:color w:val="FFFFFF"/>'
+    const headings = outline('enterprise')
+    const styles =
+      '<w:style w:type="table" w:styleId="dark"><w:name w:val="dark"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>'
+    const cells = wordTable([row([cell(paragraph(run('表中可见') + run('表中白字', white)))])])
+    const dark = wordTable([row([cell(paragraph(run('深底白字', white)))])]).replace(
+      '<w:tblPr/>',
+      '<w:tblPr><w:tblStyle w:val="dark"/></w:tblPr>',
+    )
+    const xml =
+      bodyXml(table(...enterpriseRows), headings.slice(0, 2)) +
+      paragraph(run('可见') + run('白字', white)) +
+      paragraph(run('底色上的白字', white), '<w:shd w:val="clear" w:fill="1F3864"/>') +
+      `${cells}${dark}${bodyXml(headings.slice(2))}`
+    const { outline: texts, messages } = await readXml(xml, { styles })
+    const text = texts.map((o) => o.text).join('\n')
+    for (const seen of ['可见', '底色上的白字', '表中可见', '深底白字']) expect(text).toContain(seen)
+    expect(text.replace('底色上的白字', '').replace('深底白字', '')).not.toContain('白字')
+    expect(messages).toContain('2 处文字与底色相同')
+  })
+})
+
+test.each(['PAGE', 'TIME \\@ "H"', 'NUMWORDS', 'SEQ 表'])(
+  'what the field %s counts is no figure of theirs',
+  async (name) => {
+    const field = `<w:fldSimple w:instr="${name.replaceAll('"', '&quot;')}">${run('12')}</w:fldSimple>`
+    expect(await read('employees', field)).toMatchObject(unsure('12', '域算出'))
+  },
+)
+
+describe('a choice', () => {
+  const rest = '□事业单位 □社会组织 □其他（请注明）'
+  test('with a tick nobody sees is a doubt', async () => {
+    expect(await nature(run('☑', '<w:color w:val="FFFFFF"/>') + run(`企业 ${rest}`))).toMatchObject(
+      unsure('企业', '看不见'),
+    )
+    expect(await nature(run('☑', '<w:vanish/>') + run(`□企业 ${rest}`))).toMatchObject(unsure('', '隐藏'))
+  })
+
+  test('crossed out from corner to corner is a doubt, as a value is', async () => {
+    const crossed = '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>'
+    const rows = bodyXml(table(...platformRows))
+    const cross = (text: string) => {
+      const at = rows.indexOf('<w:tcPr>', rows.lastIndexOf('<w:tc>', rows.indexOf(run(text)))) + '<w:tcPr>'.length
+      return `${rows.slice(0, at)}${crossed}${rows.slice(at)}${bodyXml(outline('platform'))}`
+    }
+    expect((await readXml(cross('☑ 第三方专业服务平台'))).value('platformType')).toMatchObject(
+      unsure('第三方专业服务平台', '画了线'),
+    )
+    expect((await readXml(cross('协同制造'))).value('business')).toMatchObject(unsure('协同制造', '画了线'))
+  })
+
+  test('whose details are ticked is a doubt without its own tick', async () => {
+    const rows = changed(platformRows, {})
+    const xml = bodyXml(table(...rows), outline('platform'))
+      .replace('☑ 其他模式', '□ 其他模式')
+      .replace('☑ 其他（请注明）：设备租赁', '□ 其他（请注明）')
+    const { value } = await readXml(xml)
+    expect(value('modeClass')).toMatchObject(unsure('', '供应链管理'))
+    expect(value('modes')).toMatchObject({ value: '供应链管理；检验检测认证', certainty: 'sure' })
+  })
+})
