@@ -5,6 +5,7 @@ import { and, asc, count, eq, isNotNull, isNull, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { notesOf } from './notes.ts'
 import { gather } from './parts.ts'
+import { recusalsOf } from './recusals.ts'
 import { returnedCounts } from './returned-forms.ts'
 import { lastRounds } from './rounds.ts'
 import { gatherRulings } from './rulings.ts'
@@ -203,6 +204,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
   const rounds = lastRounds(reading, id)
   const returned = returnedCounts(reading, id)
   const notes = notesOf(reading, id)
+  const recusals = recusalsOf(reading, id)
   return rows.map(({ row, rank }) => ({
     id: row.id,
     uid: row.uid,
@@ -221,6 +223,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
       round: rounds.get(row.id),
       returned: returned.get(row.id),
       notes: notes.get(row.id),
+      recusals: recusals.get(row.id),
       declined: setAside(row.declinedReason, row.declinedBy, row.declinedAt),
       withdrawn: setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt),
     }),

@@ -8,12 +8,23 @@ const insertRow = insertInto(rankings)
 const deleteCategory = (orm: Orm) => orm.delete(rankings).where(ofCategory).prepare()
 const selectCategory = (orm: Orm) =>
   orm.select({ id: rankings.applicationId }).from(rankings).where(ofCategory).orderBy(asc(rankings.rank)).prepare()
+const selectRank = (orm: Orm) =>
+  orm
+    .select({ rank: rankings.rank })
+    .from(rankings)
+    .where(eq(rankings.applicationId, sql.placeholder('id')))
+    .prepare()
 
 /** The recommended applications of a category, first to last. */
 export function readRanking(reading: Reading, category: CategoryId): string[] {
   return prepared(reading, selectCategory)
     .all({ category })
     .map((row) => row.id)
+}
+
+/** Undefined for one that is not recommended. */
+export function rankOf(reading: Reading, id: string): number | undefined {
+  return prepared(reading, selectRank).get({ id })?.rank
 }
 
 /**

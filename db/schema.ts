@@ -7,6 +7,7 @@ import { deliveryWays } from '../src-domain/delivery/delivery.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { rosterKindNames } from '../src-domain/rosters/roster.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
+import { acts } from '../src-domain/sign-off/sign-off.ts'
 import { formed, json, oneOf } from './columns.ts'
 import { check, customType, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, unique } from './drizzle.ts'
 import {
@@ -20,6 +21,7 @@ import {
   problemsSchema,
   readFormSchema,
   receiptSchema,
+  rolesSchema,
   scanFilesSchema,
 } from './stored.ts'
 
@@ -300,6 +302,65 @@ export const rosterEntries = sqliteTable(
     note: text(),
   },
   (t) => [primaryKey({ columns: [t.rosterId, t.row] })],
+)
+
+/** 人员: who works at this desk. None is ever deleted: the record names them. */
+export const officers = sqliteTable('officers', {
+  id: integer().primaryKey(),
+  uid: text().notNull().unique(),
+  name: text().notNull().unique(),
+  roles: json('officers.roles', rolesSchema).notNull(),
+  retired: integer({ mode: 'boolean' }).notNull(),
+})
+
+/** Of the officers who have one. The hash says how it was made (desk/people/password-hash.ts). */
+export const passwords = sqliteTable('passwords', {
+  id: integer().primaryKey(),
+  officer: text()
+    .notNull()
+    .unique()
+    .references(() => officers.uid),
+  hash: text().notNull(),
+  /** Wrong ones right after one another, and until when (ISO 8601 instant) no other is looked at. */
+  tries: integer().notNull(),
+  waitUntil: text(),
+})
+
+/** Append-only: 会签, act by act. */
+export const signOffs = sqliteTable('sign_offs', {
+  id: integer().primaryKey(),
+  uid: text().notNull().unique(),
+  act: oneOf('sign_offs.act', acts).notNull(),
+  officer: text()
+    .notNull()
+    .references(() => officers.uid),
+  by: text().notNull(),
+  at: text().notNull(),
+  content: text(),
+  reason: text(),
+  seq: integer().notNull(),
+})
+
+/** 回避, until it is lifted. */
+export const recusals = sqliteTable(
+  'recusals',
+  {
+    id: integer().primaryKey(),
+    uid: text().notNull().unique(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    officer: text()
+      .notNull()
+      .references(() => officers.uid),
+    name: text().notNull(),
+    reason: text().notNull(),
+    at: text().notNull(),
+    liftedReason: text(),
+    liftedBy: text(),
+    liftedAt: text(),
+  },
+  (t) => [index('recusals_application').on(t.applicationId)],
 )
 
 /** Append-only. */

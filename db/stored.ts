@@ -22,6 +22,7 @@ import type {
   EditionSection,
 } from '../src-domain/edition/edition.ts'
 import type { FileSheet, ScanFile } from '../src-domain/edition/scan-set.ts'
+import { type Role, roles } from '../src-domain/people/officer.ts'
 import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
 
@@ -94,6 +95,8 @@ export const deliveryItemsSchema: z.ZodType<readonly DeliveryItem[]> = z.array(
 )
 
 export const receiptSchema: z.ZodType<readonly EditionFile[]> = z.array(file)
+
+export const rolesSchema: z.ZodType<readonly Role[]> = z.array(z.enum(roles))
 
 export const notesSchema: z.ZodType<readonly string[]> = z.array(z.string())
 

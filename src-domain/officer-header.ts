@@ -16,3 +16,6 @@ export function readOfficer(header: string): string | undefined {
     return undefined
   }
 }
+
+/** Whose sitting a call belongs to, on a desk with people: what signing in has answered. */
+export const sessionHeader = 'desk-session'

@@ -1,3 +1,4 @@
+import type { Recusal } from '../people/recusal.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { CategoryId } from '../schemes/scheme.ts'
 import type { Note } from './note.ts'
@@ -134,6 +135,8 @@ export type Application = {
   readonly returned?: number
   /** The officers' own words, the newest first. */
   readonly notes?: readonly Note[]
+  /** 回避: who neither rules on it nor ranks it; never empty. */
+  readonly recusals?: readonly Recusal[]
   /** Set when it was taken back (已撤回): it is kept whole and counts nowhere until it is reinstated. */
   readonly withdrawn?: SetAside
 }

@@ -29,12 +29,17 @@ import { letterMade } from './kinds/letter-made.ts'
 import { noteChanged } from './kinds/note-changed.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
+import { officerAdded } from './kinds/officer-added.ts'
+import { officerChanged } from './kinds/officer-changed.ts'
 import { outlineChanged } from './kinds/outline-changed.ts'
 import { packageCarried } from './kinds/package-carried.ts'
+import { passwordSet } from './kinds/password-set.ts'
 import { policyAnswered } from './kinds/policy-answered.ts'
 import { productMade } from './kinds/product-made.ts'
 import { rankingChanged } from './kinds/ranking-changed.ts'
 import { recommendationWithdrawn } from './kinds/recommendation-withdrawn.ts'
+import { recusalDeclared } from './kinds/recusal-declared.ts'
+import { recusalLifted } from './kinds/recusal-lifted.ts'
 import { returnSettled } from './kinds/return-settled.ts'
 import { rosterImported } from './kinds/roster-imported.ts'
 import { rosterRestored } from './kinds/roster-restored.ts'
@@ -46,6 +51,7 @@ import { roundRestored } from './kinds/round-restored.ts'
 import { rulingWithdrawn } from './kinds/ruling-withdrawn.ts'
 import { scanAccepted } from './kinds/scan-accepted.ts'
 import { sealConfirmed } from './kinds/seal-confirmed.ts'
+import { signedOff } from './kinds/signed-off.ts'
 import { valueConfirmed } from './kinds/value-confirmed.ts'
 import { valueCorrected } from './kinds/value-corrected.ts'
 import { valueRestored } from './kinds/value-restored.ts'
@@ -100,6 +106,12 @@ export const eventKinds = [
   deliveryRecorded,
   deliveryWithdrawn,
   deliveryRestored,
+  officerAdded,
+  officerChanged,
+  passwordSet,
+  signedOff,
+  recusalDeclared,
+  recusalLifted,
   eventsLost,
   headUnreadable,
   deskRestored,

@@ -16,6 +16,7 @@ import { noteProblems } from './note.ts'
 import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
+import { personProblems } from './person.ts'
 import { pictureProblems } from './picture.ts'
 import { policyProblems } from './policy.ts'
 import { productProblems } from './product.ts'
@@ -24,6 +25,7 @@ import { rosterProblems } from './roster.ts'
 import { roundProblems } from './round.ts'
 import { scanProblems } from './scan.ts'
 import { schemeProblems } from './scheme.ts'
+import { signOffProblems } from './sign-off.ts'
 import { storeProblems } from './store.ts'
 import { taskProblems } from './task.ts'
 import { undoProblems } from './undo.ts'
@@ -50,6 +52,7 @@ const catalogue = {
   ...noticeProblems,
   ...packageProblems,
   ...pdfProblems,
+  ...personProblems,
   ...pictureProblems,
   ...policyProblems,
   ...productProblems,
@@ -58,6 +61,7 @@ const catalogue = {
   ...roundProblems,
   ...scanProblems,
   ...schemeProblems,
+  ...signOffProblems,
   ...storeProblems,
   ...taskProblems,
   ...undoProblems,

@@ -17,6 +17,7 @@ import { builtInNotice } from '../notices/built-in.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 import type { Actor } from './actor.ts'
 import { isKept, keepPackage, keptScheme, putPackage } from './kept-notice.ts'
+import { limitsOf } from './limits.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
 export type Desk = { readonly store: Store; readonly scheme: FullScheme }
@@ -46,7 +47,7 @@ export type Kept = { readonly step?: Step }
 
 /**
  * Runs `work` in one transaction, with the actor and the instant set once: kept when it returns ok, undone as a whole
- * when it returns a problem or throws.
+ * when it returns a problem or throws. What is locked, or of an applicant the actor is recused from, is refused here.
  */
 export function change<T extends object>(
   { store, scheme }: Desk,
@@ -55,16 +56,21 @@ export function change<T extends object>(
 ): Result<T & Kept> {
   return transaction(store, (writing): Result<T & Kept> => {
     const at = new Date().toISOString()
+    const limits = limitsOf(writing, actor)
+    let refused: Problem | undefined
     let step: Step | undefined
     const done = work({
       ...{ store: writing, scheme, actor, at },
       record: (event, applicationId) => {
+        refused ??= limits.against(event, applicationId)
         const occasion = { by: actor.name, at, ...given({ applicationId }) }
         const seq = record(writing, occasion, event)
         step = { first: step?.first ?? seq, last: seq, hash: eventHead(writing).hash }
       },
     })
-    return done.ok ? ok({ ...done.value, ...(step && { step }) }) : done
+    if (!done.ok) return done
+    refused ??= limits.atEnd()
+    return refused ? failed(refused) : ok({ ...done.value, ...(step && { step }) })
   })
 }
 

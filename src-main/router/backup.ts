@@ -6,7 +6,7 @@ import { findBackups } from '../desk/backups/chosen-copy.ts'
 import { copyDesk } from '../desk/backups/make-copy.ts'
 import { planRestore, type Restored, restoreCopy } from '../desk/backups/restore.ts'
 import { forgetSecondPlace, nameSecondPlace } from '../desk/backups/second-place.ts'
-import { deskProcedure, namedActor, procedure } from './base.ts'
+import { deskProcedure, namedActor, procedure, signedIn } from './base.ts'
 import { Path } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
@@ -65,7 +65,8 @@ export const backup = {
   restore: procedure.input(ChosenCopy).handler(({ context, input, signal }) =>
     withProgress<Restored>(signal, (progress, signal) => {
       const { holder } = context
-      const name = namedActor(context)
+      const desk = holder.desk()
+      const name = (desk && signedIn(desk, context)?.name) ?? namedActor(context)
       const by = name === '' ? undefined : { name }
       const wanted = { ...input, folder: input.folder ?? holder.folder() }
       return restoreCopy(holder, wanted, by, { ...given({ progress, signal }) })

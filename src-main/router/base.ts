@@ -1,22 +1,31 @@
 import { os } from '@orpc/server'
 import { z } from 'zod'
 import { readingProblem } from '../../db/problems.ts'
-import { officerHeader, readOfficer } from '../../src-domain/officer-header.ts'
-import { problem } from '../../src-domain/problems/problem.ts'
+import { officerHeader, readOfficer, sessionHeader } from '../../src-domain/officer-header.ts'
+import type { Officer } from '../../src-domain/people/officer.ts'
+import { hasRight, rightText } from '../../src-domain/people/rights.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { wellFormed } from '../../src-domain/text/well-formed.ts'
 import type { Actor } from '../desk/actor.ts'
 import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
+import { activeOfficers } from '../desk/people/officers.ts'
 import type { Context } from './context.ts'
 import { callError, refusal } from './problems.ts'
+import { rightTo } from './rights.ts'
 
-/** A procedure that works without an open desk too. Errors of every procedure take their shape here. */
+/**
+ * A procedure that works without an open desk too. Errors of every procedure take their shape here, and who may not is
+ * refused.
+ */
 export const procedure = atTheDoor(
-  os.$context<Context>().use(async ({ context, next }) => {
+  os.$context<Context>().use(async ({ context, path, next }) => {
     const refused = (error: unknown) => {
       const failing = readingProblem(error, context.holder.folder())
       return failing ? callError(failing) : refusal(error)
     }
     try {
+      const unrightful = problemOfRight(context, path)
+      if (unrightful) throw callError(unrightful)
       const result = await next()
       return isStream(result.output) ? { ...result, output: refusing(result.output, refused) } : result
     } catch (error) {
@@ -66,8 +75,32 @@ async function* during(stream: AsyncGenerator, begin: () => () => void): AsyncGe
 /** No officer's name is longer. */
 const longestName = 100
 
-/** The officer the call says, else the batch's 填报人. */
+/** Why whoever calls may not, on a desk with people. */
+function problemOfRight(context: Context, path: readonly string[]): Problem | undefined {
+  const desk = context.holder.desk()
+  const right = rightTo(path)
+  if (!desk || right === 'open' || activeOfficers(desk).length === 0) return undefined
+  const officer = signedIn(desk, context)
+  if (!officer) return problem('signed-out')
+  if (right && hasRight(officer.roles, right)) return undefined
+  return problem('role-lacking', { roles: right ? rightText(right) : '负责人' })
+}
+
+/** The sitting the call says it belongs to; empty where it says none. */
+export function sessionOf({ reqHeaders }: Context): string {
+  return reqHeaders?.get(sessionHeader) ?? ''
+}
+
+/** The officer whose sitting the call belongs to, as they stand now. */
+export function signedIn(desk: Desk, context: Context): Officer | undefined {
+  const uid = context.holder.sessions.officerOf(sessionOf(context))
+  return uid === undefined ? undefined : activeOfficers(desk).find((officer) => officer.uid === uid)
+}
+
+/** The officer who is signed in; on a desk without people the one the call names, else the batch's 填报人. */
 function actorOf(desk: Desk, context: Context): Actor {
+  const officer = signedIn(desk, context)
+  if (officer) return { name: officer.name, officer }
   const name = namedActor(context)
   return name === '' ? preparerOf(batchOf(desk)) : { name }
 }

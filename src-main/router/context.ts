@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
+import { newSessions, type Sessions } from './sessions.ts'
 
 /** What every call works on: one for each running program, and the headers of the call. */
 export type Context = RequestHeadersPluginContext & {
@@ -26,6 +27,8 @@ export type Host = {
 
 /** The desk that is open, or none before a batch has been set up. One program has one data folder open at a time. */
 export type DeskHolder = {
+  /** Who is signed in at the desk that is open. */
+  readonly sessions: Sessions
   /** The data folder that is open, else the one proposed for a new batch. */
   folder(): string
   desk(): Desk | undefined
@@ -49,6 +52,7 @@ export function holdDesk(folder: string): DeskHolder {
   let desk: Desk | undefined
   let refused: Problem | undefined
   let working = 0
+  const sessions = newSessions()
   const take = (folder: string, open: () => Result<Desk>): Result<Desk> => {
     if (working > 0) return failed(problem('desk-busy'))
     const opened = open()
@@ -56,10 +60,12 @@ export function holdDesk(folder: string): DeskHolder {
     if (!opened.ok) return opened
     if (desk) closeDesk(desk)
     desk = opened.value
+    sessions.endAll()
     proposed = folder
     return opened
   }
   return {
+    sessions,
     folder: () => desk?.store.folder ?? proposed,
     desk: () => desk,
     open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),

@@ -4,11 +4,13 @@ import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { given } from '../../src-domain/given.ts'
+import { active } from '../../src-domain/people/officer.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
+import { listOfficers, type OfficerRow } from '../desk/people/officers.ts'
 import { badPlaceOf } from '../files/folder-place.ts'
-import { deskProcedure, procedure } from './base.ts'
+import { deskProcedure, procedure, signedIn } from './base.ts'
 import type { Context } from './context.ts'
 import { DraftInput, draftOf } from './drafts.ts'
 import { Email, Line, Path, Phone } from './inputs.ts'
@@ -35,9 +37,20 @@ export type DeskState =
       readonly refused?: string
     }
   | {
+      /** There are people and nobody is signed in: only whose desk it is and who may sign in is told. */
+      readonly kind: 'locked'
+      readonly host: HostState
+      readonly folder: DataFolderState
+      readonly batch: Pick<BatchRecord, 'district'>
+      readonly scheme: Pick<FullScheme, 'shortTitle' | 'year'>
+      readonly people: readonly Pick<OfficerRow, 'uid' | 'name' | 'roles' | 'hasPassword'>[]
+    }
+  | {
       readonly kind: 'open'
       readonly host: HostState
       readonly folder: DataFolderState
+      /** Who is signed in, on a desk with people. */
+      readonly officer?: OfficerRow
       readonly batch: BatchRecord
       /** Whole, with its calendar years: forms, checks and dates on screen are drawn from it. */
       readonly scheme: FullScheme
@@ -112,7 +125,8 @@ export const desk = {
   confirmClock: deskProcedure.handler(({ context: { desk, actor } }) => orThrow(confirmClock(desk, actor))),
 }
 
-function deskState({ holder, host }: Context): DeskState {
+function deskState(context: Context): DeskState {
+  const { holder, host } = context
   const path = holder.folder()
   const common = {
     host: {
@@ -124,7 +138,16 @@ function deskState({ holder, host }: Context): DeskState {
     folder: { path, name: basename(path) },
   }
   const desk = holder.desk()
-  if (desk) return { kind: 'open', ...common, batch: batchParticulars(desk), scheme: desk.scheme }
+  if (desk) {
+    const { scheme } = desk
+    const batch = batchParticulars(desk)
+    const people = active(listOfficers(desk))
+    const officer = people.find(({ uid }) => uid === signedIn(desk, context)?.uid)
+    if (people.length === 0 || officer) return { kind: 'open', ...common, ...given({ officer }), batch, scheme }
+    const { district } = batch
+    const { shortTitle, year } = scheme
+    return { kind: 'locked', ...common, batch: { district }, scheme: { shortTitle, year }, people }
+  }
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message
   return { kind: 'none', ...common, ...given({ refused: reason }) }

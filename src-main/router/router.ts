@@ -15,11 +15,15 @@ import { letters } from './letters.ts'
 import { lists } from './lists.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
+import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
 import { rosters } from './rosters.ts'
+import { recusals } from './recusals.ts'
+import type { rightsOf } from './rights.ts'
 import { rounds } from './rounds.ts'
 import { scans } from './scans.ts'
+import { signOff } from './sign-off.ts'
 import { undo } from './undo.ts'
 import { modes, outline, values } from './values.ts'
 
@@ -29,6 +33,9 @@ import { modes, outline, values } from './values.ts'
  */
 export const router = {
   desk,
+  people,
+  signOff,
+  recusals,
   applications,
   values,
   modes,
@@ -53,7 +60,20 @@ export const router = {
   undo,
   doctor,
   host,
-}
+} satisfies Listed<typeof rightsOf>
+
+/** Nothing stands in rights.ts that is not here. */
+type Listed<Table> = { readonly [Noun in keyof Table]: { readonly [Procedure in keyof Table[Noun]]: unknown } }
+
+/** And the other way round: a procedure without a line there does not compile. */
+type Unlisted = {
+  [Noun in keyof Router]: Exclude<
+    keyof Router[Noun],
+    keyof (Noun extends keyof typeof rightsOf ? (typeof rightsOf)[Noun] : object)
+  >
+}[keyof Router]
+const everyoneIsListed: [Unlisted] extends [never] ? true : { readonly 'no line in rights.ts': Unlisted } = true
+void everyoneIsListed
 
 export type Router = typeof router
 

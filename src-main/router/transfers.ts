@@ -12,6 +12,7 @@ import { ifReadable, noteBug } from '../bugs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/find-application.ts'
 import { noticeFile } from '../desk/notices/current-notice.ts'
+import { activeOfficers } from '../desk/people/officers.ts'
 import { findProduct } from '../desk/products/list-products.ts'
 import { findPreview } from '../desk/products/previews.ts'
 import { receiveFile } from '../desk/uploads/handed-over.ts'
@@ -112,6 +113,9 @@ export function transferRoutes(context: Context): readonly Route[] {
     return async (request) => {
       const desk = context.holder.desk()
       if (!desk) return refused(problem('file-unknown'), 404)
+      // Whoever is signed in may look at everything; an address has no header to say who asks.
+      const isLocked = activeOfficers(desk).length > 0 && !context.holder.sessions.any()
+      if (isLocked) return refused(problem('signed-out'), 403)
       try {
         return await answer(desk, request)
       } catch (error) {

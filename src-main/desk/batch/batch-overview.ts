@@ -75,6 +75,7 @@ const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
   ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made'] as const),
   ...(['scan-accepted', 'seal-confirmed'] as const),
   ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),
+  ...(['officer-added', 'officer-changed', 'password-set', 'signed-off'] as const),
 ])
 
 /** One recommended or withdrawn moves all behind it. */

@@ -9,6 +9,7 @@ import { declinedBack, reconsideredBack } from './decisions.ts'
 import { deliveredBack, deliveryWithdrawnBack } from './delivery.ts'
 import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
+import { officerBack } from './people.ts'
 import { answerBack } from './policies.ts'
 import { orderBack, recommendedBack, withdrawnBack } from './ranking.ts'
 import { rosterInBack, rosterOutBack } from './rosters.ts'
@@ -24,6 +25,7 @@ import { reinstatedBack, takenOutBack } from './withdrawal.ts'
  */
 export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord<WholeEvent>): Problem | undefined {
   if (event.kind === 'batch-changed') return batchBack(tx, event)
+  if (event.kind === 'officer-changed') return officerBack(tx, event)
   if (event.kind === 'ranking-changed') return orderBack(tx, event)
   if (event.kind === 'roster-imported' || event.kind === 'roster-restored') return rosterInBack(tx, event)
   if (event.kind === 'roster-withdrawn') return rosterOutBack(tx, event)

@@ -1,7 +1,8 @@
 import { readEvent } from '../../../db/events.ts'
-import type { DeskEvent, EventRecord } from '../../../src-domain/events/event.ts'
+import type { EventKindName, EventRecord, WholeEvent } from '../../../src-domain/events/event.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
-import { problem } from '../../../src-domain/problems/problem.ts'
+import { hasRight, type Right, rightText } from '../../../src-domain/people/rights.ts'
+import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { everyOverview } from '../batch/batch-overview.ts'
@@ -18,16 +19,19 @@ export type Undone = {
 /**
  * Takes a change back, whole or not at all: everything its events say stands again as it did before them. The step this
  * is itself can be taken back in turn. Problems: `step-unknown`, `undo-lasting` for what stays once it has happened,
- * `undo-overtaken` where what it changed has been changed since, `undo-file-lost`.
+ * `undo-of-another` and
+ * `role-lacking` on a desk with people, `undo-overtaken` where what it changed has been changed since, `undo-file-lost`.
  */
 export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
   const { first, last, hash } = step
   if (last < first) return failed(problem('step-unknown'))
   const back = change(desk, actor, (tx) => {
-    const records: EventRecord<DeskEvent>[] = []
+    const records: EventRecord<WholeEvent>[] = []
     for (let seq = last; seq >= first; seq--) {
       const record = readEvent(tx.store, seq)
       if (!record || (seq === last && record.hash !== hash)) return failed(problem('step-unknown'))
+      const notTheirs = problemOfOthers(record, actor)
+      if (notTheirs) return failed(notTheirs)
       const kept = takeBack(tx, record)
       if (kept) return failed(kept)
       records.push(record)
@@ -42,6 +46,17 @@ export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor
     ...(own && { step: own }),
   })
 }
+
+/** On a desk with people: an officer takes back what was theirs to do, and still is. */
+function problemOfOthers({ by, event }: EventRecord<WholeEvent>, { name, officer }: Actor): Problem | undefined {
+  if (!officer) return undefined
+  if (by !== name) return problem('undo-of-another', { name: by })
+  const right = rightTo[event.kind] ?? 'handle'
+  return hasRight(officer.roles, right) ? undefined : problem('role-lacking', { roles: rightText(right) })
+}
+
+/** What it takes to do what is taken back, where that is not the handlers'. */
+const rightTo: Readonly<Partial<Record<EventKindName, Right>>> = { 'officer-changed': 'manage' }
 
 function wordsOf(desk: Desk) {
   const rows = everyOverview(desk).map(({ row }) => [row.id, row] as const)

@@ -21,6 +21,8 @@ export type Call = {
   readonly option: (name: OptionName) => string
   readonly optional: (name: OptionName) => string | undefined
   readonly flag: (name: FlagName) => boolean
+  /** An officer's password: never on the command line, which everybody on the machine can read. */
+  readonly password: (question: string) => Promise<string>
   readonly progress: (line: string) => void
   /** Said beside the answer, whatever that is. */
   readonly warn: (line: string) => void

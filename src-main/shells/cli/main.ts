@@ -5,6 +5,7 @@ import { failed } from '../../../src-domain/result.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
 import { noteBug } from '../../bugs.ts'
 import { keepCompiled } from '../compile-cache.ts'
+import { ask } from './ask.ts'
 import { type Call, type Command, type FlagName, flagNames, type OptionName, optionNames } from './command.ts'
 import { allCommands, findCommand } from './commands.ts'
 
@@ -26,6 +27,7 @@ const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['scheme-unknown', 'district-unknown', 'store-missing', 'intake-unreadable'] as const),
   ...(['package-not-found', 'package-is-folder', 'date-unreadable', 'date-too-late'] as const),
   ...(['backups-none', 'copy-unknown', 'password-needed', 'password-wrong', 'backup-place-missing'] as const),
+  ...(['officer-unnamed'] as const),
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */
@@ -34,6 +36,8 @@ export type Streams = {
   readonly err: (text: string) => void
   /** Whether somebody is watching `err`. */
   readonly terminal: boolean
+  /** Asks whoever sits there for what is not to be seen; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 /** Runs one command line. 0: done; 1: done, with something amiss, or refused; 2: wrong use. */
@@ -60,6 +64,7 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
     option: (option) => values[option] ?? '',
     optional: (option) => values[option],
     flag: (name) => flags.has(name),
+    password: async (question) => process.env.SELECTION_DESK_PASSWORD ?? (await streams.ask?.(question)) ?? '',
     progress: progress.show,
     warn: (line) => streams.err(`${line}\n`),
   }
@@ -139,5 +144,6 @@ if (import.meta.main) {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     terminal: process.stderr.isTTY,
+    ...(process.stdin.isTTY && { ask }),
   })
 }

@@ -5,6 +5,7 @@ import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import { ifReadable } from '../../../bugs.ts'
+import type { Actor } from '../../../desk/actor.ts'
 import { backupState, type CopyRow } from '../../../desk/backups/backup-state.ts'
 import { backupsOf, findBackups } from '../../../desk/backups/chosen-copy.ts'
 import type { Difference } from '../../../desk/backups/difference.ts'
@@ -12,9 +13,10 @@ import { copyDesk } from '../../../desk/backups/make-copy.ts'
 import { planRestore, restoreCopy } from '../../../desk/backups/restore.ts'
 import { nameSecondPlace } from '../../../desk/backups/second-place.ts'
 import type { Desk } from '../../../desk/desk.ts'
-import { holdDesk } from '../../../router/context.ts'
+import { activeOfficers } from '../../../desk/people/officers.ts'
+import { type DeskHolder, holdDesk } from '../../../router/context.ts'
 import type { Answer, Call, Command } from '../command.ts'
-import { type DeskCall, withDesk } from '../on-desk.ts'
+import { actorOf, type DeskCall, withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
 
 export const backupsCommands = {
@@ -23,7 +25,7 @@ export const backupsCommands = {
     about: '立即备份：数据库和附件，存到数据文件夹和第二个位置；--second 指定第二个位置（U 盘、网络文件夹）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(backUp),
+    run: withDesk('read', backUp),
   },
   backups: {
     usage: 'backups (--data D | --from 文件夹 [--password-file 文件])',
@@ -130,8 +132,9 @@ async function restore(call: Call): Promise<Result<Answer>> {
       ]
       return ok({ json: plan.value, text: lines.join('\n') })
     }
-    const by = call.optional('by')?.trim()
-    const restored = await restoreCopy(holder, input, by ? { name: by } : undefined, step)
+    const by = await restorer(holder, folder, call)
+    if (!by.ok) return by
+    const restored = await restoreCopy(holder, input, by.value, step)
     if (!restored.ok) return restored
     const { keptAs, aside, missing } = restored.value
     const lines = [
@@ -144,6 +147,15 @@ async function restore(call: Call): Promise<Result<Answer>> {
   } finally {
     holder.close()
   }
+}
+
+/** On a desk with people, as long as it can be opened, the head. */
+async function restorer(holder: DeskHolder, folder: string, call: Call): Promise<Result<Actor | undefined>> {
+  const by = call.optional('by')?.trim()
+  const named = by ? { name: by } : undefined
+  const opened = holder.open(folder)
+  if (!opened.ok || activeOfficers(opened.value).length === 0) return ok(named)
+  return actorOf(opened.value, call, 'manage')
 }
 
 function differenceLines(title: string, { events, lines }: Difference): string[] {

@@ -12,21 +12,21 @@ export const bookCommands = {
     about: '成册：每件申报一册 PDF 并作印前检查（不写申报为全部；有不通过的返回 1）',
     takes: [0, Number.POSITIVE_INFINITY],
     needs: ['data', 'out'],
-    run: withDesk(makeBooks),
+    run: withDesk('handle', makeBooks),
   },
   'print-job': {
     usage: 'print-job [--by 姓名] --data D --out 文件夹',
     about: '合并打印：按排序把各册合成一个打印任务，册间加隔页',
     takes: [0, 0],
     needs: ['data', 'out'],
-    run: withDesk(makeJobs),
+    run: withDesk('handle', makeJobs),
   },
   covers: {
     usage: 'covers [--by 姓名] --data D --out 文件夹',
     about: '包背封面：每册一页，封底、书脊、封面相连，书脊宽按张数',
     takes: [0, 0],
     needs: ['data', 'out'],
-    run: withDesk(makeAllCovers),
+    run: withDesk('handle', makeAllCovers),
   },
 } satisfies Record<string, Command>
 

@@ -13,14 +13,14 @@ export const doctorCommands = {
     about: '体检：数据库、操作记录、收件原件、生成的文件逐一核对（有不一致的返回 1）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(showCheckUp),
+    run: withDesk('read', showCheckUp),
   },
   repair: {
     usage: 'repair [--by 姓名] --data D',
     about: '把丢失或损坏的收件原件从备份取回，损坏的留在 aside 里',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(repairFiles),
+    run: withDesk('handle', repairFiles),
   },
 } satisfies Record<string, Command>
 

@@ -25,14 +25,14 @@ export const editionCommands = {
     about: '定稿：固定已推荐的申报，给出版次和校验码',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(freezeBatch),
+    run: withDesk('handle', freezeBatch),
   },
   summary: {
     usage: 'summary [--by 姓名] --data D --out 文件夹',
     about: '生成推荐汇总表：Excel 和盖章用的 PDF',
     takes: [0, 0],
     needs: ['data', 'out'],
-    run: withDesk(makeTheSummary),
+    run: withDesk('handle', makeTheSummary),
   },
   scan: {
     usage: 'scan 扫描件… [--sealed] [--by 姓名] --data D',
@@ -40,14 +40,14 @@ export const editionCommands = {
       '收回盖章扫描件（PDF、JPEG、PNG、TIFF）；不是现行定稿的不收，逐行列出之后的改动，返回 1；没有看出印章而您看到的，加 --sealed 确认',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
-    run: withDesk(bringScanBack),
+    run: withDesk('handle', bringScanBack),
   },
   export: {
     usage: 'export [--reason 理由] [--by 姓名] --data D --out 文件夹',
     about: '生成报送包（含推荐汇总表、盖章扫描件和申报书）；没有盖章扫描件时须写明理由',
     takes: [0, 0],
     needs: ['data', 'out'],
-    run: withDesk(exportFiles),
+    run: withDesk('handle', exportFiles),
   },
   verify: {
     usage: 'verify 报送包.zip',

@@ -14,7 +14,7 @@ export const intakeCommands = {
     about: '收件：每个申报单位一个子文件夹，内有 Word 申报书和附件',
     takes: [1, 1],
     needs: ['data'],
-    run: withDesk(takeIn),
+    run: withDesk('handle', takeIn),
   },
 } satisfies Record<string, Command>
 

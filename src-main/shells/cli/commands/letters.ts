@@ -15,7 +15,7 @@ export const lettersCommands = {
     about: `生成文书，各存 Word 文件和供打印的 PDF（空白申报表只有 Word 文件）：${list.join('、')}`,
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data', 'out'],
-    run: withDesk(makeThem),
+    run: withDesk('handle', makeThem),
   },
 } satisfies Record<string, Command>
 

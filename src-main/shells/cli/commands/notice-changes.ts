@@ -26,14 +26,14 @@ export const noticeChangeCommands = {
     about: '沿用这一批新建下一年的批次：不给答案时列出要问的各项；给了答案先查四步，再建在新的数据文件夹里',
     takes: [0, 1],
     needs: ['data'],
-    run: withDesk(next),
+    run: withDesk('read', next),
   },
   'notice-correct': {
     usage: 'notice-correct 方案包 [--reason 理由] [--by 姓名] --data D',
     about: '方案有更正：列出有哪些不同、哪几件的结果改变；加 --reason 即采用',
     takes: [1, 1],
     needs: ['data'],
-    run: withDesk(correct),
+    run: withDesk('handle', correct),
   },
 } satisfies Record<string, Command>
 

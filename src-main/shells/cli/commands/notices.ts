@@ -25,7 +25,7 @@ export const noticeCommands = {
     about: '本批次所用的方案包；加 --out 则导出为 ZIP，可交给别的电脑新建批次',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(show),
+    run: withDesk('read', show),
   },
   'notice-check': {
     usage: 'notice-check 方案包（ZIP、文件夹或表格）',
@@ -39,7 +39,7 @@ export const noticeCommands = {
     about: '重印某一版定稿的汇总表和申报书：按那一版定稿时的内容和方案，与现在的数据无关',
     takes: [1, 1],
     needs: ['data', 'out'],
-    run: withDesk(printAgain),
+    run: withDesk('handle', printAgain),
   },
 } satisfies Record<string, Command>
 

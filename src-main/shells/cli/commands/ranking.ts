@@ -14,14 +14,14 @@ export const rankingCommands = {
     about: '推荐初审通过的申报，排在本类最后；超出“原则上”的名额须写明理由',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
-    run: withDesk(recommendAll),
+    run: withDesk('handle', recommendAll),
   },
   withdraw: {
     usage: 'withdraw 申报 [--by 姓名] --data D',
     about: '撤销推荐，排在后面的依次前移',
     takes: [1, 1],
     needs: ['data'],
-    run: withApplication((desk, call, id) => {
+    run: withApplication('handle', (desk, call, id) => {
       const done = withdraw(desk, { application: id }, call.actor)
       return done.ok ? ok({ json: { application: id, recommended: false }, text: `${id} 已撤销推荐` }) : done
     }),
@@ -31,7 +31,7 @@ export const rankingCommands = {
     about: '给出一类的完整排序，类别写它的名称或代号',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
-    run: withDesk(rankCategory),
+    run: withDesk('handle', rankCategory),
   },
 } satisfies Record<string, Command>
 

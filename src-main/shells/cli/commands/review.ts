@@ -19,35 +19,35 @@ export const reviewCommands = {
     about: '初审：列出每件申报的初审结果（有不通过的返回 1）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk(showFindings),
+    run: withDesk('read', showFindings),
   },
   rule: {
     usage: 'rule 申报 初审项 pass|fail --reason 理由 --by 姓名 --data D',
     about: '人工认定一项初审结果',
     takes: [3, 3],
     needs: ['data', 'reason', 'by'],
-    run: withApplication(ruleOn),
+    run: withApplication('handle', ruleOn),
   },
   unrule: {
     usage: 'unrule 申报 初审项 [--by 姓名] --data D',
     about: '撤回一项人工认定，之前的认定（如有）重新有效',
     takes: [2, 2],
     needs: ['data'],
-    run: withApplication(unrule),
+    run: withApplication('handle', unrule),
   },
   set: {
     usage: 'set 申报 栏目 值 [--by 姓名] --data D',
     about: '更正或确认申报表的一栏，如 set A01 revenue.2022 126800；值写 "" 为清空',
     takes: [3, 3],
     needs: ['data'],
-    run: withApplication(setValue),
+    run: withApplication('handle', setValue),
   },
   decline: {
     usage: 'decline 申报 --reason 理由 --by 姓名 --data D',
     about: '标为不予推荐',
     takes: [1, 1],
     needs: ['data', 'reason', 'by'],
-    run: withApplication((desk, call, id) => {
+    run: withApplication('handle', (desk, call, id) => {
       const done = decline(desk, { application: id, reason: call.option('reason') }, call.actor)
       return done.ok ? ok({ json: { application: id, declined: true }, text: `${id} 已标为不予推荐` }) : done
     }),
@@ -57,7 +57,7 @@ export const reviewCommands = {
     about: '撤销不予推荐',
     takes: [1, 1],
     needs: ['data', 'by'],
-    run: withApplication((desk, call, id) => {
+    run: withApplication('handle', (desk, call, id) => {
       const done = reconsider(desk, { application: id }, call.actor)
       return done.ok ? ok({ json: { application: id, declined: false }, text: `${id} 已撤销不予推荐` }) : done
     }),

@@ -10,14 +10,14 @@ export const withdrawalCommands = {
     about: '撤回申报（误导入、重复、申报单位撤回）：内容都留着，不再计入任何清单',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data', 'reason'],
-    run: withDesk(retract),
+    run: withDesk('handle', retract),
   },
   reinstate: {
     usage: 'reinstate 申报… [--by 姓名] --data D',
     about: '恢复已撤回的申报',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
-    run: withDesk(reinstate),
+    run: withDesk('handle', reinstate),
   },
 } satisfies Record<string, Command>
 
