@@ -5,7 +5,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, onTestFinished } from 'vitest'
-import { officerHeader, writeOfficer } from '../../../src-domain/officer-header.ts'
+import { officerHeader, sessionHeader, writeOfficer } from '../../../src-domain/officer-header.ts'
 import { bytesKeyParameter, callKeyHeader } from '../../../src-domain/page-keys.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
@@ -43,9 +43,12 @@ export function contextOf(desk: Desk): Context {
   return { ...newContext(), holder }
 }
 
-/** The router called in this process, by this officer. */
-export function inProcess(context: Context, officer?: string): DeskClient {
-  const reqHeaders = new Headers(officer === undefined ? {} : { [officerHeader]: writeOfficer(officer) })
+/** The router called in this process, by this officer; on a desk with people in a sitting. */
+export function inProcess(context: Context, officer?: string, session?: string): DeskClient {
+  const reqHeaders = new Headers({
+    ...(officer !== undefined && { [officerHeader]: writeOfficer(officer) }),
+    ...(session !== undefined && { [sessionHeader]: session }),
+  })
   return createRouterClient(router, { context: { ...context, reqHeaders } })
 }
 
