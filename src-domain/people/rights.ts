@@ -3,7 +3,8 @@ import { type Role, roles, roleTitles } from './officer.ts'
 /** What a right lets one do, by who has it. Of `open` nothing is asked, not even who one is. */
 export const rights = {
   open: undefined,
-  read: roles,
+  /** Whoever is signed in. */
+  any: roles,
   /** Take in, correct, rule, rank, freeze, make and deliver. */
   handle: ['handler'],
   review: ['reviewer'],

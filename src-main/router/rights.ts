@@ -9,19 +9,19 @@ import type { Right } from '../../src-domain/people/rights.ts'
 export const rightsOf = {
   desk: {
     ...{ state: 'open', create: 'open', open: 'open', badPlace: 'open' },
-    ...{ update: 'handle', today: 'read', confirmClock: 'handle' },
+    ...{ update: 'handle', today: 'any', confirmClock: 'handle' },
   },
   people: {
-    ...{ signIn: 'open', signOut: 'open', list: 'read' },
-    ...{ add: 'manage', change: 'manage', password: 'read' },
+    ...{ signIn: 'open', signOut: 'open', list: 'any' },
+    ...{ add: 'manage', change: 'manage', password: 'any' },
   },
   signOff: {
-    ...{ state: 'read', changes: 'read', require: 'manage' },
+    ...{ state: 'any', changes: 'any', require: 'manage' },
     ...{ submit: 'handle', pass: 'review', giveBack: 'giveBack', consent: 'consent', unlock: 'giveBack' },
   },
-  recusals: { declare: 'read', end: 'manage' },
+  recusals: { declare: 'any', end: 'manage' },
   applications: {
-    ...{ list: 'read', withdrawn: 'read', get: 'read', history: 'read', form: 'read', compare: 'read' },
+    ...{ list: 'any', withdrawn: 'any', get: 'any', history: 'any', form: 'any', compare: 'any' },
     ...{ create: 'handle', decline: 'handle', reconsider: 'handle', withdraw: 'handle', reinstate: 'handle' },
   },
   values: { set: 'handle', confirm: 'handle' },
@@ -29,40 +29,41 @@ export const rightsOf = {
   outline: { set: 'handle' },
   attachments: { add: 'handle', place: 'handle', remove: 'handle' },
   findings: {
-    ...{ rulings: 'read', matrix: 'read' },
+    ...{ rulings: 'any', matrix: 'any' },
     ...{ rule: 'handle', ruleMany: 'handle', withdrawRulings: 'handle' },
   },
   ranking: {
-    ...{ board: 'read', history: 'read' },
+    ...{ board: 'any', history: 'any' },
     ...{ recommend: 'handle', withdraw: 'handle', rank: 'handle', arrange: 'handle' },
   },
   editions: {
-    ...{ list: 'read', submission: 'read', products: 'read', verify: 'read' },
+    ...{ list: 'any', submission: 'any', products: 'any', verify: 'any' },
     ...{ freeze: 'handle', make: 'handle', printJobs: 'handle', covers: 'handle', finish: 'handle' },
   },
-  scans: { list: 'read', add: 'handle' },
-  books: { preview: 'read' },
-  letters: { preview: 'read', text: 'read', make: 'handle', issue: 'handle' },
-  lists: { make: 'read', print: 'read' },
+  scans: { list: 'any', add: 'handle' },
+  books: { preview: 'any' },
+  letters: { preview: 'any', text: 'any', make: 'handle', issue: 'handle' },
+  lists: { make: 'any', print: 'any' },
   notices: {
-    ...{ list: 'read', builtIn: 'read', current: 'read', kept: 'read', questions: 'read' },
-    ...{ trial: 'read', draft: 'read', export: 'read', exportWorkbook: 'read', correct: 'handle' },
+    ...{ list: 'any', builtIn: 'any', current: 'any', kept: 'any', questions: 'any' },
+    ...{ trial: 'any', draft: 'any', export: 'any', exportWorkbook: 'any', correct: 'handle' },
   },
-  policies: { list: 'read', text: 'read', ofApplication: 'read', ofBatch: 'read', answer: 'handle' },
+  policies: { list: 'any', text: 'any', ofApplication: 'any', ofBatch: 'any', answer: 'handle' },
   rounds: {
-    ...{ returned: 'read', date: 'handle', close: 'handle' },
+    ...{ returned: 'any', date: 'handle', close: 'handle' },
     ...{ takeOver: 'handle', dismiss: 'handle', setApart: 'handle' },
   },
+  notes: { write: 'any', rewrite: 'any', withdraw: 'any' },
   intake: { begin: 'handle', discard: 'handle', import: 'handle', withdraw: 'handle' },
   backup: {
-    ...{ places: 'read', create: 'read', find: 'read', plan: 'read' },
+    ...{ places: 'any', create: 'any', find: 'any', plan: 'any' },
     ...{ nameSecond: 'manage', forgetSecond: 'manage', restore: 'manage' },
   },
-  events: { list: 'read', verify: 'read' },
+  events: { list: 'any', verify: 'any' },
   // An officer's own steps, as long as doing them is theirs (desk/undo/undo.ts).
-  undo: { step: 'read' },
-  doctor: { state: 'read', check: 'read', repairFile: 'handle' },
-  host: { chooseFolder: 'read', print: 'read', reveal: 'read' },
+  undo: { step: 'any' },
+  doctor: { state: 'any', check: 'any', repairFile: 'handle' },
+  host: { chooseFolder: 'any', print: 'any', reveal: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Right>>>>
 
 /** Of the procedure at this path; undefined where the table has no line for it. */

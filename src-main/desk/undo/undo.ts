@@ -56,7 +56,10 @@ function problemOfOthers({ by, event }: EventRecord<WholeEvent>, { name, officer
 }
 
 /** What it takes to do what is taken back, where that is not the handlers'. */
-const rightTo: Readonly<Partial<Record<EventKindName, Right>>> = { 'officer-changed': 'manage' }
+const rightTo: Readonly<Partial<Record<EventKindName, Right>>> = {
+  'officer-changed': 'manage',
+  'note-changed': 'any',
+}
 
 function wordsOf(desk: Desk) {
   const rows = everyOverview(desk).map(({ row }) => [row.id, row] as const)

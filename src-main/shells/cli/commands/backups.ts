@@ -25,7 +25,7 @@ export const backupsCommands = {
     about: '立即备份：数据库和附件，存到数据文件夹和第二个位置；--second 指定第二个位置（U 盘、网络文件夹）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk('read', backUp),
+    run: withDesk('any', backUp),
   },
   backups: {
     usage: 'backups (--data D | --from 文件夹 [--password-file 文件])',

@@ -54,7 +54,7 @@ export const batchCommands = {
     about: '批次进展：各件状态、排序、定稿，导出的文件是否已过期',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk('read', showStatus),
+    run: withDesk('any', showStatus),
   },
 } satisfies Record<string, Command>
 

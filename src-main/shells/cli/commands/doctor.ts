@@ -13,7 +13,7 @@ export const doctorCommands = {
     about: '体检：数据库、操作记录、收件原件、生成的文件逐一核对（有不一致的返回 1）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk('read', showCheckUp),
+    run: withDesk('any', showCheckUp),
   },
   repair: {
     usage: 'repair [--by 姓名] --data D',

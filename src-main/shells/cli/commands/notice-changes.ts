@@ -26,7 +26,7 @@ export const noticeChangeCommands = {
     about: '沿用这一批新建下一年的批次：不给答案时列出要问的各项；给了答案先查四步，再建在新的数据文件夹里',
     takes: [0, 1],
     needs: ['data'],
-    run: withDesk('read', next),
+    run: withDesk('any', next),
   },
   'notice-correct': {
     usage: 'notice-correct 方案包 [--reason 理由] [--by 姓名] --data D',

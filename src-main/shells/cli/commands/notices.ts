@@ -25,7 +25,7 @@ export const noticeCommands = {
     about: '本批次所用的方案包；加 --out 则导出为 ZIP，可交给别的电脑新建批次',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk('read', show),
+    run: withDesk('any', show),
   },
   'notice-check': {
     usage: 'notice-check 方案包（ZIP、文件夹或表格）',

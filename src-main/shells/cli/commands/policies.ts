@@ -15,7 +15,7 @@ export const policiesCommands = {
     about: '本批按领域、产业、主体的统计和年度目标；写编号则列出这一件可衔接的政策、依据和估算（不作承诺）',
     takes: [0, 1],
     needs: ['data'],
-    run: withDesk('read', show),
+    run: withDesk('any', show),
   },
 } satisfies Record<string, Command>
 

@@ -19,7 +19,7 @@ export const reviewCommands = {
     about: '初审：列出每件申报的初审结果（有不通过的返回 1）',
     takes: [0, 0],
     needs: ['data'],
-    run: withDesk('read', showFindings),
+    run: withDesk('any', showFindings),
   },
   rule: {
     usage: 'rule 申报 初审项 pass|fail --reason 理由 --by 姓名 --data D',
