@@ -54,6 +54,7 @@ export const rightsOf = {
     ...{ takeOver: 'handle', dismiss: 'handle', setApart: 'handle' },
   },
   notes: { write: 'any', rewrite: 'any', withdraw: 'any' },
+  rosters: { list: 'any', look: 'handle', import: 'handle', withdraw: 'handle', restore: 'handle' },
   intake: { begin: 'handle', discard: 'handle', import: 'handle', withdraw: 'handle' },
   backup: {
     ...{ places: 'any', create: 'any', find: 'any', plan: 'any' },
