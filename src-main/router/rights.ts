@@ -40,7 +40,7 @@ export const rightsOf = {
     ...{ list: 'any', submission: 'any', products: 'any', verify: 'any' },
     ...{ freeze: 'handle', make: 'handle', printJobs: 'handle', covers: 'handle', finish: 'handle' },
   },
-  scans: { list: 'any', add: 'handle' },
+  scans: { list: 'any', add: 'handle', confirmSeal: 'handle' },
   books: { preview: 'any' },
   letters: { preview: 'any', text: 'any', make: 'handle', issue: 'handle' },
   lists: { make: 'any', print: 'any' },
