@@ -41,11 +41,12 @@ export const rightsOf = {
     ...{ freeze: 'handle', make: 'handle', printJobs: 'handle', covers: 'handle', finish: 'handle' },
   },
   scans: { list: 'any', add: 'handle', confirmSeal: 'handle' },
+  delivery: { carry: 'handle', mail: 'handle', password: 'handle', record: 'handle', withdraw: 'handle' },
   books: { preview: 'any' },
   letters: { preview: 'any', text: 'any', make: 'handle', issue: 'handle' },
   lists: { make: 'any', print: 'any' },
   notices: {
-    ...{ list: 'any', builtIn: 'any', current: 'any', kept: 'any', questions: 'any' },
+    ...{ list: 'any', offered: 'any', builtIn: 'any', current: 'any', kept: 'any', questions: 'any' },
     ...{ trial: 'any', draft: 'any', export: 'any', exportWorkbook: 'any', correct: 'handle' },
   },
   policies: { list: 'any', text: 'any', ofApplication: 'any', ofBatch: 'any', answer: 'handle' },

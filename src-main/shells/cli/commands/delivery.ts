@@ -21,7 +21,7 @@ export const deliveryCommands = {
       '送达：把报送包拷到 U 盘或文件夹，并从那里读回核对（--to）；或者收进签收回执，登记送达（方式为 inPerson 专人送交、post 邮寄、mailbox 电子邮件）',
     takes: [0, Number.POSITIVE_INFINITY],
     needs: ['data'],
-    run: withDesk((desk, call) => {
+    run: withDesk('handle', (desk, call) => {
       const to = call.optional('to')
       return to === undefined ? record(desk, call) : carryTo(desk, call, to)
     }),
