@@ -41,8 +41,7 @@ export type DeskState =
       readonly kind: 'locked'
       readonly host: HostState
       readonly folder: DataFolderState
-      readonly batch: Pick<BatchRecord, 'district'>
-      readonly scheme: Pick<FullScheme, 'shortTitle' | 'year'>
+      readonly title: string
       readonly people: readonly Pick<OfficerRow, 'uid' | 'name' | 'roles' | 'hasPassword'>[]
     }
   | {
@@ -144,9 +143,8 @@ function deskState(context: Context): DeskState {
     const people = active(listOfficers(desk))
     const officer = people.find(({ uid }) => uid === signedIn(desk, context)?.uid)
     if (people.length === 0 || officer) return { kind: 'open', ...common, ...given({ officer }), batch, scheme }
-    const { district } = batch
-    const { shortTitle, year } = scheme
-    return { kind: 'locked', ...common, batch: { district }, scheme: { shortTitle, year }, people }
+    const title = `${batch.district} · ${scheme.shortTitle}（${scheme.year}）`
+    return { kind: 'locked', ...common, title, people }
   }
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message

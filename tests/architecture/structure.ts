@@ -40,7 +40,7 @@ export const structure: Structure = {
         'applications',
         'findings',
       ],
-      ...['find-application.ts', 'find-category.ts', 'people', 'desk.ts', 'limits.ts', 'actor.ts', 'kept-notice.ts'],
+      ...['people', 'find-application.ts', 'find-category.ts', 'desk.ts', 'limits.ts', 'actor.ts', 'kept-notice.ts'],
     ],
   },
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
