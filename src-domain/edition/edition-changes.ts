@@ -1,5 +1,5 @@
 import { withoutPictures } from '../batch/outline-pictures.ts'
-import { type Category, categoryOf, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { type Category, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
 import { isFigureAt } from '../values/shown-value.ts'
 import { beyondLine } from './beyond.ts'
@@ -21,65 +21,89 @@ export type EditionChange = {
   readonly inSummary: boolean
 }
 
-/** What changed from one edition's content to another, in the order of the summary, row by row. */
-export function editionChanges(scheme: Scheme, from: EditionContent, to: EditionContent): EditionChange[] {
-  const [before, after] = [summaryTable(scheme.summary, from), summaryTable(scheme.summary, to)]
+/** What went to the city, or would, and the scheme that says what its cells are. */
+export type Frozen = { readonly scheme: Scheme; readonly content: EditionContent }
+
+/**
+ * What changed from one edition to another, in the order of the summary, row by row; each is read by its own scheme,
+ * since a corrected notice may have other columns.
+ */
+export function editionChanges(from: Frozen, to: Frozen): EditionChange[] {
+  const [before, after] = [from, to].map(({ scheme, content }) => summaryTable(scheme.summary, content).lines)
+  const own = new Set(to.scheme.summary.sections.map(({ category }) => category))
+  const sections = [...to.scheme.summary.sections, ...from.scheme.summary.sections.filter((s) => !own.has(s.category))]
   return [
-    ...before.lines.flatMap(({ label, value }, i) =>
-      difference({ label: label.replace(/[：:]$/, ''), inSummary: true }, value, after.lines[i]?.value ?? ''),
+    ...(before ?? []).flatMap(({ label, value }, i) =>
+      difference({ label: label.replace(/[：:]$/, ''), inSummary: true }, value, after?.[i]?.value ?? ''),
     ),
-    ...scheme.summary.sections.flatMap(({ category, title }) =>
-      sectionChanges(scheme, categoryOf(scheme, category), sectionOf(from, category), sectionOf(to, category)).map(
-        (change) => ({ section: title, ...change }),
-      ),
+    ...sections.flatMap(({ category, title }) =>
+      sectionChanges(sideOf(from, category), sideOf(to, category)).map((change) => ({ section: title, ...change })),
     ),
-    ...difference({ label: '超出名额的理由', inSummary: false }, beyondText(from), beyondText(to)),
+    ...difference({ label: '超出名额的理由', inSummary: false }, beyondText(from.content), beyondText(to.content)),
   ]
+}
+
+/** A category as one of the two has it; without columns where its notice has no such category. */
+type Side = {
+  readonly entries: readonly EditionEntry[]
+  readonly columns: readonly SummaryColumn[]
+  readonly category: Category | undefined
+}
+
+function sideOf({ scheme, content }: Frozen, category: string): Side {
+  return {
+    entries: content.sections.find((s: EditionSection) => s.category === category)?.entries ?? [],
+    columns: scheme.summary.sections.find((s) => s.category === category)?.columns ?? [],
+    category: scheme.categories.find(({ id }) => id === category),
+  }
 }
 
 function beyondText({ beyond = [] }: EditionContent): string {
   return beyond.map(beyondLine).join('；')
 }
 
-function sectionOf(content: EditionContent, category: string): readonly EditionEntry[] {
-  return content.sections.find((s: EditionSection) => s.category === category)?.entries ?? []
-}
-
-function sectionChanges(
-  scheme: Scheme,
-  category: Category,
-  from: readonly EditionEntry[],
-  to: readonly EditionEntry[],
-): EditionChange[] {
+function sectionChanges(from: Side, to: Side): EditionChange[] {
   const rank = { label: '序号', inSummary: true }
   return [
-    ...to.flatMap((after) => {
-      const before = from.find((e) => e.application === after.application)
+    ...to.entries.flatMap((after) => {
+      const before = from.entries.find((e) => e.application === after.application)
       return before
-        ? entryChanges(scheme, category, before, after)
+        ? entryChanges(from, to, before, after)
         : [{ name: after.name, ...rank, from: '', to: String(after.rank) }]
     }),
-    ...from
-      .filter((before) => !to.some((after) => after.application === before.application))
+    ...from.entries
+      .filter((before) => !to.entries.some((after) => after.application === before.application))
       .map((before) => ({ name: before.name, ...rank, from: String(before.rank), to: '' })),
   ]
 }
 
-function entryChanges(scheme: Scheme, category: Category, from: EditionEntry, to: EditionEntry): EditionChange[] {
-  const columns = scheme.summary.sections.find((s) => s.category === category.id)?.columns ?? []
-  const printed = new Set(columns.flatMap((column) => keysOf(column, category)))
+function entryChanges(former: Side, present: Side, from: EditionEntry, to: EditionEntry): EditionChange[] {
+  const category = present.category ?? former.category
+  if (!category) return []
+  const columns = pairs(numbered(former.columns), numbered(present.columns), ({ column }) =>
+    JSON.stringify(column.from),
+  )
+  const printed = new Set(columns.flatMap(([a, b]) => keysOf((b ?? a).column, category)))
   const changes = [
-    ...columns.flatMap(({ title: label, from: source }, i) => {
+    ...columns.flatMap(([a, b]) => {
+      const { title: label, from: source } = (b ?? a).column
       const figure = source.kind === 'field' ? figureAt(category, source) : {}
-      return difference({ label, ...figure, inSummary: true }, from.summary[i] ?? '', to.summary[i] ?? '')
+      const cell = (entry: EditionEntry, at: Numbered | undefined) => (at ? (entry.summary[at.i] ?? '') : '')
+      return difference({ label, ...figure, inSummary: true }, cell(from, a), cell(to, b))
     }),
-    ...parts(from, to, category)
+    ...parts(from, to, [category, former.category ?? category])
       .filter(({ key }) => key === undefined || !printed.has(key))
       .flatMap(({ label, figure, from, to }) =>
         difference({ label, ...(figure ? { figure } : {}), inSummary: false }, from, to),
       ),
   ]
   return changes.map((change) => ({ name: to.name, ...change }))
+}
+
+type Numbered = { readonly column: SummaryColumn; readonly i: number }
+
+function numbered(columns: readonly SummaryColumn[]): Numbered[] {
+  return columns.map((column, i) => ({ column, i }))
 }
 
 /** The fields a column of the summary prints. */
@@ -95,11 +119,13 @@ function figureAt(category: Category, value: { readonly key: string }): Pick<Edi
 
 type Part = Pick<EditionChange, 'label' | 'figure' | 'from' | 'to'> & { readonly key?: string }
 
-/** Everything of an entry that may differ beside its cells in the summary. */
-function parts(from: EditionEntry, to: EditionEntry, category: Category): Part[] {
+/** Everything of an entry that may differ beside its cells in the summary, as the first category calls it that knows it. */
+function parts(from: EditionEntry, to: EditionEntry, categories: readonly [Category, Category]): Part[] {
   return [
     ...pairs(from.values, to.values, ({ key, year }) => `${key} ${year ?? ''}`).map(([a, b]) => {
       const { key, year } = a ?? b
+      const [present] = categories
+      const category = categories.find((one) => fieldOf(one, addressOf({ key }).key)) ?? present
       const label = fieldOf(category, key)?.label ?? rowLabel(category, key)
       return {
         ...{ key, label: year ? `${year} 年${label}` : label, ...figureAt(category, { key }) },

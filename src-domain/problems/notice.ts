@@ -70,6 +70,11 @@ export const noticeProblems = {
     safe: '本批次的方案没有改动，已收的材料都在。',
     next: '请在更正的方案里保留这些项，或先在申报里处理好再采用。',
   }),
+  'notice-unkept': {
+    happened: '本批次没有保存过这一份方案包，',
+    safe: '没有改动。',
+    next: '请从列出的方案包里选。',
+  },
   'notice-unknown': {
     happened: '本批次的方案包这个程序读不懂，也没有同名的方案可用，没有打开，',
     safe: '所有数据都原样保留着。',

@@ -7,6 +7,11 @@ export const undoProblems = {
     safe: '现在的内容未动。',
     next: '请先撤销后来的改动，或直接修改。',
   }),
+  'undo-orphans': ({ lost }: { readonly lost: readonly string[] }) => ({
+    happened: `这一步之后方案有更正，更正后的方案里没有这些内容的位置：${lost.join('、')}，没有撤销，`,
+    safe: '现在的内容未动。',
+    next: '需要时请按现行的方案直接修改。',
+  }),
   'undo-file-lost': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”的原件已丢失，不能恢复，`,
     safe: '没有改动。',

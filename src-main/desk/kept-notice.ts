@@ -1,12 +1,14 @@
 import { type KeptNotice, keepNotice, readNotice } from '../../db/notices.ts'
 import type { Reading, Writing } from '../../db/store.ts'
+import { parseScheme } from '../../src-domain/checks/full-scheme.ts'
 import { type FullScheme, reopenScheme } from '../../src-domain/checks/load-scheme.ts'
 import { filesBeside, filesOf, schemeFile } from '../../src-domain/notices/manifest.ts'
+import { schemeJson } from '../../src-domain/notices/scheme-json.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { putBytes } from '../files/put-bytes.ts'
 import { sha256 } from '../files/sha256.ts'
 import { builtInNotice } from '../notices/built-in.ts'
-import type { NoticePackage } from '../notices/notice-package.ts'
+import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 
 /** Puts the files of a package that lie beside the database into the store, before it is kept. */
 export function putPackage(folder: string, { manifest, files }: NoticePackage): Result<unknown> {
@@ -33,19 +35,28 @@ const loaded = new Map<string, FullScheme>()
 export function keptScheme(reading: Reading, hash: string): FullScheme | undefined {
   const known = loaded.get(hash)
   if (known) return known
-  const kept = readNotice(reading, hash)
-  if (!kept || !isWhole(kept)) return undefined
-  const json = parsed(kept.scheme)
-  const reopened = reopenScheme(json)
-  const scheme = reopened.ok ? reopened.value : ownScheme(json)
-  if (scheme) loaded.set(hash, scheme)
-  return scheme
+  const reopened = reopenScheme(keptJson(reading, hash))
+  if (!reopened.ok) return undefined
+  loaded.set(hash, reopened.value)
+  return reopened.value
 }
 
-function ownScheme(json: unknown): FullScheme | undefined {
+/** The same as its file has it: with relative years, and texts in braces. */
+export function keptFile(reading: Reading, hash: string): FullScheme | undefined {
+  return parseScheme(keptJson(reading, hash)).data
+}
+
+function keptJson(reading: Reading, hash: string): unknown {
+  const kept = readNotice(reading, hash)
+  if (!kept || !isWhole(kept)) return undefined
+  const json = schemeJson(kept.scheme)
+  return parseScheme(json).success ? json : ownJson(json)
+}
+
+function ownJson(json: unknown): unknown {
   const { id } = (json ?? {}) as { readonly id?: unknown }
   const own = builtInNotice(String(id))
-  return own.ok ? own.value.scheme : undefined
+  return own.ok ? schemeJson(textOf(own.value, schemeFile) ?? '') : undefined
 }
 
 /** Whether a package is kept as it was hashed, be it that this program can't read it. */
@@ -57,12 +68,4 @@ export function isKept(reading: Reading, hash: string): boolean {
 function isWhole({ hash, manifest, scheme }: KeptNotice): boolean {
   if (sha256(manifest) !== hash) return false
   return filesOf(manifest).find(({ file }) => file === schemeFile)?.sha256 === sha256(scheme)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
-  }
 }

@@ -6,6 +6,8 @@ import type { PackageData } from '../../src-domain/notices/workbook/whole.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Workers } from '../documents/workers/workers.ts'
+import { builtInNotice } from './built-in.ts'
+import { inKnownBytes } from './known-bytes.ts'
 import { jsonBytes, jsonOf, type NoticeFiles, samplesFolder } from './notice-package.ts'
 
 const sample = new RegExp(`^${samplesFolder}/(.+)\\.json$`)
@@ -17,7 +19,7 @@ export async function noticeWorkbook(files: NoticeFiles, { make }: Pick<Workers,
   return data ? make.noticeAsWorkbook(data) : failed(problem('notice-no-workbook'))
 }
 
-/** A package that came as a workbook. Problems: as `workbookFile` (src-main/documents/reading). */
+/** A package that came as a workbook; what it has of the program's own is that. Problems: as `workbookFile` (src-main/documents/reading). */
 export async function readWorkbook(
   path: string,
   { read }: Pick<Workers, 'read'>,
@@ -31,7 +33,9 @@ export async function readWorkbook(
   }
   const { data, whole, places } = workbook.value
   const told = (fault: Fault) => ({ ...fault, place: cellOf(fault.place, whole, places) ?? fault.place })
-  return ok(Object.assign(filesOf(data), { workbook: { faults: [], told } }))
+  const files = Object.assign(filesOf(data), { workbook: { faults: [], told } })
+  const builtIn = builtInNotice(String((data.scheme as { readonly id?: unknown } | null)?.id))
+  return ok(builtIn.ok ? inKnownBytes(files, builtIn.value.files) : files)
 }
 
 function dataOf(files: NoticeFiles): PackageData | undefined {

@@ -11,6 +11,7 @@ import { noticeFiles } from '../desk/notices/current-notice.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { type DraftAnswers, trustedDraft } from '../notices/draft.ts'
+import { inKnownBytes } from '../notices/known-bytes.ts'
 import { type NoticeFiles, type NoticePackage, packageOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import type { TrialOptions } from '../notices/trial/trial.ts'
@@ -36,32 +37,35 @@ export function answersOf({ headline, answers, text }: Omit<DraftInput, 'from'>)
   return { answers, ...given({ text, headline: headline && given(headline) }) }
 }
 
-/** Problems: as `readNotice`; `scheme-unknown`, `file-damaged`, `no-desk`. */
+/** Problems: as `readNotice`; `scheme-unknown`, `notice-unkept`, `file-damaged`, `no-desk`. */
 export async function filesFrom({ from }: z.infer<typeof Source>, context: Context): Promise<Result<NoticeFiles>> {
   const { holder, workers } = context
   if ('builtIn' in from) {
     const own = builtInNotice(from.builtIn)
     return own.ok ? ok(own.value.files) : own
   }
-  if ('path' in from) return withOwnPdf(await readNotice(from.path, workers), context)
-  if ('file' in from) return withOwnPdf(await filesIn(from, workers), context)
+  if ('path' in from) return withOwn(await readNotice(from.path, workers), context)
+  if ('file' in from) return withOwn(await filesIn(from, workers), context)
   const desk = holder.desk()
   if (!desk) return failed(problem('no-desk'))
   return noticeFiles(desk, from.kept === 'current' ? undefined : from.kept)
 }
 
-/** A workbook has no place for a PDF: where it has the open batch's notice, the batch's own PDF stays with it. */
-async function withOwnPdf(given: Result<NoticeFiles>, { holder }: Context): Promise<Result<NoticeFiles>> {
+/**
+ * A workbook that has the open batch's notice: what it says as the batch's own does is that, and the PDF, for which it
+ * has no place, stays. Where the own can't be read, the workbook is all there is.
+ */
+async function withOwn(given: Result<NoticeFiles>, { holder }: Context): Promise<Result<NoticeFiles>> {
   const desk = holder.desk()
   if (!given.ok || !given.value.workbook || !desk) return given
   const made = packageOf(given.value)
   const isOwn = 'hash' in made && made.scheme.id === desk.scheme.id && made.scheme.year === desk.scheme.year
-  if (!isOwn) return given
-  const own = await noticeFiles(desk)
-  const pdf = own.ok ? own.value.get('notice.pdf') : undefined
-  if (!pdf) return own.ok ? given : own
+  const own = isOwn ? await noticeFiles(desk) : undefined
+  if (!own?.ok) return given
   const { workbook } = given.value
-  return ok(Object.assign(new Map([...given.value, ['notice.pdf', pdf]]), { workbook }))
+  const pdf = own.value.get('notice.pdf')
+  const known = inKnownBytes(given.value, own.value)
+  return ok(pdf ? Object.assign(new Map([...known, ['notice.pdf', pdf]]), { workbook }) : known)
 }
 
 async function filesIn(

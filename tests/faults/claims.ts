@@ -68,6 +68,8 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return policyAnswersOf(desk.store, id).get(at) ?? ''
     case 'order':
       return readRanking(desk.store, CategoryId.parse(id)).join(' ')
+    case 'notice':
+      return readBatch(desk.store)?.notice ?? ''
     case 'phone':
       return readBatch(desk.store)?.phone ?? ''
     case 'attachments':

@@ -47,7 +47,7 @@ export const Answered = z.strictObject({
       ordinal: z.string().refine(isOrdinal).optional(),
     })
     .optional(),
-  answers: z.record(z.string().max(200), z.string().max(1000)).default({}),
+  answers: z.record(z.string().max(200), z.string().max(5000)).default({}),
   /** The new notice as it reads. */
   text: z.string().max(500_000).optional(),
 })

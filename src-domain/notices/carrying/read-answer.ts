@@ -5,12 +5,13 @@ import type { Question } from './question.ts'
 /** An answer as it is kept in the scheme's file, or why it can't be: as people write it, full-width and with its unit. */
 export type ReadAnswer = { readonly kept: string } | { readonly refused: string }
 
-export function readAnswer({ kind, unit, mayBeEmpty }: Question, typed: string): ReadAnswer {
+export function readAnswer({ kind, unit, mayBeEmpty, proposed }: Question, typed: string): ReadAnswer {
   const text = plain(typed)
   if (text === '') return mayBeEmpty ? { kept: '' } : { refused: '请填写。' }
   switch (kind) {
     case 'line':
-      return text.length > 200 ? { refused: '太长，请不超过 200 字。' } : { kept: text }
+      // One that is longer already may stay as it is.
+      return text.length > 200 && text !== plain(proposed) ? { refused: '太长，请不超过 200 字。' } : { kept: text }
     case 'yesNo':
       return text === '是' || text === '否' ? { kept: text } : { refused: '请选“是”或“否”。' }
     case 'day': {

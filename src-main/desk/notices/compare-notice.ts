@@ -1,15 +1,16 @@
 import { listApplications } from '../../../db/applications.ts'
-import { readNotice } from '../../../db/notices.ts'
 import { inTodaysWords } from '../../../src-domain/checks/former-words.ts'
-import { SchemeFile } from '../../../src-domain/checks/full-scheme.ts'
+import { type FullScheme, SchemeFile } from '../../../src-domain/checks/full-scheme.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { type Effect, effectsOf } from '../../../src-domain/notices/correction/effects.ts'
+import { orphansOf } from '../../../src-domain/notices/correction/orphans.ts'
 import { type Difference, schemeDifference } from '../../../src-domain/notices/correction/scheme-difference.ts'
 import { schemeFile } from '../../../src-domain/notices/manifest.ts'
+import { schemeJson } from '../../../src-domain/notices/scheme-json.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
-import type { NoticePackage } from '../../notices/notice-package.ts'
+import { type NoticePackage, textOf } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
-import { orphansOf } from './orphans.ts'
+import { keptFile } from '../kept-notice.ts'
 
 /** An effect with whom it is about. */
 export type NamedEffect = Effect & { readonly name: string }
@@ -24,18 +25,14 @@ export type NoticeComparison = {
 
 export function compareNotice(desk: ReadableDesk, notice: NoticePackage): NoticeComparison {
   const batch = batchOf(desk)
-  const now = readNotice(desk.store, batch.notice ?? '')
   const applications = listApplications(desk.store)
   const names = new Map(applications.map((one) => [one.id, applicantName(one, categoryOf(desk.scheme, one.category))]))
   const effects = effectsOf(applications, desk.scheme, notice.scheme, batch).map((effect) => ({
     ...effect,
     name: names.get(effect.application) ?? effect.application,
   }))
-  const before = { file: parsed(now?.scheme ?? ''), filled: desk.scheme }
-  const after = {
-    file: parsed(Buffer.from(notice.files.get(schemeFile) ?? []).toString('utf8')),
-    filled: notice.scheme,
-  }
+  const before = { file: keptFile(desk.store, batch.notice ?? '') ?? desk.scheme, filled: desk.scheme }
+  const after = { file: fileOf(notice), filled: notice.scheme }
   const differences = schemeDifference(before, after)
   // Told once, at the first difference of its check.
   const first = differences.filter((d, i) => d.check && differences.findIndex(({ check }) => check === d.check) === i)
@@ -50,6 +47,6 @@ export function compareNotice(desk: ReadableDesk, notice: NoticePackage): Notice
   }
 }
 
-function parsed(text: string) {
-  return SchemeFile.parse(inTodaysWords(JSON.parse(text.replace(/^\ufeff/, ''))))
+function fileOf(notice: NoticePackage): FullScheme {
+  return SchemeFile.parse(inTodaysWords(schemeJson(textOf(notice, schemeFile) ?? '')))
 }

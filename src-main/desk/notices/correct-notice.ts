@@ -1,5 +1,6 @@
 import { listApplications } from '../../../db/applications.ts'
 import { writeBatch } from '../../../db/batch.ts'
+import { orphansOf } from '../../../src-domain/notices/correction/orphans.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { recommendersIn } from '../../../src-domain/schemes/scheme.ts'
@@ -8,7 +9,6 @@ import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
 import { keepPackage, putPackage } from '../kept-notice.ts'
-import { orphansOf } from './orphans.ts'
 
 /**
  * 方案有更正: the batch goes by another package of its notice from now on, which was tried (src-main/notices/trial). Its

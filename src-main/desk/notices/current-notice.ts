@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { listNotices, readNotice } from '../../../db/notices.ts'
 import { given } from '../../../src-domain/given.ts'
 import { filesBeside, type NoticeFile, schemeFile } from '../../../src-domain/notices/manifest.ts'
-import { ok, type Result } from '../../../src-domain/result.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { verifiedPaths } from '../../files/verified-file.ts'
 import type { NoticeFiles } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
@@ -28,9 +29,11 @@ export async function currentNotice(desk: ReadableDesk): Promise<Result<CurrentN
   return ok({ hash, keptAt, files, ...given({ text: path && (await readFile(path, 'utf8')) }) })
 }
 
-/** All files of the package, or of another that was kept, as they came. Problem: `file-damaged`. */
+/** All files of the package, or of another that was kept, as they came. Problems: `notice-unkept`, `file-damaged`. */
 export async function noticeFiles(desk: ReadableDesk, hash?: string): Promise<Result<NoticeFiles>> {
-  const { manifest, scheme } = keptOf(desk, hash)
+  const kept = hash === undefined ? keptOf(desk) : readNotice(desk.store, hash)
+  if (!kept) return failed(problem('notice-unkept'))
+  const { manifest, scheme } = kept
   const beside = filesBeside(manifest)
   const paths = await verifiedPaths(desk.store.folder, beside)
   if (!paths.ok) return paths
@@ -65,8 +68,8 @@ export function noticeFile(desk: ReadableDesk, name: string): NoticeFile | undef
   return filesBeside(keptOf(desk).manifest).find(({ file }) => file === name)
 }
 
-function keptOf(desk: ReadableDesk, hash = batchOf(desk).notice ?? '') {
-  const kept = readNotice(desk.store, hash)
+function keptOf(desk: ReadableDesk) {
+  const kept = readNotice(desk.store, batchOf(desk).notice ?? '')
   if (!kept) throw new Error('an open desk has a package')
   return kept
 }

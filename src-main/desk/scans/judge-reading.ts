@@ -44,6 +44,7 @@ function refusedAsFormer(desk: ReadableDesk, number: number, latest: EditionHead
   const read = readEdition(desk.store, number)
   if (!read.ok) return { accepted: false, problem: read.problem, changes: [] }
   const { hash, frozenAt, content } = read.value
+  const then = schemeOf(desk, read.value)
   const mark = editionMark(read.value)
   const refused =
     number === latest.number
@@ -57,6 +58,9 @@ function refusedAsFormer(desk: ReadableDesk, number: number, latest: EditionHead
     accepted: false,
     problem: refused,
     edition: { number, hash, frozenAt, mark },
-    changes: editionChanges(desk.scheme, content, currentContent(desk)),
+    changes: editionChanges(
+      { scheme: then.ok ? then.value : desk.scheme, content },
+      { scheme: desk.scheme, content: currentContent(desk) },
+    ),
   }
 }

@@ -7,6 +7,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { everyOverview } from '../batch/batch-overview.ts'
 import { change, type Desk, type Kept, type Step } from '../desk.ts'
+import { placeless } from './placeless.ts'
 import { takeBack } from './take-back.ts'
 
 export type Undone = {
@@ -19,14 +20,15 @@ export type Undone = {
 /**
  * Takes a change back, whole or not at all: everything its events say stands again as it did before them. The step this
  * is itself can be taken back in turn. Problems: `step-unknown`, `undo-lasting` for what stays once it has happened,
- * `undo-of-another` and
- * `role-lacking` on a desk with people, `undo-overtaken` where what it changed has been changed since, `undo-file-lost`.
+ * `undo-of-another` and `role-lacking` on a desk with people, `undo-overtaken` where what it changed has been changed
+ * since, `undo-orphans` where the notice was, `undo-file-lost`.
  */
 export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
   const { first, last, hash } = step
   if (last < first) return failed(problem('step-unknown'))
   const back = change(desk, actor, (tx) => {
     const records: EventRecord<WholeEvent>[] = []
+    const lost = placeless(tx, first)
     for (let seq = last; seq >= first; seq--) {
       const record = readEvent(tx.store, seq)
       if (!record || (seq === last && record.hash !== hash)) return failed(problem('step-unknown'))
@@ -36,7 +38,8 @@ export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor
       if (kept) return failed(kept)
       records.push(record)
     }
-    return ok({ records })
+    const orphans = lost()
+    return orphans ? failed(orphans) : ok({ records })
   })
   if (!back.ok) return back
   const { records, step: own } = back.value

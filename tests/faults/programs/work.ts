@@ -6,10 +6,13 @@
 import { readdirSync, writeSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { listApplications, readApplication } from '../../../db/applications.ts'
+import { dataFolder } from '../../../db/data-folder.ts'
+import { listEditions } from '../../../db/editions.ts'
 import { eventHead } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import { returnedFormsOf } from '../../../db/returned-forms.ts'
 import type { ReturnedForm } from '../../../src-domain/batch/returned-form.ts'
+import { schemeFile } from '../../../src-domain/notices/manifest.ts'
 import type { Result } from '../../../src-domain/result.ts'
 import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
@@ -24,10 +27,13 @@ import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { issueLetters } from '../../../src-main/desk/letters/issue-letters.ts'
 import { writeNote } from '../../../src-main/desk/notes/write-note.ts'
+import { correctNotice } from '../../../src-main/desk/notices/correct-notice.ts'
+import { noticeFiles } from '../../../src-main/desk/notices/current-notice.ts'
 import { answerPolicy } from '../../../src-main/desk/policies/answer-policy.ts'
 import { finishPackage } from '../../../src-main/desk/products/finish-package.ts'
 import { makeSummary } from '../../../src-main/desk/products/make-summary.ts'
 import { editionFolder } from '../../../src-main/desk/products/product-names.ts'
+import { reprint } from '../../../src-main/desk/products/reprint.ts'
 import { decline, reconsider } from '../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../src-main/desk/ranking/order.ts'
 import { closeRound, dateRound } from '../../../src-main/desk/rounds/change-round.ts'
@@ -38,6 +44,7 @@ import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256Of } from '../../../src-main/files/sha256.ts'
+import { jsonBytes, jsonOf, openPackage } from '../../../src-main/notices/notice-package.ts'
 import { holdDesk } from '../../../src-main/router/context.ts'
 import { anything, type Claim, type Line, namesOf, recordOf, roundText } from '../claims.ts'
 import { randomOf } from '../random.ts'
@@ -308,6 +315,35 @@ const making = [
   },
 ] as const
 
+/** 方案有更正, and 重印 of what was frozen before it. */
+const correcting = [
+  async () => {
+    const own = await noticeFiles(desk)
+    if (!own.ok) throw new Error(own.problem.message)
+    const scheme = jsonOf(schemeFile, own.value.get(schemeFile) ?? new Uint8Array())
+    if (!('value' in scheme)) throw new Error('no scheme')
+    const corrected = { ...(scheme.value as object), addressee: words() }
+    const notice = openPackage(new Map([...own.value, [schemeFile, jsonBytes(corrected)]]))
+    if (!notice.ok) throw new Error(notice.problem.message)
+    const reason = words()
+    await act('correction', [['notice', notice.value.hash]], () =>
+      holder.correct((desk) => correctNotice(desk, { notice: notice.value, reason }, officer)),
+    )
+    desk = holder.desk() ?? desk
+  },
+  async () => {
+    const edition = listEditions(desk.store).at(-1)?.number
+    if (edition === undefined) return
+    const out = join(dataFolder(desk.store.folder).exports, `重印${edition}`)
+    await act(
+      'reprint',
+      [],
+      () => reprint(desk, { edition, out }, officer, { workers, fontFolders: [] }),
+      ({ made }) => fileClaims(made.map(({ path }) => path)),
+    )
+  },
+] as const
+
 const copying = [
   () =>
     act(
@@ -346,10 +382,10 @@ const restoring = [
 const kinds: Readonly<Record<string, readonly [() => unknown, ...(() => unknown)[]]>> = {
   editing,
   'taking-in': [...takingIn, ...asking, ...comingBack],
-  making,
+  making: [...making, ...correcting],
   copying,
   restoring,
-  everything: [...editing, ...editing, ...takingIn, ...asking, ...comingBack, ...copying, ...making],
+  everything: [...editing, ...editing, ...takingIn, ...asking, ...comingBack, ...copying, ...making, ...correcting],
 }
 
 for (let done = 0; done < Number(count); done++) await random.one(kinds[kind] ?? editing)()

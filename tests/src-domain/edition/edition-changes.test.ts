@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionEntry } from '../../../src-domain/edition/edition.ts'
-import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
+import { type EditionChange, editionChanges, type Frozen } from '../../../src-domain/edition/edition-changes.ts'
 import { sampleEdition, sampleEntry, scheme } from './sample-edition.ts'
 
 const cells = ['上海样例泵业集团有限公司', '全生命周期管理', '样例甲', '021-64000000', 'a@sample.example']
@@ -18,12 +18,12 @@ function pump(changes: Partial<EditionEntry> = {}, ...other: string[]): EditionE
   }
 }
 
+function frozen(sections: Parameters<typeof sampleEdition>[0]): Frozen {
+  return { scheme, content: sampleEdition(sections).content }
+}
+
 function changes(from: EditionEntry[], to: EditionEntry[]): string[] {
-  return editionChanges(
-    scheme,
-    sampleEdition({ enterprise: from }).content,
-    sampleEdition({ enterprise: to }).content,
-  ).map(inWords)
+  return editionChanges(frozen({ enterprise: from }), frozen({ enterprise: to })).map(inWords)
 }
 
 function inWords({ section = '', name = '', label, from, to, inSummary }: EditionChange): string {
@@ -57,9 +57,8 @@ describe('what changed between two editions', () => {
         summary: ['1', ...cells.with(3, phone)],
       })
     const found = editionChanges(
-      scheme,
-      sampleEdition({ enterprise: [digits('64000000', '31200')] }).content,
-      sampleEdition({ enterprise: [digits('64000003', '31300')] }).content,
+      frozen({ enterprise: [digits('64000000', '31200')] }),
+      frozen({ enterprise: [digits('64000003', '31300')] }),
     )
     expect(found.map(({ label, figure }) => [label, figure ?? false])).toEqual([
       ['联系电话', false],
@@ -99,7 +98,30 @@ describe('what changed between two editions', () => {
   })
 
   it('covers the lines above the tables', () => {
-    const content = (phone: string) => sampleEdition({}, { phone }).content
-    expect(editionChanges(scheme, content('1'), content('2')).map(inWords)).toEqual(['联系电话：1→2（表内）'])
+    const content = (phone: string) => ({ scheme, content: sampleEdition({}, { phone }).content })
+    expect(editionChanges(content('1'), content('2')).map(inWords)).toEqual(['联系电话：1→2（表内）'])
+  })
+
+  it('reads each by its own columns: one that is no more, one that is new, and the rest where they stand now', () => {
+    const corrected = structuredClone(scheme)
+    const [section = expect.unreachable()] = corrected.summary.sections
+    section.columns = [
+      ...section.columns.filter(({ title }) => title !== '联系人'),
+      { title: '注册地址', from: { kind: 'field', key: 'address' }, span: 1, mayBeEmpty: false },
+    ]
+    const after = pump(
+      { values: [{ key: 'phone', value: '021-64000001' }] },
+      ...cells.toSpliced(2, 1).with(2, '021-64000001'),
+      '样例路1号',
+    )
+    const found = editionChanges(frozen({ enterprise: [pump({ values: [] })] }), {
+      ...frozen({ enterprise: [after] }),
+      scheme: corrected,
+    })
+    expect(found.map(inWords)).toEqual([
+      `${at} 联系电话：021-64000000→021-64000001（表内）`,
+      `${at} 注册地址：→样例路1号（表内）`,
+      `${at} 联系人：样例甲→（表内）`,
+    ])
   })
 })

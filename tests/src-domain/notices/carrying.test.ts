@@ -86,6 +86,16 @@ describe('the notice of the next year', () => {
     expect(scheme.checks.find(({ id }) => id === 'serviceShare')?.title).toBe('占比 35% 或收入')
   })
 
+  it('leaves a line that is longer than one may be written, and takes no other so long', () => {
+    const long = `${'样例'.repeat(150)}。`
+    const change = (scheme: SchemeJson) => void Object.assign(scheme, { source: long })
+    expect(taken({}, change).scheme.source).toBe(long)
+    expect(taken({ source: ` ${long}` }, change).scheme.source).toBe(long)
+    expect(asked(change).apply({ documentNumber: '样', source: `${long}又` })).toMatchObject({
+      refused: [{ place: 'source' }],
+    })
+  })
+
   it('takes no answer that is none: each is said at its field', () => {
     const refused = asked().apply({
       ...{ 'checks.serviceShare.minimum': '25 万元', 'dates.submission.on': '2024年2月30日', issuedOn: '八月' },

@@ -1,13 +1,14 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
+import { filePath } from '../../../src-main/files/file-store.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { openPackage, packageOf } from '../../../src-main/notices/notice-package.ts'
 import { filesFrom } from '../../../src-main/router/drafts.ts'
 import { must, temporaryFolder } from '../../support/desk.ts'
 import { changedFiles } from '../../support/notice.ts'
-import { contextOf, inProcess, newBatch, newContext, overHttp } from './desks.ts'
+import { contextOf, inProcess, newBatch, newContext, outcome, overHttp } from './desks.ts'
 
 it('the batch’s notice as a workbook says what the batch’s says, and its PDF stays when it is given back', async () => {
   const pdf = '%PDF-1.7 样例'
@@ -22,6 +23,16 @@ it('the batch’s notice as a workbook says what the batch’s says, and its PDF
   expect(asked.questions).toEqual((await client.notices.questions({ from: { kept: 'current' } })).questions)
   const files = must(await filesFrom({ from: { path } }, context))
   expect(Buffer.from(files.get('notice.pdf') ?? []).toString()).toBe(pdf)
+  // Nobody has changed it: it is the batch's own package.
+  expect(must(openPackage(files)).hash).toBe(notice.hash)
+  const draft = await outcome(client.notices.draft({ from: { path } }))
+  expect(draft.value.notice?.hash).toBe(notice.hash)
+  // What is kept of it can't be read: the workbook is taken all the same, as all there is.
+  const own = (await client.notices.current()).files.find(({ file }) => file === 'notice.pdf')
+  rmSync(filePath(desk.store.folder, own?.sha256 ?? ''))
+  const alone = must(await filesFrom({ from: { path } }, context))
+  expect([...alone.keys()]).not.toContain('notice.pdf')
+  expect(must(openPackage(alone)).scheme).toEqual(notice.scheme)
 })
 
 it('a notice of the program is had as a file before there is a batch: the same as a package, and as a workbook', async () => {
@@ -36,7 +47,7 @@ it('a notice of the program is had as a file before there is a batch: the same a
     return packageOf(must(await filesFrom({ from: { path } }, context)))
   }
   expect(await read('zip')).toMatchObject({ hash: own.hash })
-  expect(await read('xlsx')).toMatchObject({ scheme: own.scheme })
+  expect(await read('xlsx')).toMatchObject({ hash: own.hash })
   for (const unknown of ['nothing.zip', 'jiangsu-2022.exe', '..%2Fjiangsu-2022.zip']) {
     expect((await fetch(`/offered/${unknown}`)).status).toBe(404)
   }

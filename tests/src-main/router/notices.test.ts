@@ -67,6 +67,8 @@ describe('the officer’s own steps with a notice', () => {
     const kept = await client.notices.kept()
     expect(kept.map(({ current }) => current)).toEqual([false, true])
     const [former] = kept
+    const unkept = { from: { kept: '0'.repeat(64) }, reason: '更正撤回' }
+    await expect(client.notices.correct(unkept)).rejects.toMatchObject({ code: 'notice-unkept' })
     await client.notices.correct({ from: { kept: former?.hash ?? '' }, reason: '更正撤回' })
     expect(await client.notices.current()).toMatchObject({ hash: notice.hash })
     const [last] = await client.events.list({ limit: 1 })

@@ -182,7 +182,7 @@ describe('an edition', () => {
       { name: '图1', type: 'png', width: 60, sha256: sha(png), size: png.length },
     ])
     expect(after.hash).not.toBe(before.hash)
-    expect(editionChanges(scheme, before.content, after.content)).toEqual([
+    expect(editionChanges({ scheme, content: before.content }, { scheme, content: after.content })).toEqual([
       {
         ...{ section: expect.any(String), name: expect.any(String), label: '正文图片', inSummary: false },
         ...{ from: `图1（${sha(png).slice(0, 8)}）`, to: `图1（${sha(jpg).slice(0, 8)}）` },

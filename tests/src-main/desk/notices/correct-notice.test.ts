@@ -7,20 +7,24 @@ import { closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main
 import { currentEdition } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { checkApplication } from '../../../../src-main/desk/findings/check-application.ts'
+import { withdrawRulings } from '../../../../src-main/desk/findings/withdraw-rulings.ts'
+import { compareNotice } from '../../../../src-main/desk/notices/compare-notice.ts'
 import { correctNotice } from '../../../../src-main/desk/notices/correct-notice.ts'
 import { currentNotice } from '../../../../src-main/desk/notices/current-notice.ts'
 import { exportNotice } from '../../../../src-main/desk/notices/export-notice.ts'
 import { makeSummary } from '../../../../src-main/desk/products/make-summary.ts'
 import { reprint } from '../../../../src-main/desk/products/reprint.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
+import { undo } from '../../../../src-main/desk/undo/undo.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { putBytes } from '../../../../src-main/files/put-bytes.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
-import { type NoticeFiles, openPackage } from '../../../../src-main/notices/notice-package.ts'
+import { type NoticeFiles, type NoticePackage, openPackage } from '../../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../../src-main/notices/read-notice.ts'
 import { application, batch } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
-import { changedNotice, notice } from '../../../support/notice.ts'
+import { changedNotice, notice, type SchemeJson } from '../../../support/notice.ts'
 
 const workers = openWorkers()
 afterAll(() => workers.close())
@@ -95,6 +99,72 @@ describe('a corrected notice', () => {
       scheme.id = 'another'
     })
     expect(problemOf(correctNotice(desk, byReason(other), officer)).code).toBe('notice-other')
+  })
+})
+
+describe('what an application says, where the corrected notice means something else by it', () => {
+  const filled = { mode: '全生命周期管理', position: '样例职务', registeredCapital: '1000' }
+  type Fields = { key: string; [more: string]: unknown }[]
+  const enterprise = (change: (field: (key: string) => Record<string, unknown>, scheme: SchemeJson) => void) =>
+    changedNotice((scheme) => {
+      const fields: Fields = scheme.categories[0].sections.flatMap((one: { fields: Fields }) => one.fields)
+      change((key) => fields.find((one) => one.key === key) ?? expect.unreachable(), scheme)
+    })
+  it.each<[string, NoticePackage, RegExp]>([
+    [
+      'an option that is called otherwise',
+      enterprise((field, { categories: [category] }) => {
+        const mode = field('mode')
+        mode.options = (mode.options as string[]).map((one) => (one === '全生命周期管理' ? '全周期服务' : one))
+        for (const one of category.modes) if (one.title === '全生命周期管理') one.title = '全周期服务'
+      }),
+      /“示范模式”选的“全生命周期管理”（没有这个选项了）/,
+    ],
+    [
+      'a figure in another unit',
+      enterprise((field) => Object.assign(field('registeredCapital'), { unit: '亿元' })),
+      /“注册资本（万元）”（计量单位由万元改为亿元）/,
+    ],
+    [
+      'a name that becomes a figure',
+      enterprise((field) => Object.assign(field('position'), { type: 'count' })),
+      /“职务”填的“样例职务”（改成了另一类的栏）/,
+    ],
+  ])('is refused by its name: %s', (_, corrected, lost) => {
+    const desk = newDesk(application('enterprise', { values: filled }))
+    expect(problemOf(correctNotice(desk, byReason(corrected), officer))).toMatchObject({
+      ...{ code: 'notice-orphans', message: expect.stringMatching(lost) },
+    })
+    expect(compareNotice(desk, corrected).lost.join()).toMatch(lost)
+  })
+
+  it('goes on where it reads the same', () => {
+    const wider = enterprise((field) => Object.assign(field('position'), { type: 'paragraph' }))
+    expect(compareNotice(newDesk(application('enterprise', { values: filled })), wider).lost).toEqual([])
+  })
+})
+
+describe('a step from before a correction', () => {
+  it('is taken back where the corrected notice has a place for it, and refused by name where it has none', () => {
+    const desk = frozen()
+    const [{ check, uid } = expect.unreachable()] = readApplication(desk.store, 'A01')?.rulings ?? []
+    const rulings = [{ application: 'A01', ruling: uid }]
+    const withdrawn = must(withdrawRulings(desk, { rulings }, officer)).step ?? expect.unreachable()
+    const named = { application: 'A01', key: 'position', value: '样例总监' }
+    const renamed = must(correctValue(desk, named, officer)).step ?? expect.unreachable()
+    const without = changedNotice((scheme) => {
+      scheme.checks = scheme.checks.filter(({ id }: { id: string }) => id !== check)
+    })
+    const corrected = must(correctNotice(desk, byReason(without), officer)).desk
+    const before = readApplication(corrected.store, 'A01')
+    expect(problemOf(undo(corrected, { step: withdrawn }, officer))).toMatchObject({
+      ...{ code: 'undo-orphans', message: expect.stringMatching(/A01 的对“.+”的人工认定/) },
+    })
+    expect(readApplication(corrected.store, 'A01')).toEqual(before)
+    must(undo(corrected, { step: renamed }, officer))
+    expect(readApplication(corrected.store, 'A01')?.values.find(({ key }) => key === 'position')?.value).not.toBe(
+      '样例总监',
+    )
   })
 })
 
