@@ -5,6 +5,7 @@ import { and, asc, count, eq, isNotNull, isNull, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { notesOf } from './notes.ts'
 import { gather } from './parts.ts'
+import { passedOverReasons } from './passed-over.ts'
 import { recusalsOf } from './recusals.ts'
 import { returnedCounts } from './returned-forms.ts'
 import { lastRounds } from './rounds.ts'
@@ -205,6 +206,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
   const returned = returnedCounts(reading, id)
   const notes = notesOf(reading, id)
   const recusals = recusalsOf(reading, id)
+  const passed = passedOverReasons(reading, id)
   return rows.map(({ row, rank }) => ({
     id: row.id,
     uid: row.uid,
@@ -224,6 +226,7 @@ function assemble(reading: Reading, rows: readonly Ranked[], id?: string): Appli
       returned: returned.get(row.id),
       notes: notes.get(row.id),
       recusals: recusals.get(row.id),
+      passedOver: passed.get(row.id),
       declined: setAside(row.declinedReason, row.declinedBy, row.declinedAt),
       withdrawn: setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt),
     }),

@@ -4,6 +4,7 @@ import { noteKinds } from '../src-domain/batch/note.ts'
 import { returnStates } from '../src-domain/batch/returned-form.ts'
 import { sourceSchema } from '../src-domain/batch/source-schema.ts'
 import { deliveryWays } from '../src-domain/delivery/delivery.ts'
+import { combiningRules } from '../src-domain/meeting/meeting.ts'
 import { productKinds } from '../src-domain/products/product.ts'
 import { rosterKindNames } from '../src-domain/rosters/roster.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
@@ -16,8 +17,10 @@ import {
   deliveryItemsSchema,
   detailsSchema,
   issuesSchema,
+  membersSchema,
   notesSchema,
   picturesSchema,
+  placesSchema,
   problemsSchema,
   readFormSchema,
   receiptSchema,
@@ -362,6 +365,44 @@ export const recusals = sqliteTable(
   },
   (t) => [index('recusals_application').on(t.applicationId)],
 )
+
+/** 评审会: one row, once anything of it is filled in. */
+export const meetings = sqliteTable(
+  'meetings',
+  {
+    id: integer().primaryKey(),
+    heldOn: text(),
+    place: text(),
+    chair: text(),
+    recorder: text(),
+    others: text(),
+    members: json('meetings.members', membersSchema).notNull(),
+    rule: oneOf('meetings.rule', combiningRules).notNull(),
+  },
+  (t) => [check('meeting_is_one', sql`${t.id} = 1`)],
+)
+
+/** The members' ranking sheets, one of each category. */
+export const ballots = sqliteTable(
+  'ballots',
+  {
+    category: formed('ballots.category', CategoryId).notNull(),
+    member: integer().notNull(),
+    places: json('ballots.places', placesSchema).notNull(),
+    file: text(),
+  },
+  (t) => [primaryKey({ columns: [t.category, t.member] })],
+)
+
+/** Why an application is not recommended, though it is eligible. */
+export const passedOver = sqliteTable('passed_over', {
+  applicationId: text()
+    .primaryKey()
+    .references(() => applications.id),
+  reason: text().notNull(),
+  by: text().notNull(),
+  at: text().notNull(),
+})
 
 /** Append-only. */
 export const editions = sqliteTable('editions', {

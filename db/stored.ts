@@ -22,6 +22,7 @@ import type {
   EditionSection,
 } from '../src-domain/edition/edition.ts'
 import type { FileSheet, ScanFile } from '../src-domain/edition/scan-set.ts'
+import type { Member, Place } from '../src-domain/meeting/meeting.ts'
 import { type Role, roles } from '../src-domain/people/officer.ts'
 import type { Lacking, PlacedAttachment, ProductDetails, UsedFace } from '../src-domain/products/product.ts'
 import { CategoryId } from '../src-domain/schemes/scheme.ts'
@@ -75,6 +76,14 @@ export const askedSchema: z.ZodType<readonly AskedFor[]> = z.array(
 
 export const issuesSchema: z.ZodType<readonly Issue[]> = z.array(
   exactly<Issue>()({ way: z.enum(issueWays), at: z.string(), by: z.string() }),
+)
+
+export const membersSchema: z.ZodType<readonly Member[]> = z.array(
+  exactly<Member>()({ number: z.number(), name: z.string(), unit: z.string().exactOptional() }),
+)
+
+export const placesSchema: z.ZodType<readonly Place[]> = z.array(
+  exactly<Place>()({ application: z.string(), place: z.number() }),
 )
 
 const editionFile = { file: z.string(), sha256: z.string(), size: z.number() }

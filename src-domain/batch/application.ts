@@ -129,6 +129,8 @@ export type Application = {
   readonly rank?: number
   /** Set when the officer has decided not to recommend it (不予推荐). */
   readonly declined?: SetAside
+  /** Why it is not recommended though it is eligible; of no force while it is recommended. */
+  readonly passedOver?: SetAside
   /** 补正轮次, the last one. */
   readonly round?: Round
   /** Corrected forms that came back and wait to be gone through. */

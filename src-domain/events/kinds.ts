@@ -1,5 +1,6 @@
 import { applicationCreated } from './kinds/application-created.ts'
 import { applicationDeclined } from './kinds/application-declined.ts'
+import { applicationPassedOver } from './kinds/application-passed-over.ts'
 import { applicationRecommended } from './kinds/application-recommended.ts'
 import { applicationReconsidered } from './kinds/application-reconsidered.ts'
 import { applicationReinstated } from './kinds/application-reinstated.ts'
@@ -9,6 +10,7 @@ import { attachmentAdded } from './kinds/attachment-added.ts'
 import { attachmentPlaced } from './kinds/attachment-placed.ts'
 import { attachmentRemoved } from './kinds/attachment-removed.ts'
 import { attachmentRestored } from './kinds/attachment-restored.ts'
+import { ballotChanged } from './kinds/ballot-changed.ts'
 import { batchChanged } from './kinds/batch-changed.ts'
 import { batchCreated } from './kinds/batch-created.ts'
 import { clockConfirmed } from './kinds/clock-confirmed.ts'
@@ -26,6 +28,7 @@ import { formReturned } from './kinds/form-returned.ts'
 import { former } from './kinds/former.ts'
 import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
+import { meetingChanged } from './kinds/meeting-changed.ts'
 import { noteChanged } from './kinds/note-changed.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
@@ -86,6 +89,9 @@ export const eventKinds = [
   applicationRecommended,
   recommendationWithdrawn,
   rankingChanged,
+  meetingChanged,
+  ballotChanged,
+  applicationPassedOver,
   editionFrozen,
   editionResumed,
   productMade,

@@ -5,6 +5,8 @@ import { type Note, noteKinds } from '../batch/note.ts'
 import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
 import { type Delivery, type DeliveryItem, deliveryWays } from '../delivery/delivery.ts'
+import { type Ballot, combiningRules, type Meeting, type Member, type Place } from '../meeting/meeting.ts'
+import { CategoryId } from '../schemes/scheme.ts'
 
 /** What the payloads of several kinds are made of. */
 
@@ -106,4 +108,19 @@ export const DeliveryPart: z.ZodType<Omit<Delivery, 'withdrawn'>> = exactly<Omit
   ...{ handedBy: z.string(), receivedBy: z.string() },
   receipt: z.array(FilePart),
   ...{ by: z.string(), at: z.string() },
+})
+
+export const BallotPart: z.ZodType<Ballot> = exactly<Ballot>()({
+  category: CategoryId,
+  member: z.int().min(1),
+  places: z.array(exactly<Place>()({ application: ApplicationId, place: z.int().min(1) })),
+  file: z.string().exactOptional(),
+})
+
+export const MeetingPart: z.ZodType<Meeting> = exactly<Meeting>()({
+  heldOn: z.iso.date().exactOptional(),
+  ...{ place: z.string().exactOptional(), chair: z.string().exactOptional() },
+  ...{ recorder: z.string().exactOptional(), others: z.string().exactOptional() },
+  members: z.array(exactly<Member>()({ number: z.int().min(1), name: z.string(), unit: z.string().exactOptional() })),
+  rule: z.enum(combiningRules),
 })

@@ -12,6 +12,7 @@ import { editionProblems } from './edition.ts'
 import { handedInProblems } from './handed-in.ts'
 import { intakeProblems } from './intake.ts'
 import { letterProblems } from './letter.ts'
+import { meetingProblems } from './meeting.ts'
 import { noteProblems } from './note.ts'
 import { noticeProblems } from './notice.ts'
 import { packageProblems } from './package.ts'
@@ -48,6 +49,7 @@ const catalogue = {
   ...handedInProblems,
   ...intakeProblems,
   ...letterProblems,
+  ...meetingProblems,
   ...noteProblems,
   ...noticeProblems,
   ...packageProblems,

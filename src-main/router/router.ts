@@ -13,6 +13,7 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
+import { meeting } from './meeting.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
@@ -43,6 +44,7 @@ export const router = {
   attachments,
   findings,
   ranking,
+  meeting,
   editions,
   scans,
   delivery,

@@ -23,6 +23,7 @@ export const structure: Structure = {
         'sign-off',
         'products',
         'scans',
+        'meeting',
         'ranking',
       ],
       ...[
@@ -46,7 +47,18 @@ export const structure: Structure = {
   'src-main/documents': { order: ['workers', 'checking', 'making', 'typesetting', 'reading'] },
   'src-main/documents/making': {
     order: [
-      ...['print-job', 'covers', 'book', 'summary', 'forms', 'letters', 'lists', 'notice-workbook', 'picture-pages.ts'],
+      ...[
+        'print-job',
+        'covers',
+        'book',
+        'summary',
+        'forms',
+        'letters',
+        'lists',
+        'ballots',
+        'notice-workbook',
+        'picture-pages.ts',
+      ],
     ],
   },
   'src-domain': {
@@ -55,6 +67,7 @@ export const structure: Structure = {
       'backups',
       'notices',
       'letters',
+      'meeting',
       'rounds',
       'delivery',
       'products',

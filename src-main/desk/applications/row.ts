@@ -30,6 +30,8 @@ export type ApplicationRow = {
   readonly status: Status
   readonly rank?: number
   readonly withdrawn?: SetAside
+  /** Why it is not recommended though it is eligible. */
+  readonly passedOver?: SetAside
   /** 补正 that goes on. */
   readonly round?: RoundRow
   /** Corrected forms that wait to be gone through. */
@@ -98,7 +100,7 @@ export function toRow(
     ...(phone ? { phone } : {}),
     status,
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
-    ...given({ notes: application.notes }),
+    ...given({ notes: application.notes, passedOver: application.passedOver }),
     ...(round ? { round: roundRow(round) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),

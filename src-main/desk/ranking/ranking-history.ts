@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts'
 
 const decisions = [
   ...(['application-recommended', 'recommendation-withdrawn', 'ranking-changed'] as const),
-  ...(['application-declined', 'application-reconsidered'] as const),
+  ...(['application-declined', 'application-reconsidered', 'application-passed-over'] as const),
   ...(['application-withdrawn', 'application-reinstated'] as const),
 ]
 

@@ -7,6 +7,7 @@ import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
 import { deliveredBack, deliveryWithdrawnBack } from './delivery.ts'
+import { ballotBack, meetingBack, passedOverBack } from './meeting.ts'
 import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
 import { officerBack } from './people.ts'
@@ -33,6 +34,8 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
   if (event.kind === 'delivery-recorded') return deliveredBack(tx, event.delivery.uid)
   if (event.kind === 'delivery-restored') return deliveredBack(tx, event.uid)
   if (event.kind === 'delivery-withdrawn') return deliveryWithdrawnBack(tx, event)
+  if (event.kind === 'meeting-changed') return meetingBack(tx, event)
+  if (event.kind === 'ballot-changed') return ballotBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
 }
 
@@ -72,6 +75,8 @@ function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | 
       return ruledBack(tx, id, event)
     case 'ruling-withdrawn':
       return rulingWithdrawnBack(tx, id, event)
+    case 'application-passed-over':
+      return passedOverBack(tx, id, event)
     case 'application-declined':
       return declinedBack(tx, id, event)
     case 'application-reconsidered':
