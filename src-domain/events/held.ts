@@ -19,10 +19,13 @@ export const decidingKinds: ReadonlySet<EventKindName> = new Set<EventKindName>(
   ...corrections,
   ...papers,
   ...decisions,
+  'application-passed-over',
 ])
 
 /** What is held while a batch is submitted: all that can change what goes to the city. */
 export const contentKinds: ReadonlySet<EventKindName> = new Set<EventKindName>([
-  ...decidingKinds,
+  ...corrections,
+  ...papers,
+  ...decisions,
   ...(['attachment-added', 'ranking-changed', 'batch-changed', 'notice-corrected'] as const),
 ])

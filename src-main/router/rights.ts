@@ -36,6 +36,9 @@ export const rightsOf = {
     ...{ board: 'any', history: 'any' },
     ...{ recommend: 'handle', withdraw: 'handle', rank: 'handle', arrange: 'handle' },
   },
+  meeting: {
+    ...{ board: 'any', change: 'handle', place: 'handle', clear: 'handle', passOver: 'handle' },
+  },
   editions: {
     ...{ list: 'any', submission: 'any', products: 'any', verify: 'any' },
     ...{ freeze: 'handle', make: 'handle', printJobs: 'handle', covers: 'handle', finish: 'handle' },
