@@ -1,11 +1,11 @@
 import { Spotlight } from '@mantine/spotlight'
-import { IconFileText, IconNote } from '@tabler/icons-react'
+import { IconFileDescription, IconFileText, IconNote } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { noteTitles } from '../../src-domain/batch/note.ts'
 import { statusTitles } from '../../src-domain/checks/status.ts'
 import { useEveryRow, useOpenDesk } from '../lib/desk.ts'
-import { applicationPath, places } from '../lib/places.ts'
+import { applicationPath, noticePlaces, places } from '../lib/places.ts'
 
 /** Ctrl+K: any application or place by a few characters; Alt with a number goes straight to a place. */
 export function Search() {
@@ -47,6 +47,12 @@ export function Search() {
         id: path,
         label: title,
         leftSection: <Icon size={18} stroke={1.6} />,
+        onClick: () => go(path),
+      })),
+      ...noticePlaces.map(({ path, title }) => ({
+        id: path,
+        label: title,
+        leftSection: <IconFileDescription size={18} stroke={1.6} />,
         onClick: () => go(path),
       })),
     ]

@@ -64,3 +64,11 @@ export const newBatchPath = '/notice/new'
 
 /** 方案有更正. */
 export const correctNoticePath = '/notice/correct'
+
+/** Beside the rail: where one gets from the batch's name, or by searching. */
+export const noticePlaces = [
+  { path: noticePath(), title: '通知要点' },
+  { path: nextNoticePath, title: '沿用到下一年' },
+  { path: correctNoticePath, title: '方案有更正' },
+  { path: newBatchPath, title: '新建批次' },
+] as const

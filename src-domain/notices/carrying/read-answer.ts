@@ -15,7 +15,11 @@ export function readAnswer({ kind, unit, mayBeEmpty, proposed }: Question, typed
     case 'yesNo':
       return text === '是' || text === '否' ? { kept: text } : { refused: '请选“是”或“否”。' }
     case 'day': {
-      const day = readDate(text)
+      // Whoever writes no year means the one they see: 8月15日, 8-15.
+      const year = proposed.slice(0, 4)
+      const day = [text, `${year}年${text}`, `${year}-${text}`, `${year}/${text}`]
+        .map(readDate)
+        .find((read) => read !== undefined)
       return day && isDay(day) ? { kept: day } : { refused: '请写一个真有的日期，如 2024年8月10日。' }
     }
     default: {

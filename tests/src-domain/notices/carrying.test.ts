@@ -42,6 +42,13 @@ describe('the notice of the next year', () => {
     expect(questions.get('quotas.+.enterprise')).toMatchObject({ label: '示范企业名额', old: '', mayBeEmpty: true })
   })
 
+  it.each(['8月15日', '8-15', '８／１５', '2024.8.15', '２０２４年８月１５日'])(
+    '%s is a day of the year it is about',
+    (typed) => {
+      expect(taken({ 'dates.submission.on': typed }).scheme.dates.submission.on).toBe('2024-08-15')
+    },
+  )
+
   it('says what was answered, as people write it, and everything else as before in the new year', () => {
     const { scheme, checks } = taken({
       ...{ 'checks.serviceShare.minimum': '２５ ％', 'dates.submission.on': '2024年8月15日', 'quotas.+.*': '5件' },
