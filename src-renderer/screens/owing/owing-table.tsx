@@ -74,7 +74,7 @@ export function OwingTable({
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <thead>
+        <thead className={classes.head}>
           <tr>
             {columns.map(({ id, title }) => {
               const sorted = ariaSort(sort, id)
