@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { cellOf } from '../../src-domain/notices/workbook/cell-of.ts'
-import type { PackageData } from '../../src-domain/notices/workbook/whole.ts'
+import type { NoticeData } from '../../src-domain/notices/workbook/whole.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Workers } from '../documents/workers/workers.ts'
@@ -38,7 +38,7 @@ export async function readWorkbook(
   return ok(builtIn.ok ? inKnownBytes(files, builtIn.value.files) : files)
 }
 
-function dataOf(files: NoticeFiles): PackageData | undefined {
+function dataOf(files: NoticeFiles): NoticeData | undefined {
   const json = (file: string) => {
     const read = jsonOf(file, files.get(file) ?? new Uint8Array())
     return 'value' in read ? read.value : undefined
@@ -51,7 +51,7 @@ function dataOf(files: NoticeFiles): PackageData | undefined {
   return { scheme, samples, ...(text ? { text: Buffer.from(text).toString('utf8') } : {}) }
 }
 
-function filesOf({ scheme, samples, text }: PackageData): Map<string, Uint8Array> {
+function filesOf({ scheme, samples, text }: NoticeData): Map<string, Uint8Array> {
   return new Map<string, Uint8Array>([
     [schemeFile, jsonBytes(scheme)],
     ...Object.entries(samples).map(([name, one]) => [`${samplesFolder}/${name}.json`, jsonBytes(one)] as const),

@@ -4,7 +4,7 @@ import type { SampleRows } from './grammar.ts'
 import { outcomes } from './words.ts'
 
 /** A package's data as it stands in its files: samples by their names, without `.json`. */
-export type PackageData = {
+export type NoticeData = {
   readonly scheme: unknown
   readonly samples: Readonly<Record<string, unknown>>
   /** The notice itself, where it came as text. */
@@ -12,7 +12,7 @@ export type PackageData = {
 }
 
 /** What `writeSheets` takes and `readSheets` gives. */
-export function wholeOf({ scheme, samples, text }: PackageData): object {
+export function wholeOf({ scheme, samples, text }: NoticeData): object {
   return {
     ...(scheme as object),
     samples: Object.entries(samples).map(([name, sample]) => rowsOf(name, sample as Partial<Sample>)),
@@ -20,7 +20,7 @@ export function wholeOf({ scheme, samples, text }: PackageData): object {
   }
 }
 
-export function dataOf(whole: Readonly<Record<string, unknown>>): PackageData {
+export function dataOf(whole: Readonly<Record<string, unknown>>): NoticeData {
   const { samples, original, ...scheme } = whole
   const lines = original as string[]
   return {
@@ -31,7 +31,7 @@ export function dataOf(whole: Readonly<Record<string, unknown>>): PackageData {
 }
 
 /** The same text for data that mean the same: what is left out is what it is when left out, and order of names is none. */
-export function canonicalText({ scheme, samples, text }: PackageData): string {
+export function canonicalText({ scheme, samples, text }: NoticeData): string {
   const parsed = SchemeFile.safeParse(scheme)
   const whole = {
     scheme: parsed.success ? parsed.data : scheme,

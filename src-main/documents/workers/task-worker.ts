@@ -3,7 +3,7 @@ import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { ScanReading } from '../../../src-domain/edition/scan.ts'
 import type { FormReading } from '../../../src-domain/intake/read-form.ts'
 import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
-import type { PackageData } from '../../../src-domain/notices/workbook/whole.ts'
+import type { NoticeData } from '../../../src-domain/notices/workbook/whole.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Table } from '../../../src-domain/rosters/table.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
@@ -106,7 +106,7 @@ const tasks = {
   },
 
   /** A package written as a workbook. */
-  async noticeAsWorkbook(data: PackageData): Promise<Result<Uint8Array>> {
+  async noticeAsWorkbook(data: NoticeData): Promise<Result<Uint8Array>> {
     const { writeNoticeWorkbook } = await import('../making/notice-workbook/write-notice-workbook.ts')
     return writeNoticeWorkbook(data)
   },

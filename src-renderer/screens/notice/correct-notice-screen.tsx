@@ -10,7 +10,7 @@ import { tellDone, toRead } from '../../lib/tell.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Faults } from '../../parts/notice/faults.tsx'
-import { PackageFile } from '../../parts/notice/package-file.tsx'
+import { GivenFile } from '../../parts/notice/given-file.tsx'
 import { type DraftInput, useDraft } from '../../parts/notice/use-draft.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { answered, focusFirstError } from './answering.ts'
@@ -132,7 +132,7 @@ export default function CorrectNoticeScreen() {
           </form>
         )}
         {way === 'package' && (
-          <PackageFile canChooseFolder={host.canChooseFolder} onChosen={(from) => void look({ from })} />
+          <GivenFile canChooseFolder={host.canChooseFolder} onChosen={(from) => void look({ from })} />
         )}
         {way === 'former' && (
           <Stack gap="xs" component="ul" p={0} m={0}>

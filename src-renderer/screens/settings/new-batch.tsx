@@ -12,7 +12,7 @@ import { desk } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { BadPlace } from './bad-place.tsx'
-import { type GivenPackage, GivenPackageChoice } from './given-package.tsx'
+import { type GivenNotice, GivenNoticeChoice } from './given-notice.tsx'
 
 /** What the summary prints above its tables. */
 export type Texts = {
@@ -50,7 +50,7 @@ export function NewBatch({
   const [texts, setTexts] = useState<Texts>(own ?? { recommender: '', preparer: '', phone: '', email: '' })
   const [tried, setTried] = useState(false)
   const [folder, setFolder] = useState<string>()
-  const [taken, setTaken] = useState<GivenPackage>()
+  const [taken, setTaken] = useState<GivenNotice>()
   const create = useMutation(desk.desk.create.mutationOptions({ onSuccess: onCreated }))
   if (!offered) return <Loading />
   const byPackage = scheme === fromPackage
@@ -106,7 +106,7 @@ export function NewBatch({
           onChange={(value) => setScheme(value ?? undefined)}
           allowDeselect={false}
         />
-        {byPackage && <GivenPackageChoice canChooseFolder={canChooseFolder} taken={taken} onTaken={setTaken} />}
+        {byPackage && <GivenNoticeChoice canChooseFolder={canChooseFolder} taken={taken} onTaken={setTaken} />}
         {!byPackage && chosen && (
           <Text size="sm">
             要先看看、改一改这个方案，可以导出：
@@ -173,7 +173,7 @@ export function NewBatch({
 const fromPackage = '方案包'
 
 /** A package as the program's own are offered. */
-function offerOf({ notice: { id, scheme } }: GivenPackage) {
+function offerOf({ notice: { id, scheme } }: GivenNotice) {
   const emailFor = printedFor(scheme.summary, 'email').map((category) => categoryTitle(scheme, category))
   return {
     id,

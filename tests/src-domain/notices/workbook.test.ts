@@ -8,7 +8,7 @@ import type { GivenSheet } from '../../../src-domain/notices/workbook/given-shee
 import { bare, elementOf, leafOf, propertiesOf, Whole } from '../../../src-domain/notices/workbook/grammar.ts'
 import { readSheets } from '../../../src-domain/notices/workbook/read-sheets.ts'
 import { sheets } from '../../../src-domain/notices/workbook/sheets.ts'
-import { canonicalText, dataOf, type PackageData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
+import { canonicalText, dataOf, type NoticeData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
 import { writeSheets } from '../../../src-domain/notices/workbook/write-sheets.ts'
 
 /** The example of docs/notices.md, which has what the fifth batch has not: a quota, a condition made of two. */
@@ -19,7 +19,7 @@ const sample = {
   ...{ outline: { overview: '　样例' }, attachments: { licence: [{ name: '执照.pdf' }], contracts: [] } },
   expect: { scale: 'pass', contracts: 'fail' },
 }
-const example: PackageData = { scheme, samples: { 缺合同: sample }, text: '样例〔2024〕1号\n\n　　各区：\n' }
+const example: NoticeData = { scheme, samples: { 缺合同: sample }, text: '样例〔2024〕1号\n\n　　各区：\n' }
 
 /** The cells of a sheet, to be changed as people and programs change them. */
 type Cells = (GivenCell | undefined)[][]
@@ -51,7 +51,7 @@ const rowWith = (rows: Cells, text: string) => rows.find((cells) => cells.includ
 function read(given: readonly GivenSheet[]) {
   const { whole, faults } = readSheets(given)
   expect(faults).toEqual([])
-  return dataOf(whole) as PackageData & { scheme: typeof scheme }
+  return dataOf(whole) as NoticeData & { scheme: typeof scheme }
 }
 
 const faultsOf = (given: readonly GivenSheet[]) => readSheets(given).faults

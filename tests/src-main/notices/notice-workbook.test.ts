@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Fault } from '../../../src-domain/notices/fault.ts'
 import { readSheets } from '../../../src-domain/notices/workbook/read-sheets.ts'
-import { canonicalText, dataOf, type PackageData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
+import { canonicalText, dataOf, type NoticeData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
 import { writeSheets } from '../../../src-domain/notices/workbook/write-sheets.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
@@ -24,7 +24,7 @@ const example: NoticeFiles = new Map([
 ])
 
 /** A package's data as its files have it. */
-function dataIn(files: NoticeFiles): PackageData {
+function dataIn(files: NoticeFiles): NoticeData {
   const json = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8'))
   const samples = [...files].flatMap(([file, bytes]) => {
     const name = /^samples\/(.+)\.json$/.exec(file)?.[1]
@@ -47,7 +47,7 @@ function given(bytes: Uint8Array): Promise<ReturnType<typeof readNotice> extends
 describe('a package as a workbook', () => {
   it('takes a sample that leaves out what its category is not asked for', () => {
     const short = { category: 'project', note: '虚构', values: { unit: '样例' }, expect: {} }
-    const data: PackageData = { ...dataIn(example), samples: { 样例: short } }
+    const data: NoticeData = { ...dataIn(example), samples: { 样例: short } }
     const back = dataOf(wholeOf(data) as Record<string, unknown>)
     expect(canonicalText(back)).toBe(canonicalText(data))
     expect(canonicalText(back)).not.toBe(canonicalText({ ...data, samples: {} }))

@@ -1,6 +1,6 @@
 import type { GivenSheet, SheetFault } from '../../../../src-domain/notices/workbook/given-sheets.ts'
 import { readSheets, type SheetsRead } from '../../../../src-domain/notices/workbook/read-sheets.ts'
-import { dataOf, type PackageData } from '../../../../src-domain/notices/workbook/whole.ts'
+import { dataOf, type NoticeData } from '../../../../src-domain/notices/workbook/whole.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { workbookFile } from '../../reading/archive/workbook-file.ts'
@@ -8,7 +8,7 @@ import { readCells } from '../../typesetting/workbook-cells.ts'
 
 /** What a workbook says, with where, or what is wrong with its cells. */
 export type NoticeWorkbook =
-  | { readonly data: PackageData; readonly whole: SheetsRead['whole']; readonly places: SheetsRead['places'] }
+  | { readonly data: NoticeData; readonly whole: SheetsRead['whole']; readonly places: SheetsRead['places'] }
   | { readonly faults: readonly SheetFault[] }
 
 /** A package (方案包) that came as a workbook. Problems: as `workbookFile`. */

@@ -1,5 +1,5 @@
 import { columnLetters, unread } from '../../../../src-domain/notices/workbook/sheet.ts'
-import { canonicalText, type PackageData, wholeOf } from '../../../../src-domain/notices/workbook/whole.ts'
+import { canonicalText, type NoticeData, wholeOf } from '../../../../src-domain/notices/workbook/whole.ts'
 import type { Choice, WrittenSheet } from '../../../../src-domain/notices/workbook/write-sheets.ts'
 import { writeSheets } from '../../../../src-domain/notices/workbook/write-sheets.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
@@ -20,7 +20,7 @@ const spare = 200
  * A package (方案包) as a workbook, read back and compared before anybody has it. Problem: `notice-no-workbook` for what
  * its sheets have no place for.
  */
-export async function writeNoticeWorkbook(data: PackageData): Promise<Result<Uint8Array>> {
+export async function writeNoticeWorkbook(data: NoticeData): Promise<Result<Uint8Array>> {
   const sheets = writeSheets(wholeOf(data))
   const lists = choiceLists(sheets)
   const { shortTitle = '' } = data.scheme as { shortTitle?: string }

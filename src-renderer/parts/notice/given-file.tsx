@@ -8,7 +8,7 @@ import type { NoticeFrom } from './use-draft.ts'
 const largest = 5 * 2 ** 20
 
 /** A package somebody handed over: a ZIP or workbook chosen or dropped here, or the place of one or of a folder. */
-export function PackageFile({
+export function GivenFile({
   canChooseFolder,
   onChosen,
 }: {
