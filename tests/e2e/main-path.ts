@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { verifyPackage } from '../../src-main/package/verify-package.ts'
@@ -177,7 +180,7 @@ export const mainPath: readonly PathStep[] = [
 
       scans = await stampedScan(printed)
       await chooseScan(page, scans)
-      const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已完成' })
+      const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已收回' })
       await see(step.getByText('第 1 版，1 页'))
       await press(step.getByRole('button', { name: '对照查看' }))
       const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
@@ -191,7 +194,7 @@ export const mainPath: readonly PathStep[] = [
     title: 'finishes a package and verifies it, on the desk and outside',
     async walk({ page, download }) {
       await press(page.getByRole('button', { name: '生成报送包', exact: true }))
-      const step = page.getByRole('listitem').filter({ hasText: '报送包 已完成' })
+      const step = page.getByRole('listitem').filter({ hasText: '报送包 已生成' })
       await see(step)
       await press(step.getByRole('button', { name: '核验', exact: true }))
       await see(page.getByText(/核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全，未被改动/))
@@ -199,6 +202,32 @@ export const mainPath: readonly PathStep[] = [
       const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
       const report = must(await verifyPackage(path))
       expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
+    },
+  },
+  {
+    title: 'takes the package along on a stick, and calls it 已送达 only with the receipt',
+    async walk({ page }) {
+      const stick = mkdtempSync(join(tmpdir(), 'desk-stick-'))
+      const step = page.getByRole('listitem').filter({ hasText: '送达 待办' })
+      await step.getByRole('textbox', { name: 'U 盘或文件夹' }).fill(stick)
+      await page.keyboard.press('Enter')
+      await see(step.getByText(/已拷到“.*”，从那里读回核对一致/))
+      const [carried = ''] = readdirSync(stick)
+      expect(must(await verifyPackage(join(stick, carried))).ok).toBe(true)
+
+      await step.getByRole('checkbox', { name: '全部勾选' }).press('Space')
+      await step.getByRole('textbox', { name: '收件人' }).fill('样例收件人')
+      const chooser = page.waitForEvent('filechooser')
+      await step.getByRole('button', { name: '选择回执…' }).press('Enter')
+      const [receipt] = scans
+      await (await chooser).setFiles(receipt ? [{ ...receipt, name: '签收回执.jpg' }] : [])
+      await see(step.getByText('已勾选 6 项，回执：签收回执.jpg'))
+      await step.getByRole('button', { name: '登记送达' }).press('Enter')
+      await see(page.getByRole('listitem').filter({ hasText: '送达 已送达' }).getByText('样例收件人签收，回执已收'))
+      rmSync(stick, { recursive: true })
+      await goTo(page, '工作台')
+      await gone(page.getByRole('main').getByRole('link', { name: /送达/ }))
+      await goTo(page, '定稿报送')
     },
   },
   {
@@ -217,6 +246,7 @@ export const mainPath: readonly PathStep[] = [
       for (const product of ['申报书和汇总表', '盖章扫描件', '报送包']) {
         await see(page.getByRole('listitem').filter({ hasText: `${product} 已过期` }))
       }
+      await see(page.getByRole('listitem').filter({ hasText: /送达 已过期.*已送达的是第 1 版/ }))
       await page.getByText('以前生成的文件').press('Enter')
       const former = page.getByRole('table', { name: '以前生成的文件' })
       await see(former.getByRole('row', { name: /^报送包 第 1 版.*已过期/ }))

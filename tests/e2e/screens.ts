@@ -67,7 +67,7 @@ export const screens: readonly {
   {
     name: 'submission',
     place: '/submission',
-    arrived: (page) => see(page.getByRole('listitem').filter({ hasText: '报送包 已完成' })),
+    arrived: (page) => see(page.getByRole('listitem').filter({ hasText: '报送包 已生成' })),
   },
   {
     name: 'sheet-preview',

@@ -1,8 +1,8 @@
 import { mediaText, placesOf } from '../../schemes/delivery.ts'
+import { noticeName } from '../../schemes/notice-name.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 /** 移交清单: what of the edition goes to whom, to be ticked and signed by both. */
 export const delivery = letter({

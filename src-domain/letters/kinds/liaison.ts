@@ -1,8 +1,8 @@
+import { noticeName } from '../../schemes/notice-name.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
 import { line, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 /** 联系人反馈表 (notice 三.6): the officer the city writes to; what is not known yet is left to be written in. */
 export const liaison = letter({

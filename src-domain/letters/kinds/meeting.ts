@@ -4,6 +4,7 @@ import { applicantName } from '../../edition/edition-content.ts'
 import type { Adjustments } from '../../ranking/adjustments.ts'
 import { roomText } from '../../ranking/quotas.ts'
 import { suggestedBy } from '../../ranking/ranking.ts'
+import { noticeName } from '../../schemes/notice-name.ts'
 import type { Category } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
@@ -11,7 +12,6 @@ import { candidateTable, nameLabel, numberWidth, sheetWidth } from '../candidate
 import type { Candidate, Facts } from '../facts.ts'
 import { type Block, body, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 type Declined = { readonly name: string; readonly reason: string; readonly by: string; readonly at: string }
 

@@ -5,11 +5,11 @@ import { isAttested } from '../../checks/of-category.ts'
 import { openFindings, statusTitles } from '../../checks/status.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import { coverNames } from '../../schemes/cover-names.ts'
+import { noticeName } from '../../schemes/notice-name.ts'
 import { categoryOf } from '../../schemes/scheme.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { type Block, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 /** Signs that every 仿宋 has. */
 const outcomeTitles: Readonly<Record<Outcome, string>> = {

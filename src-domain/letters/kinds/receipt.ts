@@ -1,10 +1,10 @@
 import { applicantName } from '../../edition/edition-content.ts'
+import { noticeName } from '../../schemes/notice-name.ts'
 import { asksOutline, categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 /** 收件回执: what was received, when, by whom, and what is missing against the notice's checklist. */
 export const receipt = letter({

@@ -53,6 +53,7 @@ export function PackageStep({
     <Step
       number={5}
       title="报送包"
+      done="已生成"
       state={zip && !packageStale ? 'done' : allMade ? 'open' : lost.package ? 'outdated' : 'waiting'}
       warning={packageStale && '报送包是在收回这份扫描件之前生成的，里面没有它，请重新生成。'}
       progress={making.progressOf('package', 'verify')}

@@ -42,6 +42,7 @@ export function ProductsStep({
     <Step
       number={3}
       title="申报书和汇总表"
+      done="已生成"
       state={allMade && unfit.length === 0 ? 'done' : current ? 'open' : lost.products ? 'outdated' : 'waiting'}
       warning={unfit.length > 0 && `${unfit.length} 份材料印前检查不通过，还不能付印。`}
       progress={making.progressOf('products', 'printJob', 'covers')}

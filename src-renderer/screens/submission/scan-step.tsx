@@ -65,6 +65,7 @@ export function ScanStep({ state, unfolded }: { readonly state: Submission; read
       <Step
         number={4}
         title="盖章扫描件"
+        done="已收回"
         state={scan && !lacking ? 'done' : summary ? 'open' : lost.scan ? 'outdated' : 'waiting'}
         progress={job && <JobBar job={job} onCancel={cancel} />}
         warning={missing && `${lacking}。把缺的页扫描后再收进来，与已收的合成一份。`}

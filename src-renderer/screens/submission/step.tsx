@@ -6,8 +6,8 @@ import classes from './step.module.css'
 
 export type StepState = 'done' | 'open' | 'waiting' | 'outdated'
 
-const states: Readonly<Record<StepState, string>> = {
-  done: '已完成',
+/** What has been done is said by each step in its own word: nothing on this way is done before 已送达. */
+const states: Readonly<Record<Exclude<StepState, 'done'>, string>> = {
   open: '待办',
   waiting: '尚不能做',
   outdated: '已过期',
@@ -18,6 +18,7 @@ export function Step({
   number,
   title,
   state,
+  done,
   text,
   warning,
   progress,
@@ -29,6 +30,8 @@ export function Step({
   readonly number: number
   readonly title: string
   readonly state: StepState
+  /** What it is once it is done: 已定稿. */
+  readonly done: string
   readonly text: ReactNode
   /** In red: what no longer holds. */
   readonly warning?: ReactNode
@@ -49,7 +52,7 @@ export function Step({
       </span>
       <div className={classes.text}>
         <Title order={2} size="h5">
-          {title} <span className={classes.state}>{states[state]}</span>
+          {title} <span className={classes.state}>{state === 'done' ? done : states[state]}</span>
         </Title>
         {warning && <div className={classes.warning}>{warning}</div>}
         {progress || <div className={classes.about}>{text}</div>}

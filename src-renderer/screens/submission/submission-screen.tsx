@@ -17,6 +17,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { SheetPreview } from '../../parts/sheet-preview/sheet-preview.tsx'
 import { BlankCells } from './blank-cells.tsx'
+import { DeliverStep } from './deliver-step.tsx'
 import { FormerFiles } from './former-files.tsx'
 import { PackageStep } from './package-step.tsx'
 import { PackageTree } from './package-tree.tsx'
@@ -27,7 +28,7 @@ import { Step } from './step.tsx'
 import classes from './submission.module.css'
 import { useMaking } from './use-making.tsx'
 
-/** The way to the city in five steps: each with its state, its product and its one button. */
+/** The way to the city in six steps: each with its state, its product and its one button. */
 export function SubmissionScreen() {
   const { scheme } = useOpenDesk()
   const today = useToday()
@@ -62,7 +63,8 @@ export function SubmissionScreen() {
             <FreezeStep state={state} />
             <ProductsStep state={state} making={making} unfolded={next === 3 || next === 4} onShow={show} />
             <ScanStep state={state} unfolded={next === 4} />
-            <PackageStep state={state} making={making} unfolded={next >= 5 || state.package !== undefined} />
+            <PackageStep state={state} making={making} unfolded={next === 5 || state.package !== undefined} />
+            <DeliverStep state={state} making={making} unfolded={next >= 6} />
           </ol>
           <FormerFiles products={state.former} />
         </div>
@@ -102,11 +104,11 @@ function isReady({ recommended, unsettled, tooMany }: Submission): boolean {
   return recommended.length > 0 && unsettled.length === 0 && tooMany.length === 0
 }
 
-/** The first step that is left; 6 when all are done. */
+/** The first step that is left; 7 when all are done. */
 function nextStep(state: Submission): number {
   const { next } = state
   if (!isReady(state)) return 1
-  return next ? stepOf[next.id] : 6
+  return next ? stepOf[next.id] : 7
 }
 
 function ReviewStep({ state }: { readonly state: Submission }) {
@@ -117,6 +119,7 @@ function ReviewStep({ state }: { readonly state: Submission }) {
     <Step
       number={1}
       title="初审与排序"
+      done="已了结"
       state={settled ? 'done' : 'open'}
       text={
         recommended.length === 0
@@ -155,6 +158,7 @@ function FreezeStep({ state }: { readonly state: Submission }) {
     <Step
       number={2}
       title="定稿"
+      done="已定稿"
       progress={job && <JobBar job={job} />}
       state={current ? 'done' : latest ? 'outdated' : ready ? 'open' : 'waiting'}
       warning={

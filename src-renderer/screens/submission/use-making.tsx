@@ -4,7 +4,7 @@ import { refreshAll } from '../../lib/desk.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
 
-export type Work = 'products' | 'printJob' | 'covers' | 'package' | 'verify'
+export type Work = 'products' | 'printJob' | 'covers' | 'package' | 'verify' | 'carry' | 'mail'
 
 export type Making = {
   readonly busy: boolean

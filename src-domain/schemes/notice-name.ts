@@ -1,4 +1,4 @@
-import type { Scheme } from '../schemes/scheme.ts'
+import type { Scheme } from './scheme.ts'
 
 /** 上海市第五批服务型制造示范遴选（沪经信生〔2023〕556号） */
 export function noticeName({ title, documentNumber }: Scheme): string {
