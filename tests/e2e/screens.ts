@@ -13,6 +13,7 @@ export type ScreenName =
   | 'submission'
   | 'sheet-preview'
   | 'scan'
+  | 'delivery'
   | 'settings'
   | 'compare'
   | 'policies'
@@ -92,6 +93,17 @@ export const screens: readonly {
       await press(page.getByRole('button', { name: '对照查看' }))
       await see(page.getByRole('dialog').getByRole('img', { name: /扫描 1/ }))
       await see(drawn(page, /推荐汇总表，第 1 页/))
+    },
+  },
+  {
+    name: 'delivery',
+    isPart: true,
+    place: '/submission',
+    async arrived(page) {
+      const step = page.getByRole('listitem').filter({ hasText: '送达 待办' })
+      await see(step.getByRole('table', { name: '移交清单' }))
+      await step.scrollIntoViewIfNeeded()
+      await step.evaluate((element) => element.scrollIntoView({ block: 'start' }))
     },
   },
   { name: 'settings', place: '/settings', arrived: (page) => heading(page, '数据与备份') },

@@ -18,7 +18,8 @@ export const delivery = letter({
     const places = placesOf(scheme.delivery).map(({ label, place }) => `${label}：${place}`)
     return [
       title(`${scheme.shortTitle}\n申报材料移交清单`, 20),
-      line(`依据：${noticeName(scheme)}${mark ? `　　${mark}` : ''}`, { points: 10.5, centred: true, after: 6 }),
+      line(`依据：${noticeName(scheme)}`, { points: 10.5, centred: true }),
+      ...(mark ? [line(mark, { points: 10.5, centred: true, after: 6 })] : []),
       body(
         `${batch.recommender}向${addressee}移交下列申报材料（${mediaText(scheme.delivery)}），请当面逐项核对后签收。报送期限：${deadlineDate(dates.submission.on)}。${places.map((place) => `${place}。`).join('')}`,
       ),
@@ -26,7 +27,7 @@ export const delivery = letter({
         ? [body('还没有报送包，没有可移交的材料。')]
         : [
             ruledTable(
-              [12, 22, 78, 14, 18, 12],
+              [12, 18, 84, 12, 18, 12],
               [
                 ['序号', '介质', '材料', '份数', '数量', '核对'],
                 ...listed.map(({ medium, title, count, extent = '—' }, i): GivenCell[] => [
@@ -48,8 +49,8 @@ export const delivery = letter({
         [78, 78],
         [
           [
-            `移交人（签字）：\n\n移交单位（盖章）：${batch.recommender}\n联系电话：${batch.phone}\n日　　期：`,
-            `接收人（签字）：\n\n接收单位（盖章）：${addressee}\n联系电话：\n日　　期：`,
+            `移交人（签字）：\n\n移交单位（盖章）：\n${batch.recommender}\n联系电话：${batch.phone}\n日　　期：`,
+            `接收人（签字）：\n\n接收单位（盖章）：\n${addressee}\n联系电话：\n日　　期：`,
           ],
         ],
         { points: 12, together: true },

@@ -63,6 +63,7 @@ export function CarryForm({
           拷贝并读回核对
         </BusyButton>
       </Group>
+      {making.progressOf('carry')}
       {today &&
         carried.map(({ to, file, at }) => (
           <p key={at} className={classes.kept}>

@@ -1,8 +1,7 @@
 import { deliveryWayTitles } from '../../../src-domain/delivery/delivery.ts'
-import { placesOf } from '../../../src-domain/schemes/delivery.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { dayWithWeekday } from '../../lib/dates.ts'
-import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { useToday } from '../../lib/desk.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { CarryForm } from './carry-form.tsx'
@@ -24,14 +23,12 @@ export function DeliverStep({
   readonly making: Making
   readonly unfolded: boolean
 }) {
-  const { scheme } = useOpenDesk()
   const today = useToday()
   const { delivery, current, package: zip } = state
   const { items, deliveries, former, whole } = delivery
   const owed = items.filter(({ delivered }) => !delivered)
   const [ticked, setTicked] = useRemembered<readonly string[]>(`delivery.ticked.${current?.hash}`, [])
   const [last] = deliveries
-  const places = placesOf(scheme.delivery).map(({ label, place }) => `${label}：${place}`)
   return (
     <Step
       number={6}
@@ -39,15 +36,16 @@ export function DeliverStep({
       done="已送达"
       state={whole ? 'done' : items.length > 0 ? 'open' : former ? 'outdated' : 'waiting'}
       warning={
-        former && `已送达的是第 ${former.edition} 版，${current ? `${current.mark}还没有送达。` : '之后数据有改动。'}`
+        former &&
+        !whole &&
+        `已送达的是第 ${former.edition} 版，${current ? `${current.mark}还没有送达。` : '之后数据有改动。'}`
       }
-      progress={making.progressOf('carry', 'mail')}
       text={
         whole && last && today
           ? `${dayWithWeekday(last.on, today.date)}${deliveryWayTitles[last.way]}，${last.receivedBy}签收，回执已收。`
           : owed.length > 0 && owed.length < items.length
             ? `还有 ${owed.length} 项没有送达。`
-            : `按清单移交，收回签收的回执后登记。没有登记的不算送达。${places.join('；')}`
+            : '按清单移交，收回签收的回执后登记；没有登记的不算送达。'
       }
       button={items.length > 0 && <LetterButtons step="submission" />}
       unfolded={unfolded}

@@ -66,6 +66,7 @@ export function MailForm({ state, making }: { readonly state: Submission; readon
           </>
         )}
       </Group>
+      {making.progressOf('mail')}
       {first && (
         <>
           <ul className={classes.files}>

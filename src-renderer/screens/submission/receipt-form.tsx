@@ -86,7 +86,9 @@ export function ReceiptForm({
           onChange={(event) => setReceivedBy(event.currentTarget.value)}
           w={160}
         />
-        <Button variant="default" onClick={() => input.current?.click()}>
+      </Group>
+      <Group gap="xs" mt="xs" wrap="nowrap">
+        <Button variant="default" flex="none" onClick={() => input.current?.click()}>
           {receipt.length > 0 ? '换一份回执' : '选择回执…'}
         </Button>
         <input
@@ -101,17 +103,17 @@ export function ReceiptForm({
             currentTarget.value = ''
           }}
         />
-        <BusyButton type="submit" busy={busy} disabled={!ready}>
+        <BusyButton type="submit" busy={busy} disabled={!ready} flex="none">
           登记送达
         </BusyButton>
+        <p className={classes.hint}>
+          {items.length === 0
+            ? '先在清单上勾选送到的材料。'
+            : receipt.length === 0
+              ? `已勾选 ${items.length} 项。回执是对方签收的移交清单、快递签收单或回信，扫描、拍照、截图都可以。`
+              : `已勾选 ${items.length} 项，回执：${receipt.map(({ name }) => name).join('、')}`}
+        </p>
       </Group>
-      <p className={classes.hint}>
-        {items.length === 0
-          ? '先在清单上勾选送到的材料。'
-          : receipt.length === 0
-            ? `已勾选 ${items.length} 项。回执是对方签收的移交清单、快递签收单或回信，扫描、拍照、截图都可以。`
-            : `已勾选 ${items.length} 项，回执：${receipt.map(({ name }) => name).join('、')}`}
-      </p>
     </form>
   )
 }
