@@ -20,7 +20,9 @@ export function writtenOut(file: Written): Fault[] {
     ...file.checks.filter(({ kind }) => kind === 'wordLimit').flatMap((check) => limitIn(check, file)),
     // What is no check, and has words of its own beside its number: quotas, copies, the outline's limit.
     ...[...textsOf({ ...file, checks: [] }, '', file)].flatMap(({ text, place, owner }) =>
-      thresholdsIn(text, owner).map(({ said, property }) => twiceSaid(place, said, property, property)),
+      thresholdsIn(text, owner).map(({ said, property }) =>
+        fault(place, `文字里写了“${said}”，旁边的 ${property} 已经写了这个数，请不写，或者改写成 {${property}}`),
+      ),
     ),
   ]
 }

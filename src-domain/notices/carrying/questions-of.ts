@@ -32,7 +32,7 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
     line('notice', 'shortTitle', '短称', (of) => of.shortTitle),
     line('notice', 'documentNumber', '文号', (of) => of.documentNumber, moved ? { proposed: '' } : {}),
     line('notice', 'addressee', '报送对象', (of) => of.addressee),
-    ...(filled.source ? [line('notice', 'source', '来源说明', (of) => of.source, empty)] : []),
+    line('notice', 'source', '来源说明', (of) => of.source, empty),
     day('issuedOn', '印发日期', filled.issuedOn, {}),
     ...(dates.liaison ? [day('dates.liaison.on', dates.liaison.title, dates.liaison.on, clauseOf(dates.liaison))] : []),
     day('dates.submission.on', dates.submission.title, dates.submission.on, clauseOf(dates.submission)),

@@ -274,7 +274,7 @@ describe('a scheme that does not hold together is refused, with the place', () =
       'a quota in its title',
       (c) => Object.assign(c.quotas[0], { title: '示范企业两家' }),
       'quotas.enterprises.title',
-      /“两家”/,
+      /“两家”，旁边的 maximum 已经写了这个数/,
     ],
     [
       'a slot that has to be handed in and nothing misses',

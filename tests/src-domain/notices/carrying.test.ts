@@ -78,6 +78,24 @@ describe('the notice of the next year', () => {
     expect(scheme.year).toBe(must(builtInNotice(id)).scheme.year + 1)
   })
 
+  it('is, by an officer’s answers alone, the 2024 example the program has, but for its id', () => {
+    const example = must(builtInNotice('shanghai-2024-example')).scheme
+    const { scheme } = taken({
+      ...{ title: example.title, shortTitle: example.shortTitle, documentNumber: example.documentNumber },
+      ...{ source: example.source ?? '', issuedOn: '2024年7月1日', 'checks.serviceShare.minimum': '25' },
+      ...{ 'dates.liaison.on': '2024-07-12', 'dates.submission.on': '2024-08-09' },
+      ...{ 'dates.liaison.mailbox': 'example@example.com', 'delivery.mailbox': 'example@example.com' },
+      ...{ 'delivery.address': '样例路1号（虚构）' },
+      ...{ 'quotas.+.enterprise': '6', 'quotas.+.enterprise.clause': '三.3（虚构）' },
+      ...{
+        'quotas.+.platform': '3',
+        'quotas.+.platform.clause': '三.3（虚构）',
+        'quotas.+.platform.inPrinciple': '是',
+      },
+    })
+    expect({ ...scheme, id: example.id }).toEqual(example)
+  })
+
   it('asks for thresholds within thresholds, and a quota that is emptied is gone', () => {
     const change = (scheme: SchemeJson) => {
       scheme.quotas = [{ id: 'all', title: '合计', clause: '四', categories: ['enterprise'], maximum: 3 }]
