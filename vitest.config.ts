@@ -8,6 +8,9 @@ const hanging = 600_000
 // What Node compiles is compiled once for all processes and threads of a run.
 process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'out/compile-cache')
 
+// What the program remembers of a machine is no test's.
+process.env.XDG_CONFIG_HOME = resolve(import.meta.dirname, 'out/test-profile')
+
 export default defineConfig({
   test: {
     // By itself Vitest leaves one processor idle, of the two of an office laptop every second one.

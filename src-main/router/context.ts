@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
+import type { MachineMemory } from '../files/machine-memory.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 import { newSessions, type Sessions } from './sessions.ts'
 
@@ -12,6 +13,8 @@ export type Context = RequestHeadersPluginContext & {
   readonly holder: DeskHolder
   readonly workers: Workers
   readonly host: Host
+  /** What the program remembers on this machine; without it nothing is. */
+  readonly memory?: MachineMemory
 }
 
 /** What the machine around the program can do for the person in front of it. */

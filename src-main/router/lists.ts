@@ -3,23 +3,34 @@ import { z } from 'zod'
 import { dataFolder } from '../../db/data-folder.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
-import { ApplicationId, Category, Key } from './inputs.ts'
+import { ApplicationId, Category, Key, Line } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const Ids = z.array(ApplicationId).max(10_000).optional()
 
+/** Heads of columns that are left out. */
+const without = { without: z.array(Line).max(200).optional() }
+
 /** A list as it is looked at: the ids that are shown, in their order. */
 const Asked = z.discriminatedUnion('list', [
-  z.strictObject({ list: z.enum(['intake', 'owing']), applications: Ids }),
+  z.strictObject({ list: z.enum(['intake', 'owing', 'contacts']), applications: Ids, ...without }),
   z.strictObject({
     ...{ list: z.literal('matrix'), category: Category, applications: Ids },
     checks: z.array(Key).max(100).optional(),
+    ...without,
   }),
-  z.strictObject({ list: z.literal('ranking'), category: Category }),
-  z.strictObject({ list: z.literal('policies'), applications: Ids }),
+  z.strictObject({ list: z.literal('ranking'), category: Category, ...without }),
+  z.strictObject({ list: z.literal('policies'), applications: Ids, ...without }),
 ])
 
 export const lists = {
+  /** The heads of all its columns, in their order. */
+  columns: deskProcedure.input(Asked).handler(async ({ context: { desk }, input }) => {
+    const { listOf } = await import('../desk/lists/list-of.ts')
+    const { columns } = orThrow(listOf(desk, { ...input, without: [] }, new Date()))
+    return columns.map(({ title }) => title)
+  }),
+
   /** Writes it as XLSX into exports/. */
   make: deskProcedure.input(Asked).handler(async ({ context: { desk }, input }) => {
     const { makeList } = await import('../desk/lists/make-list.ts')

@@ -47,7 +47,7 @@ export const rightsOf = {
   delivery: { carry: 'handle', mail: 'handle', password: 'handle', record: 'handle', withdraw: 'handle' },
   books: { preview: 'any' },
   letters: { preview: 'any', text: 'any', make: 'handle', issue: 'handle' },
-  lists: { make: 'any', print: 'any' },
+  lists: { columns: 'any', make: 'any', print: 'any' },
   notices: {
     ...{ list: 'any', offered: 'any', builtIn: 'any', current: 'any', kept: 'any', questions: 'any' },
     ...{ trial: 'any', draft: 'any', export: 'any', exportWorkbook: 'any', correct: 'handle' },
@@ -69,6 +69,7 @@ export const rightsOf = {
   undo: { step: 'any' },
   doctor: { state: 'any', check: 'any', repairFile: 'handle' },
   host: { chooseFolder: 'any', print: 'any', reveal: 'any' },
+  memory: { recent: 'any', forget: 'any', preferences: 'any', prefer: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Right>>>>
 
 /** Of the procedure at this path; undefined where the table has no line for it. */

@@ -14,6 +14,7 @@ import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { lists } from './lists.ts'
 import { meeting } from './meeting.ts'
+import { memory } from './memory.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
@@ -62,6 +63,7 @@ export const router = {
   undo,
   doctor,
   host,
+  memory,
 } satisfies Listed<typeof rightsOf>
 
 /** Nothing stands in rights.ts that is not here. */

@@ -43,7 +43,13 @@ async function main(): Promise<void> {
   }
   if (!options['print-url']) console.error('这里没有可用的 Electron，改用这台电脑的浏览器。')
   const { runLoopback } = await import('./loopback/run.ts')
-  const failure = await runLoopback({ folder, renderer, printOnly: options['print-url'] ?? false })
+  const { memoryPath } = await import('../files/machine-memory.ts')
+  const failure = await runLoopback({
+    folder,
+    renderer,
+    printOnly: options['print-url'] ?? false,
+    ...(options.sample ? {} : { memory: memoryPath() }),
+  })
   if (failure) fail(failure)
 }
 

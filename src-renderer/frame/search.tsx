@@ -1,17 +1,32 @@
 import { Spotlight } from '@mantine/spotlight'
-import { IconFileDescription, IconFileText, IconNote } from '@tabler/icons-react'
+import { IconFileDescription, IconFileText, IconFolder, IconNote } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { noteTitles } from '../../src-domain/batch/note.ts'
 import { statusTitles } from '../../src-domain/checks/status.ts'
-import { useEveryRow, useOpenDesk } from '../lib/desk.ts'
+import { desk, inAnotherFolder, useEveryRow, useOpenDesk } from '../lib/desk.ts'
 import { applicationPath, noticePlaces, places } from '../lib/places.ts'
+import { shortWaysTo } from '../lib/short-ways.ts'
+import { tellProblem } from '../lib/tell.ts'
+
+const none: readonly never[] = []
 
 /** Ctrl+K: any application or place by a few characters; Alt with a number goes straight to a place. */
 export function Search() {
   const [, go] = useLocation()
   const { scheme } = useOpenDesk()
   const rows = useEveryRow()
+  const { data: recent = none } = useQuery(desk.memory.recent.queryOptions())
+  const { mutate: open } = useMutation(
+    desk.desk.open.mutationOptions({
+      async onSuccess() {
+        go('/')
+        await inAnotherFolder()
+      },
+      onError: tellProblem,
+    }),
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const place = event.altKey && !event.ctrlKey && !event.metaKey ? places[Number(event.key) - 1] : undefined
@@ -29,7 +44,7 @@ export function Search() {
         id: row.id,
         label: row.name,
         description: `${row.id} · ${titles.get(row.category)} · ${statusTitles[row.status]}`,
-        keywords: [row.id, row.folder, row.creditCode ?? ''],
+        keywords: [row.id, row.folder, row.creditCode ?? '', ...shortWaysTo(row)],
         leftSection: <IconFileText size={18} stroke={1.6} />,
         onClick: () => go(applicationPath(row.id)),
       })),
@@ -43,6 +58,16 @@ export function Search() {
           onClick: () => go(applicationPath(row.id)),
         })),
       ),
+      ...recent
+        .filter(({ isOpen, isThere }) => isThere && !isOpen)
+        .map(({ folder, district, title, year }) => ({
+          id: folder,
+          label: `换到：${district} · ${title}（${year}）`,
+          description: folder,
+          keywords: ['批次'],
+          leftSection: <IconFolder size={18} stroke={1.6} />,
+          onClick: () => open({ folder }),
+        })),
       ...places.map(({ path, title, icon: Icon }) => ({
         id: path,
         label: title,
@@ -56,7 +81,7 @@ export function Search() {
         onClick: () => go(path),
       })),
     ]
-  }, [rows, scheme, go])
+  }, [rows, recent, scheme, go, open])
   return (
     <Spotlight
       shortcut={['mod + K']}
@@ -67,7 +92,7 @@ export function Search() {
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="没有找到"
-      searchProps={{ placeholder: '名称、编号、信用代码、文件夹或备忘', 'aria-label': '搜索' }}
+      searchProps={{ placeholder: '名称或拼音首字母、编号、信用代码、联系人、电话、备忘', 'aria-label': '搜索' }}
       actions={actions}
     />
   )

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
+import { dirname, join } from 'node:path'
 import { runLoopback } from '../../src-main/shells/loopback/run.ts'
 import { setClock } from './clock.ts'
 
@@ -16,7 +17,7 @@ subscribe('net.client.socket', (message) => {
   socket.once('connectionAttempt', (address, port) => console.log(`connection ${address}:${port}`))
 })
 
-const failure = await runLoopback({ folder, renderer, printOnly: true })
+const failure = await runLoopback({ folder, renderer, printOnly: true, memory: join(dirname(folder), 'memory.json') })
 if (failure) {
   console.error(failure)
   process.exitCode = 1

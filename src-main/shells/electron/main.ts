@@ -4,8 +4,10 @@ import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 
 import { noteBug } from '../../bugs.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
+import { machineMemory, memoryPath } from '../../files/machine-memory.ts'
 import type { Context, DeskHolder } from '../../router/context.ts'
 import { transferRoutes } from '../../router/transfers.ts'
+import { notingDesks } from '../noting-desks.ts'
 import { deskResponder, deskScheme } from './app-protocol.ts'
 import { createDeskWindow, loadDesk, showWindow } from './desk-window.ts'
 import { forkByElectron } from './fork.ts'
@@ -39,9 +41,11 @@ let folder = ''
 
 async function start(): Promise<void> {
   secureSession(session.defaultSession)
-  const holder = await openingDesk()
-  if (!holder) return app.quit()
-  const context: Context = { holder, workers: openWorkers({ fork: forkByElectron }), host: electronHost }
+  const opening = await openingDesk()
+  if (!opening) return app.quit()
+  const memory = machineMemory(memoryPath())
+  const holder = notingDesks(opening, memory)
+  const context: Context = { holder, memory, workers: openWorkers({ fork: forkByElectron }), host: electronHost }
   closeWithApp(context)
   const renderer = join(app.getAppPath(), 'out/renderer')
   session.defaultSession.protocol.handle('app', deskResponder(renderer, transferRoutes(context)))

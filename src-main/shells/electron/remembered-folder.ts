@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { keep, readKept } from '../../files/kept-file.ts'
 import type { DeskHolder } from '../../router/context.ts'
-import { keep, readKept } from './kept-file.ts'
 
 const Remembered = z.object({ folder: z.string().min(1) })
 

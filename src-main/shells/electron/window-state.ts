@@ -1,6 +1,6 @@
 import type { BrowserWindow, Rectangle } from 'electron'
 import { z } from 'zod'
-import { keep, readKept } from './kept-file.ts'
+import { keep, readKept } from '../../files/kept-file.ts'
 
 /** Where the window stood, in device-independent pixels. */
 export type WindowState = z.infer<typeof WindowState>

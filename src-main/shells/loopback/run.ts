@@ -4,7 +4,9 @@ import { noteBug } from '../../bugs.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { canBeRestoredInto } from '../../desk/backups/restore.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
+import { machineMemory } from '../../files/machine-memory.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
+import { notingDesks } from '../noting-desks.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
 import { type OpeningFile, openingFile } from './opening-file.ts'
 import { type Loopback, startLoopback } from './server.ts'
@@ -16,22 +18,36 @@ export type RunOptions = {
   readonly renderer: string
   /** Prints the address instead of opening a browser. */
   readonly printOnly: boolean
+  /** Where the program remembers what was open on this machine; without it, it does not. */
+  readonly memory?: string
 }
 
 /** Runs the desk in the machine's browser until it is stopped or its parent has gone. Returns a start that failed in words. */
-export async function runLoopback({ folder, renderer, printOnly }: RunOptions): Promise<string | undefined> {
+export async function runLoopback({
+  folder,
+  renderer,
+  printOnly,
+  memory: kept,
+}: RunOptions): Promise<string | undefined> {
   process.on('unhandledRejection', noteBug)
   process.on('uncaughtException', (error) => {
     noteBug(error)
     process.exit(1)
   })
-  const holder = holdDesk(folder)
-  const opened = holder.open(folder)
+  const bare = holdDesk(folder)
+  const opened = bare.open(folder)
   // What is missing or damaged can be set up or restored on the start screen.
   if (!opened.ok && !canBeRestoredInto(opened.problem)) return opened.problem.message
+  const memory = kept === undefined ? undefined : machineMemory(kept)
+  const holder = memory ? notingDesks(bare, memory) : bare
   const workers = openWorkers()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
-  const context: Context = { holder, workers, host: { kind: 'browser', ...(reveal && { reveal }) } }
+  const context: Context = {
+    holder,
+    workers,
+    host: { kind: 'browser', ...(reveal && { reveal }) },
+    ...(memory && { memory }),
+  }
   const server = await startLoopback(context, renderer).catch(noteBug)
   if (!server) {
     holder.close()

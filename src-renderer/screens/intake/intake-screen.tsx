@@ -43,7 +43,11 @@ export function IntakeScreen() {
           owing={rows.filter((row) => row.round).length}
           list={
             view.status !== 'withdrawn' && (
-              <ListMenu count={shown.length} asked={() => ({ list: 'intake', applications: idsOf(shown) })} />
+              <ListMenu
+                count={shown.length}
+                asked={() => ({ list: 'intake', applications: idsOf(shown) })}
+                also={[{ title: '联系人名册', asked: () => ({ list: 'contacts', applications: idsOf(shown) }) }]}
+              />
             )
           }
           onDown={() => list.current?.focus()}

@@ -54,7 +54,7 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, owing, li
           ref={search}
           className={classes.search}
           aria-label="在收件中查找"
-          placeholder="名称、编号、代码、联系人、电话"
+          placeholder="名称、首字母、代码、联系人、电话"
           leftSection={<IconSearch size={16} stroke={1.6} />}
           rightSection={<Kbd size="xs">Ctrl+F</Kbd>}
           rightSectionWidth={64}

@@ -2,6 +2,7 @@ import { noteTitles } from '../../../src-domain/batch/note.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { dueState } from '../../../src-domain/rounds/due.ts'
 import type { Row } from '../../lib/desk.ts'
+import { shortWaysTo } from '../../lib/short-ways.ts'
 import type { Sort } from '../../lib/sort.ts'
 import type { IntakeColumn, IntakeView } from '../../lib/views.ts'
 
@@ -56,7 +57,8 @@ const searchTexts = new WeakMap<Row, string>()
 function searchText(row: Row): string {
   let text = searchTexts.get(row)
   if (text === undefined) {
-    text = [row.id, row.name, row.creditCode, row.contact, row.phone, row.folder, ...row.modes].join('\n').toLowerCase()
+    const said = [row.id, row.name, row.creditCode, row.folder, ...row.modes, ...shortWaysTo(row)]
+    text = said.join('\n').toLowerCase()
     searchTexts.set(row, text)
   }
   return text

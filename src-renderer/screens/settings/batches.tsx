@@ -6,6 +6,7 @@ import { client, problemOf } from '../../lib/client.ts'
 import { desk, inAnotherFolder, useOpenDesk } from '../../lib/desk.ts'
 import { newBatchPath, nextNoticePath } from '../../lib/places.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { RecentBatches } from '../../parts/recent/recent-batches.tsx'
 
 /** Other batches: each is a data folder of its own, and one is open at a time. */
 export function Batches() {
@@ -38,6 +39,10 @@ export function Batches() {
       <Text size="sm" c="dimmed">
         一个批次一个数据文件夹，同时打开一个。现在打开的是 {folder.path}，换到别的批次，这里的资料原样保留。
       </Text>
+      <RecentBatches
+        opening={open.isPending ? open.variables.folder : undefined}
+        onOpen={(folder) => open.mutate({ folder })}
+      />
       <Group>
         <Button variant="default" component={Link} href={newBatchPath}>
           新建批次

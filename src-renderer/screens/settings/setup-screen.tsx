@@ -5,6 +5,7 @@ import { client, problemOf } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { nextNoticePath } from '../../lib/places.ts'
 import { closeProblems, tellProblem } from '../../lib/tell.ts'
+import { RecentBatches } from '../../parts/recent/recent-batches.tsx'
 import { NewBatch } from './new-batch.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
@@ -45,6 +46,10 @@ export function SetupScreen() {
           </Title>
           <Text c="dimmed">填一次，汇总表的表头就都有了；以后可在设置里修改。</Text>
         </div>
+        <RecentBatches
+          opening={open.isPending ? open.variables.folder : undefined}
+          onOpen={(folder) => open.mutate({ folder })}
+        />
         <NewBatch
           canChooseFolder={canChooseFolder}
           proposed={() => state.folder.path}

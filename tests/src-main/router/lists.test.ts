@@ -139,3 +139,17 @@ it('prints a list on A4 across, its title, heads and number on each page', async
   }
   pdf.close()
 })
+
+it('writes the columns that are asked for, and whom to call and write to', async () => {
+  const desk = newDesk(named('样例甲有限公司', { contact: '样例联系人', phone: '02164000003', email: 'a@example.com' }))
+  const client = inProcess(contextOf(desk))
+  const heads = await client.lists.columns({ list: 'contacts' })
+  expect(heads).toEqual(['编号', '名称', '类别', '联系人', '联系电话', '电子邮箱', '状态'])
+  const list = await made(desk, { list: 'contacts', without: ['类别', '状态', '没有这一栏'] })
+  expect(list.heads).toEqual(['编号', '名称', '联系人', '联系电话', '电子邮箱'])
+  expect(list.rows).toEqual([
+    { 编号: 'A01', 名称: '样例甲有限公司', 联系人: '样例联系人', 联系电话: '02164000003', 电子邮箱: 'a@example.com' },
+  ])
+  // A list of nothing would say of whom it is no more.
+  expect((await made(desk, { list: 'contacts', without: heads })).heads).toEqual(['编号'])
+})

@@ -31,7 +31,7 @@ async function writeLists(desk: Desk, { args, option }: DeskCall): Promise<Resul
     )
   }
   const asked: readonly ListAsked[] =
-    list === 'intake' || list === 'policies' || list === 'owing'
+    list === 'intake' || list === 'policies' || list === 'owing' || list === 'contacts'
       ? [{ list }]
       : meant.map(({ id }) => ({ list, category: id }))
   // Loading the writer takes longer than most commands: only this one waits for it.

@@ -25,6 +25,8 @@ describe('the intake list', () => {
     expect(found('91310104ma1teata59 再报')).toEqual(['A03'])
     expect(found('电梯 A01')).toEqual([])
     expect(found('13800000001 电梯')).toEqual(['A02'])
+    expect(found('yldt')).toEqual(['A02'])
+    expect(found('shylby')).toEqual(['A01', 'A03'])
   })
 
   it('sorts shares as numbers, not as text', async () => {

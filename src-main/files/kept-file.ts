@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
-import { isSystemError, noteBug } from '../../bugs.ts'
+import { isSystemError, noteBug } from '../bugs.ts'
 
 /*
  * What the program remembers about itself, never about a batch: small JSON files in the user's own profile. One that
