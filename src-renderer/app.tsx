@@ -8,6 +8,7 @@ import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
 import { owingPath, rostersPath } from './lib/places.ts'
+import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Loading } from './parts/loading.tsx'
@@ -21,6 +22,7 @@ import { RankingScreen } from './screens/ranking/ranking-screen.tsx'
 import { ReviewScreen } from './screens/review/review-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { SetupScreen } from './screens/settings/setup-screen.tsx'
+import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
@@ -46,129 +48,138 @@ export function App() {
     )
   }
   if (state.data.kind === 'none') return <SetupScreen />
+  const officer = state.data.kind === 'open' ? state.data.officer?.uid : lastOfficer()
   return (
     <Router hook={useHashLocation}>
-      {/* Steps are numbers of one data folder's record. */}
-      <UndoProvider key={state.data.folder.path}>
-        <QuotaReason />
-        <Frame>
-          <Switch>
-            <Route path="/">
-              <UndoPlace id="overview" name="工作台">
-                <OverviewScreen />
-              </UndoPlace>
-            </Route>
-            <Route path="/intake">
-              <UndoPlace id="intake" name="收件">
-                <IntakeScreen />
-              </UndoPlace>
-            </Route>
-            <Route path={owingPath}>
-              <UndoPlace id="owing" name="谁还欠什么">
-                <Suspense fallback={<Loading />}>
-                  <OwingScreen />
-                </Suspense>
-              </UndoPlace>
-            </Route>
-            <Route path="/applications/:id/review">
-              {({ id }) => (
-                <ApplicationPlace id={id}>
-                  <ReviewScreen key={id} id={id} />
-                </ApplicationPlace>
-              )}
-            </Route>
-            <Route path="/applications/:id/returned">
-              {({ id }) => (
-                <ApplicationPlace id={id}>
-                  <Suspense fallback={<Loading />}>
-                    <ReturnedScreen key={id} id={id} />
-                  </Suspense>
-                </ApplicationPlace>
-              )}
-            </Route>
-            <Route path="/applications/:id/policies">
-              {({ id }) => (
-                <ApplicationPlace id={id}>
-                  <Suspense fallback={<Loading />}>
-                    <ApplicationPoliciesScreen key={id} id={id} />
-                  </Suspense>
-                </ApplicationPlace>
-              )}
-            </Route>
-            <Route path="/applications/:id">
-              {({ id }) => (
-                <ApplicationPlace id={id}>
-                  <ApplicationScreen key={id} id={id} />
-                </ApplicationPlace>
-              )}
-            </Route>
-            <Route path="/compare/:left/:right">
-              {({ left, right }) => (
-                <UndoPlace id={`compare ${left} ${right}`} name="并列比较">
-                  <CompareScreen left={left} right={right} />
-                </UndoPlace>
-              )}
-            </Route>
-            <Route path="/findings">
-              <UndoPlace id="findings" name="初审">
-                <FindingsScreen />
-              </UndoPlace>
-            </Route>
-            <Route path={rostersPath}>
-              <UndoPlace id="rosters" name="名单">
-                <Suspense fallback={<Loading />}>
-                  <RostersScreen />
-                </Suspense>
-              </UndoPlace>
-            </Route>
-            <Route path="/ranking" component={RankingScreen} />
-            <Route path="/submission">
-              <UndoPlace id="submission" name="定稿报送">
-                <SubmissionScreen />
-              </UndoPlace>
-            </Route>
-            <Route path="/policies">
-              <Suspense fallback={<Loading />}>
-                <PoliciesScreen />
-              </Suspense>
-            </Route>
-            <Route path="/notice/next">
-              <Suspense fallback={<Loading />}>
-                <NextNoticeScreen />
-              </Suspense>
-            </Route>
-            <Route path="/notice/new">
-              <Suspense fallback={<Loading />}>
-                <NewBatchScreen />
-              </Suspense>
-            </Route>
-            <Route path="/notice/correct">
-              <Suspense fallback={<Loading />}>
-                <CorrectNoticeScreen />
-              </Suspense>
-            </Route>
-            <Route path="/notice/clause/:clause">
-              {({ clause }) => (
-                <Suspense fallback={<Loading />}>
-                  <NoticeScreen clause={clause} />
-                </Suspense>
-              )}
-            </Route>
-            <Route path="/notice">
-              <Suspense fallback={<Loading />}>
-                <NoticeScreen />
-              </Suspense>
-            </Route>
-            <Route path="/settings">
-              <UndoPlace id="settings" name="设置">
-                <SettingsScreen />
-              </UndoPlace>
-            </Route>
-          </Switch>
-        </Frame>
-        <Search />
+      {/* Steps are numbers of one data folder's record, and an officer's own. */}
+      <UndoProvider key={`${state.data.folder.path} ${officer}`}>
+        {state.data.kind === 'locked' ? <SignInScreen /> : <OpenDesk />}
       </UndoProvider>
     </Router>
+  )
+}
+
+function OpenDesk() {
+  return (
+    <>
+      <QuotaReason />
+      <Frame>
+        <Switch>
+          <Route path="/">
+            <UndoPlace id="overview" name="工作台">
+              <OverviewScreen />
+            </UndoPlace>
+          </Route>
+          <Route path="/intake">
+            <UndoPlace id="intake" name="收件">
+              <IntakeScreen />
+            </UndoPlace>
+          </Route>
+          <Route path={owingPath}>
+            <UndoPlace id="owing" name="谁还欠什么">
+              <Suspense fallback={<Loading />}>
+                <OwingScreen />
+              </Suspense>
+            </UndoPlace>
+          </Route>
+          <Route path="/applications/:id/review">
+            {({ id }) => (
+              <ApplicationPlace id={id}>
+                <ReviewScreen key={id} id={id} />
+              </ApplicationPlace>
+            )}
+          </Route>
+          <Route path="/applications/:id/returned">
+            {({ id }) => (
+              <ApplicationPlace id={id}>
+                <Suspense fallback={<Loading />}>
+                  <ReturnedScreen key={id} id={id} />
+                </Suspense>
+              </ApplicationPlace>
+            )}
+          </Route>
+          <Route path="/applications/:id/policies">
+            {({ id }) => (
+              <ApplicationPlace id={id}>
+                <Suspense fallback={<Loading />}>
+                  <ApplicationPoliciesScreen key={id} id={id} />
+                </Suspense>
+              </ApplicationPlace>
+            )}
+          </Route>
+          <Route path="/applications/:id">
+            {({ id }) => (
+              <ApplicationPlace id={id}>
+                <ApplicationScreen key={id} id={id} />
+              </ApplicationPlace>
+            )}
+          </Route>
+          <Route path="/compare/:left/:right">
+            {({ left, right }) => (
+              <UndoPlace id={`compare ${left} ${right}`} name="并列比较">
+                <CompareScreen left={left} right={right} />
+              </UndoPlace>
+            )}
+          </Route>
+          <Route path="/findings">
+            <UndoPlace id="findings" name="初审">
+              <FindingsScreen />
+            </UndoPlace>
+          </Route>
+          <Route path={rostersPath}>
+            <UndoPlace id="rosters" name="名单">
+              <Suspense fallback={<Loading />}>
+                <RostersScreen />
+              </Suspense>
+            </UndoPlace>
+          </Route>
+          <Route path="/ranking" component={RankingScreen} />
+          <Route path="/submission">
+            <UndoPlace id="submission" name="定稿报送">
+              <SubmissionScreen />
+            </UndoPlace>
+          </Route>
+          <Route path="/policies">
+            <Suspense fallback={<Loading />}>
+              <PoliciesScreen />
+            </Suspense>
+          </Route>
+          <Route path="/notice/next">
+            <Suspense fallback={<Loading />}>
+              <NextNoticeScreen />
+            </Suspense>
+          </Route>
+          <Route path="/notice/new">
+            <Suspense fallback={<Loading />}>
+              <NewBatchScreen />
+            </Suspense>
+          </Route>
+          <Route path="/notice/correct">
+            <Suspense fallback={<Loading />}>
+              <CorrectNoticeScreen />
+            </Suspense>
+          </Route>
+          <Route path="/notice/clause/:clause">
+            {({ clause }) => (
+              <Suspense fallback={<Loading />}>
+                <NoticeScreen clause={clause} />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/notice">
+            <Suspense fallback={<Loading />}>
+              <NoticeScreen />
+            </Suspense>
+          </Route>
+          <Route path="/settings">
+            <UndoPlace id="settings" name="设置">
+              <SettingsScreen />
+            </UndoPlace>
+          </Route>
+        </Switch>
+      </Frame>
+      <Search />
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { nothingFocused } from '../lib/focus.ts'
+import { useIdleLock } from '../lib/sitting.ts'
 import { closeProblems } from '../lib/tell.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { IntakeDrop } from '../parts/intake/intake-drop.tsx'
@@ -12,6 +13,7 @@ import { Rail } from './rail.tsx'
 /** The desk around the work: batch and deadline above, places at the left, the quiet line below. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   useKeysOfDesk()
+  useIdleLock()
   const work = useFocusOnArrival()
   return (
     <div className={classes.frame}>

@@ -4,6 +4,7 @@ import { useAnswers } from '../lib/connection.ts'
 import { clockTime } from '../lib/dates.ts'
 import { desk, useToday } from '../lib/desk.ts'
 import classes from './frame.module.css'
+import { OfficerMenu } from './officer-menu.tsx'
 
 /** Saved, products and data, backup: quiet while all is well. */
 export function QuietLine() {
@@ -14,6 +15,7 @@ export function QuietLine() {
       <span className={classes.spring} />
       <Soundness />
       <Backup />
+      <OfficerMenu />
     </footer>
   )
 }

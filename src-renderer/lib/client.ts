@@ -1,11 +1,12 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
-import { officerHeader, writeOfficer } from '../../src-domain/officer-header.ts'
+import { officerHeader, sessionHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { keptOfficer } from './officer.ts'
 import { callHeaders } from './page-keys.ts'
+import { keptSession } from './session.ts'
 
 /*
  * The one way from the screen to the desk. In Electron calls go over a message port, in a browser over HTTP; files go
@@ -36,10 +37,14 @@ function httpLink(): HttpLink<Record<never, never>> {
   })
 }
 
-/** Said with each call, once for all of them; without it the desk takes the batch's 填报人. */
+/** Said with each call, once for all of them: the sitting; on a desk without people the name, else it takes the batch's 填报人. */
 function whoActs(): Record<string, string> {
   const officer = keptOfficer()
-  return officer === undefined ? {} : { [officerHeader]: writeOfficer(officer) }
+  const session = keptSession()
+  return {
+    ...(officer !== undefined && { [officerHeader]: writeOfficer(officer) }),
+    ...(session !== undefined && { [sessionHeader]: session }),
+  }
 }
 
 export const cutOff = problem('cut-off')

@@ -2,15 +2,15 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Finding } from '../../src-domain/checks/finding.ts'
-import { client } from './client.ts'
+import { client, problemOf } from './client.ts'
 import { listening } from './connection.ts'
 
 /** Every procedure of the router as query and mutation options. */
 export const desk = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache(listening),
-  mutationCache: new MutationCache(listening),
+  queryCache: new QueryCache(hearing()),
+  mutationCache: new MutationCache(hearing()),
   defaultOptions: {
     // The store is on this machine and these windows its only writers: what was read stays true until one changes it.
     // Whether there is a network is nothing to either.
@@ -24,6 +24,18 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+/** Of every call: whether the desk answers, and that the sitting is over. */
+function hearing() {
+  return {
+    ...listening,
+    onError(error: unknown) {
+      listening.onError(error)
+      if (problemOf(error)?.code === 'signed-out')
+        void queryClient.invalidateQueries({ queryKey: desk.desk.state.key() })
+    },
+  }
+}
 
 /** An application as the lists show it, and as it is opened. */
 export type Row = Awaited<ReturnType<typeof client.applications.list>>[number]

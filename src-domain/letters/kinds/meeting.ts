@@ -23,6 +23,8 @@ type Section = {
   /** What the suggested order goes by. */
   readonly suggestion: string
   readonly declined: readonly Declined[]
+  /** 回避: who took no part, of which applicant, and why. */
+  readonly recused: readonly { readonly name: string; readonly officer: string; readonly reason: string }[]
   /** Still being checked or corrected: the status of each. */
   readonly unsettled: readonly { readonly name: string; readonly status: string }[]
 }
@@ -98,6 +100,11 @@ function sectionsOf({ scheme, applications, rankingOf }: Facts): Section[] {
       declined: own.flatMap(({ application }) =>
         application.declined ? { name: applicantName(application, category), ...application.declined } : [],
       ),
+      recused: own.flatMap(({ application }) =>
+        (application.recusals ?? []).map(({ name: officer, reason }) => ({
+          ...{ name: applicantName(application, category), officer, reason },
+        })),
+      ),
       unsettled: own
         .filter(({ status }) => status === 'received' || status === 'correcting')
         .map(({ application, status }) => ({
@@ -124,7 +131,7 @@ function tally({ ranked, waiting, declined, unsettled }: Section): string {
 }
 
 function sectionPages(section: Section, modesTitle: string): Block[] {
-  const { category, ranked, waiting, declined, unsettled } = section
+  const { category, ranked, waiting, declined, unsettled, recused } = section
   const sheet = { category, modesTitle, all: [...ranked, ...waiting] }
   return [
     ...(ranked.length > 0 ? [subhead('拟推荐排序'), candidateTable(sheet, '位次', ranked)] : []),
@@ -135,6 +142,14 @@ function sectionPages(section: Section, modesTitle: string): Block[] {
       ? [
           subhead('初审尚未了结'),
           line(unsettled.map(({ name, status }) => `${name}（${status}）`).join('；'), { points: 12 }),
+        ]
+      : []),
+    ...(recused.length > 0
+      ? [
+          subhead('回避'),
+          ...recused.map(({ name, officer, reason }) =>
+            line(`${officer}对${name}回避，未参与认定和排序：${reason}。`, { points: 12 }),
+          ),
         ]
       : []),
   ]

@@ -9,6 +9,7 @@ import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
+import type { Recusal } from '../../../src-domain/people/recusal.ts'
 import { decidingOf, leadingShare } from '../../../src-domain/ranking/deciding.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { type OpenRound, openRound, shortTitle } from '../../../src-domain/rounds/open-round.ts'
@@ -38,6 +39,8 @@ export type ApplicationRow = {
   readonly returned?: number
   /** The officers' own words, the newest first. */
   readonly notes?: readonly Note[]
+  /** 回避: who neither rules on it nor ranks it. */
+  readonly recusals?: readonly Recusal[]
   /** In the notice's words. */
   readonly modes: readonly string[]
   /** How many findings of each outcome. */
@@ -101,6 +104,8 @@ export function toRow(
     status,
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
     ...given({ notes: application.notes, passedOver: application.passedOver }),
+    ...given({ notes: application.notes }),
+    ...given({ recusals: application.recusals }),
     ...(round ? { round: roundRow(round) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),

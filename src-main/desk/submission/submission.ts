@@ -3,11 +3,13 @@ import { type ScanSet, scanLacking, scanSet } from '../../../src-domain/edition/
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { QuotaUse } from '../../../src-domain/ranking/quotas.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { actTitles, type SignOff, type Stage } from '../../../src-domain/sign-off/sign-off.ts'
 import type { ApplicationRow } from '../applications/row.ts'
 import { batchOverview } from '../batch/batch-overview.ts'
 import { type DeliveryState, deliveryState } from '../delivery/delivery-state.ts'
 import type { Desk } from '../desk.ts'
 import { type EditionHead, listEditions } from '../editions/list-editions.ts'
+import { signOffNow } from '../limits.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
 import { tooMany } from '../quotas/within-quotas.ts'
 import { listScans, type ScanRow } from '../scans/list-scans.ts'
@@ -50,12 +52,23 @@ export type Submission = {
   readonly reassembled: boolean
   /** 已过期 or 按原成册方式, and what was moved away since. */
   readonly former: readonly ProductRow[]
+  /** 会签, where the batch may ask for it. */
+  readonly signOff: SignOff | undefined
   /** The one thing that is to be done next, or what is wrong; undefined before anything is recommended and once all is delivered. */
   readonly next: NextStep | undefined
 }
 
 export type NextStep = {
-  readonly id: 'freeze' | 'freeze-again' | 'make' | 'unfit' | 'scan' | 'package' | 'package-again' | 'deliver'
+  readonly id:
+    | 'sign-off'
+    | 'freeze'
+    | 'freeze-again'
+    | 'make'
+    | 'unfit'
+    | 'scan'
+    | 'package'
+    | 'package-again'
+    | 'deliver'
   readonly text: string
   readonly detail: string
 }
@@ -69,6 +82,7 @@ export type SubmissionFacts = {
   readonly products: readonly ProductRow[]
   readonly scans: readonly ScanRow[]
   readonly delivery: DeliveryState
+  readonly signOff?: SignOff
 }
 
 /** The state of the submission as screen, command line and overview show it. */
@@ -81,11 +95,20 @@ export function submission(desk: Desk): Submission & SummaryLacks & { readonly t
     products: listProducts(desk),
     scans: listScans(desk),
     delivery: deliveryState(desk),
+    signOff: signOffNow(desk.store),
   })
   return { ...state, ...summaryLacks(desk, rows), tooMany: tooMany(desk) }
 }
 
-export function submissionOf({ scheme, rows, editions, products, scans, delivery }: SubmissionFacts): Submission {
+export function submissionOf({
+  scheme,
+  rows,
+  editions,
+  products,
+  scans,
+  delivery,
+  signOff,
+}: SubmissionFacts): Submission {
   const recommended = scheme.categories.flatMap(({ id }) =>
     rows.filter((r) => r.category === id && r.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
   )
@@ -127,6 +150,7 @@ export function submissionOf({ scheme, rows, editions, products, scans, delivery
     package: zip,
     mailParts: made.filter((p) => p.kind === 'mailPart' && zip && p.at > zip.at).reverse(),
     delivery,
+    signOff,
     packageStale: zip !== undefined && scan !== undefined && scan.at > zip.at,
     lacking: [...(noScan ? [noScan] : []), ...(unfit.length > 0 ? [`有 ${unfit.length} 份材料印前检查不通过`] : [])],
     lost: {
@@ -137,7 +161,22 @@ export function submissionOf({ scheme, rows, editions, products, scans, delivery
     former: products.filter((p) => !isCurrent(p) || p.missing),
     reassembled: products.some((p) => p.edition === current?.number && p.formerAssembly),
   }
-  return { ...state, next: nextStep(state) }
+  return { ...state, next: signOffFirst(nextStep(state), state) }
+}
+
+/** What can be frozen is signed off first, where the batch asks for that. */
+function signOffFirst(next: NextStep | undefined, { signOff, latest }: Omit<Submission, 'next'>): NextStep | undefined {
+  const isFreezing = next?.id === 'freeze' || (next?.id === 'freeze-again' && !latest?.altered)
+  if (!isFreezing || !signOff?.required || signOff.stage === 'consented') return next
+  const { stage, last } = signOff
+  const done = last ? `${last.by}${actTitles[last.act]}${last.reason ? `：${last.reason}` : ''}` : next.detail
+  return { id: 'sign-off', text: waitingFor[stage], detail: done }
+}
+
+const waitingFor: Readonly<Record<Exclude<Stage, 'consented'>, string>> = {
+  draft: '提交复核',
+  submitted: '待复核',
+  passed: '待负责人同意',
 }
 
 function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {

@@ -21,6 +21,7 @@ import { duplicateLine } from './duplicate-line.ts'
 import classes from './head.module.css'
 import { HeadPrints } from './head-prints.tsx'
 import { nextStep } from './next-step.ts'
+import { RecusalLine, RecuseButton } from './recusal-line.tsx'
 import { RoundLine } from './round-line.tsx'
 import type { Beside } from './use-beside.ts'
 
@@ -57,11 +58,13 @@ export function Head({
         <Neighbours id={row.id} pathOf={applicationPath} />
         <Group gap="xs" wrap="nowrap" className={classes.doings}>
           <HeadPrints name={row.name} application={application} findings={findings} />
+          <RecuseButton row={row} />
           {!application.withdrawn && <Decide row={row} />}
         </Group>
       </div>
       {application.withdrawn && <Withdrawn row={row} withdrawn={application.withdrawn} />}
       {!application.withdrawn && <RoundLine row={row} />}
+      <RecusalLine row={row} />
       {duplicates.map((other) => (
         <p key={other.id} className={classes.duplicate} role="note">
           <span>{duplicateLine(row, other, category.title)}</span>

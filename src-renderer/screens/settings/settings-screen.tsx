@@ -8,6 +8,7 @@ import { Backups } from './backups.tsx'
 import { Batches } from './batches.tsx'
 import { CheckUp } from './check-up.tsx'
 import { Particulars } from './particulars.tsx'
+import { People } from './people/people.tsx'
 
 export function SettingsScreen() {
   const { scheme } = useOpenDesk()
@@ -15,6 +16,8 @@ export function SettingsScreen() {
     <Screen title="设置" about={`${scheme.title}（${scheme.documentNumber}）`}>
       <Stack gap="xl" maw={760}>
         <Particulars />
+        <Divider />
+        <People />
         <Divider />
         <Batches />
         <Divider />

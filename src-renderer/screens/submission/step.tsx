@@ -27,7 +27,8 @@ export function Step({
   children,
   ...item
 }: {
-  readonly number: number
+  /** Or a sign, for a step that not every batch has. */
+  readonly number: number | string
   readonly title: string
   readonly state: StepState
   /** What it is once it is done: 已定稿. */

@@ -24,6 +24,7 @@ import { PackageTree } from './package-tree.tsx'
 import { productTitle } from './product-titles.ts'
 import { ProductsStep } from './products-step.tsx'
 import { ScanStep } from './scan-step.tsx'
+import { SignOffStep } from './sign-off-step.tsx'
 import { Step } from './step.tsx'
 import classes from './submission.module.css'
 import { useMaking } from './use-making.tsx'
@@ -60,6 +61,7 @@ export function SubmissionScreen() {
         <div>
           <ol className={classes.steps}>
             <ReviewStep state={state} />
+            <SignOffStep state={state} ready={isReady(state)} />
             <FreezeStep state={state} />
             <ProductsStep state={state} making={making} unfolded={next === 3 || next === 4} onShow={show} />
             <ScanStep state={state} unfolded={next === 4} />
@@ -89,6 +91,7 @@ export function SubmissionScreen() {
 
 /** The step at which each thing that is next is done. */
 const stepOf: Readonly<Record<NonNullable<Submission['next']>['id'], number>> = {
+  'sign-off': 2,
   freeze: 2,
   'freeze-again': 2,
   make: 3,
@@ -146,7 +149,8 @@ function ReviewStep({ state }: { readonly state: Submission }) {
 function FreezeStep({ state }: { readonly state: Submission }) {
   const today = useToday()
   const { latest, current, blank } = state
-  const ready = isReady(state)
+  const { signOff } = state
+  const ready = isReady(state) && (!signOff?.required || signOff.stage === 'consented')
   const { job, run } = useJob()
   const freeze = async () => {
     const frozen = await run('定稿', (signal) => client.editions.freeze({}, { signal }))
