@@ -104,7 +104,6 @@ export function toRow(
     status,
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
     ...given({ notes: application.notes, passedOver: application.passedOver }),
-    ...given({ notes: application.notes }),
     ...given({ recusals: application.recusals }),
     ...(round ? { round: roundRow(round) } : {}),
     modes: modesOf(application, category),

@@ -31,6 +31,7 @@ export function SignOffStep({ state, ready }: { readonly state: Submission; read
     <Step
       number="签"
       title="会签"
+      done="已同意"
       state={stateOf(stage, ready)}
       text={`${done ?? ''}${texts[stage]}`}
       button={<Acts stage={stage} ready={ready} mayReview={mayReview} />}
