@@ -13,19 +13,24 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   const { asides = [], labels = [], pictures = [], text } = cell
   const of = (...kinds: readonly AsideKind[]) => asides.filter((aside) => kinds.includes(aside.kind))
   const note = of('footnote', 'endnote', 'comment')[0]
-  if (note) return `格内有${note.kind === 'comment' ? '批注' : '注释'}“${plain(note.text).slice(0, longestQuote)}”`
-  if (of('field', 'embedded', 'symbol').length > 0) return '格内有没有读出的内容，请对照原件'
+  if (note) return `格内有${note.kind === 'comment' ? '批注' : '注释'}${quoted(note.text)}`
+  const unread = of('field', 'embedded', 'symbol')[0]
+  if (unread) return `格内有没有读出的内容${unread.kind === 'field' ? quoted(unread.text) : ''}，请对照原件`
   const inside = nestedText(cell)
   if (inside !== '') return `格内另有一张表“${inside}”，请对照原件`
   const mark = type === 'text' ? of('raised')[0] : undefined
   if (mark) return `“${plain(mark.text).slice(0, 20)}”写成上标，可能是标注，请核对`
+  const above = of('above')[0]
+  if (above) return `上方另写着小字${quoted(above.text)}，请对照原件`
   const odd = unseen(cell)
   if (odd) return odd
   const computed = of('computed')[0]
   if (computed) return `“${plain(computed.text)}”是域算出的，打开或打印时会变，请对照原件`
   if (/\p{Co}/u.test(text)) return '有字库外的字符，不同电脑上显示的字可能不同，请对照原件'
   if (of('shape').some((shape) => shape.text === 'line')) return '格内画了线，可能划去了文字，请对照原件'
-  if (!isEmpty) return undefined
+  if (!isEmpty) {
+    return cell.drawnOn ? '格内浮着图形、图片或墨迹，可能盖住或改动了文字，请对照原件' : undefined
+  }
   const hidden = of('hidden').map((aside) => aside.text)
   if (hidden.length > 0) return `“${plain(hidden.join('')).slice(0, 40)}”是隐藏的文字，页面上看不见，请对照原件`
   const struck = of('struck').map((aside) => plain(aside.text))
@@ -36,6 +41,11 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
   const label = labels[0]?.text.trim()
   return label ? `格内只有自动编号“${label}”` : undefined
+}
+
+function quoted(text: string): string {
+  const words = plain(text).slice(0, longestQuote)
+  return words === '' ? '' : `“${words}”`
 }
 
 /** The words of the tables inside a cell, which are no part of its text. */

@@ -8,7 +8,7 @@ import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'
 import { type ReadingContext, readFields } from './read-fields.ts'
 import { type FoundPicture, type OutlineReading, readOutline } from './read-outline.ts'
-import type { Table, WordDocument } from './word-document.ts'
+import type { Block, Table, WordDocument } from './word-document.ts'
 
 /** What one Word form says, read through the scheme. */
 export type FormReading = {
@@ -26,7 +26,7 @@ export type FormReading = {
  * form.
  */
 export function readForm(document: WordDocument, scheme: Scheme, context: ReadingContext): FormReading | undefined {
-  const looseTicks = document.blocks.some((b) => b.kind === 'paragraph' && /^\s*[√✓✔☑]\s*$/u.test(b.text))
+  const looseTicks = document.blocks.some(isTick)
   const candidates = findForms(document.blocks, scheme.categories).flatMap((form) => {
     const reading = readFields(form, { ...context, looseTicks, drawnOver: isDrawnOver(form.parts) })
     if (isDictionary(reading.values, form.category)) return []
@@ -59,6 +59,12 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
   }
   const { outline: texts, pictures } = outline
   return { category: category.id, values: reading.values, outline: texts, pictures, cover, problems }
+}
+
+/** A tick and nothing else: in a text box, or in a table that floats. */
+function isTick(block: Block): boolean {
+  const text = block.kind === 'paragraph' ? block.text : block.cells.map((cell) => cell.text).join('')
+  return /^\s*[√✓✔☑]\s*$/u.test(text)
 }
 
 /** So many filled blanks of figures, codes and addresses, and not one that holds such a thing. */

@@ -8,6 +8,7 @@ import { listNumbers, withoutNoteMarks } from '../text/note-marks.ts'
 import { readNumber } from '../text/number.ts'
 import { loosely } from './loose.ts'
 import { readLines } from './read-lines.ts'
+import { isOf } from './stand-ins.ts'
 
 export type ValueReading = {
   readonly value: string
@@ -20,6 +21,8 @@ export type ValueReading = {
 /** What Word shows in place of a field it can't find the source of. */
 const fieldError = /^\s*(?:错误\s*[!！]\s*(?:未|文档|无|没有|书签|超链接)|Error!\s)/
 
+const onlyPunctuation = /^[\s.…⋯·•。，、,;；:：!！]+$/u
+
 type Context = { readonly asOf: string; readonly unit?: string }
 
 /** Makes what stands in a cell the field's value. `unit` is one printed in this form's label instead of the scheme's. */
@@ -27,6 +30,7 @@ export function readValue(field: Field, raw: string, context: Context): ValueRea
   const text = withoutPlaceholder(raw, field.placeholder)
   if (/^[\s\p{Pd}/\\_]*$/u.test(plain(text))) return { value: '', certainty: 'sure' }
   if (/«[^«»]+»/.test(text)) return unread('是还没有合并的域，不是填写的内容')
+  if (onlyPunctuation.test(plain(text))) return unread('只有标点，没有填写的内容')
   if (fieldError.test(text)) return unread('是 Word 没有算出的域，不是填写的内容')
   return typed(field, text, context)
 }
@@ -63,14 +67,14 @@ function typed(field: Field, text: string, context: Context): ValueReading {
       return { value: reading.day, certainty: reading.note ? 'unsure' : 'sure', ...given({ note: reading.note }) }
     }
     case 'creditCode':
-      return unmarked(text, (bare) => sure(plain(bare).replace(/[\s-]/g, '').toUpperCase()))
+      return unmarked(text, (bare) => sure(addressIn(plain(bare)).replace(/[\s-]/g, '').toUpperCase()))
     case 'phone':
-      return unmarked(text, (bare) => sure(plain(bare)))
+      return unmarked(text, (bare) => sure(addressIn(plain(bare))))
     case 'email':
     case 'url':
       return unmarked(text, addressOf)
     case 'text':
-      return unmarked(text, (bare) => unprompted(readLines(bare)))
+      return unmarked(text, (bare) => unprompted(readLines(isOf(field, 'name') ? nameIn(bare) : bare)))
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':
@@ -88,7 +92,7 @@ function sure(value: string): ValueReading {
 /** What a form asks for, or asks to be stamped with, left in or typed behind a value. */
 const prompt =
   /请(?:填写|输入|选择|注明)|^(?:填写|输入)|^选择一项|(?:此处|点击|单击)[^，。]{0,6}(?:填写|输入)|[xXＸ×]{3}|某某|^(?:例如?|如|示例)[:：]/
-const sealMark = /\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*[章字]|加盖公章)\s*[)）]\s*$/
+const sealMark = /\s*(?:㊞|[（(]\s*(?:盖\s*章|公\s*章|签\s*[章字名]|加盖公章|印\s*章?|章)\s*[)）])\s*$/
 
 function unprompted(reading: ValueReading): ValueReading {
   const value = reading.value.replace(sealMark, '')
@@ -102,9 +106,28 @@ function unprompted(reading: ValueReading): ValueReading {
 
 /** An address too long for its cell is broken over two lines. */
 function addressOf(text: string): ValueReading {
-  const joined = plain(text.replace(/\s*\n\s*/g, ''))
+  const joined = addressIn(plain(text.replace(/\s*\n\s*/g, '')))
   const isBroken = /\S\s*\n\s*\S/.test(text) && /^[\x21-\x7e]+$/.test(joined) && joined.split(/@|:\/\//).length < 3
-  return isBroken ? { value: joined, certainty: 'unsure', note: `分行写的，按“${joined}”读取` } : sure(plain(text))
+  return isBroken
+    ? { value: joined, certainty: 'unsure', note: `分行写的，按“${joined}”读取` }
+    : sure(addressIn(plain(text)))
+}
+
+const emptyBrackets = /[（(【[]\s*[)）】\]]/g
+/** Full stops and commas behind a name or an address are no part of it; the point of Co. Ltd. is. */
+const nameEdge =
+  /^[\s。，,、；;：:|｜~～\p{Pd}]+|(?:[\s。，,、；;：:!！|｜~～\p{Pd}]|(?<=[\p{Script=Han}）)])[.．])+$/gu
+const addressEdge = /^[\s。，,、；;：:]+|[\s。.，,、；;：:!！]+$/g
+const inAngles = /^[<《〈](.*)[>》〉]$/
+
+function nameIn(text: string): string {
+  return text.replace(emptyBrackets, '').replace(nameEdge, '')
+}
+
+/** The address or the number alone. */
+function addressIn(text: string): string {
+  const bare = text.replace(addressEdge, '').replace(inAngles, '$1')
+  return bare.replace(addressEdge, '')
 }
 
 /** The line a value was written on. */

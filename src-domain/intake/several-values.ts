@@ -43,14 +43,28 @@ function inText(field: Field, text: string): string | undefined {
   const units = text.split(/\s*[、,，/;；|]\s*|(?<=公司)\s+/).filter((part) => part !== '')
   if (units.length > 1 && units.every((part) => unit.test(part))) return both('单位', units)
   if (!isOf(field, 'person')) return undefined
-  // 李 例 is one name, 李例 周样 are two, John Smith is one.
+  // 李 例 is one name, 李例 周样 are two, John Smith is one; 市场部：李例 and 李例 经理 say more of one.
   const bare = text.replace(/\([^()]*\)/g, ' ')
-  const parts = bare
-    .split(
-      /[、,，/;；|]|(?<=\p{Script=Han}{2})(?:\s*[+&:：\\～~—-]\s*|\s+(?:\d[.、])?|[和及与或])(?=\p{Script=Han}{2})/u,
-    )
-    .filter((part) => part.trim().length > 1)
-  return parts.length > 1 ? both('人或职务', parts) : undefined
+  const listed = parts(bare.split(/[、,，/;；|]/u))
+  const all = listed.flatMap((part) =>
+    part.split(/(?<=\p{Script=Han}{2})(?:\s*[+&:：\\～~—-]\s*|\s+(?:\d[.、])?|[和及与或])(?=\p{Script=Han}{2})/u),
+  )
+  const people = listed.length > 1 ? all : all.filter((part) => !isPost(part.trim()))
+  return people.length > 1 ? both('人或职务', parts(all)) : undefined
+}
+
+function parts(of: readonly string[]): string[] {
+  return of.filter((part) => part.trim().length > 1)
+}
+
+const department = /^\p{Script=Han}{2,10}(?:部|处|科|室|中心)$/u
+const post =
+  /^(?:常务|执行|首席|高级|资深|助理|副|总|部门|项目|销售|市场|运营|技术|产品|财务|行政|人事|人力资源|质量|研发|生产|商务|业务|采购|信息|安全|品牌|综合|法务|客户|售后|服务|区域|\p{Script=Han}{2,8}(?:部|处|科|室|中心))*(?:经理|主任|主管|总监|总裁|[部处科厂院所会]长|董事长?|秘书长?|专员|助理|工程师|会计师?|经办人|负责人|法定代表人|法人代表?|老师|先生|女士|小姐|博士|教授)(?:助理|秘书)?$/u
+const longestPost = 16
+
+/** What somebody is or where, not who: a surname before it (王经理) makes it somebody. */
+function isPost(part: string): boolean {
+  return part.length <= longestPost && (department.test(part) || post.test(part))
 }
 
 function inPhone(text: string): string | undefined {

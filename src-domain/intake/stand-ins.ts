@@ -10,6 +10,10 @@ type Rule = {
   readonly note: string
 }
 
+/** 李例（周样）, but not 李例（女士）, 李例（市场部） or 李例（负责人）. */
+const anotherInBrackets =
+  /[（(]\s*(?!\p{Script=Han}*[男女士生师人理任长监管员务职总裁董书助表号部处科室办组司厂院所心兼]\s*[)）])\p{Script=Han}{2,4}\s*[)）]/u
+
 const rules: readonly Rule[] = [
   {
     of: 'text',
@@ -24,10 +28,29 @@ const rules: readonly Rule[] = [
   },
   { of: 'name', pattern: /^(?:无|暂无|没有|未填)$/u, note: '不是填写的内容' },
   { of: 'name', pattern: /有限公司.*有限公司$/u, note: '可能写了两个单位' },
+  {
+    of: 'name',
+    pattern: /^\d{1,2}\s*[.、)）](?!\d)|(?:公司|集团|厂|中心|院|所|协会)\s*[\dA-Za-z]{1,2}$/u,
+    note: '带有编号或标注',
+  },
+  { of: 'name', pattern: /[（(]\s*[未待暂]定/, note: '像是没有定下' },
   { of: 'person', pattern: /[?？*＊]|\p{Script=Han}[xX×]{1,2}$/u, note: '像是没有写全' },
   { of: 'person', pattern: /^[^\s]$|^\d+$|^同/u, note: '不像姓名' },
+  {
+    of: 'person',
+    pattern: /[^\p{L}\p{M}\p{N}\p{Co}\s\p{Pd}·•・‧.'’‘()（）、,，/;；|&+:：\\~～]/u,
+    note: '有不像姓名的符号',
+  },
+  { of: 'person', pattern: /\p{Script=Han}{2}\s*[\s,，、/;；|]\s*[男女]$/u, note: '后面写了性别' },
   { of: 'person', pattern: /等(?:[\d一二两三四五六七八九十]+)?[人位名]?$/u, note: '不止一个人' },
   { of: 'person', pattern: /[（(][^（()）]*(?:原|现|改|曾|离职|调离|已)[^（()）]*[)）]/u, note: '可能已经换人' },
+  { of: 'person', pattern: /[（(]\s*代(?!表)/, note: '可能是别人代签、代填' },
+  {
+    of: 'person',
+    pattern: /(?<!\d)\d{1,6}(?!\d)|\p{Script=Han}[A-Za-z]$|^[A-Za-z]\p{Script=Han}/u,
+    note: '带有编号或标注',
+  },
+  { of: 'person', pattern: anotherInBrackets, note: '括号里可能是另一个人' },
 ]
 
 /** Why the value is hardly one, in Chinese; undefined where it may well be. */

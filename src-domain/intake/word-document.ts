@@ -66,6 +66,8 @@ export type Cell = {
   readonly labels?: readonly PlacedLabel[]
   /** As in a paragraph, nested tables left out. */
   readonly asides?: readonly Aside[]
+  /** Something drawn that is anchored in it may lie on its text. */
+  readonly drawnOn?: boolean
   /** Tables inside this cell, in order. */
   readonly tables: readonly Table[]
   /** As in a paragraph, nested tables left out. */
@@ -80,7 +82,7 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
  * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
  * isn't known; a drawn shape; the character in a check box control that contradicts its state; text in the colour of
  * the paper. Of cells also hidden text, that something was deleted by a
- * tracked change, and the text of a field that Word makes anew. `stressed` repeats a
+ * tracked change, the text of a field that Word makes anew, and small words above others (拼音指南). `stressed` repeats a
  * stretch of a cell's text that isn't printed like plain text, with how it is (bold, coloured, larger …).
  */
 export type Aside = {
@@ -102,6 +104,7 @@ export type AsideKind =
   | 'hidden'
   | 'deleted'
   | 'raised'
+  | 'above'
   | 'stressed'
   | 'footnote'
   | 'endnote'

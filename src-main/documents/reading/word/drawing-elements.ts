@@ -145,6 +145,7 @@ function floatHere(place: Place, known?: Parameters<typeof startFloat>[2]): Floa
   const ofCell = () => blocks.map((block) => ('text' in block ? block.text : '')).join('\n')
   const draft = startFloat(place, () => (cell ? ofCell() : (paragraph?.text ?? '')), known)
   draft.isNone = paragraph === undefined || run.look.hidden === true
+  if (cell) cell.floats = [...(cell.floats ?? []), draft]
   return draft
 }
 

@@ -8,7 +8,7 @@ import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip
 import { rubyClosings, rubyOpenings } from './ruby-elements.ts'
 import { fillOf, isOn, readRunLook, runProperties, styledLook } from './run-look.ts'
 import { addAside, addText, openParagraph, storyOf } from './story.ts'
-import { plainStyle, readLook } from './styles.ts'
+import { paragraphProperties, plainStyle, readLook } from './styles.ts'
 import { symbolGlyph } from './symbols.ts'
 import { tableClosings, tableOpenings } from './table-elements.ts'
 
@@ -34,16 +34,13 @@ export const openings: Openings = {
     closeParagraph(story, looks)
     openParagraph(story)
   },
-  ...forEach(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl'], (name) => ({ story: { paragraph } }, attributes) => {
+  ...forEach(paragraphProperties, (name) => ({ story: { paragraph } }, attributes) => {
     if (paragraph) readLook(paragraph, name, attributes)
   }),
 
   // Pages.
   'w:lastRenderedPageBreak'({ pages }) {
     breakPage(pages)
-  },
-  'w:pageBreakBefore'({ pages }, attributes) {
-    if (isOn(attributes('w:val'))) breakPage(pages)
   },
   'w:sectPr'({ pages }) {
     pages.section = 'nextPage'
@@ -121,7 +118,9 @@ export const openings: Openings = {
     (kind) =>
       ({ story, looks }, attributes) => {
         const text = looks.notes[kind](attributes('w:id'))
-        if (text !== '') addAside(story, kind, text)
+        const hasOwnMark = isOn(attributes('w:customMarkFollows') ?? '0')
+        if (text !== '' || hasOwnMark) addAside(story, kind, text)
+        if (hasOwnMark) story.run.isNoteMark = true
       },
     (kind) => `w:${kind}Reference`,
   ),
@@ -162,13 +161,21 @@ export const closings: Closings = {
     if (stories.length === 1) endLine(pages, story.paragraph?.text.length ?? 0)
     closeParagraph(story, looks)
   },
+  'w:pPr'({ story: { paragraph }, looks, pages }) {
+    if (!paragraph) return
+    const style = paragraph.style === undefined ? plainStyle : looks.styles(paragraph.style)
+    if (paragraph.onNewPage ?? style.onNewPage) breakPage(pages)
+  },
   'w:sectPr': ({ pages, path }) => endSection(pages, path.at(-1) === 'w:pPr'),
   'w:r'({ story }) {
     story.run = { look: {} }
   },
   'w:txbxContent'(place) {
     const { blocks } = closeInnerStory(place)
-    for (const block of blocks) place.story.paragraph?.boxes.push(block)
+    const { paragraph, cell } = place.story
+    for (const block of blocks) paragraph?.boxes.push(block)
+    const float = cell?.floats?.at(-1)
+    if (float) float.hasWords = blocks.some((block) => block.kind === 'table' || block.text.trim() !== '')
   },
   'mc:AlternateContent'({ settled }) {
     settled.pop()

@@ -4,6 +4,7 @@ import {
   formFieldText,
   isMadeAnew,
   isUnmade,
+  linkTarget,
   madeText,
   readFormField,
   simpleField,
@@ -62,7 +63,10 @@ function endField(story: Story, field: Field): void {
   story.fields.pop()
   if (field.shown || field.resultFrom === undefined) return
   const result = story.paragraph?.text.slice(field.resultFrom) ?? ''
-  if (isUnmade(field, result)) addAside(story, 'field', result.trim() || field.instruction.trim())
+  const link = linkTarget(field)
+  const shows = result.trim() !== '' || story.paragraph?.pictures.some(({ at }) => at >= (field.resultFrom ?? 0))
+  if (link && story.cell && !shows) addAside(story, 'field', link)
+  else if (isUnmade(field, result)) addAside(story, 'field', result.trim() || field.instruction.trim())
   else if (story.cell && result.trim() !== '' && isMadeAnew(field)) addAside(story, 'computed', result)
 }
 

@@ -68,6 +68,11 @@ export function isUnmade({ instruction }: Field, result: string): boolean {
   return result === '' && !showingNothing.test(instruction)
 }
 
+/** The address a link leads to; undefined for one to a place of the document itself, and any other field. */
+export function linkTarget({ instruction }: Field): string | undefined {
+  return /^\s*hyperlink\s+"?(?:mailto:)?([^"\s\\]+)/i.exec(instruction)?.[1]
+}
+
 /** Tells of the file or the moment, so that Word makes it anew: it is nothing anybody filled in. */
 export function isMadeAnew({ instruction }: Field): boolean {
   return /^\s*(?:date|time|(?:edit|create|save|print)(?:time|date)|(?:num)?pages?|section(?:pages)?|num(?:words|chars)|file(?:name|size)|author|lastsavedby|user(?:name|initials)|revnum|template|seq|listnum)\b/i.test(

@@ -14,6 +14,8 @@ export type FloatDraft = Known & {
   readonly near: () => string
   /** Is nothing that could be a mark. */
   isNone?: boolean
+  /** Its words are read where it is anchored. */
+  hasWords?: boolean
 }
 
 /** A table with the places it begins and ends at. */
@@ -36,6 +38,21 @@ export function measuredFrom(name = 'text'): Floating['from'] | undefined {
   return name === 'margin' ? 'margin' : 'page'
 }
 
+/** Millimetres of a line, and of a seal or a photograph: what hides or changes words is not as large both ways. */
+const lineHeight = 4.5
+const sealSize = 30
+/** Characters on a line of a cell, a narrow one. */
+const cellLine = 10
+
+/** Whether it lies on the text of the cell it is anchored in, as far as is known. */
+export function liesOnText(float: FloatDraft, text: string): boolean {
+  const { isNone, hasWords, kind, from, top, width = 0, height = 0 } = float
+  if (isNone || hasWords || (kind === 'picture' && Math.min(width, height) >= sealSize)) return false
+  if (from !== 'text' || top === undefined) return true
+  const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / cellLine), 0)
+  return top < lines * lineHeight && top + height > 0
+}
+
 /** Tells every table what floats on its pages. */
 export function settleFloats({ pages, floats, tables }: Sheets): void {
   const drawn = floats.filter(({ isNone }) => !isNone)
@@ -46,7 +63,7 @@ export function settleFloats({ pages, floats, tables }: Sheets): void {
 }
 
 function over(draft: FloatDraft, { from, to }: Laid, pages: Pages): Floating | undefined {
-  const { at, near, isNone: _, kind = 'shape', from: measured = 'page', ...size } = draft
+  const { at, near, isNone: _, hasWords: __, kind = 'shape', from: measured = 'page', ...size } = draft
   const [page, first, last] = [at, from, to].map((mark) => pageAt(pages, mark.position))
   if (!page || !first || !last || page.number < first.number || page.number > last.number) return undefined
   const anchor = at.position < from.position ? 'before' : at.position > to.position ? 'behind' : 'within'

@@ -6,9 +6,10 @@ import type { Attributes } from './xml.ts'
  * What a run's properties, or a style's, say about how its text looks; `symbols` is the font that shows other
  * characters than the text has.
  */
-export type RunLook = Partial<Record<Switch, boolean>> & Partial<Record<Stress | 'size' | 'face' | 'symbols', string>>
+export type RunLook = Partial<Record<Switch, boolean>> &
+  Partial<Record<Stress | 'size' | 'width' | 'face' | 'symbols', string>>
 
-type Switch = Toggle | 'doubleStruck' | 'superscript' | 'subscript' | 'lifted'
+type Switch = Toggle | 'doubleStruck' | 'superscript' | 'subscript' | 'lifted' | 'lowered'
 type Toggle = 'hidden' | 'struck' | 'bold' | 'italic'
 /** '' where it is switched off. */
 type Stress = 'underlined' | 'highlighted' | 'shaded' | 'coloured' | 'bordered' | 'dotted'
@@ -18,7 +19,7 @@ const toggles: readonly Toggle[] = ['hidden', 'struck', 'bold', 'italic']
 const stresses = ['bold', 'italic', 'underlined', 'highlighted', 'shaded', 'coloured', 'bordered', 'dotted'] as const
 const looks = [...stresses, 'size', 'face'] as const
 
-/** Half-points from which text is raised like a note mark rather than moved to sit well on its line. */
+/** Half-points from which text is raised or lowered like a note mark rather than moved to sit well on its line. */
 const raisedFrom = 6
 
 const plainColours = new Set(['auto', '000000'])
@@ -40,7 +41,10 @@ const properties: Readonly<Record<string, (attributes: Attributes) => RunLook>> 
     superscript: attributes('w:val') === 'superscript',
     subscript: attributes('w:val') === 'subscript',
   }),
-  'w:position': (attributes) => ({ lifted: Number(attributes('w:val')) >= raisedFrom }),
+  'w:position': (attributes) => {
+    const by = Number(attributes('w:val'))
+    return { lifted: by >= raisedFrom, lowered: by <= -raisedFrom }
+  },
   'w:u': (attributes) => ({ underlined: unless(nothing, attributes('w:val')) }),
   'w:highlight': (attributes) => ({ highlighted: unless(nothing, attributes('w:val')) }),
   'w:bdr': (attributes) => ({ bordered: unless(nothing, attributes('w:val')) }),
@@ -51,6 +55,7 @@ const properties: Readonly<Record<string, (attributes: Attributes) => RunLook>> 
     return { coloured: isPaper ? 'ffffff' : unless(plainColours, attributes('w:val')) }
   },
   'w:sz': (attributes) => ({ size: attributes('w:val') ?? '' }),
+  'w:w': (attributes) => ({ width: attributes('w:val') ?? '' }),
   'w:rFonts': (attributes) => {
     const face = attributes('w:eastAsia') ?? attributes('w:ascii')
     const names = [attributes('w:ascii'), attributes('w:hAnsi')]
@@ -80,8 +85,9 @@ export function isStruck(look: RunLook): boolean {
   return look.struck === true || look.doubleStruck === true
 }
 
-/** Half-points nobody can read; how near two colours are that nobody tells apart, of 255. */
+/** Half-points and per cent of a character's width nobody can read; how near two colours are that nobody tells apart, of 255. */
 const smallest = 4
+const narrowest = 15
 const nearest = 20
 const highlights: Readonly<Record<string, string>> = {
   ...{ black: '000000', blue: '0000ff', cyan: '00ffff', green: '00ff00', magenta: 'ff00ff', red: 'ff0000' },
@@ -92,6 +98,7 @@ const highlights: Readonly<Record<string, string>> = {
 /** Whether a reader of the page doesn't see such text on a ground filled with a colour ('' is paper). */
 export function isUnseen(look: RunLook, fill = ''): boolean {
   if (Number(look.size || smallest + 1) <= smallest) return true
+  if (Number.parseFloat(look.width || '100') <= narrowest) return true
   const highlight = highlights[look.highlighted ?? '']
   // Word prints black text white on a dark ground, but not on a highlight.
   if (!look.coloured) return highlight === '000000'

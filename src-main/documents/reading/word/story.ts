@@ -32,7 +32,7 @@ export type Story = {
   tableFrom?: Mark
   row?: RowDraft & { deleted?: boolean }
   /** The cell this is the story of, and what that is filled with. */
-  readonly cell?: (CellDraft & { deleted?: boolean; crossed?: boolean }) | undefined
+  readonly cell?: (CellDraft & { deleted?: boolean; crossed?: boolean; floats?: FloatDraft[] }) | undefined
   fill?: string | undefined
   /** Whether the style of the table it is in fills cells with a colour. */
   readonly isFilled?: (() => boolean) | undefined
@@ -62,7 +62,7 @@ export type ParagraphDraft = ParagraphLook &
   }
 
 /** The nearest w:r. */
-type Run = { readonly look: RunLook; readonly isFilled?: boolean | undefined }
+type Run = { readonly look: RunLook; readonly isFilled?: boolean | undefined; isNoteMark?: boolean }
 
 export type Control = {
   /** What it shows, whatever stands in it: a check box its state, a bound one its data. */
@@ -98,6 +98,7 @@ export function openParagraph(story: Story): void {
 export function addText(story: Story, text: string): void {
   const { paragraph, run, fields, controls } = story
   if (!paragraph) return
+  if (run.isNoteMark) return
   const typed = shownIn(run, text)
   const making = fields.findLast((field) => field.phase === 'instruction')
   if (making) {
@@ -156,7 +157,7 @@ function controlled(controls: readonly Control[], text: string): string | undefi
 function raised({ text: before }: ParagraphDraft, look: RunLook, text: string): string {
   const behindFigure = /[\d%]$/.test(before)
   if (look.superscript || (look.lifted && behindFigure)) return superscript(text) ?? text
-  return look.subscript && behindFigure ? (subscript(text) ?? text) : text
+  return (look.subscript || look.lowered) && behindFigure ? (subscript(text) ?? text) : text
 }
 
 /** Something at this place that is no part of the text; neighbours of a kind are one. */

@@ -1,4 +1,4 @@
-import { fillOf, type RunLook, readRunLook } from './run-look.ts'
+import { fillOf, isOn, type RunLook, readRunLook } from './run-look.ts'
 import { type Attributes, walkXml } from './xml.ts'
 
 /** What a paragraph or its style says about its place in the outline. Each may be said by either. */
@@ -10,6 +10,8 @@ export type ParagraphLook = {
   numbering?: string | undefined
   /** Level within the numbering, from '0'. */
   numberingLevel?: string | undefined
+  /** Begins a page. */
+  onNewPage?: boolean | undefined
 }
 
 /** All that is said of a style, the styles it is based on included. */
@@ -58,6 +60,7 @@ function chained(written: ReadonlyMap<string, WrittenStyle>, id: string): Style 
       level: result.level ?? style.level ?? (heading ? Number(heading[1]) : undefined),
       numbering: result.numbering ?? style.numbering,
       numberingLevel: result.numberingLevel ?? style.numberingLevel,
+      onNewPage: result.onNewPage ?? style.onNewPage,
       numberingStyle: result.numberingStyle ?? (style.numbering === undefined ? undefined : next),
       run: { ...style.run, ...result.run },
       contents: result.contents || contentsName.test(style.name),
@@ -95,12 +98,15 @@ function writtenStyles(xml: string | undefined): ReadonlyMap<string, WrittenStyl
   return written
 }
 
+export const paragraphProperties = ['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl', 'w:pageBreakBefore'] as const
+
 /** Takes what one property element says; others pass by. */
 export function readLook(look: ParagraphLook, name: string, attributes: Attributes): void {
   if (name === 'w:pStyle') look.style = attributes('w:val')
   else if (name === 'w:outlineLvl') look.level = outlineLevel(attributes('w:val'))
   else if (name === 'w:numId') look.numbering = attributes('w:val')
   else if (name === 'w:ilvl') look.numberingLevel = attributes('w:val')
+  else if (name === 'w:pageBreakBefore') look.onNewPage = isOn(attributes('w:val'))
 }
 
 /** Stored from 0; 9 stands for body text (ECMA-376-1 17.3.1.20). */

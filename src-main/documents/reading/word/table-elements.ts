@@ -1,3 +1,4 @@
+import { liesOnText } from './floating.ts'
 import { gridOf } from './grid.ts'
 import { endLine, markOf } from './pages.ts'
 import { cellContent, closeParagraph } from './paragraph.ts'
@@ -57,11 +58,13 @@ export const tableClosings: Closings = {
   'w:tc'(place) {
     const { cell, blocks } = closeInnerStory(place)
     if (!cell || cell.deleted) return
-    const { crossed, deleted: _, ...draft } = cell
+    const { crossed, deleted: _, floats = [], ...draft } = cell
     const content = cellContent(blocks)
     const line = crossed ? [{ kind: 'shape', at: 0, text: 'line' } as const] : []
     const asides = [...line, ...(content.asides ?? [])]
-    place.story.row?.cells.push({ ...draft, ...content, ...(asides.length > 0 ? { asides } : {}) })
+    const shown = { ...draft, ...content, ...(asides.length > 0 ? { asides } : {}) }
+    const drawnOn = floats.some((float) => liesOnText(float, content.text))
+    place.story.row?.cells.push(drawnOn ? { ...shown, drawnOn } : shown)
   },
   'w:tr'({ story, stories, pages }) {
     if (stories.length === 1) endLine(pages, 0)

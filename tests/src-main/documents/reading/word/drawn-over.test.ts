@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { outline, platformRows, table } from '../../../../src-domain/intake/forms.ts'
-import { graphic, paragraph, run } from '../../../../support/docx.ts'
+import { cell, graphic, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 import { formFiles } from './form-files.ts'
 
@@ -38,6 +38,8 @@ const word = (words: string): Content => [
 ]
 const before = (content: string, properties = '') => paragraph(run('') + content, properties) + form + text
 const behind = (content: string) => form + paragraph(run('') + content) + text
+const styles =
+  '<w:style w:type="paragraph" w:styleId="New"><w:name w:val="New"/><w:pPr><w:pageBreakBefore/></w:pPr></w:style>'
 const down = { from: 'paragraph', top: 60 } as const
 const seal = { from: 'paragraph', top: -20, size: [42, 42] } as const
 const sectionBehind = (type: string) => `<w:sectPr><w:type w:val="${type}"/></w:sectPr>`
@@ -71,6 +73,7 @@ test.each([
   ['a line below a title', before(run('表2') + drawn(shape, { from: 'paragraph', top: 4, size: [150, 0] }))],
   ['an oval on the cover', before(drawn(shape) + pageBreak)],
   ['on the page before', paragraph(drawn(shape)) + before(run('表2'), '<w:pageBreakBefore/>')],
+  ['on the page before one its style begins', paragraph(drawn(shape)) + before(run('表2'), '<w:pStyle w:val="New"/>')],
   ['before a break Word has laid out', before(`${drawn(shape)}<w:r><w:lastRenderedPageBreak/></w:r>`)],
   ['in the section before', before(drawn(shape), '<w:sectPr/>') + sectionBehind('nextPage')],
   ['below the form', behind(drawn(shape, { ...down, top: 5 }))],
@@ -82,7 +85,14 @@ test.each([
   ['a signature', behind(run('法人代表（签字）：') + drawn(picture, { ...seal, top: -6, size: [25, 10] }))],
   ['an old line in its place', before(old('margin-top:1pt;width:12pt;height:9pt'))],
 ])('%s: empty is empty', async (_, xml) => {
-  const { value } = await readXml(xml)
+  const { value } = await readXml(xml, { styles })
   const empty = { value: '', certainty: 'sure' }
   expect([value('platformType'), value('website')]).toMatchObject([empty, empty])
+})
+
+test('a tick in a table that floats may be that of any choice', async () => {
+  const floating = wordTable([row([cell('√')])]).replace('<w:tblPr/>', '<w:tblPr><w:tblpPr w:tblpY="9000"/></w:tblPr>')
+  const { value } = await readXml(floating + form + text)
+  expect(value('platformType')).toMatchObject({ certainty: 'unsure', note: expect.stringContaining('单独的勾') })
+  expect(value('website')).toMatchObject({ value: '', certainty: 'sure' })
 })

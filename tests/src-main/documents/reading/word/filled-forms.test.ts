@@ -221,6 +221,7 @@ describe('a figure keeps its value beside what is no part of it', () => {
     ['struck', run('450', '<w:strike/>') + run('5000'), '5000', 'sure', ''],
     ['wholly struck', run('450', '<w:strike/>'), '', 'unsure', '450'],
     ['with a note mark', run('5000') + run('①', '<w:vertAlign w:val="superscript"/>'), '5000', 'unsure', '①'],
+    ['a lowered 2', run('5000') + run('2', '<w:position w:val="-8"/>'), '5000', 'unsure', '₂'],
     ['a raised 2', run('5000') + run('2', '<w:vertAlign w:val="superscript"/>'), '5000', 'unsure', '²'],
     ['its middle struck', run('5') + run('000', '<w:strike/>') + run('800'), '5800', 'unsure', '5000800'],
     ['its end struck', run('5000') + run('.50', '<w:strike/>'), '5000', 'unsure', '5000.50'],

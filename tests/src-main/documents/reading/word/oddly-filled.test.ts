@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { changed, enterpriseRows, outline, platformRows, type Row, table } from '../../../../src-domain/intake/forms.ts'
-import { cell, type DocxParts, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
+import { cell, type DocxParts, graphic, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 import { formFiles, here } from './form-files.ts'
 
@@ -52,6 +52,18 @@ test.each([
   ['contact', '无', '不是填写的内容'],
   ['contact', '选择一项。', '填写提示'],
   ['contact', '李\ue863', '字库外'],
+  ...['李例1', '1李例', '李例a', '李例A', '李例3人'].map((t) => ['contact', t, '编号或标注']),
+  ...['李例㊞', '李例（印）', '李例（签名）'].map((t) => ['contact', t, '略去了']),
+  ...['……', '．．．'].map((t) => ['contact', t, '只有标点']),
+  ['contact', '李例 女', '性别'],
+  ['contact', '李例√', '符号'],
+  ['contact', '李例（周样）', '另一个人'],
+  ['contact', '李例（代签）', '代签'],
+  ['contact', '李例 王经理', '2 个'],
+  ['contact', '李例、周样', '2 个'],
+  ['name', '上海样例阀门有限公司1', '编号或标注'],
+  ['name', '……', '只有标点'],
+  ['phone', '……', '只有标点'],
   ['name', '同上', '不是填写的内容'],
   ['name', 'XX有限公司', '没有填完'],
   ['name', '上海样例阀门有限公司上海样例水泵有限公司', '两个单位'],
@@ -63,7 +75,57 @@ test('what is a name stays sure', async () => {
   for (const typed of ['李例', '李 例', 'Jean-Paul Li', '阿里·样例', '____李例____', '李例（女士）']) {
     expect(await read('contact', typed)).toMatchObject({ value: typed.replaceAll('_', ''), certainty: 'sure' })
   }
-  expect(await read('name', '上海样例阀门有限公司徐汇分公司')).toMatchObject({ certainty: 'sure' })
+  for (const typed of ['李例 经理', '李例主任', '市场部：李例', '李例 运维事业部副主任', '李例（市场部）', 'Tom李']) {
+    expect(await read('contact', typed)).toMatchObject({ value: typed, certainty: 'sure' })
+  }
+  for (const typed of ['上海样例阀门有限公司徐汇分公司', '3M样例有限公司', '上海样例Co. Ltd.']) {
+    expect(await read('name', typed)).toMatchObject({ value: typed, certainty: 'sure' })
+  }
+  for (const typed of ['021-64000000转8012', '13800000000（微信同号）']) {
+    expect(await read('phone', typed)).toMatchObject({ value: typed, certainty: 'sure' })
+  }
+})
+
+test.each([
+  ...['李例。', '李例.', '李例，', '：李例', '李例、', '李例（）'].map((t) => ['contact', t, '李例']),
+  ['name', '上海样例阀门有限公司。', '上海样例阀门有限公司'],
+  ['phone', '13800000000。', '13800000000'],
+  ['email', '&lt;li@example.com&gt;', 'li@example.com'],
+  ['email', 'li@example.com.', 'li@example.com'],
+])('%s: what %s is written in or ends with is no part of %s', async (key = '', typed = '', value = '') => {
+  expect(await read(key, typed)).toMatchObject({ value, certainty: 'sure' })
+})
+
+test('words above a name and the mark of its own footnote are no part of it', async () => {
+  const ruby = `<w:r><w:ruby><w:rt>${run('周样')}</w:rt><w:rubyBase>${run('李例')}</w:rubyBase></w:ruby></w:r>`
+  expect(await read('contact', ruby)).toMatchObject(unsure('李例', '周样'))
+  const mark = `${run('李例')}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>a</w:t></w:r>`
+  expect(await read('contact', mark + run('样'))).toMatchObject(unsure('李例样', '注释'))
+})
+
+test('a link without words leaves no cell empty for sure', async () => {
+  const link = (instruction: string) =>
+    `<w:fldSimple w:instr="HYPERLINK ${instruction.replaceAll('"', '&quot;')}"></w:fldSimple>`
+  expect(await read('email', link('"mailto:li@example.com"'))).toMatchObject(unsure('', '“li@example.com”'))
+  expect(await read('email', link('\\l "below"'))).toMatchObject({ value: '', certainty: 'sure' })
+})
+
+test('what is drawn on a value is a doubt, beside it or a seal is none', async () => {
+  const drawn = (what: string, top: number, [width, height]: readonly [number, number] = [12, 6]) =>
+    graphic(
+      what,
+      '',
+      (content) =>
+        `<wp:anchor><wp:positionV relativeFrom="paragraph"><wp:posOffset>${top * 36_000}</wp:posOffset></wp:positionV><wp:extent cx="${width * 36_000}" cy="${height * 36_000}"/>${content}</wp:anchor>`,
+    )
+  const ink = 'microsoft.com/office/word/2010/wordprocessingInk'
+  const picture = 'openxmlformats.org/drawingml/2006/picture'
+  const note = '盖住或改动'
+  expect(await read('contact', run('李例') + drawn(ink, -1))).toMatchObject(unsure('李例', note))
+  expect(await read('registeredCapital', run('5000') + drawn(picture, 0))).toMatchObject(unsure('5000', note))
+  for (const beside of [drawn(ink, 30), drawn(ink, -10), drawn(picture, -15, [42, 42])]) {
+    expect(await read('contact', run('李例') + beside)).toMatchObject({ value: '李例', certainty: 'sure' })
+  }
 })
 
 describe('symbol fonts', () => {
@@ -89,6 +151,7 @@ describe('what is not seen on the page', () => {
     ['in the colour of its highlight', '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'],
     ['blacked out', '<w:highlight w:val="black"/>'],
     ['tiny', '<w:sz w:val="2"/>'],
+    ['pressed together', '<w:w w:val="1"/>'],
   ])('a digit %s is a doubt', async (_, look) => {
     expect(await read('registeredCapital', run('9', look) + run('5000'))).toMatchObject(unsure('95000', '看不见'))
   })
@@ -97,6 +160,7 @@ describe('what is not seen on the page', () => {
     ['white on a dark cell', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'],
     ['black on a dark ground', '<w:shd w:val="clear" w:fill="000000"/>'],
     ['grey', '<w:color w:val="808080"/>'],
+    ['narrow', '<w:w w:val="66"/>'],
     ['a darker white', '<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>'],
   ])('a figure %s is one', async (_, look) => {
     expect(await read('registeredCapital', run('5000', look))).toMatchObject({ value: '5000', certainty: 'sure' })
