@@ -27,10 +27,23 @@ const insertBatch = insertInto(batch)
 export function readBatch(reading: Reading): BatchRecord | undefined {
   const row = prepared(reading, selectBatch).get()
   if (!row) return undefined
-  const { deskId, scheme, district, recommender, preparer, phone, email, assembly, notice, createdAt } = row
+  const { deskId, scheme, district, recommender, preparer, phone, email, assembly, materialsOn, notice, createdAt } =
+    row
   const { liaisonName: name, liaisonTitle: title, liaisonPhone, liaisonEmail } = row
   const liaison = present({ name, title, phone: liaisonPhone, email: liaisonEmail })
-  const own = { deskId, scheme, notice, district, recommender, preparer, phone, email, assembly, createdAt }
+  const own = {
+    deskId,
+    scheme,
+    notice,
+    district,
+    recommender,
+    preparer,
+    phone,
+    email,
+    assembly,
+    materialsOn,
+    createdAt,
+  }
   return { ...present(own), liaison }
 }
 

@@ -75,6 +75,8 @@ export const batch = sqliteTable(
     createdAt: text().notNull(),
     /** Null in a batch from before there was a choice. */
     assembly: oneOf('batch.assembly', assemblyNames),
+    /** The office's own last day for materials, ISO 8601. */
+    materialsOn: text(),
     /** The package its notice is read from; null in a batch from before it kept one. */
     notice: text().references(() => notices.hash),
   },

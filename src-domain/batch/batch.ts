@@ -13,6 +13,8 @@ export type Batch = {
   readonly preparer: string
   readonly phone: string
   readonly email?: string
+  /** The office's own last day for materials, ISO 8601. */
+  readonly materialsOn?: string
   /** How its books are put together; absent in a batch from before there was a choice. */
   readonly assembly?: AssemblyName
 }

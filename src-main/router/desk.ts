@@ -104,6 +104,7 @@ export const desk = {
     .input(
       Particulars.partial().extend({
         assembly: z.enum(assemblyNames).optional(),
+        materialsOn: z.iso.date().or(z.literal('')).optional(),
         liaison: LiaisonInput.optional(),
       }),
     )

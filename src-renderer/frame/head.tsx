@@ -52,11 +52,12 @@ function UndoButtons() {
   )
 }
 
-/** The days left; opened, both dates. */
+/** The days left; opened, the notice's dates and the office's own. */
 function Deadline() {
   const today = useToday()
   if (!today) return null
-  const { submission, liaison, date } = today
+  const { submission, liaison, own, date } = today
+  const days = [...(liaison ? [liaison] : []), submission, ...own].sort((a, b) => a.on.localeCompare(b.on))
   return (
     <Popover position="bottom-end" shadow="none" withinPortal>
       <Popover.Target>
@@ -72,7 +73,7 @@ function Deadline() {
       </Popover.Target>
       <Popover.Dropdown>
         <dl className={classes.dates}>
-          {[...(liaison ? [liaison] : []), submission].map(({ title, on }) => {
+          {days.map(({ title, on }) => {
             const { words, days } = farOff(on, date)
             return (
               <div key={title}>

@@ -26,12 +26,12 @@ export function LetterChoice({
   readonly onCopy: (chosen: Chosen) => void
   readonly onClose: () => void
 }) {
-  const { scheme } = useOpenDesk()
+  const { scheme, batch } = useOpenDesk()
   const today = useToday()?.date ?? ''
   const letter = letterOf(kind)
   const { title, asks } = letter
   const dueFor = (letter.scope === 'application' && letter.due?.title) || '全部申报'
-  const [day, setDay] = useState(() => correctionDay(today, scheme.dates.submission.on))
+  const [day, setDay] = useState(() => correctionDay(today, scheme.dates.submission.on, batch.materialsOn))
   const dated = asks !== undefined
   const latest = latestByDate(scheme, today)
   const wrong = dated && day !== '' && (day < today || (latest !== undefined && day > latest))

@@ -42,12 +42,14 @@ const isWorkday = (iso: string) => weekday(iso) % 6 !== 0
  * The day proposed for corrections to be handed in by: the fifth working day from today, at the latest two days before
  * the submission and then on a working day; once that is past, simply the fifth. Public holidays are not known here.
  */
-export function correctionDay(today: string, submission: string): string {
+export function correctionDay(today: string, submission: string, materialsOn?: string): string {
   let fifth = today
   for (let days = 0; days < 5; ) {
     fifth = daysAfter(fifth, 1)
     if (isWorkday(fifth)) days++
   }
+  // Nothing is taken in any more after the office's own last day.
+  if (materialsOn !== undefined && materialsOn >= today && materialsOn < fifth) fifth = materialsOn
   if (today > submission) return fifth
   let latest = daysAfter(submission, -2)
   while (!isWorkday(latest)) latest = daysAfter(latest, -1)

@@ -7,6 +7,7 @@ import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
 import { contactLines } from '../contact-lines.ts'
+import { lastDayLines } from '../last-day-lines.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 
@@ -39,6 +40,7 @@ export const correction = letter({
       body(
         `你单位报送的${scheme.title}${applied}申报材料收悉。根据${scheme.documentNumber}文件的要求，经初审，有${issues.length}项需要补正。请于${day}前补正，并将盖章的补正材料（${mediaText(scheme.delivery)}）送交我单位。`,
       ),
+      ...lastDayLines(facts),
       head('一、需要补正的事项'),
       ruledTable(
         [13, 30, 43, 42, 28],

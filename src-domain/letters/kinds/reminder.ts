@@ -7,6 +7,7 @@ import { categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { deadlineDate, shanghaiDay } from '../../text/shanghai-time.ts'
 import { contactLines } from '../contact-lines.ts'
+import { lastDayLines } from '../last-day-lines.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
 
@@ -42,6 +43,7 @@ export const reminder = letter({
       body(
         `我单位${asked}请你单位补正${category.title}申报材料${former}。至今尚有${owed.length}项没有补正。请于${until === undefined ? '　　　　年　　月　　日' : deadlineDate(until)}前补正，并将盖章的补正材料（${mediaText(scheme.delivery)}）送交我单位；逾期未补正的，按现有材料办理。`,
       ),
+      ...lastDayLines(facts),
       head('一、尚未补正的事项'),
       ruledTable(
         [13, 34, 54, 55],

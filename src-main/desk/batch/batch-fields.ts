@@ -6,9 +6,17 @@ import type { BatchField } from '../../../src-domain/events/kinds/batch-changed.
 /** What of a batch may change, all in one: the liaison contact's under `liaison.name` and so on. */
 export type BatchFields = Partial<Record<z.infer<typeof BatchField>, string>>
 
-export function fieldsOfBatch({ recommender, preparer, phone, email, assembly, liaison }: BatchRecord): BatchFields {
+export function fieldsOfBatch({
+  recommender,
+  preparer,
+  phone,
+  email,
+  assembly,
+  materialsOn,
+  liaison,
+}: BatchRecord): BatchFields {
   return filled({
-    ...{ recommender, preparer, phone, email, assembly },
+    ...{ recommender, preparer, phone, email, assembly, materialsOn },
     'liaison.name': liaison.name,
     'liaison.title': liaison.title,
     'liaison.phone': liaison.phone,
@@ -18,8 +26,8 @@ export function fieldsOfBatch({ recommender, preparer, phone, email, assembly, l
 
 /** The batch with these instead of its own; what must be there and is empty stays empty. */
 export function withFields(batch: BatchRecord, fields: BatchFields): BatchRecord {
-  const { recommender = '', preparer = '', phone = '', email } = fields
-  const { email: _, assembly: __, ...rest } = batch
+  const { recommender = '', preparer = '', phone = '', email, materialsOn } = fields
+  const { email: _, assembly: __, materialsOn: ___, ...rest } = batch
   const assembly = assemblyNames.find((name) => name === fields.assembly)
   const liaison = {
     ...{ name: fields['liaison.name'], title: fields['liaison.title'] },
@@ -32,6 +40,7 @@ export function withFields(batch: BatchRecord, fields: BatchFields): BatchRecord
     phone,
     ...(email && { email }),
     ...(assembly && { assembly }),
+    ...(materialsOn && { materialsOn }),
     liaison: filled(liaison),
   }
 }

@@ -7,7 +7,9 @@ import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { fieldsOfBatch, withFields } from './batch-fields.ts'
 
 /** What of a batch may change after it has been set up; an empty text clears what may be empty. */
-export type BatchChange = Partial<Pick<BatchRecord, 'recommender' | 'preparer' | 'phone' | 'email' | 'assembly'>> & {
+export type BatchChange = Partial<
+  Pick<BatchRecord, 'recommender' | 'preparer' | 'phone' | 'email' | 'assembly' | 'materialsOn'>
+> & {
   readonly liaison?: Liaison
 }
 

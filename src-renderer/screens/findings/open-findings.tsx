@@ -16,14 +16,14 @@ import classes from './margin.module.css'
 
 /** What an application still lacks, and its 补正清单 for the applicant. */
 export function OpenFindings({ row, findings }: { readonly row: Row; readonly findings: readonly Finding[] }) {
-  const { scheme } = useOpenDesk()
+  const { scheme, batch } = useOpenDesk()
   const today = useToday()?.date ?? ''
   const issue = useIssue()
   const open = openFindings(findings)
   const failing = open.filter((finding) => finding.outcome === 'fail')
   const asked = toCorrect(failing)
   const copy = async () => {
-    const byDate = row.round ? undefined : correctionDay(today, scheme.dates.submission.on)
+    const byDate = row.round ? undefined : correctionDay(today, scheme.dates.submission.on, batch.materialsOn)
     await copyText(correctionList(row.name, categoryTitle(scheme, row.category), asked, byDate ?? row.round?.dueOn))
     tellDone('补正清单已复制，可以粘贴到邮件或公文里。')
     const of = { kind: 'correction', application: row, ...(byDate ? { byDate } : {}) } as const

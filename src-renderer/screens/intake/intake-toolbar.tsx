@@ -7,6 +7,7 @@ import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
 import classes from './intake-screen.module.css'
+import { SavedViews } from './saved-views.tsx'
 
 type Props = {
   readonly view: IntakeView
@@ -77,6 +78,7 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, owing, li
         >
           清除筛选
         </Button>
+        <SavedViews view={view} filtered={filtered} onView={onView} />
       </div>
     </div>
   )

@@ -7,7 +7,7 @@ import { tellProblem } from '../../lib/tell.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './overview.module.css'
 
-/** Both dates of the notice: the days left, the weekday, the clause. */
+/** The notice's dates and the office's own: the days left, the weekday, the clause. */
 export function Deadlines() {
   const today = useToday()
   const { batch } = useOpenDesk()
@@ -17,6 +17,9 @@ export function Deadlines() {
     <div className={classes.deadlines}>
       <Deadline {...today.submission} today={today.date} />
       {today.liaison && <Deadline {...today.liaison} today={today.date} {...(reported && { done: '联系人已填写' })} />}
+      {today.own.map((day) => (
+        <Deadline key={day.title} {...day} today={today.date} />
+      ))}
       {today.clockWarning && <ClockWarning warning={today.clockWarning} />}
     </div>
   )
@@ -40,7 +43,8 @@ function ClockWarning({ warning }: { readonly warning: string }) {
 
 type DeadlineProps = {
   readonly title: string
-  readonly clause: string
+  /** Absent for a day of the office's own. */
+  readonly clause?: string
   readonly on: string
   readonly daysLeft: number
   readonly today: string
@@ -65,7 +69,7 @@ function Deadline({ title, clause, on, daysLeft, today, done }: DeadlineProps & 
       </p>
       <p className={classes.date}>
         {dayWithWeekday(on, today)}
-        <span>{done ?? <Clause clause={clause} prefix="通知" />}</span>
+        <span>{done ?? (clause === undefined ? '本单位' : <Clause clause={clause} prefix="通知" />)}</span>
       </p>
     </section>
   )

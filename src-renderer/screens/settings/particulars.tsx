@@ -32,6 +32,14 @@ export function Particulars() {
     required: key !== 'email',
     change: (text: string): Change => ({ [key]: text }),
   }))
+  const own = {
+    key: 'materialsOn',
+    label: '材料截止日期（本单位）',
+    type: 'date',
+    value: batch.materialsOn ?? '',
+    required: false,
+    change: (text: string): Change => ({ materialsOn: text }),
+  }
   const contact = (['name', 'title', 'phone', 'email'] as const).map((key) => ({
     key,
     label: { name: '姓名', title: '职务', phone: '联系电话', email: '电子邮箱' }[key],
@@ -42,7 +50,11 @@ export function Particulars() {
   return (
     <>
       {[
-        { title: '批次信息', about: '印在推荐汇总表上方；定稿之后修改，须重新定稿。', fields: main },
+        {
+          title: '批次信息',
+          about: '印在推荐汇总表上方；定稿之后修改，须重新定稿。材料截止日期只用在工作台和补正文书上，与定稿无关。',
+          fields: [...main, own],
+        },
         {
           title: '联系人',
           about: liaisonAbout(scheme, today?.date ?? scheme.issuedOn),
@@ -62,6 +74,7 @@ export function Particulars() {
               <KeptText
                 key={field.key}
                 label={field.label}
+                type={'type' in field ? field.type : 'text'}
                 value={field.value}
                 required={field.required}
                 reading={readings[field.key]}
@@ -100,12 +113,14 @@ const readings: Readonly<Record<string, Reading>> = {
 /** A text kept on leaving the field or Enter; Esc puts back what was there. A refused text stays to be corrected. */
 function KeptText({
   label,
+  type,
   value,
   required,
   reading = asTyped,
   onKeep,
 }: {
   readonly label: string
+  readonly type: string
   readonly value: string
   readonly required: boolean
   readonly reading?: Reading | undefined
@@ -120,20 +135,21 @@ function KeptText({
     if (problem) return setRefused(`${problem}原来的内容还在。`)
     if (!empty && kept !== value) onKeep(kept).catch((error) => setRefused(problemOf(error)?.message))
   }
-  const type = (next: string) => {
+  const typed = (next: string) => {
     setText(next)
     setRefused(undefined)
   }
   return (
     <TextInput
       label={label}
+      type={type}
       value={text}
       error={empty ? `${label}不能空着，原来的内容还在。` : refused}
-      onChange={(event) => type(event.currentTarget.value)}
+      onChange={(event) => typed(event.currentTarget.value)}
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') type(value)
+        if (event.key === 'Escape') typed(value)
       }}
     />
   )

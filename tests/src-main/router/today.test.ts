@@ -5,10 +5,13 @@ import { confirmClock } from '../../../src-main/desk/batch/clock.ts'
 import { today } from '../../../src-main/desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
+import { changeMeeting } from '../../../src-main/desk/meeting/change-meeting.ts'
 import { undo } from '../../../src-main/desk/undo/undo.ts'
 import { clockTime } from '../../../src-renderer/lib/dates.ts'
+import { application } from '../../support/application.ts'
 import { must, newDesk, officer } from '../../support/desk.ts'
 import { write } from '../../support/write.ts'
+import { contextOf, inProcess } from './desks.ts'
 
 it('counts the days to both dates in Shanghai, whatever the machine’s time zone', () => {
   const desk = newDesk()
@@ -17,6 +20,25 @@ it('counts the days to both dates in Shanghai, whatever the machine’s time zon
   expect(day.date).toBe('2023-07-29')
   expect(day.submission).toMatchObject({ on: '2023-08-10', daysLeft: 12 })
   expect(day.liaison).toMatchObject({ on: '2023-07-14', daysLeft: -15 })
+})
+
+it('counts the days to the office’s own dates beside the notice’s, and says them in what is asked for', async () => {
+  const desk = newDesk(application('enterprise', { attachments: [] }))
+  const now = new Date('2023-07-20T02:00:00Z')
+  expect(today(desk, now).own).toEqual([])
+  const { step } = must(updateBatch(desk, { materialsOn: '2023-07-31' }, officer))
+  must(changeMeeting(desk, { heldOn: '2023-07-27', members: [], rule: 'sum' }, officer))
+  expect(today(desk, now).own).toEqual([
+    { title: '上会', on: '2023-07-27', daysLeft: 7 },
+    { title: '材料截止', on: '2023-07-31', daysLeft: 11 },
+  ])
+  const client = inProcess(contextOf(desk))
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  const letter = async () => (await client.letters.text({ kind: 'correction', applications: ['A01'] })).text
+  expect(await letter()).toContain('最后期限为2023年7月31日')
+  must(undo(desk, { step: step ?? expect.unreachable() }, officer))
+  expect(await letter()).not.toContain('最后期限')
+  vi.useRealTimers()
 })
 
 it('says when the clock is behind what has been recorded, or behind the notice itself', () => {
