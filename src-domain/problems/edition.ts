@@ -23,7 +23,7 @@ export const editionProblems = {
     next: '请重新定稿后再生成。',
   }),
   'edition-altered': ({ mark }: { readonly mark: string }) => ({
-    happened: `${mark}保存的内容与定稿时的校验码不符，可能是磁盘出错或被改动过，不再据以生成文件，`,
+    happened: `${mark} 保存的内容与定稿时的校验码不符，可能是磁盘出错或被改动过，不再据以生成文件，`,
     safe: '已有的文件未动。',
     next: '请核对申报的现有数据后重新定稿；要找回原来的内容，请从备份恢复。',
   }),

@@ -86,7 +86,7 @@ export const noticeProblems = {
   }),
   /** An edition's, by the edition's mark. */
   'notice-lost': ({ mark }: { readonly mark: string }) => ({
-    happened: `${mark}定稿时所用的方案包读不出来，`,
+    happened: `${mark} 定稿时所用的方案包读不出来，`,
     safe: '没有生成任何文件，其他数据不受影响。',
     next: '请在设置里做体检，必要时从备份恢复。',
   }),

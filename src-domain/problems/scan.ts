@@ -89,7 +89,7 @@ export const scanProblems = {
     next: '请只扫描同一份推荐汇总表。',
   }),
   'scan-not-summary': ({ pages, mark }: { readonly pages: string; readonly mark: string }) => ({
-    happened: `扫描件第 ${pages} 页是${mark}的申报书，不是推荐汇总表，`,
+    happened: `扫描件第 ${pages} 页是${mark} 的申报书，不是推荐汇总表，`,
     safe: '没有收取。',
     next: '请只扫描盖章的推荐汇总表。',
   }),
@@ -104,7 +104,7 @@ export const scanProblems = {
     next: '不是汇总表的页请去掉；是汇总表的页请放平、扫全，用彩色、200—300 dpi 重新扫描。',
   }),
   'scan-says-otherwise': ({ mark }: { readonly mark: string }) => ({
-    happened: `文件有电子签章，但内容与${mark}的推荐汇总表不一致，`,
+    happened: `文件有电子签章，但内容与${mark} 的推荐汇总表不一致，`,
     safe: '没有收取。',
     next: '请用本程序生成的推荐汇总表 PDF 办理签章，不要增减页。',
   }),
@@ -125,7 +125,7 @@ export const scanProblems = {
   }) => ({
     happened: `扫描件是${edition.mark}，${edition.latest.number > edition.number ? '现在已是' : '现在用的是'}第 ${edition.latest.number} 版，`,
     safe: '没有收取。',
-    next: `请打印${edition.latest.mark}的推荐汇总表重新盖章。`,
+    next: `请打印${edition.latest.mark} 的推荐汇总表重新盖章。`,
   }),
   'seal-not-asked': {
     happened: '这份扫描件的印章已经确认过，或者已经换了一份，',

@@ -1,3 +1,4 @@
+import { chineseDate } from '../text/date.ts'
 import { daysBetween } from '../text/days.ts'
 
 /** 等补正, 还有 n 天, 超期, or 已交来 where all that is left is for the officer. */
@@ -17,10 +18,14 @@ export function dueState({ dueOn, owed }: Due, today: string): DueState {
   return days <= nearDays ? 'due' : 'waiting'
 }
 
+const daysCounted = 100
+
 export function dueWords(due: Due, today: string): string {
   if (due.owed.length === 0) return '已交来，待核'
   if (due.dueOn === undefined) return '未定期限'
   const days = daysBetween(today, due.dueOn)
+  // Of a batch of years ago nobody counts the days.
+  if (days < -daysCounted) return `超期，期限 ${chineseDate(due.dueOn)}`
   if (days < 0) return `超期 ${-days} 天`
   return days === 0 ? '今天到期' : `还有 ${days} 天`
 }

@@ -13,6 +13,11 @@ export function shanghaiDay(at: Date): string {
 /** 2023年7月20日 16:05, the clock of Shanghai, of an ISO instant. */
 export function shanghaiTime(instant: string): string {
   const at = new Date(instant)
+  return `${chineseDate(shanghaiDay(at))} ${shanghaiClock(at)}`
+}
+
+/** 16:05, of an instant. */
+export function shanghaiClock(at: Date): string {
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
-  return `${chineseDate(shanghaiDay(at))} ${clock.format(at)}`
+  return clock.format(at)
 }

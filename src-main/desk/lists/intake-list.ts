@@ -3,7 +3,7 @@ import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
 import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import { dueWords } from '../../../src-domain/rounds/due.ts'
-import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
+import { shanghaiClock, shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import type { List } from '../../documents/making/lists/list.ts'
 import { batchOverview, type Overview } from '../batch/batch-overview.ts'
 import type { Desk } from '../desk.ts'
@@ -34,10 +34,14 @@ export function intakeList(
     text('收件文件夹', 16, ({ row }) => row.folder),
     text('重复申报', 9, ({ row }) => row.duplicates.join('、')),
     {
-      ...{ title: '最近改动', width: 12, align: 'centre' },
-      cell: ({ row }) => (row.changedAt ? { day: shanghaiDay(new Date(row.changedAt)) } : ''),
+      ...{ title: '最近改动', width: 17, align: 'centre' },
+      cell: ({ row }) => (row.changedAt ? momentOf(new Date(row.changedAt)) : ''),
     },
   ]
   const shown = inOrder(all, ({ row }) => row.id, applications)
   return listWith(desk, { title: listTitles.intake, columns, shown, total: all.length, at })
+}
+
+function momentOf(at: Date) {
+  return { day: shanghaiDay(at), time: shanghaiClock(at) }
 }

@@ -199,11 +199,11 @@ function nextStep(state: Omit<Submission, 'next'>): NextStep | undefined {
     return { id: 'freeze-again', text: '定稿内容与校验码不符', detail: message }
   }
   if (!current) {
-    const detail = `${latest.mark}之后数据有改动，请重新定稿，再生成申报书和汇总表${formerText(delivery, '；')}`
+    const detail = `${latest.mark} 之后数据有改动，请重新定稿，再生成申报书和汇总表${formerText(delivery, '；')}`
     return { id: 'freeze-again', text: '数据与定稿不一致', detail }
   }
   if (!allMade && reassembled) {
-    return { id: 'make', text: '按新的成册方式生成申报书', detail: `${current.mark}不变，汇总表和扫描件仍有效` }
+    return { id: 'make', text: '按新的成册方式生成申报书', detail: `${current.mark} 不变，汇总表和扫描件仍有效` }
   }
   if (!allMade) return { id: 'make', text: '生成申报书和汇总表', detail: current.mark }
   if (unfit.length > 0) {

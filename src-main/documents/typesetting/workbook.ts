@@ -204,7 +204,7 @@ function storedValue(value: CellValue): string | number | Date | null {
   if (typeof value === 'number') return value
   if (typeof value === 'object') {
     // The library takes a date's fields in London's time.
-    return 'day' in value ? new Date(`${value.day}T00:00:00Z`) : numberOf(value.decimal)
+    return 'day' in value ? new Date(`${value.day}T${value.time ?? '00:00'}:00Z`) : numberOf(value.decimal)
   }
   // Excel reads `_x0041_` in a stored text as a character code; the mark itself has to be written as one.
   return value === '' ? null : value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -246,7 +246,7 @@ const unwritten: Partial<ExcelJS.Style> = {
 function formatOf(value: CellValue): string {
   if (typeof value === 'number') return '0'
   if (typeof value === 'string') return '@'
-  if ('day' in value) return 'yyyy-mm-dd'
+  if ('day' in value) return value.time ? 'yyyy-mm-dd hh:mm' : 'yyyy-mm-dd'
   const decimals = value.decimal.split('.')[1]?.length ?? 0
   return typeof numberOf(value.decimal) === 'string' ? '@' : `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`
 }
@@ -281,8 +281,10 @@ function rowsOf(sheet: ExcelJS.Worksheet): CellValue[][] {
   })
 }
 
-function readValue({ value, type }: ExcelJS.Cell): CellValue {
+function readValue({ value, type, numFmt }: ExcelJS.Cell): CellValue {
   if (value === null) return ''
   if (typeof value === 'string' || typeof value === 'number') return value
-  return value instanceof Date ? { day: value.toISOString().slice(0, 10) } : `${type}:${JSON.stringify(value)}`
+  if (!(value instanceof Date)) return `${type}:${JSON.stringify(value)}`
+  const [day = '', time = ''] = value.toISOString().split('T')
+  return { day, ...(numFmt?.includes('hh:mm') && { time: time.slice(0, 5) }) }
 }

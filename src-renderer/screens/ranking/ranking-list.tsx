@@ -22,7 +22,7 @@ import { RankingRow } from './ranking-row.tsx'
 import type { Ranking } from './use-ranking.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-export const rowHeight = 52
+export const rowHeight = 58
 const cutLine = 'cut-line'
 
 /**

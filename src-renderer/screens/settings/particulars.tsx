@@ -132,7 +132,7 @@ function KeptText({
   const empty = required && text.trim() === ''
   const keep = () => {
     const { kept, problem } = reading(text)
-    if (problem) return setRefused(`${problem}原来的内容还在。`)
+    if (problem) return setRefused(`${problem}，原来的内容还在。`)
     if (!empty && kept !== value) onKeep(kept).catch((error) => setRefused(problemOf(error)?.message))
   }
   const typed = (next: string) => {

@@ -46,6 +46,7 @@ describe('how long there is', () => {
     ['2023-07-28', 'due', '还有 3 天'],
     ['2023-07-31', 'due', '今天到期'],
     ['2023-08-02', 'overdue', '超期 2 天'],
+    ['2026-11-30', 'overdue', '超期，期限 2023年7月31日'],
   ])('on %s: %s', (today, state, words) => {
     expect([dueState(due, today), dueWords(due, today)]).toEqual([state, words])
   })

@@ -69,7 +69,7 @@ async function freezeBatch(desk: Desk, { actor, progress }: DeskCall): Promise<R
   return ok({
     json: { edition: { number, hash, frozenAt }, fresh, blank, ...given({ uncopied }) },
     text: [
-      fresh ? editionMark(edition) : `数据与${editionMark(edition)}一致，沿用这一版`,
+      fresh ? editionMark(edition) : `数据与${editionMark(edition)} 一致，沿用这一版`,
       ...blank.map(({ application, name, column }) => `汇总表的“${column}”空着：${application} ${name}`),
       ...(uncopied ? [uncopied.message] : []),
     ].join('\n'),
