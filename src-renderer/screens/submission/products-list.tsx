@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import { productTitles } from '../../../src-domain/products/product.ts'
 import { productAddress } from '../../lib/addresses.ts'
@@ -69,16 +70,18 @@ export function ProductsList({
           <td className={classes.figure}>{sum(made, 'sheets')}</td>
           <td />
           <td>
-            {printJobs.length === 0 && allMade && (
-              <BusyButton variant="default" size="compact-sm" busy={busy} onClick={onPrintJob}>
-                合并打印
-              </BusyButton>
-            )}
-            {!covers && allMade && (
-              <BusyButton variant="default" size="compact-sm" ml="xs" busy={busy} onClick={onCovers}>
-                包背封面
-              </BusyButton>
-            )}
+            <Group gap={8}>
+              {printJobs.length === 0 && allMade && (
+                <BusyButton variant="default" size="compact-sm" busy={busy} onClick={onPrintJob}>
+                  合并打印
+                </BusyButton>
+              )}
+              {!covers && allMade && (
+                <BusyButton variant="default" size="compact-sm" busy={busy} onClick={onCovers}>
+                  包背封面
+                </BusyButton>
+              )}
+            </Group>
           </td>
         </tr>
         {printJobs.map((job, i) => (

@@ -69,7 +69,7 @@ function SealAsked({ file: { file, sha256 } }: { readonly file: NonNullable<Scan
   return (
     <section className={classes.sealAsked} aria-label="印章">
       <p>! 没有在“{file}”上看出印章。看到印章的，请确认；没有的，请关闭，盖章后重新扫描，换一份。</p>
-      <Button data-autofocus disabled={isPending} onClick={() => mutate()}>
+      <Button disabled={isPending} onClick={() => mutate()}>
         看到印章，确认
       </Button>
     </section>
