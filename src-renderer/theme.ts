@@ -1,5 +1,4 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
-import controls from './controls.module.css'
 
 /** Ink blue, the one accent; index 7 is the colour of actions. */
 const ink: MantineColorsTuple = [
@@ -32,9 +31,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Checkbox: { classNames: { input: controls.box } },
-    Radio: { classNames: { radio: controls.box } },
-    Switch: { classNames: { track: controls.track } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, transitionProps: { duration: 100 } } },
     Modal: {
       defaultProps: { transitionProps: { duration: 120 }, centered: true, closeButtonProps: { 'aria-label': '关闭' } },

@@ -72,11 +72,14 @@ it('writes the companies with what they are tagged by, an officer’s tags befor
   expect(chosen.rows.map((row) => row.编号)).toEqual(['A02'])
 })
 
-it('gives days as days', async () => {
+it('gives days as days, with their time where it counts', async () => {
   const desk = newDesk(named('样例甲有限公司'))
   attest(desk, 'A01')
   const { rows } = await made(desk, { list: 'intake' })
-  expect(rows[0]?.最近改动).toEqual({ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
+  expect(rows[0]?.最近改动).toEqual({
+    day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    time: expect.stringMatching(/^\d\d:\d\d$/),
+  })
 })
 
 it('is a sheet to be sorted, filtered and printed', async () => {
