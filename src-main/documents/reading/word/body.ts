@@ -2,6 +2,7 @@ import type { Block } from '../../../../src-domain/intake/word-document.ts'
 import { readTop } from './drawing-elements.ts'
 import { closings, openings } from './elements.ts'
 import { settleFloats } from './floating.ts'
+import { marksBelowHead, usualMargin } from './page-heads.ts'
 import { pagesOf } from './pages.ts'
 import { closeStory, type Looks } from './paragraph.ts'
 import { type Place, skip } from './place.ts'
@@ -13,7 +14,15 @@ import { walkXml } from './xml.ts'
  * Reads word/document.xml in one pass, in document order. Elements that mean nothing here are passed through, so text
  * inside wrappers (hyperlinks, smart tags, tracked insertions, custom XML) is read where it stands.
  */
-export function readBody(xml: string, looks: Looks): Block[] {
+export function readBody(xml: string, looks: Looks, headers: readonly string[] = []): Block[] {
+  const place = readPart('w:document', xml, looks)
+  const blocks = closeStory(place.story)
+  const inHeads = headers.flatMap((header) => readPart('w:hdr', header, looks).floats)
+  settleFloats(place, marksBelowHead(inHeads, place.pages.topMargin ?? usualMargin))
+  return blocks
+}
+
+function readPart(root: string, xml: string, looks: Looks): Place {
   const body = storyOf()
   const place: Place = {
     ...{ looks, stories: [body], story: body, path: [], settled: [], equations: [], cells: 0 },
@@ -27,7 +36,7 @@ export function readBody(xml: string, looks: Looks): Block[] {
         skipped++
         return
       }
-      if (path.length === 0 && name !== 'w:document') throw new Refusal('not-word')
+      if (path.length === 0 && name !== root) throw new Refusal('not-word')
       if (openings[name]?.(place, attributes, namespaceOf) === skip) skipped = 1
       else path.push(name)
     },
@@ -47,7 +56,5 @@ export function readBody(xml: string, looks: Looks): Block[] {
       else if (path.at(-2) === 'wp:positionV') readTop(place, text)
     },
   })
-  const blocks = closeStory(body)
-  settleFloats(place)
-  return blocks
+  return place
 }

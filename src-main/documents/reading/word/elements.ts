@@ -14,6 +14,8 @@ import { tableClosings, tableOpenings } from './table-elements.ts'
 
 /** What each element of word/document.xml does to the reading. */
 
+const twipsPerMillimetre = 1440 / 25.4
+
 export const openings: Openings = {
   ...drawingOpenings,
   ...fieldOpenings,
@@ -44,6 +46,10 @@ export const openings: Openings = {
   },
   'w:sectPr'({ pages }) {
     pages.section = 'nextPage'
+  },
+  'w:pgMar'({ pages }, attributes) {
+    const top = Math.abs(Number(attributes('w:top'))) / twipsPerMillimetre
+    if (top > 0) pages.topMargin = Math.min(top, pages.topMargin ?? top)
   },
   'w:type'({ pages, path }, attributes) {
     if (path.at(-1) === 'w:sectPr') pages.section = attributes('w:val')

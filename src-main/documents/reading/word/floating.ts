@@ -53,11 +53,11 @@ export function liesOnText(float: FloatDraft, text: string): boolean {
   return top < lines * lineHeight && top + height > 0
 }
 
-/** Tells every table what floats on its pages. */
-export function settleFloats({ pages, floats, tables }: Sheets): void {
+/** Tells every table what floats on its pages, and on every page. */
+export function settleFloats({ pages, floats, tables }: Sheets, everywhere: readonly Floating[]): void {
   const drawn = floats.filter(({ isNone }) => !isNone)
-  for (const laid of drawn.length > 0 ? tables : []) {
-    const floating = drawn.flatMap((draft) => over(draft, laid, pages) ?? [])
+  for (const laid of drawn.length + everywhere.length > 0 ? tables : []) {
+    const floating = [...drawn.flatMap((draft) => over(draft, laid, pages) ?? []), ...everywhere]
     if (floating.length > 0) Object.assign(laid.table, { floating })
   }
 }

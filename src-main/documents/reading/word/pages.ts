@@ -13,6 +13,8 @@ export type Pages = {
   /** Type of the section whose properties are open; whether it ends with the paragraph open. */
   section?: string | undefined
   sectionEnds?: boolean
+  /** Millimetres above the body, of the section with the fewest. */
+  topMargin?: number
 }
 
 export type Mark = { readonly position: number; readonly lines: number }

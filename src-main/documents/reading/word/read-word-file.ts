@@ -9,6 +9,7 @@ import { readEmbedded } from './embedded.ts'
 import { readMedia } from './media.ts'
 import { readNotes } from './notes.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
+import type { Looks } from './paragraph.ts'
 import { openParts, type Parts } from './parts.ts'
 import { Refusal, refused } from './refusal.ts'
 import { type Relationship, readRelationships } from './relationships.ts'
@@ -34,6 +35,8 @@ export function readWordPart(path: string, part: string): Promise<Result<Uint8Ar
     return Uint8Array.from(bytes)
   })
 }
+
+const mayDraw = /<wp:anchor\b|position:\s*absolute/
 
 async function reading<T>(path: string, take: (parts: Parts) => Promise<T>): Promise<Result<T>> {
   try {
@@ -69,8 +72,9 @@ async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
   // Both are parsed only when the document refers to them: a template's style sheet is often ten times its text.
   let styles: Styles | undefined
   let numbering: Numbering | undefined
-  const notes = async (kind: string) => readNotes(await textsOf(parts, xml, ofDocument, kind))
-  return readBody(xml, {
+  const notes = async (kind: string) =>
+    readNotes(xml.includes(`${kind}Reference`) ? await textsOf(parts, ofDocument, `${kind}s`) : [])
+  const looks: Looks = {
     media: await readMedia(parts, ofDocument),
     embedded: await readEmbedded(parts, ofDocument),
     notes: { footnote: await notes('footnote'), endnote: await notes('endnote'), comment: await notes('comment') },
@@ -84,18 +88,18 @@ async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
       numbering ??= readNumbering(numberingXml)
       return numbering(use)
     },
-  })
+  }
+  const headers = await textsOf(parts, ofDocument, 'header')
+  return readBody(
+    xml,
+    looks,
+    headers.filter((header) => mayDraw.test(header)),
+  )
 }
 
-/** The parts that hold a kind of note; of a document that refers to none, none. */
-async function textsOf(
-  parts: Parts,
-  xml: string,
-  relationships: readonly Relationship[],
-  kind: string,
-): Promise<string[]> {
-  if (!xml.includes(`${kind}Reference`)) return []
-  const targets = relationships.filter((r) => r.type === `${kind}s` && !r.external).map((r) => r.target)
+/** The parts of a type. */
+async function textsOf(parts: Parts, relationships: readonly Relationship[], type: string): Promise<string[]> {
+  const targets = relationships.filter((r) => r.type === type && !r.external).map((r) => r.target)
   const texts = await Promise.all(targets.map((target) => parts.text(target)))
   return texts.filter((text) => text !== undefined)
 }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { outline, platformRows, table } from '../../../../src-domain/intake/forms.ts'
-import { cell, graphic, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
+import { cell, documentXml, graphic, paragraph, rels, row, run, table as wordTable } from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 import { formFiles } from './form-files.ts'
 
@@ -95,4 +95,29 @@ test('a tick in a table that floats may be that of any choice', async () => {
   const { value } = await readXml(floating + form + text)
   expect(value('platformType')).toMatchObject({ certainty: 'unsure', note: expect.stringContaining('单独的勾') })
   expect(value('website')).toMatchObject({ value: '', certainty: 'sure' })
+})
+
+test('a mark in the header lies on every page, a logo or a line for binding there is none', async () => {
+  const inHeader = async (content: string) => {
+    const header = documentXml(paragraph(content))
+      .replaceAll('w:document', 'w:hdr')
+      .replace(/<\/?w:body>/g, '')
+    const entries = {
+      'word/_rels/document.xml.rels': rels({ styles: 'styles.xml', numbering: 'numbering.xml', header: 'header1.xml' }),
+      'word/header1.xml': header,
+    }
+    const { value } = await readXml(form + text, { entries })
+    return [value('platformType'), value('website')]
+  }
+  const doubt = { value: '', certainty: 'unsure', note: expect.stringContaining('表格上浮着图形') }
+  for (const mark of [drawn(shape), drawn(ink, { from: 'margin', top: 40 }), drawn(picture, down)]) {
+    expect(await inHeader(mark)).toMatchObject([doubt, doubt])
+  }
+  const empty = { value: '', certainty: 'sure' }
+  const logo = drawn(picture, { top: 8, size: [25, 20] })
+  const binding = drawn(shape, { top: 20, size: [0, 250] })
+  const watermark = drawn(picture, { top: 90, size: [150, 60] })
+  for (const printed of [logo, binding, watermark, drawn(shape, { ...down, top: -5 }), run('申报书')]) {
+    expect(await inHeader(printed)).toMatchObject([empty, empty])
+  }
 })
