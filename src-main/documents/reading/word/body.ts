@@ -1,7 +1,7 @@
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
 import { readTop } from './drawing-elements.ts'
 import { closings, openings } from './elements.ts'
-import { settleFloats } from './floating.ts'
+import { type FloatDraft, settleFloats } from './floating.ts'
 import { marksBelowHead, usualMargin } from './page-heads.ts'
 import { pagesOf } from './pages.ts'
 import { closeStory, type Looks } from './paragraph.ts'
@@ -14,12 +14,16 @@ import { walkXml } from './xml.ts'
  * Reads word/document.xml in one pass, in document order. Elements that mean nothing here are passed through, so text
  * inside wrappers (hyperlinks, smart tags, tracked insertions, custom XML) is read where it stands.
  */
-export function readBody(xml: string, looks: Looks, headers: readonly string[] = []): Block[] {
+export function readBody(xml: string, looks: Looks, inHeads: readonly FloatDraft[]): Block[] {
   const place = readPart('w:document', xml, looks)
   const blocks = closeStory(place.story)
-  const inHeads = headers.flatMap((header) => readPart('w:hdr', header, looks).floats)
   settleFloats(place, marksBelowHead(inHeads, place.pages.topMargin ?? usualMargin))
   return blocks
+}
+
+/** What is drawn beside the text of a header. */
+export function readHead(xml: string, looks: Looks): readonly FloatDraft[] {
+  return readPart('w:hdr', xml, looks).floats
 }
 
 function readPart(root: string, xml: string, looks: Looks): Place {

@@ -12,9 +12,9 @@ import { paragraphProperties, plainStyle, readLook } from './styles.ts'
 import { symbolGlyph } from './symbols.ts'
 import { tableClosings, tableOpenings } from './table-elements.ts'
 
-/** What each element of word/document.xml does to the reading. */
-
 const twipsPerMillimetre = 1440 / 25.4
+
+/** What each element of word/document.xml does to the reading. */
 
 export const openings: Openings = {
   ...drawingOpenings,

@@ -2,10 +2,11 @@ import { readFile, stat } from 'node:fs/promises'
 import type { WordDocument } from '../../../../src-domain/intake/word-document.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
 import { isSystemError } from '../../../bugs.ts'
-import { readBody } from './body.ts'
+import { readBody, readHead } from './body.ts'
 import { readBoundValues } from './bound-values.ts'
 import { requireZip } from './container.ts'
 import { readEmbedded } from './embedded.ts'
+import type { FloatDraft } from './floating.ts'
 import { readMedia } from './media.ts'
 import { readNotes } from './notes.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
@@ -89,12 +90,22 @@ async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
       return numbering(use)
     },
   }
-  const headers = await textsOf(parts, ofDocument, 'header')
-  return readBody(
-    xml,
-    looks,
-    headers.filter((header) => mayDraw.test(header)),
-  )
+  return readBody(xml, looks, await drawnInHeads(parts, ofDocument, looks))
+}
+
+/** What the headers draw; a header that can't be read keeps nobody from reading the form. */
+async function drawnInHeads(
+  parts: Parts,
+  relationships: readonly Relationship[],
+  looks: Looks,
+): Promise<readonly FloatDraft[]> {
+  try {
+    const headers = await textsOf(parts, relationships, 'header')
+    return headers.filter((xml) => mayDraw.test(xml)).flatMap((xml) => readHead(xml, looks))
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
 }
 
 /** The parts of a type. */

@@ -98,10 +98,11 @@ test('a tick in a table that floats may be that of any choice', async () => {
 })
 
 test('a mark in the header lies on every page, a logo or a line for binding there is none', async () => {
-  const inHeader = async (content: string) => {
-    const header = documentXml(paragraph(content))
+  const headerOf = (content: string) =>
+    documentXml(paragraph(content))
       .replaceAll('w:document', 'w:hdr')
       .replace(/<\/?w:body>/g, '')
+  const withHeader = async (header: string) => {
     const entries = {
       'word/_rels/document.xml.rels': rels({ styles: 'styles.xml', numbering: 'numbering.xml', header: 'header1.xml' }),
       'word/header1.xml': header,
@@ -111,13 +112,14 @@ test('a mark in the header lies on every page, a logo or a line for binding ther
   }
   const doubt = { value: '', certainty: 'unsure', note: expect.stringContaining('表格上浮着图形') }
   for (const mark of [drawn(shape), drawn(ink, { from: 'margin', top: 40 }), drawn(picture, down)]) {
-    expect(await inHeader(mark)).toMatchObject([doubt, doubt])
+    expect(await withHeader(headerOf(mark))).toMatchObject([doubt, doubt])
   }
   const empty = { value: '', certainty: 'sure' }
   const logo = drawn(picture, { top: 8, size: [25, 20] })
   const binding = drawn(shape, { top: 20, size: [0, 250] })
   const watermark = drawn(picture, { top: 90, size: [150, 60] })
   for (const printed of [logo, binding, watermark, drawn(shape, { ...down, top: -5 }), run('申报书')]) {
-    expect(await inHeader(printed)).toMatchObject([empty, empty])
+    expect(await withHeader(headerOf(printed))).toMatchObject([empty, empty])
   }
+  expect(await withHeader(headerOf(drawn(shape)).slice(0, -20))).toMatchObject([empty, empty])
 })
