@@ -1,6 +1,6 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { client, problemOf } from './client.ts'
 import { listening } from './connection.ts'
@@ -84,11 +84,16 @@ export function useEveryRow(): readonly Row[] {
   return useMemo(() => [...rows, ...withdrawn], [rows, withdrawn])
 }
 
-/** The open desk; screens are only shown while one is open. */
+/**
+ * The open desk; screens are only shown while one is open. One that is just being locked may be drawn once more before
+ * it goes, by what it was.
+ */
 export function useOpenDesk() {
   const { data } = useQuery(desk.desk.state.queryOptions())
-  if (data?.kind !== 'open') throw new Error('a screen is shown without an open desk')
-  return data
+  const open = useRef(data?.kind === 'open' ? data : undefined)
+  if (data?.kind === 'open') open.current = data
+  if (!open.current) throw new Error('a screen is shown without an open desk')
+  return open.current
 }
 
 /** Today in Shanghai with the deadlines. */

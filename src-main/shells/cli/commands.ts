@@ -33,6 +33,7 @@ const loading = new Map<string, () => Promise<Command>>([
     ['notice-next', 'notice-correct'],
     async () => (await import('./commands/notice-changes.ts')).noticeChangeCommands,
   ),
+  ...from(['forget-password'], async () => (await import('./commands/people.ts')).peopleCommands),
   ...from(['status'], async () => (await import('./commands/batch.ts')).batchCommands),
 ])
 

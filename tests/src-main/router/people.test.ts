@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient, isProcedure } from '@orpc/server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { listEvents } from '../../../db/events.ts'
 import { readPassword } from '../../../db/officers.ts'
 import { sessionHeader } from '../../../src-domain/officer-header.ts'
 import { type Role, roles } from '../../../src-domain/people/officer.ts'
@@ -12,6 +13,7 @@ import { rightTo } from '../../../src-main/router/rights.ts'
 import { router } from '../../../src-main/router/router.ts'
 import { application } from '../../support/application.ts'
 import { attest, must, newDesk, problemOf } from '../../support/desk.ts'
+import { runDesk } from '../shells/cli/run-desk.ts'
 import { contextOf, inProcess, outcome, overHttp } from './desks.ts'
 
 const password = '样例-甲乙丙丁-1'
@@ -230,6 +232,29 @@ describe('a password', () => {
       ...['officer-password-wait', 'officer-password-wait', 'officer-password-wait'],
     ])
     expect(readPassword(desk.store, officer)?.tries).toBe(3)
+  })
+})
+
+describe('the command line', () => {
+  it('asks who of the people acts, for the password and for the role; and lets a head back in', async () => {
+    const { head, officers, desk } = await peopled()
+    await head.people.password({ officer: officers.handler.uid, password })
+    closeDesk(desk)
+    const data = ['--data', desk.store.folder]
+    const set = (...by: string[]) => runDesk('set', 'A01', 'contact', '样例丁', ...by, ...data)
+    expect(await set()).toMatchObject({ code: 2, stderr: expect.stringContaining('陈经办') })
+    expect(await set('--by', '李复核')).toMatchObject({ code: 1, stderr: expect.stringContaining('由经办办理') })
+    expect(await set('--by', '陈经办')).toMatchObject({ code: 1, stderr: expect.stringContaining('密码不对') })
+    vi.stubEnv('SELECTION_DESK_PASSWORD', password)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(await set('--by', '陈经办')).toMatchObject({ code: 0 })
+    vi.unstubAllEnvs()
+    expect(await runDesk('forget-password', '陈经办', ...data)).toMatchObject({ code: 0 })
+    expect(await set('--by', '陈经办')).toMatchObject({ code: 0 })
+    const again = must(openDesk(desk.store.folder))
+    onTestFinished(() => closeDesk(again))
+    const told = listEvents(again.store, { limit: 3 }).map(({ by, event }) => `${by} ${event.kind}`)
+    expect(told).toContain('命令行 password-set')
   })
 })
 

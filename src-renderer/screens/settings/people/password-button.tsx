@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Popover, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { shortestPassword } from '../../../../src-domain/people/tries.ts'
@@ -41,26 +41,11 @@ export function PasswordButton({
     )
   }
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => (open ? setOpened(true) : close())}
-      width={320}
-      trapFocus
-      returnFocus
-      position="bottom-end"
-      transitionProps={{ duration: 100 }}
-    >
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={`${title}：${name}`}
-          onClick={() => (opened ? close() : setOpened(true))}
-        >
-          {title}…
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <Button variant="subtle" size="compact-sm" aria-label={`${title}：${name}`} onClick={() => setOpened(true)}>
+        {title}…
+      </Button>
+      <Modal opened={opened} onClose={close} title={`${title}：${name}`} size="sm" transitionProps={{ duration: 100 }}>
         <form onSubmit={keep}>
           <Stack gap="sm">
             {isSelf && hasPassword && <Secret label="原来的密码" value={former} onChange={setFormer} isFirst />}
@@ -91,8 +76,8 @@ export function PasswordButton({
             </Group>
           </Stack>
         </form>
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   )
 }
 
