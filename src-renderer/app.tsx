@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
-import { owingPath, rostersPath } from './lib/places.ts'
+import { meetingPath, owingPath, rostersPath } from './lib/places.ts'
 import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
@@ -26,6 +26,7 @@ import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
+const MeetingScreen = lazy(() => import('./screens/meeting/meeting-screen.tsx'))
 const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
 const RostersScreen = lazy(() => import('./screens/rosters/rosters-screen.tsx'))
 const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx'))
@@ -132,6 +133,11 @@ function OpenDesk() {
                 <RostersScreen />
               </Suspense>
             </UndoPlace>
+          </Route>
+          <Route path={meetingPath}>
+            <Suspense fallback={<Loading />}>
+              <MeetingScreen />
+            </Suspense>
           </Route>
           <Route path="/ranking" component={RankingScreen} />
           <Route path="/submission">

@@ -5,6 +5,8 @@ import type { FullScheme } from '../checks/load-scheme.ts'
 import type { Status } from '../checks/status.ts'
 import type { OwedItem } from '../delivery/items.ts'
 import type { BeyondQuota } from '../edition/edition.ts'
+import type { CombinedLine } from '../meeting/combine.ts'
+import type { Meeting } from '../meeting/meeting.ts'
 import type { Fits } from '../policies/matching.ts'
 import type { Adjustments } from '../ranking/adjustments.ts'
 import type { Deciding } from '../ranking/deciding.ts'
@@ -21,6 +23,7 @@ export type Facts = {
   readonly applications: () => readonly CheckedApplication[]
   readonly arrivalOf: (application: string) => Arrival
   readonly rankingOf: (category: CategoryId) => RankingFacts
+  readonly meeting: () => MeetingFacts
   /** Every quota of the notice, with what is recommended. */
   readonly quotas: () => readonly QuotaUse[]
   /** Those in principle that are gone beyond, and why. */
@@ -66,6 +69,16 @@ export type RankingFacts = {
   readonly waiting: readonly Candidate[]
   /** What the order came to, from where it started. */
   readonly adjustments: Adjustments
+}
+
+/** The meeting, and what its members' sheets come to. */
+export type MeetingFacts = {
+  readonly meeting: Meeting
+  readonly combinedOf: (category: CategoryId) => {
+    /** How many sheets count. */
+    readonly sheets: number
+    readonly lines: readonly CombinedLine[]
+  }
 }
 
 /** An application with what helps a meeting decide. */

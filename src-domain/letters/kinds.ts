@@ -5,6 +5,7 @@ import { delivery } from './kinds/delivery.ts'
 import { forms } from './kinds/forms.ts'
 import { liaison } from './kinds/liaison.ts'
 import { meeting } from './kinds/meeting.ts'
+import { minutes } from './kinds/minutes.ts'
 import { opinion } from './kinds/opinion.ts'
 import { policies } from './kinds/policies.ts'
 import { receipt } from './kinds/receipt.ts'
@@ -12,7 +13,7 @@ import { reminder } from './kinds/reminder.ts'
 import type { LetterDefinition, Step } from './letter-definition.ts'
 
 /** Every letter there is. A new one is a file in kinds/ and a line here. */
-const all = [correction, reminder, opinion, policies, meeting, liaison, receipt, delivery, forms] as const
+const all = [correction, reminder, opinion, policies, meeting, minutes, liaison, receipt, delivery, forms] as const
 
 export type LetterKind = (typeof all)[number]['kind']
 

@@ -1,9 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { dataFolder } from '../../db/data-folder.ts'
 import { combiningRules } from '../../src-domain/meeting/meeting.ts'
 import { clearBallot, setPlace } from '../desk/meeting/change-ballot.ts'
 import { changeMeeting } from '../desk/meeting/change-meeting.ts'
 import { meetingBoard } from '../desk/meeting/meeting-board.ts'
 import { passOver } from '../desk/meeting/pass-over.ts'
+import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, Category } from './inputs.ts'
 import { orThrow } from './problems.ts'
@@ -20,6 +25,26 @@ const Meeting = z.strictObject({
     .readonly(),
   rule: z.enum(combiningRules),
 })
+/** A sheet is a few kilobytes. */
+const largestSheet = 200 * 2 ** 10
+const SheetFile = z.strictObject({ file: z.string().max(255), base64: z.base64().max((largestSheet / 3) * 4 + 4) })
+
+/** The files on the disk for as long as they are being read. */
+async function withFiles<T>(
+  given: readonly z.infer<typeof SheetFile>[],
+  work: (files: readonly { readonly file: string; readonly path: string }[]) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'selection-desk-'))
+  try {
+    const files = given.map(({ file }, i) => ({ file, path: join(folder, `${i}.xlsx`) }))
+    for (const [i, { base64 }] of given.entries())
+      await writeFile(files[i]?.path ?? folder, Buffer.from(base64, 'base64'))
+    return await work(files)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 const ofMember = { category: Category, member: MemberNumber }
 
 /** 上会: the members, their sheets, and what these come to. */
@@ -37,6 +62,32 @@ export const meeting = {
   place: deskProcedure
     .input(z.strictObject({ ...ofMember, application: ApplicationId, place: z.int().min(1).max(9999).optional() }))
     .handler(({ context: { desk, actor }, input }) => orThrow(setPlace(desk, input, actor))),
+
+  /** Every member's sheet of a category as XLSX into exports/. */
+  makeSheets: deskProcedure
+    .input(z.strictObject({ category: Category }))
+    .handler(async ({ context: { desk }, input }) => {
+      const { makeSheets } = await import('../desk/meeting/make-sheets.ts')
+      const folder = join(dataFolder(desk.store.folder).exports, '评委排序表')
+      return { folder, ...orThrow(await makeSheets(desk, { ...input, out: folder })) }
+    }),
+
+  /** All of them as a PDF to be printed. */
+  printSheets: deskProcedure
+    .input(z.strictObject({ category: Category }))
+    .handler(async ({ context: { desk, workers }, input }) => {
+      const { printSheets } = await import('../desk/meeting/make-sheets.ts')
+      const { title, missingCharacters, ...file } = orThrow(await printSheets(desk, input, { workers }))
+      return { title, missingCharacters, ...orThrow(await keepPreview(desk, `sheets-${input.category}`, [file])) }
+    }),
+
+  /** Reads sheets that were filled in, as files of the page. */
+  readSheets: deskProcedure
+    .input(z.strictObject({ files: z.array(SheetFile).min(1).max(99) }))
+    .handler(async ({ context: { desk, actor, workers }, input }) => {
+      const { readSheets } = await import('../desk/meeting/read-sheets.ts')
+      return withFiles(input.files, async (files) => orThrow(await readSheets(desk, { files }, actor, { workers })))
+    }),
 
   clear: deskProcedure
     .input(z.strictObject(ofMember))

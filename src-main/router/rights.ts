@@ -38,6 +38,7 @@ export const rightsOf = {
   },
   meeting: {
     ...{ board: 'any', change: 'handle', place: 'handle', clear: 'handle', passOver: 'handle' },
+    ...{ makeSheets: 'handle', printSheets: 'any', readSheets: 'handle' },
   },
   editions: {
     ...{ list: 'any', submission: 'any', products: 'any', verify: 'any' },

@@ -41,6 +41,9 @@ export function returnedPath(id: string): string {
   return `/applications/${id}/returned`
 }
 
+/** 上会: the members' sheets and the reasons. */
+export const meetingPath = '/ranking/meeting'
+
 /** 谁还欠什么 */
 export const owingPath = '/intake/owing'
 

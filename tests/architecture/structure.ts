@@ -55,7 +55,7 @@ export const structure: Structure = {
         'forms',
         'letters',
         'lists',
-
+        'ballots',
         'notice-workbook',
         'picture-pages.ts',
       ],

@@ -1,4 +1,5 @@
 import { listEvents } from '../../../db/events.ts'
+import { readMeeting } from '../../../db/meeting.ts'
 import { editionMark } from '../../../src-domain/edition/edition.ts'
 import type {
   Arrival,
@@ -16,6 +17,7 @@ import { packageToDeliver } from '../delivery/package-to-deliver.ts'
 import type { Desk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { checkBatch } from '../findings/check-batch.ts'
+import { meetingBoard } from '../meeting/meeting-board.ts'
 import { policiesOf } from '../policies/application-policies.ts'
 import { beyondQuotas, quotaUsesNow, recommendedOf } from '../quotas/quotas-now.ts'
 import { rankingBoard } from '../ranking/ranking-board.ts'
@@ -39,6 +41,13 @@ export function letterFacts(desk: Desk, at = new Date()): Facts {
     arrivalOf: (application) => arrivalOf(desk, application),
     policiesOf: (id) => policiesOf(desk, applicationOf(desk, id), shanghaiDay(at)),
     rankingOf: (category) => rankingOf(desk, category),
+    meeting: () => ({
+      meeting: readMeeting(desk.store),
+      combinedOf: (category) => {
+        const { sheets, combined } = meetingBoard(desk, { category })
+        return { sheets: sheets.filter(({ counts }) => counts).length, lines: combined }
+      },
+    }),
     quotas: () => quotaUsesNow(desk),
     beyond: () => beyondQuotas(desk, recommendedOf(desk)),
     deliveryOf: () => deliveryOf(desk),

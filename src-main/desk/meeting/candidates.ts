@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readBatch } from '../../../db/batch.ts'
 import type { SetAside } from '../../../src-domain/batch/application.ts'
 import type { Status } from '../../../src-domain/checks/status.ts'
 import { given } from '../../../src-domain/given.ts'
@@ -35,4 +36,9 @@ export function listHash(candidates: readonly Pick<MeetingCandidate, 'id' | 'nam
   return createHash('sha256')
     .update(JSON.stringify(candidates.map(({ id, name }) => [id, name])))
     .digest('hex')
+}
+
+/** Tells this desk from every other on a sheet. */
+export function deskMark(desk: Desk): string {
+  return readBatch(desk.store)?.deskId.slice(0, 8) ?? ''
 }

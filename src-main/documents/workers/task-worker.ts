@@ -8,6 +8,8 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Table } from '../../../src-domain/rosters/table.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
+import type { BallotFile, ReadBallot } from '../making/ballots/read-ballot.ts'
+import type { BallotsJob, SetBallots } from '../making/ballots/set-ballots.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
 import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { CoversJob, SetCovers } from '../making/covers/make-covers.ts'
@@ -105,6 +107,12 @@ const tasks = {
     return readTable(path, file)
   },
 
+  /** A member's ranking sheet that was filled in. */
+  async ballot(given: BallotFile): Promise<Result<ReadBallot>> {
+    const { readBallot } = await import('../making/ballots/read-ballot.ts')
+    return readBallot(given)
+  },
+
   /** A package written as a workbook. */
   async noticeAsWorkbook(data: NoticeData): Promise<Result<Uint8Array>> {
     const { writeNoticeWorkbook } = await import('../making/notice-workbook/write-notice-workbook.ts')
@@ -173,6 +181,12 @@ const tasks = {
   async letters(job: LettersJob): Promise<Result<SetLetters>> {
     const { setLetters } = await import('../making/letters/set-letters.ts')
     return ok(await setLetters(job))
+  },
+
+  /** Sets the members' ranking sheets. */
+  async ballots(job: BallotsJob): Promise<Result<SetBallots>> {
+    const { setBallots } = await import('../making/ballots/set-ballots.ts')
+    return ok(await setBallots(job))
   },
 
   /** Sets a list to be printed. */

@@ -21,7 +21,14 @@ import { startThread } from './thread-line.ts'
 export type Workers = {
   readonly read: { readonly [Name in ReadName]: Given<Name> }
   readonly make: {
-    readonly [Name in 'printJob' | 'covers' | 'summary' | 'letters' | 'list' | 'noticeAsWorkbook']: Given<Name>
+    readonly [Name in
+      | 'printJob'
+      | 'covers'
+      | 'summary'
+      | 'letters'
+      | 'list'
+      | 'ballots'
+      | 'noticeAsWorkbook']: Given<Name>
   } & {
     /** A book whose attachments are each its own failure: what can't be bound in has a divider that says why. */
     book(job: BookJob, call?: Call): Promise<Result<CheckedBook>>
@@ -39,6 +46,7 @@ type ReadName =
   | 'unpack'
   | 'noticeArchive'
   | 'noticeWorkbook'
+  | 'ballot'
   | 'table'
   | 'scan'
   | 'picturesAsPdf'
@@ -103,6 +111,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       unpack: given('unpack', 'archive'),
       noticeArchive: given('noticeArchive', 'handedIn'),
       noticeWorkbook: given('noticeWorkbook', 'handedIn'),
+      ballot: given('ballot', 'handedIn'),
       table: given('table', 'handedIn'),
       scan: given('scan', 'scan'),
       picturesAsPdf: given('picturesAsPdf', 'pictures'),
@@ -114,6 +123,7 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
       summary: given('summary', 'made'),
       letters: given('letters', 'made'),
       list: given('list', 'made'),
+      ballots: given('ballots', 'made'),
       noticeAsWorkbook: given('noticeAsWorkbook', 'made'),
     },
     close: pool.close,

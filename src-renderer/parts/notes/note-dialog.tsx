@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Note, type NoteKind, noteTitles } from '../../../src-domain/batch/note.ts'
+import { given } from '../../../src-domain/given.ts'
 import { minuteOf, shanghaiInstant } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
 import { useNotes } from './use-notes.ts'
@@ -21,14 +22,17 @@ export function NoteDialog({ noting, onClose }: { readonly noting: Noting | unde
 function NoteForm({ row, kind, note, onClose }: Noting & { readonly onClose: () => void }) {
   const isCall = kind === 'call'
   const { write, rewrite, isPending } = useNotes(row, onClose)
-  const [at, setAt] = useState(() => minuteOf(note?.at ?? new Date().toISOString()))
+  const [first] = useState(() => minuteOf(note?.at ?? new Date().toISOString()))
+  const [at, setAt] = useState(first)
   const [person, setPerson] = useState(note ? note.person : isCall ? row.contact : undefined)
   const [phone, setPhone] = useState(note ? note.phone : isCall ? row.phone : undefined)
   const [text, setText] = useState(note?.text ?? '')
   const ready = text.trim() !== '' && at !== '' && !isPending
   const keep = () => {
     if (!ready) return
-    const written = { kind, text: text.trim(), at: note && at === minuteOf(note.at) ? note.at : shanghaiInstant(at) }
+    // A time nobody has touched is the desk's own now, or what it was.
+    const when = at === first ? given({ at: note?.at }) : { at: shanghaiInstant(at) }
+    const written = { kind, text: text.trim(), ...when }
     const whom = { person: person?.trim() ?? '', phone: phone?.trim() ?? '' }
     if (note) rewrite(note, { ...written, ...whom })
     else write({ ...written, ...whom })

@@ -6,7 +6,7 @@ import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 
-type Written = Omit<Note, 'uid' | 'by'>
+type Written = Omit<Note, 'uid' | 'by' | 'at'> & { readonly at?: string }
 type Change = { readonly label: string; readonly call: () => Promise<Kept> }
 
 /** Writing, changing and taking away the notes on an application, each a step that can be taken back. */

@@ -1,5 +1,6 @@
 import { Box, Button, FileInput, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { base64Of } from '../../lib/base64.ts'
 import { client } from '../../lib/client.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import type { NoticeFrom } from './use-draft.ts'
@@ -69,13 +70,4 @@ export function GivenFile({
       </Group>
     </>
   )
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((done, failed) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => done(String(reader.result).replace(/^[^,]*,/, '')))
-    reader.addEventListener('error', () => failed(reader.error))
-    reader.readAsDataURL(file)
-  })
 }

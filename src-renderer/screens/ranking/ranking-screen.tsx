@@ -7,7 +7,7 @@ import { suggestedBy } from '../../../src-domain/ranking/ranking.ts'
 import { type Category, type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { LetterButtons } from '../../letters/letter-buttons.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
-import { comparePath } from '../../lib/places.ts'
+import { comparePath, meetingPath } from '../../lib/places.ts'
 import { UndoPlace } from '../../lib/undo/undo.tsx'
 import { useCategory } from '../../lib/use-category.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -83,6 +83,9 @@ function Board({
             count={ranking.recommended.length + ranking.waiting.length}
             asked={() => ({ list: 'ranking', category })}
           />
+          <Button variant="default" component={Link} href={meetingPath}>
+            评委排序和理由
+          </Button>
           <LetterButtons step="ranking" />
         </>
       }

@@ -105,6 +105,7 @@ describe.each(Object.entries(ways))('a call that fails, %s', (_way, connect) => 
       ...{ word: broken, wordPart: broken, pdfHead: broken, scan: broken, picturesAsPdf: broken },
       ...{ form: broken, archiveNames: broken, unpack: broken, noticeArchive: broken, noticeWorkbook: broken },
       table: broken,
+      ballot: broken,
     }
     const context: Context = { ...sound, workers: { ...sound.workers, read } }
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})

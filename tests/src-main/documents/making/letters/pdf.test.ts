@@ -5,6 +5,7 @@ import type { Finding } from '../../../../../src-domain/checks/finding.ts'
 import { dueLetters } from '../../../../../src-domain/letters/due-letters.ts'
 import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
 import type { Letter } from '../../../../../src-domain/letters/letter.ts'
+import { noMeeting } from '../../../../../src-domain/meeting/meeting.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { makeLetters } from '../../../../../src-main/desk/letters/make-letters.ts'
@@ -157,6 +158,7 @@ describe('a letter over many pages', () => {
       applications: () => [checked],
       arrivalOf: () => ({ later: [] }),
       policiesOf: () => ({ fits: [], total: '0' }),
+      meeting: () => ({ meeting: noMeeting, combinedOf: () => ({ sheets: 0, lines: [] }) }),
       ...{ quotas: () => [], beyond: () => [], deliveryOf: () => ({ items: [] }) },
       rankingOf: () => ({ ranked: [], waiting: [], adjustments: { base: 'suggested' as const, moves: [] } }),
     }
