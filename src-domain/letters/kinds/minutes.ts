@@ -2,13 +2,13 @@ import { choiceSeparator } from '../../batch/application.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { CombinedLine } from '../../meeting/combine.ts'
 import { type Meeting, type Member, ruleTitles } from '../../meeting/meeting.ts'
+import { noticeName } from '../../schemes/notice-name.ts'
 import { type Category, categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { nameLabel } from '../candidate-table.ts'
 import type { Candidate, CheckedApplication, Facts } from '../facts.ts'
 import { type Block, body, type GivenCell, head, line, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
-import { noticeName } from '../notice-name.ts'
 
 /** Millimetres between the margins. */
 const width = 156
