@@ -18,12 +18,12 @@ export const structure: Structure = {
         'withdrawal',
         'letters',
         'lists',
+        'meeting',
         'submission',
         'delivery',
         'sign-off',
         'products',
         'scans',
-        'meeting',
         'ranking',
       ],
       ...[
