@@ -29,12 +29,12 @@ export const values = {
 }
 
 export const modes = {
-  /** 示范模式 of one or many applications in one step; those that can't have them are named. */
+  /** 示范模式 of one or many applications in one step, none of them takes them away; those that can't have them are named. */
   give: deskProcedure
     .input(
       z.strictObject({
         applications: z.array(ApplicationId).min(1).max(10_000).readonly(),
-        modes: z.array(z.string().min(1).max(200)).min(1).max(50).readonly(),
+        modes: z.array(z.string().min(1).max(200)).max(50).readonly(),
       }),
     )
     .handler(({ context: { desk, actor }, input }) => orThrow(giveModes(desk, input, actor))),

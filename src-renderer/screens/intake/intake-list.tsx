@@ -13,6 +13,7 @@ import { IntakeHead } from './intake-head.tsx'
 import { IntakeRow } from './intake-row.tsx'
 import classes from './intake-screen.module.css'
 import { noteFound } from './intake-view.ts'
+import { ModesGrid } from './modes-grid.tsx'
 import { useMarked } from './use-marked.ts'
 import { WithdrawChosen } from './withdraw-chosen.tsx'
 
@@ -35,6 +36,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
   const table = useRef<HTMLTableElement>(null)
   useImperativeHandle(ref, () => table.current as HTMLTableElement)
   const marked = useMarked(rows)
+  const [grid, setGrid] = useState(false)
   const [giving, setGiving] = useState({ opened: false, rows: [] as readonly Row[] })
   const anchor = useRef(0)
   const at = Math.max(
@@ -76,6 +78,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
     } else if (row && event.key === ' ') marked.toggle(row.id)
     else if (event.key === 'Escape' && marked.rows.length > 0) marked.clear()
     else if (row && event.key.toLowerCase() === 'm' && !event.ctrlKey && !event.metaKey) giveModes()
+    else if (row && event.key.toLowerCase() === 'g' && !event.ctrlKey && !event.metaKey) setGrid(gridded)
     else if (row && event.key === 'Enter') go(applicationPath(row.id))
     else if (row && event.key.toLowerCase() === 'k' && !event.ctrlKey && row.unsure > 0) go(reviewPath(row.id))
     else if (row && event.key.toLowerCase() === 'd' && !event.ctrlKey && row.duplicates[0])
@@ -86,6 +89,8 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
 
   /** Of the chosen ones, else of the row one is at. */
   const meant = marked.rows.length > 0 ? marked.rows : rows.slice(at, at + 1)
+
+  const gridded = view.status !== 'withdrawn'
 
   function giveModes() {
     if (view.status !== 'withdrawn') setGiving({ opened: true, rows: meant })
@@ -170,8 +175,21 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
               {scheme.modesTitle}…　<kbd>M</kbd>
             </Button>
           )}
+          {gridded && (
+            <Button size="compact-sm" variant="default" disabled={rows.length === 0} onClick={() => setGrid(true)}>
+              逐件填{scheme.modesTitle}　<kbd>G</kbd>
+            </Button>
+          )}
         </span>
       </div>
+      <ModesGrid
+        rows={marked.rows.length > 0 ? marked.rows : rows}
+        opened={grid}
+        onClose={() => {
+          setGrid(false)
+          table.current?.focus()
+        }}
+      />
       <GiveModes
         {...giving}
         onClose={() => {
