@@ -75,10 +75,10 @@ export const batch = sqliteTable(
     createdAt: text().notNull(),
     /** Null in a batch from before there was a choice. */
     assembly: oneOf('batch.assembly', assemblyNames),
-    /** The office's own last day for materials, ISO 8601. */
-    materialsOn: text(),
     /** The package its notice is read from; null in a batch from before it kept one. */
     notice: text().references(() => notices.hash),
+    /** The office's own last day for materials, ISO 8601. */
+    materialsOn: text(),
   },
   (t) => [check('batch_is_one', sql`${t.id} = 1`)],
 )
