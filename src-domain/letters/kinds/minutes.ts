@@ -82,7 +82,7 @@ function sectionBlocks(facts: Facts, category: Category, own: readonly CheckedAp
     ...(ranked.length > 0 ? [rankedTable(facts, category, ranked, lines)] : []),
     ...(waiting.length > 0
       ? [
-          body(`初审通过、未列入推荐 ${waiting.length} 件：`),
+          tableHead(`初审通过、未列入推荐 ${waiting.length} 件`),
           reasonTable(
             category,
             waiting.map(({ id, name }) => ({ name, reason: reasonOf(own, id) })),
@@ -91,7 +91,7 @@ function sectionBlocks(facts: Facts, category: Category, own: readonly CheckedAp
       : []),
     ...(declined.length > 0
       ? [
-          body(`不予推荐 ${declined.length} 件：`),
+          tableHead(`不予推荐 ${declined.length} 件`),
           reasonTable(
             category,
             declined.map(({ application }) => ({
@@ -143,6 +143,11 @@ function rankedTable(
     ],
     { heads: 1 },
   )
+}
+
+/** Never parted from its table. */
+function tableHead(text: string): Block {
+  return line(text, { face: '楷体', points: 14, before: 8, keepNext: true })
 }
 
 function reasonTable(category: Category, rows: readonly { readonly name: string; readonly reason: string }[]): Block {
