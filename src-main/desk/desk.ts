@@ -16,7 +16,7 @@ import { noteBug } from '../bugs.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 import type { Actor } from './actor.ts'
-import { isKept, keepPackage, keptScheme, putPackage } from './kept-notice.ts'
+import { isKept, keepNoticePackage, keptScheme, putNoticePackage } from './kept-notice.ts'
 import { limitsOf } from './limits.ts'
 
 /** An open data folder with its scheme: what every use-case works on. */
@@ -92,13 +92,13 @@ export function createDesk(folder: string, batch: NewBatch, given?: NoticePackag
   const opened = openStore(folder, { create: true })
   if (!opened.ok) return opened
   const desk = { store: opened.value, scheme }
-  const put = putPackage(desk.store.folder, notice)
+  const put = putNoticePackage(desk.store.folder, notice)
   const created = put.ok
     ? change(desk, preparerOf(batch), (tx) => {
         const existing = readBatch(tx.store)
         if (existing) return failed(problem('batch-exists', existing))
         const deskId = newUid()
-        keepPackage(tx.store, notice, tx.at)
+        keepNoticePackage(tx.store, notice, tx.at)
         const own = { scheme: scheme.id, notice: notice.hash, deskId, createdAt: tx.at }
         writeBatch(tx.store, { assembly: firstAssembly, liaison: {}, ...batch, ...own })
         tx.record({
@@ -150,12 +150,12 @@ function unreadable(store: Store, notice: string): Problem {
 
 /** Gives the batch a package to go by, and says so. */
 function giveNotice(desk: Desk, notice: NoticePackage): Result<object> {
-  const put = putPackage(desk.store.folder, notice)
+  const put = putNoticePackage(desk.store.folder, notice)
   if (!put.ok) return put
   return change(desk, program, (tx) => {
     const batch = readBatch(tx.store)
     if (!batch) throw new Error('an open desk has no batch')
-    keepPackage(tx.store, notice, tx.at)
+    keepNoticePackage(tx.store, notice, tx.at)
     writeBatch(tx.store, { ...batch, notice: notice.hash })
     const { title, documentNumber } = notice.scheme
     tx.record({ kind: 'notice-kept', title, documentNumber, notice: notice.hash })

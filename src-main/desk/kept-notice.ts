@@ -11,7 +11,7 @@ import { builtInNotice } from '../notices/built-in.ts'
 import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 
 /** Puts the files of a package that lie beside the database into the store, before it is kept. */
-export function putPackage(folder: string, { manifest, files }: NoticePackage): Result<unknown> {
+export function putNoticePackage(folder: string, { manifest, files }: NoticePackage): Result<unknown> {
   for (const { file } of filesBeside(manifest)) {
     const put = putBytes(folder, files.get(file) ?? new Uint8Array())
     if (!put.ok) return put
@@ -19,7 +19,7 @@ export function putPackage(folder: string, { manifest, files }: NoticePackage): 
   return ok(undefined)
 }
 
-export function keepPackage(writing: Writing, { hash, manifest, files }: NoticePackage, keptAt: string): void {
+export function keepNoticePackage(writing: Writing, { hash, manifest, files }: NoticePackage, keptAt: string): void {
   const scheme = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(schemeFile))
   keepNotice(writing, { hash, manifest, scheme, keptAt })
 }

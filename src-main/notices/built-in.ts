@@ -5,7 +5,7 @@ import { Differences, withDifference } from '../../src-domain/notices/difference
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
-import { jsonBytes, type NoticeFiles, type NoticePackage, openPackage, samplesFolder } from './notice-package.ts'
+import { jsonBytes, type NoticeFiles, type NoticePackage, openNoticePackage, samplesFolder } from './notice-package.ts'
 import { readFolder } from './read-folder.ts'
 
 /** Beside the modules in the packed program too (electron.vite.config.ts). */
@@ -42,7 +42,7 @@ export function offeredNotices(): (NoticeOffer & { readonly id: string })[] {
 function read(id: string): Result<NoticePackage> {
   const files = filesOf(id)
   if (!files.ok) return files
-  const notice = openPackage(files.value)
+  const notice = openNoticePackage(files.value)
   if (notice.ok && notice.value.scheme.id !== id) throw new Error(`${id} is the notice ${notice.value.scheme.id}`)
   return notice.ok ? ok(notice.value) : notice
 }

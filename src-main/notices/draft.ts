@@ -12,8 +12,8 @@ import {
   jsonOf,
   type NoticeFiles,
   type NoticePackage,
-  openPackage,
-  packageOf,
+  noticePackageOf,
+  openNoticePackage,
 } from './notice-package.ts'
 import { type TrialOptions, tryNotice } from './trial/trial.ts'
 
@@ -34,7 +34,7 @@ export function writtenNotice(files: NoticeFiles): Result<{
   readonly notice: NoticePackage
   readonly file: FullScheme
 }> {
-  const notice = openPackage(files)
+  const notice = openNoticePackage(files)
   if (!notice.ok) return notice
   return ok({ notice: notice.value, file: schemeOf(files).file })
 }
@@ -57,7 +57,7 @@ export async function draftNotice(
   { text, ...given }: DraftAnswers,
   options: TrialOptions,
 ): Promise<Result<Draft>> {
-  const former = packageOf(files)
+  const former = noticePackageOf(files)
   if (!('hash' in former)) return ok({ refused: [], faults: former })
   const { json, file } = schemeOf(files)
   const moved = given.headline !== undefined && given.headline.year !== file.year
@@ -71,7 +71,7 @@ export async function draftNotice(
   }
   if (moved || text !== undefined) for (const name of ['notice.txt', 'notice.pdf']) next.delete(name)
   if (text !== undefined && text.trim() !== '') next.set('notice.txt', Buffer.from(text))
-  const made = packageOf(next)
+  const made = noticePackageOf(next)
   if (!('hash' in made)) return ok({ refused: [], faults: made })
   const known = passed.get(made.hash)
   if (known) return ok({ notice: known, refused: [], faults: [] })
@@ -80,7 +80,7 @@ export async function draftNotice(
   const others = faults.filter((fault) => !restated.includes(fault))
   if (others.length > 0) return ok({ refused: [], faults: others })
   for (const { found } of restated) if (found) restate(next, found)
-  const whole = openPackage(next)
+  const whole = openNoticePackage(next)
   if (!whole.ok) return whole
   for (const hash of [made.hash, whole.value.hash]) passed.set(hash, whole.value)
   return ok({ notice: whole.value, refused: [], faults: [] })

@@ -32,15 +32,15 @@ export function isKnownFile(file: string): boolean {
 }
 
 /** What keeps files from being a package at all, by its first two steps; else the package. */
-export function packageOf(files: NoticeFiles): NoticePackage | readonly Fault[] {
+export function noticePackageOf(files: NoticeFiles): NoticePackage | readonly Fault[] {
   const { workbook } = files
-  if (!workbook) return packageIn(files)
+  if (!workbook) return noticePackageIn(files)
   if (workbook.faults.length > 0) return workbook.faults
-  const made = packageIn(files)
+  const made = noticePackageIn(files)
   return 'hash' in made ? made : made.map(workbook.told)
 }
 
-function packageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
+function noticePackageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
   const strange = [...files.keys()].filter((file) => !isKnownFile(file))
   if (strange.length > 0) {
     return strange.map((file) => grammar(file.slice(0, noticeLimits.path), '方案包里不能有这个文件'))
@@ -58,8 +58,8 @@ function packageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
 }
 
 /** The same for those who have no use for a list. Problem: `notice-invalid`. */
-export function openPackage(files: NoticeFiles): Result<NoticePackage> {
-  const made = packageOf(files)
+export function openNoticePackage(files: NoticeFiles): Result<NoticePackage> {
+  const made = noticePackageOf(files)
   return 'hash' in made ? ok(made) : failed(invalid(made))
 }
 

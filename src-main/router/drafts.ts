@@ -12,7 +12,7 @@ import type { Workers } from '../documents/workers/workers.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { type DraftAnswers, trustedDraft } from '../notices/draft.ts'
 import { inKnownBytes } from '../notices/known-bytes.ts'
-import { type NoticeFiles, type NoticePackage, packageOf } from '../notices/notice-package.ts'
+import { type NoticeFiles, type NoticePackage, noticePackageOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import type { TrialOptions } from '../notices/trial/trial.ts'
 import type { Context } from './context.ts'
@@ -58,7 +58,7 @@ export async function filesFrom({ from }: z.infer<typeof Source>, context: Conte
 async function withOwn(given: Result<NoticeFiles>, { holder }: Context): Promise<Result<NoticeFiles>> {
   const desk = holder.desk()
   if (!given.ok || !given.value.workbook || !desk) return given
-  const made = packageOf(given.value)
+  const made = noticePackageOf(given.value)
   const isOwn = 'hash' in made && made.scheme.id === desk.scheme.id && made.scheme.year === desk.scheme.year
   const own = isOwn ? await noticeFiles(desk) : undefined
   if (!own?.ok) return given

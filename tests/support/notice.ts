@@ -1,5 +1,5 @@
 import { builtInNotice } from '../../src-main/notices/built-in.ts'
-import { type NoticeFiles, type NoticePackage, openPackage } from '../../src-main/notices/notice-package.ts'
+import { type NoticeFiles, type NoticePackage, openNoticePackage } from '../../src-main/notices/notice-package.ts'
 import { must } from './desk.ts'
 
 /** The fifth batch's package. */
@@ -25,5 +25,5 @@ export function changedFiles(change: (scheme: SchemeJson) => void, more: Record<
 }
 
 export function changedNotice(change: (scheme: SchemeJson) => void): NoticePackage {
-  return must(openPackage(changedFiles(change)))
+  return must(openNoticePackage(changedFiles(change)))
 }

@@ -8,7 +8,7 @@ import type { NoticePackage } from '../../notices/notice-package.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { keepPackage, putPackage } from '../kept-notice.ts'
+import { keepNoticePackage, putNoticePackage } from '../kept-notice.ts'
 
 /**
  * 方案有更正: the batch goes by another package of its notice from now on, which was tried (src-main/notices/trial). Its
@@ -21,7 +21,7 @@ export function correctNotice(
   actor: Actor,
 ): Result<{ readonly desk: Desk } & Kept> {
   const { scheme } = notice
-  const put = putPackage(desk.store.folder, notice)
+  const put = putNoticePackage(desk.store.folder, notice)
   if (!put.ok) return put
   const corrected = change(desk, actor, (tx) => {
     const batch = batchParticulars(tx)
@@ -33,7 +33,7 @@ export function correctNotice(
     }
     const lost = [...new Set(listApplications(tx.store).flatMap((a) => orphansOf(a, tx.scheme, scheme)))]
     if (lost.length > 0) return failed(problem('notice-orphans', { lost: lost.slice(0, mostNamed) }))
-    keepPackage(tx.store, notice, tx.at)
+    keepNoticePackage(tx.store, notice, tx.at)
     writeBatch(tx.store, { ...batch, notice: notice.hash })
     const { title, documentNumber } = scheme
     tx.record({ kind: 'notice-corrected', title, documentNumber, notice: notice.hash, reason })

@@ -5,7 +5,7 @@ import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { noteBug } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
-import { invalid, type NoticeFiles, type NoticePackage, packageOf } from '../notice-package.ts'
+import { invalid, type NoticeFiles, type NoticePackage, noticePackageOf } from '../notice-package.ts'
 import { readNotice } from '../read-notice.ts'
 import { sampleTrial } from './sample-trial.ts'
 import { selfTrial } from './self-trial.ts'
@@ -20,7 +20,7 @@ export type TrialOptions = LongStep<Progress> & {
 
 /** Tries a package that somebody gave: only where nothing is found may a batch go by it. */
 export async function tryNotice(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
-  const made = packageOf(files)
+  const made = noticePackageOf(files)
   if (!('hash' in made)) return { faults: made }
   const { scheme } = made
   const trial = { ...options, scheme }

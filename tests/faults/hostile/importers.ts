@@ -11,7 +11,7 @@ import { kinds, threads } from '../../../src-main/documents/workers/kinds.ts'
 import { newThread } from '../../../src-main/documents/workers/thread.ts'
 import { startThread } from '../../../src-main/documents/workers/thread-line.ts'
 import type { Workers } from '../../../src-main/documents/workers/workers.ts'
-import { packageOf } from '../../../src-main/notices/notice-package.ts'
+import { noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../src-main/notices/read-notice.ts'
 import { readFilled } from '../../../src-main/notices/trial/read-filled.ts'
 import { verifyPackage } from '../../../src-main/package/verify-package.ts'
@@ -104,7 +104,7 @@ export const importers: Readonly<Record<string, Importer>> = {
   'notice workbook': filesInto(corpus.noticeWorkbook, async (path, _, workers) => {
     const files = await readNotice(path, workers)
     if (!files.ok) return files.problem.code
-    const made = packageOf(files.value)
+    const made = noticePackageOf(files.value)
     return 'hash' in made ? 'taken' : (made[0]?.step ?? 'without a fault')
   }),
   place: backupPlace,
@@ -125,7 +125,7 @@ async function noticePackage(world: World, workers: Workers): Promise<(random: R
     try {
       const files = await readNotice(path, workers)
       if (!files.ok) return files.problem.code
-      const made = packageOf(files.value)
+      const made = noticePackageOf(files.value)
       if (!('hash' in made)) return made[0]?.step ?? 'without a fault'
       const { scheme } = made
       const category = random.one(scheme.categories as unknown as readonly [Category, ...Category[]])

@@ -44,7 +44,7 @@ import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../src-main/desk/values/edit-outline.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256Of } from '../../../src-main/files/sha256.ts'
-import { jsonBytes, jsonOf, openPackage } from '../../../src-main/notices/notice-package.ts'
+import { jsonBytes, jsonOf, openNoticePackage } from '../../../src-main/notices/notice-package.ts'
 import { holdDesk } from '../../../src-main/router/context.ts'
 import { anything, type Claim, type Line, namesOf, recordOf, roundText } from '../claims.ts'
 import { randomOf } from '../random.ts'
@@ -323,7 +323,7 @@ const correcting = [
     const scheme = jsonOf(schemeFile, own.value.get(schemeFile) ?? new Uint8Array())
     if (!('value' in scheme)) throw new Error('no scheme')
     const corrected = { ...(scheme.value as object), addressee: words() }
-    const notice = openPackage(new Map([...own.value, [schemeFile, jsonBytes(corrected)]]))
+    const notice = openNoticePackage(new Map([...own.value, [schemeFile, jsonBytes(corrected)]]))
     if (!notice.ok) throw new Error(notice.problem.message)
     const reason = words()
     await act('correction', [['notice', notice.value.hash]], () =>

@@ -7,7 +7,7 @@ import { coverIssuer } from '../../../src-domain/schemes/cover-names.ts'
 import { mediaText, printedCopies } from '../../../src-domain/schemes/delivery.ts'
 import { recommendersIn } from '../../../src-domain/schemes/scheme.ts'
 import { builtInIds, builtInNotice, offeredNotices } from '../../../src-main/notices/built-in.ts'
-import { packageOf, textOf } from '../../../src-main/notices/notice-package.ts'
+import { noticePackageOf, textOf } from '../../../src-main/notices/notice-package.ts'
 import { readFolder } from '../../../src-main/notices/read-folder.ts'
 import { writeFolder } from '../../../src-main/notices/write-notice.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
@@ -49,7 +49,7 @@ describe.each(builtInIds)('%s, a notice the program offers', (id) => {
   it('is the same package as a folder, whole, which is written once', async () => {
     const path = join(temporaryFolder(), id)
     must(await writeFolder(notice.files, path))
-    const read = packageOf(must(readFolder(path)))
+    const read = noticePackageOf(must(readFolder(path)))
     expect('hash' in read && read.hash).toBe(notice.hash)
     expect(problemOf(await writeFolder(notice.files, path)).code).toBe('out-unusable')
   })

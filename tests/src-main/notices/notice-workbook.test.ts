@@ -7,7 +7,7 @@ import { canonicalText, dataOf, type NoticeData, wholeOf } from '../../../src-do
 import { writeSheets } from '../../../src-domain/notices/workbook/write-sheets.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
-import { type NoticeFiles, packageOf } from '../../../src-main/notices/notice-package.ts'
+import { type NoticeFiles, noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { noticeWorkbook } from '../../../src-main/notices/notice-workbook.ts'
 import { readNotice } from '../../../src-main/notices/read-notice.ts'
 import { entriesOf } from '../../faults/hostile/containers.ts'
@@ -73,7 +73,7 @@ describe('a package as a workbook', () => {
     expect(Buffer.compare(must(await noticeWorkbook(files, workers)), xlsx)).toBe(0)
     const back = must(await given(xlsx))
     expect(canonicalText(dataIn(back))).toBe(canonicalText(dataIn(files)))
-    expect(packageOf(back)).toHaveProperty('hash', must(builtInNotice('shanghai-2023-batch5')).hash)
+    expect(noticePackageOf(back)).toHaveProperty('hash', must(builtInNotice('shanghai-2023-batch5')).hash)
   })
 
   it('that does not hold together is told by its cells', async () => {
@@ -81,7 +81,7 @@ describe('a package as a workbook', () => {
       scheme.categories[0].nameField = 'nowhere'
       scheme.dates.submission.on = '{0}-02-30'
     })
-    const made = packageOf(must(await given(must(await noticeWorkbook(files, workers))))) as Fault[]
+    const made = noticePackageOf(must(await given(must(await noticeWorkbook(files, workers))))) as Fault[]
     expect(made.map(({ place }) => place)).toEqual([expect.stringMatching(/^“类别”表第 2 行/)])
   })
 

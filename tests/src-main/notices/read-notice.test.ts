@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
-import { packageOf } from '../../../src-main/notices/notice-package.ts'
+import { noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../src-main/notices/read-notice.ts'
 import { noticeZip } from '../../../src-main/notices/write-notice.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
@@ -20,7 +20,7 @@ async function told(bytes: Buffer): Promise<unknown> {
   writeFileSync(path, bytes)
   const files = await readNotice(path, workers)
   if (!files.ok) return files.problem.code
-  const made = packageOf(files.value)
+  const made = noticePackageOf(files.value)
   return 'hash' in made ? made.hash : made.map(({ place }) => place)
 }
 
@@ -66,7 +66,7 @@ describe('a package that somebody gave', () => {
     writeFileSync(join(folder, 'scheme.json'), '{}')
     const files = must(await readNotice(folder, workers))
     expect([...files.keys()].sort()).toEqual(['more/', 'notice.txt/', 'scheme.json'])
-    expect(packageOf(files)).toMatchObject([{ place: 'more/' }, { place: 'notice.txt/' }])
+    expect(noticePackageOf(files)).toMatchObject([{ place: 'more/' }, { place: 'notice.txt/' }])
     expect(problemOf(await readNotice(join(folder, 'none'), workers)).code).toBe('notice-unreadable')
   })
 })

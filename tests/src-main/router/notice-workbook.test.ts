@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
 import { filePath } from '../../../src-main/files/file-store.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
-import { openPackage, packageOf } from '../../../src-main/notices/notice-package.ts'
+import { noticePackageOf, openNoticePackage } from '../../../src-main/notices/notice-package.ts'
 import { filesFrom } from '../../../src-main/router/drafts.ts'
 import { must, temporaryFolder } from '../../support/desk.ts'
 import { changedFiles } from '../../support/notice.ts'
@@ -12,7 +12,7 @@ import { contextOf, inProcess, newBatch, newContext, outcome, overHttp } from '.
 
 it('the batch’s notice as a workbook says what the batch’s says, and its PDF stays when it is given back', async () => {
   const pdf = '%PDF-1.7 样例'
-  const notice = must(openPackage(changedFiles(() => {}, { 'notice.pdf': pdf })))
+  const notice = must(openNoticePackage(changedFiles(() => {}, { 'notice.pdf': pdf })))
   const desk = must(createDesk(join(temporaryFolder(), '样例数据'), newBatch, notice))
   onTestFinished(() => closeDesk(desk))
   const context = contextOf(desk)
@@ -24,7 +24,7 @@ it('the batch’s notice as a workbook says what the batch’s says, and its PDF
   const files = must(await filesFrom({ from: { path } }, context))
   expect(Buffer.from(files.get('notice.pdf') ?? []).toString()).toBe(pdf)
   // Nobody has changed it: it is the batch's own package.
-  expect(must(openPackage(files)).hash).toBe(notice.hash)
+  expect(must(openNoticePackage(files)).hash).toBe(notice.hash)
   const draft = await outcome(client.notices.draft({ from: { path } }))
   expect(draft.value.notice?.hash).toBe(notice.hash)
   // What is kept of it can't be read: the workbook is taken all the same, as all there is.
@@ -32,7 +32,7 @@ it('the batch’s notice as a workbook says what the batch’s says, and its PDF
   rmSync(filePath(desk.store.folder, own?.sha256 ?? ''))
   const alone = must(await filesFrom({ from: { path } }, context))
   expect([...alone.keys()]).not.toContain('notice.pdf')
-  expect(must(openPackage(alone)).scheme).toEqual(notice.scheme)
+  expect(must(openNoticePackage(alone)).scheme).toEqual(notice.scheme)
 })
 
 it('a notice of the program is had as a file before there is a batch: the same as a package, and as a workbook', async () => {
@@ -44,7 +44,7 @@ it('a notice of the program is had as a file before there is a batch: the same a
     expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; .*\\.${kind}$`))
     const path = join(temporaryFolder(), `方案.${kind}`)
     writeFileSync(path, Buffer.from(await answer.arrayBuffer()))
-    return packageOf(must(await filesFrom({ from: { path } }, context)))
+    return noticePackageOf(must(await filesFrom({ from: { path } }, context)))
   }
   expect(await read('zip')).toMatchObject({ hash: own.hash })
   expect(await read('xlsx')).toMatchObject({ hash: own.hash })

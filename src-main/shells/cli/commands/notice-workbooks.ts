@@ -22,13 +22,13 @@ export const noticeWorkbookCommands = {
 
 async function asWorkbook({ args: [from = ''], option }: Call, workers: Workers): Promise<Result<WrittenNotice>> {
   const { builtInIds, builtInNotice } = await import('../../../notices/built-in.ts')
-  const { openPackage } = await import('../../../notices/notice-package.ts')
+  const { openNoticePackage } = await import('../../../notices/notice-package.ts')
   const { readNotice } = await import('../../../notices/read-notice.ts')
   const { noticeWorkbook } = await import('../../../notices/notice-workbook.ts')
   const { writtenInto } = await import('../../../notices/write-notice.ts')
   const files = builtInIds.includes(from) ? undefined : await readNotice(from, workers)
   if (files && !files.ok) return files
-  const notice = files ? openPackage(files.value) : builtInNotice(from)
+  const notice = files ? openNoticePackage(files.value) : builtInNotice(from)
   if (!notice.ok) return notice
   const workbook = await noticeWorkbook(notice.value.files, workers)
   return workbook.ok ? writtenInto(option('out'), notice.value, 'xlsx', workbook.value) : workbook

@@ -20,7 +20,7 @@ import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { putBytes } from '../../../../src-main/files/put-bytes.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
-import { type NoticeFiles, type NoticePackage, openPackage } from '../../../../src-main/notices/notice-package.ts'
+import { type NoticeFiles, type NoticePackage, openNoticePackage } from '../../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../../src-main/notices/read-notice.ts'
 import { application, batch } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
@@ -175,7 +175,7 @@ describe('a package that goes to another desk', () => {
     const files = must(await readNotice(path, workers))
     const hashesOf = (all: NoticeFiles) => Object.fromEntries([...all].map(([file, bytes]) => [file, sha256(bytes)]))
     expect(hashesOf(files)).toEqual(hashesOf(notice.files))
-    const taken = must(openPackage(files))
+    const taken = must(openNoticePackage(files))
     expect(taken.hash).toBe(notice.hash)
     const there = must(createDesk(join(folder, 'data'), { ...batch, scheme: '' }, taken))
     closeDesk(there)
