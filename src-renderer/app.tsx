@@ -12,6 +12,7 @@ import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { Loading } from './parts/loading.tsx'
+import { ClauseReader } from './parts/notice/clause-reader.tsx'
 import { QuotaReason } from './parts/quotas/quota-reason.tsx'
 import { ApplicationScreen } from './screens/application/application-screen.tsx'
 import { CompareScreen } from './screens/compare/compare-screen.tsx'
@@ -62,7 +63,7 @@ export function App() {
 
 function OpenDesk() {
   return (
-    <>
+    <ClauseReader>
       <QuotaReason />
       <Frame>
         <Switch>
@@ -185,7 +186,7 @@ function OpenDesk() {
         </Switch>
       </Frame>
       <Search />
-    </>
+    </ClauseReader>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import { IconFileDescription, IconFileText, IconFolder, IconNote } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { noteTitles } from '../../src-domain/batch/note.ts'
 import { statusTitles } from '../../src-domain/checks/status.ts'
@@ -17,6 +17,7 @@ export function Search() {
   const [, go] = useLocation()
   const { scheme } = useOpenDesk()
   const rows = useEveryRow()
+  const input = useRef<HTMLInputElement>(null)
   const { data: recent = none } = useQuery(desk.memory.recent.queryOptions())
   const { mutate: open } = useMutation(
     desk.desk.open.mutationOptions({
@@ -92,7 +93,13 @@ export function Search() {
       transitionProps={{ duration: 0 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="没有找到"
-      searchProps={{ placeholder: '名称或拼音首字母、编号、信用代码、联系人、电话、备忘', 'aria-label': '搜索' }}
+      // Before the next key arrives: the dialog's own focus comes with a timer, which on a busy machine is too late.
+      onSpotlightOpen={() => input.current?.focus()}
+      searchProps={{
+        ref: input,
+        placeholder: '名称或拼音首字母、编号、信用代码、联系人、电话、备忘',
+        'aria-label': '搜索',
+      }}
       actions={actions}
     />
   )

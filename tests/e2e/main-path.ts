@@ -298,10 +298,10 @@ export async function goTo(page: Page, place: (typeof places)[number]): Promise<
   await see(link.and(page.locator('[aria-current="page"]')))
 }
 
-/** To an application by Ctrl+K. */
+/** To an application by Ctrl+K, and typing on at once. */
 export async function search(page: Page, text: string, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByLabel('搜索').fill(text)
+  await page.keyboard.type(text)
   await see(
     page
       .getByRole('dialog')

@@ -12,7 +12,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { focused, goTo, press, search, see } from './main-path.ts'
+import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { type ScreenName, screens, show } from './screens.ts'
 import { tabStops, unreached } from './tab-stops.ts'
 import { workedDistrict } from './worked-district.ts'
@@ -132,6 +132,25 @@ inBrowser('every screen', () => {
     await page.keyboard.type('不符合申报条件')
     expect(await reason.inputValue()).toBe('不符合申报条件')
     await page.keyboard.press('Escape')
+  })
+
+  it('keeps what is half typed in a dialog while a clause is read over it', async () => {
+    const { page } = light
+    await show(page, named('findings'))
+    await press(page.getByRole('button', { name: '批量认定' }))
+    const dialog = page.getByRole('dialog', { name: '批量认定' })
+    await see(focused(dialog.getByLabel('理由或依据').first()))
+    await page.keyboard.type('已查询公开信息')
+    const clause = dialog.getByRole('link').first()
+    await clause.press('Enter')
+    const notice = page.getByRole('dialog', { name: '通知原文' })
+    await see(notice.locator('mark'))
+    await page.keyboard.press('Escape')
+    await gone(notice)
+    await see(focused(clause))
+    expect(await dialog.getByLabel('理由或依据').first().inputValue()).toBe('已查询公开信息')
+    await page.keyboard.press('Escape')
+    await gone(dialog)
   })
 
   it('says what has been done where it covers nothing that can be pressed', async () => {

@@ -21,6 +21,7 @@ export type ScreenName =
   | 'notice'
   | 'notice-next'
   | 'notice-correct'
+  | 'notice-new'
   | 'owing'
   | 'returned'
   | 'rosters'
@@ -137,6 +138,7 @@ export const screens: readonly {
       await see(effect.getByText('2 件结果改变'))
     },
   },
+  { name: 'notice-new', place: '/notice/new', arrived: (page) => see(page.getByRole('textbox', { name: '推荐单位' })) },
   {
     name: 'owing',
     place: '/intake/owing',

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { ownClause } from '../../../src-domain/checks/own-checks.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './rule-many.module.css'
 
@@ -19,7 +20,13 @@ export function ManyChecks({
     <Checkbox.Group label={label} value={value} onChange={onChange}>
       <div className={classes.manyChecks}>
         {checks.map(({ id, title, clause }) => (
-          <Checkbox key={id} value={id} label={title} description={<Clause clause={clause} />} />
+          <Checkbox
+            key={id}
+            value={id}
+            label={title}
+            // To the lists one would leave with what is half typed.
+            description={clause === ownClause ? clause : <Clause clause={clause} />}
+          />
         ))}
       </div>
     </Checkbox.Group>

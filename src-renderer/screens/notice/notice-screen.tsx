@@ -7,12 +7,13 @@ import { desk, useOpenDesk } from '../../lib/desk.ts'
 import { correctNoticePath, newBatchPath, nextNoticePath } from '../../lib/places.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
+import { NoticeText } from '../../parts/notice/notice-text.tsx'
+import { ReadClause } from '../../parts/notice/read-clause.ts'
 import { WorkbookButton } from '../../parts/notice/workbook-button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { CategoryPoints } from './category-points.tsx'
 import { CommonPoints } from './common-points.tsx'
 import classes from './notice.module.css'
-import { NoticeText } from './notice-text.tsx'
 
 /** 通知要点: the notice on one page, with its own text beside it, opened at a clause where one was followed here. */
 export default function NoticeScreen({ clause }: { readonly clause?: string | undefined }) {
@@ -49,23 +50,28 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
       }
     >
       <div className={classes.beside}>
-        <div className={classes.points}>
-          <CommonPoints scheme={scheme} />
-          <SegmentedControl
-            aria-label="类别"
-            data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
-            value={shown.id}
-            onChange={setCategory}
-          />
-          <CategoryPoints scheme={scheme} category={shown} />
-        </div>
+        {/* The text stands beside them. */}
+        <ReadClause value={undefined}>
+          <div className={classes.points}>
+            <CommonPoints scheme={scheme} />
+            <SegmentedControl
+              aria-label="类别"
+              data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
+              value={shown.id}
+              onChange={setCategory}
+            />
+            <CategoryPoints scheme={scheme} category={shown} />
+          </div>
+        </ReadClause>
         {notice ? (
-          <NoticeText
-            title={scheme.title}
-            text={notice.text}
-            hasPdf={notice.files.some(({ file }) => file === 'notice.pdf')}
-            clause={clause && decoded(clause)}
-          />
+          <div className={classes.original}>
+            <NoticeText
+              title={scheme.title}
+              text={notice.text}
+              hasPdf={notice.files.some(({ file }) => file === 'notice.pdf')}
+              clause={clause && decoded(clause)}
+            />
+          </div>
         ) : (
           <Alert color="red" title="打不开通知原文">
             {problemOf(error)?.message}

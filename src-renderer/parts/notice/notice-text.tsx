@@ -3,10 +3,10 @@ import { Link } from 'wouter'
 import { clausePlace } from '../../../src-domain/notices/clause-place.ts'
 import { noticeAddress } from '../../lib/addresses.ts'
 import { correctNoticePath } from '../../lib/places.ts'
-import { Loading } from '../../parts/loading.tsx'
-import classes from './notice.module.css'
+import { Loading } from '../loading.tsx'
+import classes from './notice-text.module.css'
 
-const PdfPages = lazy(() => import('../../parts/pdf/pdf-pages.tsx'))
+const PdfPages = lazy(() => import('../pdf/pdf-pages.tsx'))
 
 /** The notice as it reads, scrolled to a clause. */
 export function NoticeText({
