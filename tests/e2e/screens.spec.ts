@@ -227,6 +227,23 @@ inBrowser('every screen', () => {
     await page.getByText('条文', { exact: true }).first().click()
   })
 
+  it('has in the search what is typed right behind Ctrl+K', async () => {
+    const { page } = light
+    await goTo(page, '收件')
+    const keys = await page.context().newCDPSession(page)
+    // All of them wait for the page at once, as behind a busy one.
+    await Promise.all([
+      keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'k', code: 'KeyK', modifiers: 2 }),
+      ...[...'A09'].map((text) => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text })),
+    ])
+    await keys.detach()
+    const input = page.getByRole('dialog').getByLabel('搜索')
+    await see(input)
+    expect(await input.inputValue()).toBe('A09')
+    await page.keyboard.press('Escape')
+    await gone(input)
+  })
+
   it('is a key or two away from every other', async () => {
     const { page } = light
     for (const place of ['收件', '初审', '排序', '定稿报送', '政策库', '设置', '工作台'] as const)
