@@ -28,7 +28,8 @@ describe.each(Object.entries(ways))('the main job through the router, %s', (_way
   it('goes from an empty folder to a verified package, and says when it is out of date', async () => {
     const { client, handOver, handOverFile } = await connect()
 
-    expect(await client.desk.state()).toMatchObject({ kind: 'none', schemes: builtInIds.map((id) => ({ id })) })
+    expect(await client.desk.state()).toMatchObject({ kind: 'none' })
+    expect(await client.notices.offered()).toMatchObject(builtInIds.map((id) => ({ id })))
     await client.desk.create(newBatch)
     expect(await client.desk.state()).toMatchObject({ kind: 'open', batch: { district: '徐汇区' } })
 
