@@ -49,12 +49,19 @@ function invented({ label, type, options = [], unit, max }: Asked, n: number, on
     case 'paragraph':
       return `样例${n}：虚构的说明。\n第二行，含 PLC/DCS。`
     case 'text':
-      return `样例${label.replace(/[\s（(：:].*$/, '').slice(0, 8)}${n}`
+      return `样例${label.replace(/[\s（(：:].*$/, '').slice(0, 8)}${inStems(n)}`
     case 'rows':
       return ''
     default:
       return on
   }
+}
+
+const stems = [...'甲乙丙丁戊己庚辛壬癸']
+
+/** A figure behind a name would be taken for a note mark. */
+function inStems(n: number): string {
+  return [...String(n)].map((digit) => stems[Number(digit)]).join('')
 }
 
 /** 其他（请注明） wants a remark. */
