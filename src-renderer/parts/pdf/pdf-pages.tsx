@@ -5,17 +5,19 @@ import { usePdf } from './use-pdf.ts'
 
 /**
  * The pages of a PDF one below the other, each drawn when it comes into sight. `original` is the file it was made from,
- * where that is another one.
+ * where that is another one. pdf.js shows as many as a file says it has: `counted` is how many there are, where known.
  */
 export default function PdfPages({
   address,
   name,
   original,
+  counted,
   zoom = 100,
 }: {
   readonly address: string
   readonly name: string
   readonly original?: string
+  readonly counted?: number | undefined
   /** Percent; with another one the pages are drawn anew. */
   readonly zoom?: number
 }) {
@@ -25,6 +27,11 @@ export default function PdfPages({
   if (!pdf) return <p className={classes.notice}>正在打开…</p>
   return (
     <div className={classes.pages}>
+      {counted !== undefined && counted > pdf.numPages && (
+        <p className={classes.notice}>
+          文件自称 {pdf.numPages} 页，实有 {counted} 页，这里只显示前 {pdf.numPages} 页。全部各页请看“预览申报书”。
+        </p>
+      )}
       {Array.from({ length: pdf.numPages }, (_, i) => (
         <PdfPage
           // biome-ignore lint/suspicious/noArrayIndexKey: pages are their numbers

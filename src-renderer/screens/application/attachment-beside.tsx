@@ -109,7 +109,7 @@ function Shown({ file, zoom }: { readonly file: Attachment; readonly zoom: numbe
   if (pages) {
     return (
       <Suspense fallback={<Loading label="正在打开" />}>
-        <PdfPages key={address} {...pages} name={file.file} zoom={zoom} />
+        <PdfPages key={address} {...pages} name={file.file} counted={file.pages} zoom={zoom} />
       </Suspense>
     )
   }

@@ -21,6 +21,7 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
         placeholder="全部类别"
         className={classes.filter}
         clearable
+        clearSectionMode="clear"
         data={scheme.categories.map(({ id, title }) => ({ value: id, label: title }))}
         value={category}
         onChange={(category) => onFilter({ category: category as CategoryId | null })}
@@ -30,6 +31,7 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
         placeholder="全部状态"
         className={classes.filter}
         clearable
+        clearSectionMode="clear"
         data={[...statusOrder, 'withdrawn' as const].map((status) => ({ value: status, label: statusTitles[status] }))}
         value={status}
         onChange={(status) => onFilter({ status: status as Status | null })}
@@ -39,6 +41,7 @@ export const IntakeFilters = memo(function IntakeFilters({ category, status, onl
         placeholder="全部情况"
         className={classes.filter}
         clearable
+        clearSectionMode="clear"
         data={[
           { value: 'problems', label: '有问题' },
           { value: 'unsure', label: '有待核对' },

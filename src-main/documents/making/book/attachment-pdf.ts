@@ -1,8 +1,9 @@
+import { readsOnAndOn } from '../../reading/pdf/open-streams.ts'
 import { PdfRefusal } from '../../reading/pdf/pdfium.ts'
 import { openSeen, pagesAlone, type SeenPdf, writtenAnew } from '../../reading/pdf/seen-pdf.ts'
 import type { Picture } from '../../reading/picture.ts'
 import { type OwnPages, ownPages } from './own-pages.ts'
-import { withTreeInOrder } from './page-tree.ts'
+import { withTreeInOrder } from './tree-in-order.ts'
 
 /** The pages of an attachment as they can be bound in, with what is to be known of them, or why they can't be. */
 export type AttachmentPages =
@@ -107,25 +108,10 @@ async function inOrderOf(
   return { ...bound, notes: [note, ...bound.notes] }
 }
 
-/** The word in a text is no stream; bytes that may be read again on the way: a second of it. */
-const few = 16
-const mostReadAgain = 2 ** 24
-
-/**
- * From each stream without an end the library reads on to the end of the file: where there are many, PDFium is to write
- * the file anew first.
- */
+/** Where the library would read on and on, PDFium is to write the file anew first. */
 function waysFor(bytes: Uint8Array) {
-  const open = occurrences(bytes, 'stream') - 2 * occurrences(bytes, 'endstream')
   const ways = [asItIs, writtenAnew, pagesAlone]
-  return open > few && open * bytes.length > mostReadAgain ? ways.slice(1) : ways
-}
-
-function occurrences(bytes: Uint8Array, word: string): number {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let count = 0
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++
-  return count
+  return readsOnAndOn(bytes) ? ways.slice(1) : ways
 }
 
 async function asItIs(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, type PDFObjectCopier } from '@cantoo/pdf-lib'
-import { catalogOf } from './page-tree.ts'
+import { catalogOf } from '../../reading/pdf/page-tree.ts'
 
 const name = (text: string) => PDFName.of(text)
 

@@ -11,8 +11,8 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { catalogOf, openOriginal, pageTree } from '../../reading/pdf/page-tree.ts'
 import { keepLayers } from './layers.ts'
-import { catalogOf, openOriginal, pageTree } from './page-tree.ts'
 
 const name = (text: string) => PDFName.of(text)
 

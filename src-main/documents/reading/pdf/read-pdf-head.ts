@@ -4,6 +4,8 @@ import { problem, type ReasonOf } from '../../../../src-domain/problems/problem.
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { ifReadable, isSystemError } from '../../../bugs.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
+import { readsOnAndOn } from './open-streams.ts'
+import { openOriginal, pageTree } from './page-tree.ts'
 import { PdfRefusal, type PdfSource } from './pdfium.ts'
 
 /** What the checks need to know of a PDF. */
@@ -73,7 +75,8 @@ async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> 
   try {
     const document = await openPdf(sourceOf(file, size))
     try {
-      return ok({ pages: document.pages, text: textOf(document) })
+      const pages = (await pagesInTree(file, size)) ?? document.pages
+      return ok({ pages, text: textOf(document, Math.min(document.pages, pages)) })
     } finally {
       document.close()
     }
@@ -83,9 +86,21 @@ async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> 
   }
 }
 
-function textOf(document: Pdf): string {
+/** What is larger is taken at its word. */
+const mostWalked = 16 * 1024 * 1024
+
+/** As a book counts them: what a file says of its pages is only a note beside them. */
+async function pagesInTree(file: FileHandle, size: number): Promise<number | undefined> {
+  if (size > mostWalked) return undefined
+  const bytes = await slice(file, 0, size)
+  if (readsOnAndOn(bytes)) return undefined
+  const tree = await openOriginal(bytes).then(pageTree, () => undefined)
+  return tree && tree.gaps === 0 && tree.pages.length > 0 ? tree.pages.length : undefined
+}
+
+function textOf(document: Pdf, pages: number): string {
   let text = ''
-  for (let number = 1; number <= Math.min(document.pages, pagesRead) && text.length < mostCharacters; number++) {
+  for (let number = 1; number <= Math.min(pages, pagesRead) && text.length < mostCharacters; number++) {
     text += `${document.page(number, (page) => page.text(2 * mostCharacters))}\n`
   }
   return tidied(text)

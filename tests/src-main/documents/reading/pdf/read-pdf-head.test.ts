@@ -5,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdfHead } from '../../../../../src-main/documents/reading/pdf/read-pdf-head.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
+import { oddTrees } from '../../making/book/odd-pdfs.ts'
 import { lines, makePdf, type PdfOptions } from './make-pdf.ts'
 
 const intake = join(import.meta.dirname, '../../../../fixtures/xuhui-intake')
@@ -89,6 +90,17 @@ test('a PDF locked against changing, which no password is needed to open, is rea
   document.encrypt({ ownerPassword: '口令', userPassword: '', permissions: { modifying: false } })
   const read = await readPdfHead(await scratch.write('锁定.pdf', Buffer.from(await document.save())))
   expect(read).toMatchObject({ ok: true, value: { pages: 24, text: expect.stringMatching(/^2022年度审计报告\n/) } })
+})
+
+test('pages are counted as they are bound, whatever the file says there are', async () => {
+  const { says, nested } = oddTrees
+  for (const change of [says(1), says(9), nested(1, 2)]) {
+    const path = await pdf({ pages: ['一', '二', '三', '四'].map((n) => lines(`第${n}页`)) })
+    const document = await PDFDocument.load(await readFile(path))
+    change(document)
+    const read = await readPdfHead(await scratch.write('页数不符.pdf', Buffer.from(await document.save())))
+    expect(read).toMatchObject({ ok: true, value: { pages: 4, text: expect.stringMatching(/^第一页/) } })
+  }
 })
 
 describe('files that cannot be read say why', () => {

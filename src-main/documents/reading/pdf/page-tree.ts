@@ -14,7 +14,7 @@ const name = (text: string) => PDFName.of(text)
 /** The pages of a PDF in their order, each with what it inherits, and how many places of the order lead to none. */
 export type PageTree = { readonly pages: readonly PDFPageLeaf[]; readonly gaps: number }
 
-/** Opens a PDF to take its pages over. Throws whatever the library makes of a file that is not in order. */
+/** Opens a PDF with its page tree. Throws whatever the library makes of a file that is not in order. */
 export function openOriginal(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, {
     updateMetadata: false,
@@ -56,22 +56,6 @@ export function pageTree(document: PDFDocument): PageTree {
   if (root instanceof PDFDict && root.has(name('Kids'))) walk(root, {})
   else if (root instanceof PDFDict) pages.push(pageOf(root, {}, context))
   return { pages, gaps }
-}
-
-/** The same file with all its pages in one list that says how many there are, so that every viewer shows them. */
-export async function withTreeInOrder(bytes: Uint8Array): Promise<Uint8Array> {
-  const document = await openOriginal(bytes)
-  const { context } = document
-  const { pages } = pageTree(document)
-  const root = context.nextRef()
-  const kids = pages.map((page) => {
-    page.setParent(root)
-    page.set(name('Type'), name('Page'))
-    return context.register(page)
-  })
-  context.assign(root, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }))
-  catalogOf(document)?.set(name('Pages'), root)
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
 }
 
 type Inherited = Readonly<Record<string, PDFObject>>
