@@ -14,7 +14,7 @@ import { gatherFolder, type HandedInFolder } from '../uploads/handed-in.ts'
 import { openUnpacking } from '../uploads/unpacking.ts'
 import { type Applicant, divideIntake, stem } from './divide-intake.ts'
 import { keepApplication } from './keep-application.ts'
-import { keepPapers } from './keep-papers.ts'
+import { type AddedPaper, keepPapers } from './keep-papers.ts'
 import { type ApplicantReading, type Rejection, readApplicant, rejected as rejection } from './read-applicant.ts'
 
 export type ImportOptions = LongStep & {
@@ -30,6 +30,8 @@ export type ImportReport = {
   readonly known: readonly string[]
   /** Of these, the ones whose corrected form came back and waits to be gone through. */
   readonly returned: readonly string[]
+  /** 补收: the attachments that applications which were there before did not have yet. */
+  readonly added: readonly AddedPaper[]
   /** Names what this import took in, to be withdrawn as one. */
   readonly intake: string
   readonly rejected: readonly (Rejection & { readonly folder: string })[]
@@ -89,6 +91,7 @@ export async function importContent(
     const applications: string[] = []
     const known: string[] = []
     const returned: string[] = []
+    const added: AddedPaper[] = []
     const others = new Set<string>()
     const rejected = loose.map(({ file, problem }) => ({ folder: '', ...rejection(file, problem) }))
     // One applicant is read ahead while the one before is being kept: reading costs processors, keeping costs the disk.
@@ -106,6 +109,7 @@ export async function importContent(
       if (late?.ok && late.value.applications.length > 0) {
         applications.push(...late.value.applications)
         known.push(...late.value.applications)
+        added.push(...late.value.added)
         rejected.push(...late.value.rejected.map((r) => ({ folder: name, ...r })))
       } else rejected.push(...reading.rejected.map((r) => ({ folder: name, ...r })))
       if (late && !late.ok) rejected.push({ folder: name, file: '', ...late.problem })
@@ -117,10 +121,12 @@ export async function importContent(
           rejected.push({ folder: name, file: application.form.file, ...kept.problem })
           continue
         }
-        applications.push(kept.value.id)
-        if (kept.value.returned) returned.push(kept.value.id)
-        else if (kept.value.known) known.push(kept.value.id)
-        else others.add(kept.value.id)
+        const { id, added: files = [] } = kept.value
+        applications.push(id)
+        added.push(...files.map((file) => ({ application: id, file })))
+        if (kept.value.returned) returned.push(id)
+        else if (kept.value.known) known.push(id)
+        else others.add(id)
       }
       for (const id of known) others.add(id)
       await end(current)
@@ -128,7 +134,7 @@ export async function importContent(
     if (!signal?.aborted) {
       progress?.({ done: applicants.length, total: applicants.length, label: '整理收件结果' })
     }
-    return ok({ applications: [...new Set(applications)], known, returned, intake, rejected })
+    return ok({ applications: [...new Set(applications)], known, returned, added, intake, rejected })
   } finally {
     for (const reading of open) await end(reading)
     await unpacking.close()

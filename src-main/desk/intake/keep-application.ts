@@ -24,7 +24,13 @@ import { type Besides, ownerOf } from '../rounds/owner-of-form.ts'
 import type { ReadApplication } from './read-applicant.ts'
 
 /** `known`: the application was there before, its form unchanged. `returned`: it was, and its form came back corrected. */
-export type KeptApplication = { readonly id: string; readonly known: boolean; readonly returned?: true }
+export type KeptApplication = {
+  readonly id: string
+  readonly known: boolean
+  readonly returned?: true
+  /** Names of the attachments a known one did not have yet. */
+  readonly added?: readonly string[]
+}
 
 /**
  * Keeps an application that was read from a folder: the files first and the records after, so that a record never points
@@ -57,8 +63,7 @@ export async function keepApplication(
   return change(desk, actor, (tx): Result<KeptApplication> => {
     const before = findByForm(tx.store, folder, form.value.sha256)
     if (before) {
-      addMissing(tx, before, attachments)
-      return ok({ id: before.id, known: true })
+      return ok({ id: before.id, known: true, added: addMissing(tx, before, attachments) })
     }
     const { category, values, outline, cover, problems } = read
     const file = { file: read.form.file, ...form.value }
@@ -66,10 +71,10 @@ export async function keepApplication(
     const isOwn = wasWithdrawn(tx.store, folder, form.value.sha256)
     const owner = isOwn ? undefined : ownerOf(tx, { folder, category, values }, besides)
     if (owner) {
-      addMissing(tx, owner.application, attachments)
+      const added = addMissing(tx, owner.application, attachments)
       const content = { values, outline, cover, problems, pictures: pictures.value }
       const returned = keepReturned(tx, owner, { folder, form: file, read: content })
-      return ok({ id: owner.application.id, known: !returned, ...(returned ? { returned } : {}) })
+      return ok({ id: owner.application.id, known: !returned, added, ...(returned ? { returned } : {}) })
     }
     const id = insertApplication(tx.store, {
       ...{ category, folder, values, outline, cover, problems, attachments },
@@ -115,12 +120,14 @@ export function takenIn(
   }
 }
 
-/** 补交: the attachments of a known application that it does not have yet. */
-export function addMissing(tx: ChangingDesk, before: Application, attachments: readonly NewAttachment[]): void {
-  for (const attachment of attachments) {
-    if (before.attachments.some((a) => a.sha256 === attachment.sha256 && a.file === attachment.file)) continue
+/** 补交: adds what a known application does not have yet, under whatever name, and says which. */
+export function addMissing(tx: ChangingDesk, before: Application, attachments: readonly NewAttachment[]): string[] {
+  const there = new Set(before.attachments.map(({ sha256 }) => sha256))
+  const missing = attachments.filter(({ sha256 }) => !there.has(sha256))
+  for (const attachment of missing) {
     tx.record(attachmentEvent('attachment-added', addAttachment(tx.store, before.id, attachment)), before.id)
   }
+  return missing.map(({ file }) => file)
 }
 
 /** Takes the outline's pictures out of the Word file one by one: together they may be larger than it is good to hold. */

@@ -13,9 +13,13 @@ import { checkApplication } from '../findings/check-application.ts'
 import { addMissing } from './keep-application.ts'
 import { place, type ReadFile, type Rejection, rejected } from './read-applicant.ts'
 
+/** What an application had not yet. */
+export type AddedPaper = { readonly application: string; readonly file: string }
+
 export type KeptPapers = {
   /** Ids of the applications they were added to. */
   readonly applications: readonly string[]
+  readonly added: readonly AddedPaper[]
   readonly rejected: readonly Rejection[]
 }
 
@@ -51,19 +55,20 @@ export async function keepPapers(
     if (!stored.ok) return stored
     owned.set(owner.id, [...(owned.get(owner.id) ?? []), { ...attachment, ...stored.value }])
   }
-  if (owned.size === 0) return ok({ applications: [], rejected: unrecognised })
+  if (owned.size === 0) return ok({ applications: [], added: [], rejected: unrecognised })
   const kept = change(desk, actor, (tx) => {
     const applications: string[] = []
+    const added: AddedPaper[] = []
     for (const [id, attachments] of owned) {
       const now = applicationOf(tx, id)
       if (now.withdrawn)
         unrecognised.push(...attachments.map(({ file }) => rejected(file, problem('paper-unrecognised'))))
       else {
-        addMissing(tx, now, attachments)
+        added.push(...addMissing(tx, now, attachments).map((file) => ({ application: id, file })))
         applications.push(id)
       }
     }
-    return ok({ applications, rejected: unrecognised })
+    return ok({ applications, added, rejected: unrecognised })
   })
   return kept
 }

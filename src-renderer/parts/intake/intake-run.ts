@@ -14,6 +14,7 @@ type Imported = Extract<ImportEvent, { kind: 'done' }>['value']
 export type IntakeReport = Pick<Imported, 'applications' | 'known'> & {
   /** Ids of those whose corrected form came back. */
   readonly returned?: Imported['returned']
+  readonly added?: Imported['added']
   /** Absent where nothing was there to be imported. */
   readonly intake?: string
   readonly rejected: readonly { readonly folder: string; readonly file: string; readonly message: string }[]

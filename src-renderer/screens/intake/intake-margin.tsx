@@ -27,7 +27,7 @@ export function IntakeMargin({ rows }: { readonly rows: readonly Row[] }) {
 
 type ResultProps = { readonly report: IntakeReport; readonly rows: readonly Row[] }
 
-function Result({ report: { applications, known, returned = [], intake, rejected }, rows }: ResultProps) {
+function Result({ report: { applications, known, returned = [], added = [], intake, rejected }, rows }: ResultProps) {
   const { withdrawIntake, isPending } = useWithdrawal(closeIntake)
   const fresh = applications.filter(({ id }) => !known.includes(id) && !returned.includes(id))
   const back = applications.filter(({ id }) => returned.includes(id))
@@ -72,7 +72,7 @@ function Result({ report: { applications, known, returned = [], intake, rejected
       {rejected.length > 0 && <Refused rejected={rejected} />}
       {back.length > 0 && <Returned applications={back} />}
       {fresh.length > 0 && <Taken title="新收" applications={fresh} rows={rows} />}
-      {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} />}
+      {seen.length > 0 && <Taken title="已有（只补收缺少的附件）" applications={seen} rows={rows} added={added} />}
     </>
   )
 }
@@ -151,13 +151,16 @@ function pathOf(folder: string, file: string): string {
   return [folder, file].filter((part) => part !== '').join('/')
 }
 
+/** `added`: to applications that were there before. */
 function Taken({
   title,
   applications,
   rows,
+  added,
 }: {
   readonly title: string
   readonly applications: Applications
+  readonly added?: NonNullable<IntakeReport['added']>
   readonly rows: readonly Row[]
 }) {
   return (
@@ -180,6 +183,7 @@ function Taken({
                   ? {unsure} 处待核对
                 </Link>
               )}
+              {added && <p>{addedTo(id, added)}</p>}
               {problems.map(({ message }) => (
                 <p key={message}>{message}</p>
               ))}
@@ -190,4 +194,9 @@ function Taken({
       </ul>
     </section>
   )
+}
+
+function addedTo(id: string, added: NonNullable<IntakeReport['added']>): string {
+  const files = added.flatMap(({ application, file }) => (application === id ? [file] : []))
+  return files.length > 0 ? `补收：${files.join('、')}。` : '没有缺少的附件，没有改动。'
 }

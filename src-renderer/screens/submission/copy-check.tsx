@@ -58,7 +58,7 @@ export function useCopyCheck(making: Making): { readonly button: ReactNode; read
 export function CopyReport({ current, ...checked }: Checked & { readonly current: Submission['current'] }) {
   if ('refused' in checked)
     return (
-      <Alert color="red" variant="light" title="没有核验" role="alert">
+      <Alert color="red" variant="light" title="没有核验" role="alert" mt="xs">
         {checked.refused}
       </Alert>
     )

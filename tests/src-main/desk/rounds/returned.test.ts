@@ -115,6 +115,11 @@ describe('late papers', () => {
     const report = await desk.import(join(desk.intake, '../01样例补交'))
     expect(report).toMatchObject({ known: ['A01'], returned: [], rejected: [] })
     expect(readApplication(desk.desk.store, 'A01')?.attachments.map((a) => a.file)).toContain('营业执照.pdf')
+    expect(report.added).toContainEqual({ application: 'A01', file: '营业执照.pdf' })
+    const before = readApplication(desk.desk.store, 'A01')?.attachments
+    await copyFile(paper, join(desk.intake, '../01样例补交/执照副本.pdf'))
+    expect(await desk.import(join(desk.intake, '../01样例补交'))).toMatchObject({ known: ['A01'], added: [] })
+    expect(readApplication(desk.desk.store, 'A01')?.attachments).toEqual(before)
 
     await desk.put('../别处/说明.txt', '样例')
     const unknown = await desk.import(join(desk.intake, '../别处'))
