@@ -13,9 +13,9 @@ import {
   type NoticeFiles,
   type NoticePackage,
   noticePackageOf,
-  openNoticePackage,
+  reopenNoticePackage,
 } from './notice-package.ts'
-import { type TrialOptions, tryNotice } from './trial/trial.ts'
+import { type TrialOptions, tryCorrected, tryNotice } from './trial/trial.ts'
 
 /** What is to be otherwise than in the package it is made from. */
 export type DraftAnswers = {
@@ -29,14 +29,22 @@ export type Draft =
   | { readonly notice: NoticePackage; readonly refused: readonly []; readonly faults: readonly [] }
   | { readonly notice?: never; readonly refused: readonly RefusedAnswer[]; readonly faults: readonly Fault[] }
 
+/** Files a batch keeps: they were taken by the rules of their time, which today's may go beyond. */
+type OfKept = { readonly kept: boolean }
+
 /** A package as its questions are asked of it. Problem: `notice-invalid`. */
-export function writtenNotice(files: NoticeFiles): Result<{
-  readonly notice: NoticePackage
-  readonly file: FullScheme
-}> {
-  const notice = openNoticePackage(files)
-  if (!notice.ok) return notice
-  return ok({ notice: notice.value, file: schemeOf(files).file })
+export function writtenNotice(
+  files: NoticeFiles,
+  { kept }: OfKept,
+): Result<{ readonly notice: NoticePackage; readonly file: FullScheme }> {
+  const notice = opened(files, kept)
+  return 'hash' in notice ? ok({ notice, file: schemeOf(files).file }) : failed(invalid(notice))
+}
+
+function opened(files: NoticeFiles, kept: boolean): NoticePackage | readonly Fault[] {
+  if (!kept) return noticePackageOf(files)
+  const read = reopenNoticePackage(files)
+  return 'notice' in read ? read.notice : read
 }
 
 function schemeOf(files: NoticeFiles): { readonly json: unknown; readonly file: FullScheme } {
@@ -50,14 +58,15 @@ const passed = new Map<string, NoticePackage>()
 
 /**
  * A new package from one that is there, by an officer's answers, tried in its four steps. What samples say of a check
- * whose threshold was changed is said anew by what it finds; all else in them has to hold.
+ * whose threshold was changed is said anew by what it finds; all else in them has to hold. A correction of a package
+ * that is kept answers for what it adds; one of another year is a new package, and for all that is in it.
  */
 export async function draftNotice(
   files: NoticeFiles,
   { text, ...given }: DraftAnswers,
-  options: TrialOptions,
+  { kept, ...options }: TrialOptions & OfKept,
 ): Promise<Result<Draft>> {
-  const former = noticePackageOf(files)
+  const former = opened(files, kept)
   if (!('hash' in former)) return ok({ refused: [], faults: former })
   const { json, file } = schemeOf(files)
   const moved = given.headline !== undefined && given.headline.year !== file.year
@@ -71,26 +80,32 @@ export async function draftNotice(
   }
   if (moved || text !== undefined) for (const name of ['notice.txt', 'notice.pdf']) next.delete(name)
   if (text !== undefined && text.trim() !== '') next.set('notice.txt', Buffer.from(text))
-  const made = noticePackageOf(next)
+  const correction = kept && !moved
+  const made = opened(next, correction)
   if (!('hash' in made)) return ok({ refused: [], faults: made })
-  const known = passed.get(made.hash)
+  const known = passed.get(passedBy(made, correction && former))
   if (known) return ok({ notice: known, refused: [], faults: [] })
-  const { faults } = await tryNotice(next, options)
+  const { faults } = await (correction ? tryCorrected(next, files, options) : tryNotice(next, options))
   const restated = faults.filter(({ found }) => found && checks.has(found.check))
   const others = faults.filter((fault) => !restated.includes(fault))
   if (others.length > 0) return ok({ refused: [], faults: others })
   for (const { found } of restated) if (found) restate(next, found)
-  const whole = openNoticePackage(next)
-  if (!whole.ok) return whole
-  for (const hash of [made.hash, whole.value.hash]) passed.set(hash, whole.value)
-  return ok({ notice: whole.value, refused: [], faults: [] })
+  const whole = opened(next, correction)
+  if (!('hash' in whole)) return ok({ refused: [], faults: whole })
+  for (const one of [made, whole]) passed.set(passedBy(one, correction && former), whole)
+  return ok({ notice: whole, refused: [], faults: [] })
+}
+
+/** A correction has passed beside what it corrects, and by itself it need not. */
+function passedBy({ hash }: NoticePackage, former: NoticePackage | false): string {
+  return former ? `${former.hash} ${hash}` : hash
 }
 
 /** The package a draft makes, once nothing was found on it. Problem: `notice-invalid`. */
 export async function trustedDraft(
   files: NoticeFiles,
   answers: DraftAnswers,
-  options: TrialOptions,
+  options: TrialOptions & OfKept,
 ): Promise<Result<NoticePackage>> {
   const draft = await draftNotice(files, answers, options)
   if (!draft.ok) return draft

@@ -1,4 +1,4 @@
-import { type FullScheme, loadScheme, schemeFaults } from '../../src-domain/checks/load-scheme.ts'
+import { type FullScheme, reopenScheme, schemeFaults } from '../../src-domain/checks/load-scheme.ts'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { noticeLimits } from '../../src-domain/notices/limits.ts'
 import { manifestText, type NoticeFile, schemeFile } from '../../src-domain/notices/manifest.ts'
@@ -41,6 +41,16 @@ export function noticePackageOf(files: NoticeFiles): NoticePackage | readonly Fa
 }
 
 function noticePackageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
+  const read = reopenNoticePackage(files)
+  if (!('notice' in read)) return read
+  return read.faults.length > 0 ? read.faults : read.notice
+}
+
+/** What today's rules find on a package that was taken by those of its time. */
+export type ReopenedPackage = { readonly notice: NoticePackage; readonly faults: readonly Fault[] }
+
+/** A package that is kept, by its grammar alone, with what a rule of later finds on it; else what is no grammar. */
+export function reopenNoticePackage(files: NoticeFiles): ReopenedPackage | readonly Fault[] {
   const strange = [...files.keys()].filter((file) => !isKnownFile(file))
   if (strange.length > 0) {
     return strange.map((file) => grammar(file.slice(0, noticeLimits.path), '方案包里不能有这个文件'))
@@ -49,12 +59,11 @@ function noticePackageIn(files: NoticeFiles): NoticePackage | readonly Fault[] {
   if (!json) return [grammar(schemeFile, '方案包里没有这个文件')]
   const read = jsonOf(schemeFile, json)
   if ('step' in read) return [read]
-  const loaded = loadScheme(read.value)
-  if (!loaded.ok) {
-    return schemeFaults(read.value).map((one) => ({ ...one, place: `${schemeFile} ${one.place}` }))
-  }
+  const faults = schemeFaults(read.value).map((one) => ({ ...one, place: `${schemeFile} ${one.place}` }))
+  const opened = reopenScheme(read.value)
+  if (!opened.ok) return faults
   const manifest = manifestText([...files].map(toFile))
-  return { hash: sha256(manifest), manifest, scheme: loaded.value, files }
+  return { notice: { hash: sha256(manifest), manifest, scheme: opened.value, files }, faults }
 }
 
 /** The same for those who have no use for a list. Problem: `notice-invalid`. */

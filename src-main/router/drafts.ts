@@ -37,6 +37,11 @@ export function answersOf({ headline, answers, text }: Omit<DraftInput, 'from'>)
   return { answers, ...given({ text, headline: headline && given(headline) }) }
 }
 
+/** Whether it is a package of the batch's own, which was taken once. */
+export function isKept({ from }: z.infer<typeof Source>): boolean {
+  return 'kept' in from
+}
+
 /** Problems: as `readNotice`; `scheme-unknown`, `notice-unkept`, `file-damaged`, `no-desk`. */
 export async function filesFrom({ from }: z.infer<typeof Source>, context: Context): Promise<Result<NoticeFiles>> {
   const { holder, workers } = context
@@ -86,9 +91,9 @@ async function filesIn(
 export async function draftOf(
   input: DraftInput,
   context: Context,
-  options: Omit<TrialOptions, 'workers'> = {},
+  { kept = false, ...options }: Omit<TrialOptions, 'workers'> & { readonly kept?: boolean } = {},
 ): Promise<Result<NoticePackage>> {
   const files = await filesFrom(input, context)
   if (!files.ok) return files
-  return trustedDraft(files.value, answersOf(input), { workers: context.workers, ...options })
+  return trustedDraft(files.value, answersOf(input), { workers: context.workers, kept, ...options })
 }

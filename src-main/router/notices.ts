@@ -16,7 +16,7 @@ import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import { tryNotice } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
-import { answersOf, DraftInput, draftOf, filesFrom, Source } from './drafts.ts'
+import { answersOf, DraftInput, draftOf, filesFrom, isKept, Source } from './drafts.ts'
 import { Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
@@ -99,7 +99,7 @@ export const notices = {
   questions: procedure
     .input(Source.extend({ headline: DraftInput.shape.headline, next: z.boolean().default(false) }))
     .handler(async ({ context, input }) => {
-      const { notice, file } = orThrow(writtenNotice(orThrow(await filesFrom(input, context))))
+      const { notice, file } = orThrow(writtenNotice(orThrow(await filesFrom(input, context)), { kept: isKept(input) }))
       const former = headlineOf(file)
       const headline = input.headline ? given(input.headline) : input.next ? nextHeadline(former) : former
       const text = textOf(notice, 'notice.txt') ?? null
@@ -113,7 +113,7 @@ export const notices = {
       const files = await filesFrom(input, context)
       if (!files.ok) return files
       const { workers, holder } = context
-      const draft = await draftNotice(files.value, answersOf(input), { workers, progress, signal })
+      const draft = await draftNotice(files.value, answersOf(input), { workers, progress, signal, kept: isKept(input) })
       if (!draft.ok) return draft
       const { notice, refused, faults } = draft.value
       const desk = holder.desk()
@@ -126,7 +126,7 @@ export const notices = {
   /** 方案有更正: the batch goes by this package from now on; going back to a former one is the same. */
   correct: deskProcedure.input(DraftInput.extend({ reason: Reason })).handler(async ({ context, input }) => {
     const { reason, ...draft } = input
-    const notice = orThrow(await draftOf(draft, context))
+    const notice = orThrow(await draftOf(draft, context, { kept: isKept(draft) }))
     const { holder, actor } = context
     const { scheme } = orThrow(holder.correct((desk) => correctNotice(desk, { notice, reason }, actor)))
     return { ...inShort(notice), scheme }

@@ -1,6 +1,7 @@
 import type { FullScheme } from '../../checks/full-scheme.ts'
 import { plain } from '../../text/normalise.ts'
 import { type Headline, headlineOf } from './headline.ts'
+import { readParts } from './parts-answer.ts'
 import type { Answers, Question } from './question.ts'
 import { questionsOf } from './questions-of.ts'
 import { readAnswer } from './read-answer.ts'
@@ -26,7 +27,10 @@ export function applyAnswers(
 ): Applied {
   const questions = questionsOf(file, filled, headline)
   const taken = new Map<string, string>()
-  const refused: RefusedAnswer[] = []
+  const known = new Set(questions.map(({ place }) => place))
+  const refused: RefusedAnswer[] = Object.keys(answers).flatMap((place) =>
+    known.has(place) ? [] : [{ place, sentence: '没有这一问，请核对它的位置。' }],
+  )
   for (const question of questions) {
     if (question.after && (taken.get(question.after) ?? '') === '') continue
     const read = readAnswer(question, answers[question.place] ?? question.proposed)
@@ -100,6 +104,7 @@ function quotas(
     const maximum = taken.get(place)
     if (of === undefined || !maximum) return []
     const single = categories.find(({ id }) => id === of)
+    const byPart = readParts(taken.get(`${place}.byPart`) ?? '') ?? []
     const ids = new Set(kept.map(({ id }) => id))
     const id = ['quota', 'quotaAlso', 'quotaBesides'].map((word) => `${word}${of === '*' ? 'All' : capital(of)}`)
     return {
@@ -109,6 +114,7 @@ function quotas(
       categories: single ? [single.id] : categories.map((category) => category.id),
       maximum: Number(maximum),
       inPrinciple: taken.get(`${place}.inPrinciple`) === '是',
+      ...(byPart.length > 0 && { byPart }),
     }
   })
   return kept.length + added.length > 0 || 'quotas' in next ? { quotas: [...kept, ...added] } : {}

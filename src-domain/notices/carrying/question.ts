@@ -13,7 +13,7 @@ export const questionGroups = {
 export type QuestionGroup = keyof typeof questionGroups
 
 /** How an answer is written. */
-export type AnswerKind = 'line' | 'day' | 'number' | 'whole' | 'yesNo'
+export type AnswerKind = 'line' | 'day' | 'number' | 'whole' | 'yesNo' | 'parts'
 
 /** One thing a new notice usually says otherwise than the one before. */
 export type Question = {
@@ -30,6 +30,8 @@ export type Question = {
   /** As it is taken over if nobody says otherwise: dates in the new year, texts with the new number. */
   readonly proposed: string
   readonly mayBeEmpty?: true
+  /** The places `parts` may give a number of their own. */
+  readonly parts?: readonly string[]
   /** Asked once the question of this place has an answer. */
   readonly after?: string
   /** What a fault of the package names when it is about this. */

@@ -26,7 +26,8 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
     proposed: `${Number(old.slice(0, 4)) + headline.year - former.year}${old.slice(4)}`,
     ...more,
   })
-  const { dates, delivery, quotas, categories } = filled
+  const { dates, delivery, quotas, categories, region } = filled
+  const parts = region.parts.map(({ name }) => name)
   return [
     line('notice', 'title', '通知全称', (of) => of.title),
     line('notice', 'shortTitle', '短称', (of) => of.shortTitle),
@@ -55,7 +56,7 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
       })),
       yesNo(`quotas.${quota.id}.inPrinciple`, `${quota.title}名额写的是“原则上”`, quota.inPrinciple),
     ]),
-    ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title)),
+    ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title, parts)),
     ...categories.filter(asksOutline).map(({ title, outline, id }) => ({
       ...whole('limits', `categories.${id}.outline.limit`, `${title}申报书正文`, '字', String(outline.limit)),
       ...given({ clause: filled.checks.find((c) => c.kind === 'wordLimit' && c.categories.includes(id))?.clause }),
@@ -98,14 +99,23 @@ function unlimited({ quotas, categories }: FullScheme): (readonly [string, strin
   return all.length < 2 || counted.has(all.join()) ? single : [...single, ['*', '各类合计'] as const]
 }
 
-function newQuota(place: string, title: string): Question[] {
+function newQuota(place: string, title: string, parts: readonly string[]): Question[] {
   const more = { after: place, names: [] }
+  const byPart = { ...empty, ...more, parts, old: '', proposed: '' }
   return [
     { ...whole('quotas', place, `${title}名额`, '件', ''), mayBeEmpty: true },
     {
       ...{ group: 'quotas', place: `${place}.clause`, label: `${title}名额的条款号`, kind: 'line' },
       ...{ old: '', proposed: '', ...more },
     },
+    ...(parts.length > 0
+      ? [
+          {
+            ...{ group: 'quotas' as const, place: `${place}.byPart`, kind: 'parts' as const, ...byPart },
+            label: `${title}名额另有数的地方，如“${parts[0]} 3”`,
+          },
+        ]
+      : []),
     yesNo(`${place}.inPrinciple`, `${title}名额写的是“原则上”`, false, more),
   ]
 }

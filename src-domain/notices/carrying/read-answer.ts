@@ -1,11 +1,12 @@
 import { isDay, readDate } from '../../text/date.ts'
 import { plain } from '../../text/normalise.ts'
+import { readParts } from './parts-answer.ts'
 import type { Question } from './question.ts'
 
 /** An answer as it is kept in the scheme's file, or why it can't be: as people write it, full-width and with its unit. */
 export type ReadAnswer = { readonly kept: string } | { readonly refused: string }
 
-export function readAnswer({ kind, unit, mayBeEmpty, proposed }: Question, typed: string): ReadAnswer {
+export function readAnswer({ kind, unit, mayBeEmpty, proposed, parts = [] }: Question, typed: string): ReadAnswer {
   const text = plain(typed)
   if (text === '') return mayBeEmpty ? { kept: '' } : { refused: '请填写。' }
   switch (kind) {
@@ -14,6 +15,15 @@ export function readAnswer({ kind, unit, mayBeEmpty, proposed }: Question, typed
       return text.length > 200 && text !== plain(proposed) ? { refused: '太长，请不超过 200 字。' } : { kept: text }
     case 'yesNo':
       return text === '是' || text === '否' ? { kept: text } : { refused: '请选“是”或“否”。' }
+    case 'parts': {
+      const named = readParts(text)
+      if (!named) return { refused: `请写地方和件数，几个用“、”隔开，如“${parts[0]} 3”。` }
+      const names = named.map(({ part }) => part)
+      const other = names.find((name) => !parts.includes(name))
+      if (other !== undefined) return { refused: `“${other}”不是本方案的推荐地方，请写：${parts.join('、')}。` }
+      const again = names.find((name, i) => names.indexOf(name) < i)
+      return again === undefined ? { kept: text } : { refused: `“${again}”写了两遍。` }
+    }
     case 'day': {
       // Whoever writes no year means the one they see: 8月15日, 8-15.
       const year = proposed.slice(0, 4)

@@ -11,6 +11,7 @@ import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { type NoticePackage, textOf } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { keptFile } from '../kept-notice.ts'
+import { heldBy } from './held.ts'
 
 /** An effect with whom it is about. */
 export type NamedEffect = Effect & { readonly name: string }
@@ -43,7 +44,7 @@ export function compareNotice(desk: ReadableDesk, notice: NoticePackage): Notice
       effects: first.includes(difference) ? effects.filter(({ check }) => check === difference.check) : [],
     })),
     otherEffects: effects.filter(({ check }) => !told.has(check)),
-    lost: [...new Set(applications.flatMap((one) => orphansOf(one, desk.scheme, notice.scheme)))],
+    lost: [...new Set(heldBy(desk.store).flatMap((one) => orphansOf(one, desk.scheme, notice.scheme)))],
   }
 }
 

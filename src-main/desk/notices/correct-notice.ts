@@ -1,4 +1,3 @@
-import { listApplications } from '../../../db/applications.ts'
 import { writeBatch } from '../../../db/batch.ts'
 import { orphansOf } from '../../../src-domain/notices/correction/orphans.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -9,6 +8,7 @@ import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
 import { keepNoticePackage, putNoticePackage } from '../kept-notice.ts'
+import { heldBy } from './held.ts'
 
 /**
  * 方案有更正: the batch goes by another package of its notice from now on, which was tried (src-main/notices/trial). Its
@@ -31,7 +31,7 @@ export function correctNotice(
     if (!known.includes(batch.district)) {
       return failed(problem('district-unknown', { district: batch.district, region: scheme.region.name, known }))
     }
-    const lost = [...new Set(listApplications(tx.store).flatMap((a) => orphansOf(a, tx.scheme, scheme)))]
+    const lost = [...new Set(heldBy(tx.store).flatMap((one) => orphansOf(one, tx.scheme, scheme)))]
     if (lost.length > 0) return failed(problem('notice-orphans', { lost: lost.slice(0, mostNamed) }))
     keepNoticePackage(tx.store, notice, tx.at)
     writeBatch(tx.store, { ...batch, notice: notice.hash })

@@ -1,4 +1,3 @@
-import { listApplications } from '../../../db/applications.ts'
 import { listEventsOf } from '../../../db/events.ts'
 import { firstNotice } from '../../../db/notices.ts'
 import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
@@ -6,6 +5,7 @@ import { orphansOf } from '../../../src-domain/notices/correction/orphans.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { keptScheme } from '../kept-notice.ts'
+import { heldBy } from '../notices/held.ts'
 
 /**
  * A step from before the notice was corrected may bring back what the corrected one has no place for. Looked at before
@@ -15,7 +15,7 @@ export function placeless(tx: ChangingDesk, first: number): () => Problem | unde
   const then = schemeBefore(tx, first)
   if (!then) return () => undefined
   const orphans = () =>
-    listApplications(tx.store).flatMap((one) => orphansOf(one, then, tx.scheme).map((what) => `${one.id} 的${what}`))
+    heldBy(tx.store).flatMap((one) => orphansOf(one, then, tx.scheme).map((what) => `${one.id} 的${what}`))
   const before = new Set(orphans())
   return () => {
     const lost = orphans().filter((what) => !before.has(what))

@@ -5,7 +5,7 @@ import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { noteBug } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
-import { invalid, type NoticeFiles, type NoticePackage, noticePackageOf } from '../notice-package.ts'
+import { invalid, type NoticeFiles, type NoticePackage, noticePackageOf, reopenNoticePackage } from '../notice-package.ts'
 import { readNotice } from '../read-notice.ts'
 import { sampleTrial } from './sample-trial.ts'
 import { selfTrial } from './self-trial.ts'
@@ -22,7 +22,33 @@ export type TrialOptions = LongStep<Progress> & {
 export async function tryNotice(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
   const made = noticePackageOf(files)
   if (!('hash' in made)) return { faults: made }
-  const { scheme } = made
+  const faults = await lastSteps(made, options)
+  return { notice: made, faults: files.workbook ? faults.map(files.workbook.told) : faults }
+}
+
+/**
+ * Tries what a package that is kept was corrected to. It was taken by the rules of its time: what those of today find
+ * on it as well is none of the correction's.
+ */
+export async function tryCorrected(files: NoticeFiles, kept: NoticeFiles, options: TrialOptions): Promise<Trial> {
+  const trial = await tryReopened(files, options)
+  if (trial.faults.length === 0 || !trial.notice) return trial
+  const before = new Set((await tryReopened(kept, options)).faults.map(asText))
+  return { notice: trial.notice, faults: trial.faults.filter((fault) => !before.has(asText(fault))) }
+}
+
+async function tryReopened(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
+  const made = reopenNoticePackage(files)
+  if (!('notice' in made)) return { faults: made }
+  return { notice: made.notice, faults: [...made.faults, ...(await lastSteps(made.notice, options))] }
+}
+
+function asText({ step, place, sentence }: Fault): string {
+  return JSON.stringify([step, place, sentence])
+}
+
+/** 自查 and 样例. */
+async function lastSteps({ scheme, files }: NoticePackage, options: TrialOptions): Promise<Fault[]> {
   const trial = { ...options, scheme }
   const step = (done: number, of: TrialStep) => options.progress?.({ done, total: 2, label: trialTitles[of] })
   step(0, 'self')
@@ -30,8 +56,7 @@ export async function tryNotice(files: NoticeFiles, options: TrialOptions): Prom
   step(1, 'samples')
   const samples = await caught('samples', scheme, () => sampleTrial(files, trial))
   step(2, 'samples')
-  const faults = [...self, ...samples]
-  return { notice: made, faults: files.workbook ? faults.map(files.workbook.told) : faults }
+  return [...self, ...samples]
 }
 
 /** The package, once nothing was found on it. Problem: `notice-invalid`. */

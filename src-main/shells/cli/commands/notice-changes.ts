@@ -41,7 +41,7 @@ async function next(desk: Desk, { args: [path], optional, progress }: DeskCall):
   const files = await noticeFiles(desk)
   if (!files.ok) return files
   if (path === undefined) {
-    const written = writtenNotice(files.value)
+    const written = writtenNotice(files.value, { kept: true })
     if (!written.ok) return written
     const { file, notice } = written.value
     const headline = nextHeadline(headlineOf(file))
@@ -56,7 +56,7 @@ async function next(desk: Desk, { args: [path], optional, progress }: DeskCall):
     return failed(problem('option-missing', { missing: ['--out'], usage: noticeChangeCommands['notice-next'].usage }))
   }
   const notice = await withWorkers((workers) =>
-    trustedDraft(files.value, answers.value, { workers, progress: ({ label }) => progress(label) }),
+    trustedDraft(files.value, answers.value, { workers, kept: false, progress: ({ label }) => progress(label) }),
   )
   if (!notice.ok) return notice
   const { district, recommender, preparer, phone, email, assembly, liaison } = batchParticulars(desk)
