@@ -61,6 +61,7 @@ async function trySample(file: string, written: Sample, options: TrialOptions): 
   if (!category) return [fault('category', `方案里没有“${sample.category}”这一类`)]
   const values = Object.entries(sample.values).map(([at, text]) => [at, writtenIn(category, at, text)] as const)
   const misplaced = [
+    ...fixedYears(written, category, scheme.year).map(({ at, sentence }) => fault(at, sentence)),
     ...values.flatMap(([at, value]) => (value.ok ? [] : [fault(`values.${at}`, value.problem.message)])),
     ...unknownIn(sample.outline, category.outline.headings).map((id) => fault(`outline.${id}`, '提纲里没有这个标题')),
     ...unknownIn(sample.attachments, category.attachments).map((id) =>
@@ -108,6 +109,28 @@ function writtenIn(category: Category, at: string, text: string): Result<Written
   if (value === undefined) return failed(problem('option-unknown', { field: field.label, options: options ?? [] }))
   return ok({ key, ...given({ year }), value })
 }
+
+/** Calendar years where the notice means one by its year: carried on to the next, the sample would show another. */
+function fixedYears({ values, attachments }: Sample, category: Category, year: number) {
+  const fixed = Object.keys(values).flatMap((at) => {
+    const [, key, said] = /^(.+)\.(\d{4})$/.exec(at) ?? []
+    return said ? { at: `values.${at}`, written: `${key}.{${Number(said) - year}}` } : []
+  })
+  const dated = category.attachments.filter((slot) => slot.year !== undefined)
+  const named = dated.flatMap(({ id }) =>
+    (attachments[id] ?? []).flatMap(({ name, firstPageText = '' }, i) => {
+      const text = [name, firstPageText].find((one) => calendarYear.test(one))
+      const written = text?.replace(calendarYear, (said) => `{${Number(said) - year}}`)
+      return written === undefined ? [] : { at: `attachments.${id}.${i}`, written }
+    }),
+  )
+  return [...fixed, ...named].map(({ at, written }) => ({
+    at,
+    sentence: `年份请写成相对的：“${written}”，沿用到下一年时才跟着变`,
+  }))
+}
+
+const calendarYear = /(?<!\d)20\d\d(?!\d)/
 
 function unknownIn(named: Readonly<Record<string, unknown>>, known: readonly { readonly id: string }[]): string[] {
   return Object.keys(named).filter((id) => !known.some((one) => one.id === id))

@@ -14,7 +14,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { Faults } from '../../parts/notice/faults.tsx'
 import { useDraft } from '../../parts/notice/use-draft.ts'
 import { Screen } from '../../parts/screen.tsx'
-import { answered, focusFirstError } from './answering.ts'
+import { answered, answersTo, focusFirstError } from './answering.ts'
 import { faultsAt } from './faults-at.ts'
 import { NoticeTextField } from './notice-text-field.tsx'
 import { Questions } from './questions.tsx'
@@ -59,7 +59,8 @@ export default function NextNoticeScreen() {
   const asked = headline ?? data.headline
   const { at, others } = faultsAt(data.questions, drafted)
   const path = typed.folder ?? folderOfYear(folder.path, data.former.year, asked.year)
-  const draft = { from, headline: { ...asked }, answers, ...(text.trim() !== '' && { text }) }
+  const given = answersTo(data.questions, answers)
+  const draft = { from, headline: { ...asked }, answers: given, ...(text.trim() !== '' && { text }) }
   const change = (next: Partial<Typed>) => {
     forget()
     create.reset()

@@ -121,6 +121,39 @@ describe('the notice of the next year', () => {
     })
   })
 
+  it.each(['徐汇区 3、浦东新区：２ 件', '徐汇区\t3\n浦东新区\t2', '徐汇区3；浦东新区2件'])(
+    'a new quota may give places a number of their own: %s',
+    (typed) => {
+      const { scheme } = taken({
+        ...{ 'quotas.+.enterprise': '4', 'quotas.+.enterprise.clause': '三', 'quotas.+.enterprise.byPart': typed },
+      })
+      const byPart = [
+        { part: '徐汇区', maximum: 3 },
+        { part: '浦东新区', maximum: 2 },
+      ]
+      expect(scheme.quotas).toMatchObject([{ maximum: 4, byPart }])
+    },
+  )
+
+  it.each([
+    ['徐汇区', /“、”隔开/],
+    ['约3件', /“、”隔开|不是/],
+    ['徐汇区 3.5', /“、”隔开/],
+    ['昆山市 3', /“昆山市”不是本方案的推荐地方/],
+    ['徐汇区 3、徐汇区 4', /“徐汇区”写了两遍/],
+  ])('and no other: %s', (typed, sentence) => {
+    const more = { 'quotas.+.enterprise': '4', 'quotas.+.enterprise.clause': '三', documentNumber: '样' }
+    expect(asked().apply({ ...more, 'quotas.+.enterprise.byPart': typed })).toEqual({
+      refused: [{ place: 'quotas.+.enterprise.byPart', sentence: expect.stringMatching(sentence) }],
+    })
+  })
+
+  it('an answer to what nobody asked is not passed over', () => {
+    expect(asked().apply({ documentNumber: '样', 'checks.serviceShar.minimum': '25' })).toMatchObject({
+      refused: [{ place: 'checks.serviceShar.minimum' }],
+    })
+  })
+
   it('takes no answer that is none: each is said at its field', () => {
     const refused = asked().apply({
       ...{ 'checks.serviceShare.minimum': '25 万元', 'dates.submission.on': '2024年2月30日', issuedOn: '八月' },

@@ -46,6 +46,14 @@ describe('a package is trusted only after four steps', () => {
     const sample = blocks.find((block) => block.includes('"note"')) ?? expect.unreachable()
     const scheme = ['scheme.json', blocks.at(-1) ?? expect.unreachable()] as const
     expect(await faultsOf(new Map([scheme, ['samples/project.json', sample]]))).toEqual([])
+    // Next year it would be another year's.
+    const fixed = Buffer.from(sample.toString('utf8').replace('revenue.{-1}', 'revenue.2023'))
+    expect(await faultsOf(new Map([scheme, ['samples/project.json', fixed]]))).toEqual([
+      {
+        ...{ step: 'samples', place: 'samples/project.json values.revenue.2023' },
+        sentence: expect.stringContaining('“revenue.{-1}”'),
+      },
+    ])
     // Nobody has shown what its checks are to find.
     expect(await faultsOf(new Map([scheme]))).toEqual([
       { step: 'samples', place: 'samples', sentence: expect.stringMatching(/^“示范项目”没有样例/) },

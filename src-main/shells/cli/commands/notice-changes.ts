@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { grammarFaults } from '../../../../src-domain/checks/scheme-rules/grammar.ts'
 import { given } from '../../../../src-domain/given.ts'
 import { headlineOf, nextHeadline } from '../../../../src-domain/notices/carrying/headline.ts'
 import { Answered } from '../../../../src-domain/notices/carrying/question.ts'
@@ -80,10 +81,10 @@ async function readAnswers(path: string): Promise<Result<DraftAnswers>> {
     const { headline, text, answers } = parsed.data
     return ok({ answers, ...given({ text, headline: headline && given(headline) }) })
   }
-  const faults = parsed.error.issues.map(({ path, message }) => ({
-    ...{ step: 'grammar' as const, place: `${file} ${path.join('.')}`, sentence: message },
-  }))
-  return failed(invalid(faults))
+  const faults = grammarFaults(parsed.error.issues, json.value)
+  return failed(
+    invalid(faults.map(({ place, sentence }) => ({ step: 'grammar', place: `${file} ${place}`, sentence }))),
+  )
 }
 
 async function correct(desk: Desk, { args: [path = ''], optional, actor }: DeskCall): Promise<Result<Answer>> {

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readApplication } from '../../../../db/applications.ts'
 import { listEvents } from '../../../../db/events.ts'
-import { closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { addReturnedForm } from '../../../../db/returned-forms.ts'
+import { ok } from '../../../../src-domain/result.ts'
+import { change, closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { currentEdition } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { checkApplication } from '../../../../src-main/desk/findings/check-application.ts'
@@ -136,6 +138,29 @@ describe('what an application says, where the corrected notice means something e
       ...{ code: 'notice-orphans', message: expect.stringMatching(lost) },
     })
     expect(compareNotice(desk, corrected).lost.join()).toMatch(lost)
+  })
+
+  it('is asked of a form that waits to be gone through, too', () => {
+    const desk = newDesk(application('enterprise', { values: { position: '12' } }))
+    const { values, outline, pictures, cover, problems } = application('enterprise', { values: filled })
+    const returned = {
+      ...{ uid: '1'.repeat(32), folder: '样例', at: '2023-07-20T02:00:00.000Z' },
+      form: { file: '补正.docx', sha256: '2'.repeat(64), size: 1 },
+      read: { values, outline, pictures, cover, problems },
+    }
+    const keep = (state: 'open' | 'dismissed', uid: string) =>
+      must(
+        change(desk, officer, (tx) => {
+          addReturnedForm(tx.store, 'A01', { ...returned, uid, state })
+          return ok({})
+        }),
+      )
+    const counted = enterprise((field) => Object.assign(field('position'), { type: 'count' }))
+    keep('dismissed', '1'.repeat(32))
+    expect(compareNotice(desk, counted).lost).toEqual([])
+    keep('open', '3'.repeat(32))
+    expect(compareNotice(desk, counted).lost).toEqual([expect.stringContaining('填的“样例职务”')])
+    expect(problemOf(correctNotice(desk, byReason(counted), officer)).code).toBe('notice-orphans')
   })
 
   it('goes on where it reads the same', () => {
