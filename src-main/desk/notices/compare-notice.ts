@@ -10,8 +10,8 @@ import { schemeJson } from '../../../src-domain/notices/scheme-json.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { type NoticePackage, textOf } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
+import { heldBy } from '../find-application.ts'
 import { keptFile } from '../kept-notice.ts'
-import { heldBy } from './held.ts'
 
 /** An effect with whom it is about. */
 export type NamedEffect = Effect & { readonly name: string }

@@ -7,8 +7,8 @@ import type { NoticePackage } from '../../notices/notice-package.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
+import { heldBy } from '../find-application.ts'
 import { keepNoticePackage, putNoticePackage } from '../kept-notice.ts'
-import { heldBy } from './held.ts'
 
 /**
  * 方案有更正: the batch goes by another package of its notice from now on, which was tried (src-main/notices/trial). Its

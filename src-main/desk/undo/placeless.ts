@@ -4,8 +4,8 @@ import type { FullScheme } from '../../../src-domain/checks/load-scheme.ts'
 import { orphansOf } from '../../../src-domain/notices/correction/orphans.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
+import { heldBy } from '../find-application.ts'
 import { keptScheme } from '../kept-notice.ts'
-import { heldBy } from '../notices/held.ts'
 
 /**
  * A step from before the notice was corrected may bring back what the corrected one has no place for. Looked at before
