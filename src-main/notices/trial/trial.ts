@@ -5,7 +5,13 @@ import type { LongStep, Progress } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { noteBug } from '../../bugs.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
-import { invalid, type NoticeFiles, type NoticePackage, noticePackageOf, reopenNoticePackage } from '../notice-package.ts'
+import {
+  invalid,
+  type NoticeFiles,
+  type NoticePackage,
+  noticePackageOf,
+  reopenNoticePackage,
+} from '../notice-package.ts'
 import { readNotice } from '../read-notice.ts'
 import { sampleTrial } from './sample-trial.ts'
 import { selfTrial } from './self-trial.ts'
