@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { scalableLengths } from './build/scalable-lengths.ts'
 import { notePackages, tellPackages } from './build/shipped/plugin.ts'
 
 const files = (...patterns: string[]) => globSync(patterns).map((file) => file.replaceAll('\\', '/'))
@@ -61,6 +62,7 @@ export default defineConfig({
     root: 'src-renderer',
     // The renderer is built last.
     plugins: [react(), notePackages(), tellPackages()],
+    css: { postcss: { plugins: scalableLengths } },
     build: { outDir: 'out/renderer', minify: true, rolldownOptions: { input: 'src-renderer/index.html' } },
   },
 })

@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
+import './large-text.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -9,10 +10,12 @@ import { App } from './app.tsx'
 import './frame/controls.css'
 import messages from './frame/messages.module.css'
 import { queryClient } from './lib/desk.ts'
+import { beginLargeText } from './lib/large-text.ts'
 import { followOtherWindows } from './lib/other-windows.ts'
 import { surfaces, theme } from './theme.ts'
 
 followOtherWindows()
+beginLargeText()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

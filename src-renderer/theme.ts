@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core'
 
 /** Ink blue, the one accent; index 7 is the colour of actions. */
 const ink: MantineColorsTuple = [
@@ -24,7 +24,7 @@ export const theme = createTheme({
   fontFamily:
     '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   fontFamilyMonospace: 'Consolas, "DejaVu Sans Mono", monospace',
-  fontSizes: { xs: '13px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
+  fontSizes: { xs: rem(13), sm: rem(14), md: rem(15), lg: rem(17), xl: rem(20) },
   lineHeights: { xs: '1.5', sm: '1.55', md: '1.6', lg: '1.5', xl: '1.4' },
   defaultRadius: 'sm',
   cursorType: 'pointer',

@@ -32,6 +32,11 @@ function newest(): number {
   const sources = ['src-renderer', 'src-domain', 'build/shipped'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => join(root, room, name)),
   )
-  const paths = [...sources, join(root, 'electron.vite.config.ts'), join(root, 'package-lock.json')]
+  const paths = [
+    ...sources,
+    join(root, 'build/scalable-lengths.ts'),
+    join(root, 'electron.vite.config.ts'),
+    join(root, 'package-lock.json'),
+  ]
   return Math.floor(Math.max(...paths.map((path) => statSync(path).mtimeMs)))
 }

@@ -75,6 +75,40 @@ inBrowser('every screen', () => {
     })
   }
 
+  it('has text of 18 px and targets of 44 in 大字, by its key, for good, with nothing for axe and nothing sideways', async () => {
+    const { page } = light
+    await show(page, named('settings'))
+    await page.keyboard.press('Control+Shift+Period')
+    await page.getByRole('switch', { name: '大字', checked: true }).waitFor({ state: 'attached' })
+    await page.reload()
+    for (const name of ['overview', 'intake', 'application', 'findings', 'ranking', 'delivery', 'settings'] as const) {
+      await show(page, named(name))
+      expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('18px')
+      const low = await page
+        .locator('.mantine-Button-root, nav a')
+        .evaluateAll((targets) =>
+          targets
+            .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().height < 43.5)
+            .map((each) => each.textContent),
+        )
+      expect(low, name).toEqual([])
+      expect(await violations(page), name).toEqual([])
+      for (const size of [
+        { width: 911, height: 512 },
+        { width: 683, height: 384 },
+        { width: 1366, height: 768 },
+      ]) {
+        await page.setViewportSize(size)
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways, `${name} ${size.width}`).toBeLessThanOrEqual(0)
+      }
+    }
+    await page.getByRole('switch', { name: '大字' }).press('Space')
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('15px')
+  })
+
   it('shows rows of the matrix at 200 %, and names in full', async () => {
     const { page } = light
     await page.setViewportSize({ width: 683, height: 384 })

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { nothingFocused } from '../../lib/focus.ts'
+import { useScale } from '../../lib/large-text.ts'
 import { recall, remember } from '../../lib/remembered.ts'
 import type { Sort } from '../../lib/sort.ts'
 import classes from './findings.module.css'
@@ -19,7 +20,7 @@ import { MatrixLine } from './matrix-line.tsx'
 import { MatrixRowView } from './matrix-row.tsx'
 import { type Cursor, nameColumn, nextOpen, type Place, type ShownMatrix, sortColumns } from './matrix-view.ts'
 
-const rowHeight = 36
+const usualRowHeight = 36
 
 type Props = {
   readonly ref: Ref<{ focus: () => void }>
@@ -62,6 +63,7 @@ export function MatrixGrid({
     ),
     column: matrix.checks.findIndex((check) => check.id === cursor.check),
   }
+  const rowHeight = usualRowHeight * useScale()
   const virtual = useVirtualizer({
     count: matrix.rows.length,
     getScrollElement: () => scroller.current,
@@ -76,6 +78,8 @@ export function MatrixGrid({
       return at.row < first ? [at.row, ...range] : at.row > last ? [...range, at.row] : range
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
+  useEffect(() => virtual.measure(), [rowHeight])
   useEffect(() => {
     const element = scroller.current
     return () => remember(scrollKey, element?.scrollTop ?? 0)

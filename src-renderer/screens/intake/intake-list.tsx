@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
+import { useScale } from '../../lib/large-text.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
 import type { IntakeView } from '../../lib/views.ts'
@@ -17,7 +18,7 @@ import { ModesGrid } from './modes-grid.tsx'
 import { useMarked } from './use-marked.ts'
 import { WithdrawChosen } from './withdraw-chosen.tsx'
 
-const rowHeight = 38
+const usualRowHeight = 38
 
 type Props = {
   readonly ref: Ref<HTMLTableElement>
@@ -43,6 +44,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
     0,
     rows.findIndex((row) => row.id === current),
   )
+  const rowHeight = usualRowHeight * useScale()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -51,6 +53,8 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
     initialOffset: () => recall('intake.scroll', 0),
     scrollPaddingStart: rowHeight,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
+  useEffect(() => virtual.measure(), [rowHeight])
   useRememberedScroll(scroller)
   useEffect(() => {
     if (nothingFocused()) table.current?.focus({ preventScroll: true })

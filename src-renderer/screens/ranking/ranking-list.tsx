@@ -16,13 +16,14 @@ import {
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { useScale } from '../../lib/large-text.ts'
 import classes from './ranking.module.css'
 import { RankingRow } from './ranking-row.tsx'
 import type { Ranking } from './use-ranking.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-export const rowHeight = 58
+const usualRowHeight = 58
 const cutLine = 'cut-line'
 
 /**
@@ -45,6 +46,7 @@ export function RankingList({
   const items = [...recommended, cutLine, ...waiting]
   const scroller = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<string>()
+  const rowHeight = usualRowHeight * useScale()
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -52,6 +54,8 @@ export function RankingList({
     overscan: 6,
     getItemKey: (i) => items[i] ?? i,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
+  useEffect(() => virtual.measure(), [rowHeight])
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
