@@ -5,7 +5,7 @@ type PostcssPlugins = NonNullable<Extract<NonNullable<CSSOptions['postcss']>, ob
 /** Hairlines and focus rings stay what they are at any size of text. */
 const least = 3
 const rootSize = 16
-/** What src-renderer/large-text.css makes of the root. */
+/** What src-renderer/frame/large-text.css makes of the root. */
 const large = 1.2
 
 const isOurs = (file: string | undefined) => file?.includes('.module.css') === true && !file.includes('node_modules')

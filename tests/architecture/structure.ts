@@ -4,7 +4,7 @@ import type { Packages, Structure } from './arrows.ts'
 export const structure: Structure = {
   '': { order: ['src-renderer', 'src-main', 'db', 'src-domain'] },
   'src-renderer': {
-    order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts', 'large-text.css'],
+    order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
   },
   'src-renderer/screens': { apart: true },
   'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'] },
