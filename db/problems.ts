@@ -7,7 +7,8 @@ export function problemOf(error: unknown, folder: string): Problem {
   const code = errorCode(error)
   const of = { store: folderName(folder) }
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('store-in-use', of)
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('store-damaged', of)
+  // A page that should be there and isn't: the file was cut off.
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code)) return problem('store-damaged', of)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return problem('store-full', of)
   if (code === 'ENAMETOOLONG') return problem('store-path-too-long', of)
   if (/^(SQLITE_(CANTOPEN|IOERR|READONLY|PERM)|E[A-Z]+$)/.test(code)) return problem('store-unusable', of)

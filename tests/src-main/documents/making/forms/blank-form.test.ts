@@ -82,7 +82,8 @@ function figure(field: Field, n: number): string {
     case 'paragraph':
       return `样例${n}：㵥䶮犇堃喆昇祎𠮷\n第二行，含 PLC/DCS 和 31.5%`
     default:
-      return `样例（上海）𠮷${n}`
+      // Behind a person's name brackets and figures would be doubts.
+      return /联系人|法人代表/.test(field.label) ? `样例𠮷${'甲乙丙丁戊己庚辛壬癸'[n % 10]}` : `样例（上海）𠮷${n}`
   }
 }
 
