@@ -73,7 +73,8 @@ async function copyTo(temporary: string, { from, expected, progress, signal }: C
   try {
     await pipeline(Readable.from(passing()), createWriteStream(temporary, { flags: 'wx' }), { signal })
   } catch (error) {
-    if (!lost) throw error
+    // Calling it off ends the source with an error, too.
+    if (!lost || signal?.aborted) throw error
   }
   const same = !lost && measured.result().sha256 === expected.sha256
   return same ? ok(undefined) : failed(problem('delivery-package-altered', { file: basename(from) }))

@@ -31,7 +31,7 @@ export function SheetPreview({
     >
       <Modal.Content>
         <SheetHead {...file} ready={ready} onClose={onClose} />
-        <div className={classes.body} data-plain={!details && !isOfEdition}>
+        <div className={classes.body} data-plain={!details && !isOfEdition} tabIndex={-1} data-autofocus>
           <Suspense fallback={<Loading />}>
             <Sheets key={address} address={address} name={title} />
           </Suspense>

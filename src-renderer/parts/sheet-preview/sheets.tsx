@@ -2,6 +2,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { nothingFocused } from '../../lib/focus.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { Loading } from '../loading.tsx'
 import { DownloadInstead } from '../pdf/download-instead.tsx'
@@ -69,7 +70,12 @@ function Leaves({
     if (to >= 0) virtual.scrollToOffset(to * (height + margin))
   }
   useSamePage(firstOf(rows[row]), `${height} ${asBook}`, goTo, () => virtual.measure())
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // Who has gone to a button while the sheets were fetched stays there.
+    if (nothingFocused() || document.activeElement?.contains(scroller.current)) {
+      scroller.current?.focus({ preventScroll: true })
+    }
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { PageDown: row + 1, ArrowRight: row + 1, PageUp: row - 1, ArrowLeft: row - 1 }[event.key]
     if (to === undefined || event.target !== event.currentTarget) return

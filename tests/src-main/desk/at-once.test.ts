@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -118,7 +118,7 @@ describe('the same folder taken in twice at once', () => {
     cpSync(join(intake, '01样例泵业'), folder, { recursive: true })
     must(await importFolder(desk, { folder }, preparer, { workers: real }))
     const before = listApplications(desk.store)[0]?.attachments.length ?? 0
-    cpSync(join(folder, '营业执照.pdf'), join(folder, '补交.pdf'))
+    writeFileSync(join(folder, '补交.pdf'), `${readFileSync(join(folder, '营业执照.pdf'), 'latin1')}\n% 补交`, 'latin1')
     await Promise.all([1, 2].map(async () => must(await importFolder(desk, { folder }, preparer, { workers: real }))))
     expect(listApplications(desk.store)[0]?.attachments).toHaveLength(before + 1)
   })
