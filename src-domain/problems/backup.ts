@@ -74,6 +74,11 @@ export const backupProblems = {
     safe: '现在的数据没有改动。',
     next: '请在“打开其他数据文件夹”或首次打开的画面里，把它恢复到另一个空文件夹。',
   },
+  'restore-of-others': ({ store }: { readonly store: string }) => ({
+    happened: `数据文件夹“${store}”设有人员，只有其中的负责人可以恢复备份；`,
+    safe: '其中的数据没有改动。',
+    next: '请先打开这个数据文件夹，由负责人登录后再恢复。',
+  }),
   'restore-under-way': {
     happened: '另一个窗口正在恢复备份，这一次没有恢复；',
     safe: '没有因此改动什么。',

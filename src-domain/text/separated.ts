@@ -1,15 +1,15 @@
 /**
  * Lines of cells: a cell with the mark, a new line or a quotation mark in it stands in quotation marks, those within it
- * doubled (RFC 4180, and what spreadsheets put on the clipboard with tabs).
+ * doubled (RFC 4180). `quoted` tells such a cell from one whose text has quotation marks around it.
  */
-export function separatedCells(text: string, mark: ',' | ';' | '\t'): string[][] {
+export function separatedCells(text: string, mark: ',' | ';' | '\t', quoted = /^".*"$/s): string[][] {
   const lines: string[][] = [[]]
   const plainCell = `[^${mark}\\r\\n]*`
   const cells = text
     .replace(/\r?\n$/, '')
     .matchAll(new RegExp(`("(?:[^"]|"")*"|${plainCell})(${mark}|\\r?\\n|\\r|$)`, 'g'))
   for (const [, cell = '', end = ''] of cells) {
-    lines.at(-1)?.push(/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+    lines.at(-1)?.push(quoted.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)
     if (end === '') break
     if (end !== mark) lines.push([])
   }

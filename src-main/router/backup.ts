@@ -66,8 +66,9 @@ export const backup = {
     withProgress<Restored>(signal, (progress, signal) => {
       const { holder } = context
       const desk = holder.desk()
-      const name = (desk && signedIn(desk, context)?.name) ?? namedActor(context)
-      const by = name === '' ? undefined : { name }
+      const officer = desk && signedIn(desk, context)
+      const name = officer?.name ?? namedActor(context)
+      const by = name === '' ? undefined : { name, ...given({ officer }) }
       const wanted = { ...input, folder: input.folder ?? holder.folder() }
       return restoreCopy(holder, wanted, by, { ...given({ progress, signal }) })
     }),

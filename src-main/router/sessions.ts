@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Officer } from '../../src-domain/people/officer.ts'
 import { idleMinutes } from '../../src-domain/people/tries.ts'
 
 /**
@@ -10,8 +11,8 @@ export type Sessions = {
   begin(officer: string): string
   /** The officer of a sitting that goes on. */
   officerOf(session: string): string | undefined
-  /** Whether anybody is signed in. */
-  any(): boolean
+  /** Whether any of these is signed in. */
+  isAnyOf(officers: readonly Pick<Officer, 'uid'>[]): boolean
   end(session: string): void
   endAll(): void
 }
@@ -37,9 +38,10 @@ export function newSessions(now: () => number = Date.now): Sessions {
       if (known) known.heard = now()
       return known?.officer
     },
-    any() {
+    isAnyOf(officers) {
       sweep()
-      return going.size > 0
+      const signedIn = new Set([...going.values()].map(({ officer }) => officer))
+      return officers.some(({ uid }) => signedIn.has(uid))
     },
     end: (session) => void going.delete(session),
     endAll: () => going.clear(),

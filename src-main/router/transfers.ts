@@ -113,8 +113,9 @@ export function transferRoutes(context: Context): readonly Route[] {
     return async (request) => {
       const desk = context.holder.desk()
       if (!desk) return refused(problem('file-unknown'), 404)
-      // Whoever is signed in may look at everything; an address has no header to say who asks.
-      const isLocked = activeOfficers(desk).length > 0 && !context.holder.sessions.any()
+      // Whoever is signed in at this desk may look at everything; an address has no header to say who asks.
+      const officers = activeOfficers(desk)
+      const isLocked = officers.length > 0 && !context.holder.sessions.isAnyOf(officers)
       if (isLocked) return refused(problem('signed-out'), 403)
       try {
         return await answer(desk, request)

@@ -3,6 +3,7 @@ import type { Batch } from '../../batch/batch.ts'
 import type { FullScheme } from '../../checks/full-scheme.ts'
 import type { Outcome } from '../../checks/judging/judgement.ts'
 import { runChecks } from '../../checks/run-checks.ts'
+import type { Roster } from '../../rosters/roster.ts'
 
 /** A result of 初审 that is another by the corrected notice. */
 export type Effect = {
@@ -20,11 +21,12 @@ export function effectsOf(
   now: FullScheme,
   next: FullScheme,
   batch: Batch,
+  rosters: readonly Roster[] = [],
 ): Effect[] {
   const known = new Set(next.categories.map(({ id }) => id))
   const counted = applications.filter(({ withdrawn, category }) => !withdrawn && known.has(category))
-  const before = runChecks(counted, now, batch)
-  const after = runChecks(counted, next, batch)
+  const before = runChecks(counted, now, batch, rosters)
+  const after = runChecks(counted, next, batch, rosters)
   return counted.flatMap(({ id }) => {
     const [were, are] = [byCheck(before.get(id)), byCheck(after.get(id))]
     return [...new Set([...were.keys(), ...are.keys()])].flatMap((check): Effect[] => {

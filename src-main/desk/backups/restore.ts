@@ -9,6 +9,7 @@ import { namedFiles } from '../../../db/named-files.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { timestamp } from '../../../src-domain/backups/copy-name.ts'
 import { given } from '../../../src-domain/given.ts'
+import { hasRight } from '../../../src-domain/people/rights.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -19,6 +20,7 @@ import { claimFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { batchOf, change, closeDesk, type Desk, openDesk, preparerOf } from '../desk.ts'
+import { activeOfficers } from '../people/officers.ts'
 import { type CopyRow, copyRow } from './backup-state.ts'
 import { type Chosen, findCopy } from './chosen-copy.ts'
 import { type Difference, differenceTo } from './difference.ts'
@@ -95,8 +97,8 @@ function planNow(holder: Replaceable, input: RestoreInput, step: LongStep): Prom
 /**
  * 恢复: makes the data folder what the copy holds. What is there is kept first, as a copy or, where it can't be opened,
  * as it is under aside/; the database is exchanged whole, with the event that says so already in it. Problems: those of
- * `findCopy` and `stageCopy`, `copy-of-other-desk`, `restore-under-way`, `restore-overtaken`, and what keeps the present
- * from being kept.
+ * `findCopy` and `stageCopy`, `copy-of-other-desk`, `restore-of-others`, `restore-under-way`, `restore-overtaken`, and what
+ * keeps the present from being kept.
  */
 export async function restoreCopy(
   holder: Replaceable,
@@ -136,6 +138,8 @@ async function restoreNow(
   if (!made) return failed(problem('out-unusable', { folder: input.folder }))
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     const folder = resolve(input.folder)
+    if (present.desk && !isTheirs(present.desk, by))
+      return failed(problem('restore-of-others', { store: folderName(folder) }))
     const named = namedFiles(staged.desk.store)
     // What the present does not name may be on its way out.
     for (const { sha256 } of named) await claimFile(folder, sha256)
@@ -201,6 +205,13 @@ async function withCopy<T>(
       closeDesk(desk)
     }
   }
+}
+
+/** What people have worked on gives way only to who may manage it there, whichever desk the call came through. */
+function isTheirs(desk: Desk, by: Actor | undefined): boolean {
+  const officers = activeOfficers(desk)
+  const actor = officers.find(({ uid }) => uid === by?.officer?.uid)
+  return officers.length === 0 || (actor !== undefined && hasRight(actor.roles, 'manage'))
 }
 
 /** A copy from before desks had an id has been given another one; its record tells whose it is. */

@@ -11,6 +11,7 @@ import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { type NoticePackage, textOf } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { heldBy } from '../find-application.ts'
+import { standingRosters } from '../findings/standing-rosters.ts'
 import { keptFile } from '../kept-notice.ts'
 
 /** An effect with whom it is about. */
@@ -28,7 +29,8 @@ export function compareNotice(desk: ReadableDesk, notice: NoticePackage): Notice
   const batch = batchOf(desk)
   const applications = listApplications(desk.store)
   const names = new Map(applications.map((one) => [one.id, applicantName(one, categoryOf(desk.scheme, one.category))]))
-  const effects = effectsOf(applications, desk.scheme, notice.scheme, batch).map((effect) => ({
+  const rosters = standingRosters(desk.store)
+  const effects = effectsOf(applications, desk.scheme, notice.scheme, batch, rosters).map((effect) => ({
     ...effect,
     name: names.get(effect.application) ?? effect.application,
   }))

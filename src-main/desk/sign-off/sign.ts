@@ -1,6 +1,6 @@
 import { eventHead } from '../../../db/events.ts'
 import { addSigned } from '../../../db/sign-offs.ts'
-import { active, type Role, roleTitles } from '../../../src-domain/people/officer.ts'
+import { type Role, roleTitles } from '../../../src-domain/people/officer.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Act, actTitles, type SignOff, stagesOf, stageTexts } from '../../../src-domain/sign-off/sign-off.ts'
@@ -59,7 +59,7 @@ export function requireSignOff(desk: Desk, { required }: { readonly required: bo
 
 /** Roles nobody has who could sign with the others. */
 function lackingFor(tx: ChangingDesk): string[] {
-  const officers = active(activeOfficers(tx))
+  const officers = activeOfficers(tx)
   const having = (role: Role) => officers.filter(({ roles }) => roles.includes(role))
   const handlers = having('handler')
   const another = having('reviewer').some(({ uid }) => handlers.some((handler) => handler.uid !== uid))

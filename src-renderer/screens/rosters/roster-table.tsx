@@ -11,7 +11,7 @@ import { applicationPath } from '../../lib/places.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
-import { ReasonButton } from './reason-button.tsx'
+import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import classes from './rosters.module.css'
 
 export type RosterRow = Awaited<ReturnType<typeof client.rosters.list>>[number]
@@ -105,7 +105,8 @@ function RosterLine({ roster }: { readonly roster: RosterRow }) {
           <ReasonButton
             title="撤下"
             label="撤下的理由"
-            about={`《${title}》不再用来核对，据它作出的认定要重新看。`}
+            size="compact-sm"
+            description={`《${title}》不再用来核对，据它作出的认定要重新看。`}
             disabled={busy}
             onGiven={withdraw}
           />

@@ -4,6 +4,7 @@ import { createRouterClient, isProcedure } from '@orpc/server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listEvents } from '../../../db/events.ts'
 import { readPassword } from '../../../db/officers.ts'
+import { newUid } from '../../../db/uid.ts'
 import { sessionHeader } from '../../../src-domain/officer-header.ts'
 import { type Role, roles } from '../../../src-domain/people/officer.ts'
 import type { Right } from '../../../src-domain/people/rights.ts'
@@ -124,14 +125,22 @@ describe('what each may call', () => {
     await expect(inProcess(context, '陈经办', session).applications.list()).rejects.toEqual(code('signed-out'))
   })
 
-  it('is none of the stored bytes while nobody is signed in', async () => {
-    const { context, desk, head } = await peopled()
+  it('is none of the stored bytes while nobody of this desk is signed in', async () => {
+    const { context, head, officers, sitting } = await peopled()
     const connected = await overHttp(context)
     const { attachments } = (await head.applications.get({ application: 'A01' })).application
     const at = `/files/${attachments[0]?.id}`
+    const status = async () => (await connected.fetch(at)).status
+    // Let in, and told that there are none.
+    expect(await status()).toBe(404)
+    await head.people.change({ officer: officers.handler.uid, retired: true })
     context.holder.sessions.endAll()
-    expect((await connected.fetch(at)).status).toBe(403)
-    expect(desk.store.folder).toBeTruthy()
+    for (const uid of [officers.handler.uid, newUid()]) {
+      context.holder.sessions.begin(uid)
+      expect(await status()).toBe(403)
+    }
+    await sitting(officers.reviewer.uid)
+    expect(await status()).toBe(404)
   })
 
   /** Why the call was refused for who makes it, if it was. */

@@ -2,11 +2,16 @@ import { cpSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
+import { listCarried, listDeliveries } from '../../../../db/deliveries.ts'
 import { listEditions, readEdition } from '../../../../db/editions.ts'
 import { eventHead, verifyEvents } from '../../../../db/events.ts'
+import { ballotsOf, readMeeting } from '../../../../db/meeting.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
+import { listOfficers, readPassword } from '../../../../db/officers.ts'
 import { readRanking } from '../../../../db/rankings.ts'
+import { listRosters, rosterEntriesOf } from '../../../../db/rosters.ts'
 import { listScans } from '../../../../db/scans.ts'
+import { listSigned } from '../../../../db/sign-offs.ts'
 import { batchParticulars } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { verifyFile } from '../../../../src-main/files/file-store.ts'
@@ -44,6 +49,12 @@ export function everything({ store, ...desk }: Desk) {
     rankings: desk.scheme.categories.map(({ id }) => readRanking(store, id)),
     editions,
     scans: listScans(store),
+    officers: listOfficers(store).map((officer) => ({ ...officer, password: readPassword(store, officer.uid)?.hash })),
+    signed: listSigned(store),
+    rosters: listRosters(store).map((roster) => ({ ...roster, entries: rosterEntriesOf(store, roster.uid) })),
+    meeting: readMeeting(store),
+    ballots: desk.scheme.categories.map(({ id }) => ballotsOf(store, id)),
+    deliveries: [...listDeliveries(store), ...listCarried(store)],
     head: must(verifyEvents(store)),
   }
 }
