@@ -15,22 +15,23 @@ export function changeMeeting(desk: Desk, meeting: Meeting, actor: Actor): Resul
     const numbers = meeting.members.map(({ number }) => number)
     const doubled = numbers.find((number, i) => numbers.indexOf(number) !== i)
     if (doubled !== undefined) return failed(problem('member-doubled', { member: doubled }))
-    const voted = votedOf(tx)
-    const gone = readMeeting(tx.store).members.find(({ number }) => !numbers.includes(number) && voted.has(number))
-    if (gone) return failed(problem('member-voted', { name: memberName(gone) }))
-    recordMeeting(tx, meeting)
-    return ok({})
+    return recordMeeting(tx, meeting)
   })
 }
 
-/** Within a change: has the meeting become this, and notes that down. */
-export function recordMeeting(tx: ChangingDesk, after: Meeting): void {
+/** Within a change: has the meeting become this, and notes that down. Problem: `member-voted`. */
+export function recordMeeting(tx: ChangingDesk, after: Meeting): Result<object> {
   const before = readMeeting(tx.store)
+  const stay = new Set(after.members.map(({ number }) => number))
+  const voted = votedOf(tx)
+  const gone = before.members.find(({ number }) => !stay.has(number) && voted.has(number))
+  if (gone) return failed(problem('member-voted', { name: memberName(gone) }))
   const fields = meetingFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  if (fields.length === 0) return
+  if (fields.length === 0) return ok({})
   writeMeeting(tx.store, after)
   const told = { fields, members: after.members.length, rule: after.rule }
   tx.record({ kind: 'meeting-changed', ...told, before, after })
+  return ok({})
 }
 
 /** The numbers of those who have filled in a sheet. */

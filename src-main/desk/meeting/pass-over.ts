@@ -6,11 +6,12 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
+import { withdrawnProblem } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
 
 /**
  * Why these are not recommended though they are eligible, one reason for all of them; an empty one takes theirs away.
- * All or none. Problems: `application-unknown`, `eligible-only`.
+ * All or none. Problems: `application-unknown`, `withdrawn`, `eligible-only`.
  */
 export function passOver(
   desk: Desk,
@@ -22,6 +23,8 @@ export function passOver(
     for (const id of new Set(applications)) {
       const checked = checkApplication(tx, id)
       if (!checked.ok) return checked
+      const withdrawn = withdrawnProblem(checked.value.application)
+      if (withdrawn) return failed(withdrawn)
       if (text !== '' && checked.value.status !== 'eligible')
         return failed(problem('eligible-only', { application: id }))
       recordPassedOver(tx, id, text === '' ? undefined : { reason: text, by: tx.actor.name, at: tx.at })

@@ -10,8 +10,8 @@ import { overtaken, overtakenOf, type WholeOf } from './overtaken.ts'
 
 export function meetingBack(tx: ChangingDesk, { before, after }: WholeOf<'meeting-changed'>): Problem | undefined {
   if (!isDeepStrictEqual(readMeeting(tx.store), after)) return overtakenOf('评审会')
-  recordMeeting(tx, before)
-  return undefined
+  const kept = recordMeeting(tx, before)
+  return kept.ok ? undefined : kept.problem
 }
 
 /** The member's sheet says what it did. */

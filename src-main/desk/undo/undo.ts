@@ -21,7 +21,7 @@ export type Undone = {
  * Takes a change back, whole or not at all: everything its events say stands again as it did before them. The step this
  * is itself can be taken back in turn. Problems: `step-unknown`, `undo-lasting` for what stays once it has happened,
  * `undo-of-another` and `role-lacking` on a desk with people, `undo-overtaken` where what it changed has been changed
- * since, `undo-orphans` where the notice was, `undo-file-lost`.
+ * since, `undo-orphans` where the notice was, `member-voted` where a member has filled in a sheet since, `undo-file-lost`.
  */
 export function undo(desk: Desk, { step }: { readonly step: Step }, actor: Actor): Result<Undone & Kept> {
   const { first, last, hash } = step

@@ -68,6 +68,16 @@ describe('the meeting', () => {
     await client.meeting.clear({ category, member: 3 })
     await client.meeting.change({ members: members.slice(0, 2), rule: 'sum' })
   })
+
+  it('is not taken back to before a member who has filled in a sheet since', async () => {
+    const fourth = { number: 4, name: '评委四' }
+    const { step } = await client.meeting.change({ members: [...members, fourth], rule: 'sum' })
+    await fill(4, 'A01')
+    await expect(undo(step)).rejects.toMatchObject({ code: 'member-voted' })
+    await client.meeting.clear({ category, member: 4 })
+    await undo(step)
+    expect((await board()).meeting.members).toEqual(members)
+  })
 })
 
 describe('the members’ sheets', () => {
