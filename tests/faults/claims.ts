@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { listApplications, readApplication } from '../../db/applications.ts'
 import { readBatch } from '../../db/batch.ts'
 import { dataFolder } from '../../db/data-folder.ts'
+import { listDeliveries } from '../../db/deliveries.ts'
 import { readEdition } from '../../db/editions.ts'
 import { eventsAfter } from '../../db/events.ts'
 import { policyAnswersOf } from '../../db/policy-answers.ts'
@@ -81,6 +82,10 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
     case 'copy':
       // Rotation takes a copy away only for a later one.
       return ((await newestCopy(placeHere(desk.store.folder)))?.name ?? '') >= id ? 'there' : ''
+    case 'delivery':
+      return listDeliveries(desk.store).find(({ uid }) => uid === id)?.receivedBy ?? ''
+    case 'stored':
+      return (await sha256Of(filePath(desk.store.folder, id))) ?? ''
     case 'file':
       return (await sha256Of(join(desk.store.folder, id))) ?? ''
     default:

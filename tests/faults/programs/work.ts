@@ -21,6 +21,7 @@ import { freezeWithCopies } from '../../../src-main/desk/backups/freeze-with-cop
 import { copyDesk, placeHere } from '../../../src-main/desk/backups/make-copy.ts'
 import { restoreCopy } from '../../../src-main/desk/backups/restore.ts'
 import { updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
+import { recordDelivery } from '../../../src-main/desk/delivery/record-delivery.ts'
 import type { Kept } from '../../../src-main/desk/desk.ts'
 import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
@@ -311,6 +312,17 @@ const making = [
       [],
       () => finishPackage(desk, { out, reason: '样例：尚未盖章' }, officer, { workers, fontFolders: [] }),
       ({ package: { path } }) => fileClaims([path]),
+    )
+    const receipt = [{ file: '回执.pdf', path: join(handIn(), '营业执照.pdf') }]
+    const handed = { way: 'inPerson', on: '2023-08-09', handedBy: words(), receivedBy: words() } as const
+    await act(
+      'delivery',
+      [],
+      () => recordDelivery(desk, { ...handed, receipt }, officer),
+      ({ uid, receivedBy, receipt }) => [
+        [`delivery:${uid}`, receivedBy],
+        ...receipt.map(({ sha256 }): Claim => [`stored:${sha256}`, sha256]),
+      ],
     )
   },
 ] as const

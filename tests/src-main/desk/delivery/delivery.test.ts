@@ -13,6 +13,10 @@ import { checkUp } from '../../../../src-main/desk/doctor/check-up.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { makeLetters } from '../../../../src-main/desk/letters/make-letters.ts'
+import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
+import { addOfficer, changeOfficer } from '../../../../src-main/desk/people/officers.ts'
+import { keepPassword } from '../../../../src-main/desk/people/passwords.ts'
+import { declareRecusal } from '../../../../src-main/desk/people/recuse.ts'
 import { finishPackage } from '../../../../src-main/desk/products/finish-package.ts'
 import { editionFolder } from '../../../../src-main/desk/products/product-names.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
@@ -26,6 +30,8 @@ import { verifyPackage } from '../../../../src-main/package/verify-package.ts'
 import { transferRoutes } from '../../../../src-main/router/transfers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, deskIn, must, officer, preparer, problemOf } from '../../../support/desk.ts'
+import { textsIn } from '../../../support/docx.ts'
+import { readZip } from '../../package/sample-package.ts'
 import { contextOf } from '../../router/desks.ts'
 
 /*
@@ -201,6 +207,24 @@ describe('送达', () => {
     await packed()
     expect(state().next).toMatchObject({ id: 'deliver', detail: expect.stringContaining('已送达的是第 1 版') })
     expect(state().delivery).toMatchObject({ whole: false, deliveries: [], former: { edition: 1 }, carried: [] })
+  })
+
+  it('is of a package without what is the district’s own: notes, people, 会签, passwords', async () => {
+    const own = { note: '样例备忘不出门', head: '样例不出门人', password: '样例-甲乙丙丁-1', reason: '样例回避不出门' }
+    const head = must(addOfficer(desk, { name: own.head, roles: ['head', 'reviewer'] }, officer)).officer
+    const actor = { name: head.name, officer: head }
+    must(await keepPassword(desk, head.uid, own.password, actor))
+    must(writeNote(desk, { application: 'A01', kind: 'memo', text: own.note }, officer))
+    must(declareRecusal(desk, { application: 'A01', reason: own.reason }, actor))
+    must(changeOfficer(desk, { officer: head.uid, retired: true }, actor))
+    const secrets = [...Object.values(own), head.uid]
+    const told: string[] = []
+    for (const { name, content } of await readZip(await packed())) {
+      const texts = /\.(xlsx|docx)$/.test(name) ? [...(await textsIn(content)).values()] : [content.toString()]
+      told.push(name, ...texts)
+    }
+    expect(told.join()).toContain('上海样例泵业有限公司')
+    expect(secrets.filter((secret) => told.join().includes(secret))).toEqual([])
   })
 
   it('is whole in the check-up and after opening again', async () => {
