@@ -1,17 +1,23 @@
 import { chineseDate } from '../text/date.ts'
 import { daysBetween } from '../text/days.ts'
 
-/** 等补正, 还有 n 天, 超期, or 已交来 where all that is left is for the officer. */
+/** 等补正, 还有 n 天, 超期, or 已交来 where it is the officer's turn. */
 export type DueState = 'waiting' | 'due' | 'overdue' | 'answered'
 
-type Due = { readonly dueOn?: string; readonly owed: readonly unknown[] }
+/** `returned`: corrected forms that wait to be gone through; until then nobody knows what is still owed. */
+type Due = { readonly dueOn?: string; readonly owed: readonly unknown[]; readonly returned?: number }
+
+function isAnswered({ owed, returned = 0 }: Due): boolean {
+  return owed.length === 0 || returned > 0
+}
 
 /** From so many days on a date is near. */
 export const nearDays = 3
 
 /** Where a round stands on a day, ISO 8601. */
-export function dueState({ dueOn, owed }: Due, today: string): DueState {
-  if (owed.length === 0) return 'answered'
+export function dueState(due: Due, today: string): DueState {
+  if (isAnswered(due)) return 'answered'
+  const { dueOn } = due
   if (dueOn === undefined) return 'waiting'
   const days = daysBetween(today, dueOn)
   if (days < 0) return 'overdue'
@@ -21,7 +27,7 @@ export function dueState({ dueOn, owed }: Due, today: string): DueState {
 const daysCounted = 100
 
 export function dueWords(due: Due, today: string): string {
-  if (due.owed.length === 0) return '已交来，待核'
+  if (isAnswered(due)) return '已交来，待核'
   if (due.dueOn === undefined) return '未定期限'
   const days = daysBetween(today, due.dueOn)
   // Of a batch of years ago nobody counts the days.
@@ -32,6 +38,6 @@ export function dueWords(due: Due, today: string): string {
 
 /** The most urgent first: by its day, those without one after all others, and last what is only to be looked at. */
 export function byUrgency(a: Due, b: Due): number {
-  const key = ({ dueOn = '9999-99-98', owed }: Due) => (owed.length === 0 ? '9999-99-99' : dueOn)
+  const key = (due: Due) => (isAnswered(due) ? '9999-99-99' : (due.dueOn ?? '9999-99-98'))
   return key(a).localeCompare(key(b))
 }

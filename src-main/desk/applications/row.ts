@@ -66,6 +66,8 @@ export type RoundRow = {
   readonly owed: readonly string[]
   /** How much has come in and waits for an officer. */
   readonly toReview: number
+  /** Corrected forms that wait to be gone through. */
+  readonly returned?: number
   /** ISO 8601 day. */
   readonly dueOn?: string
   /** When it last went out, ISO 8601 instant, and how often. */
@@ -105,7 +107,7 @@ export function toRow(
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
     ...given({ notes: application.notes, passedOver: application.passedOver }),
     ...given({ recusals: application.recusals }),
-    ...(round ? { round: roundRow(round) } : {}),
+    ...(round ? { round: roundRow(round, application.returned) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
@@ -117,10 +119,10 @@ export function toRow(
   }
 }
 
-function roundRow({ number, owed, toReview, dueOn, issues }: OpenRound): RoundRow {
+function roundRow({ number, owed, toReview, dueOn, issues }: OpenRound, returned?: number): RoundRow {
   return {
     ...{ number, owed: [...new Set(owed.map(shortTitle))], toReview },
-    ...given({ dueOn }),
+    ...given({ dueOn, returned }),
     ...{ issuedAt: issues.at(-1)?.at ?? '', issues: issues.length },
   }
 }

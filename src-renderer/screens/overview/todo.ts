@@ -72,7 +72,7 @@ function rounds({ rows, today }: Facts): Todo[] {
     .flatMap(({ name, round }) => (round ? { name, round } : []))
     .sort((a, b) => byUrgency(a.round, b.round))
   const overdue = going.filter(({ round }) => dueState(round, today) === 'overdue')
-  const waiting = going.filter(({ round }) => dueState(round, today) !== 'overdue')
+  const waiting = going.filter(({ round }) => ['waiting', 'due'].includes(dueState(round, today)))
   const and = (count: number) => (count > 1 ? `等 ${count} 家` : '')
   return [
     ...about(returned, ({ id, name }) => ({

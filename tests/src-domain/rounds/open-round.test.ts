@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Round } from '../../../src-domain/batch/round.ts'
-import { dueState, dueWords } from '../../../src-domain/rounds/due.ts'
+import { byUrgency, dueState, dueWords } from '../../../src-domain/rounds/due.ts'
 import { askedNow, openRound } from '../../../src-domain/rounds/open-round.ts'
 import { application, findings, uid } from '../../support/application.ts'
 
@@ -56,5 +56,11 @@ describe('how long there is', () => {
       'answered',
       '已交来，待核',
     ])
+  })
+
+  it('is nothing to the applicant either while a corrected form of theirs waits to be gone through', () => {
+    const returned = { ...due, returned: 1 }
+    expect([dueState(returned, '2023-08-02'), dueWords(returned, '2023-08-02')]).toEqual(['answered', '已交来，待核'])
+    expect([returned, due].sort(byUrgency)).toEqual([due, returned])
   })
 })
