@@ -136,7 +136,8 @@ function ranking({ rows, scheme }: Facts): Todo[] {
     const own = rows.filter((row) => row.category === id && row.status !== 'declined')
     return own.length > 0 && own.every((row) => row.rank === undefined)
   })
-  const eligible = rows.filter((row) => row.status === 'eligible')
+  // Who is not recommended for a reason that was given is decided on.
+  const eligible = rows.filter((row) => row.status === 'eligible' && !row.passedOver)
   const further = eligible.filter((row) => !unranked.some((c) => c.id === row.category))
   return [
     ...about(unranked, () => ({

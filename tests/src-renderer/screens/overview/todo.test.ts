@@ -46,6 +46,16 @@ describe('今天该做', () => {
     expect(list.find((todo) => todo.id === 'unranked')?.text).toBe('2 类还没有排序')
   })
 
+  it('has done with those of whom it was said why they are not recommended', async () => {
+    const desk = newDesk(application('enterprise'), application('enterprise', { values: { name: '上海样例乙有限公司', creditCode: '91310104MA1TEAT2XB' } }))
+    attest(desk, 'A01', 'A02')
+    const client = inProcess(contextOf(desk))
+    await client.ranking.recommend({ applications: ['A01'] })
+    expect(await texts(client)).toContain('1 件初审通过，待推荐')
+    await client.meeting.passOver({ applications: ['A02'], reason: '样例：名额所限' })
+    expect((await todos(client)).map(({ id }) => id)).not.toContain('eligible')
+  })
+
   it('says so as soon as data and edition part', async () => {
     const desk = newDesk(application('enterprise'))
     attest(desk, 'A01')
