@@ -6,6 +6,7 @@ import { queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './overview.module.css'
+import { urgencyOf } from './urgency.ts'
 
 /** The notice's dates and the office's own: the days left, the weekday, the clause. */
 export function Deadlines() {
@@ -50,11 +51,8 @@ type DeadlineProps = {
   readonly today: string
 }
 
-/** From this many days on a date is near. */
-const near = 3
-
 function Deadline({ title, clause, on, daysLeft, today, done }: DeadlineProps & { readonly done?: string }) {
-  const urgency = done ? 'done' : daysLeft < 0 ? 'past' : daysLeft <= near ? 'near' : 'ahead'
+  const urgency = urgencyOf(daysLeft, { done: done !== undefined, own: clause === undefined })
   const { words, days } = farOff(on, today)
   return (
     <section className={classes.deadline} data-urgency={urgency}>

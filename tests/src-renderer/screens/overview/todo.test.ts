@@ -47,7 +47,10 @@ describe('今天该做', () => {
   })
 
   it('has done with those of whom it was said why they are not recommended', async () => {
-    const desk = newDesk(application('enterprise'), application('enterprise', { values: { name: '上海样例乙有限公司', creditCode: '91310104MA1TEAT2XB' } }))
+    const desk = newDesk(
+      application('enterprise'),
+      application('enterprise', { values: { name: '上海样例乙有限公司', creditCode: '91310104MA1TEAT2XB' } }),
+    )
     attest(desk, 'A01', 'A02')
     const client = inProcess(contextOf(desk))
     await client.ranking.recommend({ applications: ['A01'] })
