@@ -10,6 +10,7 @@ import { findingsMatrix } from '../../../../src-main/desk/batch/findings-matrix.
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { checkApplication } from '../../../../src-main/desk/findings/check-application.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
+import { compareNotice } from '../../../../src-main/desk/notices/compare-notice.ts'
 import { importRoster } from '../../../../src-main/desk/rosters/import-roster.ts'
 import { seeTable } from '../../../../src-main/desk/rosters/read-table.ts'
 import { restoreRoster, withdrawRoster } from '../../../../src-main/desk/rosters/withdraw-roster.ts'
@@ -17,7 +18,7 @@ import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, creditCode } from '../../../support/application.ts'
 import { must, newDesk, newDeskBy, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
-import { changedNotice } from '../../../support/notice.ts'
+import { changedNotice, notice } from '../../../support/notice.ts'
 
 const workers = openWorkers()
 afterAll(() => workers.close())
@@ -145,6 +146,13 @@ describe('a 名单 an officer brings', () => {
     expect(found(desk, 'notShut')).toMatchObject({ outcome: 'fail', clause: '样例' })
     expect(found(desk, 'notShut')?.figures).toMatchObject({ 出处: '《行政处罚公示》第 2 行' })
     expect(found(desk)).toBeUndefined()
+    // A correction tells what it changes by the same lists: without the notice's own, this one is the desk's.
+    const { otherEffects, differences } = compareNotice(desk, notice)
+    const effects = [...otherEffects, ...differences.flatMap((difference) => difference.effects)]
+    expect(effects.map(({ check, before, after }) => [check, before, after]).sort()).toEqual([
+      ['notShut', 'fail', undefined],
+      ['own.penalised', undefined, 'manual'],
+    ])
   })
 
   it('is withdrawn with a reason and put back, once each, and is kept once', async () => {
