@@ -1,4 +1,5 @@
 import { choiceSeparator } from '../../batch/application.ts'
+import { beyondLine } from '../../edition/beyond.ts'
 import { applicantName } from '../../edition/edition-content.ts'
 import type { CombinedLine } from '../../meeting/combine.ts'
 import { type Meeting, type Member, ruleTitles } from '../../meeting/meeting.ts'
@@ -42,6 +43,7 @@ export const minutes = letter({
           all.filter(({ application }) => application.category === category.id),
         ),
       ]),
+      ...facts.beyond().map((quota) => body(beyondLine(quota))),
       ...recusalBlocks(facts, all, `${numerals[last]}、回避`),
       ...signatureTable(meeting),
       signature(batch.recommender, chineseDate(meeting.heldOn ?? on)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../db/events.ts'
 import { sentenceOf } from '../../../../src-domain/events/sentence.ts'
 import { meeting } from '../../../../src-domain/letters/kinds/meeting.ts'
+import { minutes } from '../../../../src-domain/letters/kinds/minutes.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { currentEdition } from '../../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
@@ -113,6 +114,9 @@ describe('a quota in principle', () => {
     expect(newestSentence(desk)).toContain(`列第 3 位，超出“示范企业”原则上 2 件的名额，理由：${why}`)
     expect(JSON.stringify(meeting.words(letterFacts(desk), {}))).toContain(
       `超出 1 件。理由：上海样例3号有限公司：${why}`,
+    )
+    expect(JSON.stringify(minutes.words(letterFacts(desk), {}))).toContain(
+      `原则上不超过 2 件（样例二），推荐 3 件。理由：上海样例3号有限公司：${why}`,
     )
     must(freeze(desk, {}, officer))
     const reasons = [{ application: 'A03', name: '上海样例3号有限公司', reason: why }]
