@@ -16,23 +16,19 @@ export function Screen({
 }) {
   return (
     <Stack gap="md" className={classes.screen}>
-      <Group justify="space-between" align="flex-end">
-        <div className={classes.title}>
+      <div>
+        <Group justify="space-between" gap="sm">
           <Title order={1} size="h3">
             {title}
           </Title>
-          {about && (
-            <Text size="sm" c="dimmed">
-              {about}
-            </Text>
-          )}
-        </div>
-        {actions && (
-          <Group gap="sm" flex="0 1 auto">
-            {actions}
-          </Group>
+          {actions && <Group gap="sm">{actions}</Group>}
+        </Group>
+        {about && (
+          <Text size="sm" c="dimmed">
+            {about}
+          </Text>
         )}
-      </Group>
+      </div>
       {children}
     </Stack>
   )
