@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type yauzl from 'yauzl'
@@ -42,6 +42,8 @@ export async function writeMailParts(options: MailPartsOptions): Promise<Result<
   if ((await sha256Of(from)) !== expected.sha256) return failed(altered)
   const zip = await openZip(from, file)
   if (!zip.ok) return failed(altered)
+  const made: MailPart[] = []
+  let whole = false
   try {
     const listing = await listEntries(zip.value, file)
     if (!listing.ok) return failed(altered)
@@ -51,7 +53,6 @@ export async function writeMailParts(options: MailPartsOptions): Promise<Result<
       options,
       entries.reduce((sum, { size }) => sum + size, 0),
     )
-    const made: MailPart[] = []
     for (const [i, part] of parts.entries()) {
       const name = `第${i + 1}份`
       const path = join(folder, `${file.replace(/\.zip$/i, '')}_邮件${name}共${parts.length}份.zip`)
@@ -65,12 +66,15 @@ export async function writeMailParts(options: MailPartsOptions): Promise<Result<
       if (!written.ok) return written
       made.push({ path, ...written.value })
     }
+    whole = true
     return ok(made)
   } catch (error) {
     if (signal?.aborted) return failed(problem('delivery-cancelled'))
     throw error
   } finally {
     zip.value.close()
+    // Some of the parts are of no use to anybody, and nobody knows their password.
+    if (!whole) for (const { path } of made) await rm(path, { force: true })
   }
 }
 

@@ -16,8 +16,8 @@ import { packageToDeliver } from './package-to-deliver.ts'
 export type MadeForMail = { readonly parts: readonly Product[]; readonly password: string }
 
 /**
- * Makes the current package's parts for a mailbox, under a new password; those under the former one go, so that nobody
- * sends some of each. Problems: those of `packageToDeliver` and `writeMailParts`, `out-unusable`.
+ * Makes the current package's parts for a mailbox, under a new password; those under the former one go first, so that
+ * nobody sends some of each, be this called off half-way. Problems: those of `packageToDeliver` and `writeMailParts`, `out-unusable`.
  */
 export async function makeForMail(
   desk: Desk,
@@ -30,6 +30,8 @@ export async function makeForMail(
   const { edition, product } = found.value
   const folder = await outFolder(join(editionFolder(desk, edition), '电子邮件'))
   if (!folder.ok) return folder
+  const former = listEditionProducts(desk.store, edition.number).filter((p) => p.kind === 'mailPart')
+  for (const { path } of former) await rm(path, { force: true })
   const password = newPassword()
   const written = await writeMailParts({
     ...{ from: product.path, expected: product, folder: folder.value, password, signal },
@@ -40,9 +42,6 @@ export async function makeForMail(
   if (!written.ok) return written
   const kept = await keepPassword(desk.store.folder, product.sha256, password)
   if (!kept.ok) return kept
-  const former = listEditionProducts(desk.store, edition.number).filter((p) => p.kind === 'mailPart')
-  const paths = new Set(written.value.map(({ path }) => path))
-  for (const { path } of former) if (!paths.has(path)) await rm(path, { force: true })
   const products = written.value.map((part) => ({ kind: 'mailPart' as const, ...part }))
   const recorded = recordProducts(desk, { edition, products }, actor)
   return recorded.ok ? ok({ parts: recorded.value, password }) : recorded

@@ -126,4 +126,12 @@ describe('a package for a mailbox', () => {
     expect(problemOf(await stopped).code).toBe('delivery-cancelled')
     expect(readdirSync(folder)).toEqual([])
   })
+
+  it('leaves none of its parts where it is called off after some', async () => {
+    const folder = temporaryFolder()
+    const stop = new AbortController()
+    const progress = () => readdirSync(folder).some((name) => name.endsWith('.zip')) && stop.abort()
+    expect(problemOf(await makeParts(folder, { signal: stop.signal, progress })).code).toBe('delivery-cancelled')
+    expect(readdirSync(folder)).toEqual([])
+  })
 })
