@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 /** 大字, kept at this machine from one sitting to the next. */
 const key = 'large-text'
@@ -41,4 +41,10 @@ export function useScale(): number {
 function watch(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
+}
+
+/** Has a list measure its rows once more when they become higher or lower. */
+export function useMeasuredAnew(list: { measure(): void }, rowHeight: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
+  useEffect(() => list.measure(), [rowHeight])
 }

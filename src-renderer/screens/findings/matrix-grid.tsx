@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import { nothingFocused } from '../../lib/focus.ts'
-import { useScale } from '../../lib/large-text.ts'
+import { useMeasuredAnew, useScale } from '../../lib/large-text.ts'
 import { recall, remember } from '../../lib/remembered.ts'
 import type { Sort } from '../../lib/sort.ts'
 import classes from './findings.module.css'
@@ -78,8 +78,7 @@ export function MatrixGrid({
       return at.row < first ? [at.row, ...range] : at.row > last ? [...range, at.row] : range
     },
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
-  useEffect(() => virtual.measure(), [rowHeight])
+  useMeasuredAnew(virtual, rowHeight)
   useEffect(() => {
     const element = scroller.current
     return () => remember(scrollKey, element?.scrollTop ?? 0)

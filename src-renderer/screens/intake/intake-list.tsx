@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
 import { type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { nothingFocused } from '../../lib/focus.ts'
-import { useScale } from '../../lib/large-text.ts'
+import { useMeasuredAnew, useScale } from '../../lib/large-text.ts'
 import { applicationPath, comparePath, reviewPath } from '../../lib/places.ts'
 import { recall, remember, useRemembered } from '../../lib/remembered.ts'
 import type { IntakeView } from '../../lib/views.ts'
@@ -53,8 +53,7 @@ export function IntakeList({ ref, rows, view, onView }: Props) {
     initialOffset: () => recall('intake.scroll', 0),
     scrollPaddingStart: rowHeight,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
-  useEffect(() => virtual.measure(), [rowHeight])
+  useMeasuredAnew(virtual, rowHeight)
   useRememberedScroll(scroller)
   useEffect(() => {
     if (nothingFocused()) table.current?.focus({ preventScroll: true })

@@ -16,8 +16,8 @@ import {
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { useScale } from '../../lib/large-text.ts'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { useMeasuredAnew, useScale } from '../../lib/large-text.ts'
 import classes from './ranking.module.css'
 import { RankingRow } from './ranking-row.tsx'
 import type { Ranking } from './use-ranking.ts'
@@ -54,8 +54,7 @@ export function RankingList({
     overscan: 6,
     getItemKey: (i) => items[i] ?? i,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows already measured are of the former height
-  useEffect(() => virtual.measure(), [rowHeight])
+  useMeasuredAnew(virtual, rowHeight)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
