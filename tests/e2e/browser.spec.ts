@@ -55,10 +55,7 @@ inBrowser('the main path in the browser', () => {
     it(title, async ({ skip }) => {
       skip(lost, 'an earlier step did not arrive')
       lost = true
-      await walk(officer).catch(async (error) => {
-        console.error(await officer.page.locator('body').ariaSnapshot())
-        throw error
-      })
+      await walk(officer)
       lost = false
     })
   }

@@ -7,18 +7,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { describe } from 'vitest'
+import { afterEach, describe } from 'vitest'
 import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must } from '../support/desk.ts'
 import { findChromium, hasChromium } from './chromium.ts'
+import { onScreen } from './on-screen.ts'
 import { builtRenderer } from './renderer-build.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
 
-/** A suite that needs a browser; without one it counts as skipped and says why. */
+/**
+ * A suite that needs a browser; without one it counts as skipped and says why. Where a test fails, its open pages are
+ * told: which step did not arrive says little without what stood there instead.
+ */
 export function inBrowser(name: string, body: () => void): void {
-  if (hasChromium) describe(name, body)
-  else describe.skip(`${name} (no Chromium: install it, or name its executable in CHROMIUM)`, body)
+  if (!hasChromium) describe.skip(`${name} (no Chromium: install it, or name its executable in CHROMIUM)`, body)
+  else
+    describe(name, () => {
+      body()
+      // Stands last and so runs first, before the suite closes its pages.
+      afterEach(async ({ task }) => {
+        if (task.result?.state !== 'fail') return
+        for (const { page, errors } of opened) {
+          if (!page.isClosed()) console.error(`${task.name}:\n${await onScreen(page, errors)}`)
+        }
+      })
+    })
 }
 
 /** A loopback shell in a process of its own, on a data folder of its own. */
@@ -121,8 +135,11 @@ export type Screen = {
   readonly errors: readonly string[]
 }
 
+/** Every screen the suite has opened. */
+const opened: Screen[] = []
+
 /** Milliseconds until what does not come counts as missing, on however busy a machine. */
-const patience = 180_000
+const patience = 90_000
 
 /** Opens the desk in a window of a small laptop. */
 export async function openScreen(
@@ -141,6 +158,8 @@ export async function openScreen(
   const errors: string[] = []
   context.on('request', (request) => requests.push(request.url()))
   const page = await context.newPage()
+  const screen = { page, requests, errors }
+  opened.push(screen)
   page.setDefaultTimeout(patience)
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {
@@ -149,5 +168,5 @@ export async function openScreen(
   await page.goto(address)
   // The opening page leads on once it has been let in.
   await page.waitForURL((url) => url.pathname === '/')
-  return { page, requests, errors }
+  return screen
 }
