@@ -4,8 +4,7 @@ import { problem, type ReasonOf } from '../../../../src-domain/problems/problem.
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { ifReadable, isSystemError } from '../../../bugs.ts'
 import { openPdf, type Pdf } from './open-pdf.ts'
-import { readsOnAndOn } from './open-streams.ts'
-import { openOriginal, pageTree } from './page-tree.ts'
+import { pagesBound } from './pages-bound.ts'
 import { PdfRefusal, type PdfSource } from './pdfium.ts'
 
 /** What the checks need to know of a PDF. */
@@ -75,7 +74,7 @@ async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> 
   try {
     const document = await openPdf(sourceOf(file, size))
     try {
-      const pages = (await pagesInTree(file, size)) ?? document.pages
+      const pages = await pagesBound(file, size, document.pages)
       return ok({ pages, text: textOf(document, Math.min(document.pages, pages)) })
     } finally {
       document.close()
@@ -84,18 +83,6 @@ async function headOf(file: FileHandle, size: number): Promise<Result<PdfHead>> 
     if (error instanceof PdfRefusal) return refused(error.code)
     throw error
   }
-}
-
-/** What is larger is taken at its word. */
-const mostWalked = 16 * 1024 * 1024
-
-/** As a book counts them: what a file says of its pages is only a note beside them. */
-async function pagesInTree(file: FileHandle, size: number): Promise<number | undefined> {
-  if (size > mostWalked) return undefined
-  const bytes = await slice(file, 0, size)
-  if (readsOnAndOn(bytes)) return undefined
-  const tree = await openOriginal(bytes).then(pageTree, () => undefined)
-  return tree && tree.gaps === 0 && tree.pages.length > 0 ? tree.pages.length : undefined
 }
 
 function textOf(document: Pdf, pages: number): string {
