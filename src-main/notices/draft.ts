@@ -15,7 +15,7 @@ import {
   noticePackageOf,
   reopenNoticePackage,
 } from './notice-package.ts'
-import { type TrialOptions, tryCorrected, tryNotice } from './trial/trial.ts'
+import { addedBy, type TrialOptions, tryKept, tryNotice } from './trial/trial.ts'
 
 /** What is to be otherwise than in the package it is made from. */
 export type DraftAnswers = {
@@ -85,9 +85,10 @@ export async function draftNotice(
   if (!('hash' in made)) return ok({ refused: [], faults: made })
   const known = passed.get(passedBy(made, correction && former))
   if (known) return ok({ notice: known, refused: [], faults: [] })
-  const { faults } = await (correction ? tryCorrected(next, files, options) : tryNotice(next, options))
+  const { faults } = await (correction ? tryKept : tryNotice)(next, options)
   const restated = faults.filter(({ found }) => found && checks.has(found.check))
-  const others = faults.filter((fault) => !restated.includes(fault))
+  const left = faults.filter((fault) => !restated.includes(fault))
+  const others = correction ? await addedBy(left, files, options) : left
   if (others.length > 0) return ok({ refused: [], faults: others })
   for (const { found } of restated) if (found) restate(next, found)
   const whole = opened(next, correction)

@@ -32,21 +32,25 @@ export async function tryNotice(files: NoticeFiles, options: TrialOptions): Prom
   return { notice: made, faults: files.workbook ? faults.map(files.workbook.told) : faults }
 }
 
-/**
- * Tries what a package that is kept was corrected to. It was taken by the rules of its time: what those of today find
- * on it as well is none of the correction's.
- */
-export async function tryCorrected(files: NoticeFiles, kept: NoticeFiles, options: TrialOptions): Promise<Trial> {
-  const trial = await tryReopened(files, options)
-  if (trial.faults.length === 0 || !trial.notice) return trial
-  const before = new Set((await tryReopened(kept, options)).faults.map(asText))
-  return { notice: trial.notice, faults: trial.faults.filter((fault) => !before.has(asText(fault))) }
-}
-
-async function tryReopened(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
+/** Tries a package that is kept, or what it was corrected to, by its grammar and whatever else is found on it. */
+export async function tryKept(files: NoticeFiles, options: TrialOptions): Promise<Trial> {
   const made = reopenNoticePackage(files)
   if (!('notice' in made)) return { faults: made }
   return { notice: made.notice, faults: [...made.faults, ...(await lastSteps(made.notice, options))] }
+}
+
+/**
+ * Of what was found on a correction, that which it adds. What it corrects was taken by the rules of its time, and what
+ * those of today find on that as well is none of the correction's. Tried is that only where there is something to tell.
+ */
+export async function addedBy(
+  faults: readonly Fault[],
+  kept: NoticeFiles,
+  options: TrialOptions,
+): Promise<readonly Fault[]> {
+  if (faults.length === 0) return faults
+  const before = new Set((await tryKept(kept, options)).faults.map(asText))
+  return faults.filter((fault) => !before.has(asText(fault)))
 }
 
 function asText({ step, place, sentence }: Fault): string {
