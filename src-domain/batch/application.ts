@@ -147,10 +147,10 @@ export type Application = {
 export const choiceSeparator = '；'
 
 /** The value of a field, or undefined when it was left empty. */
-export function fieldValue(
-  application: Pick<Application, 'values'>,
+export function fieldValue<Value extends Pick<FormValue, 'key' | 'year' | 'value'>>(
+  application: { readonly values: readonly Value[] },
   key: string,
   year?: number,
-): FormValue | undefined {
+): Value | undefined {
   return application.values.find((v) => v.key === key && v.year === year && v.value !== '')
 }

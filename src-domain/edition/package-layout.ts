@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Category, CategoryId } from '../schemes/scheme.ts'
 import type { Edition, EditionEntry, EditionFile } from './edition.ts'
 
@@ -24,7 +25,7 @@ export type PackageEntry = {
 
 /** A file and its path inside the package, '/' between. */
 export type PackageFile = FileContent & {
-  readonly role: 'summary' | 'summaryPdf' | 'scan' | 'book' | 'form' | 'attachment'
+  readonly role: 'summary' | 'summaryPdf' | 'scan' | 'book' | 'data' | 'form' | 'attachment'
   /** Whose it is. */
   readonly application?: string
   readonly path: string
@@ -44,6 +45,8 @@ export type PackageContents = {
   readonly scan: readonly EditionFile[]
   /** By application. */
   readonly books: ReadonlyMap<string, FileContent>
+  /** application.json, by application. */
+  readonly data: ReadonlyMap<string, FileContent>
 }
 
 /** The files every package has under these names. */
@@ -55,6 +58,9 @@ export const packagePaths = {
   sums: 'SHA256SUMS',
 } as const
 
+/** Beside each book: what of the application is data (application-data.ts). */
+export const applicationFile = 'application.json'
+
 /** What of a scheme names folders and files. */
 export type PackageTitles = { readonly categories: readonly Pick<Category, 'id' | 'title' | 'attachments'>[] }
 
@@ -65,7 +71,7 @@ export type PackageTitles = { readonly categories: readonly Pick<Category, 'id' 
  * checklist.
  */
 export function packageLayout(titles: PackageTitles, edition: Edition, contents: PackageContents): PackageLayout {
-  return { batchFiles: batchFilesOf(contents), sections: sectionsOf(titles, edition, contents.books) }
+  return { batchFiles: batchFilesOf(contents), sections: sectionsOf(titles, edition, contents) }
 }
 
 /** 推荐汇总表_盖章扫描件.pdf; several files are numbered in the order of their pages. */
@@ -85,7 +91,7 @@ function content({ sha256, size }: FileContent): FileContent {
   return { sha256, size }
 }
 
-function sectionsOf(titles: PackageTitles, edition: Edition, books: PackageContents['books']): PackageSection[] {
+function sectionsOf(titles: PackageTitles, edition: Edition, { books, data }: PackageContents): PackageSection[] {
   return edition.content.sections.map(({ category, entries }) => {
     const { title, attachments } = titles.categories.find((c) => c.id === category) ?? {
       title: category,
@@ -100,7 +106,8 @@ function sectionsOf(titles: PackageTitles, edition: Edition, books: PackageConte
         .map((entry) => {
           const rank = String(entry.rank).padStart(digits, '0')
           const folder = `${cleanName(title, 12)}/${cleanName(`${rank}_${entry.name}`, folderLength)}`
-          const files = filesOf(entry, attachments, folder, books.get(entry.application))
+          const made = given({ book: books.get(entry.application), data: data.get(entry.application) })
+          const files = filesOf(entry, attachments, folder, made)
           return { application: entry.application, rank: entry.rank, name: entry.name, files }
         }),
     }
@@ -122,7 +129,7 @@ function filesOf(
   { application, form, attachments }: EditionEntry,
   slots: Slots,
   folder: string,
-  book: FileContent | undefined,
+  { book, data }: { readonly book?: FileContent; readonly data?: FileContent },
 ): PackageFile[] {
   const taken = new Set<string>()
   const place = (role: PackageFile['role'], path: string, file: FileContent): PackageFile => ({
@@ -133,6 +140,7 @@ function filesOf(
   })
   return [
     ...(book ? [place('book', '申报书.pdf', book)] : []),
+    ...(data ? [place('data', applicationFile, data)] : []),
     ...(form ? [place('form', `申报书_原件${nameParts(form.file).extension}`, form)] : []),
     ...inOrder(attachments, slots).map((attachment) => {
       const name = attachmentName(attachment, slots)

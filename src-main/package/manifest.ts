@@ -8,7 +8,8 @@ const ManifestFile = z.object({
   path: z.string().min(1),
   size: z.number().int().nonnegative(),
   sha256: Sha256,
-  role: z.enum(['summary', 'summaryPdf', 'scan', 'list', 'book', 'form', 'attachment']),
+  /** One of docs/package.md, or what a later program has besides. */
+  role: z.string().min(1),
   /** The application it belongs to, for books, forms and attachments. */
   application: z.string().optional(),
 })

@@ -90,7 +90,13 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
     path: join(folder, 'package.zip'),
     notice: scheme,
     edition,
-    layout: packageLayout(scheme, edition, { summary: paper, summaryPdf: paper, scan: [], books: new Map() }),
+    layout: packageLayout(scheme, edition, {
+      summary: paper,
+      summaryPdf: paper,
+      scan: [],
+      books: new Map(),
+      data: new Map(),
+    }),
     open: ({ sha256 }) => createReadStream(paths.get(sha256) ?? ''),
   })
   if (!written.ok) throw new Error(written.problem.message)

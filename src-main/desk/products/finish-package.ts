@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Product } from '../../../db/editions.ts'
 import { readyToPrint } from '../../../src-domain/book/print-finding.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
@@ -13,6 +14,7 @@ import { writePackage } from '../../package/write-package.ts'
 import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
 import { scanOfEdition } from '../scans/list-scans.ts'
+import { applicationFiles } from './application-files.ts'
 import { makeBooks } from './make-books.ts'
 import { keptSummary } from './make-summary.ts'
 import { type MakeOptions, outFolder } from './making.ts'
@@ -62,6 +64,7 @@ export async function finishPackage(
   if (!folder.ok) return folder
   const path = join(folder.value, `${productName(desk, edition, '报送包')}.zip`)
   const pathOf = new Map([summary, summaryPdf, ...books.value].map((p) => [p.sha256, p.path]))
+  const data = applicationFiles(desk, edition)
   const written = await writePackage({
     path,
     notice: desk.scheme,
@@ -71,10 +74,15 @@ export async function finishPackage(
       summaryPdf,
       scan: scan?.files ?? [],
       books: new Map(books.value.map((book) => [book.application ?? '', book])),
+      data,
     }),
     lacking,
-    open: ({ role, sha256 }) =>
-      isMade(role) ? createReadStream(pathOf.get(sha256) ?? '') : fileStream(desk.store.folder, sha256),
+    open: ({ role, sha256, application = '' }) =>
+      role === 'data'
+        ? Readable.from([data.get(application)?.bytes ?? ''])
+        : isMade(role)
+          ? createReadStream(pathOf.get(sha256) ?? '')
+          : fileStream(desk.store.folder, sha256),
     progress: ({ step, done, total }) =>
       progress?.({ done, total, label: step === 'write' ? '写入报送包' : '读回核对报送包' }),
     signal,

@@ -17,7 +17,7 @@ const file = (name: string, slot: string, year?: number) => ({
 })
 
 const made = { sha256: 'c'.repeat(64), size: 3 }
-const contents = { summary: made, summaryPdf: made, scan: [], books: new Map() }
+const contents = { summary: made, summaryPdf: made, scan: [], books: new Map(), data: new Map() }
 
 /** Of the applicants' files. */
 function pathsOf(entries: EditionEntry[], more: Partial<PackageContents> = {}): string[] {
@@ -48,8 +48,10 @@ describe('where an applicant’s files stand in the package', () => {
   })
 
   test('the book stands first, and the files of the batch before all applicants, scans in the order of their pages', () => {
-    expect(pathsOf([sampleEntry(1, ['样例'])], { books: new Map([['A01', made]]) })).toEqual([
+    const beside = new Map([['A01', made]])
+    expect(pathsOf([sampleEntry(1, ['样例'])], { books: beside, data: beside })).toEqual([
       '示范企业/01_样例/申报书.pdf',
+      '示范企业/01_样例/application.json',
     ])
     const scan = ['扫描 1.JPG', '扫描 2.jpg'].map((name) => ({ file: name, ...made }))
     const pathsWith = (scan: PackageContents['scan']) =>

@@ -49,6 +49,7 @@ export async function samplePackage(): Promise<{ folder: string; store: string; 
     summaryPdf: await keep('推荐汇总表.pdf', pdf('summary', 20_000)),
     scan: [await keep('SCAN0001.PDF', pdf('scan', 40_000))],
     books: new Map([['A01', await keep('申报书.pdf', pdf('book', 60_000))]]),
+    data: new Map([['A01', await keep('application.json', Buffer.from('{"schemaVersion":1}\n'))]]),
   }
   const options: PackageOptions = {
     path: join(folder, 'out', '报送包.zip'),

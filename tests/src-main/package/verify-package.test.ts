@@ -61,7 +61,7 @@ describe('verifying a package', () => {
       ok: true,
       value: {
         ok: true,
-        files: 12,
+        files: 13,
         edition: {
           number,
           hash,

@@ -41,6 +41,7 @@ describe('the package (报送包)', () => {
       '推荐汇总表.pdf',
       '推荐汇总表_盖章扫描件.pdf',
       `示范企业/01_${enterpriseName}/申报书.pdf`,
+      `示范企业/01_${enterpriseName}/application.json`,
       `示范企业/01_${enterpriseName}/申报书_原件.docx`,
       `示范企业/01_${enterpriseName}/附件/01_企业法人营业执照.pdf`,
       audit,
@@ -53,9 +54,9 @@ describe('the package (报送包)', () => {
     const held = options.edition.content.sections
       .flatMap((s) => s.entries)
       .flatMap((e) => [...(e.form ? [e.form] : []), ...e.attachments])
-    expect([...zip.values()].slice(4, 9).map(sha256)).toEqual(held.map((file) => file.sha256))
+    expect([...zip.values()].slice(5, 10).map(sha256)).toEqual(held.map((file) => file.sha256))
     const bytes = await readFile(options.path)
-    expect(result).toEqual({ ok: true, value: { size: bytes.length, sha256: sha256(bytes), files: 12 } })
+    expect(result).toEqual({ ok: true, value: { size: bytes.length, sha256: sha256(bytes), files: 13 } })
   })
 
   test('says every name in the Info-ZIP Unicode Path field too, for old Windows', async () => {
@@ -69,7 +70,7 @@ describe('the package (报送包)', () => {
       names.push(field.toString('utf8', 5))
     }
     expect(names).toContain(audit)
-    expect(names).toHaveLength(12)
+    expect(names).toHaveLength(13)
   })
 
   test('the manifest names edition and district and every file with size, hash, role and application', async () => {
@@ -93,6 +94,7 @@ describe('the package (报送包)', () => {
       ['summaryPdf', undefined],
       ['scan', undefined],
       ['book', 'A01'],
+      ['data', 'A01'],
       ['form', 'A01'],
       ['attachment', 'A01'],
       ['attachment', 'A01'],

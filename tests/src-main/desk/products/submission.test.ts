@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertProduct } from '../../../../db/editions.ts'
 import { listEvents } from '../../../../db/events.ts'
+import { ApplicationData } from '../../../../src-domain/edition/application-data.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
 import type { Progress } from '../../../../src-domain/progress.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
@@ -92,6 +93,8 @@ describe('the package of an edition', () => {
     for (const [i, name] of names.entries()) {
       const book = finished.books[i]?.path ?? ''
       expect(files.get(`示范企业/0${i + 1}_${name}/申报书.pdf`)).toEqual(readFileSync(book))
+      const data = ApplicationData.parse(JSON.parse(String(files.get(`示范企业/0${i + 1}_${name}/application.json`))))
+      expect(data).toMatchObject({ rank: i + 1, name, edition: { number: 1, hash: finished.edition.hash } })
     }
     expect(JSON.parse(String(files.get('manifest.json')))).not.toHaveProperty('lacking')
   })
