@@ -1,6 +1,5 @@
 import type { PdfPage } from '../../reading/pdf/open-pdf.ts'
 import { utf16 } from '../../reading/pdf/pdfium.ts'
-import type { Picture } from '../../reading/picture.ts'
 
 /** A line in a page's bottom corner as it is seen; millimetres. */
 export type Corner = {
@@ -28,7 +27,7 @@ const mostSpecks = 3
  */
 export function isBlank(page: PdfPage, corner: Corner, place: Place): boolean {
   if (hasText(page, corner, place)) return false
-  const seen = brightnessIn(page.render(longSide), page, corner).toSorted((a, b) => a - b)
+  const seen = brightnessIn(page, corner).toSorted((a, b) => a - b)
   const paper = seen[Math.floor(seen.length / 2)] ?? 0
   const specks = seen.filter((brightness) => Math.abs(brightness - paper) > paperVaries)
   return paper >= paperLeast && specks.length <= mostSpecks
@@ -51,21 +50,17 @@ function hasText({ pdfium, characters, width }: PdfPage, corner: Corner, place: 
   })
 }
 
-function brightnessIn(picture: Picture, page: PdfPage, corner: Corner): number[] {
-  const { width, height, rgba } = picture
+function brightnessIn(page: PdfPage, corner: Corner): number[] {
   const pixels = (longSide / Math.max(page.width, page.height)) * millimetre
   const [inner, outer] = [corner.side + corner.width + clearance, corner.side - clearance]
-  const from = Math.max(0, Math.floor(corner.right ? width - inner * pixels : outer * pixels))
-  const to = Math.min(width, Math.ceil(corner.right ? width - outer * pixels : inner * pixels))
-  const top = Math.max(0, Math.floor(height - (corner.bottom + corner.height + clearance) * pixels))
-  const bottom = Math.min(height, Math.ceil(height - (corner.bottom - clearance) * pixels))
-  const seen: number[] = []
-  for (let y = top; y < bottom; y++) {
-    for (let x = from; x < to; x++) {
-      const at = 4 * (y * width + x)
-      // The darkest channel: a yellow or pink line stands out in one alone.
-      seen.push(Math.min(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0))
-    }
-  }
-  return seen
+  const { rgba } = page.render(longSide, ({ width, height }) => {
+    const left = Math.max(0, Math.floor(corner.right ? width - inner * pixels : outer * pixels))
+    const right = Math.min(width, Math.ceil(corner.right ? width - outer * pixels : inner * pixels))
+    const top = Math.max(0, Math.floor(height - (corner.bottom + corner.height + clearance) * pixels))
+    const bottom = Math.min(height, Math.ceil(height - (corner.bottom - clearance) * pixels))
+    return { left, top, width: right - left, height: bottom - top }
+  })
+  // The darkest channel: a yellow or pink line stands out in one alone.
+  const darkest = (at: number) => Math.min(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0)
+  return Array.from({ length: rgba.length / 4 }, (_, i) => darkest(4 * i))
 }

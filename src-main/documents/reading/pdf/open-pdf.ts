@@ -1,6 +1,7 @@
+import { given } from '../../../../src-domain/given.ts'
 import type { Picture } from '../picture.ts'
 import { inMemory, openDocument, type Pdfium, PdfRefusal, type PdfSource, utf16 } from './pdfium.ts'
-import { drawnPage } from './render.ts'
+import { type Drawing, drawnPage } from './render.ts'
 
 /** An open PDF. Only the page at hand is kept in memory. Pages count from 1. */
 export type Pdf = {
@@ -32,8 +33,8 @@ export type PdfPage = {
   readonly height: number
   /** Its text from the beginning, of no more than so many characters; lines end in \r\n. */
   text(most?: number): string
-  /** How it is seen, with its longer side at so many pixels. */
-  render(longSide: number): Picture
+  /** How it is seen, with its longer side at so many pixels, or a part of that. */
+  render(longSide: number, part?: Drawing['part']): Picture
 }
 
 /** Opens a PDF from memory or from where it lies. Throws PdfRefusal, or what the source threw. */
@@ -60,7 +61,7 @@ function withPage<T>(pdfium: Pdfium, document: number, number: number, use: (pag
       characters,
       ...size,
       text: (most = Number.POSITIVE_INFINITY) => textOf(pdfium, characters, most),
-      render: (longSide) => drawnPage(pdfium, handle, size, longSide),
+      render: (longSide, part) => drawnPage(pdfium, handle, size, longSide, given({ part })),
     })
   } finally {
     pdfium.FPDFText_ClosePage(characters)

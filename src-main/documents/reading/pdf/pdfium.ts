@@ -130,7 +130,25 @@ async function load(): Promise<Library> {
       return 0
     }
   }, 'iiiii')
-  return { pdfium: { ...wrapped, ...helpers(wrapped) }, readBlock, sources }
+  return { pdfium: { ...wrapped, ...direct(wrapped), ...helpers(wrapped) }, readBlock, sources }
+}
+
+/** What is called for each character and line of a page. All of it takes numbers; yes and no are 1 and 0. */
+const calledOften = [
+  ...(['FPDFText_IsGenerated', 'FPDFText_IsHyphen', 'FPDFText_GetUnicode', 'FPDFText_GetTextObject'] as const),
+  ...(['FPDFText_GetLooseCharBox', 'FPDFText_GetMatrix', 'FPDFText_GetFontSize', 'FPDFText_GetCharOrigin'] as const),
+  ...(['FPDFPage_GetObject', 'FPDFPageObj_GetType', 'FPDFPageObj_GetMatrix', 'FPDFPageObj_GetBounds'] as const),
+  ...(['FPDFPath_CountSegments', 'FPDFPath_GetPathSegment', 'FPDFPathSegment_GetPoint'] as const),
+  ...(['FPDFPageObj_GetClipPath', 'FPDFClipPath_CountPaths', 'FPDFClipPath_CountPathSegments'] as const),
+  ...(['FPDFClipPath_GetPathSegment', 'FPDFFormObj_CountObjects', 'FPDFFormObj_GetObject'] as const),
+  'FPDFTextObj_GetFont',
+] as const
+
+/** The package's own way to a function looks at each argument's kind first, which takes longer than most answers. */
+function direct({ pdfium }: WrappedPdfiumModule): Pick<WrappedPdfiumModule, (typeof calledOften)[number]> {
+  const { wasmExports } = pdfium as { wasmExports: object }
+  const functions = Object.fromEntries(calledOften.map((name) => [name, Reflect.get(wasmExports, name)]))
+  return functions as Pick<WrappedPdfiumModule, (typeof calledOften)[number]>
 }
 
 function helpers({ pdfium }: WrappedPdfiumModule): Pick<Pdfium, 'borrow' | 'text'> {

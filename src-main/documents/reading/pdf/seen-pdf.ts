@@ -39,7 +39,7 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
       run(() =>
         withPage(pdfium, handle, form, number, (page) => {
           const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) }
-          return drawnPage(pdfium, page, size, longSide, form)
+          return drawnPage(pdfium, page, size, longSide, { form })
         }),
       ),
     inventory: (number) => run(() => withPage(pdfium, handle, form, number, (page) => inventoryOf(pdfium, page))),
