@@ -29,7 +29,7 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   if (/\p{Co}/u.test(text)) return '有字库外的字符，不同电脑上显示的字可能不同，请对照原件'
   if (of('shape').some((shape) => shape.text === 'line')) return '格内画了线，可能划去了文字，请对照原件'
   if (!isEmpty) {
-    return cell.drawnOn ? '格内浮着图形、图片或墨迹，可能盖住或改动了文字，请对照原件' : undefined
+    return cell.drawnOn ? '格上浮着图形、图片或墨迹，可能盖住或改动了文字，请对照原件' : undefined
   }
   const hidden = of('hidden').map((aside) => aside.text)
   if (hidden.length > 0) return `“${plain(hidden.join('')).slice(0, 40)}”是隐藏的文字，页面上看不见，请对照原件`

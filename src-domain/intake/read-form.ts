@@ -3,7 +3,7 @@ import { problem } from '../problems/problem.ts'
 import { type Category, type CategoryId, type FieldType, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
 import { asideProblems } from './asides.ts'
 import { findForms } from './find-forms.ts'
-import { isDrawnOver } from './floating.ts'
+import { isDrawnOver, liesAnywhere, withMoved } from './floating.ts'
 import { withNested } from './grid.ts'
 import { readCover } from './read-cover.ts'
 import { type ReadingContext, readFields } from './read-fields.ts'
@@ -26,8 +26,9 @@ export type FormReading = {
  * form.
  */
 export function readForm(document: WordDocument, scheme: Scheme, context: ReadingContext): FormReading | undefined {
-  const looseTicks = document.blocks.some(isTick)
-  const candidates = findForms(document.blocks, scheme.categories).flatMap((form) => {
+  const blocks = document.blocks.map(withMoved)
+  const looseTicks = blocks.some(isTick)
+  const candidates = findForms(blocks, scheme.categories).flatMap((form) => {
     const reading = readFields(form, { ...context, looseTicks, drawnOver: isDrawnOver(form.parts) })
     if (isDictionary(reading.values, form.category)) return []
     return [{ form, category: form.category, reading, filled: reading.values.filter((v) => v.value !== '').length }]
@@ -35,9 +36,9 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
   const parts = new Set(candidates.flatMap((c) => [...c.form.parts]))
   const isForm = (table: Table) => withNested(table).some((t) => parts.has(t))
   const cover = readCover(
-    document.blocks,
+    blocks,
     scheme,
-    document.blocks.findIndex((b) => b.kind === 'table' && isForm(b)),
+    blocks.findIndex((b) => b.kind === 'table' && isForm(b)),
   )
   const [best, ...rest] = candidates.sort(
     (a, b) =>
@@ -45,9 +46,10 @@ export function readForm(document: WordDocument, scheme: Scheme, context: Readin
   )
   if (!best) return undefined
   const { category, reading } = best
-  const outline = readOutline(document.blocks, category, scheme.categories, isForm)
+  const outline = readOutline(blocks, category, scheme.categories, isForm)
 
-  const problems: IntakeProblem[] = [...reading.problems, ...outline.problems, ...asideProblems(document.blocks)]
+  const problems: IntakeProblem[] = [...reading.problems, ...outline.problems, ...asideProblems(blocks)]
+  if (liesAnywhere(best.form.parts)) problems.push(problem('drawn-over', { number: category.formNumber }))
   for (const other of rest.filter((c) => c.filled > fieldsOf(c.category).length / 2)) {
     const { formNumber: number, title } = other.category
     const of = other.category === category ? {} : { other: { number, title } }

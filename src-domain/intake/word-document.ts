@@ -52,6 +52,10 @@ export type Floating = {
   readonly height?: number | undefined
   /** At least so many lines stand between there and the table. */
   readonly lines: number
+  /** Zero-based row of an anchor within the table. */
+  readonly row?: number | undefined
+  /** It stands, or may stand, left or right of the cell it is anchored in. */
+  readonly beside?: boolean | undefined
 }
 
 export type Cell = {
@@ -66,7 +70,7 @@ export type Cell = {
   readonly labels?: readonly PlacedLabel[]
   /** As in a paragraph, nested tables left out. */
   readonly asides?: readonly Aside[]
-  /** Something drawn that is anchored in it may lie on its text. */
+  /** Something drawn may lie on its text. */
   readonly drawnOn?: boolean
   /** Tables inside this cell, in order. */
   readonly tables: readonly Table[]

@@ -36,6 +36,10 @@ export const intakeProblems = {
     happened: `封面勾选的是“${form.ticked}”，填写的是${form.number}（${form.category}），`,
     next: '请核对申报类型。',
   }),
+  'drawn-over': ({ number }: { readonly number: string }) => ({
+    happened: `${number}所在的页上浮着图形、图片或墨迹，可能盖住或改动了所填的内容，`,
+    next: '请打开 Word 原件对照。',
+  }),
   'label-missing': ({ labels }: { readonly labels: readonly string[] }) => ({
     happened: `申报表中没有找到${labels.map((l) => `“${l}”`).join('、')}${labels.length > 1 ? `这 ${labels.length} 栏` : '一栏'}，`,
     next: '请对照原件补录。',

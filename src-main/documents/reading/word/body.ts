@@ -1,5 +1,5 @@
 import type { Block } from '../../../../src-domain/intake/word-document.ts'
-import { readTop } from './drawing-elements.ts'
+import { readLeft, readTop } from './drawing-elements.ts'
 import { closings, openings } from './elements.ts'
 import { type FloatDraft, settleFloats } from './floating.ts'
 import { marksBelowHead, usualMargin } from './page-heads.ts'
@@ -58,6 +58,7 @@ function readPart(root: string, xml: string, looks: Looks): Place {
       if (element === 'w:t' || element === 'm:t') addText(place.story, text)
       else if (element === 'w:instrText') addInstruction(place.story, text)
       else if (path.at(-2) === 'wp:positionV') readTop(place, text)
+      else if (path.at(-2) === 'wp:positionH') readLeft(place, text)
     },
   })
   return place

@@ -33,6 +33,9 @@ export const drawingOpenings: Openings = {
     drawing.float.from = measuredFrom(attributes('relativeFrom'))
     drawing.float.isNone ||= drawing.float.from === undefined
   },
+  'wp:positionH'({ story: { drawing } }, attributes) {
+    if (drawing?.float) drawing.float.isFromCell = /^(?:column|character)$/.test(attributes('relativeFrom') ?? '')
+  },
   'wp:docPr'({ story: { drawing } }, attributes) {
     if (drawing?.float && isOn(attributes('hidden') ?? '0')) drawing.float.isNone = true
   },
@@ -139,13 +142,21 @@ export function readTop({ story: { drawing }, path }: Place, text: string): void
   else if (text === 'top') drawing.float.top = 0
 }
 
+/** Where wp:positionH says so; aligned to its cell it stands within it. */
+export function readLeft({ story: { drawing }, path }: Place, text: string): void {
+  if (drawing?.float && path.at(-1) === 'wp:posOffset') drawing.float.left = Number(text) / emuPerMillimetre
+}
+
 /** Where that shows, with the text of the paragraph or the cell it is anchored in. */
 function floatHere(place: Place, known?: Parameters<typeof startFloat>[2]): FloatDraft {
   const { paragraph, run, blocks, cell } = place.story
   const ofCell = () => blocks.map((block) => ('text' in block ? block.text : '')).join('\n')
   const draft = startFloat(place, () => (cell ? ofCell() : (paragraph?.text ?? '')), known)
   draft.isNone = paragraph === undefined || run.look.hidden === true
-  if (cell) cell.floats = [...(cell.floats ?? []), draft]
+  if (cell) {
+    draft.cellWidth = cell.width
+    cell.floats = [...(cell.floats ?? []), draft]
+  }
   return draft
 }
 
@@ -154,8 +165,11 @@ function floatOf(place: Place, style = ''): FloatDraft | undefined {
   if (!/(?:^|;)\s*position:\s*absolute/.test(style) || place.path.includes('v:group')) return undefined
   const from = measuredFrom(/mso-position-vertical-relative:\s*([\w-]+)/.exec(style)?.[1])
   const isPlaced = !/mso-position-vertical:\s*(?!absolute|top)\w/.test(style)
-  const [top, width, height] = ['margin-top', 'width', 'height'].map((side) => lengthIn(style, side))
-  return from && floatHere(place, { from, top: isPlaced ? top : undefined, width, height })
+  const isFromCell = !/mso-position-horizontal-relative:\s*(?!text|char)\w/.test(style)
+  const [left, top, width, height] = ['margin-left', 'margin-top', 'width', 'height'].map((side) =>
+    lengthIn(style, side),
+  )
+  return from && floatHere(place, { from, top: isPlaced ? top : undefined, width, height, left, isFromCell })
 }
 
 /** Only in a cell does a shape say something: it may be a tick, and a line may strike words out. */

@@ -6,7 +6,11 @@ import { type Mark, markOf, type Pages, pageAt } from './pages.ts'
  * it.
  */
 
-type Known = { -readonly [Key in 'kind' | 'from' | 'top' | 'width' | 'height']?: Floating[Key] | undefined }
+type Known = { -readonly [Key in 'kind' | 'from' | 'top' | 'width' | 'height']?: Floating[Key] | undefined } & {
+  /** Millimetres, and whether they are measured from the cell of its anchor. */
+  left?: number | undefined
+  isFromCell?: boolean
+}
 
 export type FloatDraft = Known & {
   readonly at: Mark
@@ -16,10 +20,17 @@ export type FloatDraft = Known & {
   isNone?: boolean
   /** Its words are read where it is anchored. */
   hasWords?: boolean
+  /** Of the cell it is anchored in, millimetres. */
+  cellWidth?: number | undefined
 }
 
-/** A table with the places it begins and ends at. */
-export type Laid = { readonly table: Table; readonly from: Mark; readonly to: Mark }
+/** A table with the places it begins and ends at, and its rows begin at. */
+export type Laid = {
+  readonly table: Table
+  readonly from: Mark
+  readonly to: Mark
+  readonly rows: readonly number[]
+}
 
 /** The pages of a document, what floats on them, and their tables. */
 export type Sheets = { readonly pages: Pages; readonly floats: FloatDraft[]; readonly tables: Laid[] }
@@ -62,12 +73,24 @@ export function settleFloats({ pages, floats, tables }: Sheets, everywhere: read
   }
 }
 
-function over(draft: FloatDraft, { from, to }: Laid, pages: Pages): Floating | undefined {
-  const { at, near, isNone: _, hasWords: __, kind = 'shape', from: measured = 'page', ...size } = draft
+function over(draft: FloatDraft, { from, to, rows }: Laid, pages: Pages): Floating | undefined {
+  const { at, near, kind = 'shape', from: measured = 'page', top, width, height } = draft
   const [page, first, last] = [at, from, to].map((mark) => pageAt(pages, mark.position))
   if (!page || !first || !last || page.number < first.number || page.number > last.number) return undefined
   const anchor = at.position < from.position ? 'before' : at.position > to.position ? 'behind' : 'within'
   const above = page.number === first.number ? from.lines - (measured === 'text' ? at.lines : page.lines) : 0
   const lines = anchor === 'behind' && measured === 'text' ? at.lines - to.lines : Math.max(0, above)
-  return { kind, anchor, near: near(), from: measured, lines, ...size }
+  const floating = { kind, anchor, near: near(), from: measured, lines, top, width, height } as const
+  if (anchor !== 'within') return floating
+  return { ...floating, row: rows.findLastIndex((row) => row < at.position), beside: isBeside(draft) }
+}
+
+/** Where a cell doesn't say how wide it is. */
+const usualCell = 40
+
+/** Whether its middle is, or may be, left or right of its cell. */
+function isBeside({ left, isFromCell, width = 0, cellWidth = usualCell }: FloatDraft): boolean {
+  if (left === undefined) return false
+  const middle = left + width / 2
+  return isFromCell === false || middle < 0 || middle > cellWidth
 }

@@ -5,6 +5,8 @@ export type RowDraft = {
   /** Grid columns left out before the first cell and after the last. */
   before: number
   after: number
+  /** Where it begins, in the order of the document. */
+  readonly from: number
 }
 
 /** What stands in a cell, wherever it is. */

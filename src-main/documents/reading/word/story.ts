@@ -32,7 +32,9 @@ export type Story = {
   tableFrom?: Mark
   row?: RowDraft & { deleted?: boolean }
   /** The cell this is the story of, and what that is filled with. */
-  readonly cell?: (CellDraft & { deleted?: boolean; crossed?: boolean; floats?: FloatDraft[] }) | undefined
+  readonly cell?:
+    | (CellDraft & { deleted?: boolean; crossed?: boolean; width?: number; floats?: FloatDraft[] })
+    | undefined
   fill?: string | undefined
   /** Whether the style of the table it is in fills cells with a colour. */
   readonly isFilled?: (() => boolean) | undefined

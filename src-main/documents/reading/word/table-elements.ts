@@ -6,6 +6,7 @@ import { type Closings, closeInnerStory, forEach, type Openings, openStory } fro
 import { Refusal } from './refusal.ts'
 import { storyOf } from './story.ts'
 
+const twipsPerMillimetre = 1440 / 25.4
 /** Grid columns; Word allows 63. */
 const widestSpan = 1000
 /** A book of tables has some ten thousand; the grid of many more takes minutes to read and to show. */
@@ -25,8 +26,8 @@ export const tableOpenings: Openings = {
   ...forEach(['w:tl2br', 'w:tr2bl'], () => ({ story: { cell }, path }, attributes) => {
     if (cell && path.at(-2) === 'w:tcPr' && !/^(?:nil|none)$/.test(attributes('w:val') ?? 'nil')) cell.crossed = true
   }),
-  'w:tr'({ story }) {
-    story.row = { cells: [], before: 0, after: 0 }
+  'w:tr'({ story, pages }) {
+    story.row = { cells: [], before: 0, after: 0, from: markOf(pages).position }
   },
   'w:gridBefore'({ story: { row } }, attributes) {
     if (row) row.before = columns(attributes('w:val'), 0)
@@ -43,6 +44,10 @@ export const tableOpenings: Openings = {
   'w:gridSpan'({ story: { cell } }, attributes) {
     if (cell) cell.span = columns(attributes('w:val'), 1)
   },
+  'w:tcW'({ story: { cell } }, attributes) {
+    const width = Number(attributes('w:w')) / twipsPerMillimetre
+    if (cell && attributes('w:type') === 'dxa' && width > 0) cell.width = width
+  },
   'w:vMerge'({ story: { cell } }, attributes) {
     if (cell) cell.vertical = attributes('w:val') === 'restart' ? 'restart' : 'continue'
   },
@@ -58,7 +63,7 @@ export const tableClosings: Closings = {
   'w:tc'(place) {
     const { cell, blocks } = closeInnerStory(place)
     if (!cell || cell.deleted) return
-    const { crossed, deleted: _, floats = [], ...draft } = cell
+    const { crossed, deleted: _, width: __, floats = [], ...draft } = cell
     const content = cellContent(blocks)
     const line = crossed ? [{ kind: 'shape', at: 0, text: 'line' } as const] : []
     const asides = [...line, ...(content.asides ?? [])]
@@ -78,7 +83,7 @@ export const tableClosings: Closings = {
     if (rows.length === 0 || !from) return
     const table = gridOf(rows)
     story.blocks.push(table)
-    tables.push({ table, from, to: markOf(pages) })
+    tables.push({ table, from, to: markOf(pages), rows: rows.map((row) => row.from) })
   },
 }
 

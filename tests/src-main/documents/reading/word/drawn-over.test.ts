@@ -16,7 +16,13 @@ const form = bodyXml(table(...platformRows))
 const text = bodyXml(outline('platform'))
 const pageBreak = '<w:r><w:br w:type="page"/></w:r>'
 
-type Drawn = { top?: number | 'center'; from?: string; size?: readonly [number, number]; hidden?: boolean }
+type Drawn = {
+  top?: number | 'center'
+  from?: string
+  left?: number
+  size?: readonly [number, number]
+  hidden?: boolean
+}
 type Content = readonly [uri: string, inside: string]
 const shape: Content = ['microsoft.com/office/word/2010/wordprocessingShape', '<wps:wsp/>']
 const ink: Content = ['microsoft.com/office/word/2010/wordprocessingInk', '']
@@ -24,10 +30,13 @@ const chart: Content = ['openxmlformats.org/drawingml/2006/chart', '']
 const picture: Content = ['openxmlformats.org/drawingml/2006/picture', '<pic:pic/>']
 
 /** A run with something that floats; millimetres. */
-function drawn([uri, inside]: Content, { top = 100, from = 'page', size = [5, 5], hidden }: Drawn = {}): string {
+function drawn(
+  [uri, inside]: Content,
+  { top = 100, from = 'page', left = 0, size = [5, 5], hidden }: Drawn = {},
+): string {
   const [width, height] = size
   const offset = top === 'center' ? `<wp:align>${top}</wp:align>` : `<wp:posOffset>${top * 36_000}</wp:posOffset>`
-  const head = `<wp:positionV relativeFrom="${from}">${offset}</wp:positionV><wp:extent cx="${width * 36_000}" cy="${height * 36_000}"/><wp:docPr id="1"${hidden ? ' hidden="1"' : ''}/>`
+  const head = `<wp:positionH relativeFrom="column"><wp:posOffset>${left * 36_000}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from}">${offset}</wp:positionV><wp:extent cx="${width * 36_000}" cy="${height * 36_000}"/><wp:docPr id="1"${hidden ? ' hidden="1"' : ''}/>`
   return graphic(uri, inside, (content) => `<wp:anchor>${head}${content}</wp:anchor>`)
 }
 const old = (style: string, shape = '<v:oval style="STYLE"/>') =>
@@ -55,15 +64,49 @@ test.each([
   ['ink', behind(drawn(ink))],
   ['a picture of a tick', before(drawn(picture))],
   ['words in a text box', before(drawn(word('https://a.example.com')))],
-  ['a shape in another cell', form.replace(run('协同制造'), run('协同制造') + drawn(shape, down)) + text],
   ['an old oval', before(old('margin-top:300pt;width:12pt;height:12pt;mso-position-vertical-relative:page'))],
   ['an old group', behind(old('margin-top:-300pt;width:12pt;height:9pt', '<v:group style="STYLE"/>'))],
   ['an old shape', behind(old('margin-top:-300pt;width:12pt;height:9pt', '<v:shape style="STYLE"/>'))],
 ])('%s: what is empty may be there', async (_, xml) => {
-  const { value } = await readXml(xml)
+  const { value, messages } = await readXml(xml)
   const doubt = { value: '', certainty: 'unsure', note: expect.stringContaining('表格上浮着图形') }
   expect([value('platformType'), value('website')]).toMatchObject([doubt, doubt])
   expect(value('operatorNature')).toEqual({ value: '企业', certainty: 'sure', note: '' })
+  // What is filled in may have been changed by it anywhere: that is said once.
+  expect(messages).toContain('表2所在的页上浮着图形、图片或墨迹')
+})
+
+const inCell = (of: string, content: string) => form.replace(run(of), run(of) + content) + text
+
+test.each([
+  ['ink', drawn(ink, down)],
+  ['a picture', drawn(picture, down)],
+  ['a shape', drawn(shape, down)],
+  ['an old oval', old('margin-top:170pt;width:12pt;height:12pt')],
+])('%s that was moved down from another cell may change what is filled in there', async (_, content) => {
+  const { value, messages } = await readXml(inCell('协同制造', content))
+  const doubt = { certainty: 'unsure', note: expect.stringContaining('格上浮着图形、图片或墨迹') }
+  // Sixty millimetres lower at most stands the thirteenth row from there, and one of a form is no higher than a few lines.
+  expect(value('operatorNature')).toMatchObject({ value: '企业', ...doubt })
+  expect(value('email')).toMatchObject({ value: 'p@example.com', ...doubt })
+  expect(value('platformType')).toMatchObject({ value: '', certainty: 'unsure' })
+  for (const above of ['name', 'business']) expect(value(above)).toMatchObject({ certainty: 'sure' })
+  expect(messages).not.toContain('浮着图形')
+})
+
+test('what was moved up, or beside its cell, may change what stands there; what stays in its cell changes nothing else', async () => {
+  const doubtful = async (content: string) => {
+    const { values } = await readXml(inCell('经理', content))
+    return values.filter((v) => v.certainty === 'unsure' && v.value !== '').map((v) => v.key)
+  }
+  expect(await doubtful(drawn(ink, { from: 'paragraph', top: -20, size: [20, 5] }))).toEqual(
+    expect.arrayContaining(['operator', 'industry', 'legalRepresentative']),
+  )
+  expect(await doubtful(drawn(ink, { from: 'paragraph', top: 0, left: -40, size: [20, 4] }))).toEqual(
+    expect.arrayContaining(['contact', 'position']),
+  )
+  expect(await doubtful(drawn(ink, { from: 'paragraph', top: 0, size: [20, 4] }))).toEqual(['position'])
+  expect(await doubtful(drawn(picture, seal))).toEqual([])
 })
 
 test.each([
