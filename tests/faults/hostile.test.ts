@@ -13,14 +13,11 @@ import { peakMemory } from './hostile/tally.ts'
 const seed = Number(process.env.HOSTILE_SEED ?? 20_230_710)
 
 describe('hostile input', () => {
-  it.each([
-    ['of every importer', { importer: 8, procedure: 0 }, Object.keys(importers)],
-    ['of every procedure', { importer: 0, procedure: 4 }, procedures.map(({ path }) => path.join('.'))],
-  ])('%s is taken or refused with its reason, and harms nothing', async (_, rounds, names) => {
-    const tallies = await hostileInputs({ ...rounds, seed })
-    const given = tallies.filter(({ inputs }) => inputs > 0)
-    expect(given.map(({ name }) => name)).toEqual(names)
-    expect(given.flatMap(({ wrong }) => wrong)).toEqual([])
+  it('of every importer and every procedure is taken or refused with its reason, and harms nothing', async () => {
+    const tallies = await hostileInputs({ importer: 3, procedure: 2, seed })
+    const all = [...Object.keys(importers), ...procedures.map(({ path }) => path.join('.'))]
+    expect(tallies.map(({ name, inputs }) => inputs > 0 && name)).toEqual(all)
+    expect(tallies.flatMap(({ wrong }) => wrong)).toEqual([])
     expect(peakMemory()).toBeLessThan(mostMemory)
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkFolder } from './check-folder.ts'
 import { type Line, linesOf } from './claims.ts'
 import { makeDistricts } from './districts.ts'
-import { type Random, randomOf } from './random.ts'
+import { randomOf } from './random.ts'
 
 /** What of a run of kills became of: moments, what had been acknowledged by then, and what of it was lost. */
 export type Tally = {
@@ -15,15 +15,17 @@ export type Tally = {
   readonly openings: number[]
 }
 
-/** How the work is shared out, and how many milliseconds after its first word a process may be killed. */
+/**
+ * How the work is shared out: after how many words at most a process is killed, and within how many milliseconds after the
+ * last of these. By time alone a busy machine would be killed at the beginning each time.
+ */
 const shares = [
-  { kind: 'editing', within: 120 },
-  { kind: 'editing', within: 120 },
-  { kind: 'taking-in', within: 1500 },
-  { kind: 'making', within: 4000 },
-  { kind: 'copying', within: 600 },
-  { kind: 'restoring', within: 700 },
-  { kind: 'migrating', within: 60 },
+  { kind: 'editing', words: 40, within: 120 },
+  { kind: 'taking-in', words: 12, within: 1500 },
+  { kind: 'making', words: 10, within: 3000 },
+  { kind: 'copying', words: 12, within: 600 },
+  { kind: 'restoring', words: 12, within: 700 },
+  { kind: 'migrating', words: 1, within: 400 },
 ] as const
 
 const program = join(import.meta.dirname, 'programs/work.ts')
@@ -39,18 +41,14 @@ export async function kills(rounds: number, seed: number, told: (tally: Tally) =
   const folders = new Map<string, string>()
   try {
     for (let round = 0; round < rounds; round++) {
-      const { kind, within } = shares[round % shares.length] ?? shares[0]
+      const { kind, words, within } = shares[round % shares.length] ?? shares[0]
       const fresh = kind === 'migrating' || round % (roundsOfAFolder * shares.length) < shares.length
       const folder = fresh ? (kind === 'migrating' ? districts.former() : districts.present()) : folders.get(kind)
       if (folder === undefined) throw new Error('no folder')
       folders.set(kind, folder)
       const workSeed = random.below(1e9)
-      const lines = await killed(
-        [folder, districts.handIns, kind, String(workSeed)],
-        kind === 'migrating',
-        random,
-        within,
-      )
+      const args = [folder, districts.handIns, kind, String(workSeed)]
+      const lines = await killed(args, 1 + random.below(words), random.next() * within)
       const { wrong, opening } = await checkFolder(folder, lines)
       tally.moments++
       tally.acknowledged += lines.filter(({ says }) => says === 'kept').length
@@ -64,31 +62,22 @@ export async function kills(rounds: number, seed: number, told: (tally: Tally) =
   return tally
 }
 
-/** Runs the workload and kills it at a random moment after its first word, or after its start for `fromStart`. */
-async function killed(args: string[], fromStart: boolean, random: Random, within: number): Promise<Line[]> {
+/** Runs the workload and kills it after so many words, of which the first comes before opening, and milliseconds. */
+async function killed(args: string[], words: number, milliseconds: number): Promise<Line[]> {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'exit')
   const ended = once(child.stdout, 'end')
   let output = ''
   child.stdout.setEncoding('utf8')
-  const spoken = new Promise<void>((resolve) => {
+  await new Promise<void>((resolve) => {
     child.stdout.on('data', (text: string) => {
       output += text
-      resolve()
+      if (output.split('\n').length > words) resolve()
     })
   })
-  // Opening takes place between the end of loading and the first word.
-  await (fromStart ? Promise.race([spoken, moment(random.next() * loading)]) : spoken)
-  await moment(random.next() * within)
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
   child.kill('SIGKILL')
   await gone
   await ended
   return linesOf(output)
-}
-
-/** Milliseconds a process takes to load what it runs. */
-const loading = 900
-
-function moment(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -8,6 +8,15 @@ import { canTrace, powerCuts } from './power-cuts.ts'
  * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost. And hostile input: `-- hostile 10000 7` hands
  * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them.
  */
+/** Kinds of work, or several in turn, and how many actions of it are recorded. */
+const cutWork = [
+  ['editing', 40],
+  ['taking-in', 12],
+  ['copying', 20],
+  ['restoring', 4],
+  ['making', 2],
+] as const
+
 const [wanted, rounds = '1000', first = '1', only] = process.argv.slice(2)
 const seed = Number(first)
 let lost = 0
@@ -29,17 +38,9 @@ if (!wanted || wanted === 'hostile') lost += await reportHostile(Number(rounds),
 process.exitCode = lost > 0 ? 1 : 0
 
 async function cuts(): Promise<Tally[]> {
-  const share = Math.ceil(Number(rounds) / 5)
+  const share = Math.ceil(Number(rounds) / cutWork.length)
   const tallies: Tally[] = []
-  for (const [kind, actions] of Object.entries({
-    editing: 40,
-    'taking-in': 12,
-    copying: 20,
-    restoring: 4,
-    making: 2,
-  })) {
-    tallies.push(await powerCuts(share, { kind, seed, actions }, told))
-  }
+  for (const [kind, actions] of cutWork) tallies.push(await powerCuts(share, { kind, seed, actions }, told))
   return tallies
 }
 

@@ -10,7 +10,7 @@ export type Rounds = {
   readonly importer: number
   readonly procedure: number
   readonly seed: number
-  /** Only of these names, as `docx` or `values.set`. */
+  /** Only these, as `docx`, `values` or `values.set`. */
   readonly only?: string | undefined
 }
 
@@ -22,14 +22,16 @@ const perWorld = 250
  * of each kind once it is through.
  */
 export async function hostileInputs(rounds: Rounds, told: (tally: Tally) => void = () => {}): Promise<Tally[]> {
-  const { seed, only = '' } = rounds
+  const { seed } = rounds
+  const only = rounds.only ? `${rounds.only}.` : ''
   const workers = openWorkers()
   const worlds = await openWorlds()
   const tallies: Tally[] = []
   let world = worlds.open()
   let taken = 0
   try {
-    for (const { name, count, open } of doors(rounds, workers).filter((door) => door.name.startsWith(only))) {
+    const asked = doors(rounds, workers).filter(({ name, count }) => count > 0 && `${name}.`.startsWith(only))
+    for (const { name, count, open } of asked) {
       const tally = newTally(name)
       tallies.push(tally)
       let take = await open(world)
