@@ -15,6 +15,7 @@ import { letterProblems } from './letter.ts'
 import { meetingProblems } from './meeting.ts'
 import { noteProblems } from './note.ts'
 import { noticeProblems } from './notice.ts'
+import { officeProblems } from './office.ts'
 import { packageProblems } from './package.ts'
 import { pdfProblems } from './pdf.ts'
 import { personProblems } from './person.ts'
@@ -52,6 +53,7 @@ const catalogue = {
   ...meetingProblems,
   ...noteProblems,
   ...noticeProblems,
+  ...officeProblems,
   ...packageProblems,
   ...pdfProblems,
   ...personProblems,

@@ -31,7 +31,10 @@ export const backup = {
   ),
 
   /** The copies in the data folder, and in the second place where there is one. */
-  places: deskProcedure.handler(async ({ context }) => orThrow(await backupState(context.desk))),
+  places: deskProcedure.handler(async ({ context: { desk, visit } }) => {
+    const places = orThrow(await backupState(desk))
+    return visit ? places.map((place) => ({ ...place, path: '' })) : places
+  }),
 
   /** Names the second place, and brings a copy there. */
   nameSecond: deskProcedure

@@ -9,7 +9,9 @@ import { wellFormed } from '../../src-domain/text/well-formed.ts'
 import type { Actor } from '../desk/actor.ts'
 import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
 import { activeOfficers } from '../desk/people/officers.ts'
+import { isAtTheMachine } from './at-the-machine.ts'
 import type { Context } from './context.ts'
+import { fromAfar, withoutPlaces } from './from-afar.ts'
 import { callError, refusal } from './problems.ts'
 import { rightTo } from './rights.ts'
 
@@ -24,10 +26,14 @@ export const procedure = atTheDoor(
       return failing ? callError(failing) : refusal(error)
     }
     try {
+      const { visit } = context
+      if (visit && isAtTheMachine(path)) throw callError(problem('at-the-machine'))
       const unrightful = problemOfRight(context, path)
       if (unrightful) throw callError(unrightful)
-      const result = await next()
-      return isStream(result.output) ? { ...result, output: refusing(result.output, refused) } : result
+      const result = visit ? await fromAfar(next) : await next()
+      const told = visit ? (answer: unknown) => withoutPlaces(answer, context.holder.folder()) : undefined
+      if (isStream(result.output)) return { ...result, output: refusing(result.output, refused, told) }
+      return told ? { ...result, output: told(result.output) } : result
     } catch (error) {
       throw refused(error)
     }
@@ -55,9 +61,13 @@ function isStream(output: unknown): output is AsyncGenerator {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
 }
 
-async function* refusing(stream: AsyncGenerator, refused: (error: unknown) => unknown): AsyncGenerator {
+async function* refusing(
+  stream: AsyncGenerator,
+  refused: (error: unknown) => unknown,
+  told = (step: unknown) => step,
+): AsyncGenerator {
   try {
-    yield* stream
+    for await (const step of stream) yield told(step)
   } catch (error) {
     throw refused(error)
   }
@@ -86,9 +96,14 @@ function problemOfRight(context: Context, path: readonly string[]): Problem | un
   return problem('role-lacking', { roles: right ? rightText(right) : '负责人' })
 }
 
-/** The sitting the call says it belongs to; empty where it says none. */
-export function sessionOf({ reqHeaders }: Context): string {
-  return reqHeaders?.get(sessionHeader) ?? ''
+/**
+ * The sitting the call belongs to; empty where it has none. Through the office's door it is that of the pass, whatever
+ * the page says: a page that still shows somebody else's is of none.
+ */
+export function sessionOf({ reqHeaders, visit }: Context): string {
+  const said = reqHeaders?.get(sessionHeader) ?? ''
+  if (!visit) return said
+  return said === '' || said === visit.session ? visit.session : ''
 }
 
 /** The officer whose sitting the call belongs to, as they stand now. */

@@ -15,11 +15,40 @@ export type Context = RequestHeadersPluginContext & {
   readonly host: Host
   /** What the program remembers on this machine; without it nothing is. */
   readonly memory?: MachineMemory
+  /** The door for the other machines of the office; undefined where this program has none to open. */
+  readonly office?: Office
+  /** Set where the call comes through that door: the sitting its pass belongs to. */
+  readonly visit?: { readonly session: string }
+}
+
+/** 办公室: serves the desk to other machines, at one address, once it has been opened. */
+export type Office = {
+  state(): OfficeState
+  open(at: OfficePlace): Promise<Result<OfficeState>>
+  close(): Promise<void>
+}
+
+export type OfficePlace = { readonly address: string; readonly port: number }
+
+export type OfficeState = {
+  /** The machine's own addresses in its networks. */
+  readonly addresses: readonly { readonly address: string; readonly network: string }[]
+  /** Where it was open last. */
+  readonly last?: OfficePlace
+  readonly open?: {
+    /** https://192.168.1.20:8443 */
+    readonly origin: string
+    /** SHA-256 of its certificate, as browsers show it. */
+    readonly fingerprint: string
+    /** ISO 8601 instant from which browsers take the certificate no more. */
+    readonly until: string
+  }
 }
 
 /** What the machine around the program can do for the person in front of it. */
 export type Host = {
-  readonly kind: 'electron' | 'browser'
+  /** `office`: the person sits at another machine, and this one can do nothing for them. */
+  readonly kind: 'electron' | 'browser' | 'office'
   /** Lets the person choose a folder; undefined when they change their mind. */
   readonly chooseFolder?: (title: string) => Promise<string | undefined>
   /** Shows a file or folder in the machine's file manager. */

@@ -18,13 +18,14 @@ import { orThrow } from './problems.ts'
 
 /** What the machine around the program can do; what it can't is not offered. */
 export type HostState = {
-  readonly kind: 'electron' | 'browser'
+  readonly kind: 'electron' | 'browser' | 'office'
   readonly canChooseFolder: boolean
   readonly canReveal: boolean
   /** Else the page prints a PDF itself. */
   readonly canPrint: boolean
 }
 
+/** Over the network its path is nobody's business, and empty. */
 export type DataFolderState = { readonly path: string; readonly name: string }
 
 export type DeskState =
@@ -126,7 +127,7 @@ export const desk = {
 }
 
 function deskState(context: Context): DeskState {
-  const { holder, host } = context
+  const { holder, host, visit } = context
   const path = holder.folder()
   const common = {
     host: {
@@ -135,7 +136,7 @@ function deskState(context: Context): DeskState {
       canReveal: host.reveal !== undefined,
       canPrint: host.print !== undefined,
     },
-    folder: { path, name: basename(path) },
+    folder: { path: visit ? '' : path, name: basename(path) },
   }
   const desk = holder.desk()
   if (desk) {

@@ -1,8 +1,11 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../src-domain/text/contacts.ts'
 import { plain } from '../../src-domain/text/normalise.ts'
+import { isFromAfar } from './from-afar.ts'
+import { callError } from './problems.ts'
 
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
 
@@ -26,10 +29,14 @@ export const Reason = z.string().trim().min(1).max(2000)
 export const LongText = z.string().max(100_000)
 /**
  * Windows copies a path with quotation marks around it. A relative one would lead to wherever the program happens to run.
+ * From another machine none is taken, whatever it is for.
  */
 export const Path = z
   .string()
-  .transform((path) => path.trim().replace(/^"(.*)"$/, '$1'))
+  .transform((path) => {
+    if (isFromAfar()) throw callError(problem('path-from-afar'))
+    return path.trim().replace(/^"(.*)"$/, '$1')
+  })
   .pipe(z.string().min(1).max(4096).refine(isAbsolute, '：请写完整的位置，从盘符或根目录写起'))
 export const ofApplication = { application: ApplicationId }
 

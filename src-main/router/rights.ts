@@ -15,6 +15,7 @@ export const rightsOf = {
     ...{ signIn: 'open', signOut: 'open', list: 'any' },
     ...{ add: 'manage', change: 'manage', password: 'any' },
   },
+  office: { state: 'any', open: 'manage', close: 'manage' },
   signOff: {
     ...{ state: 'any', changes: 'any', require: 'manage' },
     ...{ submit: 'handle', pass: 'review', giveBack: 'giveBack', consent: 'consent', unlock: 'giveBack' },

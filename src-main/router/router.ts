@@ -17,6 +17,7 @@ import { meeting } from './meeting.ts'
 import { memory } from './memory.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
+import { office } from './office.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { ranking } from './ranking.ts'
@@ -36,6 +37,7 @@ import { modes, outline, values } from './values.ts'
 export const router = {
   desk,
   people,
+  office,
   signOff,
   recusals,
   applications,

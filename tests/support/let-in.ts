@@ -1,5 +1,5 @@
 import type { PageKeys } from '../../src-domain/page-keys.ts'
-import { openingPath } from '../../src-main/shells/loopback/guard.ts'
+import { openingPath } from '../../src-main/shells/http/who-asks.ts'
 import { tokenHeader } from '../../src-main/shells/loopback/opening-page.ts'
 
 /** Spends the token of an opening address as its page does. */

@@ -5,9 +5,10 @@ import { noteBug } from '../../bugs.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { machineMemory, memoryPath } from '../../files/machine-memory.ts'
-import type { Context, DeskHolder } from '../../router/context.ts'
+import type { Context, DeskHolder, Office } from '../../router/context.ts'
 import { transferRoutes } from '../../router/transfers.ts'
 import { notingDesks } from '../noting-desks.ts'
+import { officeOf } from '../office/office.ts'
 import { deskResponder, deskScheme } from './app-protocol.ts'
 import { createDeskWindow, loadDesk, showWindow } from './desk-window.ts'
 import { forkByElectron } from './fork.ts'
@@ -45,9 +46,11 @@ async function start(): Promise<void> {
   if (!opening) return app.quit()
   const memory = machineMemory(memoryPath())
   const holder = notingDesks(opening, memory)
-  const context: Context = { holder, memory, workers: openWorkers({ fork: forkByElectron }), host: electronHost }
-  closeWithApp(context)
   const renderer = join(app.getAppPath(), 'out/renderer')
+  const alone: Context = { holder, memory, workers: openWorkers({ fork: forkByElectron }), host: electronHost }
+  const office = officeOf(alone, renderer)
+  const context: Context = { ...alone, office }
+  closeWithApp(context, office)
   session.defaultSession.protocol.handle('app', deskResponder(renderer, transferRoutes(context)))
   const window = createDeskWindow()
   serveRouter(window.webContents, context)
@@ -76,13 +79,13 @@ async function openingDesk(): Promise<DeskHolder | undefined> {
 const endMilliseconds = 5000
 
 /** Ends running work, then frees the data folder, before the program goes. */
-function closeWithApp({ workers, holder }: Context): void {
+function closeWithApp({ workers, holder }: Context, office: Office): void {
   const copies = keepCopies(holder.desk)
   app.once('will-quit', (event) => {
     event.preventDefault()
     // Whatever a worker still holds on to, the program ends within this.
     const late = new Promise<void>((end) => setTimeout(end, endMilliseconds))
-    Promise.race([Promise.all([workers.close(), copies.stop()]), late])
+    Promise.race([Promise.all([office.close(), workers.close(), copies.stop()]), late])
       .catch(noteBug)
       .finally(() => {
         holder.close()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pageKeysPlace } from '../../../src-domain/page-keys.ts'
+import { openingPath } from '../http/who-asks.ts'
 import { pageHeaders } from '../page-headers.ts'
-import { openingPath } from './guard.ts'
 
 /*
  * The one page that needs no session. It hands the token of its address over, keeps the keys it gets for it and goes on

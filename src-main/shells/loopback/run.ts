@@ -7,6 +7,7 @@ import { openWorkers } from '../../documents/workers/workers.ts'
 import { machineMemory } from '../../files/machine-memory.ts'
 import { type Context, holdDesk } from '../../router/context.ts'
 import { notingDesks } from '../noting-desks.ts'
+import { officeOf } from '../office/office.ts'
 import { hasDisplay, openInBrowser, revealInSystem } from '../open-in-system.ts'
 import { type OpeningFile, openingFile } from './opening-file.ts'
 import { type Loopback, startLoopback } from './server.ts'
@@ -42,12 +43,14 @@ export async function runLoopback({
   const holder = memory ? notingDesks(bare, memory) : bare
   const workers = openWorkers()
   const reveal = hasDisplay() ? async (path: string) => void (await revealInSystem(path)) : undefined
-  const context: Context = {
+  const alone: Context = {
     holder,
     workers,
     host: { kind: 'browser', ...(reveal && { reveal }) },
     ...(memory && { memory }),
   }
+  const office = officeOf(alone, renderer)
+  const context: Context = { ...alone, office }
   const server = await startLoopback(context, renderer).catch(noteBug)
   if (!server) {
     holder.close()
@@ -58,7 +61,7 @@ export async function runLoopback({
   untilStopped(async () => {
     // Whatever a worker still holds on to: the process ends, and with it its hold on the data folder.
     setTimeout(() => process.exit(), endMilliseconds).unref()
-    await server.close()
+    await Promise.all([server.close(), office.close()])
     await copies.stop()
     holder.close()
     await workers.close()

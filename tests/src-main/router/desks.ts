@@ -32,9 +32,14 @@ afterAll(() => workers.close())
 
 /** A program's context over a data folder that does not exist yet. */
 export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
-  const holder = holdDesk(folder)
-  onTestFinished(() => holder.close())
-  return { holder, workers, host: { kind: 'browser' } }
+  const context = lastingContext(folder)
+  onTestFinished(() => context.holder.close())
+  return context
+}
+
+/** The same for as long as the caller wants. */
+export function lastingContext(folder: string): Context {
+  return { holder: holdDesk(folder), workers, host: { kind: 'browser' } }
 }
 
 /** A context over a desk the test has opened itself. */
@@ -88,8 +93,8 @@ export async function overHttp(context: Context): Promise<Connected> {
 }
 
 /** Stands for the built renderer: a page, a hashed script, and something beside it that nobody may read. */
-function builtRenderer(): string {
-  const folder = join(temporaryFolder(), 'renderer')
+export function builtRenderer(beside = temporaryFolder()): string {
+  const folder = join(beside, 'renderer')
   mkdirSync(join(folder, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>遴选工作台</title>')
   writeFileSync(join(folder, 'assets/index-Ab12.js'), 'export {}')

@@ -12,7 +12,7 @@ import { letIn } from '../../../support/let-in.ts'
 import { bodyXml } from '../../desk/intake/intake-folder.ts'
 import { pngOf } from '../../documents/making/book/sample-files.ts'
 import { intake, newBatch, newContext, outcome, overHttp } from '../../router/desks.ts'
-import { ask } from './ask.ts'
+import { ask } from '../http/ask.ts'
 
 describe('the page', () => {
   it('may run its own scripts only, is not framed, and keeps no data in any cache', async () => {

@@ -1,23 +1,19 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { callKeyHeader } from '../../../../src-domain/page-keys.ts'
-import { startLoopback } from '../../../../src-main/shells/loopback/server.ts'
-import { letIn, spend } from '../../../support/let-in.ts'
-import { intake, newBatch, newContext, overHttp } from '../../router/desks.ts'
+import type { LetIn } from '../../../support/let-in.ts'
+import { spend } from '../../../support/let-in.ts'
+import { builtRenderer, lastingContext, newContext, overHttp } from '../../router/desks.ts'
 import { type Asked, ask, send } from './ask.ts'
+import { asPage, fillDesk, type OpenDoor, openDoor, throughDoor } from './doors.ts'
 
-/** A desk with one application and its attachment, and a browser that has opened it. */
-async function openDoor() {
-  const connected = await overHttp(newContext())
-  const { client, loopback } = connected
-  await client.desk.create(newBatch)
-  await client.applications.create({ category: 'enterprise', name: '样例' })
-  await client.attachments.add({ application: 'A01', from: { path: join(intake, '01样例泵业/营业执照.pdf') } })
-  return { ...connected, ...loopback, ...(await letIn(loopback.openingAddress())) }
-}
+/** Ways to write “..”, “/” and “\\” that some program somewhere takes for them. */
+const ups = ['..', '%2e%2e', '.%2e', '%252e%252e', '..;', '%c0%ae%c0%ae', '．．', '%u002e%u002e', '..%00']
+const slashes = ['/', '%2f', '%5c', '\\', '%252f', '%c0%af', '%e2%88%95', '//', '/./']
 
-describe('who is let in', () => {
+describe('the loopback door', () => {
   it('comes with an address that opens once and leaves a cookie no script and no other site can use', async () => {
     const { loopback } = await overHttp(newContext())
     const address = loopback.openingAddress()
@@ -31,25 +27,11 @@ describe('who is let in', () => {
     expect(await again.text()).toContain('已经用过')
   })
 
-  it('is nobody without the cookie, on any address but the page that spends a token', async () => {
+  it('tells nobody anything on the page that spends a token', async () => {
     const { loopback } = await overHttp(newContext())
-    const paths = [
-      '/',
-      '/assets/index-Ab12.js',
-      '/rpc/desk/state',
-      '/files/1',
-      '/products/1',
-      '/uploads/1/x',
-      '/open/',
-      '/open/guessed',
-      '/OPEN',
-    ]
-    for (const path of paths) expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
-    const post = { method: 'POST', headers: { origin: loopback.origin }, path: '/rpc/desk/state' }
-    expect(await ask(loopback.origin, post)).toBe(401)
-    const wrong = { cookie: `desk-${new URL(loopback.origin).port}=${'a'.repeat(43)}` }
-    expect(await ask(loopback.origin, { headers: wrong })).toBe(401)
-    // Neither looking at the page nor guessing spends a token, and the page tells nobody anything.
+    for (const path of ['/', '/assets/index-Ab12.js', '/open/', '/open/guessed', '/OPEN'])
+      expect([path, await ask(loopback.origin, { path })]).toEqual([path, 401])
+    // Neither looking at the page nor guessing spends a token.
     const address = loopback.openingAddress()
     const page = await fetch(address)
     expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null])
@@ -59,8 +41,45 @@ describe('who is let in', () => {
     expect((await spend(address)).status).toBe(200)
   })
 
-  it('is no page of another origin, no other name for this machine, and nobody who hides where a change comes from', async () => {
-    const { origin, openingAddress, cookie, keys } = await openDoor()
+  it('lets no other site spend a token', async () => {
+    const { loopback } = await overHttp(newContext())
+    const { origin, openingAddress } = loopback
+    const headers = { 'desk-token': new URL(openingAddress()).hash.slice(1), origin }
+    const spending = { method: 'POST', path: '/open' }
+    expect(await ask(origin, { ...spending, headers: { ...headers, 'sec-fetch-site': 'cross-site' } })).toBe(403)
+    expect(await ask(origin, { ...spending, headers: { ...headers, origin: 'null' } })).toBe(403)
+    expect(await ask(origin, { ...spending, headers })).toBe(200)
+  })
+})
+
+describe.each(['loopback', 'office'] as const)('at the %s door', (kind) => {
+  const home = mkdtempSync(join(tmpdir(), 'desk-'))
+  const context = lastingContext(join(home, '样例数据'))
+  let door: OpenDoor
+  let mine: LetIn
+  beforeAll(async () => {
+    await fillDesk(context)
+    door = await openDoor(kind, context, builtRenderer(home))
+    mine = await door.browser()
+  })
+  afterAll(async () => {
+    await door.close()
+    context.holder.close()
+    rmSync(home, { recursive: true })
+  })
+  const opened = () => ({ ...door, ...mine, client: throughDoor(door, mine), fetch: asPage(door, mine) })
+
+  it('nobody is let in without the cookie, on any address that holds data', async () => {
+    const { origin } = door
+    for (const path of ['/rpc/desk/state', '/files/1', '/products/1', '/uploads/1/x'])
+      expect([path, await ask(origin, { path })]).toEqual([path, 401])
+    expect(await ask(origin, { method: 'POST', headers: { origin }, path: '/rpc/desk/state' })).toBe(401)
+    const guessed = { cookie: `${nameOf(mine)}=${'a'.repeat(43)}`, [callKeyHeader]: mine.keys.calls }
+    expect(await ask(origin, { method: 'POST', headers: { ...guessed, origin }, path: '/rpc/desk/state' })).toBe(401)
+  })
+
+  it('no page of another origin is, no other name for this machine, and nobody who hides where a change comes from', async () => {
+    const { origin, cookie, keys } = opened()
     const status = (headers: Record<string, string>, asked: Asked = {}) =>
       ask(origin, { ...asked, headers: { cookie, [callKeyHeader]: keys.calls, ...headers } })
     const post: Asked = { method: 'POST', path: '/rpc/desk/state' }
@@ -87,16 +106,10 @@ describe('who is let in', () => {
       expect([host, await status({ host })]).toEqual([host, 403])
       expect([host, await ask(origin, { path: '/open', headers: { host } })]).toEqual([host, 403])
     }
-    // A token must not be spent by another site either.
-    const headers = { 'desk-token': new URL(openingAddress()).hash.slice(1), origin }
-    const spending = { method: 'POST', path: '/open' }
-    expect(await ask(origin, { ...spending, headers: { ...headers, 'sec-fetch-site': 'cross-site' } })).toBe(403)
-    expect(await ask(origin, { ...spending, headers: { ...headers, origin: 'null' } })).toBe(403)
-    expect(await ask(origin, { ...spending, headers })).toBe(200)
   })
 
-  it('is not who has the cookie alone, which the browser shows to every port of this machine', async () => {
-    const { origin, cookie, keys } = await openDoor()
+  it('the cookie alone opens no data, which the browser shows to every port of this machine', async () => {
+    const { origin, cookie, keys } = opened()
     const call = { method: 'POST', path: '/rpc/desk/state' }
     const read = (key: string) => ask(origin, { path: `/files/1?key=${key}`, headers: { cookie } })
     const put = { method: 'PUT', path: '/uploads/00000000-0000-4000-8000-000000000000/x.txt' }
@@ -118,51 +131,46 @@ describe('who is let in', () => {
     expect(await read(keys.bytes)).toBe(200)
   })
 
-  it('is not shut out by a cookie that a page of another port has put before its own', async () => {
-    const { origin, cookie } = await openDoor()
-    const { port } = new URL(origin)
-    expect(await ask(origin, { headers: { cookie: `desk-${port}=x; desk-1=${cookie.split('=')[1]}` } })).toBe(401)
-    expect(await ask(origin, { headers: { cookie: `desk-${port}=x; ${cookie}` } })).toBe(200)
+  it('nobody is shut out by a cookie that a page of another port has put before its own', async () => {
+    const { origin, cookie, keys } = opened()
+    const [name, value] = cookie.split('=')
+    const path = `/files/1?key=${keys.bytes}`
+    expect(await ask(origin, { path, headers: { cookie: `${name}=x; desk-1=${value}` } })).toBe(401)
+    expect(await ask(origin, { path, headers: { cookie: `${name}=x; ${cookie}` } })).toBe(200)
   })
 
-  it('holds keys of one browser only: those of another one do not go with its cookie', async () => {
-    const { origin, openingAddress, cookie } = await openDoor()
-    const other = await letIn(openingAddress())
+  it('keys of one browser do not go with the cookie of another', async () => {
+    const { origin, cookie, browser } = opened()
+    const other = await browser()
     const headers = { cookie, origin, [callKeyHeader]: other.keys.calls }
     expect(await ask(origin, { method: 'POST', path: '/rpc/desk/state', headers })).toBe(401)
     expect(await ask(origin, { path: `/files/1?key=${other.keys.bytes}`, headers: { cookie } })).toBe(401)
   })
-})
 
-/** Ways to write “..”, “/” and “\\” that some program somewhere takes for them. */
-const ups = ['..', '%2e%2e', '.%2e', '%252e%252e', '..;', '%c0%ae%c0%ae', '．．', '%u002e%u002e', '..%00']
-const slashes = ['/', '%2f', '%5c', '\\', '%252f', '%c0%af', '%e2%88%95', '//', '/./']
+  it('gives nothing outside what it serves, however dots and slashes are written', async () => {
+    const { origin, cookie, keys } = opened()
+    const { host } = new URL(origin)
+    const ask = (path: string) =>
+      send(origin, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`)
+    const places = [
+      ['/', 1, 'beside.js'],
+      ['/assets/', 2, 'beside.js'],
+      ['/files/', 2, 'desk.sqlite'],
+      ['/pictures/A01/', 3, 'desk.sqlite'],
+      ['/previews/x/', 3, 'desk.sqlite'],
+    ] as const
+    for (const [start, depth, secret] of places) {
+      const paths = ups.flatMap((up) =>
+        slashes.map((slash) => `${start}${`${up}${slash}`.repeat(depth)}${secret}?key=${keys.bytes}`),
+      )
+      const answers = await Promise.all(paths.map(ask))
+      const given = answers.map((answer, n) => [paths[n], answer.slice(9, 12), /\r\n\r\n(secret|SQLite)/.test(answer)])
+      expect(given.filter(([, status, leaked]) => leaked || !['400', '404'].includes(String(status)))).toEqual([])
+    }
+  })
 
-it('gives nothing outside what it serves, however dots and slashes are written', async () => {
-  const { origin, cookie, keys } = await openDoor()
-  const { host } = new URL(origin)
-  const ask = (path: string) =>
-    send(origin, `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`)
-  const places = [
-    ['/', 1, 'beside.js'],
-    ['/assets/', 2, 'beside.js'],
-    ['/files/', 2, 'desk.sqlite'],
-    ['/pictures/A01/', 3, 'desk.sqlite'],
-    ['/previews/x/', 3, 'desk.sqlite'],
-  ] as const
-  for (const [start, depth, secret] of places) {
-    const paths = ups.flatMap((up) =>
-      slashes.map((slash) => `${start}${`${up}${slash}`.repeat(depth)}${secret}?key=${keys.bytes}`),
-    )
-    const answers = await Promise.all(paths.map(ask))
-    const given = answers.map((answer, n) => [paths[n], answer.slice(9, 12), /\r\n\r\n(secret|SQLite)/.test(answer)])
-    expect(given.filter(([, status, leaked]) => leaked || !['400', '404'].includes(String(status)))).toEqual([])
-  }
-})
-
-describe('a request', () => {
-  it('has one end that everybody sees in the same place, or is refused whole', async () => {
-    const { origin, cookie, keys, client } = await openDoor()
+  it('a request has one end that everybody sees in the same place, or is refused whole', async () => {
+    const { origin, cookie, keys, client } = opened()
     const { host } = new URL(origin)
     const inner = `POST /rpc/applications/create HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\ncontent-type: application/json\r\ncontent-length: 52\r\n\r\n{"json":{"category":"enterprise","name":"smuggled"}}`
     const outer = (lines: string) =>
@@ -191,19 +199,19 @@ describe('a request', () => {
     expect((await client.applications.list()).map(({ name }) => name)).toEqual(['样例'])
   })
 
-  it('opens no tunnel and changes to no other protocol', async () => {
-    const { origin, cookie, keys } = await openDoor()
+  it('no tunnel is opened and no other protocol begun', async () => {
+    const { origin, cookie, keys } = opened()
     const { host } = new URL(origin)
     const mine = `host: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\n\r\n`
     expect(await send(origin, `TRACE /files/1 HTTP/1.1\r\n${mine}`)).toMatch(/^HTTP\/1\.1 404/)
     expect(await send(origin, `CONNECT example.com:443 HTTP/1.1\r\nhost: ${host}\r\n\r\n`)).not.toContain(' 200')
-    const upgrade = `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`
+    const upgrade = `GET /files/1 HTTP/1.1\r\nhost: ${host}\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`
     expect(await send(origin, upgrade)).toMatch(/^HTTP\/1\.1 401/)
     expect(await send(origin, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/)
   })
 
-  it('with more head than any of ours is refused, and so is a call larger than any call, told or not', async () => {
-    const { origin, cookie, keys } = await openDoor()
+  it('a request with more head than any of ours is refused, and so is a call larger than any call, told or not', async () => {
+    const { origin, cookie, keys } = opened()
     expect(await ask(origin, { headers: { cookie: 'x'.repeat(40_000) } })).toBe(431)
     const headers = { cookie, origin, [callKeyHeader]: keys.calls }
     const post = { method: 'POST', path: '/rpc/desk/state' }
@@ -211,45 +219,46 @@ describe('a request', () => {
     expect(await ask(origin, { ...post, headers: { ...headers, 'transfer-encoding': 'chunked' } })).toBe(413)
   })
 
-  it('for a part of a file gets all of it, whatever part it names', async () => {
-    const { origin, cookie, keys, fetch } = await openDoor()
+  it('whoever asks for a part of a file gets all of it, whatever part it names', async () => {
+    const { fetch } = opened()
     const whole = (await (await fetch('/files/1')).arrayBuffer()).byteLength
     const ranges = ['bytes=0-0', 'bytes=-1', `bytes=${'0-,'.repeat(2000)}0-`, 'bytes=9-1', `bytes=0-${'9'.repeat(400)}`]
     for (const range of ranges) {
-      const answer = await globalThis.fetch(`${origin}/files/1?key=${keys.bytes}`, { headers: { cookie, range } })
+      const answer = await fetch('/files/1', { headers: { range } })
       expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, whole])
     }
   })
 
-  it('is answered beside a thousand others, and a thousand strangers are refused', async () => {
-    const { origin, cookie, keys } = await openDoor()
-    const thousand = (asked: Asked) => Promise.all(Array.from({ length: 1000 }, () => ask(origin, asked)))
+  // A handshake costs its time: the office's door is held against a thousand by office-load.
+  const many = { loopback: 1000, office: 200 }[kind]
+  it(`of ${many} requests at once ours are all answered, and all strangers refused`, async () => {
+    const { origin, cookie, keys } = opened()
     const ours = { path: `/files/1?key=${keys.bytes}`, headers: { cookie } }
-    expect(new Set(await thousand(ours))).toEqual(new Set([200]))
-    expect(new Set(await thousand({ path: '/files/1' }))).toEqual(new Set([401]))
+    const asked = Array.from({ length: many }, (_, n) => ask(origin, n % 2 === 0 ? ours : { path: '/files/1' }))
+    const statuses = await Promise.all(asked)
+    expect(new Set(statuses.filter((_, n) => n % 2 === 0))).toEqual(new Set([200]))
+    expect(new Set(statuses.filter((_, n) => n % 2 === 1))).toEqual(new Set([401]))
     expect(await ask(origin, ours)).toBe(200)
   })
 
-  it('that does not come to its end is given up: its head, the body of a call, a file half-way', async () => {
-    const context = newContext()
-    const loopback = await startLoopback(context, intake, { head: 200, call: 200, upload: 200 })
-    onTestFinished(() => loopback.close())
-    context.holder.create(context.holder.folder(), newBatch)
-    const { cookie, keys } = await letIn(loopback.openingAddress())
-    const { origin } = loopback
+  it('a request that does not come to its end is given up: its head, the body of a call, a file half-way', async () => {
+    const hasty = await openDoor(kind, context, builtRenderer(), { head: 200, call: 200, upload: 200 })
+    onTestFinished(() => hasty.close())
+    const browser = await hasty.browser()
+    const { cookie, keys } = browser
+    const { origin } = hasty
     const head = `host: ${new URL(origin).host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n${callKeyHeader}: ${keys.calls}\r\ncontent-length: 100\r\n`
     // Each waits for the server to close; were it to wait for the rest, the test would never end.
     expect(await send(origin, '')).not.toContain(' 200')
     expect(await send(origin, `GET / HTTP/1.1\r\n${head}`)).not.toContain(' 200')
     expect(await send(origin, `POST /rpc/desk/state HTTP/1.1\r\n${head}\r\n{`)).not.toContain(' 200')
-    const begun = await fetch(`${origin}/rpc/intake/begin`, {
-      method: 'POST',
-      headers: { cookie, origin, [callKeyHeader]: keys.calls, 'content-type': 'application/json' },
-      body: '{}',
-    })
-    const { upload } = ((await begun.json()) as { json: { upload: string } }).json
+    const { upload } = await throughDoor(hasty, browser).intake.begin()
     expect(await send(origin, `PUT /uploads/${upload}/half.pdf HTTP/1.1\r\n${head}\r\n{`)).not.toContain(' 200')
     const folder = join(context.holder.folder(), 'files/incoming', `upload-${upload}`)
     await expect.poll(() => readdirSync(folder)).toEqual([])
   })
 })
+
+function nameOf({ cookie }: LetIn): string {
+  return cookie.split('=')[0] ?? ''
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { passwordHolders } from '../../../db/officers.ts'
+import { given } from '../../../src-domain/given.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { isSystemError } from '../../bugs.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { activeOfficers } from '../../desk/people/officers.ts'
+import { keep, readKept } from '../../files/kept-file.ts'
+import type { Context, Office, OfficePlace, OfficeState } from '../../router/context.ts'
+import { ownAddresses } from './addresses.ts'
+import { type Certificate, certificateFor } from './certificate.ts'
+import { type OfficeServer, startOffice } from './server.ts'
+
+const Place = z.object({ address: z.string(), port: z.number() })
+
+/** Where the office opens if nothing else is said. */
+export const usualPort = 8443
+
+/** 办公室 of a running program: shut until somebody opens it, and shut again with the program. */
+export function officeOf(context: Context, renderer: string, addresses = ownAddresses): Office {
+  const { holder } = context
+  let open: { readonly server: OfficeServer; readonly certificate: Certificate; readonly folder: string } | undefined
+
+  async function close(): Promise<void> {
+    const { server } = open ?? {}
+    open = undefined
+    await server?.close()
+  }
+
+  function state(): OfficeState {
+    // It was opened for the people of one desk; another one has been opened since.
+    if (open && open.folder !== holder.folder()) void close()
+    const last = readKept(placeFile(holder.folder()), Place)
+    const { fingerprint, until } = open?.certificate ?? {}
+    return {
+      addresses: addresses(),
+      ...given({ last: last === 'absent' || last === 'unreadable' ? undefined : last }),
+      ...(open && fingerprint && until && { open: { origin: open.server.origin, fingerprint, until } }),
+    }
+  }
+
+  return {
+    state,
+    close,
+    async open(place: OfficePlace): Promise<Result<OfficeState>> {
+      const desk = holder.desk()
+      if (!desk) return failed(problem('no-desk'))
+      if (!hasPasswords(desk)) return failed(problem('office-unmanned'))
+      const known = addresses().map(({ address }) => address)
+      if (!known.includes(place.address)) return failed(problem('office-address-unknown', { ...place, known }))
+      const folder = holder.folder()
+      const certificate = await certificateFor(folder, place.address)
+      if (!certificate.ok) return certificate
+      await close()
+      const server = await started(startOffice(context, renderer, { ...place, certificate: certificate.value }))
+      if (!server) return failed(problem('office-port-taken', place))
+      open = { server, certificate: certificate.value, folder }
+      keep(placeFile(folder), place)
+      return ok(state())
+    },
+  }
+}
+
+function hasPasswords(desk: Desk): boolean {
+  const holders = passwordHolders(desk.store)
+  return activeOfficers(desk).some(({ uid }) => holders.has(uid))
+}
+
+/** Undefined where the system does not let it have the port. */
+async function started(starting: Promise<OfficeServer>): Promise<OfficeServer | undefined> {
+  try {
+    return await starting
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
+}
+
+function placeFile(folder: string): string {
+  return join(folder, 'office', 'place.json')
+}
