@@ -23,6 +23,7 @@ import { RankingScreen } from './screens/ranking/ranking-screen.tsx'
 import { ReviewScreen } from './screens/review/review-screen.tsx'
 import { SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { SetupScreen } from './screens/settings/setup-screen.tsx'
+import { OfficeSignIn } from './screens/sign-in/office-sign-in.tsx'
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
@@ -41,6 +42,7 @@ const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/applicat
 /** Without an open batch the set-up, with one the desk. */
 export function App() {
   const state = useQuery(desk.desk.state.queryOptions())
+  if (state.error && problemOf(state.error)?.code === 'signed-out') return <OfficeSignIn />
   if (state.error) return <Empty title="打不开遴选工作台" text={problemOf(state.error)?.message ?? ''} />
   if (!state.data) {
     return (

@@ -23,3 +23,8 @@ export type Finding = {
   readonly correction?: Correction
   readonly ruling?: Ruling
 }
+
+/** What an officer who looks at a finding sees of its ground: it tells whether it is still the same. */
+export function standOf({ basis, ruling }: Pick<Finding, 'basis' | 'ruling'>): string {
+  return `${ruling?.uid ?? ''} ${basis}`
+}

@@ -4,7 +4,7 @@ import { attachmentProblems } from './attachment.ts'
 import { backupProblems } from './backup.ts'
 import { batchProblems } from './batch.ts'
 import { callProblems } from './call.ts'
-import type { Catalogue, Parts } from './catalogue.ts'
+import type { Catalogue, Facts, Parts } from './catalogue.ts'
 import { commandProblems } from './command.ts'
 import { deliveryProblems } from './delivery.ts'
 import { diskProblems } from './disk.ts'
@@ -85,6 +85,7 @@ declare const fromCatalogue: unique symbol
 export type Problem<Code extends ProblemCode = ProblemCode> = {
   readonly code: Code
   readonly message: string
+  readonly facts?: Facts
   /** In types alone: nothing but `problem` makes one. */
   readonly [fromCatalogue]: true
 }
@@ -97,8 +98,8 @@ export function problem<Code extends ProblemCode>(
   ...about: About<(typeof catalogue)[Code]>
 ): Problem<Code> {
   const entry: Parts | ((...about: never) => Parts) = catalogue[code]
-  const { happened, safe = '', next } = typeof entry === 'function' ? entry(...(about as never)) : entry
-  return { code, message: `${happened}${safe}${next}` } as Problem<Code>
+  const { happened, safe = '', next, facts } = typeof entry === 'function' ? entry(...(about as never)) : entry
+  return { code, message: `${happened}${safe}${next}`, ...(facts && { facts }) } as Problem<Code>
 }
 
 /** The same problem with the file it is about; `fate` is what has become of the file. */

@@ -21,6 +21,11 @@ export const rankingProblems = {
     safe: '现有排序未动。',
     next: '请看过现在的排序后再调整。',
   }),
+  'finding-moved': ({ title }: { readonly title: string }) => ({
+    happened: `“${title}”的初审结果或认定刚由别人改动，`,
+    safe: '没有认定。',
+    next: '请看过现在的结果后再认定。',
+  }),
   declined: ({ application, reason }: { readonly application: string; readonly reason: string }) => ({
     happened: `${application} 已标为不予推荐（${reason}），`,
     safe: '没有改动。',

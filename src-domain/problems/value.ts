@@ -24,6 +24,18 @@ export const valueProblems = {
     safe: '这一件没有改动。',
     next: given.hasModes ? `请另选它可填的${given.called}。` : '不用填写。',
   }),
+  'changed-meanwhile': (of: {
+    readonly label: string
+    readonly now: string
+    readonly by: string
+    /** ISO 8601 instant. */
+    readonly at: string
+  }) => ({
+    happened: `“${of.label}”刚由${of.by}${of.now === '' ? '清空' : `改为“${short(of.now)}”`}，`,
+    safe: '您填的没有写入，也没有丢，',
+    next: '请比较后选定一个。',
+    facts: { now: of.now, by: of.by, at: of.at },
+  }),
   'nothing-to-confirm': ({ application }: { readonly application: string }) => ({
     happened: `${application} 的这一栏没有读到内容，无可确认，`,
     safe: '没有改动。',
@@ -60,3 +72,9 @@ export const valueProblems = {
     next: '请写上年份后再试。',
   }),
 } satisfies Catalogue
+
+/** As much of a text as tells which it is. */
+function short(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')]
+  return letters.length > 60 ? `${letters.slice(0, 60).join('')}……` : letters.join('')
+}

@@ -51,7 +51,7 @@ export const applications = {
 
   /** 不予推荐 */
   decline: deskProcedure
-    .input(z.strictObject({ ...ofApplication, reason: Reason }))
+    .input(z.strictObject({ ...ofApplication, reason: Reason, undeclined: z.boolean().exactOptional() }))
     .handler(({ context: { desk, actor }, input }) => {
       const declined = orThrow(decline(desk, input, actor))
       return { ...orThrow(applicationNow(desk, input.application)), ...declined }

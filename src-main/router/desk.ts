@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { BatchRecord } from '../../db/batch.ts'
 import { assemblyNames } from '../../src-domain/batch/assembly.ts'
 import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
+import { BatchField } from '../../src-domain/events/kinds/batch-changed.ts'
 import { given } from '../../src-domain/given.ts'
 import { active } from '../../src-domain/people/officer.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
@@ -107,6 +108,7 @@ export const desk = {
         assembly: z.enum(assemblyNames).optional(),
         materialsOn: z.iso.date().or(z.literal('')).optional(),
         liaison: LiaisonInput.optional(),
+        seen: z.partialRecord(BatchField, Line).optional(),
       }),
     )
     .handler(({ context: { desk, actor }, input: { liaison, ...input } }) => {

@@ -14,7 +14,7 @@ const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason }
 export const findings = {
   /** 人工认定 */
   rule: deskProcedure
-    .input(z.strictObject({ ...ofApplication, check: Key, ...decision }))
+    .input(z.strictObject({ ...ofApplication, check: Key, seen: z.string().max(10_000).exactOptional(), ...decision }))
     .handler(({ context: { desk, actor }, input }) => {
       const { step } = orThrow(rule(desk, input, actor))
       return { ...orThrow(applicationNow(desk, input.application)), ...(step && { step }) }
@@ -29,6 +29,7 @@ export const findings = {
           .min(1)
           .max(10_000)
           .readonly(),
+        unruled: z.boolean().exactOptional(),
         ...decision,
       }),
     )

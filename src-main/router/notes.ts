@@ -21,7 +21,7 @@ export const notes = {
     .handler(({ context: { desk, actor }, input }) => orThrow(writeNote(desk, input, actor))),
 
   rewrite: deskProcedure
-    .input(z.strictObject({ ...ofNote, ...noteText }))
+    .input(z.strictObject({ ...ofNote, ...noteText, seen: z.string().max(4000).exactOptional() }))
     .handler(({ context: { desk, actor }, input }) => orThrow(rewriteNote(desk, input, actor))),
 
   withdraw: deskProcedure

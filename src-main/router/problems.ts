@@ -1,4 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/server'
+import { given } from '../../src-domain/given.ts'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { noteBug } from '../bugs.ts'
@@ -25,6 +26,6 @@ export function refusal(error: unknown): unknown {
   return callError(problem('input-invalid', { fields: wrongFields(error.cause.issues) }), 400)
 }
 
-export function callError({ code, message }: Problem, status = 422): ORPCError<string, undefined> {
-  return new ORPCError(code, { status, message })
+export function callError({ code, message, facts }: Problem, status = 422): ORPCError<string, Problem['facts']> {
+  return new ORPCError<string, Problem['facts']>(code, { status, message, ...given({ data: facts }) })
 }

@@ -6,7 +6,7 @@ import { openReturns } from '../desk/rounds/returned-form.ts'
 import { dismissReturn } from '../desk/rounds/settle-return.ts'
 import { takeOver } from '../desk/rounds/take-over.ts'
 import { deskProcedure } from './base.ts'
-import { ofApplication, Reason, Uid } from './inputs.ts'
+import { Line, ofApplication, Reason, Uid } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
 const ofReturned = { ...ofApplication, returned: Uid }
@@ -15,7 +15,7 @@ const ofReturned = { ...ofApplication, returned: Uid }
 export const rounds = {
   /** 改期限; without a day it is left open. */
   date: deskProcedure
-    .input(z.strictObject({ ...ofApplication, dueOn: z.iso.date().optional() }))
+    .input(z.strictObject({ ...ofApplication, dueOn: z.iso.date().optional(), seen: Line.exactOptional() }))
     .handler(({ context: { desk, actor }, input }) => {
       const kept = orThrow(dateRound(desk, input, actor))
       return { ...orThrow(applicationNow(desk, input.application)), ...kept }

@@ -9,15 +9,17 @@ import { deskProcedure } from './base.ts'
 import { ApplicationId, Key, LongText, ofApplication, Year } from './inputs.ts'
 import { orThrow } from './problems.ts'
 
-const place = { ...ofApplication, key: Key, year: Year.exactOptional() }
+/** What stood there when the officer changed it: nobody else's change is overwritten unseen. */
+const seen = { seen: LongText.exactOptional() }
+const place = { ...ofApplication, key: Key, year: Year.exactOptional(), ...seen }
 
 export const values = {
   /** An officer's correction; an empty text clears the field. */
   set: deskProcedure
     .input(z.strictObject({ ...place, value: LongText }))
-    .handler(({ context: { desk, actor }, input: { application, value, ...at } }) => {
+    .handler(({ context: { desk, actor }, input: { application, value, seen, ...at } }) => {
       const key = formatAddress(addressOf(at))
-      const set = orThrow(correctValue(desk, { application, key, value }, actor))
+      const set = orThrow(correctValue(desk, { application, key, value, seen }, actor))
       return { ...orThrow(applicationNow(desk, application)), ...set }
     }),
 
@@ -28,13 +30,17 @@ export const values = {
   }),
 }
 
+const Modes = z.array(z.string().min(1).max(200)).max(50).readonly()
+
 export const modes = {
   /** 示范模式 of one or many applications in one step, none of them takes them away; those that can't have them are named. */
   give: deskProcedure
     .input(
       z.strictObject({
         applications: z.array(ApplicationId).min(1).max(10_000).readonly(),
-        modes: z.array(z.string().min(1).max(200)).max(50).readonly(),
+        modes: Modes,
+        /** By application, those it was seen to have. */
+        seen: z.record(ApplicationId, Modes).exactOptional(),
       }),
     )
     .handler(({ context: { desk, actor }, input }) => orThrow(giveModes(desk, input, actor))),
@@ -42,7 +48,7 @@ export const modes = {
 
 export const outline = {
   set: deskProcedure
-    .input(z.strictObject({ ...ofApplication, heading: Key, text: LongText }))
+    .input(z.strictObject({ ...ofApplication, heading: Key, text: LongText, ...seen }))
     .handler(({ context: { desk, actor }, input }) => {
       const set = orThrow(setOutlineText(desk, input, actor))
       return { ...orThrow(applicationNow(desk, input.application)), ...set }

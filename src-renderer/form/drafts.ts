@@ -1,7 +1,22 @@
 import { useSyncExternalStore } from 'react'
+import { given } from '../../src-domain/given.ts'
+import type { Told } from '../lib/client.ts'
+import { whenAnswersAgain } from '../lib/connection.ts'
 
 /** What was typed and not taken: kept while the program runs, so that leaving the page loses nothing. */
-export type Draft = { readonly text: string; readonly problem: string }
+export type Draft = {
+  readonly text: string
+  readonly problem: string
+  /** Somebody else has changed the place meanwhile: to what, and who. */
+  readonly other?: { readonly now: string; readonly by: string }
+  /** Tries once more, where it was the connection that failed. */
+  readonly again?: () => void
+}
+
+export function draftOf(text: string, { code, message, facts }: Told, again: () => void): Draft {
+  const other = code === 'changed-meanwhile' && facts ? { now: facts.now ?? '', by: facts.by ?? '' } : undefined
+  return { text, problem: message, ...given({ other, again: code === 'cut-off' ? again : undefined }) }
+}
 
 const drafts = new Map<string, Draft>()
 const watchers = new Set<() => void>()
@@ -10,6 +25,10 @@ function watch(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
 }
+
+whenAnswersAgain(() => {
+  for (const { again } of [...drafts.values()]) again?.()
+})
 
 export function keepDraft(application: string, place: string, draft: Draft | undefined): void {
   const key = `${application} ${place}`

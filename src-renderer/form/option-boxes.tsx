@@ -5,7 +5,8 @@ import { isOther } from '../../src-domain/text/option-labels.ts'
 import { useOpenDesk } from '../lib/desk.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { isUnsure, optionsOf } from './blanks.ts'
-import { useDraft } from './drafts.ts'
+import { DraftNote } from './draft-note.tsx'
+import { keepDraft, useDraft } from './drafts.ts'
 import classes from './option-boxes.module.css'
 import { OtherNote } from './other-note.tsx'
 import { arrows, moveFrom, stop } from './stops.ts'
@@ -83,9 +84,13 @@ export function OptionBoxes(props: CellProps) {
         })}
       </fieldset>
       {refused && (
-        <span id={noteId} role="alert" className={classes.problem}>
-          {refused.problem}
-        </span>
+        <DraftNote
+          id={noteId}
+          draft={refused}
+          className={classes.problem}
+          onMine={() => void values.write(blank, refused.text, values.look(blank, refused.other?.now))}
+          onTheirs={() => keepDraft(application, blank.id, undefined)}
+        />
       )}
     </>
   )

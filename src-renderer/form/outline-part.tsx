@@ -5,10 +5,11 @@ import type { OutlinePicture } from '../../src-domain/batch/outline-pictures.ts'
 import type { Heading } from '../../src-domain/schemes/scheme.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
 import { problemOf } from '../lib/client.ts'
-import { desk } from '../lib/desk.ts'
+import { desk, refreshAll } from '../lib/desk.ts'
 import { useSteps } from '../lib/undo/undo.tsx'
 import { keepOutline } from './application-cache.ts'
-import { keepDraft, useDraft } from './drafts.ts'
+import { DraftNote } from './draft-note.tsx'
+import { draftOf, keepDraft, useDraft } from './drafts.ts'
 import classes from './outline.module.css'
 import { OutlinePictures } from './outline-pictures.tsx'
 
@@ -30,7 +31,7 @@ type Props = {
 export const OutlinePart = memo(function OutlinePart(props: Props) {
   const { application, heading, stored, typed, pictures, takesText, onFocus } = props
   const refused = useDraft(application, heading.id)
-  const { type, save, visit } = useText(props)
+  const { type, save, visit, putMine } = useText(props)
   const text = typed ?? refused?.text ?? stored?.text ?? ''
   const Title = `h${heading.level + 2}` as 'h3' | 'h4' | 'h5'
   return (
@@ -65,23 +66,40 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
       )}
       <OutlinePictures application={application} pictures={pictures} text={text} />
       {refused && (
-        <span role="alert" className={classes.problem}>
-          {refused.problem}
-        </span>
+        <DraftNote
+          draft={refused}
+          className={classes.problem}
+          onMine={() => void putMine(refused.text, refused.other?.now ?? '')}
+          onTheirs={() => keepDraft(application, heading.id, undefined)}
+        />
       )}
     </div>
   )
 })
 
-function useText({ application, heading, onType }: Props) {
+function useText({ application, heading, stored, onType }: Props) {
   const { mutateAsync } = useMutation(desk.outline.set.mutationOptions({ scope: { id: `values ${application}` } }))
   const steps = useSteps()
   const latest = useRef<string>(undefined)
   const visit = useRef<symbol>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  /** What stood here when one began to type, then what one has saved oneself. */
+  const seen = useRef('')
+  const saving = useRef<Promise<unknown>>(undefined)
+
   const put = async (text: string) => {
-    const changing = mutateAsync({ application, heading: heading.id, text })
+    if (saving.current) await saving.current.catch(() => {})
+    const changing = mutateAsync({ application, heading: heading.id, text, seen: seen.current })
+    saving.current = changing.then(
+      () => {
+        seen.current = text
+        saving.current = undefined
+      },
+      () => {
+        saving.current = undefined
+      },
+    )
     keepOutline(application, await steps.keep(`修改“${heading.title}”`, changing, visit.current))
   }
 
@@ -97,8 +115,24 @@ function useText({ application, heading, onType }: Props) {
       onType(heading.id, undefined)
     } catch (error) {
       const problem = problemOf(error)
-      if (problem) keepDraft(application, heading.id, { text, problem: problem.message })
+      if (problem)
+        keepDraft(
+          application,
+          heading.id,
+          draftOf(text, problem, () => void saveNow.current()),
+        )
+      if (problem?.code !== 'changed-meanwhile') return
+      // It stands on as a draft; what is typed next is typed knowing the other's.
+      seen.current = problem.facts?.now ?? ''
+      void refreshAll()
     }
+  }
+
+  /** One's own over the other's, which one has seen. */
+  const putMine = (text: string, other: string) => {
+    latest.current = text
+    seen.current = other
+    return save()
   }
 
   // Leaving the page while typing still rests must not lose the last words.
@@ -108,7 +142,9 @@ function useText({ application, heading, onType }: Props) {
 
   return {
     save,
+    putMine,
     type: (text: string) => {
+      if (latest.current === undefined) seen.current = stored?.text ?? ''
       latest.current = text
       onType(heading.id, text)
       clearTimeout(timer.current)

@@ -2,16 +2,21 @@ import { useMutation } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { given } from '../../src-domain/given.ts'
 import { problemOf } from '../lib/client.ts'
-import { desk } from '../lib/desk.ts'
+import { desk, refreshAll } from '../lib/desk.ts'
 import { tellProblem } from '../lib/tell.ts'
 import { useSteps } from '../lib/undo/undo.tsx'
 import { keepValue, valueNow } from './application-cache.ts'
 import { type Blank, isConfirmable } from './blanks.ts'
-import { draftAt, keepDraft } from './drafts.ts'
+import { draftAt, draftOf, keepDraft } from './drafts.ts'
 
 export type Values = {
-  /** Writes a value. False where it was refused: the text stands on as a draft, and nothing else has changed. */
-  readonly write: (blank: Blank, text: string) => Promise<boolean>
+  /** What stands in a blank as one begins to change it: `seen`, else what the page shows. */
+  readonly look: (blank: Blank, seen?: string) => Look
+  /**
+   * Writes a value over the one that was looked at, now if not before. False where it was refused, or somebody else has
+   * changed it meanwhile: the text stands on as a draft, and nothing else has changed.
+   */
+  readonly write: (blank: Blank, text: string, look?: Look) => Promise<boolean>
   /** The same for several at once, as one step; answers how many were kept. */
   readonly writeAll: (cells: readonly { readonly blank: Blank; readonly text: string }[]) => Promise<number>
   /**
@@ -21,6 +26,12 @@ export type Values = {
   readonly confirm: (blank: Blank) => Promise<boolean>
 }
 
+/** A value as it was seen, after so many of one's own writes there. */
+export type Look = { readonly seen: string; readonly writes: number }
+
+/** One's own writes at a place: how many have been kept, the last one's value, and the one that is on its way. */
+type OwnWrites = { writes: number; to: string; pending?: Promise<unknown> }
+
 /** Writing and confirming the values of an application; calls of one application run one after the other. */
 export function useValues(application: string): Values {
   const scope = { id: `values ${application}` }
@@ -28,31 +39,63 @@ export function useValues(application: string): Values {
   const { mutateAsync: confirm } = useMutation(desk.values.confirm.mutationOptions({ scope }))
   const steps = useSteps()
   const writing = useRef<Promise<unknown>>(undefined)
+  const own = useRef(new Map<string, OwnWrites>())
 
   return useMemo(() => {
     const place = ({ key, year }: Blank) => ({ application, key, ...given({ year }) })
     const change = async (label: string, call: ReturnType<typeof set>, joins?: symbol) =>
       keepValue(application, await steps.keep(label, call, joins))
-    const write = async (blank: Blank, text: string, label = `更正“${blank.label}”`, joins?: symbol) => {
+    const ownAt = ({ id }: Blank) => {
+      const known = own.current.get(id) ?? { writes: 0, to: '' }
+      own.current.set(id, known)
+      return known
+    }
+    const look = (blank: Blank, seen = valueNow(application, blank)?.value ?? ''): Look => ({
+      ...{ seen, writes: ownAt(blank).writes },
+    })
+    const write = async (
+      blank: Blank,
+      text: string,
+      {
+        looked = look(blank),
+        label = `更正“${blank.label}”`,
+        joins,
+      }: { looked?: Look; label?: string; joins?: symbol } = {},
+    ) => {
+      const mine = ownAt(blank)
+      if (mine.pending) await mine.pending.catch(() => {})
+      // What one has written oneself since is no surprise.
+      const seen = looked.writes < mine.writes ? mine.to : looked.seen
       try {
-        await change(label, set({ ...place(blank), value: text.trim() }), joins)
+        const call = set({ ...place(blank), value: text.trim(), seen })
+        mine.pending = call
+        const { value } = await call
+        Object.assign(mine, { writes: mine.writes + 1, to: value.value })
+        await change(label, call, joins)
         keepDraft(application, blank.id, undefined)
         return true
       } catch (error) {
         const problem = problemOf(error)
-        if (problem) keepDraft(application, blank.id, { text, problem: problem.message })
+        const again = () => void write(blank, text, { looked, label })
+        if (problem) keepDraft(application, blank.id, draftOf(text, problem, again))
+        if (problem?.code === 'changed-meanwhile') void refreshAll()
         return false
+      } finally {
+        delete mine.pending
       }
     }
     return {
-      write: (blank, text) => {
-        const written = write(blank, text)
+      look,
+      write: (blank, text, looked) => {
+        const written = write(blank, text, given({ looked }))
         writing.current = written
         return written
       },
       writeAll: async (cells) => {
         const one = Symbol('粘贴')
-        const writes = cells.map(({ blank, text }) => write(blank, text, `粘贴 ${cells.length} 格`, one))
+        const writes = cells.map(({ blank, text }) =>
+          write(blank, text, { label: `粘贴 ${cells.length} 格`, joins: one }),
+        )
         const written = Promise.all(writes)
         writing.current = written
         return (await written).filter(Boolean).length
@@ -60,9 +103,10 @@ export function useValues(application: string): Values {
       confirm: async (blank) => {
         await writing.current
         if (draftAt(application, blank.id)) return false
-        if (!isConfirmable(valueNow(application, blank))) return true
+        const value = valueNow(application, blank)
+        if (!isConfirmable(value)) return true
         try {
-          await change(`确认“${blank.label}”`, confirm(place(blank)))
+          await change(`确认“${blank.label}”`, confirm({ ...place(blank), seen: value.value }))
           return true
         } catch (error) {
           tellProblem(error)

@@ -4,9 +4,10 @@ import { isFigure, shownAs } from '../../src-domain/values/shown-value.ts'
 import { useBeforeLeaving } from '../lib/before-leaving.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { type Blank, isUnsure } from './blanks.ts'
+import { DraftNote } from './draft-note.tsx'
 import { keepDraft, useDraft } from './drafts.ts'
 import { arrows, moveFrom, stop } from './stops.ts'
-import type { Values } from './use-values.ts'
+import type { Look, Values } from './use-values.ts'
 import classes from './value-cell.module.css'
 
 export type CellProps = {
@@ -40,6 +41,8 @@ export function ValueCell(props: CellProps) {
   const [typed, setTyped] = useState<string>()
   const [mode, setMode] = useState<Mode>('still')
   const latest = useRef<string>(undefined)
+  /** What stood here when one began to type: it may be another's by the time one is done. */
+  const looked = useRef<Look>(undefined)
   const sending = useRef<{ readonly text: string; readonly kept: Promise<boolean> }>(undefined)
   const takesBack = useUndoKeys()
   const noteId = useId()
@@ -48,6 +51,7 @@ export function ValueCell(props: CellProps) {
   const isLong = blank.field.type === 'paragraph'
 
   const type = (next: string | undefined) => {
+    if (latest.current === undefined) looked.current = values.look(blank, refused?.other?.now ?? value?.value ?? '')
     latest.current = next
     setTyped(next)
     onType(next)
@@ -63,7 +67,7 @@ export function ValueCell(props: CellProps) {
       type(undefined)
       return true
     }
-    const kept = values.write(blank, next)
+    const kept = values.write(blank, next, looked.current)
     const own = { text: next, kept }
     sending.current = own
     await kept
@@ -163,9 +167,13 @@ export function ValueCell(props: CellProps) {
         }}
       />
       {refused ? (
-        <span id={noteId} role="alert" className={classes.problem}>
-          {refused.problem}
-        </span>
+        <DraftNote
+          id={noteId}
+          draft={refused}
+          className={classes.problem}
+          onMine={() => void values.write(blank, refused.text, values.look(blank, refused.other?.now))}
+          onTheirs={() => keepDraft(application, blank.id, undefined)}
+        />
       ) : (
         unsure && (
           <span id={noteId} className={classes.hidden}>

@@ -4,6 +4,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { officerHeader, sessionHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
+import { atOffice } from './office-door.ts'
 import { keptOfficer } from './officer.ts'
 import { callHeaders } from './page-keys.ts'
 import { keptSession } from './session.ts'
@@ -48,15 +49,22 @@ function whoActs(): Record<string, string> {
 }
 
 export const cutOff = problem('cut-off')
+const signedOut = problem('signed-out')
 
 /** A problem as it has come over the wire, where a code is any text. */
-export type Told = { readonly code: string; readonly message: string }
+export type Told = {
+  readonly code: string
+  readonly message: string
+  readonly facts?: Readonly<Record<string, string>>
+}
 
 /** Why a call failed, for the officer; undefined when it was cancelled on purpose. */
 export function problemOf(error: unknown): Told | undefined {
   if (error instanceof DOMException && error.name === 'AbortError') return undefined
+  // The office's door knows this browser no more: its sitting is over.
+  if (error instanceof ORPCError && error.status === 401 && atOffice) return signedOut
   if (error instanceof ORPCError && error.status !== 401 && error.status !== 403) {
-    return { code: error.code, message: error.message }
+    return { code: error.code, message: error.message, ...(error.data && { facts: error.data }) }
   }
   return cutOff
 }

@@ -14,6 +14,11 @@ function heard(now: boolean): void {
   for (const watcher of watchers) watcher()
 }
 
+/** Calls `then` each time the desk answers after it did not. */
+export function whenAnswersAgain(then: () => void): void {
+  watchers.add(() => answers && then())
+}
+
 /** For every call: what came of it. A refusal is an answer too. */
 export const listening = {
   onSuccess: () => heard(true),

@@ -31,7 +31,10 @@ function hearing() {
     ...listening,
     onError(error: unknown) {
       listening.onError(error)
-      if (problemOf(error)?.code === 'signed-out')
+      const key = desk.desk.state.queryKey()
+      // At the office's door even the state is refused: it has been asked for by then.
+      const isKnown = queryClient.getQueryState(key)?.status === 'error'
+      if (problemOf(error)?.code === 'signed-out' && !isKnown)
         void queryClient.invalidateQueries({ queryKey: desk.desk.state.key() })
     },
   }

@@ -1,16 +1,19 @@
 import { type BatchRecord, type Liaison, readBatch, writeBatch } from '../../../db/batch.ts'
-import { BatchField } from '../../../src-domain/events/kinds/batch-changed.ts'
+import { BatchField, batchFieldTitles } from '../../../src-domain/events/kinds/batch-changed.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
-import { fieldsOfBatch, withFields } from './batch-fields.ts'
+import { movedSince } from '../seen.ts'
+import { type BatchFields, fieldsOfBatch, withFields } from './batch-fields.ts'
 
 /** What of a batch may change after it has been set up; an empty text clears what may be empty. */
 export type BatchChange = Partial<
   Pick<BatchRecord, 'recommender' | 'preparer' | 'phone' | 'email' | 'assembly' | 'materialsOn'>
 > & {
   readonly liaison?: Liaison
+  /** Of the fields that change, what was seen in them (seen.ts). */
+  readonly seen?: BatchFields | undefined
 }
 
 /** The batch with the liaison contact (notice 三、6). */
@@ -20,10 +23,10 @@ export function batchParticulars(desk: ReadableDesk): BatchRecord {
   return batch
 }
 
-/** Changes the batch's particulars and the liaison contact; what is left out stays. Problem: `batch-incomplete`. */
+/** Changes the batch's particulars and the liaison contact; what is left out stays. Problems: `batch-incomplete`, `changed-meanwhile`. */
 export function updateBatch(
   desk: Desk,
-  { liaison, ...given }: BatchChange,
+  { liaison, seen, ...given }: BatchChange,
   actor: Actor,
 ): Result<{ readonly batch: BatchRecord } & Kept> {
   return change(desk, actor, (tx) => {
@@ -34,6 +37,11 @@ export function updateBatch(
     if (missing.length > 0) {
       const names = missing.map((key) => ({ recommender: '推荐单位', preparer: '填报人', phone: '联系电话' })[key])
       return failed(problem('batch-incomplete', { names }))
+    }
+    for (const [field, saw] of Object.entries(seen ?? {}) as [keyof BatchFields, string][]) {
+      const looked = { label: batchFieldTitles[field], seen: saw, now: old[field] ?? '', wanted: fresh[field] ?? '' }
+      const moved = movedSince(tx, {}, looked)
+      if (moved) return failed(moved)
     }
     const batch = withFields(before, fresh)
     writeBatch(tx.store, batch)

@@ -1,5 +1,5 @@
 import { addRuling } from '../../../db/rulings.ts'
-import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { type Finding, standOf } from '../../../src-domain/checks/finding.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
@@ -10,16 +10,21 @@ import { checkerOf } from './check-batch.ts'
 
 export type Decision = { readonly outcome: 'pass' | 'fail'; readonly reason: string }
 
-export type NewRuling = Decision & { readonly application: string; readonly check: string }
+export type NewRuling = Decision & {
+  readonly application: string
+  readonly check: string
+  /** The finding as it was seen (`standOf`): what has changed meanwhile is looked at again. */
+  readonly seen?: string | undefined
+}
 
 /**
  * 人工认定: an officer's decision on a finding, kept with reason, name, time and the ground it rests on; answers the
  * finding as it is then. Problems: `ruling-without-reason`, `application-unknown`, `withdrawn`,
- * `check-unknown`.
+ * `check-unknown`, `finding-moved`.
  */
 export function rule(
   desk: Desk,
-  { application, check, ...decision }: NewRuling,
+  { application, check, seen, ...decision }: NewRuling,
   actor: Actor,
 ): Result<{ readonly finding: Finding } & Kept> {
   const missing = missingProblem(decision, actor)
@@ -27,6 +32,10 @@ export function rule(
   return change(desk, actor, (tx) => {
     const before = checkApplication(tx, application)
     if (!before.ok) return before
+    const found = findingOf(before.value, check)
+    if (found.ok && seen !== undefined && standOf(found.value) !== seen) {
+      return failed(problem('finding-moved', found.value))
+    }
     const ruled = ruleOn(tx, before.value, [check], decision)
     if (!ruled.ok) return ruled
     const after = checkApplication(tx, application)
@@ -39,10 +48,16 @@ export function rule(
 /** The same decision on several checks of several applications, each named once. */
 export type ManyRulings = Decision & {
   readonly rulings: readonly { readonly application: string; readonly checks: readonly string[] }[]
+  /** They were seen without a ruling: one that has got one meanwhile is looked at again. */
+  readonly unruled?: boolean | undefined
 }
 
 /** 批量认定, at one time and as one step: all of them or none. Problems: as `rule`. */
-export function ruleMany(desk: Desk, { rulings, ...decision }: ManyRulings, actor: Actor): Result<Kept> {
+export function ruleMany(
+  desk: Desk,
+  { rulings, unruled = false, ...decision }: ManyRulings,
+  actor: Actor,
+): Result<Kept> {
   const missing = missingProblem(decision, actor)
   if (missing) return failed(missing)
   return change(desk, actor, (tx) => {
@@ -53,6 +68,8 @@ export function ruleMany(desk: Desk, { rulings, ...decision }: ManyRulings, acto
     for (const { application, checks } of rulings) {
       const checked = check(application)
       if (!checked.ok) return checked
+      const ruledSince = checked.value.findings.find((one) => unruled && checks.includes(one.check) && one.ruling)
+      if (ruledSince) return failed(problem('finding-moved', ruledSince))
       const ruled = ruleOn(tx, checked.value, checks, decision)
       if (!ruled.ok) return ruled
     }

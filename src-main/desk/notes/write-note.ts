@@ -1,12 +1,13 @@
 import { setNote } from '../../../db/notes.ts'
 import { newUid } from '../../../db/uid.ts'
-import type { Note } from '../../../src-domain/batch/note.ts'
+import { type Note, noteTitles } from '../../../src-domain/batch/note.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
+import { movedSince } from '../seen.ts'
 
 /** What an officer writes down; without an instant it is of now. */
 export type NoteText = Pick<Note, 'kind' | 'text'> & {
@@ -30,11 +31,18 @@ export function writeNote(
   })
 }
 
-/** The note says this instead; it stays its author's, and what it said is in the record. Problems besides: `note-unknown`. */
-export function rewriteNote(desk: Desk, { application, note, ...text }: NoteText & OfNote, actor: Actor): Result<Kept> {
+/** The note says this instead; it stays its author's, and what it said is in the record. Problems besides: `note-unknown`, `changed-meanwhile`. */
+export function rewriteNote(
+  desk: Desk,
+  { application, note, seen, ...text }: NoteText & OfNote & { readonly seen?: string | undefined },
+  actor: Actor,
+): Result<Kept> {
   return change(desk, actor, (tx) => {
     const found = findNote(tx, { application, note })
     if (!found.ok) return found
+    const looked = { label: noteTitles[found.value.kind], seen, now: found.value.text, wanted: text.text }
+    const moved = movedSince(tx, { application }, looked)
+    if (moved) return failed(moved)
     const { uid, by, at } = found.value
     return keepNote(tx, application, found.value, { uid, by, ...noteOf(text, at) })
   })

@@ -6,14 +6,26 @@ import { change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
 import { takeOut } from './order.ts'
 
-export type Declining = { readonly application: string; readonly reason: string }
+export type Declining = {
+  readonly application: string
+  readonly reason: string
+  /** It was seen as not declined: another's reason is not replaced unread. */
+  readonly undeclined?: boolean | undefined
+}
 
-/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `decline-without-reason`, `application-unknown`. */
-export function decline(desk: Desk, { application: id, reason }: Declining, actor: Actor): Result<Kept> {
+/** 不予推荐, with the reason; takes it out of the ranking too. Problems: `decline-without-reason`, `application-unknown`, `declined`. */
+export function decline(
+  desk: Desk,
+  { application: id, reason, undeclined = false }: Declining,
+  actor: Actor,
+): Result<Kept> {
   if (reason.trim() === '') return failed(problem('decline-without-reason'))
   return change(desk, actor, (tx) => {
     const found = findStanding(tx, id)
     if (!found.ok) return found
+    if (undeclined && found.value.declined) {
+      return failed(problem('declined', { application: id, reason: found.value.declined.reason }))
+    }
     takeOut(tx, found.value)
     const before = found.value.declined
     const declined = { reason, by: actor.name, at: tx.at }

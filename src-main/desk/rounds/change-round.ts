@@ -8,15 +8,25 @@ import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
 import { checkApplication } from '../findings/check-application.ts'
+import { movedSince } from '../seen.ts'
 
 /**
  * 改期限: sets the day a round is due, or leaves it open with `undefined`. A later day than the submission's is refused
  * where the letter is made, not here: what was agreed on the telephone is so. Problems: `application-unknown`,
- * `withdrawn`, `round-not-open`.
+ * `withdrawn`, `round-not-open`, `changed-meanwhile`.
  */
 export function dateRound(
   desk: Desk,
-  { application, dueOn }: { readonly application: string; readonly dueOn?: string | undefined },
+  {
+    application,
+    dueOn,
+    seen,
+  }: {
+    readonly application: string
+    readonly dueOn?: string | undefined
+    /** The day it was seen to be due, empty for none (seen.ts). */
+    readonly seen?: string | undefined
+  },
   actor: Actor,
 ): Result<Kept> {
   return change(desk, actor, (tx) => {
@@ -24,6 +34,9 @@ export function dateRound(
     if (!found.ok) return found
     const before = found.value
     if (before.dueOn === dueOn) return ok({})
+    const looked = { label: '补正期限', seen, now: before.dueOn ?? '', wanted: dueOn ?? '' }
+    const moved = movedSince(tx, { application }, looked)
+    if (moved) return failed(moved)
     const { dueOn: from, ...undated } = before
     const after: Round = { ...undated, ...given({ dueOn }) }
     setRound(tx.store, application, before, after)

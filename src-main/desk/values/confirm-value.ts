@@ -2,21 +2,31 @@ import { setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { addressOf } from '../../../src-domain/values/address.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { addressOf, formatAddress } from '../../../src-domain/values/address.ts'
+import { findPlace } from '../../../src-domain/values/find-place.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
+import { movedSince } from '../seen.ts'
+import { labelOf } from './correct-value.ts'
 import { stateOf } from './value-state.ts'
 
-export type ValuePlace = { readonly application: string; readonly key: string; readonly year?: number }
+export type ValuePlace = {
+  readonly application: string
+  readonly key: string
+  readonly year?: number
+  /** The value as it was seen when it was found right (seen.ts). */
+  readonly seen?: string | undefined
+}
 
 /**
- * An officer has compared an unsure value with what was handed in and found it right: it is sure, its source stays. Problem:
- * `nothing-to-confirm`.
+ * An officer has compared an unsure value with what was handed in and found it right: it is sure, its source stays. Problems:
+ * `nothing-to-confirm`, `changed-meanwhile`.
  */
 export function confirmValue(
   desk: Desk,
-  { application, key, year }: ValuePlace,
+  { application, key, year, seen }: ValuePlace,
   actor: Actor,
 ): Result<{ readonly value: FormValue } & Kept> {
   return change(desk, actor, (tx) => {
@@ -26,6 +36,12 @@ export function confirmValue(
     if (!from) {
       return failed(problem('nothing-to-confirm', { application }))
     }
+    const place = formatAddress(addressOf(from))
+    const named = findPlace(categoryOf(tx.scheme, found.value.category), place)
+    const label = named.ok ? labelOf(named.value.field, year) : key
+    // What was confirmed is what was seen.
+    const moved = movedSince(tx, { application, place }, { label, seen, now: from.value, wanted: seen ?? '' })
+    if (moved) return failed(moved)
     if (from.certainty === 'sure') return ok({ value: from })
     const to: FormValue = { ...from, certainty: 'sure' }
     setValue(tx.store, application, to)

@@ -5,11 +5,12 @@ import { readChoice } from '../../../src-domain/intake/typed-choice.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf, type Field, optionsOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
-import { addressOf } from '../../../src-domain/values/address.ts'
+import { addressOf, fieldLabel, formatAddress } from '../../../src-domain/values/address.ts'
 import { findPlace } from '../../../src-domain/values/find-place.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
+import { movedSince } from '../seen.ts'
 import { stateOf } from './value-state.ts'
 
 export type Correction = {
@@ -17,11 +18,13 @@ export type Correction = {
   /** `revenue.2022`, `investors.1.name`, or the printed label, with `.2022` behind it for a yearly field. */
   readonly key: string
   readonly value: string
+  /** The value as it was seen when this one was written (seen.ts). */
+  readonly seen?: string | undefined
 }
 
 /**
  * An officer's correction of a value: it is sure from then on, and what was before stays in the record. Problems:
- * `application-unknown`, those of `findPlace`, `value-refused`, `option-unknown`.
+ * `application-unknown`, those of `findPlace`, `value-refused`, `option-unknown`, `changed-meanwhile`.
  */
 export function correctValue(
   desk: Desk,
@@ -34,7 +37,7 @@ export function correctValue(
 /** The same within a change of which it is a part. */
 export function correctIn(
   tx: ChangingDesk,
-  { application, key: wanted, value: written }: Correction,
+  { application, key: wanted, value: written, seen }: Correction,
 ): Result<{ readonly value: FormValue }> {
   const found = findStanding(tx, application)
   if (!found.ok) return found
@@ -43,13 +46,22 @@ export function correctIn(
   const { field, ...at } = place.value
   const value = readWritten(tx.scheme, field, written)
   if (!value.ok) return value
+  const address = addressOf(at)
+  const before = found.value.values.find((one) => one.key === at.key && one.year === at.year)
+  const looked = { label: labelOf(field, at.year), seen, now: before?.value ?? '', wanted: value.value }
+  const moved = movedSince(tx, { application, place: formatAddress(address) }, looked)
+  if (moved) return failed(moved)
   const source = { kind: 'officer', by: tx.actor.name, at: tx.at } as const
   const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
   const from = setValue(tx.store, application, to)
-  const told = { address: addressOf(to), ...(from && { from: from.value }), to: to.value }
+  const told = { address, ...(from && { from: from.value }), to: to.value }
   const states = { ...(from && { before: stateOf(from) }), after: stateOf(to) }
   tx.record({ kind: 'value-corrected', ...told, ...states }, application)
   return ok({ value: to })
+}
+
+export function labelOf(field: Field, year: number | undefined): string {
+  return `${year === undefined ? '' : `${year} 年`}${fieldLabel(field)}`
 }
 
 /** What an officer wrote, as the value of the field. */

@@ -1,11 +1,12 @@
 import { fieldValue } from '../../../src-domain/batch/application.ts'
-import { valuesOfModes } from '../../../src-domain/batch/modes.ts'
+import { modesOf, valuesOfModes } from '../../../src-domain/batch/modes.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findApplication, withdrawnProblem } from '../find-application.ts'
+import { movedSince } from '../seen.ts'
 import { correctIn } from './correct-value.ts'
 
 export type GivenModes = {
@@ -21,7 +22,16 @@ export type GivenModes = {
  */
 export function giveModes(
   desk: Desk,
-  { applications, modes }: { readonly applications: readonly string[]; readonly modes: readonly string[] },
+  {
+    applications,
+    modes,
+    seen,
+  }: {
+    readonly applications: readonly string[]
+    readonly modes: readonly string[]
+    /** By application, the modes it was seen to have (seen.ts). */
+    readonly seen?: Readonly<Record<string, readonly string[]>> | undefined
+  },
   actor: Actor,
 ): Result<GivenModes & Kept> {
   return change(desk, actor, (tx): Result<GivenModes> => {
@@ -30,7 +40,7 @@ export function giveModes(
     for (const id of new Set(applications)) {
       const found = findApplication(tx, id)
       if (!found.ok) return found
-      const why = giveTo(tx, found.value, modes)
+      const why = giveTo(tx, found.value, modes, seen?.[id])
       if (why) refused.push({ application: id, ...why })
       else given.push(id)
     }
@@ -41,7 +51,12 @@ export function giveModes(
 type Found = Extract<ReturnType<typeof findApplication>, { readonly ok: true }>['value']
 
 /** Tells why not where it can't be. */
-function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]): Problem | undefined {
+function giveTo(
+  tx: ChangingDesk,
+  application: Found,
+  modes: readonly string[],
+  seen: readonly string[] | undefined,
+): Problem | undefined {
   const withdrawn = withdrawnProblem(application)
   if (withdrawn) return withdrawn
   const { id, declined } = application
@@ -53,6 +68,9 @@ function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]):
     const called = tx.scheme.modesTitle
     return problem('modes-not-offered', { application: id, category: category.title, modes, hasModes, called })
   }
+  const looked = { now: listed(modesOf(application, category)), seen: seen && listed(seen), wanted: listed(modes) }
+  const moved = movedSince(tx, { application: id }, { label: `${id} 的${tx.scheme.modesTitle}`, ...looked })
+  if (moved) return moved
   for (const [key, value] of values) {
     const before = fieldValue(application, key)
     if ((before?.value ?? '') === value && before?.certainty !== 'unsure') continue
@@ -60,4 +78,8 @@ function giveTo(tx: ChangingDesk, application: Found, modes: readonly string[]):
     if (!corrected.ok) return corrected.problem
   }
   return undefined
+}
+
+function listed(modes: readonly string[]): string {
+  return modes.toSorted().join('、')
 }

@@ -30,7 +30,8 @@ export function useDecisions({ id, name }: { readonly id: string; readonly name:
         withQuotaReason((quotaReason) => client.ranking.recommend({ applications: [id], ...given({ quotaReason }) })),
       ),
     withdraw: () => decide('撤销推荐', () => client.ranking.withdraw({ application })),
-    decline: (reason: string) => decide('不予推荐', () => client.applications.decline({ application, reason })),
+    decline: (reason: string) =>
+      decide('不予推荐', () => client.applications.decline({ application, reason, undeclined: true })),
     reconsider: () => decide('撤销不予推荐', () => client.applications.reconsider({ application })),
   }
 }

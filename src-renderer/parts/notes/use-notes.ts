@@ -28,10 +28,10 @@ export function useNotes({ id: application, name }: Pick<Row, 'id' | 'name'>, on
         label: `记下“${name}”的${noteTitles[note.kind]}`,
         call: () => client.notes.write({ application, ...note }),
       }),
-    rewrite: ({ uid }: Note, note: Written) =>
+    rewrite: ({ uid, text: seen }: Note, note: Written) =>
       mutate({
         label: `改“${name}”的${noteTitles[note.kind]}`,
-        call: () => client.notes.rewrite({ application, note: uid, ...note }),
+        call: () => client.notes.rewrite({ application, note: uid, seen, ...note }),
       }),
     withdraw: ({ uid, kind }: Note) =>
       mutate({

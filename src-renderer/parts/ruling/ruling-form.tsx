@@ -1,7 +1,7 @@
 import { Autocomplete, Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { type Finding, standOf } from '../../../src-domain/checks/finding.ts'
 import { client } from '../../lib/client.ts'
 import { applyChange, desk, queryClient } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
@@ -16,6 +16,8 @@ type Props = { readonly application: string; readonly finding: Finding; readonly
 export function RulingForm({ application, finding, onDone }: Props) {
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')
   const [reason, setReason] = useState('')
+  // As it was when one began to decide.
+  const [seen] = useState(finding)
   const [by, setBy] = useOfficerName()
   const reasons = useUsedReasons([finding.check])
   const steps = useSteps()
@@ -23,7 +25,7 @@ export function RulingForm({ application, finding, onDone }: Props) {
     mutationFn: () =>
       steps.keep(
         `认定 ${application} 的“${finding.title}”`,
-        client.findings.rule({ application, check: finding.check, outcome, reason }),
+        client.findings.rule({ application, check: finding.check, seen: standOf(seen), outcome, reason }),
       ),
     onSuccess: (changed) => {
       applyChange(changed)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { Finding } from '../../../src-domain/checks/finding.ts'
+import { type Finding, standOf } from '../../../src-domain/checks/finding.ts'
 import { client } from '../../lib/client.ts'
 import { applyChange } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
@@ -15,7 +15,7 @@ export function LookAsk({ application, finding }: { readonly application: string
       steps.keep(
         `认定 ${application} 的“${finding.title}”`,
         client.findings.rule({
-          ...{ application, check: finding.check, outcome: 'pass' },
+          ...{ application, check: finding.check, seen: standOf(finding), outcome: 'pass' },
           reason: '已打开扫描件对照，与申报表一致',
         }),
       ),

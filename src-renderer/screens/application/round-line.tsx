@@ -136,7 +136,7 @@ function Asking({
 }
 
 /** Each a step that can be taken back. */
-function useRound({ id: application, name }: Row) {
+function useRound({ id: application, name, round }: Row) {
   const steps = useSteps()
   const { mutate, isPending } = useMutation({
     mutationFn: ({ label, call }: { readonly label: string; readonly call: () => Promise<Kept> }) =>
@@ -150,7 +150,7 @@ function useRound({ id: application, name }: Row) {
     dateRound: (dueOn: string) =>
       mutate({
         label: `改“${name}”的补正期限`,
-        call: () => client.rounds.date({ application, ...(dueOn ? { dueOn } : {}) }),
+        call: () => client.rounds.date({ application, seen: round?.dueOn ?? '', ...(dueOn ? { dueOn } : {}) }),
       }),
     closeRound: (reason: string) =>
       mutate({ label: `结束“${name}”的补正`, call: () => client.rounds.close({ application, reason }) }),

@@ -44,7 +44,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
     mutationFn: () => {
       // Only what is open is ruled on.
       const rulings = chosen.map(({ application, open }) => ({ application, checks: open }))
-      return steps.keep(`批量认定 ${count} 项`, client.findings.ruleMany({ rulings, outcome, reason }))
+      return steps.keep(`批量认定 ${count} 项`, client.findings.ruleMany({ rulings, unruled: true, outcome, reason }))
     },
     onSuccess: () => {
       tellDone(`已认定 ${count} 项${outcome === 'pass' ? '通过' : '不通过'}。Ctrl+Z 可撤销。`)

@@ -33,6 +33,8 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
   const offered = [...new Set(modes.map((mode) => mode.title))]
   const described = describedModes(scheme, modes)
   const [chosen, setChosen] = useState<readonly string[]>(rows.length === 1 ? (rows[0]?.modes ?? []) : [])
+  // As they were when one began to choose.
+  const [seen] = useState(rows)
   const steps = useSteps()
   const give = useMutation({
     mutationFn: () =>
@@ -41,6 +43,7 @@ function GiveModesForm({ rows, onClose, onGiven }: Omit<Props, 'opened'>) {
         client.modes.give({
           applications: rows.map((row) => row.id),
           modes: offered.filter((mode) => chosen.includes(mode)),
+          seen: Object.fromEntries(seen.map((row) => [row.id, [...row.modes]])),
         }),
       ),
     onSuccess: ({ given, refused }) => {

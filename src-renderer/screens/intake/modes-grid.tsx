@@ -33,8 +33,10 @@ function Grid({ rows }: Pick<Props, 'rows'>) {
   const steps = useSteps()
   const last = useRef<Promise<unknown>>(Promise.resolve())
   /** One after the other, also once the grid is closed: each tick adds to what the one before has kept. */
-  const give = async (row: Row, modes: readonly string[]) => {
-    const call = last.current.then(() => client.modes.give({ applications: [row.id], modes: [...modes] }))
+  const give = async (row: Row, modes: readonly string[], seen: readonly string[]) => {
+    const call = last.current.then(() =>
+      client.modes.give({ applications: [row.id], modes: [...modes], seen: { [row.id]: [...seen] } }),
+    )
     last.current = call.catch(() => {})
     try {
       const [refused] = (await steps.keep(`设定 ${row.id} 的${scheme.modesTitle}`, call)).refused
@@ -54,7 +56,7 @@ function Grid({ rows }: Pick<Props, 'rows'>) {
     const before = modesAt(row)
     const next = modes.filter((one) => before.includes(one) !== (one === mode))
     setWanted({ ...wanted, [row.id]: next })
-    void give(row, next)
+    void give(row, next, before)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, readonly [number, number]> = {

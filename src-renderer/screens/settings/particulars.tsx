@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { printedFor } from '../../../src-domain/edition/empty-cells.ts'
 import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
@@ -19,8 +19,11 @@ export function Particulars() {
   const today = useToday()
   const steps = useSteps()
   const update = useMutation(desk.desk.update.mutationOptions({ onSuccess: refreshAll }))
-  const keep = (label: string, change: (text: string) => Change) => async (text: string) => {
-    await steps.keep(`修改${label}`, update.mutateAsync(change(text)))
+  const keep = (label: string, change: (text: string) => Change) => async (text: string, before: string) => {
+    const changed = change(text)
+    const [field = ''] = Object.keys(changed.liaison ?? changed)
+    const seen = { [changed.liaison ? `liaison.${field}` : field]: before }
+    await steps.keep(`修改${label}`, update.mutateAsync({ ...changed, seen }))
   }
   const { liaison } = batch
   const emailFor = printedFor(scheme.summary, 'email').map((id) => categoryOf(scheme, id).title)
@@ -124,18 +127,35 @@ function KeptText({
   readonly value: string
   readonly required: boolean
   readonly reading?: Reading | undefined
-  readonly onKeep: (text: string) => Promise<void>
+  /** `seen`: what stood there when one began to type. */
+  readonly onKeep: (text: string, seen: string) => Promise<void>
 }) {
   const [text, setText] = useState(value)
   const [refused, setRefused] = useState<string>()
-  useEffect(() => setText(value), [value])
+  const seen = useRef<string>(undefined)
+  useEffect(() => {
+    // What somebody else has changed does not take away what one is typing.
+    if (seen.current === undefined) setText(value)
+  }, [value])
   const empty = required && text.trim() === ''
   const keep = () => {
     const { kept, problem } = reading(text)
     if (problem) return setRefused(`${problem}，原来的内容还在。`)
-    if (!empty && kept !== value) onKeep(kept).catch((error) => setRefused(problemOf(error)?.message))
+    if (empty || kept === value) return
+    onKeep(kept, seen.current ?? value).then(
+      () => {
+        seen.current = undefined
+      },
+      (error) => {
+        const problem = problemOf(error)
+        setRefused(problem?.message)
+        // Once it has been said, keeping it again is to be so.
+        if (problem?.code === 'changed-meanwhile') seen.current = problem.facts?.now ?? ''
+      },
+    )
   }
   const typed = (next: string) => {
+    seen.current = next === value ? undefined : (seen.current ?? value)
     setText(next)
     setRefused(undefined)
   }
