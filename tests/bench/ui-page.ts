@@ -1,27 +1,29 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser, openScreen, serveFolder } from '../e2e/desk.ts'
 
-/** Runs `work` on a page of the desk over `folder`. Chromium has to be there. */
-export async function onDesk<T>(folder: string, place: string, work: (page: Page) => Promise<T>): Promise<T> {
-  const desk = await serveFolder(folder, `${folder}.gone`)
+/** A page of the desk over `folder`, at a place. Chromium has to be there. */
+export async function openPage(
+  folder: string,
+  place: string,
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  const desk = await serveFolder(folder, join(folder, '../gone'))
   const browser = await openBrowser()
-  try {
-    const { page } = await openScreen(browser, desk.address)
-    page.setDefaultTimeout(120_000)
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, place)
-    return await work(page)
-  } finally {
-    await browser.close()
-    await desk.stop()
+  const { page } = await openScreen(browser, desk.address)
+  page.setDefaultTimeout(120_000)
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, place)
+  return {
+    page,
+    async close() {
+      await browser.close()
+      await desk.stop()
+    },
   }
 }
 
+/** Of a run of many: what nineteen of twenty stay under. */
 export function percentile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN
-}
-
-export function milliseconds(value: number): string {
-  return `${value.toFixed(1)} ms`
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type AttachmentContent, tooLargeToBind } from '../making/book/attachment-file.ts'
+import type { AttachmentContent } from '../making/book/attachment-file.ts'
+import { tooLargeToBind } from '../making/book/attachment-limits.ts'
 import type { BookJob } from '../making/book/make-book.ts'
 import type { Call, Given } from './given.ts'
 import type { CheckedBook } from './task-worker.ts'

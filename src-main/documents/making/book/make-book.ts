@@ -12,7 +12,8 @@ import {
   type TypesetFile,
   typeset,
 } from '../../typesetting/typesetter.ts'
-import { type AttachmentContent, type AttachmentLimits, damagedPicture } from './attachment-file.ts'
+import { type AttachmentContent, damagedPicture } from './attachment-file.ts'
+import type { AttachmentLimits } from './attachment-limits.ts'
 import { bind } from './bind.ts'
 import { boxedText } from './boxed-text.ts'
 import {

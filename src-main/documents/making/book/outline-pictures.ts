@@ -4,7 +4,7 @@ import type { BookText } from '../../../../src-domain/book/book-text.ts'
 import { ifReadable } from '../../../bugs.ts'
 import { pictureKind } from '../../reading/picture-file.ts'
 import type { TypesetFile } from '../../typesetting/typesetter.ts'
-import type { AttachmentLimits } from './attachment-file.ts'
+import type { AttachmentLimits } from './attachment-limits.ts'
 
 /** A picture line of the outline as the book takes it up: set, or a line that says that it is not, and why. */
 export type OutlinePictureLine = { readonly name: string; readonly problem?: string }

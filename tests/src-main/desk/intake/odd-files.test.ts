@@ -9,7 +9,7 @@ import { addAttachments } from '../../../../src-main/desk/attachments/add-attach
 import { closeDesk } from '../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
-import { runCommandLine } from '../../../../src-main/shells/cli/main.ts'
+import { runCommandLine } from '../../../../src-main/shells/cli/command-line.ts'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { preparer, temporaryFolder } from '../../../support/desk.ts'
 import { openIntake, wordFile } from './intake-folder.ts'

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { runCommandLine } from '../../../../src-main/shells/cli/main.ts'
+import { runCommandLine } from '../../../../src-main/shells/cli/command-line.ts'
 
 const main = join(import.meta.dirname, '../../../../src-main/shells/cli/main.ts')
 

@@ -5,7 +5,7 @@ import { type BookText, bookText } from '../../../../../src-domain/book/book-tex
 import { readyToPrint } from '../../../../../src-domain/book/print-finding.ts'
 import { editionContent } from '../../../../../src-domain/edition/edition-content.ts'
 import { checkPrint } from '../../../../../src-main/documents/checking/book/print-check.ts'
-import { attachmentLimits } from '../../../../../src-main/documents/making/book/attachment-file.ts'
+import { attachmentLimits } from '../../../../../src-main/documents/making/book/attachment-limits.ts'
 import { makeBook, type SetBook } from '../../../../../src-main/documents/making/book/make-book.ts'
 import { type ChosenFaces, findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { application, assembly, batch, outlineOfLength, scheme } from '../../../../support/application.ts'

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -7,38 +6,17 @@ import type { Edition, EditionFile } from '../../src-domain/edition/edition.ts'
 import { packageLayout } from '../../src-domain/edition/package-layout.ts'
 import { builtInNotice } from '../../src-main/notices/built-in.ts'
 import { writePackage } from '../../src-main/package/write-package.ts'
-import { has, report, run, seconds, temporaryFolder } from './measure.ts'
+import { must } from '../support/desk.ts'
 
-const mebibyte = 1024 * 1024
-const fileSize = 64 * mebibyte
+export const fileMebibytes = 64
+const fileSize = fileMebibytes * 1024 * 1024
 
-/** The package against `zip -0` and `sha256sum` of the same files; theirs is not read back, ours is. */
-export async function benchPackage(gibibytes = 1): Promise<void> {
-  if (!has('zip', ['-v']) || !has('sha256sum'))
-    return console.log('package: skipped, zip or sha256sum is not installed')
-  const folder = temporaryFolder()
-  const files = await makeFiles(folder.path, (gibibytes * 1024 * mebibyte) / fileSize)
-  const ours = await seconds(() => write(folder.path, files), 1)
-  const other = await seconds(() => {
-    run('rm', ['-f', 'other.zip'], folder.path)
-    run('zip', ['-0', '-q', '-r', 'other.zip', 'files'], folder.path)
-    run('sh', ['-c', 'sha256sum files/* > sums'], folder.path)
-  }, 1)
-  report(`package of ${gibibytes} GiB, written and read back`, ours, other, 'zip -0 and sha256sum')
-  folder.remove()
-}
+export type SourceFile = EditionFile & { readonly path: string }
 
-/** Peak memory of a process that writes a package of so many GiB. */
-export async function benchPackageMemory(gibibytes = 4): Promise<void> {
-  const child = spawnSync(process.execPath, [import.meta.filename, String(gibibytes)], { encoding: 'utf8' })
-  console.log(child.status === 0 ? child.stdout.trim() : `package memory: failed\n${child.stderr}`)
-}
-
-type SourceFile = EditionFile & { readonly path: string }
-
-async function makeFiles(folder: string, count: number): Promise<SourceFile[]> {
+export async function makeFiles(folder: string, mebibytes: number): Promise<SourceFile[]> {
   mkdirSync(join(folder, 'files'))
   const files: SourceFile[] = []
+  const count = mebibytes / fileMebibytes
   const block = Buffer.alloc(fileSize)
   for (let i = 0; i < count; i++) {
     for (let at = 0; at < fileSize; at += 4096) block.writeUInt32LE((at * 2654435761 + i) >>> 0, at)
@@ -51,10 +29,8 @@ async function makeFiles(folder: string, count: number): Promise<SourceFile[]> {
   return files
 }
 
-async function write(folder: string, files: readonly SourceFile[]): Promise<void> {
-  const notice = builtInNotice('shanghai-2023-batch5')
-  if (!notice.ok) throw new Error(notice.problem.message)
-  const { scheme } = notice.value
+export async function writeAll(folder: string, files: readonly SourceFile[]): Promise<void> {
+  const { scheme } = must(builtInNotice('shanghai-2023-batch5'))
   const paper = { path: join(folder, 'summary'), size: 7, sha256: createHash('sha256').update('summary').digest('hex') }
   writeFileSync(paper.path, 'summary')
   const edition: Edition = {
@@ -99,15 +75,5 @@ async function write(folder: string, files: readonly SourceFile[]): Promise<void
     }),
     open: ({ sha256 }) => createReadStream(paths.get(sha256) ?? ''),
   })
-  if (!written.ok) throw new Error(written.problem.message)
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const gibibytes = Number(process.argv[2] ?? 4)
-  const folder = temporaryFolder()
-  const files = await makeFiles(folder.path, (gibibytes * 1024 * mebibyte) / fileSize)
-  await write(folder.path, files)
-  folder.remove()
-  // kilobytes on Linux
-  console.log(`package of ${gibibytes} GiB: peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`)
+  must(written)
 }

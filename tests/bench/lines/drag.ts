@@ -1,21 +1,21 @@
 import { join } from 'node:path'
-import { insertApplication } from '../../db/applications.ts'
-import { transaction } from '../../db/store.ts'
-import { ok } from '../../src-domain/result.ts'
-import { closeDesk, createDesk } from '../../src-main/desk/desk.ts'
-import { checkBatch } from '../../src-main/desk/findings/check-batch.ts'
-import { ruleMany } from '../../src-main/desk/findings/rule.ts'
-import { recommend } from '../../src-main/desk/ranking/recommend.ts'
-import { application, batch, creditCode } from '../support/application.ts'
-import { must, officer, preparer } from '../support/desk.ts'
-import { temporaryFolder } from './measure.ts'
-import { milliseconds, onDesk, percentile } from './ui-page.ts'
-
-const applications = 500
+import { insertApplication } from '../../../db/applications.ts'
+import { transaction } from '../../../db/store.ts'
+import { ok } from '../../../src-domain/result.ts'
+import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
+import { checkBatch } from '../../../src-main/desk/findings/check-batch.ts'
+import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
+import { recommend } from '../../../src-main/desk/ranking/recommend.ts'
+import { application, batch, creditCode } from '../../support/application.ts'
+import { must, officer, preparer } from '../../support/desk.ts'
+import type { Bench, Size } from '../line.ts'
+import { temporaryFolder } from '../measure.ts'
+import { openPage, percentile } from '../ui-page.ts'
 
 /** Frame times while one of 500 recommended applications is dragged up and down the list. */
-export async function benchDrag(): Promise<void> {
+export async function drag({ quick }: Size): Promise<Bench> {
   const folder = temporaryFolder()
+  const applications = quick ? 50 : 500
   const desk = must(createDesk(join(folder.path, 'data'), batch))
   transaction(desk.store, (writing) => {
     for (let i = 0; i < applications; i++) {
@@ -44,7 +44,8 @@ export async function benchDrag(): Promise<void> {
   must(recommend(desk, { applications: ids }, preparer))
   closeDesk(desk)
 
-  await onDesk(join(folder.path, 'data'), '/ranking', async (page) => {
+  const { page, close } = await openPage(join(folder.path, 'data'), '/ranking')
+  async function frames(): Promise<number[]> {
     const handle = page.getByRole('button', { name: /，第 3 位$/ })
     const box = await handle.boundingBox()
     if (!box) throw new Error('the list is not there')
@@ -68,12 +69,22 @@ export async function benchDrag(): Promise<void> {
     for (let round = 0; round < 4; round++) {
       for (let step = 0; step <= 60; step++) await page.mouse.move(x, y + (round % 2 === 0 ? step : 60 - step) * 6)
     }
-    const frames = (await page.evaluate(() => Reflect.get(window, 'frames') as unknown as number[])).slice(1)
+    const seen = (await page.evaluate(() => Reflect.get(window, 'frames') as unknown as number[])).slice(1)
+    await page.keyboard.press('Escape')
     await page.mouse.up()
-    console.log(
-      `dragging among ${applications}: 95th percentile of ${frames.length} frames ${milliseconds(percentile(frames, 0.95))}, ` +
-        `median ${milliseconds(percentile(frames, 0.5))} (60 a second: 16.7 ms)`,
-    )
-  })
-  folder.remove()
+    return seen
+  }
+  await page.getByRole('button', { name: /，第 3 位$/ }).waitFor()
+  return {
+    lines: [
+      {
+        ...{ what: `one of ${applications} dragged up and down the ranking, a frame (p95)`, unit: 'ms' },
+        ours: async () => percentile(await frames(), 0.95),
+      },
+    ],
+    async close() {
+      await close()
+      folder.remove()
+    },
+  }
 }
