@@ -1,10 +1,11 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { GivenCell } from '../../../src-domain/notices/workbook/cell.ts'
 import type { GivenSheet } from '../../../src-domain/notices/workbook/given-sheets.ts'
+import { newBook } from './new-book.ts'
 
 /** The sheets of a workbook that somebody has written in, cell by cell; undefined where the library can't read it. */
 export async function readCells(xlsx: Buffer): Promise<GivenSheet[] | undefined> {
-  const book = new ExcelJS.Workbook()
+  const book = await newBook()
   try {
     await book.xlsx.load(Uint8Array.from(xlsx).buffer)
     return book.worksheets.map(sheetOf)

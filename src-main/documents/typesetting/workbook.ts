@@ -1,6 +1,7 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { given } from '../../../src-domain/given.ts'
 import { type CellValue, numberOf, shownText } from './cell-value.ts'
+import { newBook } from './new-book.ts'
 import { characterPixels, rowHeight } from './row-height.ts'
 import { stableZip } from './stable-zip.ts'
 
@@ -89,7 +90,7 @@ const author = '遴选工作台'
 
 /** The same workbook gives the same bytes. */
 export async function writeWorkbook({ title, sheets, at }: Workbook): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  const book = await newBook()
   Object.assign(book, { title, creator: author, lastModifiedBy: author, created: at, modified: at })
   for (const sheet of sheets) draw(book, sheet)
   return stableZip(Buffer.from(await book.xlsx.writeBuffer()), at)
@@ -259,7 +260,7 @@ export type ReadSheet = {
 
 /** Reads a workbook. Anything but plain texts, numbers and days (formulas, links, formatted text) is a text that says so. */
 export async function readWorkbook(xlsx: Buffer): Promise<ReadSheet[]> {
-  const book = new ExcelJS.Workbook()
+  const book = await newBook()
   await book.xlsx.load(Uint8Array.from(xlsx).buffer)
   return book.worksheets.map((sheet) => ({
     rows: rowsOf(sheet),
