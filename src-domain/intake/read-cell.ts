@@ -10,6 +10,7 @@ import { partlyStruck } from './partly-struck.ts'
 import { implausible } from './plausible.ts'
 import { readValue, type ValueReading } from './read-value.ts'
 import { severalIn } from './several-values.ts'
+import { smallPrint } from './small-print.ts'
 import { standsIn } from './stand-ins.ts'
 import type { Cell, Table } from './word-document.ts'
 
@@ -55,6 +56,7 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
     severalIn(field, reading.value),
     standsIn(field, reading.value),
     reading.value === '' ? undefined : partlyStruck(cell, field),
+    reading.value === '' ? undefined : smallPrint(cell, field),
   ].filter((n) => n !== undefined)
   const note = [beside, reading.note, ...odd].filter((n) => n !== undefined).join('；')
   const value: FormValue = {

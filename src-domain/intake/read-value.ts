@@ -74,7 +74,9 @@ function typed(field: Field, text: string, context: Context): ValueReading {
     case 'url':
       return unmarked(text, addressOf)
     case 'text':
-      return unmarked(text, (bare) => unprompted(readLines(isOf(field, 'name') ? nameIn(bare) : bare)))
+      return unmarked(text, (bare) =>
+        unprompted(readLines(isOf(field, 'name') || isPhrase(bare) ? nameIn(bare) : bare)),
+      )
     case 'paragraph':
       return { value: text.trim(), certainty: 'sure' }
     case 'yesNo':
@@ -116,9 +118,17 @@ function addressOf(text: string): ValueReading {
 const emptyBrackets = /[（(【[]\s*[)）】\]]/g
 /** Full stops and commas behind a name or an address are no part of it; the point of Co. Ltd. is. */
 const nameEdge =
-  /^[\s。，,、；;：:|｜~～\p{Pd}]+|(?:[\s。，,、；;：:!！|｜~～\p{Pd}]|(?<=[\p{Script=Han}）)])[.．])+$/gu
+  /^[\s。，,、；;：:|｜/／~～\p{Pd}]+|(?:[\s。，,、；;：:!！|｜/／~～\p{Pd}]|(?<=[\p{Script=Han}）)])[.．])+$/gu
 const addressEdge = /^[\s。，,、；;：:]+|[\s。.，,、；;：:!！]+$/g
 const inAngles = /^[<《〈](.*)[>》〉]$/
+
+/** 部长。 and 制造业。 are no sentences, and end in none. */
+const sentenceMarks = /[。；;！？!?\n].*[\p{L}\p{N}]/su
+const longestPhrase = 40
+
+function isPhrase(text: string): boolean {
+  return text.length <= longestPhrase && !sentenceMarks.test(text)
+}
 
 function nameIn(text: string): string {
   return text.replace(emptyBrackets, '').replace(nameEdge, '')

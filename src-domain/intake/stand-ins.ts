@@ -34,6 +34,14 @@ const rules: readonly Rule[] = [
     note: '带有编号或标注',
   },
   { of: 'name', pattern: /[（(]\s*[未待暂]定/, note: '像是没有定下' },
+  { of: 'name', pattern: /曾用|原名|现名|[（(][^（()）]*简称|[（(]原/, note: '还写了别的名称' },
+  { of: 'name', pattern: /[（(][^（()）]*[盖公签印]章/, note: '带有盖章的提示' },
+  { of: 'name', pattern: /^["“”'‘「『《].*["“”'’」』》]$/, note: '写在引号里' },
+  {
+    of: 'name',
+    pattern: /(?:公司|集团|厂|中心|院|所|协会)\s*\d{3,}|\d{4}\s*年\s*\d{1,2}\s*月/,
+    note: '后面写了日期或数字',
+  },
   { of: 'person', pattern: /[?？*＊]|\p{Script=Han}[xX×]{1,2}$/u, note: '像是没有写全' },
   { of: 'person', pattern: /^[^\s]$|^\d+$|^同/u, note: '不像姓名' },
   {
@@ -44,7 +52,7 @@ const rules: readonly Rule[] = [
   { of: 'person', pattern: /\p{Script=Han}{2}\s*[\s,，、/;；|]\s*[男女]$/u, note: '后面写了性别' },
   { of: 'person', pattern: /等(?:[\d一二两三四五六七八九十]+)?[人位名]?$/u, note: '不止一个人' },
   { of: 'person', pattern: /[（(][^（()）]*(?:原|现|改|曾|离职|调离|已)[^（()）]*[)）]/u, note: '可能已经换人' },
-  { of: 'person', pattern: /[（(]\s*代(?!表)/, note: '可能是别人代签、代填' },
+  { of: 'person', pattern: /[（(]\s*代(?!表)|\s代[签填]?$/, note: '可能是别人代签、代填' },
   {
     of: 'person',
     pattern: /(?<!\d)\d{1,6}(?!\d)|\p{Script=Han}[A-Za-z]$|^[A-Za-z]\p{Script=Han}/u,

@@ -40,6 +40,11 @@ export const openings: Openings = {
     if (paragraph) readLook(paragraph, name, attributes)
   }),
 
+  // Words turned round, as a character of Unicode would turn them.
+  'w:bdo'({ story }, attributes) {
+    if (attributes('w:val') === 'rtl') addText(story, '\u202e')
+  },
+
   // Pages.
   'w:lastRenderedPageBreak'({ pages }) {
     breakPage(pages)

@@ -14,6 +14,8 @@ const places: Readonly<Record<string, Record<string, readonly Row[]>>> = {
   operatingYears: { 注册资本: [['注册资本（万元）', ['5000', 2], '经营时长（年）', [here, 2]]] },
   contact: { 法人代表: [['法人代表', ['张样例', 2], '联系人', [here, 2]]] },
   name: { 企业名称: [['企业名称', [here, 2], '统一社会信用代码', ['91310104MA1TEAT11K', 2]]] },
+  industry: { 主营业务: [['主营业务', ['阀门制造', 2], '所属行业', [here, 2]]] },
+  position: { '职 务': [['职 务', [here, 2], '联系电话', ['021-64000001', 2]]] },
   phone: { '职 务': [['职 务', ['部长', 2], '联系电话', [here, 2]]] },
   email: { 电子邮箱: [['电子邮箱', [here, 2], '员工总数（人）', ['300', 2]]] },
   employees: { 电子邮箱: [['电子邮箱', ['li@example.com', 2], '员工总数（人）', [here, 2]]] },
@@ -56,6 +58,9 @@ test.each([
   ...['李例㊞', '李例（印）', '李例（签名）'].map((t) => ['contact', t, '略去了']),
   ...['……', '．．．'].map((t) => ['contact', t, '只有标点']),
   ['contact', '李例 女', '性别'],
+  ['contact', '李例 代', '代签'],
+  ['contact', `<w:bdo w:val="rtl">${run('样例')}</w:bdo>`, '文字方向'],
+  ['registeredCapital', run('26000') + run('1', '<w:sz w:val="10"/>'), '印得很小'],
   ['contact', '李例√', '符号'],
   ['contact', '李例（周样）', '另一个人'],
   ['contact', '李例（代签）', '代签'],
@@ -66,6 +71,11 @@ test.each([
   ['phone', '……', '只有标点'],
   ['name', '同上', '不是填写的内容'],
   ['name', 'XX有限公司', '没有填完'],
+  ['name', '上海样例阀门有限公司（曾用名：上海样例水泵有限公司）', '别的名称'],
+  ['name', '上海样例阀门有限公司（以下简称样例）', '别的名称'],
+  ['name', '上海样例阀门有限公司（盖章处）', '盖章'],
+  ['name', '“上海样例阀门有限公司”', '引号'],
+  ['name', '上海样例阀门有限公司 2023年7月', '日期'],
   ['name', '上海样例阀门有限公司上海样例水泵有限公司', '两个单位'],
 ])('%s: %s is a doubt', async (key, typed, note) => {
   expect(await read(key, typed)).toMatchObject({ certainty: 'unsure', note: expect.stringContaining(note) })
@@ -87,8 +97,10 @@ test('what is a name stays sure', async () => {
 })
 
 test.each([
-  ...['李例。', '李例.', '李例，', '：李例', '李例、', '李例（）'].map((t) => ['contact', t, '李例']),
+  ...['李例。', '李例.', '李例，', '：李例', '李例、', '李例（）', '李例/'].map((t) => ['contact', t, '李例']),
   ['name', '上海样例阀门有限公司。', '上海样例阀门有限公司'],
+  ...['部长。', '部长.', '部长；'].map((t) => ['position', t, '部长']),
+  ['industry', 'C3443 阀门和旋塞制造。', 'C3443 阀门和旋塞制造'],
   ['phone', '13800000000。', '13800000000'],
   ['email', '&lt;li@example.com&gt;', 'li@example.com'],
   ['email', 'li@example.com.', 'li@example.com'],
