@@ -9,6 +9,7 @@ import { type Fault, fault } from './scheme-rules/fault.ts'
 import { wrongForms } from './scheme-rules/forms.ts'
 import { grammarFaults } from './scheme-rules/grammar.ts'
 import { lostNames, misusedNames, twice } from './scheme-rules/names.ts'
+import { emptyQuotas } from './scheme-rules/quotas.ts'
 import { wrongRegion } from './scheme-rules/region.ts'
 import { wrongSummary } from './scheme-rules/summary.ts'
 import { unfilled } from './scheme-rules/texts.ts'
@@ -65,6 +66,7 @@ function ruleFaults(file: FullScheme, scheme: FullScheme): Fault[] {
     ...wrongYears(scheme),
     ...wrongDates(scheme),
     ...wrongBounds(scheme),
+    ...emptyQuotas(scheme),
     ...wrongRegion(scheme),
     ...uncheckedAsked(scheme),
     ...writtenOut(file),

@@ -7,14 +7,23 @@ import { FormLayout } from './form-layout.ts'
  * for such a year; `loadScheme` resolves both, so a later batch changes `year` and nothing else.
  */
 
-export const Id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+/** How names, exact decimals, days (the year may be relative: {0}-08-10) and division codes are written. */
+export const writing = {
+  id: /^[a-z][A-Za-z0-9]*$/,
+  decimal: /^-?\d+(\.\d+)?$/,
+  day: /^(\d{4}|\{-?\d{1,2}\})-\d{2}-\d{2}$/,
+  divisionOrNone: /^(\d{2}|\d{4}|\d{6})?$/,
+  division: /^(\d{2}|\d{4}|\d{6})$/,
+  schemeId: /^[a-z0-9-]+$/,
+} as const
+
+export const Id = z.string().regex(writing.id)
 export const Text = z.string().min(1)
 /** From ten years before the batch's to three after it, for what is planned. */
 export const RelativeYear = z.number().int().min(-10).max(3)
 /** An exact decimal, written as text so that no binary fraction ever decides a threshold. */
-export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
-/** A day; its year may be relative: {0}-08-10. */
-export const DateText = z.string().regex(/^(\d{4}|\{-?\d{1,2}\})-\d{2}-\d{2}$/)
+export const DecimalText = z.string().regex(writing.decimal)
+export const DateText = z.string().regex(writing.day)
 
 /** A category's id is the scheme's own: no code names one. */
 export const CategoryId = Id
@@ -255,14 +264,14 @@ export type List = z.infer<typeof List>
 const Region = z.strictObject({
   level: z.enum(['country', 'province', 'city', 'county']),
   /** Division code (GB/T 2260) as long as the level: none, 31, 3304, 320583. Credit codes registered here begin with it. */
-  code: z.string().regex(/^(\d{2}|\d{4}|\d{6})?$/),
+  code: z.string().regex(writing.divisionOrNone),
   name: Text,
   /** The city a county-level place lies in. */
   within: Text.optional(),
   /** What lies in it and may recommend: provinces, districts, cities, county-level cities and counties. */
   parts: z.array(
     z.strictObject({
-      code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
+      code: z.string().regex(writing.division),
       name: Text,
       /** Names before, and of what was merged into it, as old addresses have them. */
       formerly: z.array(Text).default([]),
@@ -277,7 +286,7 @@ const Region = z.strictObject({
  * (`FullScheme`, checks/load-scheme.ts), stand above it.
  */
 export const Scheme = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(writing.schemeId),
   title: Text,
   shortTitle: Text,
   documentNumber: Text,

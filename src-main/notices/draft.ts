@@ -14,6 +14,7 @@ import {
   type NoticePackage,
   noticePackageOf,
   reopenNoticePackage,
+  samplesFolder,
 } from './notice-package.ts'
 import { addedBy, type TrialOptions, tryKept, tryNotice } from './trial/trial.ts'
 
@@ -29,22 +30,36 @@ export type Draft =
   | { readonly notice: NoticePackage; readonly refused: readonly []; readonly faults: readonly [] }
   | { readonly notice?: never; readonly refused: readonly RefusedAnswer[]; readonly faults: readonly Fault[] }
 
-/** Files a batch keeps: they were taken by the rules of their time, which today's may go beyond. */
-type OfKept = { readonly kept: boolean }
+/**
+ * Files a batch keeps: they were taken by the rules of their time, which today's may go beyond. Given are those of a
+ * correction with the files it corrects.
+ */
+type OfKept = { readonly kept: boolean; readonly corrects?: NoticeFiles | undefined }
 
 /** A package as its questions are asked of it. Problem: `notice-invalid`. */
 export function writtenNotice(
   files: NoticeFiles,
-  { kept }: OfKept,
+  { kept }: Pick<OfKept, 'kept'>,
 ): Result<{ readonly notice: NoticePackage; readonly file: FullScheme }> {
   const notice = opened(files, kept)
   return 'hash' in notice ? ok({ notice, file: schemeOf(files).file }) : failed(invalid(notice))
 }
 
-function opened(files: NoticeFiles, kept: boolean): NoticePackage | readonly Fault[] {
-  if (!kept) return noticePackageOf(files)
+function opened(files: NoticeFiles, byGrammar: boolean): NoticePackage | readonly Fault[] {
+  const { workbook } = files
+  if (!byGrammar) return noticePackageOf(files)
+  if (workbook && workbook.faults.length > 0) return workbook.faults
   const read = reopenNoticePackage(files)
-  return 'notice' in read ? read.notice : read
+  if ('notice' in read) return read.notice
+  return workbook ? read.map(workbook.told) : read
+}
+
+/** A correction that says nothing of samples is tried by those of what it corrects. */
+function withSamples(files: NoticeFiles, of: NoticeFiles | undefined): NoticeFiles {
+  const isSample = (file: string) => file.startsWith(`${samplesFolder}/`)
+  if (!of || [...files.keys()].some(isSample)) return files
+  const whole = new Map([...files, ...[...of].filter(([file]) => isSample(file))])
+  return Object.assign(whole, files.workbook && { workbook: files.workbook })
 }
 
 function schemeOf(files: NoticeFiles): { readonly json: unknown; readonly file: FullScheme } {
@@ -62,11 +77,12 @@ const passed = new Map<string, NoticePackage>()
  * that is kept answers for what it adds; one of another year is a new package, and for all that is in it.
  */
 export async function draftNotice(
-  files: NoticeFiles,
+  own: NoticeFiles,
   { text, ...given }: DraftAnswers,
-  { kept, ...options }: TrialOptions & OfKept,
+  { kept, corrects = kept ? own : undefined, ...options }: TrialOptions & OfKept,
 ): Promise<Result<Draft>> {
-  const former = opened(files, kept)
+  const files = withSamples(own, corrects)
+  const former = opened(files, corrects !== undefined)
   if (!('hash' in former)) return ok({ refused: [], faults: former })
   const { json, file } = schemeOf(files)
   const moved = given.headline !== undefined && given.headline.year !== file.year
@@ -80,26 +96,28 @@ export async function draftNotice(
   }
   if (moved || text !== undefined) for (const name of ['notice.txt', 'notice.pdf']) next.delete(name)
   if (text !== undefined && text.trim() !== '') next.set('notice.txt', Buffer.from(text))
-  const correction = kept && !moved
-  const made = opened(next, correction)
+  const base = moved ? undefined : corrects
+  const made = opened(next, base !== undefined)
   if (!('hash' in made)) return ok({ refused: [], faults: made })
-  const known = passed.get(passedBy(made, correction && former))
+  const known = passed.get(passedBy(made, base))
   if (known) return ok({ notice: known, refused: [], faults: [] })
-  const { faults } = await (correction ? tryKept : tryNotice)(next, options)
+  const { faults } = await (base ? tryKept : tryNotice)(next, options)
   const restated = faults.filter(({ found }) => found && checks.has(found.check))
   const left = faults.filter((fault) => !restated.includes(fault))
-  const others = correction ? await addedBy(left, files, options) : left
-  if (others.length > 0) return ok({ refused: [], faults: others })
+  const others = base ? await addedBy(left, base, options) : left
+  const told = base && files.workbook ? others.map(files.workbook.told) : others
+  if (told.length > 0) return ok({ refused: [], faults: told })
   for (const { found } of restated) if (found) restate(next, found)
-  const whole = opened(next, correction)
+  const whole = opened(next, base !== undefined)
   if (!('hash' in whole)) return ok({ refused: [], faults: whole })
-  for (const one of [made, whole]) passed.set(passedBy(one, correction && former), whole)
+  for (const one of [made, whole]) passed.set(passedBy(one, base), whole)
   return ok({ notice: whole, refused: [], faults: [] })
 }
 
 /** A correction has passed beside what it corrects, and by itself it need not. */
-function passedBy({ hash }: NoticePackage, former: NoticePackage | false): string {
-  return former ? `${former.hash} ${hash}` : hash
+function passedBy({ hash }: NoticePackage, base: NoticeFiles | undefined): string {
+  const corrected = base && opened(base, true)
+  return corrected && 'hash' in corrected ? `${corrected.hash} ${hash}` : hash
 }
 
 /** The package a draft makes, once nothing was found on it. Problem: `notice-invalid`. */

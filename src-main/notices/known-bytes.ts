@@ -17,7 +17,9 @@ export function inKnownBytes(files: NoticeFiles, known: NoticeFiles): NoticeFile
 
 function meaning(file: string, bytes: Uint8Array): string {
   const json = file.endsWith('.json') ? jsonOf(file, bytes) : undefined
-  if (!json || !('value' in json)) return Buffer.from(bytes).toString('utf8')
+  if (!json || !('value' in json)) {
+    return canonicalText({ scheme: null, samples: {}, text: Buffer.from(bytes).toString('utf8') })
+  }
   const { value } = json
   return canonicalText(
     file === schemeFile ? { scheme: value, samples: {} } : { scheme: null, samples: { [file]: value } },

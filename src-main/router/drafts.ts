@@ -7,12 +7,13 @@ import { Answered } from '../../src-domain/notices/carrying/question.ts'
 import { noticeLimits } from '../../src-domain/notices/limits.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { correctedFiles } from '../desk/notices/corrected-files.ts'
 import { noticeFiles } from '../desk/notices/current-notice.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { type DraftAnswers, trustedDraft } from '../notices/draft.ts'
 import { inKnownBytes } from '../notices/known-bytes.ts'
-import { type NoticeFiles, type NoticePackage, noticePackageOf } from '../notices/notice-package.ts'
+import type { NoticeFiles, NoticePackage } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import type { TrialOptions } from '../notices/trial/trial.ts'
 import type { Context } from './context.ts'
@@ -63,13 +64,11 @@ export async function filesFrom({ from }: z.infer<typeof Source>, context: Conte
 async function withOwn(given: Result<NoticeFiles>, { holder }: Context): Promise<Result<NoticeFiles>> {
   const desk = holder.desk()
   if (!given.ok || !given.value.workbook || !desk) return given
-  const made = noticePackageOf(given.value)
-  const isOwn = 'hash' in made && made.scheme.id === desk.scheme.id && made.scheme.year === desk.scheme.year
-  const own = isOwn ? await noticeFiles(desk) : undefined
-  if (!own?.ok) return given
+  const own = await correctedFiles(desk, given.value)
+  if (!own) return given
   const { workbook } = given.value
-  const pdf = own.value.get('notice.pdf')
-  const known = inKnownBytes(given.value, own.value)
+  const pdf = own.get('notice.pdf')
+  const known = inKnownBytes(given.value, own)
   return ok(pdf ? Object.assign(new Map([...known, ['notice.pdf', pdf]]), { workbook }) : known)
 }
 
@@ -87,13 +86,27 @@ async function filesIn(
   }
 }
 
+/**
+ * How a draft is tried: a correction answers for what it adds to the batch's package, whether it is that one changed or
+ * a file that was given.
+ */
+export async function ofCorrection(
+  input: z.infer<typeof Source>,
+  files: NoticeFiles,
+  { holder }: Context,
+): Promise<{ readonly kept: boolean; readonly corrects?: NoticeFiles | undefined }> {
+  const kept = isKept(input)
+  return { kept, ...given({ corrects: kept ? undefined : await correctedFiles(holder.desk(), files) }) }
+}
+
 /** The package a draft makes, once nothing was found on it. Problems: as `filesFrom`; `notice-invalid`. */
 export async function draftOf(
   input: DraftInput,
   context: Context,
-  { kept = false, ...options }: Omit<TrialOptions, 'workers'> & { readonly kept?: boolean } = {},
+  { correction = false, ...options }: Omit<TrialOptions, 'workers'> & { readonly correction?: boolean } = {},
 ): Promise<Result<NoticePackage>> {
   const files = await filesFrom(input, context)
   if (!files.ok) return files
-  return trustedDraft(files.value, answersOf(input), { workers: context.workers, kept, ...options })
+  const tried = correction ? await ofCorrection(input, files.value, context) : { kept: false }
+  return trustedDraft(files.value, answersOf(input), { workers: context.workers, ...tried, ...options })
 }

@@ -16,7 +16,7 @@ import { type NoticePackage, textOf } from '../notices/notice-package.ts'
 import { readNotice } from '../notices/read-notice.ts'
 import { tryNotice } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
-import { answersOf, DraftInput, draftOf, filesFrom, isKept, Source } from './drafts.ts'
+import { answersOf, DraftInput, draftOf, filesFrom, isKept, ofCorrection, Source } from './drafts.ts'
 import { Path, Reason } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
@@ -108,25 +108,28 @@ export const notices = {
     }),
 
   /** A package by the answers, tried in its four steps; with an open batch of this notice, what it changes there. */
-  draft: procedure.input(DraftInput).handler(({ context, input, signal }) =>
-    withProgress(signal, async (progress, signal) => {
-      const files = await filesFrom(input, context)
-      if (!files.ok) return files
-      const { workers, holder } = context
-      const draft = await draftNotice(files.value, answersOf(input), { workers, progress, signal, kept: isKept(input) })
-      if (!draft.ok) return draft
-      const { notice, refused, faults } = draft.value
-      const desk = holder.desk()
-      const compared = notice && desk && desk.scheme.id === notice.scheme.id ? compareNotice(desk, notice) : null
-      const tried = notice ? { ...inShort(notice), scheme: notice.scheme } : null
-      return { ok: true as const, value: { notice: tried, refused, faults, compared } }
-    }),
-  ),
+  draft: procedure
+    .input(DraftInput.extend({ correction: z.boolean().default(false) }))
+    .handler(({ context, input, signal }) =>
+      withProgress(signal, async (progress, signal) => {
+        const files = await filesFrom(input, context)
+        if (!files.ok) return files
+        const { workers, holder } = context
+        const tried = input.correction ? await ofCorrection(input, files.value, context) : { kept: isKept(input) }
+        const draft = await draftNotice(files.value, answersOf(input), { workers, progress, signal, ...tried })
+        if (!draft.ok) return draft
+        const { notice, refused, faults } = draft.value
+        const desk = holder.desk()
+        const compared = notice && desk && desk.scheme.id === notice.scheme.id ? compareNotice(desk, notice) : null
+        const shown = notice ? { ...inShort(notice), scheme: notice.scheme } : null
+        return { ok: true as const, value: { notice: shown, refused, faults, compared } }
+      }),
+    ),
 
   /** 方案有更正: the batch goes by this package from now on; going back to a former one is the same. */
   correct: deskProcedure.input(DraftInput.extend({ reason: Reason })).handler(async ({ context, input }) => {
     const { reason, ...draft } = input
-    const notice = orThrow(await draftOf(draft, context, { kept: isKept(draft) }))
+    const notice = orThrow(await draftOf(draft, context, { correction: true }))
     const { holder, actor } = context
     const { scheme } = orThrow(holder.correct((desk) => correctNotice(desk, { notice, reason }, actor)))
     return { ...inShort(notice), scheme }

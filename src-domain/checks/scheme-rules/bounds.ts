@@ -12,7 +12,11 @@ export function wrongBounds(scheme: FullScheme): Fault[] {
     return partsOf(check).flatMap((part) => [
       ...asksNothing(part, place),
       ...excludes(part, place),
-      ...categories.flatMap((category) => otherUnits(part, place, category)),
+      ...noShare(part, place),
+      ...categories.flatMap((category) => [
+        ...otherUnits(part, place, category),
+        ...beyondPercent(part, place, category),
+      ]),
     ])
   })
 }
@@ -30,6 +34,36 @@ function excludes(check: Check, place: string): Fault[] {
   return minimum !== undefined && maximum !== undefined && new Big(minimum).gt(maximum)
     ? [fault(place, `下限 ${minimum} 大于上限 ${maximum}`)]
     : []
+}
+
+/** A part of a whole is between nothing and all of it. */
+function noShare(check: Check, place: string): Fault[] {
+  if (check.kind !== 'ratioAtLeast' && check.kind !== 'ratioWithin') return []
+  return boundsOf(check).flatMap(({ word, bound }) =>
+    between(bound, '0', '100') ? [] : [fault(place, `占比的${word}是 ${bound}%，一栏占另一栏只能在 0—100% 之间`)],
+  )
+}
+
+/** What no percentage that is read can be. */
+function beyondPercent(check: Check, place: string, category: Category): Fault[] {
+  if (check.kind !== 'amountWithin') return []
+  const { type, label = '', min = '0', max = '100' } = fieldOf(category, check.field) ?? {}
+  if (type !== 'percent') return []
+  return boundsOf(check).flatMap(({ word, bound }) =>
+    between(bound, min, max) ? [] : [fault(place, `${word}是 ${bound}%，“${label}”只能在 ${min}—${max}% 之间`)],
+  )
+}
+
+function boundsOf({ minimum, maximum }: { minimum?: string | undefined; maximum?: string | undefined }) {
+  const said = [
+    { word: '下限', bound: minimum },
+    { word: '上限', bound: maximum },
+  ]
+  return said.flatMap(({ word, bound }) => (bound === undefined ? [] : [{ word, bound }]))
+}
+
+function between(bound: string, least: string, most: string): boolean {
+  return new Big(bound).gte(least) && new Big(bound).lte(most)
 }
 
 function otherUnits(check: Check, place: string, category: Category): Fault[] {

@@ -10,6 +10,7 @@ export function wrongForms(scheme: FullScheme): Fault[] {
     ...fieldsOf(category).flatMap((field) => wrongField(field, category)),
     ...category.layout.rows.flatMap((row, i) => wrongRow(row, `${category.id}.layout.rows.${i}`, category)),
     ...wrongPlaces(category),
+    ...unprintedSeals(category),
     ...wrongModes(category),
     ...wrongSlots(category),
   ])
@@ -101,6 +102,23 @@ function wrongPlaces(category: Category): Fault[] {
         : [fault(place, `没有印“${title}”这一部分的标题`)],
     ),
   ]
+}
+
+/** What is said of a seal is printed but where it is the line to be signed, which stands at the foot already. */
+function unprintedSeals({ id, seals, layout }: Category): Fault[] {
+  const signed = new Map(layout.rows.flatMap((row) => ('seal' in row ? [[row.seal, unspaced(row.signature)]] : [])))
+  return seals
+    .filter((seal) => seal.text.includes('签章') && !signed.get(seal.id)?.includes(unspaced(seal.text)))
+    .map((seal) =>
+      fault(
+        `${id}.seals.${seal.id}.text`,
+        `“${seal.label}”的话里有“签章”，会当作签章行不印；请把签章行写在 layout 的 signature 里，这里只写要印的话，不写“签章”二字`,
+      ),
+    )
+}
+
+function unspaced(text: string): string {
+  return text.replace(/\s/g, '')
 }
 
 type Standing = 'plain' | 'years' | 'group' | 'rows'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { writing } from '../../schemes/scheme.ts'
 import { type Fault, fault } from './fault.ts'
 
 /** What does not fit the grammar, each place once, with the name of the thing it lies in. */
@@ -34,6 +35,21 @@ function placeOf(path: readonly PropertyKey[], json: unknown): string {
   return `${path.map(String).join('.')}${name === undefined ? '' : `（${name}）`}`
 }
 
+/** Told by the pattern, which nobody reads. */
+function howWritten(pattern: string | undefined): string {
+  const name = (Object.keys(writing) as (keyof typeof writing)[]).find((one) => String(writing[one]) === pattern)
+  return name === undefined ? '' : `，应为${written[name]}`
+}
+
+const written: Readonly<Record<keyof typeof writing, string>> = {
+  id: '英文小写字母开头的一个单词，如 revenue',
+  decimal: '一个数，如 30 或 0.5',
+  day: '日期，如 2024-08-10 或 {0}-08-10',
+  divisionOrNone: ' 2、4 或 6 位行政区划代码，全国的空着',
+  division: ' 2、4 或 6 位行政区划代码',
+  schemeId: '小写字母、数字和 -，如 fujian-2022',
+}
+
 const types: Readonly<Record<string, string>> = {
   string: '文字',
   number: '数字',
@@ -60,7 +76,7 @@ function reason(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `太多或太大，至多 ${issue.maximum}`
     case 'invalid_format':
-      return '写法不对'
+      return `写法不对${howWritten('pattern' in issue ? issue.pattern : undefined)}`
     default:
       return '写法不对'
   }

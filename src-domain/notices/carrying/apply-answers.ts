@@ -69,6 +69,7 @@ function idOf(id: string, former: Headline, { year }: Headline): string {
 function writtenAs(question: Question, text: string, former: unknown, { year }: Headline): unknown {
   if (text === '') return undefined
   if (question.kind === 'yesNo') return text === '是'
+  if (question.kind === 'parts') return readParts(text)
   if (question.kind === 'day' && typeof former === 'string' && former.startsWith('{')) {
     return `{${Number(text.slice(0, 4)) - year}}${text.slice(4)}`
   }

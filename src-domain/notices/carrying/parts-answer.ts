@@ -14,3 +14,8 @@ export function readParts(text: string): PartQuota[] | undefined {
   }
   return found
 }
+
+/** As `readParts` reads them. */
+export function partsText(quotas: readonly PartQuota[]): string {
+  return quotas.map(({ part, maximum }) => `${part} ${maximum}`).join('、')
+}

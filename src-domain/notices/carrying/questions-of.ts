@@ -5,6 +5,7 @@ import { bounds, unitOf } from '../../checks/thresholds.ts'
 import { given } from '../../given.ts'
 import { asksOutline } from '../../schemes/scheme.ts'
 import { type Headline, headlineOf } from './headline.ts'
+import { type PartQuota, partsText } from './parts-answer.ts'
 import type { Question } from './question.ts'
 
 /**
@@ -44,16 +45,7 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
         ...clauseOf(quota),
         mayBeEmpty: true as const,
       },
-      ...quota.byPart.map(({ part, maximum }, k) => ({
-        ...whole(
-          'quotas',
-          `quotas.${quota.id}.byPart.${k}.maximum`,
-          `${quota.title}名额：${part}`,
-          '件',
-          String(maximum),
-        ),
-        ...clauseOf(quota),
-      })),
+      ...ofParts(`quotas.${quota.id}.byPart`, quota.title, parts, quota.byPart),
       yesNo(`quotas.${quota.id}.inPrinciple`, `${quota.title}名额写的是“原则上”`, quota.inPrinciple),
     ]),
     ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title, parts)),
@@ -101,22 +93,26 @@ function unlimited({ quotas, categories }: FullScheme): (readonly [string, strin
 
 function newQuota(place: string, title: string, parts: readonly string[]): Question[] {
   const more = { after: place, names: [] }
-  const byPart = { ...empty, ...more, parts, old: '', proposed: '' }
   return [
     { ...whole('quotas', place, `${title}名额`, '件', ''), mayBeEmpty: true },
     {
       ...{ group: 'quotas', place: `${place}.clause`, label: `${title}名额的条款号`, kind: 'line' },
       ...{ old: '', proposed: '', ...more },
     },
-    ...(parts.length > 0
-      ? [
-          {
-            ...{ group: 'quotas' as const, place: `${place}.byPart`, kind: 'parts' as const, ...byPart },
-            label: `${title}名额另有数的地方，如“${parts[0]} 3”`,
-          },
-        ]
-      : []),
+    ...ofParts(`${place}.byPart`, title, parts).map((question) => ({ ...question, ...more })),
     yesNo(`${place}.inPrinciple`, `${title}名额写的是“原则上”`, false, more),
+  ]
+}
+
+/** The places of the region that may have a number of their own, with those that have one. */
+function ofParts(place: string, title: string, parts: readonly string[], own: readonly PartQuota[] = []): Question[] {
+  if (parts.length === 0) return []
+  const old = partsText(own)
+  return [
+    {
+      ...{ group: 'quotas', place, kind: 'parts', parts, old, proposed: old, names: [place], ...empty },
+      label: `${title}名额另有数的地方，如“${parts[0]} 3”`,
+    },
   ]
 }
 

@@ -25,7 +25,8 @@ export function cellOf(place: string, whole: unknown, places: Places): string | 
   let found: string | undefined
   for (const name of names) {
     const step = stepTo(at, name)
-    if (!step) break
+    // What was left blank is in no thing, and has its cell all the same.
+    if (!step) return places[[...path, name].join('.')] ?? found
     path = [...path, ...step.path]
     at = step.to
     found = nearest(path, places) ?? found

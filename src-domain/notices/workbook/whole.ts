@@ -11,12 +11,15 @@ export type NoticeData = {
   readonly text?: string
 }
 
+/** A text may come from Windows; its lines are the same. */
+const lineBreak = /\r\n?|\n/g
+
 /** What `writeSheets` takes and `readSheets` gives. */
 export function wholeOf({ scheme, samples, text }: NoticeData): object {
   return {
     ...(scheme as object),
     samples: Object.entries(samples).map(([name, sample]) => rowsOf(name, sample as Partial<Sample>)),
-    original: text?.split('\n') ?? [],
+    original: text?.split(lineBreak) ?? [],
   }
 }
 
@@ -36,7 +39,7 @@ export function canonicalText({ scheme, samples, text }: NoticeData): string {
   const whole = {
     scheme: parsed.success ? parsed.data : scheme,
     samples: Object.fromEntries(Object.entries(samples).map(([name, one]) => [name, wholeSample(one)])),
-    text,
+    text: text?.replace(lineBreak, '\n'),
   }
   return JSON.stringify(sorted(whole))
 }

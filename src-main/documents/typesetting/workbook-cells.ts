@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type ExcelJS from 'exceljs'
 import type { GivenCell } from '../../../src-domain/notices/workbook/cell.ts'
 import type { GivenSheet } from '../../../src-domain/notices/workbook/given-sheets.ts'
@@ -6,6 +7,7 @@ import { newBook } from './new-book.ts'
 /** The sheets of a workbook that somebody has written in, cell by cell; undefined where the library can't read it. */
 export async function readCells(xlsx: Buffer): Promise<GivenSheet[] | undefined> {
   const book = await newBook()
+  knowChineseDays()
   try {
     await book.xlsx.load(Uint8Array.from(xlsx).buffer)
     return book.worksheets.map(sheetOf)
@@ -13,6 +15,16 @@ export async function readCells(xlsx: Buffer): Promise<GivenSheet[] | undefined>
     // Whatever it throws, it throws about the file.
     return undefined
   }
+}
+
+/**
+ * Formats every Excel knows by their number alone, in China those of days among them: 8月10日 as it is typed is number 58.
+ * The library has them by language and takes none, and a day would be a number.
+ */
+function knowChineseDays(): void {
+  type Format = { f?: string; readonly 'zh-cn'?: string }
+  const formats: Record<string, Format> = createRequire(import.meta.url)('exceljs/lib/xlsx/defaultnumformats.js')
+  for (const format of Object.values(formats)) if (format['zh-cn']) format.f ??= format['zh-cn']
 }
 
 /** By the rows and cells there are: a sheet's dimensions may say a million. */
@@ -37,17 +49,22 @@ function givenCell(cell: ExcelJS.Cell): GivenCell | undefined {
 
 function plainCell({ value, numFmt }: ExcelJS.Cell): GivenCell | undefined {
   if (value === null || value === undefined) return undefined
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return inLines(value)
   if (typeof value === 'number') return numFmt?.includes('%') ? { percent: value } : value
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? { odd: '不是日期' } : { day: value.toISOString().slice(0, 10) }
   }
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('richText' in value) return inLines(value.richText.map(({ text }) => text).join(''))
   // An address that was typed is made a link; its text is what was typed.
   if ('hyperlink' in value) return textOfLink(value.text)
   if ('error' in value) return { odd: `是错误值 ${String(value.error)}，请重填` }
   return { odd: '是公式，请换成它的值（复制，选择性粘贴为数值）' }
+}
+
+/** With the line breaks of this program, which are none of Windows'. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 /** Rich text, where the link's text is formatted, which the types don't say. */

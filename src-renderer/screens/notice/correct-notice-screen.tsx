@@ -61,7 +61,7 @@ export default function CorrectNoticeScreen() {
   const look = async (draft: DraftInput) => {
     begin()
     setTried(draft)
-    const done = await attempt(draft)
+    const done = await attempt({ ...draft, correction: true })
     if (!done?.notice) focusFirstError()
   }
   const former = kept.filter((one) => !one.current)

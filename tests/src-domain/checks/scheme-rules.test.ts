@@ -59,6 +59,36 @@ describe('a scheme that does not hold together is refused, with the place', () =
       /没有/,
     ],
     [
+      'a quota of nothing',
+      (c) => Object.assign(c.quotas[0], { maximum: 0, byPart: [] }),
+      `quotas.enterprises.maximum`,
+      /一件也不能推荐/,
+    ],
+    [
+      'more than the whole',
+      (c) => Object.assign(check(c, 'serviceShare'), { minimum: '150' }),
+      'checks.serviceShare',
+      /下限是 150%.*0—100%/,
+    ],
+    [
+      'less than nothing',
+      (c) => Object.assign(check(c, 'serviceShare'), { minimum: '-1' }),
+      'checks.serviceShare',
+      /0—100%/,
+    ],
+    [
+      'a percentage none can be',
+      (c) => Object.assign(check(c, 'askedCeiling'), { field: 'serviceShare', year: -1, minimum: '101' }),
+      'checks.askedCeiling',
+      /只能在 0—100% 之间/,
+    ],
+    [
+      'words of a seal that would not be printed',
+      (c) => Object.assign(c.categories[2].seals[0], { text: '内容真实，以签章为准。' }),
+      'district.seals.declaration.text',
+      /不印/,
+    ],
+    [
       'a list that is not there',
       (c) => Object.assign(check(c, 'pending'), { list: 'none' }),
       'pending.list=none',

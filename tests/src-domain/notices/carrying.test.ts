@@ -135,6 +135,22 @@ describe('the notice of the next year', () => {
     },
   )
 
+  it('a quota that is there gains, changes and loses numbers of places, one that is left is as it was', () => {
+    const change = (scheme: SchemeJson) => {
+      const own = [{ part: '徐汇区', maximum: 3 }]
+      scheme.quotas = [{ id: 'all', title: '合计', clause: '四', categories: ['enterprise'], maximum: 9, byPart: own }]
+    }
+    const place = 'quotas.all.byPart'
+    expect(asked(change).questions.get(place)).toMatchObject({ old: '徐汇区 3', proposed: '徐汇区 3' })
+    const partsBy = (typed: Record<string, string>) => taken(typed, change).scheme.quotas[0]?.byPart
+    expect(partsBy({})).toEqual([{ part: '徐汇区', maximum: 3 }])
+    expect(partsBy({ [place]: '徐汇区 2、浦东新区 0' })).toEqual([
+      { part: '徐汇区', maximum: 2 },
+      { part: '浦东新区', maximum: 0 },
+    ])
+    expect(partsBy({ [place]: '' })).toEqual([])
+  })
+
   it.each([
     ['徐汇区', /“、”隔开/],
     ['约3件', /“、”隔开|不是/],

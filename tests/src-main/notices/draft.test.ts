@@ -8,14 +8,20 @@ import { must } from '../../support/desk.ts'
 const workers = openWorkers()
 afterAll(() => workers.close())
 
+const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
+
 /** The small example of docs/notices.md, as its author might have had it taken before these were rules: no sample, no word limit. */
 function ofEarlierRules() {
-  const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
   const [block = ''] = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, text]) => text).slice(-1)
   const scheme = JSON.parse(block)
   scheme.checks = scheme.checks.filter(({ kind }: { kind: string }) => kind !== 'wordLimit')
   return new Map([['scheme.json', Buffer.from(JSON.stringify(scheme))]])
 }
+
+/** The page's own sample of it. */
+const sample = [...page.matchAll(/```json\n([\s\S]*?)\n```/g)]
+  .map(([, text = '']) => text)
+  .find((text) => text.includes('"expect"'))
 
 describe('a package that was taken before a rule it breaks', () => {
   const files = ofEarlierRules()
@@ -30,6 +36,30 @@ describe('a package that was taken before a rule it breaks', () => {
     const early = await drafted({ answers: { 'dates.submission.on': '2024-02-01' } })
     expect(early.notice).toBeUndefined()
     expect(places(early)).toEqual(['scheme.json dates.submission.on'])
+  })
+
+  it('is corrected by a file as well, which is tried by its samples where it has none', async () => {
+    const scheme = JSON.parse(Buffer.from(files.get('scheme.json') ?? []).toString('utf8'))
+    const given = (change: object, samples: Record<string, string> = {}) =>
+      new Map([
+        ['scheme.json', Buffer.from(JSON.stringify({ ...scheme, ...change }))],
+        ...Object.entries(samples).map(([file, text]) => [file, Buffer.from(text)] as const),
+      ])
+    const corrected = async (file: ReturnType<typeof given>, corrects: ReturnType<typeof given>) =>
+      must(await draftNotice(file, { answers: {} }, { workers, fontFolders: [], kept: false, corrects }))
+    const addressee = { addressee: '样例市经济和信息化局' }
+    expect((await corrected(given(addressee), files)).notice?.scheme.addressee).toBe(addressee.addressee)
+    const withSample = { 'samples/project.json': sample ?? '' }
+    const taken = (await corrected(given(addressee), given({}, withSample))).notice
+    expect([...(taken?.files.keys() ?? [])]).toEqual(['scheme.json', 'samples/project.json'])
+    // What the correction itself breaks stops it, told by the sample it did not bring along.
+    const spoilt = {
+      ...withSample,
+      'samples/project.json': withSample['samples/project.json'].replace('"pass"', '"fail"'),
+    }
+    expect(places(await corrected(given(addressee, spoilt), given({}, withSample)))).toEqual([
+      'samples/project.json expect.registered',
+    ])
   })
 
   it('is no base for a new batch, nor taken where somebody gives it', async () => {

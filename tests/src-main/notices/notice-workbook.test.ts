@@ -99,6 +99,58 @@ describe('a package as a workbook', () => {
   })
 })
 
+/**
+ * Written from before.json and changed in LibreOffice Calc 7.4: a growth, a quota, and a day in a cell made a date's; sheets
+ * moved and hidden, a row and a column hidden, a piece of a text in bold.
+ */
+const inCalc = join(import.meta.dirname, '../../fixtures/notice-in-calc')
+const before: NoticeData = JSON.parse(readFileSync(join(inCalc, 'before.json'), 'utf8'))
+
+describe('a workbook that other programs have written', () => {
+  const changed = readFileSync(join(inCalc, 'changed.xlsx'))
+  const meaning = async (xlsx: Buffer) => JSON.parse(canonicalText(dataIn(must(await given(xlsx)))))
+
+  it('says from Calc what was changed in it, and all else as it was', async () => {
+    const meant = JSON.parse(canonicalText(before))
+    meant.scheme.checks[1].of[1].minimum = '12.5'
+    meant.scheme.quotas[0].maximum = 8
+    meant.scheme.dates.submission.on = '2024-05-15'
+    expect(await meaning(changed)).toEqual(meant)
+  })
+
+  // Formats that stand in no file but by their number: Excel in China has some of its own for days, 8月10日 as it is typed.
+  it.each([14, 31, 58])('has a day where Excel has its number, in format %s', async (format) => {
+    const put = await withPart(changed, 'xl/styles.xml', (xml) =>
+      xml.replace(/(.*<xf numFmtId=")\d+(?=.*<\/cellXfs>)/s, `$1${format}`),
+    )
+    expect(await meaning(put)).toEqual(await meaning(changed))
+  })
+
+  it('has lines as Windows breaks them', async () => {
+    const put = await withPart(changed, 'xl/sharedStrings.xml', (xml) => xml.replaceAll('&#10;', '_x000D_&#10;'))
+    expect(put.equals(changed)).toBe(false)
+    expect(await meaning(put)).toEqual(await meaning(changed))
+  })
+
+  it('that lacks a cell is told by that cell', async () => {
+    const put = await withPart(changed, 'xl/sharedStrings.xml', (xml) => xml.replace('>样例遴选<', '><'))
+    const faults = noticePackageOf(must(await given(put))) as Fault[]
+    expect(faults.map(({ place }) => place)).toEqual(['“要点”表第 4 行“短称”（B 列）'])
+  })
+})
+
+async function withPart(xlsx: Buffer, part: string, change: (xml: string) => string): Promise<Buffer> {
+  const entries = await entriesOf(xlsx)
+  return rawZip(
+    entries.map((entry) => {
+      if (entry.name !== part) return entry
+      const put = change(String(entry.content))
+      expect(put).not.toBe(String(entry.content))
+      return { ...entry, content: put }
+    }),
+  )
+}
+
 async function withFile(xlsx: Buffer, name: string, size = 3): Promise<Buffer> {
   return rawZip([...(await entriesOf(xlsx)), { name, content: Buffer.alloc(size, 1) }])
 }

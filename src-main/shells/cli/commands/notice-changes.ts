@@ -12,11 +12,12 @@ import { batchParticulars } from '../../../desk/batch/update-batch.ts'
 import { closeDesk, createDesk, type Desk } from '../../../desk/desk.ts'
 import { compareNotice } from '../../../desk/notices/compare-notice.ts'
 import { correctNotice } from '../../../desk/notices/correct-notice.ts'
+import { correctedFiles } from '../../../desk/notices/corrected-files.ts'
 import { noticeFiles } from '../../../desk/notices/current-notice.ts'
 import { openWorkers, type Workers } from '../../../documents/workers/workers.ts'
 import { type DraftAnswers, trustedDraft, writtenNotice } from '../../../notices/draft.ts'
-import { invalid, jsonOf } from '../../../notices/notice-package.ts'
-import { trustedAt } from '../../../notices/trial/trial.ts'
+import { invalid, jsonOf, type NoticePackage } from '../../../notices/notice-package.ts'
+import { readNotice } from '../../../notices/read-notice.ts'
 import type { Answer, Command } from '../command.ts'
 import { type DeskCall, withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
@@ -88,7 +89,7 @@ async function readAnswers(path: string): Promise<Result<DraftAnswers>> {
 }
 
 async function correct(desk: Desk, { args: [path = ''], optional, actor }: DeskCall): Promise<Result<Answer>> {
-  const notice = await withWorkers((workers) => trustedAt(path, workers))
+  const notice = await withWorkers((workers) => correction(desk, path, workers))
   if (!notice.ok) return notice
   const compared = compareNotice(desk, notice.value)
   const told = compared.differences.flatMap(({ sentence, effects }) => [
@@ -103,6 +104,14 @@ async function correct(desk: Desk, { args: [path = ''], optional, actor }: DeskC
   const corrected = correctNotice(desk, { notice: notice.value, reason }, actor)
   if (!corrected.ok) return corrected
   return ok({ json: compared, text: [...told, '已采用更正后的方案；定稿请重做。'].join('\n') })
+}
+
+/** A correction that was given, as the screen takes it: it answers for what it adds to the batch's package. */
+async function correction(desk: Desk, path: string, workers: Workers): Promise<Result<NoticePackage>> {
+  const files = await readNotice(path, workers)
+  if (!files.ok) return files
+  const corrects = await correctedFiles(desk, files.value)
+  return trustedDraft(files.value, { answers: {} }, { workers, kept: false, ...given({ corrects }) })
 }
 
 async function withWorkers<T>(work: (workers: Workers) => Promise<T>): Promise<T> {
