@@ -23,7 +23,10 @@ export function recommendingPart(address: string, region: Whole, name: string): 
   if (smaller) return { place: 'other', part: smaller.name }
   const here = lies(own)
   if (here.place === 'inside') return { place: 'own' }
-  const beside = others.find((part) => !own.code.startsWith(part.code) && lies(part).place === 'inside')
+  // 宁波 recommends by itself and lies in 浙江: the smaller one is meant.
+  const beside = others
+    .toSorted((a, b) => b.code.length - a.code.length)
+    .find((part) => !own.code.startsWith(part.code) && lies(part).place === 'inside')
   if (beside) return { place: 'other', part: beside.name }
   return here.place === 'elsewhere' ? { place: 'other', opening: here.opening } : { place: 'unknown' }
 }

@@ -204,6 +204,14 @@ describe('which part of a region recommends', () => {
     expect(recommendingPart(address, region, own)).toEqual(place)
   })
 
+  test('a city that recommends by itself is told before the province it lies in', () => {
+    const whole = must(builtInNotice('miit-2022')).scheme.region
+    const told = (own: string) => recommendingPart('浙江省宁波市鄞州区样例路1号', whole, own)
+    expect(told('北京市')).toEqual({ place: 'other', part: '宁波市' })
+    expect(told('浙江省')).toEqual({ place: 'other', part: '宁波市' })
+    expect(told('宁波市')).toEqual({ place: 'own' })
+  })
+
   test('a district of a city, by its names of now and before', () => {
     const ours = (address: string) => recommendingPart(address, scheme.region, '黄浦区').place
     expect(ours('上海市黄浦区样例路1号')).toBe('own')
