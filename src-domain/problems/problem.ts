@@ -5,6 +5,7 @@ import { backupProblems } from './backup.ts'
 import { batchProblems } from './batch.ts'
 import { callProblems } from './call.ts'
 import type { Catalogue, Facts, Parts } from './catalogue.ts'
+import { cityProblems } from './city.ts'
 import { commandProblems } from './command.ts'
 import { deliveryProblems } from './delivery.ts'
 import { diskProblems } from './disk.ts'
@@ -43,6 +44,7 @@ const catalogue = {
   ...backupProblems,
   ...batchProblems,
   ...callProblems,
+  ...cityProblems,
   ...commandProblems,
   ...deliveryProblems,
   ...diskProblems,

@@ -100,13 +100,23 @@ export function sha256Of(
   }, signal)
 }
 
-/** A short text entry, undefined when it can't be read or is longer than `limit` bytes. */
-export function textOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<string | undefined> {
+/** A short entry, undefined when it can't be read or is longer than `limit` bytes. */
+export function bytesOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<Buffer | undefined> {
   return unlessDamaged(async () => {
     const chunks: Buffer[] = []
     for await (const chunk of contentOf(zip, entry, limit)) chunks.push(chunk)
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return Buffer.concat(chunks)
   }, undefined)
+}
+
+/** The same of text: what is no UTF-8 can't be read. */
+export async function textOf(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<string | undefined> {
+  const bytes = await bytesOf(zip, entry, limit)
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** Names that leave the folder, that Windows would store under another name, that hide characters, and links. */

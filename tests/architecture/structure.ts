@@ -7,7 +7,9 @@ export const structure: Structure = {
     order: ['main.tsx', 'app.tsx', 'screens', 'frame', 'form', 'letters', 'parts', 'lib', 'theme.ts'],
   },
   'src-renderer/screens': { apart: true },
-  'src-main': { order: ['shells', 'router', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'] },
+  'src-main': {
+    order: ['shells', 'router', 'city', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'],
+  },
   'src-main/desk': {
     order: [
       ...[
@@ -73,6 +75,7 @@ export const structure: Structure = {
   'src-domain': {
     order: [
       'events',
+      'city',
       'backups',
       'notices',
       'letters',
@@ -109,6 +112,6 @@ export const structure: Structure = {
 export const packages: Readonly<Record<string, Packages>> = {
   'src-domain': { only: [/^zod$/, /^big\.js$/] },
   db: { not: [/^electron/] },
-  'src-main': { not: [/^better-sqlite3/, /^drizzle-orm/, /^react/] },
-  'src-renderer': { not: [/^node:/, /^electron/, /^better-sqlite3/, /^drizzle-orm/] },
+  'src-main': { not: [/^better-sqlite3/, /^drizzle-orm/, /^kysely/, /^pg$/, /^react/] },
+  'src-renderer': { not: [/^node:/, /^electron/, /^better-sqlite3/, /^drizzle-orm/, /^kysely/, /^pg$/] },
 }

@@ -27,6 +27,7 @@ const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['package-not-found', 'package-is-folder', 'date-unreadable', 'date-too-late'] as const),
   ...(['backups-none', 'copy-unknown', 'password-needed', 'password-wrong', 'backup-place-missing'] as const),
   ...(['officer-unnamed'] as const),
+  ...(['city-action-unknown', 'city-missing', 'city-criteria', 'city-number-unknown'] as const),
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */

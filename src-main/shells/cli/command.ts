@@ -6,12 +6,12 @@ export type Answer = { readonly json: unknown; readonly text: string; readonly a
 export const optionNames = [
   ...(['data', 'scheme', 'notice', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
   ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
-  ...(['to', 'on', 'way', 'received-by'] as const),
+  ...(['to', 'on', 'way', 'received-by', 'database'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
 
 /** Options without a value. */
-export const flagNames = ['yes', 'sealed'] as const
+export const flagNames = ['yes', 'sealed', 'drop', 'print'] as const
 export type FlagName = (typeof flagNames)[number]
 
 export type Call = {

@@ -34,6 +34,7 @@ const loading = new Map<string, () => Promise<Command>>([
     async () => (await import('./commands/notice-changes.ts')).noticeChangeCommands,
   ),
   ...from(['forget-password'], async () => (await import('./commands/people.ts')).peopleCommands),
+  ...from(['city'], async () => (await import('./commands/city.ts')).cityCommands),
   ...from(['status'], async () => (await import('./commands/batch.ts')).batchCommands),
 ])
 

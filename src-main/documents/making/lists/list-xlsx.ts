@@ -1,4 +1,4 @@
-import { type Look, type SheetRow, writeWorkbook } from '../../typesetting/workbook.ts'
+import { type Look, type Sheet, type SheetRow, writeWorkbook } from '../../typesetting/workbook.ts'
 import type { List, ListColumn } from './list.ts'
 
 const points = 11
@@ -6,8 +6,18 @@ const points = 11
 const uprightPoints = { character: 11.5, air: 10 }
 
 /** A list as a workbook to be sorted, filtered and worked on; printed, it is A4 landscape with its heads on each page. */
-export function listXlsx({ title, line, on, columns, rows }: List): Promise<Buffer> {
-  const sheet = {
+export function listXlsx(list: List): Promise<Buffer> {
+  return listsXlsx(list.title, [list])
+}
+
+/** Several as one workbook, a sheet each. */
+export function listsXlsx(title: string, lists: readonly List[]): Promise<Buffer> {
+  const at = new Date(`${lists[0]?.on}T00:00:00Z`)
+  return writeWorkbook({ title, sheets: lists.map(sheetOf), at })
+}
+
+function sheetOf({ title, line, columns, rows }: List): Sheet {
+  return {
     name: title,
     widths: columns.map(({ width }) => width),
     rows: [headRow(columns), ...rows.map((row) => ({ cells: row.map((value, i) => cellOf(value, columns[i])) }))],
@@ -16,7 +26,6 @@ export function listXlsx({ title, line, on, columns, rows }: List): Promise<Buff
     head: { title, line },
     foot: { left: '', right: '第 &P 页 共 &N 页' },
   }
-  return writeWorkbook({ title, sheets: [sheet], at: new Date(`${on}T00:00:00Z`) })
 }
 
 function headRow(columns: readonly ListColumn[]): SheetRow {

@@ -58,7 +58,8 @@ export const batchCommands = {
   },
 } satisfies Record<string, Command>
 
-async function givenNotice(path: string | undefined): Promise<Result<NoticePackage | undefined>> {
+/** The notice a person has given, trusted after its four steps. */
+export async function givenNotice(path: string | undefined): Promise<Result<NoticePackage | undefined>> {
   if (path === undefined) return ok(undefined)
   const { trustedAt } = await import('../../../notices/trial/trial.ts')
   const workers = openWorkers()

@@ -1,0 +1,92 @@
+/*
+ * The city's tables, as SQLite and PostgreSQL both have them: texts and whole numbers alone. What is compared or sorted by
+ * the language of people is so in code, since the two collate differently.
+ */
+
+export type CityTable = {
+  /** 1: there is one. */
+  id: number
+  uid: string
+  scheme: string
+  /** Hash of the notice's package, and its scheme.json. */
+  notice: string
+  scheme_json: string
+  /** Criteria of the experts, JSON with a version. */
+  criteria: string
+  created_at: string
+}
+
+export type PackagesTable = {
+  uid: string
+  /** In the order they were taken. */
+  number: number
+  state: 'standing' | 'replaced' | 'refused'
+  district: string
+  recommender: string
+  edition: number
+  edition_hash: string
+  frozen_at: string
+  notice: string | null
+  file: string
+  sha256: string
+  size: number
+  received_on: string
+  taken_at: string
+  taken_by: string
+  /** JSON with a version. */
+  remarks: string
+}
+
+export type ApplicationsTable = {
+  package: string
+  application: string
+  /** 1 while its package stands: what everything counts and lists. */
+  standing: number
+  district: string
+  category: string
+  rank: number
+  name: string
+  unit: string
+  unit_key: string
+  code: string | null
+  industry: string | null
+  /** JSON lists of texts. */
+  modes: string
+  summary: string
+}
+
+export type ModesTable = { package: string; application: string; mode: string }
+
+/** application.json as it came, apart from what lists read. */
+export type PapersTable = { package: string; application: string; data: string }
+
+export type ScoresTable = {
+  expert: string
+  district: string
+  application: string
+  criterion: string
+  /** A decimal as written. */
+  score: string
+  at: string
+}
+
+export type SelectedTable = { district: string; application: string; at: string; by: string }
+
+export type FormerTable = {
+  year: number
+  kind: 'category' | 'district' | 'mode' | 'industry'
+  key: string
+  recommended: number
+  selected: number
+}
+
+export type Tables = {
+  city: CityTable
+  packages: PackagesTable
+  applications: ApplicationsTable
+  application_modes: ModesTable
+  papers: PapersTable
+  scores: ScoresTable
+  selected: SelectedTable
+  former: FormerTable
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { assertNever } from '../result.ts'
+
+/*
+ * What the city has to say of a package it was given: kept with it as data, told in sentences made from it.
+ */
+
+const Text = z.string()
+const Texts = z.array(Text)
+
+/** What `verifyPackage` finds amiss. */
+const Altered = z.object({
+  is: z.literal('altered'),
+  ...{ missing: Texts, extra: Texts, altered: Texts, duplicate: Texts, unsafe: Texts, notes: Texts },
+})
+
+export const Remark = z.discriminatedUnion('is', [
+  Altered,
+  /** Its application.json says other than its manifest, or can't be read. */
+  z.object({ is: z.literal('contradictory'), files: Texts }),
+  z.object({ is: z.literal('otherNotice'), scheme: Text }),
+  z.object({ is: z.literal('unknownDistrict'), district: Text }),
+  /** Made by another draft of the same notice than the city goes by. */
+  z.object({ is: z.literal('otherDraft') }),
+  z.object({ is: z.literal('late'), days: z.number().int() }),
+  z.object({ is: z.literal('lacking'), what: Texts, reason: Text }),
+  z.object({ is: z.literal('withoutData') }),
+  /** A later edition of the district was here before it. */
+  z.object({ is: z.literal('older'), than: z.number().int() }),
+])
+export type Remark = z.infer<typeof Remark>
+
+/** As they are kept. */
+export const Remarks = z.object({ version: z.literal(1), remarks: z.array(Remark) })
+
+/** Whether a package is not taken for it: what is in it can't be relied on, or is no business of this batch. */
+export function refuses({ is }: Remark): boolean {
+  return is === 'altered' || is === 'contradictory' || is === 'otherNotice' || is === 'unknownDistrict'
+}
+
+/** How many files a sentence names. */
+const named = 5
+
+function files(what: string, paths: readonly string[]): string[] {
+  if (paths.length === 0) return []
+  const more = paths.length > named ? `等 ${paths.length} 个文件` : ''
+  return [`${what}${paths.slice(0, named).join('、')}${more}`]
+}
+
+/** For the officer of the city; without its full stop. */
+export function remarkText(remark: Remark): string {
+  switch (remark.is) {
+    case 'altered':
+      return [
+        ...files('缺少 ', remark.missing),
+        ...files('多出 ', remark.extra),
+        ...files('被改动 ', remark.altered),
+        ...files('重名 ', remark.duplicate),
+        ...files('名称不安全 ', remark.unsafe),
+        ...remark.notes.map((note) => note.replace(/。$/, '')),
+      ].join('；')
+    case 'contradictory':
+      return files('与清单不符或读不出 ', remark.files).join('')
+    case 'otherNotice':
+      return `是另一个通知的报送包（${remark.scheme}）`
+    case 'unknownDistrict':
+      return `推荐单位“${remark.district}”不在本通知的地区内`
+    case 'otherDraft':
+      return '按另一稿方案（更正前或更正后）填报，请核对差别'
+    case 'late':
+      return `迟到 ${remark.days} 天`
+    case 'lacking':
+      return `${remark.what.map((one) => one.replace(/。$/, '')).join('；')}（区里说明：${remark.reason.replace(/。$/, '')}）`
+    case 'withoutData':
+      return '早先的报送包，没有 application.json：只有汇总表上的内容'
+    case 'older':
+      return `先收到的是更新的定稿第 ${remark.than} 版，这一份只存档`
+    default:
+      return assertNever(remark)
+  }
+}

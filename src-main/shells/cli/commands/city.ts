@@ -1,0 +1,239 @@
+import { resolve } from 'node:path'
+import { cityProblem } from '../../../../db/city/problems.ts'
+import { cityNumber } from '../../../../src-domain/city/application.ts'
+import { differenceText } from '../../../../src-domain/city/edition-difference.ts'
+import { remarkText } from '../../../../src-domain/city/remark.ts'
+import { shortHash } from '../../../../src-domain/edition/edition.ts'
+import { type Problem, problem } from '../../../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { type City, cityExports, closeCity, createCity, openCity } from '../../../city/city.ts'
+import { cityDoubles, consolidatedLists } from '../../../city/consolidated.ts'
+import { statisticLists, takeFormer } from '../../../city/counts.ts'
+import { reviewLists, setCriteria, takeScores, writeSheets } from '../../../city/experts.ts'
+import { chooseFinal, finalApplications, writeFinalList } from '../../../city/final-list.ts'
+import { printLists, writeLists } from '../../../city/lists.ts'
+import { cityOverview } from '../../../city/overview.ts'
+import { type Taken, takePackage } from '../../../city/take-package.ts'
+import type { List } from '../../../documents/making/lists/list.ts'
+import { shownText } from '../../../documents/typesetting/cell-value.ts'
+import type { Answer, Call, Command } from '../command.ts'
+import { making } from '../making.ts'
+import { table } from '../output.ts'
+import { givenNotice } from './batch.ts'
+
+type Action = (city: City, call: Call, args: readonly string[]) => Promise<Result<Answer>>
+
+const actions: Readonly<Record<string, Action>> = {
+  take: takePackages,
+  list,
+  table: consolidated,
+  stats,
+  former,
+  criteria,
+  sheets,
+  scores,
+  experts: review,
+  final,
+}
+
+const known = ['init', ...Object.keys(actions)]
+
+export const cityCommands = {
+  city: {
+    usage: [
+      'city init --data D (--scheme ID | --notice 方案包) [--database postgres://账户@主机/数据库]',
+      'city take 报送包… [--on 收到日期] [--by 姓名] --data D',
+      'city list --data D',
+      'city table|stats|experts [--drop] [--print] --data D [--out 文件夹]',
+      'city former 往年的汇总文件夹 --data D',
+      'city criteria 标准:满分… [--yes] --data D',
+      'city sheets 专家… --data D [--out 文件夹]',
+      'city scores 评审表… --data D',
+      'city final [区/收件编号…] --data D [--out 文件夹]',
+    ].join('\n  '),
+    about:
+      '市级汇总：新建，收报送包，看各区交了什么，汇总表，统计，评审，入选名单。数据库的密码放在环境变量 PGPASSWORD 或 ~/.pgpass 里',
+    takes: [1, Number.POSITIVE_INFINITY],
+    needs: ['data'],
+    run,
+  },
+} satisfies Record<string, Command>
+
+async function run(call: Call): Promise<Result<Answer>> {
+  const [wanted = '', ...args] = call.args
+  const action = actions[wanted]
+  if (wanted === 'init') return init(call)
+  if (!action) return failed(problem('city-action-unknown', { wanted, known }))
+  const city = await openCity(call.option('data'), call.optional('database'))
+  if (!city.ok) return city
+  try {
+    return await action(city.value, call, args)
+  } catch (error) {
+    const expected = cityProblem(error)
+    if (!expected) throw error
+    return failed(expected)
+  } finally {
+    await closeCity(city.value)
+  }
+}
+
+async function init({ option, optional }: Call): Promise<Result<Answer>> {
+  const [scheme, path] = [optional('scheme'), optional('notice')]
+  if (scheme === undefined && path === undefined) {
+    return failed(problem('option-missing', { missing: ['--scheme'], usage: 'npm run --silent desk -- city init' }))
+  }
+  const { builtInNotice } = await import('../../../notices/built-in.ts')
+  const given = path === undefined ? builtInNotice(scheme ?? '') : await givenNotice(path)
+  if (!given.ok) return given
+  if (!given.value) throw new Error('a notice was named')
+  const made = await createCity(option('data'), { notice: given.value, database: optional('database') })
+  if (!made.ok) return made
+  const { head, store } = made.value
+  await closeCity(made.value)
+  const where = store.kind === 'postgres' ? '，数据在 PostgreSQL' : ''
+  return ok({
+    json: { scheme: head.scheme.id, notice: head.notice, database: store.kind },
+    text: `已新建汇总：${head.scheme.title}（${head.scheme.documentNumber}）${where}`,
+  })
+}
+
+/** One package that can't be taken keeps none of the others from being so. */
+async function takePackages(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
+  const taken: (Taken | { readonly file: string; readonly problem: Problem })[] = []
+  const done = await making(call, async ({ workers }) => {
+    for (const path of args) {
+      const given = { path: resolve(path), receivedOn: call.optional('on'), by: call.optional('by') ?? '' }
+      const one = await takePackage(city, given, {
+        workers,
+        progress: ({ done, total }) => call.progress(`${path} ${total > 0 ? Math.floor((done / total) * 100) : 100}%`),
+      })
+      if (!one.ok && one.problem.code === 'city-date') return one
+      taken.push(one.ok ? one.value : { file: path, problem: one.problem })
+    }
+    return ok(undefined)
+  })
+  if (!done.ok) return done
+  const amiss = taken.some((one) => 'problem' in one || one.state === 'refused')
+  return ok({ json: { taken }, text: taken.map(takenText).join('\n'), amiss })
+}
+
+const states = { standing: '收下', replaced: '存档', refused: '退回' } as const
+
+function takenText(one: Taken | { readonly file: string; readonly problem: Problem }): string {
+  if ('problem' in one) return one.problem.message
+  const { state, district, edition, applications, remarks, differences, file } = one
+  const what = edition.number > 0 ? `定稿第 ${edition.number} 版 ${shortHash(edition.hash)}，${applications} 件` : file
+  return [
+    `${states[state]}：${district || '不知道是哪个区'}　${what}`,
+    ...remarks.map((remark) => `  ${remarkText(remark)}`),
+    ...(differences.length > 0 ? ['  与上一份相比：', ...differences.map((one) => `    ${differenceText(one)}`)] : []),
+  ].join('\n')
+}
+
+async function list(city: City): Promise<Result<Answer>> {
+  const overview = await cityOverview(city)
+  const rows = overview.districts.map(({ district, standing, others, counts }) => [
+    district,
+    standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交',
+    standing?.receivedOn ?? '',
+    ...counts.map((count) => (count > 0 ? String(count) : '')),
+    [
+      ...(standing?.remarks ?? []).map(remarkText),
+      ...others
+        .filter(({ state }) => state === 'refused')
+        .map(({ remarks }) => `退回：${remarks.map(remarkText).join('；')}`),
+      ...others.filter(({ state }) => state === 'replaced').map(({ edition }) => `另存第 ${edition.number} 版`),
+    ].join('；'),
+  ])
+  const heads = ['区', '定稿', '收到', ...overview.categories.map(({ title }) => title), '情况']
+  const strangers = overview.strangers.map(({ file, remarks }) => `${file}：${remarks.map(remarkText).join('；')}`)
+  return ok({ json: overview, text: [table([heads, ...rows]), ...strangers].join('\n') })
+}
+
+async function consolidated(city: City, call: Call): Promise<Result<Answer>> {
+  const lists = await consolidatedLists(city)
+  const written = await write(city, call, '汇总表', lists)
+  if (!written.ok) return written
+  const doubles = await cityDoubles(city)
+  const lines = doubles.map(
+    ({ unit, applications }) =>
+      `${unit}：${applications.map((one) => `${cityNumber(one)} 第 ${one.rank} 位`).join('、')}`,
+  )
+  const text = [written.value.join('\n'), ...(lines.length > 0 ? ['同一单位：', ...lines] : [])].join('\n')
+  return ok({ json: { paths: written.value, doubles }, text })
+}
+
+/** As a workbook, and with --print as PDFs besides. */
+async function write(city: City, call: Call, title: string, lists: readonly List[]): Promise<Result<string[]>> {
+  const out = call.optional('out') ?? cityExports(city)
+  const workbook = await writeLists(title, lists, out)
+  if (!workbook.ok || !call.flag('print')) return workbook.ok ? ok([workbook.value.path]) : workbook
+  const printed = await making(call, (options) => printLists(city, lists, out, options))
+  return printed.ok ? ok([workbook.value.path, ...printed.value.paths]) : printed
+}
+
+async function stats(city: City, call: Call): Promise<Result<Answer>> {
+  const lists = await statisticLists(city)
+  const text = lists
+    .map(
+      ({ title, columns, rows }) =>
+        `${title}\n${table([columns.map((c) => c.title), ...rows.map((r) => r.map(shownText))])}`,
+    )
+    .join('\n\n')
+  if (call.optional('out') === undefined) return ok({ json: { lists }, text })
+  const written = await write(city, call, '统计', lists)
+  return written.ok
+    ? ok({ json: { lists, paths: written.value }, text: `${text}\n\n${written.value.join('\n')}` })
+    : written
+}
+
+async function former(city: City, _call: Call, [folder = '']: readonly string[]): Promise<Result<Answer>> {
+  const taken = await takeFormer(city, folder)
+  return taken.ok ? ok({ json: taken.value, text: `已取用 ${taken.value.year} 年的统计` }) : taken
+}
+
+async function criteria(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
+  const set = await setCriteria(city, { criteria: args, anew: call.flag('yes') })
+  if (!set.ok) return set
+  const told = set.value.criteria.map(({ title, maximum }) => `${title} ${maximum}`)
+  return ok({ json: set.value, text: `评审标准：${told.join('，')}；满分 ${set.value.full}` })
+}
+
+async function sheets(city: City, call: Call, experts: readonly string[]): Promise<Result<Answer>> {
+  const written = await writeSheets(city, { experts, out: call.optional('out') ?? cityExports(city) })
+  return written.ok ? ok({ json: written.value, text: written.value.paths.join('\n') }) : written
+}
+
+async function scores(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
+  const taken: { readonly expert: string; readonly applications: number }[] = []
+  const done = await making(call, async ({ workers }) => {
+    for (const path of args) {
+      const one = await takeScores(city, { path: resolve(path) }, workers)
+      if (!one.ok) return one
+      taken.push(one.value)
+    }
+    return ok(undefined)
+  })
+  if (!done.ok) return done
+  return ok({ json: { taken }, text: taken.map((one) => `${one.expert}：${one.applications} 件`).join('\n') })
+}
+
+async function review(city: City, call: Call): Promise<Result<Answer>> {
+  const lists = await reviewLists(city, { dropping: call.flag('drop') })
+  const written = await write(city, call, '评审结果', lists)
+  return written.ok ? ok({ json: { lists, paths: written.value }, text: written.value.join('\n') }) : written
+}
+
+async function final(city: City, call: Call, numbers: readonly string[]): Promise<Result<Answer>> {
+  if (numbers.length > 0) {
+    const chosen = await chooseFinal(city, { numbers, by: call.optional('by') ?? '' })
+    if (!chosen.ok) return chosen
+  }
+  const applications = await finalApplications(city)
+  const written = await writeFinalList(city, { out: call.optional('out') ?? cityExports(city) })
+  if (!written.ok) return written
+  return ok({
+    json: { ...written.value, applications: applications.map(cityNumber) },
+    text: `入选 ${written.value.count} 件：${written.value.path}`,
+  })
+}
