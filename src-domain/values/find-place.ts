@@ -9,9 +9,10 @@ export type Place = { readonly field: Field; readonly key: string; readonly year
 export function findPlace(category: Category, wanted: string): Result<Place> {
   const [head = '', ...rest] = wanted.split('.')
   const fields = fieldsOf(category)
-  const named = fields.filter((f) => [f.label, ...(f.aliases ?? [])].some((l) => matchKey(l) === matchKey(head)))
-  const field = fields.find((f) => f.key === head) ?? (named.length === 1 ? named[0] : undefined)
-  if (!field) {
+  const keyed = fields.find((f) => f.key === head)
+  const named = keyed ? [keyed] : fieldsNamed(fields, head)
+  const [field] = named
+  if (!field || named.length > 1) {
     const of = { form: category.formNumber, field: wanted }
     return named.length > 1
       ? failed(problem('field-ambiguous', { ...of, known: named.map((f) => f.key) }))
@@ -33,4 +34,9 @@ export function findPlace(category: Category, wanted: string): Result<Place> {
   if (field.years.includes(year)) return ok({ field, key: field.key, year })
   const { label, key, years } = field
   return failed(problem('year-unknown', { field: label, example: `${key}.${years.at(-1)}`, years }))
+}
+
+function fieldsNamed(fields: readonly Field[], name: string): Field[] {
+  const wanted = matchKey(name)
+  return fields.filter((f) => [f.label, ...(f.aliases ?? [])].some((label) => matchKey(label) === wanted))
 }

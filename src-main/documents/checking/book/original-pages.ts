@@ -23,15 +23,13 @@ export type OriginalPage = {
 }
 
 /**
- * Reads the font and image dictionaries of the pages `isOriginal` says. They are anybody's: what is not what it ought to
- * be is passed over, as viewers do.
+ * Reads the font and image dictionaries of the original pages. They are anybody's: what is not what it ought to be is
+ * passed over, as viewers do.
  */
-export async function readOriginalPages(
-  pdf: Uint8Array,
-  isOriginal: (page: number) => boolean,
-): Promise<OriginalPage[]> {
+export async function readOriginalPages(pdf: Uint8Array, original: ReadonlySet<number>): Promise<OriginalPage[]> {
+  if (original.size === 0) return []
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  return document.getPages().flatMap(({ node }, i) => (isOriginal(i + 1) ? [readPage(node, i + 1)] : []))
+  return document.getPages().flatMap(({ node }, i) => (original.has(i + 1) ? [readPage(node, i + 1)] : []))
 }
 
 const millimetre = 72 / 25.4

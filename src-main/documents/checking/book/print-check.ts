@@ -19,7 +19,7 @@ export async function checkPrint(pdf: Uint8Array, { text, ...given }: Expected):
     ),
   )
   const facts = await readBook(pdf, (page) => !original.has(page))
-  const originals = await readOriginalPages(pdf, (page) => original.has(page))
+  const originals = await readOriginalPages(pdf, original)
   return [
     ...layoutFindings(facts, expected),
     ...typeFindings(facts, expected, await readFonts(given.faces, JSON.stringify(text))),
