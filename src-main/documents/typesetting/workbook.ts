@@ -272,9 +272,11 @@ export async function readWorkbook(xlsx: Buffer): Promise<ReadSheet[]> {
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet): CellValue[][] {
-  return Array.from({ length: sheet.rowCount }, (_, i) => {
+  // The library counts them anew, row by row, each time it is asked.
+  const { rowCount, columnCount } = sheet
+  return Array.from({ length: rowCount }, (_, i) => {
     const cells: CellValue[] = []
-    for (let column = 1; column <= sheet.columnCount; column++) {
+    for (let column = 1; column <= columnCount; column++) {
       const cell = sheet.getCell(i + 1, column)
       if (cell.master === cell) cells.push(readValue(cell))
     }
