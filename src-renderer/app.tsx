@@ -28,6 +28,7 @@ import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx'
 import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
 // Seldom opened: the first screen does not wait for them.
+const CityScreen = lazy(() => import('./screens/city/city-screen.tsx'))
 const MeetingScreen = lazy(() => import('./screens/meeting/meeting-screen.tsx'))
 const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
 const RostersScreen = lazy(() => import('./screens/rosters/rosters-screen.tsx'))
@@ -52,6 +53,15 @@ export function App() {
     )
   }
   if (state.data.kind === 'none') return <SetupScreen />
+  if (state.data.kind === 'city') {
+    return (
+      <Router hook={useHashLocation}>
+        <Suspense fallback={<Loading />}>
+          <CityScreen city={state.data} />
+        </Suspense>
+      </Router>
+    )
+  }
   const officer = state.data.kind === 'open' ? state.data.officer?.uid : lastOfficer()
   return (
     <Router hook={useHashLocation}>

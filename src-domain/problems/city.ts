@@ -62,6 +62,16 @@ export const cityProblems = {
     safe: '没有再收一次。',
     next: '不用处理；如果应当不同，请向区里要新的一份。',
   }),
+  'no-city': {
+    happened: '没有打开市级汇总，',
+    safe: '没有改动。',
+    next: '请先打开或新建汇总。',
+  },
+  'city-nothing-there': ({ place, extension }: { readonly place: string; readonly extension: string }) => ({
+    happened: `“${place}”里没有 ${extension} 文件，或打不开，`,
+    safe: '没有收取。',
+    next: '请选择文件，或放着它们的文件夹。',
+  }),
   'city-action-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
     happened: `没有“city ${wanted}”这个命令。`,
     next: `可以写：${known.join('、')}。`,

@@ -98,7 +98,7 @@ function line(values: readonly (string | number)[], face: 'head' | 'text'): Shee
 }
 
 /** Another officer may have set them since the folder was opened. */
-async function currentCriteria({ store }: City): Promise<Criteria> {
+export async function currentCriteria({ store }: City): Promise<Criteria> {
   return (await readHead(store.db))?.criteria ?? []
 }
 

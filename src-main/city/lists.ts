@@ -47,7 +47,7 @@ export async function writeLists(
   return written.ok ? ok({ path }) : written
 }
 
-/** Each list as a PDF to be printed. Problems: the same, and what the workers refuse. */
+/** Each list that has anything in it as a PDF to be printed. Problems: the same, and what the workers refuse. */
 export async function printLists(
   { head }: City,
   lists: readonly List[],
@@ -58,7 +58,7 @@ export async function printLists(
   if (!folder.ok) return folder
   const faces = await findFaces(head.scheme.print, fontFolders)
   const paths: string[] = []
-  for (const list of lists) {
+  for (const list of lists.filter(({ rows }) => rows.length > 0)) {
     const set = await workers.make.list({ list, faces })
     if (!set.ok) return set
     const path = join(folder.value, `${cleanName(list.title, 100)}.pdf`)

@@ -1,5 +1,6 @@
 import { os } from '@orpc/server'
 import { z } from 'zod'
+import { cityProblem } from '../../db/city/problems.ts'
 import { readingProblem } from '../../db/problems.ts'
 import { officerHeader, readOfficer, sessionHeader } from '../../src-domain/officer-header.ts'
 import type { Officer } from '../../src-domain/people/officer.ts'
@@ -47,6 +48,25 @@ export const deskProcedure = atTheDoor(
     if (!desk) throw callError(problem('no-desk'))
     const result = await next({ context: { desk, actor: actorOf(desk, context) } })
     return isStream(result.output) ? { ...result, output: during(result.output, context.holder.begin) } : result
+  }),
+)
+
+/** A procedure on the open 汇总; on one there are no people, and whoever acts says their name. */
+export const cityProcedure = atTheDoor(
+  procedure.use(async ({ context, next }) => {
+    const city = context.holder.city()
+    if (!city) throw callError(problem('no-city'))
+    const refused = (error: unknown) => {
+      const expected = cityProblem(error)
+      return expected ? callError(expected) : error
+    }
+    try {
+      const result = await next({ context: { city, by: namedActor(context) } })
+      if (!isStream(result.output)) return result
+      return { ...result, output: refusing(during(result.output, context.holder.begin), refused) }
+    } catch (error) {
+      throw refused(error)
+    }
   }),
 )
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { RequestHeadersPluginContext } from '@orpc/server/plugins'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { type City, closeCity, createCity, openCity } from '../city/city.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import type { MachineMemory } from '../files/machine-memory.ts'
@@ -67,6 +68,10 @@ export type DeskHolder = {
   /** Opens another data folder; the one open before is closed only once the new one is. */
   open(folder: string): Result<Desk>
   create(folder: string, batch: NewBatch, notice?: NoticePackage): Result<Desk>
+  /** The city's folder (汇总) that is open in place of a desk. */
+  city(): City | undefined
+  openCity(folder: string): Promise<Result<City>>
+  createCity(folder: string, made: Parameters<typeof createCity>[1]): Promise<Result<City>>
   /** Takes the desk that a change of its notice has made of the open one. */
   correct(correcting: (desk: Desk) => Result<{ readonly desk: Desk }>): Result<Desk>
   /** Closes what is open, has the folder's database exchanged, and opens it. */
@@ -82,15 +87,33 @@ export type DeskHolder = {
 export function holdDesk(folder: string): DeskHolder {
   let proposed = resolve(folder)
   let desk: Desk | undefined
+  let city: City | undefined
   let refused: Problem | undefined
   let working = 0
   const sessions = newSessions()
+  const letGo = () => {
+    if (desk) closeDesk(desk)
+    if (city) void closeCity(city)
+    desk = undefined
+    city = undefined
+  }
+  const takeCity = async (folder: string, open: () => Promise<Result<City>>): Promise<Result<City>> => {
+    if (working > 0) return failed(problem('desk-busy'))
+    const opened = await open()
+    if (!desk && !city) refused = opened.ok ? undefined : opened.problem
+    if (!opened.ok) return opened
+    letGo()
+    city = opened.value
+    sessions.endAll()
+    proposed = folder
+    return opened
+  }
   const take = (folder: string, open: () => Result<Desk>): Result<Desk> => {
     if (working > 0) return failed(problem('desk-busy'))
     const opened = open()
     if (!desk) refused = opened.ok ? undefined : opened.problem
     if (!opened.ok) return opened
-    if (desk) closeDesk(desk)
+    letGo()
     desk = opened.value
     sessions.endAll()
     proposed = folder
@@ -98,10 +121,14 @@ export function holdDesk(folder: string): DeskHolder {
   }
   return {
     sessions,
-    folder: () => desk?.store.folder ?? proposed,
+    folder: () => desk?.store.folder ?? city?.folder ?? proposed,
     desk: () => desk,
     open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),
     create: (folder, batch, notice) => take(folder, () => createDesk(folder, batch, notice)),
+    city: () => city,
+    openCity: (folder) =>
+      city?.folder === resolve(folder) ? Promise.resolve(ok(city)) : takeCity(folder, () => openCity(folder)),
+    createCity: (folder, made) => takeCity(folder, () => createCity(folder, made)),
     correct(correcting) {
       if (!desk) return failed(problem('no-desk'))
       if (working > 0) return failed(problem('desk-busy'))
@@ -125,9 +152,6 @@ export function holdDesk(folder: string): DeskHolder {
         working--
       }
     },
-    close() {
-      if (desk) closeDesk(desk)
-      desk = undefined
-    },
+    close: letGo,
   }
 }

@@ -6,6 +6,7 @@ import type { FullScheme } from '../../src-domain/checks/load-scheme.ts'
 import { BatchField } from '../../src-domain/events/kinds/batch-changed.ts'
 import { given } from '../../src-domain/given.ts'
 import { active } from '../../src-domain/people/officer.ts'
+import { isCityFolder } from '../city/city.ts'
 import { confirmClock } from '../desk/batch/clock.ts'
 import { today } from '../desk/batch/today.ts'
 import { batchParticulars, updateBatch } from '../desk/batch/update-batch.ts'
@@ -45,6 +46,16 @@ export type DeskState =
       readonly folder: DataFolderState
       readonly title: string
       readonly people: readonly Pick<OfficerRow, 'uid' | 'name' | 'roles' | 'hasPassword'>[]
+    }
+  | {
+      /** 汇总: the city's desk. */
+      readonly kind: 'city'
+      readonly host: HostState
+      readonly folder: DataFolderState
+      readonly title: string
+      readonly year: number
+      readonly categories: readonly { readonly id: string; readonly title: string }[]
+      readonly database: 'sqlite' | 'postgres'
     }
   | {
       readonly kind: 'open'
@@ -96,8 +107,9 @@ export const desk = {
     }),
 
   /** Opens another data folder. */
-  open: procedure.input(z.strictObject({ folder: Path })).handler(({ context, input }) => {
-    orThrow(context.holder.open(input.folder))
+  open: procedure.input(z.strictObject({ folder: Path })).handler(async ({ context, input: { folder } }) => {
+    const { holder } = context
+    orThrow<unknown>(isCityFolder(folder) ? await holder.openCity(folder) : holder.open(folder))
     return deskState(context)
   }),
 
@@ -149,6 +161,12 @@ function deskState(context: Context): DeskState {
     if (people.length === 0 || officer) return { kind: 'open', ...common, ...given({ officer }), batch, scheme }
     const title = `${batch.district} · ${scheme.shortTitle}（${scheme.year}）`
     return { kind: 'locked', ...common, title, people }
+  }
+  const city = holder.city()
+  if (city) {
+    const { shortTitle: title, year, categories } = city.head.scheme
+    const told = categories.map(({ id, title }) => ({ id, title }))
+    return { kind: 'city', ...common, title, year, categories: told, database: city.store.kind }
   }
   const refused = holder.refused()
   const reason = refused?.code === 'store-missing' ? undefined : refused?.message

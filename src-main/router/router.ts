@@ -3,6 +3,7 @@ import { applications } from './applications.ts'
 import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
 import { books } from './books.ts'
+import { city } from './city.ts'
 import { delivery } from './delivery.ts'
 import { desk } from './desk.ts'
 import { doctor } from './doctor.ts'
@@ -66,6 +67,7 @@ export const router = {
   doctor,
   host,
   memory,
+  city,
 } satisfies Listed<typeof rightsOf>
 
 /** Nothing stands in rights.ts that is not here. */

@@ -26,14 +26,19 @@ export type ScreenName =
   | 'returned'
   | 'rosters'
 
-/** Every screen of the worked district: where it is, and how it is known to be there with all it has to show. */
-export const screens: readonly {
-  readonly name: ScreenName
+export type CityScreenName = 'city-districts' | 'city-table' | 'city-statistics' | 'city-review'
+
+/** Where a screen is, and how it is known to be there with all it has to show. */
+export type PlacedScreen<Name extends string> = {
+  readonly name: Name
   readonly place: string
   readonly arrived: (page: Page) => Promise<unknown>
   /** Further down the same paper as `application`. */
   readonly isPart?: true
-}[] = [
+}
+
+/** Every screen of the worked district. */
+export const screens: readonly PlacedScreen<ScreenName>[] = [
   { name: 'overview', place: '/', arrived: (page) => heading(page, '今天该做') },
   { name: 'intake', place: '/intake', arrived: (page) => see(page.getByRole('row', { name: /A11/ })) },
   {
@@ -156,8 +161,20 @@ export const screens: readonly {
   },
 ]
 
+/** And of the city's desk. */
+export const cityScreens: readonly PlacedScreen<CityScreenName>[] = [
+  { name: 'city-districts', place: '/', arrived: (page) => see(page.getByRole('rowheader', { name: '崇明区' })) },
+  { name: 'city-table', place: '/table', arrived: (page) => see(page.getByText('1 个单位出现不止一次')) },
+  {
+    name: 'city-statistics',
+    place: '/statistics',
+    arrived: (page) => see(page.getByRole('table', { name: '按行业统计' })),
+  },
+  { name: 'city-review', place: '/review', arrived: (page) => see(page.getByRole('table', { name: '评审结果' })) },
+]
+
 /** Goes to a screen by its address and waits until it is all there. */
-export async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
+export async function show(page: Page, screen: PlacedScreen<string>): Promise<void> {
   const dialog = page.getByRole('dialog')
   if (await dialog.isVisible()) {
     await page.keyboard.press('Escape')

@@ -2,7 +2,8 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setClock } from './clock.ts'
 import { openBrowser, openScreen, serveFolder } from './desk.ts'
-import { screens, show } from './screens.ts'
+import { cityScreens, type PlacedScreen, screens, show } from './screens.ts'
+import { workedCity } from './worked-city.ts'
 import { workedDistrict } from './worked-district.ts'
 
 /*
@@ -23,29 +24,39 @@ const sets = [
     : []),
 ] as const
 
-// A working day between the notice and its deadline.
-setClock('2023-07-27T09:20:00+08:00')
-const { folder, remove } = await workedDistrict()
-const desk = await serveFolder(folder, remove, new Date().toISOString())
 const browser = await openBrowser()
-const first = await openScreen(browser, desk.address)
-const storageState = await first.page.context().storageState()
-for (const { folder: to, viewport, colorScheme } of sets) {
-  mkdirSync(to, { recursive: true })
-  const { page } = await openScreen(browser, desk.origin, { viewport, colorScheme, storageState })
-  for (const screen of screens) {
-    await show(page, screen)
-    await page.waitForLoadState('networkidle')
-    // The manual shows an officer's folder, not that of the machine the pictures were made on.
-    await page.evaluate((folder) => {
-      for (const code of document.querySelectorAll('code')) {
-        if (code.textContent === folder) code.textContent = 'D:\\遴选工作台'
-      }
-    }, folder)
-    const path = join(to, `${screen.name}.png`)
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
-    console.log(path, `${Math.round(statSync(path).size / 1024)} KB`)
-  }
-}
+
+// A working day between the notice and its deadline.
+await pictures('2023-07-27T09:20:00+08:00', await workedDistrict(), screens)
+// And at the city, when the districts' packages are in.
+await pictures('2023-08-21T09:20:00+08:00', await workedCity(), cityScreens)
 await browser.close()
-await desk.stop()
+
+async function pictures(
+  clock: string,
+  { folder, remove }: { readonly folder: string; readonly remove: string },
+  shown: readonly PlacedScreen<string>[],
+): Promise<void> {
+  setClock(clock)
+  const desk = await serveFolder(folder, remove, new Date().toISOString())
+  const first = await openScreen(browser, desk.address)
+  const storageState = await first.page.context().storageState()
+  for (const { folder: to, viewport, colorScheme } of sets) {
+    mkdirSync(to, { recursive: true })
+    const { page } = await openScreen(browser, desk.origin, { viewport, colorScheme, storageState })
+    for (const screen of shown) {
+      await show(page, screen)
+      await page.waitForLoadState('networkidle')
+      // The manual shows an officer's folder, not that of the machine the pictures were made on.
+      await page.evaluate((folder) => {
+        for (const shown of document.querySelectorAll('code, footer span')) {
+          if (shown.textContent === folder) shown.textContent = 'D:\\遴选工作台'
+        }
+      }, folder)
+      const path = join(to, `${screen.name}.png`)
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+      console.log(path, `${Math.round(statSync(path).size / 1024)} KB`)
+    }
+  }
+  await desk.stop()
+}

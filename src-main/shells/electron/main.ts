@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
 import { noteBug } from '../../bugs.ts'
+import { isCityFolder } from '../../city/city.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
 import { machineMemory, memoryPath } from '../../files/machine-memory.ts'
@@ -116,7 +117,7 @@ function menu(window: BrowserWindow, holder: DeskHolder) {
 async function openOther(window: BrowserWindow, holder: DeskHolder): Promise<void> {
   const chosen = await chooseFolder('打开数据文件夹')
   if (chosen === undefined) return
-  const opened = holder.open(chosen)
+  const opened = isCityFolder(chosen) ? await holder.openCity(chosen) : holder.open(chosen)
   if (opened.ok) window.webContents.reload()
   else await dialog.showMessageBox(window, { type: 'warning', title: '遴选工作台', message: opened.problem.message })
 }

@@ -1,6 +1,7 @@
 import { dialog, shell } from 'electron'
 import { dataFolder } from '../../../db/data-folder.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
+import { isCityFolder } from '../../city/city.ts'
 import { type DeskHolder, holdDesk } from '../../router/context.ts'
 import { chooseFolder } from './host.ts'
 
@@ -22,7 +23,7 @@ type Way = keyof typeof ways
  */
 export async function startingDesk(folder: string, firstStart: boolean): Promise<DeskHolder | undefined> {
   const holder = holdDesk(folder)
-  const opened = holder.open(folder)
+  const opened = isCityFolder(folder) ? await holder.openCity(folder) : holder.open(folder)
   if (opened.ok || (firstStart && opened.problem.code === 'store-missing')) return holder
   switch (await askWay(folder, opened.problem)) {
     case 'again':

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { folderName } from '../../../db/data-folder.ts'
 import { noteBug } from '../../bugs.ts'
+import { isCityFolder } from '../../city/city.ts'
 import { keepCopies } from '../../desk/backups/keep-copies.ts'
 import { canBeRestoredInto } from '../../desk/backups/restore.ts'
 import { openWorkers } from '../../documents/workers/workers.ts'
@@ -36,7 +37,7 @@ export async function runLoopback({
     process.exit(1)
   })
   const bare = holdDesk(folder)
-  const opened = bare.open(folder)
+  const opened = isCityFolder(folder) ? await bare.openCity(folder) : bare.open(folder)
   // What is missing or damaged can be set up or restored on the start screen.
   if (!opened.ok && !canBeRestoredInto(opened.problem)) return opened.problem.message
   const memory = kept === undefined ? undefined : machineMemory(kept)

@@ -7,12 +7,14 @@ import { nextNoticePath } from '../../lib/places.ts'
 import { closeProblems, tellProblem } from '../../lib/tell.ts'
 import { RecentBatches } from '../../parts/recent/recent-batches.tsx'
 import { NewBatch } from './new-batch.tsx'
+import { NewCity } from './new-city.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
 /** The first start: a new batch, a data folder from before, or a copy of one. */
 export function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [restoring, setRestoring] = useState<boolean>()
+  const [summing, setSumming] = useState(false)
   const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll }))
   if (state?.kind !== 'none') return null
   const { canChooseFolder } = state.host
@@ -33,6 +35,14 @@ export function SetupScreen() {
             setRestoring(false)
           }}
         />
+      </Start>
+    )
+  }
+
+  if (summing) {
+    return (
+      <Start>
+        <NewCity folder={state.folder.path} canChooseFolder={canChooseFolder} onBack={() => setSumming(false)} />
       </Start>
     )
   }
@@ -77,6 +87,9 @@ export function SetupScreen() {
               </Button>
               <Button variant="default" onClick={() => setRestoring(true)}>
                 从备份恢复
+              </Button>
+              <Button variant="default" onClick={() => setSumming(true)}>
+                市级汇总
               </Button>
             </>
           )}

@@ -4,7 +4,7 @@ import { cityNumber } from '../../../../src-domain/city/application.ts'
 import { differenceText } from '../../../../src-domain/city/edition-difference.ts'
 import { remarkText } from '../../../../src-domain/city/remark.ts'
 import { shortHash } from '../../../../src-domain/edition/edition.ts'
-import { type Problem, problem } from '../../../../src-domain/problems/problem.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { type City, cityExports, closeCity, createCity, openCity } from '../../../city/city.ts'
 import { cityDoubles, consolidatedLists } from '../../../city/consolidated.ts'
@@ -13,7 +13,7 @@ import { reviewLists, setCriteria, takeScores, writeSheets } from '../../../city
 import { chooseFinal, finalApplications, writeFinalList } from '../../../city/final-list.ts'
 import { printLists, writeLists } from '../../../city/lists.ts'
 import { cityOverview } from '../../../city/overview.ts'
-import { type Taken, takePackage } from '../../../city/take-package.ts'
+import { type TakenOrNot, takePackages as takeAll } from '../../../city/take-packages.ts'
 import type { List } from '../../../documents/making/lists/list.ts'
 import { shownText } from '../../../documents/typesetting/cell-value.ts'
 import type { Answer, Call, Command } from '../command.ts'
@@ -97,18 +97,15 @@ async function init({ option, optional }: Call): Promise<Result<Answer>> {
   })
 }
 
-/** One package that can't be taken keeps none of the others from being so. */
+/** Files, or folders with them. */
 async function takePackages(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
-  const taken: (Taken | { readonly file: string; readonly problem: Problem })[] = []
-  const done = await making(call, async ({ workers }) => {
+  const taken: TakenOrNot[] = []
+  const done = await making(call, async (options) => {
     for (const path of args) {
       const given = { path: resolve(path), receivedOn: call.optional('on'), by: call.optional('by') ?? '' }
-      const one = await takePackage(city, given, {
-        workers,
-        progress: ({ done, total }) => call.progress(`${path} ${total > 0 ? Math.floor((done / total) * 100) : 100}%`),
-      })
-      if (!one.ok && one.problem.code === 'city-date') return one
-      taken.push(one.ok ? one.value : { file: path, problem: one.problem })
+      const some = await takeAll(city, given, options)
+      if (!some.ok) return some
+      taken.push(...some.value)
     }
     return ok(undefined)
   })
@@ -119,7 +116,7 @@ async function takePackages(city: City, call: Call, args: readonly string[]): Pr
 
 const states = { standing: '收下', replaced: '存档', refused: '退回' } as const
 
-function takenText(one: Taken | { readonly file: string; readonly problem: Problem }): string {
+function takenText(one: TakenOrNot): string {
   if ('problem' in one) return one.problem.message
   const { state, district, edition, applications, remarks, differences, file } = one
   const what = edition.number > 0 ? `定稿第 ${edition.number} 版 ${shortHash(edition.hash)}，${applications} 件` : file

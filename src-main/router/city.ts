@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { cityNumber } from '../../src-domain/city/application.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { ok } from '../../src-domain/result.ts'
+import { cityExports } from '../city/city.ts'
+import { cityDoubles, consolidatedLists } from '../city/consolidated.ts'
+import { statisticLists, takeFormer } from '../city/counts.ts'
+import {
+  currentCriteria,
+  reviewedApplications,
+  reviewLists,
+  setCriteria,
+  takeScores,
+  writeSheets,
+} from '../city/experts.ts'
+import { filesAt } from '../city/files-at.ts'
+import { chooseFinal, writeFinalList } from '../city/final-list.ts'
+import { printLists, writeLists } from '../city/lists.ts'
+import { cityOverview } from '../city/overview.ts'
+import { takePackages } from '../city/take-packages.ts'
+import { builtInNotice } from '../notices/built-in.ts'
+import { cityProcedure, procedure } from './base.ts'
+import { draftOf } from './drafts.ts'
+import { Category, Line, Path } from './inputs.ts'
+import { callError, orThrow } from './problems.ts'
+import { withProgress } from './progress.ts'
+
+const CityNumber = z.string().trim().min(1).max(200)
+
+/** 市级汇总: the city's desk, in a folder of its own kind. */
+export const city = {
+  /** Makes one, by a notice of the program or by a package that lies at `notice`. */
+  create: procedure
+    .input(
+      z.strictObject({
+        scheme: z.string().max(100).default(''),
+        notice: Path.optional(),
+        folder: Path,
+        database: z.string().trim().max(1000).optional(),
+      }),
+    )
+    .handler(async ({ context, input: { scheme, notice: path, folder, database } }) => {
+      const given = path === undefined ? undefined : await draftOf({ from: { path }, answers: {} }, context)
+      const notice = orThrow(given ?? builtInNotice(scheme))
+      orThrow(await context.holder.createCity(folder, { notice, ...(database ? { database } : {}) }))
+    }),
+
+  overview: cityProcedure.handler(({ context }) => cityOverview(context.city)),
+
+  /** Takes a package, or every ZIP that lies in a folder. */
+  take: cityProcedure
+    .input(z.strictObject({ path: Path, receivedOn: z.iso.date() }))
+    .handler(({ context: { city, workers, by }, input, signal }) =>
+      withProgress(signal, (progress, signal) => takePackages(city, { ...input, by }, { workers, progress, signal })),
+    ),
+
+  /** The consolidated table, a list for each category, and who stands in it twice. */
+  table: cityProcedure.handler(async ({ context: { city } }) => ({
+    lists: (await consolidatedLists(city)).map(shortened),
+    doubles: await cityDoubles(city),
+  })),
+
+  statistics: cityProcedure.handler(({ context }) => statisticLists(context.city)),
+
+  /** What a former year's folder counted, beside this one's. */
+  former: cityProcedure
+    .input(z.strictObject({ folder: Path }))
+    .handler(async ({ context: { city }, input }) => orThrow(await takeFormer(city, input.folder))),
+
+  /** A category as the experts have it, best first; with the numbers by which it is chosen from. */
+  review: cityProcedure
+    .input(z.strictObject({ category: Category, dropping: z.boolean() }))
+    .handler(async ({ context: { city }, input }) => ({
+      criteria: await currentCriteria(city),
+      rows: (await reviewedApplications(city, input)).map((one) => ({
+        ...{ number: cityNumber(one), name: one.name, district: one.district, rank: one.rank, selected: one.selected },
+        ...(one.combined && { combined: one.combined }),
+      })),
+    })),
+
+  criteria: cityProcedure
+    .input(z.strictObject({ criteria: z.array(z.string().max(100)).max(30), anew: z.boolean() }))
+    .handler(async ({ context: { city }, input }) => orThrow(await setCriteria(city, input))),
+
+  /** A sheet for each expert, in exports/. */
+  sheets: cityProcedure
+    .input(
+      z.strictObject({
+        experts: z
+          .array(Line.pipe(z.string().min(1)))
+          .min(1)
+          .max(50),
+      }),
+    )
+    .handler(async ({ context: { city }, input }) =>
+      orThrow(await writeSheets(city, { ...input, out: cityExports(city) })),
+    ),
+
+  /** Takes a sheet that came back, or every one in a folder. */
+  scores: cityProcedure.input(z.strictObject({ path: Path })).handler(async ({ context: { city, workers }, input }) => {
+    const taken = []
+    for (const path of orThrow(await filesAt(input.path, '.xlsx')))
+      taken.push(orThrow(await takeScores(city, { path }, workers)))
+    return taken
+  }),
+
+  /** 入选: these are the final list from now on. */
+  choose: cityProcedure
+    .input(z.strictObject({ numbers: z.array(CityNumber).max(100_000) }))
+    .handler(async ({ context: { city, by }, input }) => orThrow(await chooseFinal(city, { ...input, by }))),
+
+  /** The final list as the districts' desks read it. */
+  final: cityProcedure.handler(async ({ context: { city } }) =>
+    orThrow(await writeFinalList(city, { out: cityExports(city) })),
+  ),
+
+  /** Lists as a workbook and as PDFs to be printed, in exports/. */
+  write: cityProcedure
+    .input(z.strictObject({ what: z.enum(['table', 'statistics', 'review']), dropping: z.boolean().default(false) }))
+    .handler(({ context: { city, workers }, input: { what, dropping }, signal }) =>
+      withProgress(signal, async (step) => {
+        const titles = { table: '汇总表', statistics: '统计', review: '评审结果' } as const
+        const title = titles[what]
+        step({ done: 0, total: 2, label: title })
+        const lists =
+          what === 'table'
+            ? await consolidatedLists(city)
+            : what === 'statistics'
+              ? await statisticLists(city)
+              : await reviewLists(city, { dropping })
+        const workbook = await writeLists(title, lists, cityExports(city))
+        if (!workbook.ok) return workbook
+        step({ done: 1, total: 2, label: title })
+        const printed = await printLists(city, lists, cityExports(city), { workers })
+        return printed.ok ? ok({ paths: [workbook.value.path, ...printed.value.paths] }) : printed
+      }),
+    ),
+
+  /** Shows what was made in the machine's file manager. */
+  reveal: cityProcedure.handler(async ({ context: { city, host } }) => {
+    if (!host.reveal) throw callError(problem('host-cannot'))
+    await host.reveal(cityExports(city))
+  }),
+}
+
+/** No screen is the place for more; the workbook has them all. */
+const shown = 2000
+
+function shortened<L extends { readonly rows: readonly unknown[] }>(list: L): L & { readonly total: number } {
+  return { ...list, rows: list.rows.slice(0, shown), total: list.rows.length }
+}

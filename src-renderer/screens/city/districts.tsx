@@ -1,0 +1,169 @@
+import { Alert, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { differenceText } from '../../../src-domain/city/edition-difference.ts'
+import { remarkText } from '../../../src-domain/city/remark.ts'
+import { shortHash } from '../../../src-domain/edition/edition.ts'
+import { chineseDate } from '../../../src-domain/text/date.ts'
+import { deadlineDate, shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
+import { client } from '../../lib/client.ts'
+import { desk, refreshAll } from '../../lib/desk.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { JobBar } from '../../parts/job-bar.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import classes from './city.module.css'
+import type { CityState } from './city-state.ts'
+import { PathBar } from './path-bar.tsx'
+
+type Overview = Awaited<ReturnType<typeof client.city.overview>>
+type Row = Overview['districts'][number]
+type Package = Row['others'][number]
+type Taken = Extract<Awaited<ReturnType<typeof taking>>, readonly unknown[]>[number]
+
+async function taking(input: Parameters<typeof client.city.take>[0]) {
+  for await (const event of await client.city.take(input)) if (event.kind === 'done') return event.value
+  return []
+}
+
+/** 各区报送: who has handed in what, what is amiss with it, and who has not yet. */
+export function Districts({ city }: { readonly city: CityState }) {
+  const { data: overview } = useQuery(desk.city.overview.queryOptions())
+  const { job, run, cancel } = useJob()
+  const [receivedOn, setReceivedOn] = useState(() => shanghaiDay(new Date()))
+  const [taken, setTaken] = useState<readonly Taken[]>()
+  if (!overview) return <Loading />
+  const { categories, districts, strangers, dueOn } = overview
+  const there = districts.filter(({ standing }) => standing).length
+  const take = async (path: string) => {
+    setTaken(undefined)
+    const done = await run('核对报送包', (signal) => client.city.take({ path, receivedOn }, { signal }))
+    await refreshAll()
+    setTaken(done)
+  }
+  return (
+    <Screen
+      title="各区报送"
+      about={`${districts.length} 个区中 ${there} 个已交，还差 ${districts.length - there} 个；报送截止 ${deadlineDate(dueOn)}。`}
+    >
+      <PathBar
+        label="收报送包"
+        description="报送包（ZIP），或放着几份报送包的文件夹；核对以后存进汇总的文件夹"
+        button="核对并收下"
+        canChooseFolder={city.host.canChooseFolder}
+        busy={job !== undefined}
+        beside={
+          <TextInput
+            type="date"
+            label="收到日期"
+            value={receivedOn}
+            onChange={(event) => setReceivedOn(event.currentTarget.value)}
+          />
+        }
+        onPath={take}
+      />
+      {job && <JobBar job={job} onCancel={cancel} />}
+      {taken && <TakenNow taken={taken} />}
+      <div className={classes.scroll}>
+        <table className={classes.table} aria-label="各区报送">
+          <thead>
+            <tr>
+              <th scope="col">区</th>
+              <th scope="col">定稿</th>
+              <th scope="col">收到</th>
+              {categories.map(({ id, title }) => (
+                <th key={id} scope="col" data-number>
+                  {title}
+                </th>
+              ))}
+              <th scope="col">情况</th>
+            </tr>
+          </thead>
+          <tbody>
+            {districts.map((row) => (
+              <DistrictLine key={row.district} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {strangers.length > 0 && (
+        <section aria-label="不属于各区的">
+          <h2 className={classes.caption}>退回的其他文件</h2>
+          <Remarks packages={strangers} />
+        </section>
+      )}
+    </Screen>
+  )
+}
+
+function DistrictLine({ row: { district, standing, others, counts } }: { readonly row: Row }) {
+  return (
+    <tr data-lacking={standing ? undefined : true}>
+      <th scope="row">{district}</th>
+      <td>{standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}</td>
+      <td>{standing && chineseDate(standing.receivedOn)}</td>
+      {counts.map((count, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place for each category, always the same
+        <td key={i} data-number>
+          {count > 0 ? count : ''}
+        </td>
+      ))}
+      <td>
+        {standing && standing.remarks.length > 0 && (
+          <ul className={classes.remarks}>
+            {standing.remarks.map((remark) => (
+              <li key={remark.is}>{remarkText(remark)}</li>
+            ))}
+          </ul>
+        )}
+        <Remarks packages={others} />
+      </td>
+    </tr>
+  )
+}
+
+/** Those that do not count, each with why. */
+function Remarks({ packages }: { readonly packages: readonly Package[] }) {
+  if (packages.length === 0) return null
+  return (
+    <ul className={classes.remarks}>
+      {packages.map(({ uid, state, edition, file, remarks }) => (
+        <li key={uid} data-refused={state === 'refused' || undefined}>
+          {state === 'refused'
+            ? `× 退回“${file}”：${remarks.map(remarkText).join('；')}`
+            : `另存定稿第 ${edition.number} 版 ${shortHash(edition.hash)}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was just taken, one by one. */
+function TakenNow({ taken }: { readonly taken: readonly Taken[] }) {
+  const refused = taken.filter((one) => 'problem' in one || one.state === 'refused')
+  const changed = taken.flatMap((one) => ('problem' in one || one.differences.length === 0 ? [] : one))
+  return (
+    <Stack gap="xs" role="status">
+      <Alert color={refused.length > 0 ? 'red' : 'green'}>
+        收下 {taken.length - refused.length} 份{refused.length > 0 && `，没有收下 ${refused.length} 份：`}
+        <ul className={classes.remarks}>
+          {refused.map((one) => (
+            <li key={one.file}>
+              {'problem' in one ? one.problem.message : `“${one.file}”：${one.remarks.map(remarkText).join('；')}`}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+      {changed.map((one) => (
+        <Alert key={one.uid} color="yellow">
+          <Text fw={600}>{one.district}与上一份相比</Text>
+          <ul className={classes.remarks}>
+            {one.differences.map((difference) => (
+              <li key={`${difference.is} ${difference.application}`}>{differenceText(difference)}</li>
+            ))}
+          </ul>
+        </Alert>
+      ))}
+    </Stack>
+  )
+}

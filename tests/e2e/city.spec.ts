@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { districtPackage, enterprise } from '../src-main/city/district-package.ts'
+import {
+  inBrowser,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ServedDesk,
+  serveFolder,
+  type WatchedBrowser,
+} from './desk.ts'
+import { see } from './main-path.ts'
+import { cityScreens, show } from './screens.ts'
+import { workedCity } from './worked-city.ts'
+
+inBrowser('the city’s desk', () => {
+  let desk: ServedDesk
+  let browser: WatchedBrowser
+  let light: Screen
+  let dark: Screen
+
+  beforeAll(async () => {
+    const { folder, remove } = await workedCity()
+    desk = await serveFolder(folder, remove)
+    browser = await openBrowser()
+    light = await openScreen(browser, desk.address)
+    const storageState = await light.page.context().storageState()
+    dark = await openScreen(browser, desk.origin, { colorScheme: 'dark', storageState })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+  })
+
+  for (const screen of cityScreens) {
+    it(`${screen.name}: nothing serious or critical for axe, in light and in dark, and nothing sideways`, async () => {
+      for (const { page } of [light, dark]) {
+        await show(page, screen)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(grave.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      }
+      for (const width of [1366, 911, 683]) {
+        await light.page.setViewportSize({ width, height: 768 })
+        const { scrollWidth, clientWidth } = await light.page.evaluate(() => ({
+          scrollWidth: document.documentElement.scrollWidth,
+          clientWidth: document.documentElement.clientWidth,
+        }))
+        expect(scrollWidth - clientWidth, `${width}`).toBeLessThanOrEqual(0)
+      }
+      await light.page.setViewportSize({ width: 1366, height: 768 })
+    })
+  }
+
+  it('takes what a district hands in late, and has it in the table and on the final list', async () => {
+    const { page } = light
+    const given = join(desk.folder, '..', '补交')
+    const applications = [enterprise(9001, 1), enterprise(9002, 2)]
+    const { path } = await districtPackage(given, { district: '崇明区', applications })
+    await show(page, cityScreens[0] ?? { name: '', place: '/', arrived: async () => {} })
+    await page.getByRole('textbox', { name: '收报送包' }).fill(path)
+    await page.getByLabel('收到日期').fill('2023-08-14')
+    await page.keyboard.press('Enter')
+    await see(page.getByText('收下 1 份'))
+    await see(page.getByRole('row', { name: /^崇明区.*2 迟到 4 天$/ }))
+    await page.getByRole('link', { name: '汇总表' }).click()
+    await see(page.getByRole('row', { name: /崇明区 1 上海样例9001号机械有限公司.*迟到 4 天/ }))
+    await page.getByRole('link', { name: '评审入选' }).click()
+    await page.getByRole('checkbox', { name: '上海样例9001号机械有限公司（崇明区/A01）入选' }).press('Space')
+    await see(page.getByText('各类共入选 3 件'))
+    await page.getByRole('button', { name: '生成入选名单' }).press('Enter')
+    await see(page.getByText('入选 3 件，已写成'))
+  })
+})
