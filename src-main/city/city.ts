@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { cityFolder } from '../../db/city/folder.ts'
@@ -41,9 +41,10 @@ export async function createCity(
     return failed(problem('city-exists', { folder: named(folder) }))
   const address = database === undefined ? undefined : withoutPassword(database)
   if (database !== undefined && address === undefined) return failed(problem('city-database-address'))
-  mkdirSync(places.packages, { recursive: true, mode: 0o700 })
+  // A database that can't be reached leaves no folder behind that would be in the way of another try.
   const store = await openCityStore(folder, database)
   if (!store.ok) return store
+  mkdirSync(places.packages, { recursive: true, mode: 0o700 })
   const made = await keepHead(store.value, notice)
   const mark: Mark = {
     kind: 'city',
@@ -81,6 +82,7 @@ export async function openCity(folder: string, database?: string): Promise<Resul
   const store = await openCityStore(folder, mark.database === undefined ? undefined : (database ?? mark.database))
   if (!store.ok) return store
   const head = await readHead(store.value.db)
+  if (store.value.kind === 'sqlite') sweep(folder)
   if (head?.uid === mark.uid) return ok({ folder: resolve(folder), store: store.value, head })
   await closeCityStore(store.value)
   return failed(problem(head ? 'city-database-other' : 'city-database-empty'))
@@ -96,6 +98,13 @@ function readMark(folder: string): Mark | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What a killed process has left half-written; where the store is held by this process alone, nobody else is writing. */
+function sweep(folder: string): void {
+  const { packages, exports } = cityFolder(folder)
+  for (const place of [packages, exports].filter((one) => existsSync(one)))
+    for (const name of readdirSync(place)) if (/\.part(ial)?$/.test(name)) rmSync(join(place, name), { force: true })
 }
 
 /** postgres://officer@server:5432/city; undefined for what is no such address. */

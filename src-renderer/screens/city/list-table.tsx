@@ -4,6 +4,9 @@ import classes from './city.module.css'
 
 type List = Awaited<ReturnType<typeof client.city.statistics>>[number]
 
+/** Names and modes stand in one line, remarks take as many as they need. */
+const short = 8
+
 /** A list of the city's as it is printed: the same heads and cells. */
 export function ListTable({ list: { title, columns, rows } }: { readonly list: List }) {
   return (
@@ -22,11 +25,18 @@ export function ListTable({ list: { title, columns, rows } }: { readonly list: L
           {rows.map((cells, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes under its reader
             <tr key={row}>
-              {cells.map((cell, i) => (
-                <td key={columns[i]?.title} data-number={columns[i]?.align === 'right' || undefined}>
-                  {shown(cell)}
-                </td>
-              ))}
+              {cells.map((cell, i) => {
+                const text = shown(cell)
+                return (
+                  <td
+                    key={columns[i]?.title}
+                    data-number={columns[i]?.align === 'right' || undefined}
+                    data-short={text.length <= short || undefined}
+                  >
+                    {text}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>
