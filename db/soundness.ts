@@ -18,7 +18,7 @@ export function damageOf(database: Database.Database, looked?: 'everything'): Da
     if ((database.pragma('foreign_key_check') as unknown[]).length > 0) return whole
     if (!hasSeals(database)) return versionOf(database) < knownMigrations().length ? undefined : whole
     if (!isSealedSchema(database)) return whole
-    const later = !looked && sizeOf(database) > small
+    const later = !looked && !isSmall(database)
     const scopes = later ? [] : [...brokenSeals(database)].filter((scope) => scope !== undefined)
     return scopes.length > 0 ? { scopes } : undefined
   } catch (error) {
@@ -44,7 +44,7 @@ export function isMisnumbered(database: Database.Database): boolean {
 
 const whole: Damage = { scopes: [] }
 
-function sizeOf(database: Database.Database): number {
+export function isSmall(database: Database.Database): boolean {
   const [pages, size] = ['page_count', 'page_size'].map((name) => database.pragma(name, { simple: true }) as number)
-  return (pages ?? 0) * (size ?? 0)
+  return (pages ?? 0) * (size ?? 0) <= small
 }

@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 import { followChain } from './chain.ts'
+import { looking } from './inspect.ts'
 import { quoted } from './sealed-tables.ts'
 import { brokenSeals, type Scope } from './seals.ts'
+import { isSmall } from './soundness.ts'
 import { connection, type Reading } from './store.ts'
 
 /** What the whole check of a database finds. */
@@ -15,19 +17,40 @@ export type DatabaseFinding =
 
 /**
  * Looks through all of an open database, step by step, so that others come in between: the structure, table by table,
- * every row against its seal, the whole chain. Answers after each step what it found, if anything.
+ * every row against its seal, the whole chain. Answers after each step what it found, if anything. `built`: what
+ * `isWellBuilt` has said of the structure of a copy.
  */
-export function* checkDatabase(reading: Reading): Generator<DatabaseFinding | undefined> {
+export function* checkDatabase(reading: Reading, built?: boolean): Generator<DatabaseFinding | undefined> {
   const { database } = reading[connection]
-  for (const part of [checkStructure, checkSeals, checkChain]) {
+  if (built === false) yield { kind: 'structure' }
+  for (const part of [...(built === undefined ? [checkStructure] : []), checkSeals, checkChain]) {
     try {
       yield* part(database)
     } catch (error) {
-      // What SQLite can't read at all it does not report, it gives up.
-      if (!(error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code))) throw error
+      if (!isUnreadable(error)) throw error
       yield { kind: 'structure' }
     }
   }
+}
+
+/** Whether SQLite's check of one of its tables may take longer than others are to wait. */
+export function isLarge(reading: Reading): boolean {
+  return !isSmall(reading[connection].database)
+}
+
+/** Whether the structure of a database file is whole, told by looking alone. */
+export function isWellBuilt(path: string): boolean {
+  try {
+    return looking(path, (database) => [...checkStructure(database)].every((finding) => finding === undefined))
+  } catch (error) {
+    if (isUnreadable(error)) return false
+    throw error
+  }
+}
+
+/** What SQLite can't read at all it does not report, it gives up. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code)
 }
 
 type Findings = Generator<DatabaseFinding | undefined>

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import { type SettledCopy, settleCopy } from '../../db/backup.ts'
 import { type Inspected, inspectDatabase } from '../../db/inspect.ts'
+import { isWellBuilt } from '../../db/whole-check.ts'
 import type { CopyManifest } from '../../src-domain/backups/manifest.ts'
 import { ok, type Result } from '../../src-domain/result.ts'
 import { placeOf } from '../bugs.ts'
@@ -18,6 +19,11 @@ const tasks = {
     if (!settled.ok) return settled
     const sha256 = (await sha256Of(path)) ?? ''
     return ok({ ...settled.value, database: { size: statSync(path).size, sha256 } })
+  },
+
+  /** A database that was copied for this alone. */
+  async isWellBuilt(path: string): Promise<Result<boolean>> {
+    return ok(isWellBuilt(path))
   },
 
   /** A database from wherever. */

@@ -15,6 +15,9 @@ export const settle = given('settle')
 /** Looks a database file through without changing it. Problems: `copy-damaged`, `copy-newer`, what the disk refuses. */
 export const inspect = given('inspect')
 
+/** Looks through the structure of a database that was copied for this. Problems: what the disk refuses. */
+export const wellBuilt = given('isWellBuilt')
+
 const limits = { time: 15 * 60_000, memory: 1024, room: 0 }
 
 const thread = newThread({

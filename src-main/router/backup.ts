@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { given } from '../../src-domain/given.ts'
 import { ok } from '../../src-domain/result.ts'
+import type { Actor } from '../desk/actor.ts'
 import { backupState } from '../desk/backups/backup-state.ts'
 import { findBackups } from '../desk/backups/chosen-copy.ts'
 import { copyDesk } from '../desk/backups/make-copy.ts'
 import { planRestore, type Restored, restoreCopy } from '../desk/backups/restore.ts'
 import { forgetSecondPlace, nameSecondPlace } from '../desk/backups/second-place.ts'
 import { deskProcedure, namedActor, procedure, signedIn } from './base.ts'
+import type { Context } from './context.ts'
 import { Path } from './inputs.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
@@ -56,24 +58,28 @@ export const backup = {
     .handler(async ({ input }) => orThrow(await findBackups(input))),
 
   /** What a copy holds, and what restoring it would lose; nothing changes. */
-  plan: procedure
-    .input(ChosenCopy)
-    .handler(({ context: { holder }, input, signal }) =>
-      withProgress(signal, (progress, signal) =>
-        planRestore(holder, { ...input, folder: input.folder ?? holder.folder() }, { progress, signal }),
-      ),
-    ),
+  plan: procedure.input(ChosenCopy).handler(({ context, input, signal }) =>
+    withProgress(signal, (progress, signal) => {
+      const { holder } = context
+      const wanted = { ...input, folder: input.folder ?? holder.folder() }
+      return planRestore(holder, wanted, restorer(context), { progress, signal })
+    }),
+  ),
 
   /** 恢复, after which the folder's desk is open. */
   restore: procedure.input(ChosenCopy).handler(({ context, input, signal }) =>
     withProgress<Restored>(signal, (progress, signal) => {
       const { holder } = context
-      const desk = holder.desk()
-      const officer = desk && signedIn(desk, context)
-      const name = officer?.name ?? namedActor(context)
-      const by = name === '' ? undefined : { name, ...given({ officer }) }
       const wanted = { ...input, folder: input.folder ?? holder.folder() }
-      return restoreCopy(holder, wanted, by, { ...given({ progress, signal }) })
+      return restoreCopy(holder, wanted, restorer(context), { ...given({ progress, signal }) })
     }),
   ),
+}
+
+/** Also where no desk is open: there it is whoever the call names. */
+function restorer(context: Context): Actor | undefined {
+  const desk = context.holder.desk()
+  const officer = desk && signedIn(desk, context)
+  const name = officer?.name ?? namedActor(context)
+  return name === '' ? undefined : { name, ...given({ officer }) }
 }

@@ -113,9 +113,15 @@ for (const [name, { of, damage }] of Object.entries(damages)) {
   })
 }
 
-it('what SQLite gives up on is found by 体检, which says all the same what else it knows', async () => {
-  const folder = join(scratch, 'given-up')
+it.each([
+  ['', 0],
+  ['of a large database, whose structure is looked at apart, ', 13_000_000],
+])('what %sSQLite gives up on is found by 体检, which says all the same what else it knows', async (_, filling) => {
+  const folder = join(scratch, `given-up-${filling}`)
   cpSync(closed, folder, { recursive: true })
+  const database = new Database(join(folder, 'desk.sqlite'))
+  database.prepare(`UPDATE outline_texts SET text = text || printf('%.*c', ?, 'x') WHERE rowid = 1`).run(filling)
+  database.close()
   edit(join(folder, 'desk.sqlite'), (bytes) => {
     const cell = bytes.readUInt16BE(indexPage(folder) + 8)
     // Behind the length of an entry stands that of its head, which can't be the longer one.
@@ -126,6 +132,7 @@ it('what SQLite gives up on is found by 体检, which says all the same what els
   const desk = must(openDesk(folder, { staged: true }))
   const checked = must(await checkUp(desk))
   closeDesk(desk)
+  expect(readdirSync(join(folder, 'files/incoming'))).toEqual([])
   expect(checked).toMatchObject({ sound: false, database: { broken: true }, files: { wrong: [] } })
   expect(checked.files.count).toBeGreaterThan(20)
   expect(linesOf(checked).filter(({ fine }) => !fine)).toMatchObject([{ part: '数据库' }])

@@ -80,19 +80,17 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
   const name = copyName(now, reason)
   const temporary = unfinishedName(folderOfCopy(place, name))
   const database = join(temporary, 'desk.sqlite')
+  // Officers know the folder, and nothing of what is written in it under which name.
+  const unwritten = failed(problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }))
   try {
     await makeFolder(temporary, 0o700)
     const copied = await backup(desk.store, database, {
       progress: (steps) => step.progress?.({ ...steps, label: '备份数据库' }),
     })
-    // Officers know the folder, and nothing of what is written in it under which name.
-    const unwritten = failed(
-      problem('backup-failed', { file: join(basename(desk.store.folder), basename(place.root)) }),
-    )
     if (!copied.ok) return unwritten
     step.progress?.({ done: 0, total: 0, label: '核对备份' })
     const settled = await settle(database)
-    if (!settled.ok) return settled.problem.code === 'backup-failed' ? unwritten : failed(ofCopying(settled.problem))
+    if (!settled.ok) return isOfDisk(settled.problem) ? unwritten : failed(ofCopying(settled.problem))
     const { version, head, applications, files, database: measured } = settled.value
     const lost = new Set(
       (await keepFiles(place, desk.store.folder, { files, reason }, step)).map((file) => file.sha256),
@@ -110,10 +108,16 @@ async function writeHere(desk: Desk, reason: CopyReason, now: Date, step: LongSt
     await rotate(place, now)
     return ok({ name, manifest })
   } catch (error) {
-    return failed(problemOf(error, desk.store.folder))
+    const found = problemOf(error, desk.store.folder)
+    return isOfDisk(found) ? unwritten : failed(found)
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }
+}
+
+/** Nothing was to be kept but the copy: that is what the disk refused. */
+function isOfDisk({ code }: Problem): boolean {
+  return code === 'backup-failed' || code === 'store-full' || code === 'store-unusable'
 }
 
 /** What is wrong with a copy that was just made is wrong with what it was made from. */

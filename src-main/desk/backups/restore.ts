@@ -71,13 +71,22 @@ const none: Difference = { events: 0, lines: [] }
 export function planRestore(
   holder: Replaceable,
   input: RestoreInput,
+  by: Actor | undefined,
   step: LongStep = {},
 ): Promise<Result<RestorePlan>> {
-  return oneByOne(holder, () => planNow(holder, input, step))
+  return oneByOne(holder, () => planNow(holder, input, by, step))
 }
 
-function planNow(holder: Replaceable, input: RestoreInput, step: LongStep): Promise<Result<RestorePlan>> {
+function planNow(
+  holder: Replaceable,
+  input: RestoreInput,
+  by: Actor | undefined,
+  step: LongStep,
+): Promise<Result<RestorePlan>> {
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
+    // What it would lose is told line by line: of a desk that is not open that is for nobody who may not restore it.
+    if (present.desk && present.desk !== holder.desk() && !isTheirs(present.desk, by))
+      return failed(problem('restore-of-others', { store: folderName(input.folder) }))
     const { desk } = staged
     const files = await locateFiles(place, input.folder, namedFiles(desk.store), step)
     const now = present.desk

@@ -4,7 +4,7 @@ import { listApplications } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
 import { isOpen } from '../../../db/store.ts'
-import { checkDatabase } from '../../../db/whole-check.ts'
+import { checkDatabase, isLarge } from '../../../db/whole-check.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Progress } from '../../../src-domain/progress.ts'
@@ -15,6 +15,7 @@ import { backupState } from '../backups/backup-state.ts'
 import type { Desk } from '../desk.ts'
 import { listProducts } from '../products/list-products.ts'
 import { copyIn, reachedPlaces } from './pool.ts'
+import { structureApart } from './structure-apart.ts'
 
 /** What the whole check of a data folder found (体检). */
 export type CheckUp = {
@@ -69,7 +70,9 @@ export async function checkUp(desk: Desk, { progress, signal }: LongStep<Progres
   let broken = false
   let brokenAt: number | undefined
   progress?.({ done: 0, total: 0, label: '数据库' })
-  for (const finding of checkDatabase(store)) {
+  const built = isLarge(store) ? await structureApart(store) : undefined
+  if (signal?.aborted || !isOpen(store)) return failed(stopped)
+  for (const finding of checkDatabase(store, built)) {
     if (finding?.kind === 'structure') broken = true
     if (finding?.kind === 'altered') altered.push(finding.scope)
     if (finding?.kind === 'chain') brokenAt = finding.seq

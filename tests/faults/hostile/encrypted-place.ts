@@ -38,7 +38,7 @@ export async function encryptedPlace(world: World): Promise<(random: Random) => 
       const found = await findBackups({ path: place, password: given })
       if (!found.ok) return found.problem.code
       const copy = { place, name: random.one(copies), password: given }
-      const plan = await planRestore(holder, { ...copy, folder: join(world.named, '新电脑') })
+      const plan = await planRestore(holder, { ...copy, folder: join(world.named, '新电脑') }, undefined)
       return plan.ok ? 'taken' : plan.problem.code
     } finally {
       writeFileSync(path, bytes)

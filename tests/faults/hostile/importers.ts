@@ -166,7 +166,9 @@ async function backupPlace({ data, copy, named }: World): Promise<(random: Rando
       const password = isMark ? '样例口令样例口令' : undefined
       const found = await findBackups({ path: place, password })
       if (!found.ok) return found.problem.code
-      return codeOf(await planRestore(holder, { place, name: copy, password, folder: join(named, '新电脑') }))
+      return codeOf(
+        await planRestore(holder, { place, name: copy, password, folder: join(named, '新电脑') }, undefined),
+      )
     } finally {
       if (isMark) rmSync(path)
       else writeFileSync(path, bytes)

@@ -119,8 +119,10 @@ async function restore(call: Call): Promise<Result<Answer>> {
       call.progress(`${label} ${done}/${total}`),
   }
   try {
+    const by = await restorer(holder, folder, call)
+    if (!by.ok) return by
     if (!call.flag('yes')) {
-      const plan = await planRestore(holder, input, step)
+      const plan = await planRestore(holder, input, by.value, step)
       if (!plan.ok) return plan
       const { copy, district, files, missing, lost, regained } = plan.value
       const lines = [
@@ -132,8 +134,6 @@ async function restore(call: Call): Promise<Result<Answer>> {
       ]
       return ok({ json: plan.value, text: lines.join('\n') })
     }
-    const by = await restorer(holder, folder, call)
-    if (!by.ok) return by
     const restored = await restoreCopy(holder, input, by.value, step)
     if (!restored.ok) return restored
     const { keptAs, aside, missing } = restored.value

@@ -56,7 +56,7 @@ describe('a laptop that is lost', () => {
     const target = join(temporaryFolder(), '新电脑', '徐汇区')
     const fresh = laptop(target)
     const chosen = { ...(await newestAt(stick, password)), folder: target }
-    expect(must(await planRestore(fresh.holder, chosen))).toMatchObject({
+    expect(must(await planRestore(fresh.holder, chosen, officer))).toMatchObject({
       ...{ district: '徐汇区', present: 'none', missing: [], applications: before.applications.length },
       lost: { events: 0 },
     })
@@ -104,7 +104,7 @@ describe('a laptop that is lost', () => {
     const { place, name } = await newestAt(stick, 'a long password')
     const fresh = laptop(join(temporaryFolder(), '新电脑'))
     const without = { place, name, folder: fresh.holder.folder() }
-    expect(problemOf(await planRestore(fresh.holder, without)).code).toBe('password-needed')
+    expect(problemOf(await planRestore(fresh.holder, without, officer)).code).toBe('password-needed')
     expect(problemOf(await restoreCopy(fresh.holder, { ...without, password: 'wrong' }, officer)).code).toBe(
       'password-wrong',
     )
@@ -116,7 +116,7 @@ describe('a laptop that is lost', () => {
     bytes[5000] = (bytes[5000] ?? 0) ^ 1
     writeFileSync(older, bytes)
     const altered = { ...without, password: 'a long password' }
-    expect(problemOf(await planRestore(laptop(without.folder).holder, altered)).code).toBe('copy-altered')
+    expect(problemOf(await planRestore(laptop(without.folder).holder, altered, officer)).code).toBe('copy-altered')
   })
 })
 
@@ -178,7 +178,9 @@ describe('a desk with people', () => {
     holder.close()
     const other = workedDesk()
     for (const by of [undefined, officer, handler])
-      expect(problemOf(await restoreCopy(other.holder, chosen, by)).code).toBe('restore-of-others')
+      for (const door of [planRestore, restoreCopy])
+        expect(problemOf(await door(other.holder, chosen, by)).code).toBe('restore-of-others')
+    expect(must(await planRestore(other.holder, chosen, head)).present).toBe('open')
     const again = laptop(folder)
     expect(everything(again.desk())).toEqual(before)
     must(await restoreCopy(again.holder, chosen, head))
@@ -195,7 +197,7 @@ describe('a restore', () => {
     const now = everything(desk())
     const place = join(folder, 'backups')
 
-    const plan = must(await planRestore(holder, { place, name: yesterday, folder }))
+    const plan = must(await planRestore(holder, { place, name: yesterday, folder }, officer))
     expect(plan).toMatchObject({ present: 'open', lost: { events: 2 }, regained: { events: 0 } })
     expect(plan.lost.lines.map(({ sentence, by }) => `${by} ${sentence}`)).toEqual([
       expect.stringMatching(/样例经办人 将填报人由“.+”改为“样例丙”/),
@@ -209,7 +211,7 @@ describe('a restore', () => {
     expect(listEvents(desk().store, { limit: 1 })).toMatchObject([{ event: { kind: 'desk-restored', lost: 2 } }])
 
     const back = { place, name: restored.keptAs ?? '', folder }
-    expect(must(await planRestore(holder, back))).toMatchObject({
+    expect(must(await planRestore(holder, back, officer))).toMatchObject({
       lost: {
         events: 1,
         lines: [{ sentence: expect.stringMatching(/^从 .+ 的备份（手动）恢复，此后的 2 条操作记录不在其中$/) }],
@@ -295,7 +297,7 @@ describe('a restore', () => {
     const fresh = laptop(folder)
     expect(fresh.holder.refused()?.code).toBe('store-damaged')
     const chosen = { place: join(folder, 'backups'), name, folder }
-    expect(must(await planRestore(fresh.holder, chosen)).present).toBe('damaged')
+    expect(must(await planRestore(fresh.holder, chosen, officer)).present).toBe('damaged')
     const { aside = '' } = must(await restoreCopy(fresh.holder, chosen, undefined))
     expect(readFileSync(join(aside, 'desk.sqlite'), 'utf8')).toBe('garbage')
     expect(readFileSync(join(aside, 'desk.sqlite-wal'), 'utf8')).toBe('a log of who knows what')
@@ -342,7 +344,7 @@ describe('a restore', () => {
     const before = everything(desk())
     expect(problemOf(await restoreCopy(holder, { place, name, folder }, officer)).code).toBe('copy-of-other-desk')
     for (const strange of ['20230101-000000-000-hand', '../backups', 'desk.sqlite'])
-      expect(problemOf(await planRestore(holder, { place, name: strange, folder })).code).toBe('copy-unknown')
+      expect(problemOf(await planRestore(holder, { place, name: strange, folder }, officer)).code).toBe('copy-unknown')
     expect(everything(desk())).toEqual(before)
   })
 })
@@ -381,13 +383,13 @@ describe('an altered copy', () => {
     rmSync(pooled)
     writeFileSync(pooled, bytes)
     rmSync(filePath(folder, sha256))
-    expect(must(await planRestore(holder, { place, name, folder })).missing).toEqual([file?.name])
+    expect(must(await planRestore(holder, { place, name, folder }, officer)).missing).toEqual([file?.name])
     rmSync(pooled)
     expect(must(await backupState(desk()))[1]).not.toHaveProperty('newest')
 
     rmSync(join(place, 'copies', name, 'manifest.json'))
     expect(must(await backupState(desk()))[1]?.copies[0]?.state).toBe('altered')
-    expect(problemOf(await planRestore(holder, { place, name, folder })).code).toBe('copy-altered')
+    expect(problemOf(await planRestore(holder, { place, name, folder }, officer)).code).toBe('copy-altered')
   })
 })
 
@@ -395,7 +397,7 @@ it('a restore into what is a file is refused by name', async () => {
   const { holder, folder, desk } = workedDesk()
   const { name } = must(await copyDesk(desk(), 'hand'))
   const chosen = { place: join(folder, 'backups'), name, folder: join(folder, 'desk.sqlite') }
-  expect(problemOf(await planRestore(holder, chosen)).code).toBe('out-unusable')
+  expect(problemOf(await planRestore(holder, chosen, officer)).code).toBe('out-unusable')
 })
 
 it('two restores at once are one, and a look at a copy meanwhile is of what has been restored', async () => {
@@ -406,7 +408,7 @@ it('two restores at once are one, and a look at a copy meanwhile is of what has 
   const [first, second, look] = await Promise.all([
     restoreCopy(holder, chosen, officer),
     restoreCopy(holder, chosen, officer),
-    planRestore(holder, chosen),
+    planRestore(holder, chosen, officer),
   ])
   expect(must(first).missing).toEqual([])
   expect(problemOf(second).code).toBe('restore-under-way')
