@@ -56,12 +56,15 @@ export function tidyDataFolder(folder: string): void {
   for (const path of [incoming, backups, exports]) mkdirSync(path, { recursive: true, mode: 0o700 })
   keepPrivate(folder)
   sweep(folder, unfinishedRestore)
+  sweep(folder, leftIndex)
   for (const place of [backups, join(backups, 'copies')]) sweep(place, unfinished)
   for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
 }
 
 /** What is being restored (src-main/desk/backups/stage-copy.ts); people and browsers have .partial files of their own. */
 const unfinishedRestore = /^restoring-.+\.partial$/
+/** A log's index, which the one that holds the lock keeps in memory: what another has left says nothing. */
+const leftIndex = /^desk\.sqlite-shm$/
 /** Copies, with SQLite's own journal beside them. */
 const unfinished = /\.partial(-journal)?$/
 /** What finishedFile (src-main/files) writes beside its target: 报送包.zip.1a2b3c4d.part */

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -18,7 +21,7 @@ import type { Result } from '../src-domain/result.ts'
 import { failed, ok } from '../src-domain/result.ts'
 import { copyDatabase } from './backup.ts'
 import { type Head, hashAt } from './chain.ts'
-import { dataFolder, folderName, ifPermitted, tidyDataFolder } from './data-folder.ts'
+import { dataFolder, folderName, ifPermitted, partial, tidyDataFolder } from './data-folder.ts'
 import { drizzle } from './drizzle.ts'
 import { notedHead } from './head-note.ts'
 import { readHeader } from './header.ts'
@@ -107,8 +110,10 @@ function openDatabase(folder: string, options: Opening): Result<Store> {
         return { refused, lost: !refused && lostHead(database, folder) !== undefined }
       })
     : undefined
-  if (looked?.refused) return failed(looked.refused)
-  if (looked?.lost) keepAside(folder)
+  const strange = looked?.refused && standsWithoutLog(folder, options)
+  if (looked?.refused && !strange) return failed(looked.refused)
+  if (strange || looked?.lost) keepAside(folder)
+  if (strange) rmSync(`${path}-wal`)
   closeToOthers(path)
   const database = new Database(path, { timeout: 200 })
   let opened = false
@@ -148,6 +153,32 @@ function keepAside(folder: string): void {
   const to = join(aside, timestamp(new Date()))
   mkdirSync(to, { recursive: true })
   for (const path of [database, `${database}-wal`]) copyFileSync(path, join(to, basename(path)))
+}
+
+/**
+ * Whether the database is whole without the log beside it, and has all that was noted of the chain: then the log is none
+ * of its own, but another desk's or rubbish. Looked at under a name that has no log.
+ */
+function standsWithoutLog(folder: string, options: Opening): boolean {
+  const noted = notedHead(folder)
+  if (!noted || noted === 'unreadable') return false
+  // Swept at the next start, should this be the last thing done.
+  const alone = join(folder, `restoring-${randomUUID()}${partial}`)
+  const path = join(alone, 'desk.sqlite')
+  try {
+    mkdirSync(alone)
+    linkSync(dataFolder(folder).database, path)
+    return looking(path, (database) => {
+      const isPresent = versionOf(database) === knownMigrations().length
+      return isPresent && !unfit(database, folder, options) && !lostHead(database, folder)
+    })
+  } catch (error) {
+    // A disk without links or without room, and what can't be read: it stays refused.
+    if (error instanceof Database.SqliteError || (error instanceof Error && 'syscall' in error)) return false
+    throw error
+  } finally {
+    rmSync(alone, { recursive: true, force: true })
+  }
 }
 
 /** None, where there is no room to look: a log's index is a file of its own, unless one holds the database alone. */

@@ -173,6 +173,24 @@ it('体检 of a database that opens and no longer can be read says so, and what 
   ])
 })
 
+it("another desk's log is put aside with what it lay beside, and the desk opened as it was; a lone index goes", () => {
+  const folder = join(scratch, 'beside')
+  const strange = join(scratch, 'strange')
+  cpSync(district, strange, { recursive: true })
+  const other = must(openDesk(strange))
+  for (const value of ['样例甲', '样例乙', '样例丙']) change(other, value)
+  cpSync(closed, folder, { recursive: true })
+  cpSync(join(strange, 'desk.sqlite-wal'), join(folder, 'desk.sqlite-wal'))
+  writeFileSync(join(folder, 'desk.sqlite-shm'), '样例')
+  closeDesk(other)
+  const log = readFileSync(join(folder, 'desk.sqlite-wal'))
+  closeDesk(must(openDesk(folder)))
+  expect(dump(folder)).toBe(dump(closed))
+  const [aside = ''] = readdirSync(join(folder, 'aside'))
+  expect(readFileSync(join(folder, 'aside', aside, 'desk.sqlite-wal'))).toEqual(log)
+  expect(readdirSync(folder).filter((name) => /-shm$|-wal$|^restoring/.test(name))).toEqual([])
+})
+
 /** Where a page of entries begins of an index of values. */
 function indexPage(folder: string): number {
   const bytes = readFileSync(join(folder, 'desk.sqlite'))
