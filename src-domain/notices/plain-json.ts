@@ -111,6 +111,8 @@ class Reader {
   string(): string {
     const match = this.match(/"(?:[^"\\\n]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y)
     if (match === undefined) throw this.broken()
+    // Written as they are, and not as \u0007, they are no JSON.
+    if (unseen.test(match)) throw this.refused('文字里有看不见的控制字符')
     const value = JSON.parse(match.replaceAll('\t', '\\t')) as string
     if (value.length > noticeLimits.text) throw this.refused(`有一段文字超过 ${noticeLimits.text} 字`)
     if (!value.isWellFormed() || unseen.test(value)) throw this.refused('文字里有看不见的控制字符')

@@ -22,7 +22,12 @@ export type RecentRow = RecentDesk & {
 const Name = z.string().regex(/^[a-z]+(\.[a-z]+)*$/)
 /** As much as a page has to say of how it is looked at. */
 const longest = 20_000
-const Value = z.json().refine((value) => JSON.stringify(value).length <= longest)
+/** No deeper: each level costs the reading of it a piece of the stack. */
+const deepest = 16
+const Value = z
+  .unknown()
+  .refine((value) => isShallow(value, deepest))
+  .pipe(z.json().refine((value) => JSON.stringify(value).length <= longest))
 
 /** What the program remembers on this machine. Where it has no memory, nothing is kept and nothing refused. */
 export const memory = {
@@ -51,6 +56,11 @@ export const memory = {
   prefer: procedure
     .input(z.strictObject({ name: Name, value: Value }))
     .handler(({ context: { memory }, input: { name, value } }) => memory?.prefer(name, value)),
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1))
 }
 
 async function newestCopy(folder: string): Promise<{ readonly copiedAt?: string }> {

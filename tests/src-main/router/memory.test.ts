@@ -39,6 +39,10 @@ it('how lists are looked at is kept until it is taken back, and a file nobody ca
   await client.memory.prefer({ name: 'lists.without', value: { intake: ['状态'] } })
   await client.memory.prefer({ name: 'views.saved', value: [] })
   expect(machineMemory(path).preferences()).toEqual({ 'lists.without': { intake: ['状态'] }, 'views.saved': [] })
+  const deep = JSON.parse(`${'['.repeat(4000)}${']'.repeat(4000)}`)
+  await expect(client.memory.prefer({ name: 'views.saved', value: deep })).rejects.toMatchObject({
+    code: 'input-invalid',
+  })
   await client.memory.prefer({ name: 'views.saved', value: null })
   expect(await client.memory.preferences()).toEqual({ 'lists.without': { intake: ['状态'] } })
 })
