@@ -4,7 +4,7 @@ import { type Edition, type EditionEntry, editionMark } from '../edition/edition
 import { editionCode } from '../edition/edition-code.ts'
 import { assertNever } from '../result.ts'
 import { coverIssuer } from '../schemes/cover-names.ts'
-import { type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
+import { asksAttachments, type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
 
@@ -130,8 +130,12 @@ function coverTexts(scheme: Scheme, category: Category, { entry, recommender }: 
   })
 }
 
-/** A file in a slot the scheme does not know still has its place, at the end. */
+/**
+ * A file in a slot the scheme does not know still has its place, at the end. None where the notice asks for none and none
+ * was handed in.
+ */
 function slotsOf(category: Category, { attachments }: EditionEntry): BookText['slots'] {
+  if (attachments.length === 0 && !asksAttachments(category)) return []
   const known = category.attachments.map(({ id, title, required, words }) => {
     return { id, title, required, named: words.length > 0 }
   })

@@ -148,11 +148,16 @@ function sealCells(id: string, signature: string, form: Form): FormCell[] {
   const seal = form.category.seals.find((s) => s.id === id)
   if (!seal) throw new Error(`${form.category.id} has no seal block ${id}`)
   // Where the block's own text is nothing but the line to be signed, that line stands at the foot alone.
-  const statement = seal.text.includes('签章') ? [] : [text(seal.text)]
+  const isSigned = seal.text.includes('签章') || unspaced(signature).includes(unspaced(seal.text))
+  const statement = isSigned ? [] : [text(seal.text)]
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(printedValue(form.values, id))
   const day = date ? `${date[1]} 年 ${Number(date[2])} 月 ${Number(date[3])} 日` : '年　　月　　日'
   const foot: CellContent[] = [signature, day].map((line) => ({ kind: 'signature', text: line }))
   return [cell(0, 0, form.width, 'seal', [text(seal.label), ...statement, ...foot])]
+}
+
+function unspaced(line: string): string {
+  return line.replace(/\s/g, '')
 }
 
 type Standing = readonly [role: FormCell['role'], content: readonly CellContent[], blanks?: readonly BlankKey[]]

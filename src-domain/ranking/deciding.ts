@@ -57,7 +57,7 @@ function decidingFigure({ head, from }: DecidingFigure, of: Of): Deciding {
       return {
         kind: 'figure',
         head,
-        ...asked(category, from.key, from.year),
+        ...asked(category, from.key, from.year, head),
         ...stated(application, from.key, from.year),
       }
     case 'sum': {
@@ -66,7 +66,7 @@ function decidingFigure({ head, from }: DecidingFigure, of: Of): Deciding {
       return {
         kind: 'figure',
         head,
-        ...asked(category, from.keys[0] ?? '', from.year),
+        ...asked(category, from.keys[0] ?? '', from.year, head),
         ...(counts.length > 0 ? { value } : {}),
       }
     }
@@ -88,11 +88,13 @@ function yearShare(
   return { year, percent: percentText(part, whole, minimum === undefined ? undefined : new Big(minimum)) }
 }
 
-function asked(category: Category, key: string, year: number | undefined) {
+function asked(category: Category, key: string, year: number | undefined, head: string) {
   const field = fieldOf(category, key)
+  // Where the head names it, it stands there.
+  const isNamed = head.normalize('NFKC').includes(`(${field?.unit?.normalize('NFKC')})`)
   return {
     isMoney: field?.type === 'money',
-    ...(field?.unit ? { unit: field.unit } : {}),
+    ...(field?.unit && !isNamed ? { unit: field.unit } : {}),
     ...(year === undefined ? {} : { year }),
   }
 }

@@ -335,6 +335,11 @@ export function asksOutline({ outline }: Pick<Category, 'outline'>): boolean {
   return outline.headings.length > 0
 }
 
+/** Whether it is asked for attachments: a checklist of nothing but a place for whatever else there is asks for none. */
+export function asksAttachments({ attachments }: Pick<Category, 'attachments'>): boolean {
+  return attachments.some(({ required, words }) => required || words.length > 0)
+}
+
 export function categoryOf(scheme: Scheme, id: CategoryId): Category {
   const category = scheme.categories.find((c) => c.id === id)
   if (!category) throw new Error(`scheme ${scheme.id} has no category ${id}`)
