@@ -6,6 +6,7 @@ import type { Answers } from '../../src-domain/notices/carrying/question.ts'
 import type { Fault } from '../../src-domain/notices/fault.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { inKnownBytes } from './known-bytes.ts'
 import {
   invalid,
   jsonBytes,
@@ -54,6 +55,10 @@ function opened(files: NoticeFiles, byGrammar: boolean): NoticePackage | readonl
   return workbook ? read.map(workbook.told) : read
 }
 
+function copyOf(files: NoticeFiles): Map<string, Uint8Array> & NoticeFiles {
+  return Object.assign(new Map(files), files.workbook && { workbook: files.workbook })
+}
+
 /** A correction that says nothing of samples is tried by those of what it corrects. */
 function withSamples(files: NoticeFiles, of: NoticeFiles | undefined): NoticeFiles {
   const isSample = (file: string) => file.startsWith(`${samplesFolder}/`)
@@ -86,12 +91,14 @@ export async function draftNotice(
   if (!('hash' in former)) return ok({ refused: [], faults: former })
   const { json, file } = schemeOf(files)
   const moved = given.headline !== undefined && given.headline.year !== file.year
-  const next = Object.assign(new Map(files), files.workbook && { workbook: files.workbook })
+  const next = copyOf(files)
   const checks = new Set<string>()
   if (moved || Object.keys(given.answers).length > 0) {
     const applied = applyAnswers(json, file, former.scheme, given)
     if ('refused' in applied) return ok({ refused: applied.refused, faults: [] })
-    next.set(schemeFile, jsonBytes(applied.json))
+    // An answer that says what was said before changes no byte.
+    for (const [name, bytes] of inKnownBytes(new Map([[schemeFile, jsonBytes(applied.json)]]), files))
+      next.set(name, bytes)
     for (const check of applied.checks) checks.add(check)
   }
   if (moved || text !== undefined) for (const name of ['notice.txt', 'notice.pdf']) next.delete(name)

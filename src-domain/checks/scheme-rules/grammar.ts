@@ -72,7 +72,8 @@ function reason(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return issue.path.at(-1) === 'kind' ? '没有这一种' : '写法不对'
     case 'too_small':
-      return issue.origin === 'string' ? '不能空着' : `太少或太小，至少 ${issue.minimum}`
+      if (issue.origin === 'string') return '不能空着'
+      return issue.inclusive === false ? `太少或太小，要大于 ${issue.minimum}` : `太少或太小，至少 ${issue.minimum}`
     case 'too_big':
       return `太多或太大，至多 ${issue.maximum}`
     case 'invalid_format':

@@ -3,7 +3,7 @@ import { plain } from '../../text/normalise.ts'
 import { type Headline, headlineOf } from './headline.ts'
 import { readParts } from './parts-answer.ts'
 import type { Answers, Question } from './question.ts'
-import { questionsOf } from './questions-of.ts'
+import { newQuotaIds, questionsOf } from './questions-of.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** An answer that can't be taken, for its field. */
@@ -107,9 +107,8 @@ function quotas(
     const single = categories.find(({ id }) => id === of)
     const byPart = readParts(taken.get(`${place}.byPart`) ?? '') ?? []
     const ids = new Set(kept.map(({ id }) => id))
-    const id = ['quota', 'quotaAlso', 'quotaBesides'].map((word) => `${word}${of === '*' ? 'All' : capital(of)}`)
     return {
-      id: id.find((one) => !ids.has(one)) ?? '',
+      id: newQuotaIds(of).find((one) => !ids.has(one)) ?? '',
       title: single?.title ?? '各类合计',
       clause: taken.get(`${place}.clause`) ?? '',
       categories: single ? [single.id] : categories.map((category) => category.id),
@@ -119,8 +118,4 @@ function quotas(
     }
   })
   return kept.length + added.length > 0 || 'quotas' in next ? { quotas: [...kept, ...added] } : {}
-}
-
-function capital(id: string): string {
-  return `${id[0]?.toUpperCase() ?? ''}${id.slice(1)}`
 }

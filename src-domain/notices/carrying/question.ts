@@ -30,6 +30,8 @@ export type Question = {
   /** As it is taken over if nobody says otherwise: dates in the new year, texts with the new number. */
   readonly proposed: string
   readonly mayBeEmpty?: true
+  /** A whole number is no less. */
+  readonly least?: number
   /** The places `parts` may give a number of their own. */
   readonly parts?: readonly string[]
   /** Asked once the question of this place has an answer. */

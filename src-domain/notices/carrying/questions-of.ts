@@ -48,9 +48,10 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
       ...ofParts(`quotas.${quota.id}.byPart`, quota.title, parts, quota.byPart),
       yesNo(`quotas.${quota.id}.inPrinciple`, `${quota.title}名额写的是“原则上”`, quota.inPrinciple),
     ]),
-    ...unlimited(filled).flatMap(([id, title]) => newQuota(`quotas.+.${id}`, title, parts)),
+    ...unlimited(filled).flatMap(([id, title]) => newQuota(id, title, parts)),
     ...categories.filter(asksOutline).map(({ title, outline, id }) => ({
       ...whole('limits', `categories.${id}.outline.limit`, `${title}申报书正文`, '字', String(outline.limit)),
+      least: 1,
       ...given({ clause: filled.checks.find((c) => c.kind === 'wordLimit' && c.categories.includes(id))?.clause }),
     })),
     ...(dates.liaison
@@ -61,6 +62,7 @@ export function questionsOf(file: FullScheme, filled: FullScheme, headline: Head
     ...delivery.copies.map(({ medium, count }, i) => ({
       ...whole('delivery', `delivery.copies.${i}.count`, `${medium}份数`, '份', count === undefined ? '' : `${count}`),
       mayBeEmpty: true as const,
+      least: 1,
     })),
   ]
 }
@@ -91,10 +93,15 @@ function unlimited({ quotas, categories }: FullScheme): (readonly [string, strin
   return all.length < 2 || counted.has(all.join()) ? single : [...single, ['*', '各类合计'] as const]
 }
 
-function newQuota(place: string, title: string, parts: readonly string[]): Question[] {
+function newQuota(id: string, title: string, parts: readonly string[]): Question[] {
+  const place = `quotas.+.${id}`
   const more = { after: place, names: [] }
   return [
-    { ...whole('quotas', place, `${title}名额`, '件', ''), mayBeEmpty: true },
+    {
+      ...whole('quotas', place, `${title}名额`, '件', ''),
+      mayBeEmpty: true,
+      names: newQuotaIds(id).map((own) => `quotas.${own}.maximum`),
+    },
     {
       ...{ group: 'quotas', place: `${place}.clause`, label: `${title}名额的条款号`, kind: 'line' },
       ...{ old: '', proposed: '', ...more },
@@ -114,6 +121,12 @@ function ofParts(place: string, title: string, parts: readonly string[], own: re
       label: `${title}名额另有数的地方，如“${parts[0]} 3”`,
     },
   ]
+}
+
+/** What a new quota of a category (`*` is all of them) may be called: the first that is free. */
+export function newQuotaIds(of: string): string[] {
+  const whose = of === '*' ? 'All' : `${of[0]?.toUpperCase() ?? ''}${of.slice(1)}`
+  return ['quota', 'quotaAlso', 'quotaBesides'].map((word) => `${word}${whose}`)
 }
 
 type Day = (place: string, label: string, old: string, more: Partial<Question>) => Question

@@ -6,7 +6,10 @@ import type { Question } from './question.ts'
 /** An answer as it is kept in the scheme's file, or why it can't be: as people write it, full-width and with its unit. */
 export type ReadAnswer = { readonly kept: string } | { readonly refused: string }
 
-export function readAnswer({ kind, unit, mayBeEmpty, proposed, parts = [] }: Question, typed: string): ReadAnswer {
+export function readAnswer(
+  { kind, unit, mayBeEmpty, proposed, parts = [], least }: Question,
+  typed: string,
+): ReadAnswer {
   const text = plain(typed)
   if (text === '') return mayBeEmpty ? { kept: '' } : { refused: '请填写。' }
   switch (kind) {
@@ -37,12 +40,15 @@ export function readAnswer({ kind, unit, mayBeEmpty, proposed, parts = [] }: Que
       if (behind !== '' && behind !== unit) return { refused: `请只写数${unit ? `，单位是“${unit}”` : ''}。` }
       const right = kind === 'whole' ? /^\d{1,9}$/ : /^-?\d{1,12}(\.\d{1,8})?$/
       if (!right.test(figure)) {
-        return { refused: kind === 'whole' ? '请写一个整数。' : '请写一个数，如 25 或 25.5。' }
+        return { refused: kind === 'whole' ? wholeNumber : '请写一个数，如 25 或 25.5，小数不超过八位。' }
       }
+      if (least !== undefined && Number(figure) < least) return { refused: `请写 ${least} 或更大的整数。` }
       return { kept: figure }
     }
   }
 }
+
+const wholeNumber = '请写一个整数，不带小数和负号，不超过九位。'
 
 /** A figure and what stands behind it. */
 const written = /^(.*?)\s*(%|\p{Script=Han}*)$/u

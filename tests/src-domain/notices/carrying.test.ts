@@ -164,6 +164,16 @@ describe('the notice of the next year', () => {
     })
   })
 
+  it('a limit or a number of copies is at least one, and a quota of nothing is told at its question', () => {
+    const answers = { documentNumber: '样', 'categories.enterprise.outline.limit': '0', 'delivery.copies.0.count': '0' }
+    expect(asked().apply(answers)).toEqual({
+      refused: Object.keys(answers)
+        .slice(1)
+        .map((place) => ({ place, sentence: '请写 1 或更大的整数。' })),
+    })
+    expect(asked().questions.get('quotas.+.enterprise')?.names).toContain('quotas.quotaEnterprise.maximum')
+  })
+
   it('an answer to what nobody asked is not passed over', () => {
     expect(asked().apply({ documentNumber: '样', 'checks.serviceShar.minimum': '25' })).toMatchObject({
       refused: [{ place: 'checks.serviceShar.minimum' }],
