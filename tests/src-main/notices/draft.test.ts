@@ -38,6 +38,12 @@ describe('a package that was taken before a rule it breaks', () => {
     expect(places(early)).toEqual(['scheme.json dates.submission.on'])
   })
 
+  it('is the same package, to the byte, where an answer says what was said before', async () => {
+    const before = must(writtenNotice(files, { kept: true })).notice
+    const minimum = await drafted({ answers: { 'checks.scale.of.0.minimum': '５,０００' } })
+    expect(minimum.notice?.hash).toBe(before.hash)
+  })
+
   it('is corrected by a file as well, which is tried by its samples where it has none', async () => {
     const scheme = JSON.parse(Buffer.from(files.get('scheme.json') ?? []).toString('utf8'))
     const given = (change: object, samples: Record<string, string> = {}) =>
