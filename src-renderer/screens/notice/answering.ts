@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import type { Answers, Question } from '../../../src-domain/notices/carrying/question.ts'
+import type { Drafted } from '../../parts/notice/use-draft.ts'
 
 /** The answers with one more; one that is withdrawn is as proposed again. */
 export function answered(answers: Readonly<Record<string, string>>, place: string, answer: string | undefined) {
@@ -12,7 +14,9 @@ export function answersTo(questions: readonly Question[], answers: Answers): Rec
   return Object.fromEntries(Object.entries(answers).filter(([place]) => places.has(place)))
 }
 
-/** Goes to the first field with something wrong. */
-export function focusFirstError(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+/** Goes to the first field with something wrong, once what a draft met with stands there. */
+export function useFirstError(drafted: Drafted | undefined): void {
+  useEffect(() => {
+    if (drafted && !drafted.notice) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [drafted])
 }

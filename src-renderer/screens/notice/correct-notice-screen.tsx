@@ -13,7 +13,7 @@ import { Faults } from '../../parts/notice/faults.tsx'
 import { GivenFile } from '../../parts/notice/given-file.tsx'
 import { type DraftInput, useDraft } from '../../parts/notice/use-draft.ts'
 import { Screen } from '../../parts/screen.tsx'
-import { answered, focusFirstError } from './answering.ts'
+import { answered, useFirstError } from './answering.ts'
 import { Comparison, changedIn } from './comparison.tsx'
 import { faultsAt } from './faults-at.ts'
 import { NoticeTextField } from './notice-text-field.tsx'
@@ -36,6 +36,7 @@ export default function CorrectNoticeScreen() {
   const { data, error } = useQuery(desk.notices.questions.queryOptions({ input: { from: current } }))
   const { data: kept = [] } = useQuery(desk.notices.kept.queryOptions())
   const { job, cancel, drafted, problem, attempt, forget } = useDraft()
+  useFirstError(drafted)
   const correct = useMutation(
     desk.notices.correct.mutationOptions({
       async onSuccess() {
@@ -61,8 +62,7 @@ export default function CorrectNoticeScreen() {
   const look = async (draft: DraftInput) => {
     begin()
     setTried(draft)
-    const done = await attempt({ ...draft, correction: true })
-    if (!done?.notice) focusFirstError()
+    await attempt({ ...draft, correction: true })
   }
   const former = kept.filter((one) => !one.current)
   const refused = correct.error && problemOf(correct.error)

@@ -14,7 +14,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { Faults } from '../../parts/notice/faults.tsx'
 import { useDraft } from '../../parts/notice/use-draft.ts'
 import { Screen } from '../../parts/screen.tsx'
-import { answered, answersTo, focusFirstError } from './answering.ts'
+import { answered, answersTo, useFirstError } from './answering.ts'
 import { faultsAt } from './faults-at.ts'
 import { NoticeTextField } from './notice-text-field.tsx'
 import { Questions } from './questions.tsx'
@@ -44,6 +44,7 @@ export default function NextNoticeScreen() {
   })
   const [badOrdinal, setBadOrdinal] = useState(false)
   const { job, cancel, drafted, problem, attempt, forget } = useDraft()
+  useFirstError(drafted)
   const create = useMutation(
     desk.desk.create.mutationOptions({
       async onSuccess() {
@@ -68,7 +69,7 @@ export default function NextNoticeScreen() {
   }
   const submit = async () => {
     const done = await attempt(draft)
-    if (!done?.notice) return focusFirstError()
+    if (!done?.notice) return
     const { district, recommender, preparer, phone, email, assembly, liaison } = batch
     const people = { district, recommender, preparer, phone, liaison: { ...liaison } }
     create.mutate({ ...people, ...(email && { email }), ...(assembly && { assembly }), folder: path, draft })
