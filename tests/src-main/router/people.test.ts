@@ -10,6 +10,7 @@ import { type Role, roles } from '../../../src-domain/people/officer.ts'
 import type { Right } from '../../../src-domain/people/rights.ts'
 import { closeDesk, type Desk, openDesk } from '../../../src-main/desk/desk.ts'
 import { whoIs } from '../../../src-main/desk/people/passwords.ts'
+import { holdDesk } from '../../../src-main/router/context.ts'
 import { rightTo } from '../../../src-main/router/rights.ts'
 import { router } from '../../../src-main/router/router.ts'
 import { application } from '../../support/application.ts'
@@ -45,6 +46,19 @@ async function peopled(desk: Desk = newDesk(...applicants)) {
 }
 
 const code = (code: string) => expect.objectContaining({ code })
+
+it('a sitting ends with its desk, also for when that is opened again', () => {
+  const [one = '', other = ''] = [newDesk(), newDesk()].map((desk) => {
+    closeDesk(desk)
+    return desk.store.folder
+  })
+  const holder = holdDesk(one)
+  onTestFinished(holder.close)
+  must(holder.open(one))
+  const session = holder.sessions.begin(newUid())
+  for (const folder of [other, one]) must(holder.open(folder))
+  expect(holder.sessions.officerOf(session)).toBeUndefined()
+})
 
 describe('a desk without people', () => {
   it('asks nobody who they are, whatever a page says', async () => {
