@@ -60,6 +60,12 @@ it('a sitting ends with its desk, also for when that is opened again', () => {
   expect(holder.sessions.officerOf(session)).toBeUndefined()
 })
 
+it('a sitting ends with the next of the same page', async () => {
+  const { reviewer, officers } = await peopled()
+  await reviewer.people.signIn({ officer: officers.handler.uid })
+  await expect(reviewer.applications.list()).rejects.toEqual(code('signed-out'))
+})
+
 describe('a desk without people', () => {
   it('asks nobody who they are, whatever a page says', async () => {
     const context = contextOf(newDesk(application('enterprise')))
