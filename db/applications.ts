@@ -22,6 +22,8 @@ export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 
   readonly problems: readonly KeptProblem[]
   /** ISO 8601 instant. */
   readonly createdAt: string
+  /** Of one that comes from another desk: what it is known by, and the number it has there. */
+  readonly from?: { readonly uid: string; readonly number: number }
 }
 
 const isThis = eq(applications.id, sql.placeholder('id'))
@@ -75,6 +77,20 @@ const selectLastPosition = (orm: Orm) =>
     .select({ last: max(applications.position) })
     .from(applications)
     .prepare()
+const selectAtPosition = (orm: Orm) =>
+  orm
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.position, sql.placeholder('position')))
+    .prepare()
+const selectByUid = (orm: Orm) =>
+  orm
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.uid, sql.placeholder('uid')))
+    .prepare()
+const selectCreated = (orm: Orm) =>
+  orm.select({ at: applications.createdAt }).from(applications).where(isThis).prepare()
 const selectCount = (orm: Orm) => orm.select({ count: count() }).from(applications).prepare()
 const updateDeclined = (orm: Orm) =>
   orm
@@ -128,14 +144,17 @@ export function foldersOf(reading: Reading, category: Application['category']): 
   return prepared(reading, selectFolders).all({ category })
 }
 
-/** Takes an application in with all its parts; returns its id, the next of A01, A02 … */
+/**
+ * Takes an application in with all its parts; returns its id, the next of A01, A02 …, or that of the desk it comes from,
+ * where no other has it.
+ */
 export function insertApplication(writing: Writing, application: NewApplication): string {
-  const { category, folder, form, cover, problems, createdAt, pictures = [] } = application
-  const position = (prepared(writing, selectLastPosition).get()?.last ?? 0) + 1
+  const { category, folder, form, cover, problems, createdAt, pictures = [], from } = application
+  const position = freePosition(writing, from?.number)
   const id = `A${String(position).padStart(2, '0')}`
   insertRow(writing, {
     id,
-    uid: newUid(),
+    uid: from?.uid ?? newUid(),
     position,
     category,
     folder,
@@ -151,6 +170,21 @@ export function insertApplication(writing: Writing, application: NewApplication)
   insertOutline(writing, id, application.outline)
   for (const attachment of application.attachments) addAttachment(writing, id, attachment)
   return id
+}
+
+function freePosition(writing: Writing, wanted: number | undefined): number {
+  if (wanted !== undefined && !prepared(writing, selectAtPosition).get({ position: wanted })) return wanted
+  return (prepared(writing, selectLastPosition).get()?.last ?? 0) + 1
+}
+
+/** The application known by this uid on every desk. */
+export function idOfUid(reading: Reading, uid: string): string | undefined {
+  return prepared(reading, selectByUid).get({ uid })?.id
+}
+
+/** When it came in, ISO 8601 instant. */
+export function createdAtOf(reading: Reading, id: string): string | undefined {
+  return prepared(reading, selectCreated).get({ id })?.at
 }
 
 /** Makes `outline` the application's whole outline, in this order. */

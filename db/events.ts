@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DeskEvent, EventKindName, EventRecord, NewEvent, WholeEvent } from '../src-domain/events/event.ts'
 import { formerActions, formerEvent } from '../src-domain/events/former.ts'
 import { eventKinds } from '../src-domain/events/kinds.ts'
+import type { EventRow } from '../src-domain/merge/event-row.ts'
 import type { Result } from '../src-domain/result.ts'
 import { wellFormed } from '../src-domain/text/well-formed.ts'
 import { beginning, type Head, hashOf, verifyChain } from './chain.ts'
@@ -43,6 +44,9 @@ const selectNewest = (orm: Orm) => orm.select().from(events).orderBy(desc(events
 const ofApplication = eq(events.applicationId, sql.placeholder('applicationId'))
 const selectNewestOf = (orm: Orm) =>
   orm.select().from(events).where(ofApplication).orderBy(desc(events.seq)).limit(limit).prepare()
+const selectRowsOf = (orm: Orm) => orm.select().from(events).where(ofApplication).orderBy(asc(events.seq)).prepare()
+const ofKinds = sql`${events.kind} IN (SELECT value FROM json_each(${sql.placeholder('kinds')}))`
+const selectRowsOfKinds = (orm: Orm) => orm.select().from(events).where(ofKinds).orderBy(asc(events.seq)).prepare()
 const selectLatest = (orm: Orm) =>
   orm
     .select({ at: max(events.at) })
@@ -52,13 +56,7 @@ const selectLatest = (orm: Orm) =>
 const selectLastAt = (orm: Orm) =>
   orm.select({ at: events.at }).from(events).where(ofApplication).orderBy(desc(events.seq)).limit(1).prepare()
 const selectNewestOfKinds = (orm: Orm) =>
-  orm
-    .select()
-    .from(events)
-    .where(sql`${events.kind} IN (SELECT value FROM json_each(${sql.placeholder('kinds')}))`)
-    .orderBy(desc(events.seq))
-    .limit(limit)
-    .prepare()
+  orm.select().from(events).where(ofKinds).orderBy(desc(events.seq)).limit(limit).prepare()
 /** What an import took in, in its order; the application's id is in a column, the import's in the payload. */
 const selectTakenInBy = (orm: Orm) =>
   orm
@@ -124,6 +122,37 @@ export function takenInBy(reading: Reading, intake: string): string[] {
   return prepared(reading, selectTakenInBy)
     .all({ intake })
     .flatMap(({ id }) => id ?? [])
+}
+
+/** Everything recorded of an application, oldest first, as it is kept. */
+export function eventRowsOf(reading: Reading, applicationId: string): EventRow[] {
+  return prepared(reading, selectRowsOf).all({ applicationId })
+}
+
+/** Every event of these kinds, oldest first, as it is kept. */
+export function eventRowsOfKinds(reading: Reading, kinds: readonly EventKindName[]): EventRow[] {
+  const all = JSON.stringify([...kinds, ...formerActions(kinds)])
+  return prepared(reading, selectRowsOfKinds).all({ kinds: all })
+}
+
+/** All that a row tells; undefined for one from before payloads. */
+export function wholeEvent(row: EventRow): WholeEvent | undefined {
+  return row.payload === null ? undefined : readPayload<WholeEvent>(row, row.payload, ({ whole }) => whole)
+}
+
+/** Whether a row's hash is that of what it says. */
+export function isAsHashed(row: EventRow): boolean {
+  return hashOf(row) === row.hash
+}
+
+/** An event of another desk as lists show it, by this desk's number of its application; undefined for one this program does not know. */
+export function recordOfRow(row: EventRow, applicationId: string): EventRecord | undefined {
+  try {
+    return toRecord({ ...row, applicationId })
+  } catch (error) {
+    if (error instanceof UnreadableColumn) return undefined
+    throw error
+  }
 }
 
 /** One event with all that is kept of it; undefined for a number there is not, or a row from before payloads. */

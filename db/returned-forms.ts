@@ -18,6 +18,7 @@ const selectOf = (orm: Orm) =>
   orm.select().from(returnedForms).where(ofApplication).orderBy(asc(returnedForms.id)).prepare()
 const countOf = (orm: Orm) =>
   orm.select({ count: count() }).from(returnedForms).where(and(ofApplication, isOpen)).prepare()
+const deleteOne = (orm: Orm) => orm.delete(returnedForms).where(isThis).prepare()
 const updateState = (orm: Orm) => orm.update(returnedForms).set(placeholders('state')).where(isThis).prepare()
 
 /** How many forms wait to be gone through, of each application that has any, or of one. */
@@ -52,4 +53,15 @@ export function addReturnedForm(writing: Writing, applicationId: string, { form,
 
 export function setReturnState(writing: Writing, applicationId: string, uid: string, state: ReturnState): void {
   expectOne(prepared(writing, updateState).run({ applicationId, uid, state }), `returned form ${uid}`)
+}
+
+/** Makes the form known by this uid be this; or takes it away with `undefined`. */
+export function setReturnedForm(
+  writing: Writing,
+  applicationId: string,
+  uid: string,
+  form: ReturnedForm | undefined,
+): void {
+  prepared(writing, deleteOne).run({ applicationId, uid })
+  if (form) addReturnedForm(writing, applicationId, form)
 }

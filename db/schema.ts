@@ -517,6 +517,25 @@ export const events = sqliteTable(
   (t) => [index('events_application').on(t.applicationId)],
 )
 
+/**
+ * Append-only: what happened on other desks, as merges brought it. Whoever knows an event has seen what it wrote, and no
+ * value of another desk is ever lost from the history.
+ */
+export const foreignEvents = sqliteTable(
+  'foreign_events',
+  {
+    id: integer().primaryKey(),
+    /** The merge that brought it: while that stands, this desk knows the event. */
+    merge: text().notNull(),
+    /** The uid of its application, or the name of a part of the batch. */
+    owner: text().notNull(),
+    hash: text().notNull(),
+    /** The event as its own desk keeps it, JSON: all that its hash covers. */
+    row: text().notNull(),
+  },
+  (t) => [index('foreign_events_owner').on(t.owner)],
+)
+
 /** What every row of the other tables is checked against (db/seals.ts). */
 export const seals = sqliteTable('seals', {
   /** An application, or a table and a stretch of its numbers. */

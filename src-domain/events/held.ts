@@ -20,6 +20,7 @@ export const decidingKinds: ReadonlySet<EventKindName> = new Set<EventKindName>(
   ...papers,
   ...decisions,
   'application-passed-over',
+  'application-merged',
 ])
 
 /** What is held while a batch is submitted: all that can change what goes to the city. */
@@ -28,4 +29,5 @@ export const contentKinds: ReadonlySet<EventKindName> = new Set<EventKindName>([
   ...papers,
   ...decisions,
   ...(['attachment-added', 'ranking-changed', 'batch-changed', 'notice-corrected'] as const),
+  ...(['application-joined', 'application-merged'] as const),
 ])

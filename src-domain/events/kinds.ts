@@ -1,5 +1,7 @@
 import { applicationCreated } from './kinds/application-created.ts'
 import { applicationDeclined } from './kinds/application-declined.ts'
+import { applicationJoined } from './kinds/application-joined.ts'
+import { applicationMerged } from './kinds/application-merged.ts'
 import { applicationPassedOver } from './kinds/application-passed-over.ts'
 import { applicationRecommended } from './kinds/application-recommended.ts'
 import { applicationReconsidered } from './kinds/application-reconsidered.ts'
@@ -26,9 +28,11 @@ import { findingRuled } from './kinds/finding-ruled.ts'
 import { formReplaced } from './kinds/form-replaced.ts'
 import { formReturned } from './kinds/form-returned.ts'
 import { former } from './kinds/former.ts'
+import { handedOver } from './kinds/handed-over.ts'
 import { headUnreadable } from './kinds/head-unreadable.ts'
 import { letterMade } from './kinds/letter-made.ts'
 import { meetingChanged } from './kinds/meeting-changed.ts'
+import { mergeMade } from './kinds/merge-made.ts'
 import { noteChanged } from './kinds/note-changed.ts'
 import { noticeCorrected } from './kinds/notice-corrected.ts'
 import { noticeKept } from './kinds/notice-kept.ts'
@@ -69,6 +73,10 @@ export const eventKinds = [
   clockConfirmed,
   applicationTakenIn,
   applicationCreated,
+  applicationJoined,
+  applicationMerged,
+  mergeMade,
+  handedOver,
   applicationDeclined,
   applicationReconsidered,
   applicationWithdrawn,

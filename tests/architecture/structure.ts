@@ -8,11 +8,15 @@ export const structure: Structure = {
   },
   'src-renderer/screens': { apart: true },
   'src-main': {
-    order: ['shells', 'router', 'city', 'desk', 'backups', 'package', 'notices', 'documents', 'files', 'bugs.ts'],
+    order: [
+      ...['shells', 'router', 'city', 'desk', 'backups', 'hand-over', 'package'],
+      ...['notices', 'documents', 'files', 'bugs.ts'],
+    ],
   },
   'src-main/desk': {
     order: [
       ...[
+        'merge',
         'notices',
         'doctor',
         'backups',
@@ -45,6 +49,7 @@ export const structure: Structure = {
       ],
       ...[
         'people',
+        'parts',
         'seen.ts',
         'find-application.ts',
         'find-category.ts',
@@ -74,6 +79,7 @@ export const structure: Structure = {
   },
   'src-domain': {
     order: [
+      'merge',
       'events',
       'city',
       'backups',

@@ -6,7 +6,7 @@ import { eventKind } from '../event-kind.ts'
 import { FilePart } from '../parts.ts'
 
 /** The form an application goes by: the file, its cover, and what its reading could not settle. */
-const FormPart = z.strictObject({
+export const FormPart = z.strictObject({
   form: FilePart.exactOptional(),
   cover: exactly<Application['cover']>()({
     applicant: z.string().exactOptional(),

@@ -76,6 +76,7 @@ const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
   ...(['scan-accepted', 'seal-confirmed'] as const),
   ...(['meeting-changed', 'ballot-changed'] as const),
   ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),
+  ...(['application-merged', 'merge-made', 'handed-over'] as const),
   ...(['officer-added', 'officer-changed', 'password-set', 'signed-off'] as const),
 ])
 
