@@ -145,10 +145,19 @@ export function isAsHashed(row: EventRow): boolean {
   return hashOf(row) === row.hash
 }
 
-/** An event of another desk as lists show it, by this desk's number of its application; undefined for one this program does not know. */
-export function recordOfRow(row: EventRow, applicationId: string): EventRecord | undefined {
+/** The same of an event that another desk recorded; undefined, too, for a kind this program does not know. */
+export function foreignEvent(row: EventRow): WholeEvent | undefined {
+  return ifKnown(() => wholeEvent(row))
+}
+
+/** An event of another desk as lists show it, by this desk's number of its application. */
+export function foreignRecord(row: EventRow, applicationId: string): EventRecord | undefined {
+  return ifKnown(() => toRecord({ ...row, applicationId }))
+}
+
+function ifKnown<T>(read: () => T): T | undefined {
   try {
-    return toRecord({ ...row, applicationId })
+    return read()
   } catch (error) {
     if (error instanceof UnreadableColumn) return undefined
     throw error

@@ -81,7 +81,7 @@ export function namedFiles(reading: Reading): NamedFile[] {
 }
 
 /** Whatever has a hash, a size and a name, wherever it stands: a later kind of event needs no word of its own here. */
-function* filesIn(value: unknown): Generator<NamedFile> {
+export function* filesIn(value: unknown): Generator<NamedFile> {
   if (typeof value !== 'object' || value === null) return
   const { sha256, size, file, name } = value as Record<string, unknown>
   const named = file ?? name

@@ -7,6 +7,7 @@ export const copyReasons = {
   freeze: '定稿前',
   edition: '定稿',
   restore: '恢复前',
+  merge: '合并前',
 } as const
 
 export type CopyReason = keyof typeof copyReasons

@@ -21,7 +21,7 @@ const all = Object.keys(copyReasons) as CopyReason[]
 export const rotation: readonly Rule[] = [
   { reasons: all, stays: day, oneIn: hour },
   { reasons: all, stays: 31 * day, oneIn: day },
-  { reasons: ['hand', 'migration', 'freeze', 'restore'], stays: 31 * day, most: 20 },
+  { reasons: ['hand', 'migration', 'freeze', 'restore', 'merge'], stays: 31 * day, most: 20 },
   { reasons: ['edition'] },
   // Whatever the clock says: one that is a year ahead would take all others away.
   { reasons: all, most: 10 },

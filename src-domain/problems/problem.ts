@@ -14,6 +14,7 @@ import { handedInProblems } from './handed-in.ts'
 import { intakeProblems } from './intake.ts'
 import { letterProblems } from './letter.ts'
 import { meetingProblems } from './meeting.ts'
+import { mergeProblems } from './merge.ts'
 import { noteProblems } from './note.ts'
 import { noticeProblems } from './notice.ts'
 import { officeProblems } from './office.ts'
@@ -53,6 +54,7 @@ const catalogue = {
   ...intakeProblems,
   ...letterProblems,
   ...meetingProblems,
+  ...mergeProblems,
   ...noteProblems,
   ...noticeProblems,
   ...officeProblems,

@@ -55,24 +55,45 @@ export async function measureEncrypted(
   password: string,
   { onChunk, signal }: { readonly onChunk: (length: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<Measured | undefined> {
+  const measured = measuring()
+  const whole = await readEncrypted(path, password, {
+    signal,
+    take(chunk) {
+      measured.take(chunk)
+      onChunk(chunk.length)
+    },
+  })
+  return whole ? measured.result() : undefined
+}
+
+/** Reads the first file of such a ZIP, chunk by chunk; false where the password does not open it or it is not whole. */
+export async function readEncrypted(
+  path: string,
+  password: string,
+  {
+    take,
+    signal,
+  }: {
+    readonly take: (chunk: Uint8Array) => void | Promise<void>
+    readonly signal?: AbortSignal | undefined
+  },
+): Promise<boolean> {
   const file = await open(path)
   try {
     const zip = new ZipReader(new FileReader(file, (await file.stat()).size), { password, checkSignature: true })
-    const measured = measuring()
     const [entry] = await zip.getEntries()
-    if (!entry || entry.directory) return undefined
+    if (!entry || entry.directory) return false
     const taking = new WritableStream<Uint8Array>({
-      write(chunk) {
+      async write(chunk) {
         signal?.throwIfAborted()
-        measured.take(chunk)
-        onChunk(chunk.length)
+        await take(chunk)
       },
     })
     await entry.getData(taking)
-    return measured.result()
+    return true
   } catch (error) {
     if (signal?.aborted || (error instanceof Error && 'syscall' in error)) throw error
-    return undefined
+    return false
   } finally {
     await file.close()
   }

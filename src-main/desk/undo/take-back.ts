@@ -8,6 +8,7 @@ import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
 import { deliveredBack, deliveryWithdrawnBack } from './delivery.ts'
 import { ballotBack, meetingBack, passedOverBack } from './meeting.ts'
+import { joinedBack, mergedBack, mergeMadeBack, rankingMergedBack } from './merge.ts'
 import { noteBack } from './notes.ts'
 import { outlineBack } from './outline.ts'
 import { officerBack } from './people.ts'
@@ -36,11 +37,15 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
   if (event.kind === 'delivery-withdrawn') return deliveryWithdrawnBack(tx, event)
   if (event.kind === 'meeting-changed') return meetingBack(tx, event)
   if (event.kind === 'ballot-changed') return ballotBack(tx, event)
+  if (event.kind === 'merge-made') return mergeMadeBack(tx, event)
+  if (event.kind === 'application-merged' && applicationId === undefined) return rankingMergedBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)
 }
 
 function takeBackOf(tx: ChangingDesk, id: string, event: WholeEvent): Problem | undefined {
   if (event.kind === 'application-withdrawn') return takenOutBack(tx, id, event)
+  if (event.kind === 'application-merged') return mergedBack(tx, id, event)
+  if (event.kind === 'application-joined') return joinedBack(tx, id, event)
   const withdrawn = withdrawnProblem(applicationOf(tx, id))
   if (withdrawn) return withdrawn
   switch (event.kind) {

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Sha256, Uid } from '../events/parts.ts'
+import { CategoryId } from '../schemes/scheme.ts'
+import { EventRow } from './event-row.ts'
+import { fits } from './part.ts'
+
+/*
+ * 交接: part or all of a batch as one ZIP (docs/handover.md): `hand-over.json`, a file for each application, the notice
+ * package, and the files they name by their SHA-256.
+ */
+
+export const handOverFormat = 'selection-desk-hand-over'
+export const handOverVersion = 1
+
+export const handOverPaths = {
+  manifest: 'hand-over.json',
+  notice: 'notice.zip',
+  application: (uid: string) => `applications/${uid}.json`,
+  file: (sha256: string) => `files/${sha256}`,
+}
+
+/** Bytes: what one application, or the list of all, may come to. */
+export const handOverLimits = { manifest: 256 * 1024 ** 2, application: 64 * 1024 ** 2, applications: 10_000 } as const
+
+/** What any version says of itself. */
+export const HandOverHead = z.looseObject({ format: z.literal(handOverFormat), version: z.int().min(1) })
+
+const Line = z.string().max(1000)
+const Listed = { sha256: Sha256, size: z.int().min(0) }
+
+/** The number people see, and what stands in it: A12. */
+const NumberOf = z.string().regex(/^A\d{2,7}$/)
+
+const HandedApplicationHead = z.strictObject({
+  ...{ uid: Uid, id: NumberOf, name: Line, category: CategoryId },
+  ...Listed,
+})
+
+export const HandedRanking = z.strictObject({
+  category: CategoryId,
+  order: z.array(Uid),
+  by: Sha256.exactOptional(),
+  rows: z.array(EventRow),
+})
+export type HandedRanking = z.output<typeof HandedRanking>
+
+export const HandOverManifest = z
+  .strictObject({
+    format: z.literal(handOverFormat),
+    version: z.literal(handOverVersion),
+    /** Who made it, and when (ISO 8601 instant). */
+    ...{ by: Line, at: z.iso.datetime() },
+    /** For whom, or for what, in the officer's words. */
+    note: Line.exactOptional(),
+    deskId: Uid,
+    notice: Sha256,
+    batch: z.strictObject({
+      ...{ scheme: Line, district: Line, recommender: Line, preparer: Line, phone: Line },
+      ...{ email: Line.exactOptional(), materialsOn: z.iso.date().exactOptional() },
+    }),
+    /** Whether these are all of the batch. */
+    whole: z.boolean(),
+    noticeFile: z.strictObject(Listed),
+    applications: z.array(HandedApplicationHead).max(handOverLimits.applications),
+    rankings: z.array(HandedRanking),
+    files: z.array(z.strictObject({ ...Listed, name: z.string() })),
+  })
+  .refine(({ applications, rankings }) => {
+    const known = new Set(applications.map(({ uid }) => uid))
+    return (
+      known.size === applications.length &&
+      new Set(rankings.map(({ category }) => category)).size === rankings.length &&
+      rankings.every(({ order }) => new Set(order).size === order.length && order.every((uid) => known.has(uid)))
+    )
+  })
+export type HandOverManifest = z.output<typeof HandOverManifest>
+
+export const HandedApplication = z
+  .strictObject({
+    ...{ uid: Uid, id: NumberOf, category: CategoryId, folder: z.string(), createdAt: z.string() },
+    parts: z.record(z.string(), z.json()),
+    /** By which events: the last that wrote all of it at once, and the last of each part since. */
+    base: Sha256,
+    written: z.record(z.string(), Sha256),
+    /** Its history, on this desk and on those before it. */
+    rows: z.array(EventRow),
+  })
+  .refine(({ parts, base, written, rows }) => {
+    const known = new Set(rows.map(({ hash }) => hash))
+    const writers = [base, ...Object.values(written)]
+    return Object.entries(parts).every(([name, value]) => fits(name, value)) && writers.every((by) => known.has(by))
+  })
+export type HandedApplication = z.output<typeof HandedApplication>

@@ -1,0 +1,163 @@
+import { realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createdAtOf, listApplications } from '../../../db/applications.ts'
+import { dataFolder } from '../../../db/data-folder.ts'
+import { filesIn, type NamedFile } from '../../../db/named-files.ts'
+import { readRanking } from '../../../db/rankings.ts'
+import { timestamp } from '../../../src-domain/backups/copy-name.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { cleanName } from '../../../src-domain/edition/package-layout.ts'
+import { given } from '../../../src-domain/given.ts'
+import {
+  type HandedApplication,
+  type HandedRanking,
+  type HandOverManifest,
+  handOverFormat,
+  handOverLimits,
+  handOverVersion,
+} from '../../../src-domain/merge/hand-over-file.ts'
+import { canonicalText, toJson } from '../../../src-domain/merge/json.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { ifReadable } from '../../bugs.ts'
+import { fileStream } from '../../files/file-store.ts'
+import { isWithin } from '../../files/is-within.ts'
+import { writeHandOver } from '../../hand-over/write-hand-over.ts'
+import { noticeZip } from '../../notices/write-notice.ts'
+import type { Actor } from '../actor.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
+import { change, type Desk, type Kept } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+import { noticeFiles } from '../notices/current-notice.ts'
+import { copyOf } from '../parts/copy-of.ts'
+import { rankingCopy, rankingPart } from '../parts/ranking-copy.ts'
+import { standingMerges } from '../parts/standing-merges.ts'
+
+export type HandingOver = {
+  /** The folder the file goes to. */
+  readonly to: string
+  /** Numbers of the applications; left out, all of the batch, those withdrawn among them. */
+  readonly applications?: readonly string[] | undefined
+  readonly password?: string | undefined
+  /** For whom, or for what. */
+  readonly note?: string | undefined
+}
+
+export type HandedOver = {
+  readonly path: string
+  readonly file: string
+  readonly size: number
+  readonly sha256: string
+  readonly applications: number
+}
+
+/**
+ * 交出: writes applications with their files and history as one file, and reads it back. Problems: `hand-over-of-nothing`,
+ * `hand-over-into-data`, `hand-over-medium-missing`, `application-unknown`, `hand-over-medium-lost`; those of `writeHandOver`.
+ */
+export async function handOver(
+  desk: Desk,
+  { to, applications: wanted, password, note }: HandingOver,
+  actor: Actor,
+  { progress, signal }: LongStep = {},
+): Promise<Result<HandedOver & Kept>> {
+  const all = listApplications(desk.store)
+  const chosen = wanted ? all.filter(({ id }) => wanted.includes(id)) : all
+  if (chosen.length === 0) return failed(problem('hand-over-of-nothing'))
+  const unknown = wanted?.find((id) => !all.some((one) => one.id === id))
+  if (unknown !== undefined) return failed(problem('application-unknown', { id: unknown }))
+  if (chosen.length > handOverLimits.applications) {
+    return failed(problem('hand-over-too-many', { most: handOverLimits.applications }))
+  }
+  const folder = await ifReadable(realpath(resolve(to)))
+  if (folder === undefined) return failed(problem('hand-over-medium-missing', { folder: to }))
+  if (isWithin(desk.store.folder, folder)) return failed(problem('hand-over-into-data'))
+  const notice = await noticeFiles(desk)
+  if (!notice.ok) return notice
+
+  const now = new Date()
+  const head = headOf(desk, chosen, chosen.length === all.length, { actor, now, note })
+  const district = cleanName(head.batch.district, 40)
+  const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
+  const path = join(folder, file)
+  const named = new Map<string, NamedFile>()
+  const standing = standingMerges(desk.store)
+  function* texts() {
+    for (const { id } of chosen) {
+      const application = applicationOf(desk, id)
+      const { uid, category } = application
+      const whole = handedOf(desk, application, standing)
+      for (const one of filesIn(whole.parts)) named.set(one.sha256, one)
+      const name = applicantName(application, categoryOf(desk.scheme, category)).slice(0, 1000)
+      yield { uid, id, name, category, text: canonicalText(toJson(whole)) }
+    }
+  }
+  const written = await writeHandOver(
+    {
+      ...{ path, password, head, notice: await noticeZip(notice.value), applications: texts() },
+      scratch: dataFolder(desk.store.folder).incoming,
+      files: () => [...named.values()],
+      open: (sha256) => fileStream(desk.store.folder, sha256),
+    },
+    {
+      signal,
+      progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
+    },
+  )
+  if (!written.ok) {
+    const gone = written.problem.code === 'folder-missing' || written.problem.code === 'disk-failing'
+    return gone ? failed(problem('hand-over-medium-lost', { folder })) : written
+  }
+  const done = { path, file, ...written.value, applications: chosen.length }
+  return change(desk, actor, (tx) => {
+    const { sha256, size } = written.value
+    const told = { file, applications: chosen.length, encrypted: password !== undefined }
+    tx.record({ kind: 'handed-over', ...told, sha256, size })
+    return ok(done)
+  })
+}
+
+function headOf(
+  desk: Desk,
+  chosen: readonly Application[],
+  whole: boolean,
+  { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
+): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile'> {
+  const { deskId, notice, scheme, district, recommender, preparer, phone, email, materialsOn } = batchParticulars(desk)
+  return {
+    ...{ format: handOverFormat, version: handOverVersion, by: actor.name, at: now.toISOString(), whole },
+    ...{ deskId, notice: notice ?? '', ...given({ note: note?.trim() || undefined }) },
+    batch: { scheme, district, recommender, preparer, phone, ...given({ email, materialsOn }) },
+    rankings: rankingsOf(desk, chosen),
+  }
+}
+
+/** A category's order goes along where all of it do: of half an order nothing could be said. */
+function rankingsOf(desk: Desk, chosen: readonly Application[]): HandedRanking[] {
+  const ids = new Set(chosen.map(({ id }) => id))
+  const standing = standingMerges(desk.store)
+  return desk.scheme.categories.flatMap(({ id: category }) => {
+    if (!chosen.some((one) => one.category === category)) return []
+    if (!readRanking(desk.store, category).every((id) => ids.has(id))) return []
+    const { parts, written, rows } = rankingCopy(desk, category, standing)
+    const by = written.parts.get(rankingPart(category))
+    const order = (parts.get(rankingPart(category)) ?? []) as string[]
+    return by === undefined ? [] : [{ category, order, by, rows: [...rows] }]
+  })
+}
+
+function handedOf(desk: Desk, application: Application, standing: ReadonlySet<string>): HandedApplication {
+  const { id, uid, category, folder } = application
+  const { parts, written, rows } = copyOf(desk, application, standing)
+  if (written.base === undefined) throw new Error(`${id} has no event that made it`)
+  return {
+    ...{ uid, id, category, folder, createdAt: createdAtOf(desk.store, id) ?? '' },
+    parts: Object.fromEntries(parts) as HandedApplication['parts'],
+    base: written.base,
+    written: Object.fromEntries(written.parts),
+    rows: [...rows],
+  }
+}

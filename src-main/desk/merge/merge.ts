@@ -1,0 +1,208 @@
+import { insertApplication } from '../../../db/applications.ts'
+import { addForeignEvent } from '../../../db/foreign-events.ts'
+import { filesIn } from '../../../db/named-files.ts'
+import { rankOf } from '../../../db/rankings.ts'
+import { newUid } from '../../../db/uid.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import type { PartChange } from '../../../src-domain/events/kinds/application-merged.ts'
+import { partOf } from '../../../src-domain/merge/part.ts'
+import { changesOf, type Plan, type PlannedPart, type Side } from '../../../src-domain/merge/plan.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { claimFile, putStream } from '../../files/file-store.ts'
+import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
+import type { Actor } from '../actor.ts'
+import { copyDesk } from '../backups/make-copy.ts'
+import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
+import { applicationOf } from '../find-application.ts'
+import { rankingPart, setRanking } from '../parts/ranking-copy.ts'
+import { setPart } from '../parts/set-part.ts'
+import { takeOut } from '../ranking/order.ts'
+import { applicationFrom } from './application-from.ts'
+import { type Compared, type ComparedRanking, type Comparison, compare, compareAgain, digestOf } from './comparison.ts'
+import { type GivenFile, withFitting } from './plan-merge.ts'
+
+export type Decisions = {
+  /** Of each conflict of an application (by its uid), or of a category's order (by the category), whose is taken. */
+  readonly sides?: Readonly<Record<string, Readonly<Record<string, Side>>>> | undefined
+  /** Of all others. */
+  readonly rest?: Side | undefined
+}
+
+export type Merging = GivenFile & Decisions & { readonly basedOn: string }
+
+export type Merged = {
+  readonly applications: readonly string[]
+  readonly joined: number
+  readonly taken: number
+  readonly decided: number
+}
+
+/**
+ * 合并: does what was planned, in one change, after a copy was made. Problems: those of `planMerge`, `merge-moved`,
+ * `merge-undecided`, and those of the copy and the disk.
+ */
+export function merge(
+  desk: Desk,
+  { basedOn, sides, rest, ...file }: Merging,
+  actor: Actor,
+  { progress, signal }: LongStep = {},
+): Promise<Result<Merged & Kept>> {
+  return withFitting(desk, file, { progress, signal }, async (handOver) => {
+    const compared = await compare(desk, handOver, file.file)
+    if (!compared.ok) return compared
+    if (digestOf(compared.value) !== basedOn) return failed(problem('merge-moved'))
+    const decide = decider({ sides, rest })
+    const count = undecided(compared.value, decide)
+    if (count > 0) return failed(problem('merge-undecided', { count }))
+    const copied = await copyDesk(desk, 'merge', { progress, signal, unlessCurrent: true })
+    if (!copied.ok) return copied
+    const kept = await keepFiles(desk, handOver, compared.value, { progress, signal, file: file.file })
+    if (!kept.ok) return kept
+    return change(desk, actor, (tx) => {
+      const now = compareAgain(tx, compared.value, handOver.manifest.rankings)
+      if (digestOf(now) !== basedOn) return failed(problem('merge-moved'))
+      return ok(applied(tx, now, decide, handOver))
+    })
+  })
+}
+
+type Decide = (whole: string, part: string) => Side | undefined
+
+function decider({ sides, rest }: Decisions): Decide {
+  return (whole, part) => sides?.[whole]?.[part] ?? rest
+}
+
+function undecided({ applications, rankings }: Comparison, decide: Decide): number {
+  const open = (whole: string, { parts }: Plan) =>
+    parts.filter(({ touch, part }) => touch === 'conflict' && decide(whole, part) === undefined).length
+  const ofApplications = applications.map(({ handed, plan }) => open(handed.uid, plan))
+  return [...ofApplications, ...rankings.map(({ category, plan }) => open(category, plan))].reduce((a, b) => a + b, 0)
+}
+
+/** Files first and records after, so that a record never points at a file that is not there. */
+async function keepFiles(
+  desk: Desk,
+  { manifest, content }: OpenHandOver,
+  { applications }: Comparison,
+  { progress, signal, file }: LongStep & { readonly file: string },
+): Promise<Result<unknown>> {
+  const listed = new Map(manifest.files.map((one) => [one.sha256, one]))
+  const named = new Map(
+    applications
+      .flatMap(({ handed, id, plan }) =>
+        id === undefined ? Object.values(handed.parts) : plan.parts.map((p) => p.theirs),
+      )
+      .flatMap((value) => [...filesIn(value)])
+      .map((one) => [one.sha256, one]),
+  )
+  let done = 0
+  for (const { sha256, name, size } of named.values()) {
+    if (signal?.aborted) return failed(problem('hand-over-cancelled'))
+    progress?.({ done: done++, total: named.size, label: '收入原件' })
+    if (await claimFile(desk.store.folder, sha256)) continue
+    if (listed.get(sha256)?.size !== size) return failed(problem('hand-over-altered', { file }))
+    const put = await putStream(desk.store.folder, await content(sha256), name)
+    if (!put.ok) return put
+  }
+  return ok(undefined)
+}
+
+function applied(
+  tx: ChangingDesk,
+  { applications, rankings }: Comparison,
+  decide: Decide,
+  { manifest, sha256 }: OpenHandOver,
+): Merged {
+  const merge = newUid()
+  const counts = { joined: 0, taken: 0, decided: 0 }
+  const touched: string[] = []
+  for (const one of applications) {
+    if (one.id === undefined) {
+      touched.push(join(tx, one, merge))
+      counts.joined += 1
+    } else if (one.plan.parts.length > 0) {
+      const told = mergeOne(tx, { ...one, id: one.id }, merge, decide)
+      if (told.taken + told.decided > 0) touched.push(one.id)
+      counts.taken += told.taken
+      counts.decided += told.decided
+    }
+    for (const row of one.news) addForeignEvent(tx.store, { owner: one.handed.uid, merge, row })
+  }
+  for (const one of rankings) {
+    const told = mergeRanking(tx, one, merge, decide)
+    counts.taken += told.taken
+    counts.decided += told.decided
+    for (const row of one.news) addForeignEvent(tx.store, { owner: rankingPart(one.category), merge, row })
+  }
+  if (applications.length + rankings.length > 0) {
+    const { by, at, deskId } = manifest
+    const told = { by, made: at, applications: manifest.applications.length, ...counts }
+    tx.record({ kind: 'merge-made', ...told, stands: true, merge, file: sha256, deskId })
+  }
+  return { applications: touched, ...counts }
+}
+
+/** Under the number it has where it comes from, if that is free here, else under the next. */
+function join(tx: ChangingDesk, { handed }: Compared, merge: string): string {
+  const { uid, category, createdAt, base, written } = handed
+  const whole = applicationFrom(handed)
+  const from = { uid, number: Number(handed.id.slice(1)) }
+  const id = insertApplication(tx.store, { ...whole, createdAt, from })
+  for (const [part, after] of Object.entries(handed.parts)) {
+    if (!inRows.has(partOf(part)?.kind ?? '')) setPart(tx, id, { part, after })
+  }
+  const applicant = applicantName(whole, categoryOf(tx.scheme, category))
+  tx.record({ kind: 'application-joined', applicant, former: handed.id, merge, uid, category, base, written }, id)
+  return id
+}
+
+/** What `insertApplication` keeps. */
+const inRows: ReadonlySet<string> = new Set(['value', 'outline', 'picture', 'attachment', 'form'])
+
+function mergeOne(
+  tx: ChangingDesk,
+  { id, handed, plan }: Compared & { readonly id: string },
+  merge: string,
+  decide: Decide,
+): Counted {
+  const changes = changesOf(plan, ({ part }) => sideOf(decide(handed.uid, part)))
+  const setsAside = changes.some(
+    ({ part, after }) => (part === 'withdrawn' || part === 'declined') && after !== undefined,
+  )
+  if (setsAside && rankOf(tx.store, id) !== undefined) takeOut(tx, applicationOf(tx, id))
+  for (const change of changes) if (!isSame(change, plan.parts)) setPart(tx, id, change)
+  const told = counted(plan.parts)
+  tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: changes }, id)
+  return told
+}
+
+type Counted = { readonly taken: number; readonly decided: number }
+
+function counted(parts: readonly PlannedPart[]): Counted {
+  const count = (touch: PlannedPart['touch']) => parts.filter((one) => one.touch === touch).length
+  return { taken: count('theirs'), decided: count('conflict') }
+}
+
+/** Whose event counts has changed, and nothing else. */
+function isSame({ part }: PartChange, planned: readonly PlannedPart[]): boolean {
+  return planned.some((one) => one.part === part && one.touch === 'same')
+}
+
+function sideOf(side: Side | undefined): Side {
+  if (side === undefined) throw new Error('a conflict was left undecided')
+  return side
+}
+
+/** An order is taken whole; who is declined or withdrawn by now is in none. */
+function mergeRanking(tx: ChangingDesk, { category, plan }: ComparedRanking, merge: string, decide: Decide): Counted {
+  const told = counted(plan.parts)
+  const [planned] = plan.parts
+  const [taken] = changesOf(plan, ({ part }) => sideOf(decide(category, part)))
+  if (!planned || !taken) return told
+  if (planned.touch !== 'same') setRanking(tx, category, (taken.after ?? []) as string[])
+  tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: [taken] })
+  return told
+}

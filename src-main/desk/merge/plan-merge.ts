@@ -1,0 +1,187 @@
+import { listApplications } from '../../../db/applications.ts'
+import { dataFolder } from '../../../db/data-folder.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
+import { given } from '../../../src-domain/given.ts'
+import type { HandOverManifest } from '../../../src-domain/merge/hand-over-file.ts'
+import type { Json } from '../../../src-domain/merge/json.ts'
+import type { PlannedPart } from '../../../src-domain/merge/plan.ts'
+import { partLabel, partText } from '../../../src-domain/merge/shown-part.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
+import type { LongStep, Steps } from '../../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { type OpenHandOver, withHandOver } from '../../hand-over/read-hand-over.ts'
+import { batchParticulars } from '../batch/update-batch.ts'
+import type { Desk, ReadableDesk } from '../desk.ts'
+import { baseOf } from './base-of.ts'
+import { type Compared, type ComparedRanking, type Comparison, compare, digestOf, writersIn } from './comparison.ts'
+
+/** A hand-over file as it was given, under the name officers know. */
+export type GivenFile = { readonly path: string; readonly file: string; readonly password?: string | undefined }
+
+/** What one side says, who wrote that and when; without a text where there is nothing there, or no longer. */
+export type SideShown = { readonly text?: string; readonly by?: string; readonly at?: string }
+
+export type ShownPart = {
+  readonly part: string
+  readonly label: string
+  readonly ours: SideShown
+  readonly theirs: SideShown
+  /** What stood there before both, where that is known. */
+  readonly base?: string
+}
+
+export type PlannedApplication = {
+  readonly uid: string
+  /** The number here; absent where it is new. */
+  readonly id?: string
+  /** The number on the desk it comes from. */
+  readonly former: string
+  readonly name: string
+  readonly category: string
+  readonly taken: readonly ShownPart[]
+  readonly conflicts: readonly ShownPart[]
+  readonly kept: number
+  /** One of this desk that may be the same applicant's, come in on both. */
+  readonly double?: { readonly id: string; readonly name: string }
+}
+
+export type PlannedRanking = {
+  readonly category: string
+  readonly title: string
+  readonly conflict: boolean
+  /** Names, first to last. */
+  readonly ours: readonly string[]
+  readonly theirs: readonly string[]
+  readonly by: { readonly ours: SideShown; readonly theirs: SideShown }
+}
+
+/** What merging a hand-over would do; nothing has changed yet. */
+export type MergePlan = {
+  /** Names what was seen: a merge that would be another one is refused. */
+  readonly basedOn: string
+  readonly by: string
+  readonly at: string
+  readonly note?: string
+  readonly whole: boolean
+  readonly applications: readonly PlannedApplication[]
+  readonly rankings: readonly PlannedRanking[]
+  /** Of so many applications nothing is new. */
+  readonly same: number
+  readonly nothing: boolean
+}
+
+/** 预览. Problems: those of `withHandOver`, `hand-over-other-district`, `hand-over-other-notice`, `hand-over-altered`. */
+export function planMerge(
+  desk: Desk,
+  given: GivenFile,
+  { progress, signal }: LongStep = {},
+): Promise<Result<MergePlan>> {
+  return withFitting(desk, given, { progress, signal }, async (handOver) => {
+    const compared = await compare(desk, handOver, given.file)
+    return compared.ok ? ok(planShown(desk, handOver.manifest, compared.value)) : compared
+  })
+}
+
+/** Opens a hand-over that belongs to this desk's batch. */
+export function withFitting<T>(
+  desk: Desk,
+  { path, file, password }: GivenFile,
+  { progress, signal }: LongStep,
+  use: (handOver: OpenHandOver) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const scratch = dataFolder(desk.store.folder).incoming
+  const step: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '核对交接文件' }) }
+  return withHandOver({ path, file, password, scratch }, step, async (handOver) => {
+    const { batch, notice } = handOver.manifest
+    const own = batchParticulars(desk)
+    if (batch.district !== own.district)
+      return failed(problem('hand-over-other-district', { district: batch.district }))
+    if (batch.scheme !== own.scheme || notice !== own.notice) {
+      return failed(problem('hand-over-other-notice', { file, title: batch.scheme }))
+    }
+    return use(handOver)
+  })
+}
+
+function planShown(
+  desk: ReadableDesk,
+  { by, at, note, whole, applications: heads }: HandOverManifest,
+  comparison: Comparison & { readonly same: number },
+): MergePlan {
+  const names = new Map(heads.map(({ uid, name }) => [uid, name]))
+  const applications = comparison.applications.map((one) =>
+    shownApplication(desk, one, names.get(one.handed.uid) ?? ''),
+  )
+  const rankings = comparison.rankings.flatMap((one) => shownRanking(desk, one, names))
+  return {
+    ...{ basedOn: digestOf(comparison), by, at, whole, ...given({ note }), applications, rankings },
+    same: comparison.same,
+    nothing: comparison.applications.length === 0 && comparison.rankings.length === 0,
+  }
+}
+
+function shownApplication(desk: ReadableDesk, { handed, id, plan, own }: Compared, name: string): PlannedApplication {
+  const category = categoryOf(desk.scheme, handed.category)
+  const words = { scheme: desk.scheme, category }
+  const writers = { ours: writersIn(own), theirs: writersIn(handed.rows) }
+  const shown = (planned: PlannedPart): ShownPart => {
+    const { part, ours, theirs } = planned
+    const text = (value: Json | undefined) => partText(words, part, value)
+    const base = planned.touch === 'conflict' ? baseOf(own, handed.rows, part) : undefined
+    return {
+      part,
+      label: partLabel(words, part, theirs ?? ours ?? base),
+      ours: { ...given({ text: text(ours) }), ...writers.ours.get(planned.formerly ?? '') },
+      theirs: { ...given({ text: text(theirs) }), ...writers.theirs.get(planned.by ?? '') },
+      ...given({ base: text(base) }),
+    }
+  }
+  const conflicts = plan.parts.filter(({ touch }) => touch === 'conflict').map(shown)
+  const taken = plan.parts.filter(({ touch }) => touch === 'theirs').map(shown)
+  return {
+    ...{ uid: handed.uid, former: handed.id, name, category: category.title, conflicts, taken, kept: plan.kept },
+    ...given({ id, double: id === undefined ? doubleOf(desk, handed, name) : undefined }),
+  }
+}
+
+/** The same form, or the same name in the same category, under another uid. */
+function doubleOf(
+  desk: ReadableDesk,
+  { category, parts }: Compared['handed'],
+  name: string,
+): PlannedApplication['double'] {
+  const form = (parts.form as { form?: { sha256?: string } } | undefined)?.form?.sha256
+  const own = listApplications(desk.store).find(
+    (one) =>
+      !one.withdrawn &&
+      one.category === category &&
+      ((form !== undefined && one.form?.sha256 === form) ||
+        applicantName(one, categoryOf(desk.scheme, category)) === name),
+  )
+  return own && { id: own.id, name: applicantName(own, categoryOf(desk.scheme, category)) }
+}
+
+function shownRanking(
+  desk: ReadableDesk,
+  { category, plan, own, rows }: ComparedRanking,
+  names: ReadonlyMap<string, string>,
+): PlannedRanking[] {
+  const here = new Map(
+    listApplications(desk.store).map((one) => [one.uid, applicantName(one, categoryOf(desk.scheme, one.category))]),
+  )
+  const [planned] = plan.parts
+  if (!planned || planned.touch === 'same') return []
+  const listOf = (value: Json | undefined) =>
+    ((value ?? []) as string[]).map((uid) => here.get(uid) ?? names.get(uid) ?? uid)
+  return [
+    {
+      ...{ category, title: categoryOf(desk.scheme, category).title, conflict: planned.touch === 'conflict' },
+      ...{ ours: listOf(planned.ours), theirs: listOf(planned.theirs) },
+      by: {
+        ours: { ...writersIn(own).get(planned.formerly ?? '') },
+        theirs: { ...writersIn(rows).get(planned.by ?? '') },
+      },
+    },
+  ]
+}

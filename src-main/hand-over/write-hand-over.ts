@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import yazl from 'yazl'
+import { type HandOverManifest, handOverPaths } from '../../src-domain/merge/hand-over-file.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import type { LongStep, Steps } from '../../src-domain/progress.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { finishedFile } from '../files/finished-file.ts'
+import { type Measured, measuring, sha256, sha256Of } from '../files/sha256.ts'
+import { withHandOver } from './read-hand-over.ts'
+
+type Heads = HandOverManifest['applications'][number]
+
+export type NewHandOver = {
+  /** Where the file goes. */
+  readonly path: string
+  /** A folder of this machine for what is written unencrypted meanwhile. */
+  readonly scratch: string
+  readonly password?: string | undefined
+  readonly head: Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile'>
+  /** Each application as the text of its file, made one by one. */
+  readonly applications: Iterable<Omit<Heads, 'sha256' | 'size'> & { readonly text: string }>
+  readonly notice: Uint8Array
+  /** Asked once the applications have been written: what they name. */
+  readonly files: () => HandOverManifest['files']
+  readonly open: (sha256: string) => Readable
+}
+
+/**
+ * Writes a hand-over in constant memory and reads it back whole before it has its name; with a password nothing of it
+ * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-differs`, `hand-over-cancelled`, or what
+ * the disk refuses.
+ */
+export async function writeHandOver(
+  handOver: NewHandOver,
+  { progress, signal }: LongStep<Steps & { readonly step: 'write' | 'verify' }>,
+): Promise<Result<Measured>> {
+  const { path, scratch, password } = handOver
+  const file = basename(path)
+  const written = await finishedFile<unknown, Measured>(path, {
+    write: (temporary) => {
+      const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'write' }) }
+      return password ? writeEncryptedZip(temporary, handOver, password, step) : writeZip(temporary, handOver, step)
+    },
+    check: async (temporary) => {
+      const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'verify' }) }
+      const read = await withHandOver({ path: temporary, file, password, scratch }, step, async () => ok(undefined))
+      if (!read.ok) return read.problem.code === 'hand-over-cancelled' ? read : differs(file)
+      const measured = measuring()
+      for await (const chunk of createReadStream(temporary)) measured.take(chunk)
+      return ok(measured.result())
+    },
+  })
+  return written
+}
+
+function differs(file: string) {
+  return failed(problem('hand-over-differs', { file }))
+}
+
+async function writeEncryptedZip(
+  temporary: string,
+  handOver: NewHandOver,
+  password: string,
+  step: LongStep<Steps>,
+): Promise<Result<unknown>> {
+  const { writeEncrypted } = await import('../package/encrypted-zip.ts')
+  const inner = join(handOver.scratch, `hand-over-${randomUUID()}`)
+  try {
+    const written = await writeZip(inner, handOver, step)
+    if (!written.ok) return written
+    const source = createReadStream(inner, { highWaterMark: 1024 * 1024 })
+    await writeEncrypted(temporary, { name: '交接.zip', source, password, at: new Date(handOver.head.at) })
+    return (await sha256Of(temporary)) ? ok(undefined) : differs(basename(handOver.path))
+  } finally {
+    await rm(inner, { force: true })
+  }
+}
+
+async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep<Steps>): Promise<Result<unknown>> {
+  const { head, applications, notice, open } = handOver
+  const mtime = new Date(head.at)
+  const zip = new yazl.ZipFile()
+  const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
+  const stop = new AbortController()
+  const signal = step.signal ? AbortSignal.any([step.signal, stop.signal]) : stop.signal
+  const written = pipeline(zip.outputStream, output, { signal })
+  // A full disk must also stop the reading, which would otherwise wait forever for room.
+  written.catch(() => stop.abort())
+  /** Resolves once the entry has passed, so that one is held at a time. */
+  const add = async (name: string, source: Readable, compress: boolean, onChunk: (length: number) => void) => {
+    const measured = measuring()
+    const passing = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        measured.take(chunk)
+        onChunk(chunk.length)
+        done(null, chunk)
+      },
+    })
+    zip.addReadStream(passing, name, { mtime, compress })
+    await pipeline(source, passing, { signal })
+    return measured.result()
+  }
+  try {
+    const heads: Heads[] = []
+    for (const { text, ...one } of applications) {
+      const measured = await add(handOverPaths.application(one.uid), Readable.from([Buffer.from(text)]), true, () => {})
+      heads.push({ ...one, ...measured })
+    }
+    const files = handOver.files()
+    const total = files.reduce((sum, { size }) => sum + size, 0)
+    let done = 0
+    for (const { sha256, name } of files) {
+      const passed = await add(handOverPaths.file(sha256), open(sha256), false, (length) => {
+        done += length
+        step.progress?.({ done, total })
+      }).catch((error: unknown) => {
+        if (signal.aborted) throw error
+        return undefined
+      })
+      if (passed?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
+    }
+    zip.addBuffer(Buffer.from(notice), handOverPaths.notice, { mtime })
+    const noticeFile = { sha256: sha256(notice), size: notice.length }
+    const manifest: HandOverManifest = { ...head, noticeFile, applications: heads, files }
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest)), handOverPaths.manifest, { mtime })
+    zip.end()
+    await written
+    return ok(undefined)
+  } catch (error) {
+    if (step.signal?.aborted) return failed(problem('hand-over-cancelled'))
+    // When it was the output that failed, that is the error to tell of.
+    if (signal.aborted) await written
+    throw error
+  } finally {
+    stop.abort()
+    await written.catch(() => {})
+    // Windows removes no file that is still open.
+    if (!output.closed) await once(output, 'close')
+  }
+}
