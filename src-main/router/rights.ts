@@ -59,6 +59,7 @@ export const rightsOf = {
     ...{ returned: 'any', date: 'handle', close: 'handle' },
     ...{ takeOver: 'handle', dismiss: 'handle', setApart: 'handle' },
   },
+  handOver: { make: 'handle', look: 'any', merge: 'handle' },
   notes: { write: 'any', rewrite: 'any', withdraw: 'any' },
   rosters: { list: 'any', look: 'handle', import: 'handle', withdraw: 'handle', restore: 'handle' },
   intake: { begin: 'handle', discard: 'handle', import: 'handle', withdraw: 'handle' },

@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts'
 import { editions } from './editions.ts'
 import { events } from './events.ts'
 import { findings } from './findings.ts'
+import { handOver } from './hand-over.ts'
 import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
@@ -59,6 +60,7 @@ export const router = {
   policies,
   rosters,
   rounds,
+  handOver,
   notes,
   intake,
   backup,

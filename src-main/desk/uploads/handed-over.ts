@@ -97,6 +97,16 @@ export async function withHandedOver<T>(
   }
 }
 
+/** The same, but an upload stays: something more is to be done with it. */
+export async function lookAtHandedOver<T>(
+  desk: Desk,
+  from: HandedOver,
+  work: (files: readonly HandedIn[]) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const files = await filesOf(desk, from)
+  return files.ok ? work(files.value) : files
+}
+
 async function filesOf(desk: Desk, from: HandedOver): Promise<Result<HandedIn[]>> {
   if ('path' in from) {
     const file = visibleName(basename(from.path))

@@ -7,6 +7,7 @@ export const optionNames = [
   ...(['data', 'scheme', 'notice', 'district', 'recommender', 'preparer', 'phone', 'email'] as const),
   ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
   ...(['to', 'on', 'way', 'received-by', 'database'] as const),
+  ...(['side'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
 

@@ -19,6 +19,7 @@ const loading = new Map<string, () => Promise<Command>>([
   ...from(['policies'], async () => (await import('./commands/policies.ts')).policiesCommands),
   ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),
   ...from(['list'], async () => (await import('./commands/lists.ts')).listCommands),
+  ...from(['hand-over', 'merge'], async () => (await import('./commands/merge.ts')).mergeCommands),
   ...from(['backup', 'backups', 'restore'], async () => (await import('./commands/backups.ts')).backupsCommands),
   ...from(['doctor', 'repair'], async () => (await import('./commands/doctor.ts')).doctorCommands),
   ...from(

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copyReasons } from '../../../../src-domain/backups/copy-reason.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
-import { ifReadable } from '../../../bugs.ts'
 import type { Actor } from '../../../desk/actor.ts'
 import { backupState, type CopyRow } from '../../../desk/backups/backup-state.ts'
 import { backupsOf, findBackups } from '../../../desk/backups/chosen-copy.ts'
@@ -18,6 +16,7 @@ import { type DeskHolder, holdDesk } from '../../../router/context.ts'
 import type { Answer, Call, Command } from '../command.ts'
 import { actorOf, type DeskCall, withDesk } from '../on-desk.ts'
 import { table } from '../output.ts'
+import { passwordFrom } from '../password-file.ts'
 
 export const backupsCommands = {
   backup: {
@@ -47,7 +46,7 @@ export const backupsCommands = {
 async function backUp(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const second = call.optional('second')
   if (second) {
-    const password = await passwordOf(call)
+    const password = await passwordFrom(call)
     if (!password.ok) return password
     const named = await nameSecondPlace(desk, { path: second, password: password.value })
     if (!named.ok) return named
@@ -76,7 +75,7 @@ async function listBackups(call: Call): Promise<Result<Answer>> {
         usage: `npm run --silent desk -- ${backupsCommands.backups.usage}`,
       }),
     )
-  const password = await passwordOf(call)
+  const password = await passwordFrom(call)
   if (!password.ok) return password
   const found = await (from
     ? findBackups({ path: from, password: password.value })
@@ -107,7 +106,7 @@ function copyLine({ name, at, reason, state, applications }: CopyRow): string[] 
 
 async function restore(call: Call): Promise<Result<Answer>> {
   const folder = call.option('data')
-  const password = await passwordOf(call)
+  const password = await passwordFrom(call)
   if (!password.ok) return password
   const name = call.args[0] ?? ''
   const place = await placeOf(call.optional('from') ?? join(folder, 'backups'), name, password.value)
@@ -170,13 +169,4 @@ async function placeOf(from: string, name: string, password: string | undefined)
   if (found.value.some(({ unlocked }) => !unlocked)) return failed(problem('password-needed'))
   const place = found.value.find(({ copies }) => copies.some((copy) => copy.name === name))
   return place ? ok(place.path) : failed(problem('copy-unknown', { name }))
-}
-
-/** From a file, since a command line can be read by everybody on the machine. */
-async function passwordOf({ optional }: Call): Promise<Result<string | undefined>> {
-  const path = optional('password-file')
-  if (!path) return ok(undefined)
-  const text = await ifReadable(readFile(path, 'utf8'))
-  if (text === undefined) return failed(problem('file-unreadable', { file: path }))
-  return ok(text.replace(/\r?\n$/, ''))
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { given } from '../../src-domain/given.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed, type Result } from '../../src-domain/result.ts'
+import { handOver as makeHandOver } from '../desk/merge/hand-over.ts'
+import { merge as mergeIn } from '../desk/merge/merge.ts'
+import { type GivenFile, planMerge } from '../desk/merge/plan-merge.ts'
+import type { HandedIn } from '../desk/uploads/handed-in.ts'
+import { discardUpload, lookAtHandedOver } from '../desk/uploads/handed-over.ts'
+import { deskProcedure } from './base.ts'
+import { ApplicationId, HandedOver, Hash, Line, Path } from './inputs.ts'
+import { withProgress } from './progress.ts'
+
+const Password = z.string().min(1).max(200).optional()
+const Side = z.enum(['ours', 'theirs'])
+
+/** 交接与合并 */
+export const handOver = {
+  /** 交出: writes applications, or all of the batch, as one file into a folder and reads it back there. */
+  make: deskProcedure
+    .input(
+      z.strictObject({
+        to: Path,
+        applications: z.array(ApplicationId).min(1).max(10_000).optional(),
+        password: Password,
+        note: Line.optional(),
+      }),
+    )
+    .handler(({ context: { desk, actor }, input, signal }) =>
+      withProgress(signal, (progress, signal) => makeHandOver(desk, input, actor, { progress, signal })),
+    ),
+
+  /** 预览: what merging a hand-over would do; nothing changes, and an upload stays for `merge`. */
+  look: deskProcedure
+    .input(z.strictObject({ from: HandedOver, password: Password }))
+    .handler(({ context: { desk }, input: { from, password }, signal }) =>
+      withProgress(signal, (progress, signal) =>
+        lookAtHandedOver(desk, from, (files) =>
+          withOne(files, password, (file) => planMerge(desk, file, { progress, signal })),
+        ),
+      ),
+    ),
+
+  /** 合并, as it was seen and decided. */
+  merge: deskProcedure
+    .input(
+      z.strictObject({
+        from: HandedOver,
+        password: Password,
+        basedOn: Hash,
+        sides: z.record(z.string().max(100), z.record(z.string().max(300), Side)).optional(),
+        rest: Side.optional(),
+      }),
+    )
+    .handler(({ context: { desk, actor }, input: { from, password, ...input }, signal }) =>
+      withProgress(signal, async (progress, signal) => {
+        const merged = await lookAtHandedOver(desk, from, (files) =>
+          withOne(files, password, (file) => mergeIn(desk, { ...file, ...input }, actor, { progress, signal })),
+        )
+        if (merged.ok && 'upload' in from) await discardUpload(desk, from.upload)
+        return merged
+      }),
+    ),
+}
+
+/** One file at a time: which of two came first would decide nothing. */
+async function withOne<T>(
+  files: readonly HandedIn[],
+  password: string | undefined,
+  work: (file: GivenFile) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const [first, second] = files
+  if (!first || second) return failed(problem('not-a-hand-over', { file: (second ?? first)?.file ?? '' }))
+  return work({ path: first.path, file: first.file, ...given({ password }) })
+}

@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { onTestFinished } from 'vitest'
+import { listApplications } from '../../../../db/applications.ts'
+import { addAttachment } from '../../../../db/attachments.ts'
+import { readRanking, replaceRanking } from '../../../../db/rankings.ts'
+import { fieldValue } from '../../../../src-domain/batch/application.ts'
+import { canonicalText, type Json, toJson } from '../../../../src-domain/merge/json.ts'
+import type { Side } from '../../../../src-domain/merge/plan.ts'
+import { ok } from '../../../../src-domain/result.ts'
+import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
+import { attachmentEvent } from '../../../../src-main/desk/attachments/attachment-event.ts'
+import { change, closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { applicationOf } from '../../../../src-main/desk/find-application.ts'
+import { handOver } from '../../../../src-main/desk/merge/hand-over.ts'
+import { type Merged, merge } from '../../../../src-main/desk/merge/merge.ts'
+import { type MergePlan, planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
+import { partsNow } from '../../../../src-main/desk/parts/copy-of.ts'
+import { putStream } from '../../../../src-main/files/file-store.ts'
+import { batch } from '../../../support/application.ts'
+import { must, temporaryFolder } from '../../../support/desk.ts'
+
+export const zhang = { name: '张样' }
+export const li = { name: '李样' }
+
+/** Laptops that went on from one data folder with so many applications, copied whole. */
+export function laptops(count: number, applications: number): Desk[] {
+  const root = temporaryFolder()
+  const first = must(createDesk(join(root, '0'), batch))
+  for (let i = 1; i <= applications; i++)
+    must(createApplication(first, { category: 'enterprise', name: `样例企业${i}` }, zhang))
+  closeDesk(first)
+  const folders = Array.from({ length: count }, (_, i) => join(root, String(i)))
+  for (const folder of folders.slice(1)) cpSync(join(root, '0'), folder, { recursive: true })
+  const desks = folders.map((folder) => must(openDesk(folder)))
+  onTestFinished(() => desks.forEach(closeDesk))
+  return desks
+}
+
+/** A stick: a folder of its own. */
+export function stick(): string {
+  const folder = join(temporaryFolder(), '盘')
+  mkdirSync(folder)
+  return folder
+}
+
+export async function carried(from: Desk, options: { applications?: readonly string[]; password?: string } = {}) {
+  return must(await handOver(from, { to: stick(), ...options }, { name: '交出人' }))
+}
+
+/** Hands over all of `from` and merges it into `into`, deciding every conflict for one side. */
+export async function mergeAll(into: Desk, from: Desk, rest?: Side): Promise<{ plan: MergePlan; done: Merged }> {
+  const { path, file } = await carried(from)
+  const plan = must(await planMerge(into, { path, file }))
+  const done = must(await merge(into, { path, file, basedOn: plan.basedOn, rest }, zhang))
+  return { plan, done }
+}
+
+export function textAt(desk: Desk, id: string, key: string): string | undefined {
+  return fieldValue(applicationOf(desk, id), key)?.value
+}
+
+/** Recommends these and no others of a category, as the ranking's use-cases record it. */
+export function rankAs(desk: Desk, ...order: string[]): void {
+  must(
+    change(desk, zhang, (tx) => {
+      const from = readRanking(tx.store, 'enterprise')
+      replaceRanking(tx.store, 'enterprise', order)
+      for (const [i, id] of order.entries())
+        if (!from.includes(id)) tx.record({ kind: 'application-recommended', rank: i + 1 }, id)
+      if (from.length > 0) tx.record({ kind: 'ranking-changed', category: 'enterprise', from, to: order })
+      return ok({})
+    }),
+  )
+}
+
+/** Puts a file into a slot, as an attachment that comes later. */
+export async function attach(desk: Desk, id: string, file: string, content: string): Promise<string> {
+  const stored = must(await putStream(desk.store.folder, Readable.from([Buffer.from(content)]), file))
+  must(
+    change(desk, zhang, (tx) => {
+      const attachment = addAttachment(tx.store, id, { slot: 'licence', file, certainty: 'sure', ...stored })
+      tx.record(attachmentEvent('attachment-added', attachment), id)
+      return ok({})
+    }),
+  )
+  return stored.sha256
+}
+
+/** All of every application by its uid, and the orders: what two desks that are merged have alike. */
+export function stateOf(desk: Desk): Record<string, Json> {
+  const all = listApplications(desk.store)
+  const uidOf = (id: string) => all.find((one) => one.id === id)?.uid ?? id
+  return Object.fromEntries([
+    ...all.map((one) => [one.uid, toJson(Object.fromEntries(partsNow(desk, one)))] as const),
+    ['ranking', readRanking(desk.store, 'enterprise').map(uidOf)] as const,
+  ])
+}
+
+export function textOf(desk: Desk): string {
+  return canonicalText(stateOf(desk))
+}
