@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
-import { meetingPath, owingPath, rostersPath } from './lib/places.ts'
+import { handOverPath, meetingPath, owingPath, rostersPath } from './lib/places.ts'
 import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
@@ -30,6 +30,7 @@ import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 // Seldom opened: the first screen does not wait for them.
 const CityScreen = lazy(() => import('./screens/city/city-screen.tsx'))
 const MeetingScreen = lazy(() => import('./screens/meeting/meeting-screen.tsx'))
+const HandOverScreen = lazy(() => import('./screens/hand-over/hand-over-screen.tsx'))
 const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
 const RostersScreen = lazy(() => import('./screens/rosters/rosters-screen.tsx'))
 const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx'))
@@ -87,6 +88,13 @@ function OpenDesk() {
           <Route path="/intake">
             <UndoPlace id="intake" name="收件">
               <IntakeScreen />
+            </UndoPlace>
+          </Route>
+          <Route path={handOverPath}>
+            <UndoPlace id="hand-over" name="交接与合并">
+              <Suspense fallback={<Loading />}>
+                <HandOverScreen />
+              </Suspense>
             </UndoPlace>
           </Route>
           <Route path={owingPath}>

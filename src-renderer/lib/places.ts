@@ -47,6 +47,9 @@ export const meetingPath = '/ranking/meeting'
 /** 谁还欠什么 */
 export const owingPath = '/intake/owing'
 
+/** 交接与合并 */
+export const handOverPath = '/intake/hand-over'
+
 /** 名单 that officers have brought. */
 export const rostersPath = '/findings/rosters'
 

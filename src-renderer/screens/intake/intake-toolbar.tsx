@@ -2,7 +2,7 @@ import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { owingPath } from '../../lib/places.ts'
+import { handOverPath, owingPath } from '../../lib/places.ts'
 import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
@@ -47,6 +47,9 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, owing, li
             谁还欠什么 {owing}
           </Button>
         )}
+        <Button variant="default" component={Link} href={handOverPath}>
+          交接与合并
+        </Button>
         {list}
         <IntakeActions none={total === 0} />
       </div>
