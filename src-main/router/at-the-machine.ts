@@ -9,6 +9,7 @@ const atTheMachine: Readonly<Record<string, readonly string[]>> = {
   office: ['open', 'close'],
   notices: ['trial'],
   delivery: ['carry'],
+  handOver: ['make'],
   backup: ['nameSecond', 'forgetSecond', 'find', 'plan', 'restore'],
   host: ['chooseFolder', 'print', 'reveal'],
   memory: ['recent', 'forget', 'prefer'],
