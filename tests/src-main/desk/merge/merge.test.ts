@@ -16,7 +16,7 @@ import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
-import { must, problemOf } from '../../../support/desk.ts'
+import { must, newDesk, problemOf } from '../../../support/desk.ts'
 import { attach, carried, laptops, li, mergeAll, rankAs, stateOf, textAt, textOf, zhang } from './laptops.ts'
 
 const set = (desk: Desk, application: string, key: string, value: string, actor = zhang) =>
@@ -157,6 +157,21 @@ describe('merging a hand-over', () => {
     expect(applicationOf(ours, 'A01').attachments).toHaveLength(2)
     await mergeAll(theirs, ours)
     expect(stateOf(theirs)).toEqual(stateOf(ours))
+  })
+
+  it('gives a new laptop all of it under the same numbers, and takes back what was done there', async () => {
+    const [ours] = laptops(1, 3) as [Desk]
+    must(writeNote(ours, { application: 'A02', kind: 'memo', text: '请初审' }, zhang))
+    rankAs(ours, 'A02', 'A01')
+    const fresh = newDesk()
+    const { done } = await mergeAll(fresh, ours)
+    expect(done.joined).toBe(3)
+    expect(stateOf(fresh)).toEqual(stateOf(ours))
+    expect(listApplications(fresh.store).map(({ id }) => id)).toEqual(['A01', 'A02', 'A03'])
+    set(fresh, 'A02', 'address', '样例路 2 号', li)
+    const back = await mergeAll(ours, fresh)
+    expect(back.done).toMatchObject({ joined: 0, taken: 1, decided: 0 })
+    expect(textAt(ours, 'A02', 'address')).toBe('样例路 2 号')
   })
 
   it('refuses what was decided on another state', async () => {
