@@ -193,7 +193,7 @@ async function mergeInto(into: Laptop, from: Laptop, root: string, random: Rando
   const { path, file } = must(await handOver(from.desk, { to: join(stick, '盘') }, { name: from.name }))
   const [ours, theirs] = [stateOf(into.desk), stateOf(from.desk)]
   const plan = must(await planMerge(into.desk, { path, file }))
-  const shown = new Map([
+  const shown = new Map<string, readonly [whole: string, part: string]>([
     ...plan.applications.flatMap(({ uid, conflicts }) =>
       conflicts.map(({ part }) => [`${uid} ${part}`, [uid, part]] as const),
     ),

@@ -29,7 +29,7 @@ async function spoilt(
   more: readonly { name: string; content: Buffer }[] = [],
 ): Promise<string> {
   const entries = await entriesOf(readFileSync(path))
-  const textIn = (part: string) => entries.find(({ name }) => name.startsWith(part))?.content.toString() ?? '{}'
+  const textIn = (part: string) => entries.find(({ name }) => String(name).startsWith(part))?.content.toString() ?? '{}'
   const content: Content = {
     manifest: JSON.parse(textIn('hand-over.json')),
     application: JSON.parse(textIn('applications/')),
@@ -40,7 +40,7 @@ async function spoilt(
   if (head) Object.assign(head, { sha256: sha256(application), size: application.length })
   const written = entries.map(({ name, content: bytes }) => ({
     name,
-    content: name.startsWith('applications/')
+    content: String(name).startsWith('applications/')
       ? application
       : name === 'hand-over.json'
         ? Buffer.from(JSON.stringify(content.manifest))
