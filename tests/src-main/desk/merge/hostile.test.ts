@@ -126,7 +126,8 @@ describe('a hand-over file that is not as it should be', () => {
     const more = await spoilt(path, () => {}, [{ name: '../../outside', content: Buffer.from('x') }])
     expect(problemOf(await planned(more)).code).toBe('hand-over-altered')
     const bytes = readFileSync(path)
-    bytes[Math.floor(bytes.length / 3)] ^= 0xff
+    const middle = Math.floor(bytes.length / 3)
+    bytes.writeUInt8((bytes[middle] ?? 0) ^ 0xff, middle)
     writeFileSync(join(dirname(path), '坏.zip'), bytes)
     expect(problemOf(await planned(join(dirname(path), '坏.zip'))).code).toBe('hand-over-altered')
     truncateSync(path, Math.floor(bytes.length / 2))
