@@ -1,4 +1,6 @@
-import { listEvents } from '../../../db/events.ts'
+import { foreignRecord, listEvents } from '../../../db/events.ts'
+import { foreignEventsOf } from '../../../db/foreign-events.ts'
+import type { Application } from '../../../src-domain/batch/application.ts'
 import type { EventRecord } from '../../../src-domain/events/event.ts'
 import { placeOf } from '../../../src-domain/events/sentence.ts'
 import { given } from '../../../src-domain/given.ts'
@@ -24,8 +26,24 @@ export function applicationHistory(
 ): Result<EventRecord[]> {
   const found = findApplication(desk, application)
   if (!found.ok) return found
-  const records = listEvents(desk.store, { applicationId: application, limit: everything })
+  const records = withForeign(
+    desk,
+    found.value,
+    listEvents(desk.store, { applicationId: application, limit: everything }),
+  )
   if (key === undefined) return ok(records)
   const place = formatAddress(addressOf({ key, ...given({ year }) }))
   return ok(records.filter(({ event }) => placeOf(event) === place))
+}
+
+/** With what merges brought of other desks, each in its place by the clock, which is all two desks have in common. */
+function withForeign({ store }: ReadableDesk, { id, uid }: Application, own: EventRecord[]): EventRecord[] {
+  const known = new Set(own.map(({ hash }) => hash))
+  const foreign = new Map<string, EventRecord>()
+  for (const { row } of foreignEventsOf(store, uid)) {
+    const record = known.has(row.hash) ? undefined : foreignRecord(row, id)
+    if (record) foreign.set(row.hash, record)
+  }
+  if (foreign.size === 0) return own
+  return [...own, ...foreign.values()].sort((a, b) => b.at.localeCompare(a.at))
 }

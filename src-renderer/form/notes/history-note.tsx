@@ -27,8 +27,8 @@ export function HistoryNote({
     <div className={classes.history}>
       <h3 className={classes.group}>改动</h3>
       <ol className={classes.lines}>
-        {records.map(({ seq, at, by, event }) => (
-          <li key={seq} className={classes.event}>
+        {records.map(({ hash, at, by, event }) => (
+          <li key={hash} className={classes.event}>
             <span className={classes.quiet}>
               {clockTime(at, today.date)} {by} {titleOf(event)}
             </span>

@@ -67,8 +67,8 @@ function Rulings({ application, finding }: Pick<Props, 'application' | 'finding'
     <section>
       <h3 className={classes.marginTitle}>认定记录</h3>
       <ol className={classes.rulings}>
-        {rulings.map(({ seq, by, at, event: { kind, outcome, reason } }) => (
-          <li key={seq}>
+        {rulings.map(({ hash, by, at, event: { kind, outcome, reason } }) => (
+          <li key={hash}>
             {kind === 'ruling-withdrawn' && <b>撤回</b>}
             <OutcomeMark outcome={outcome} word />
             <span>{reason}</span>

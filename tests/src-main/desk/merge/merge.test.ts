@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { verifyEvents } from '../../../../db/events.ts'
 import { readRanking } from '../../../../db/rankings.ts'
+import { applicationHistory } from '../../../../src-main/desk/applications/application-history.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import type { Desk, Step } from '../../../../src-main/desk/desk.ts'
 import { applicationOf } from '../../../../src-main/desk/find-application.ts'
@@ -64,6 +65,13 @@ describe('merging a hand-over', () => {
       rulings: [{ check: 'noViolation', by: '李样' }],
     })
     expect(must(verifyEvents(ours.store)).seq).toBeGreaterThan(0)
+
+    // What they did, before and after, is in the history of the value.
+    const history = must(applicationHistory(ours, { application: 'A01', key: 'name' }))
+    expect(history.map(({ by, event }) => [by, event.kind])).toEqual([
+      ['李样', 'value-corrected'],
+      ['张样', 'value-corrected'],
+    ])
 
     // A second time nothing is new.
     const again = must(await planMerge(ours, { path, file }))
