@@ -1,6 +1,6 @@
+import type { PlannedApplication, ShownPart, SideShown } from '../../../src-domain/merge/merge-plan.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
-import type { PlannedApplication, ShownPart, SideShown } from '../../../src-main/desk/merge/plan-merge.ts'
 import classes from './hand-over.module.css'
 
 type Props = {

@@ -1,5 +1,5 @@
+import type { PlannedRanking } from '../../../src-domain/merge/merge-plan.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
-import type { PlannedRanking } from '../../../src-main/desk/merge/plan-merge.ts'
 import { SideChoice } from './conflict-table.tsx'
 import classes from './hand-over.module.css'
 

@@ -1,6 +1,6 @@
 import { Box, FileInput, Group, PasswordInput, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { MergePlan } from '../../../src-main/desk/merge/plan-merge.ts'
+import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { tellDone, toRead } from '../../lib/tell.ts'
