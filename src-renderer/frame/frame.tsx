@@ -9,11 +9,13 @@ import classes from './frame.module.css'
 import { Head } from './head.tsx'
 import { QuietLine } from './quiet-line.tsx'
 import { Rail } from './rail.tsx'
+import { useRoomForMessages } from './use-room-for-messages.ts'
 
 /** The desk around the work: batch and deadline above, places at the left, the quiet line below. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   useKeysOfDesk()
   useIdleLock()
+  useRoomForMessages()
   const work = useFocusOnArrival()
   return (
     <div className={classes.frame}>

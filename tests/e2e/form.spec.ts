@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -90,6 +91,12 @@ inBrowser('the form on screen', () => {
     await see(line.getByText(/^连接断开/))
     expect(await line.getByText(/^已保存/).count()).toBe(0)
     await see(page.getByRole('alert').filter({ hasText: '连接断开' }))
+    // At 200 %, too, the whole foot is read: what has to be done and the backup.
+    await page.setViewportSize({ width: 683, height: 384 })
+    for (const part of [line.getByText(/^连接断开/), line.getByRole('link', { name: /^备份/ })]) {
+      const box = await part.boundingBox()
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(683)
+    }
   })
 
   it('takes what is typed in place of the value of a cell that was chosen, and clicked once more', async () => {
@@ -227,6 +234,29 @@ inBrowser('the form on screen', () => {
     await see(page.getByText('A01 · 示范企业'))
     await pane.getByRole('button', { name: '收起附件' }).click()
     await expect.poll(() => pane.count()).toBe(0)
+  })
+
+  it('attaches a PDF that is dropped on the form, and stays there', async () => {
+    const page = await open(application('enterprise', { attachments: [] }), '/applications/A01')
+    await see(page.getByRole('textbox', { name: '联系人' }))
+    const bytes = [...(await readFile(join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')))]
+    const drag = (kind: string, over: string) =>
+      page.getByLabel(over, { exact: true }).evaluate(
+        (element, { kind, bytes }) => {
+          const dataTransfer = new DataTransfer()
+          dataTransfer.items.add(new File([new Uint8Array(bytes)], '营业执照.pdf', { type: 'application/pdf' }))
+          element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }))
+        },
+        { kind, bytes },
+      )
+    await drag('dragover', '申报表')
+    await see(page.getByText('松开即收'))
+    // The list of attachments takes it by itself, and lies under nothing.
+    await drag('dragover', '附件清单')
+    await expect.poll(() => page.getByText('松开即收').count()).toBe(0)
+    await drag('drop', '申报表')
+    await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
+    expect(new URL(page.url()).hash).toBe('#/applications/A01')
   })
 
   it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {

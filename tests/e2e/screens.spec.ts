@@ -205,6 +205,37 @@ inBrowser('every screen', () => {
     await see(page.getByRole('button', { name: '不予推荐' }))
   })
 
+  it('says at 200 % what takes several lines below the work, and leaves of two compared their names in sight', async () => {
+    const { page } = light
+    await page.setViewportSize({ width: 683, height: 384 })
+    await show(page, named('settings'))
+    await page.getByRole('main').evaluate((main) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['样例'], '样例.txt'))
+      main.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+    })
+    const message = page.getByRole('alert').filter({ hasText: '这一页不收文件' })
+    await see(message)
+    await show(page, named('findings'))
+    const bottom = async () => {
+      const main = await page.getByRole('main').boundingBox()
+      return (main?.y ?? Infinity) + (main?.height ?? 0)
+    }
+    await expect.poll(async () => ((await message.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
+    await message.getByRole('button').click()
+    await expect.poll(bottom).toBe(384 - 28)
+
+    await show(page, named('compare'))
+    await page.getByRole('main').evaluate((main) => main.scrollTo({ top: 400 }))
+    const names = page.getByRole('columnheader', { name: /A01|A12/ })
+    for (const name of await names.all()) {
+      const [box, top] = [await name.boundingBox(), await page.getByRole('main').boundingBox()]
+      expect(box?.y).toBe(top?.y)
+      expect(box?.height).toBeLessThan((top?.height ?? 0) / 4)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
   it('keeps changes of rank in their order, though they come faster than the desk answers', async () => {
     const { page } = light
     await goTo(page, '排序')

@@ -16,6 +16,13 @@ const elsewhere = [
   ],
 ] as const
 
+const ofAll = ['松开即收件', '每个单位一个子文件夹；也可以只放一个单位的文件。'] as const
+const ofThis = ['松开即收', 'PDF、图片是这件申报的附件；申报表（Word）、压缩包、文件夹按收件办理。'] as const
+
+function applicationAt(location: string): string | undefined {
+  return /^\/applications\/(A\d+)/.exec(location)?.[1]
+}
+
 /** The whole window takes folders and files in. Anywhere else a drop only says where it belongs. */
 export function IntakeDrop() {
   const [location, go] = useLocation()
@@ -25,7 +32,9 @@ export function IntakeDrop() {
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onOver = (event: DragEvent) => {
-      if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return
+      // A place of its own has taken it.
+      if (event.defaultPrevented) return setOver(false)
+      if (!hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
       setOver(!notHere)
@@ -40,7 +49,7 @@ export function IntakeDrop() {
       if (notHere) return tellDone(notHere, toRead)
       const entries = droppedEntries(event.dataTransfer)
       // On an application's page what was dropped is most likely its own: a corrected form, a late paper.
-      const into = /^\/applications\/(A\d+)/.exec(location)?.[1]
+      const into = applicationAt(location)
       go('/intake')
       void takeInFiles((signal) => filesBelow(entries, signal), into)
     }
@@ -55,12 +64,13 @@ export function IntakeDrop() {
   }, [notHere, go, location])
 
   if (!over) return null
+  const [what, how] = applicationAt(location) ? ofThis : ofAll
   return (
     <div className={classes.drop} aria-hidden="true">
       <div>
         <IconFolderDown size={40} stroke={1.3} />
-        <p>松开即收件</p>
-        <span>每个单位一个子文件夹；也可以只放一个单位的文件。原文件不会改动。</span>
+        <p>{what}</p>
+        <span>{how}原文件不会改动。</span>
       </div>
     </div>
   )

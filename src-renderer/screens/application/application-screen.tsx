@@ -20,7 +20,9 @@ import { AttachmentBeside } from './attachment-beside.tsx'
 import { AttachmentsSheet } from './attachments-sheet.tsx'
 import { Head } from './head.tsx'
 import { Margin } from './margin.tsx'
+import { useAttachments } from './use-attachments.ts'
 import { useBeside } from './use-beside.ts'
+import { usePaperDrop } from './use-paper-drop.ts'
 
 /** One application: its form, outline and attachments, editable where it stands, with what there is to say about it in the margin. */
 export function ApplicationScreen({ id }: { readonly id: string }) {
@@ -49,6 +51,8 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { focus, onBlank, onType, onHeading, onSlot, onBlur } = useFocus(scroller)
   const { part, show, onScroll } = useParts(scroller, beside.toggle)
+  const attachments = useAttachments(application, category)
+  const onDrop = usePaperDrop(attachments, show)
 
   const latest = useRef(application)
   latest.current = application
@@ -63,7 +67,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
   )
 
   return (
-    <div className={classes.screen}>
+    <section className={classes.screen} aria-label={`申报 ${row.id}`} onDrop={onDrop}>
       <Head
         detail={detail}
         category={category}
@@ -111,6 +115,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
                 findings={findings}
                 category={category}
                 scheme={scheme}
+                attachments={attachments}
                 onFocus={onSlot}
                 onShow={beside.show}
               />
@@ -126,7 +131,7 @@ function OpenApplication({ detail }: { readonly detail: Detail }) {
           </>
         )}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -12,7 +12,7 @@ import { OutcomeMark } from '../../parts/outcome-mark.tsx'
 import { AttachmentRow } from './attachment-row.tsx'
 import classes from './attachments.module.css'
 import { LookAsk } from './look-ask.tsx'
-import { useAttachments } from './use-attachments.ts'
+import type { Attachments } from './use-attachments.ts'
 
 type Slot = Category['attachments'][number]
 
@@ -22,6 +22,7 @@ export function AttachmentsSheet({
   findings,
   category,
   scheme,
+  attachments,
   onFocus,
   onShow,
 }: {
@@ -29,15 +30,15 @@ export function AttachmentsSheet({
   readonly findings: readonly Finding[]
   readonly category: Category
   readonly scheme: FullScheme
+  readonly attachments: Attachments
   readonly onFocus: (slot: string, element: HTMLElement) => void
   readonly onShow: (file: Attachment) => void
 }) {
-  const attachments = useAttachments(application, category)
   const [over, setOver] = useState<string>()
   const take = (event: DragEvent, slot?: Slot) => {
+    if (event.defaultPrevented) return
     const files = [...event.dataTransfer.files]
     event.preventDefault()
-    event.stopPropagation()
     setOver(undefined)
     if (files.length > 0)
       attachments.add(
@@ -46,9 +47,8 @@ export function AttachmentsSheet({
       )
   }
   const allow = (event: DragEvent, slot: string) => {
-    if (!event.dataTransfer.types.includes('Files')) return
+    if (event.defaultPrevented || !event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
-    event.stopPropagation()
     setOver(slot)
   }
   return (

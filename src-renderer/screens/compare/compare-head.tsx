@@ -8,15 +8,23 @@ import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import classes from './compare.module.css'
 
-/** One of the two: who it is, how it stands, and what can be decided about it here. */
-export function CompareHead({ row, other }: { readonly row: Row; readonly other: Row }) {
-  const { decline, reconsider, isPending } = useDecisions(row)
-  const declined = row.status === 'declined'
+/** Which of the two a column is. */
+export function CompareName({ row }: { readonly row: Row }) {
   return (
     <th scope="col" className={classes.side}>
       <span className={classes.name}>
         {row.id} {row.name}
       </span>
+    </th>
+  )
+}
+
+/** One of the two: how it stands, and what can be decided about it here. */
+export function CompareStanding({ row, other }: { readonly row: Row; readonly other: Row }) {
+  const { decline, reconsider, isPending } = useDecisions(row)
+  const declined = row.status === 'declined'
+  return (
+    <td className={classes.side}>
       <span className={classes.facts}>
         {row.folder} · {statusTitles[row.status]} · 不通过 {row.outcomes.fail} · 人工核 {row.outcomes.manual}
       </span>
@@ -37,6 +45,6 @@ export function CompareHead({ row, other }: { readonly row: Row; readonly other:
           />
         )}
       </Group>
-    </th>
+    </td>
   )
 }

@@ -6,7 +6,7 @@ import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './compare.module.css'
-import { CompareHead } from './compare-head.tsx'
+import { CompareName, CompareStanding } from './compare-head.tsx'
 import { CompareLine } from './compare-line.tsx'
 
 type Comparison = Awaited<ReturnType<typeof client.applications.compare>>
@@ -51,8 +51,13 @@ export function CompareScreen({ left, right }: { readonly left: string; readonly
             <th scope="col">
               <span className={classes.hidden}>是否不同</span>
             </th>
-            <CompareHead row={data.left} other={data.right} />
-            <CompareHead row={data.right} other={data.left} />
+            <CompareName row={data.left} />
+            <CompareName row={data.right} />
+          </tr>
+          <tr>
+            <td colSpan={2} />
+            <CompareStanding row={data.left} other={data.right} />
+            <CompareStanding row={data.right} other={data.left} />
           </tr>
         </thead>
         <tbody>
