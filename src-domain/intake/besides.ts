@@ -66,5 +66,5 @@ export function unseen({ asides = [], text }: Cell): string | undefined {
   if (overlaid.test(text)) return '有字上加了划线，可能已删去，请对照原件'
   if (turned.test(text)) return '有改变文字方向的符号，显示的次序可能不同，请对照原件'
   const hidden = asides.find(({ look = '', text: words }) => look.includes(unseenLook) && words.trim() !== '')
-  return hidden && `“${plain(hidden.text).slice(0, 20)}”是白色或极小的字，页面上看不见，请对照原件`
+  return hidden && `“${plain(hidden.text).slice(0, 20)}”是白色、极小的字或在隐藏的行里，页面上看不见，请对照原件`
 }

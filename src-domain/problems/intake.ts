@@ -111,7 +111,7 @@ export const intakeProblems = {
     next: '请对照原件核对。',
   }),
   'text-unseen': ({ count, quotes }: { readonly count: number; readonly quotes: string }) => ({
-    happened: `文中有 ${count} 处文字与底色相同或极小，页面上看不见：${quotes}。`,
+    happened: `文中有 ${count} 处文字与底色相同、极小或在隐藏的行里，页面上看不见：${quotes}。`,
     safe: '原件没有改动，这些字没有读入正文，',
     next: '请对照原件核对。',
   }),

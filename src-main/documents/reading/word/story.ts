@@ -30,7 +30,9 @@ export type Story = {
   /** The table open: its rows and where it began. */
   rows?: RowDraft[]
   tableFrom?: Mark
-  row?: RowDraft & { deleted?: boolean }
+  row?: RowDraft & { deleted?: boolean; hidden?: boolean }
+  /** In a row of a table that is hidden. */
+  readonly isHidden?: boolean | undefined
   /** The cell this is the story of, and what that is filled with. */
   readonly cell?:
     | (CellDraft & { deleted?: boolean; crossed?: boolean; width?: number; floats?: FloatDraft[] })
@@ -187,8 +189,9 @@ function addLook(story: Story, paragraph: ParagraphDraft, text: string): void {
   } else paragraph.asides.push({ kind: 'stressed', at, text, look })
 }
 
-/** Whether text here is printed in the colour of what it is printed on, or too small to be read. */
-function isUnseenIn({ run, fill, isFilled }: Story, { fill: around }: ParagraphDraft): boolean {
+/** Whether text here is printed in the colour of what it is printed on, too small to be read, or in no row that shows. */
+function isUnseenIn({ run, fill, isFilled, isHidden }: Story, { fill: around }: ParagraphDraft): boolean {
+  if (isHidden) return true
   return isUnseen(run.look, around || fill) && !run.isFilled && !isFilled?.()
 }
 
@@ -209,8 +212,9 @@ export function closeControl(story: Story): void {
   const control = story.controls.at(-1)
   if (!control?.given) return
   addText(story, '')
-  // A tick somebody has put in place of the box shows, whatever the state says.
+  // A tick somebody has put in place of the box shows, whatever the state says; so does a box in place of the tick.
   const { isBox, character = '', given } = control
-  if (isBox && given === '☐' && !emptyBoxes.test(character)) addAside(story, 'control', character)
+  const shows = emptyBoxes.test(character) ? '☐' : '☑'
+  if (isBox && (given === '☐' || character !== '') && given !== shows) addAside(story, 'control', character)
   delete control.character
 }

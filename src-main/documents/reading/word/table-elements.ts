@@ -4,6 +4,7 @@ import { endLine, markOf } from './pages.ts'
 import { cellContent, closeParagraph } from './paragraph.ts'
 import { type Closings, closeInnerStory, forEach, type Openings, openStory } from './place.ts'
 import { Refusal } from './refusal.ts'
+import { isOn } from './run-look.ts'
 import { storyOf } from './story.ts'
 
 const twipsPerMillimetre = 1440 / 25.4
@@ -29,6 +30,9 @@ export const tableOpenings: Openings = {
   'w:tr'({ story, pages }) {
     story.row = { cells: [], before: 0, after: 0, from: markOf(pages).position }
   },
+  'w:hidden'({ story: { row }, path }, attributes) {
+    if (row && path.at(-1) === 'w:trPr') row.hidden = isOn(attributes('w:val'))
+  },
   'w:gridBefore'({ story: { row } }, attributes) {
     if (row) row.before = columns(attributes('w:val'), 0)
   },
@@ -37,9 +41,10 @@ export const tableOpenings: Openings = {
   },
   'w:tc'(place) {
     if (++place.cells > mostCells) throw new Refusal('too-large')
-    const { fields, controls, fill, tableLook } = place.story
+    const { fields, controls, fill, tableLook, row, isHidden = row?.hidden } = place.story
     const cell = { span: 1, text: '', tables: [] }
-    openStory(place, storyOf({ fields, controls, cell, fill: tableLook?.fill || fill, isFilled: tableLook?.isFilled }))
+    const look = { fill: tableLook?.fill || fill, isFilled: tableLook?.isFilled, isHidden }
+    openStory(place, storyOf({ fields, controls, cell, ...look }))
   },
   'w:gridSpan'({ story: { cell } }, attributes) {
     if (cell) cell.span = columns(attributes('w:val'), 1)

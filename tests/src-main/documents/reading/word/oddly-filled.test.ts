@@ -81,6 +81,18 @@ test.each([
   expect(await read(key, typed)).toMatchObject({ certainty: 'unsure', note: expect.stringContaining(note) })
 })
 
+test('what stands in a hidden row is seen by nobody, and a box in place of a control’s tick is no choice', async () => {
+  const rows = bodyXml(table(...enterpriseRows))
+  const hidden = rows.replace(/<w:trPr>(?=<\/w:trPr>(?:(?!<w:tr>).)*注册资本)/s, '<w:trPr><w:hidden/>')
+  const { value } = await readXml(hidden + bodyXml(outline('enterprise')))
+  expect(value('registeredCapital')).toMatchObject(unsure('5000', '看不见'))
+  expect(value('name')).toMatchObject({ certainty: 'sure' })
+  const ticked = (shown: string) =>
+    `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run(shown)}</w:sdtContent></w:sdt>${run('企业 □ 事业单位')}`
+  expect(await nature(ticked('☐'))).toMatchObject(unsure('企业', '不一致'))
+  expect(await nature(ticked('☒'))).toMatchObject({ value: '企业', certainty: 'sure' })
+})
+
 test('what is a name stays sure', async () => {
   for (const typed of ['李例', '李 例', 'Jean-Paul Li', '阿里·样例', '____李例____', '李例（女士）']) {
     expect(await read('contact', typed)).toMatchObject({ value: typed.replaceAll('_', ''), certainty: 'sure' })
