@@ -1,3 +1,5 @@
+import { rightsOf } from './rights.ts'
+
 /**
  * What only whoever sits at the machine itself may call, whatever their role: it opens, exchanges or names places of that
  * machine, or lets in. Besides, no path is taken from another machine (inputs.ts).
@@ -13,6 +15,8 @@ const atTheMachine: Readonly<Record<string, readonly string[]>> = {
   backup: ['nameSecond', 'forgetSecond', 'find', 'plan', 'restore'],
   host: ['chooseFolder', 'print', 'reveal'],
   memory: ['recent', 'forget', 'prefer'],
+  // A 汇总 takes the place of the desk that the office's door is for.
+  city: Object.keys(rightsOf.city),
 }
 
 export function isAtTheMachine([noun = '', procedure = '']: readonly string[]): boolean {

@@ -102,6 +102,11 @@ export function holdDesk(folder: string): DeskHolder {
     const opened = await open()
     if (!desk && !city) refused = opened.ok ? undefined : opened.problem
     if (!opened.ok) return opened
+    if (working > 0) {
+      // Long work has begun in the meantime.
+      await closeCity(opened.value)
+      return failed(problem('desk-busy'))
+    }
     letGo()
     city = opened.value
     sessions.endAll()
