@@ -21,7 +21,7 @@ export async function drag({ quick }: Size): Promise<Bench> {
     for (let i = 0; i < applications; i++) {
       const own = { name: `上海样例企业${i}有限公司`, creditCode: `${creditCode}${i}`, mode: '全生命周期管理' }
       const { attachments, ...rest } = application('enterprise', { values: own, folder: String(i) })
-      const files = attachments.map(({ id: _, ...attachment }) => attachment)
+      const files = attachments.map(({ id: _, uid: _uid, ...attachment }) => attachment)
       insertApplication(writing, { ...rest, attachments: files, createdAt: '2023-07-20T08:00:00.000Z' })
     }
     return ok(undefined)
@@ -46,7 +46,10 @@ export async function drag({ quick }: Size): Promise<Bench> {
 
   const { page, close } = await openPage(join(folder.path, 'data'), '/ranking')
   async function frames(): Promise<number[]> {
+    // What was dragged before leaves nothing behind.
+    await page.reload()
     const handle = page.getByRole('button', { name: /，第 3 位$/ })
+    await handle.waitFor()
     const box = await handle.boundingBox()
     if (!box) throw new Error('the list is not there')
     const x = box.x + box.width / 2
@@ -74,7 +77,6 @@ export async function drag({ quick }: Size): Promise<Bench> {
     await page.mouse.up()
     return seen
   }
-  await page.getByRole('button', { name: /，第 3 位$/ }).waitFor()
   return {
     lines: [
       {
