@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { type City, closeCity, createCity, openCity } from '../city/city.ts'
 import { closeDesk, createDesk, type Desk, type NewBatch, openDesk } from '../desk/desk.ts'
+import type { PasswordCost } from '../desk/people/password-hash.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import type { MachineMemory } from '../files/machine-memory.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
@@ -19,7 +20,9 @@ export type Context = RequestHeadersPluginContext & {
   /** The door for the other machines of the office; undefined where this program has none to open. */
   readonly office?: Office
   /** Set where the call comes through that door: the sitting its pass belongs to. */
-  readonly visit?: { readonly session: string }
+  readonly visit?: { readonly session: string   /** What a new password's hash costs to guess; the program's own cost where nothing is said. */
+  readonly passwordCost?: PasswordCost
+}
 }
 
 /** 办公室: serves the desk to other machines, at one address, once it has been opened. */

@@ -31,14 +31,16 @@ export const people = {
   /** Sets a password, or with none takes it away; `former` for one's own. */
   password: deskProcedure
     .input(z.strictObject({ ...ofOfficer, password: Password.optional(), former: Password.optional() }))
-    .handler(async ({ context: { desk, actor }, input }) => orThrow(await givePassword(desk, input, actor))),
+    .handler(async ({ context: { desk, actor, passwordCost }, input }) =>
+      orThrow(await givePassword(desk, input, actor, passwordCost)),
+    ),
 
   /** 登录; the page says `session` with each call from then on. */
   signIn: deskProcedure
     .input(z.strictObject({ ...ofOfficer, password: Password.optional() }))
     .handler(async ({ context, input }) => {
-      const { desk, holder } = context
-      const { uid } = orThrow(await whoIs(desk, input))
+      const { desk, holder, passwordCost: cost } = context
+      const { uid } = orThrow(await whoIs(desk, input, { cost }))
       holder.sessions.end(sessionOf(context))
       return { session: holder.sessions.begin(uid) }
     }),

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
 import { activeOfficers } from './officers.ts'
-import { hashPassword, isOutdated, isPassword } from './password-hash.ts'
+import { hashPassword, isOutdated, isPassword, type PasswordCost } from './password-hash.ts'
 
 /**
  * Who has given the right password. Each try counts before it is looked at, so that many at once gain nothing, and is
@@ -16,7 +16,7 @@ import { hashPassword, isOutdated, isPassword } from './password-hash.ts'
 export async function whoIs(
   desk: Desk,
   { officer: uid, password = '' }: { readonly officer: string; readonly password?: string | undefined },
-  now = new Date(),
+  { now = new Date(), cost }: { readonly now?: Date; readonly cost?: PasswordCost | undefined } = {},
 ): Promise<Result<Officer>> {
   const officer = activeOfficers(desk).find((other) => other.uid === uid)
   if (!officer) return failed(problem('officer-unknown'))
@@ -28,7 +28,7 @@ export async function whoIs(
     const wait = waitAfter(kept.tries + 1)
     return failed(wait > 0 ? problem('officer-password-wait', secondsOf(wait)) : problem('officer-password-wrong'))
   }
-  const fresh = isOutdated(kept.hash) ? await hashPassword(password) : undefined
+  const fresh = isOutdated(kept.hash, cost) ? await hashPassword(password, cost) : undefined
   return transaction(desk.store, (writing) => {
     // Another was set while this one was looked at.
     if (stored.readPassword(writing, uid)?.hash !== kept.hash) return failed(problem('officer-password-wrong'))
@@ -69,6 +69,7 @@ export async function givePassword(
     former,
   }: { readonly officer: string; readonly password?: string | undefined; readonly former?: string | undefined },
   actor: Actor,
+  cost?: PasswordCost,
 ): Promise<Result<Kept>> {
   const own = actor.officer?.uid === uid
   if (!own && !actor.officer?.roles.includes('head')) return failed(problem('password-of-another'))
@@ -76,15 +77,21 @@ export async function givePassword(
     return failed(problem('officer-password-short', { least: shortestPassword }))
   }
   if (own) {
-    const known = await whoIs(desk, { officer: uid, password: former })
+    const known = await whoIs(desk, { officer: uid, password: former }, { cost })
     if (!known.ok) return known
   }
-  return keepPassword(desk, uid, password, actor)
+  return keepPassword(desk, uid, password, actor, cost)
 }
 
 /** Sets it, whoever asks. */
-export async function keepPassword(desk: Desk, uid: string, password: string, actor: Actor): Promise<Result<Kept>> {
-  const hash = password === '' ? undefined : await hashPassword(password)
+export async function keepPassword(
+  desk: Desk,
+  uid: string,
+  password: string,
+  actor: Actor,
+  cost?: PasswordCost,
+): Promise<Result<Kept>> {
+  const hash = password === '' ? undefined : await hashPassword(password, cost)
   return change(desk, actor, (tx) => {
     const officer = stored.listOfficers(tx.store).find((other) => other.uid === uid)
     if (!officer) return failed(problem('officer-unknown'))

@@ -30,6 +30,9 @@ export const newBatch = {
 const workers = openWorkers()
 afterAll(() => workers.close())
 
+/** Passwords that guard nothing cost next to nothing. */
+export const quickCost = { N: 16, r: 8, p: 1 } as const
+
 /** A program's context over a data folder that does not exist yet. */
 export function newContext(folder = join(temporaryFolder(), '样例数据')): Context {
   const context = lastingContext(folder)
@@ -39,7 +42,7 @@ export function newContext(folder = join(temporaryFolder(), '样例数据')): Co
 
 /** The same for as long as the caller wants. */
 export function lastingContext(folder: string): Context {
-  return { holder: holdDesk(folder), workers, host: { kind: 'browser' } }
+  return { holder: holdDesk(folder), workers, host: { kind: 'browser' }, passwordCost: quickCost }
 }
 
 /** A context over a desk the test has opened itself. */

@@ -9,14 +9,14 @@ import { sessionHeader } from '../../../src-domain/officer-header.ts'
 import { type Role, roles } from '../../../src-domain/people/officer.ts'
 import type { Right } from '../../../src-domain/people/rights.ts'
 import { closeDesk, type Desk, openDesk } from '../../../src-main/desk/desk.ts'
-import { whoIs } from '../../../src-main/desk/people/passwords.ts'
+import { keepPassword, whoIs } from '../../../src-main/desk/people/passwords.ts'
 import { holdDesk } from '../../../src-main/router/context.ts'
 import { rightTo } from '../../../src-main/router/rights.ts'
 import { router } from '../../../src-main/router/router.ts'
 import { application } from '../../support/application.ts'
 import { attest, must, newDesk, problemOf } from '../../support/desk.ts'
 import { runDesk } from '../shells/cli/run-desk.ts'
-import { contextOf, inProcess, outcome, overHttp } from './desks.ts'
+import { contextOf, inProcess, outcome, overHttp, quickCost } from './desks.ts'
 
 const password = '样例-甲乙丙丁-1'
 const who = { reason: '样例：与申报单位负责人有亲属关系' }
@@ -211,7 +211,7 @@ describe('a password', () => {
     await sitting(uid, password)
 
     const kept = readPassword(desk.store, uid)?.hash ?? ''
-    expect(kept).toMatch(/^scrypt\$N=131072,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/)
+    expect(kept).toMatch(/^scrypt\$N=16,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/)
     const told = JSON.stringify([
       await head.events.list({ limit: 1000 }),
       await head.people.list(),
@@ -223,30 +223,53 @@ describe('a password', () => {
     expect(text).not.toContain(Buffer.from(password).toString('latin1'))
   })
 
+  it('costs whoever guesses 128 MiB and half a second in the program itself, one from before too from its next use on', async () => {
+    const { officers, desk } = await peopled()
+    const { uid } = officers.handler
+    const strong = /^scrypt\$N=131072,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/
+    must(await keepPassword(desk, uid, password, { name: '样例' }, quickCost))
+    expect(readPassword(desk.store, uid)?.hash).not.toMatch(strong)
+    // As the program's own shells call it: with no cost of theirs.
+    const { passwordCost: _, ...context } = contextOf(desk)
+    const signed = await inProcess(context).people.signIn({ officer: uid, password })
+    expect(readPassword(desk.store, uid)?.hash).toMatch(strong)
+    await inProcess(context, undefined, signed.session).people.password({
+      officer: uid,
+      password: 'another-1',
+      former: password,
+    })
+    expect(readPassword(desk.store, uid)?.hash).toMatch(strong)
+  })
+
   it('that is wrong again and again is looked at ever later, after a restart too', async () => {
     const { head, officers, desk } = await peopled()
     const officer = officers.handler.uid
     await head.people.password({ officer, password })
     const start = Date.parse('2023-07-27T01:00:00Z')
     const at = (seconds: number) => new Date(start + seconds * 1000)
-    const wrong = (seconds: number, on = desk) => whoIs(on, { officer, password: 'wrong' }, at(seconds)).then(problemOf)
+    const wrong = (seconds: number, on = desk) =>
+      whoIs(on, { officer, password: 'wrong' }, { now: at(seconds), cost: quickCost }).then(problemOf)
     expect([(await wrong(0)).code, (await wrong(0)).code]).toEqual(['officer-password-wrong', 'officer-password-wrong'])
     expect(await wrong(0)).toMatchObject({ code: 'officer-password-wait', message: expect.stringContaining('5 秒') })
     // Not even the right one is looked at meanwhile.
-    expect(problemOf(await whoIs(desk, { officer, password }, at(4)))).toMatchObject({
+    expect(problemOf(await whoIs(desk, { officer, password }, { now: at(4), cost: quickCost }))).toMatchObject({
       message: expect.stringContaining('1 秒'),
     })
     closeDesk(desk)
     const again = must(openDesk(desk.store.folder))
     onTestFinished(() => closeDesk(again))
-    expect(problemOf(await whoIs(again, { officer, password }, at(4)))).toMatchObject({ code: 'officer-password-wait' })
+    expect(problemOf(await whoIs(again, { officer, password }, { now: at(4), cost: quickCost }))).toMatchObject({
+      code: 'officer-password-wait',
+    })
     expect(await wrong(5, again)).toMatchObject({ message: expect.stringContaining('10 秒') })
     expect(await wrong(15, again)).toMatchObject({ message: expect.stringContaining('20 秒') })
     // A clock put back makes nobody wait for longer than that.
-    expect(await whoIs(again, { officer, password }, at(-3600)).then(problemOf)).toMatchObject({
+    expect(
+      await whoIs(again, { officer, password }, { now: at(-3600), cost: quickCost }).then(problemOf),
+    ).toMatchObject({
       message: expect.stringContaining('20 秒'),
     })
-    expect(await whoIs(again, { officer, password }, at(35))).toMatchObject({ ok: true })
+    expect(await whoIs(again, { officer, password }, { now: at(35), cost: quickCost })).toMatchObject({ ok: true })
     expect((await wrong(36, again)).code).toBe('officer-password-wrong')
   })
 
@@ -255,7 +278,9 @@ describe('a password', () => {
     const officer = officers.handler.uid
     await head.people.password({ officer, password })
     const now = new Date()
-    const tries = await Promise.all(Array.from({ length: 6 }, () => whoIs(desk, { officer, password: 'wrong' }, now)))
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => whoIs(desk, { officer, password: 'wrong' }, { now, cost: quickCost })),
+    )
     expect(tries.map((tried) => problemOf(tried).code)).toEqual([
       ...['officer-password-wrong', 'officer-password-wrong', 'officer-password-wait'],
       ...['officer-password-wait', 'officer-password-wait', 'officer-password-wait'],
