@@ -28,6 +28,11 @@ export const commandProblems = {
     safe: '没有导出。',
     next: `可用：${known.join('、')}。`,
   }),
+  'roster-kind-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
+    happened: `没有“${wanted}”这种名单，`,
+    safe: '没有收取。',
+    next: `可用：${known.join('、')}。`,
+  }),
   'category-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
     happened: `没有“${wanted}”这一类别，`,
     safe: '没有改动。',

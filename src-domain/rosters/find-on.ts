@@ -19,6 +19,15 @@ export type Sought = {
 export const likenesses = ['byCode', 'byName', 'byFormerName', 'otherCode', 'similar'] as const
 export type Likeness = (typeof likenesses)[number]
 
+/** How surely, in a word behind the name. */
+export const likenessTitles: Readonly<Record<Likeness, string>> = {
+  byCode: '代码相同',
+  byName: '名称相同',
+  byFormerName: '曾用名相同',
+  otherCode: '同名，代码不同',
+  similar: '名称相近',
+}
+
 /** Those on a list who are, or may be, whom one looks for, all found by the same likeness. */
 export type FoundOn<E extends Listed> = { readonly is: Likeness; readonly entries: readonly [E, ...E[]] }
 

@@ -83,5 +83,6 @@ export const stagesOf: Readonly<Record<Exclude<Act, 'required' | 'lifted'>, read
   passed: ['submitted'],
   returned: ['submitted', 'passed'],
   consented: ['passed'],
-  unlocked: ['submitted', 'passed', 'consented'],
+  // Before that it is given back.
+  unlocked: ['consented'],
 }

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Kbd, Popover, Tooltip } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { chineseDate } from '../../src-domain/text/date.ts'
 import { dayWithWeekday, farOff, isThisYear } from '../lib/dates.ts'
-import { useOpenDesk, useToday } from '../lib/desk.ts'
+import { desk, useOpenDesk, useToday } from '../lib/desk.ts'
 import { noticePath } from '../lib/places.ts'
 import { useUndo } from '../lib/undo/undo.tsx'
 import classes from './frame.module.css'
@@ -55,20 +56,24 @@ function UndoButtons() {
 /** The days left; opened, the notice's dates and the office's own. */
 function Deadline() {
   const today = useToday()
+  const { data: way } = useQuery(desk.editions.submission.queryOptions())
   if (!today) return null
+  const delivered = way?.delivery.whole ? way.delivery.deliveries[0] : undefined
   const { submission, liaison, own, date } = today
   const days = [...(liaison ? [liaison] : []), submission, ...own].sort((a, b) => a.on.localeCompare(b.on))
   return (
     <Popover position="bottom-end" shadow="none" withinPortal>
       <Popover.Target>
         <Button variant="default" size="xs" className={classes.deadline} rightSection={<IconChevronDown size={14} />}>
-          {submission.daysLeft > 0
-            ? `距报送 ${submission.daysLeft} 天`
-            : submission.daysLeft === 0
-              ? '今天报送'
-              : isThisYear(submission.on, date)
-                ? `报送日期已过 ${-submission.daysLeft} 天`
-                : `报送日期 ${chineseDate(submission.on)}`}
+          {delivered
+            ? `已送达 ${dayWithWeekday(delivered.on, date)}`
+            : submission.daysLeft > 0
+              ? `距报送 ${submission.daysLeft} 天`
+              : submission.daysLeft === 0
+                ? '今天报送'
+                : isThisYear(submission.on, date)
+                  ? `报送日期已过 ${-submission.daysLeft} 天`
+                  : `报送日期 ${chineseDate(submission.on)}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { idleMinutes } from '../../src-domain/people/tries.ts'
 import { keepUnsaved } from './before-leaving.ts'
@@ -17,6 +18,8 @@ export async function endSitting(): Promise<void> {
   keepUnsaved()
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   await saved()
+  // Nothing of what that has asked to be read anew is answered to nobody.
+  await queryClient.cancelQueries({ predicate: isNotState })
   await client.people.signOut().catch(() => {})
   dropSession()
   await queryClient.invalidateQueries({ queryKey: desk.desk.state.key() })
@@ -24,10 +27,12 @@ export async function endSitting(): Promise<void> {
 }
 
 function forgetAll(): void {
+  queryClient.removeQueries({ predicate: isNotState })
+}
+
+function isNotState({ queryHash, queryKey }: Pick<Query, 'queryHash' | 'queryKey'>): boolean {
   const state = JSON.stringify(desk.desk.state.queryKey())
-  queryClient.removeQueries({
-    predicate: ({ queryHash, queryKey }) => queryHash !== state && JSON.stringify(queryKey) !== state,
-  })
+  return queryHash !== state && JSON.stringify(queryKey) !== state
 }
 
 /** Milliseconds what is being saved is waited for. */

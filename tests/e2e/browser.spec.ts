@@ -13,6 +13,7 @@ import {
   type WatchedBrowser,
 } from './desk.ts'
 import { mainPath, type Officer } from './main-path.ts'
+import { countPresses, type Presses } from './presses.ts'
 
 inBrowser('the main path in the browser', () => {
   const downloads = mkdtempSync(join(tmpdir(), 'desk-downloads-'))
@@ -20,6 +21,9 @@ inBrowser('the main path in the browser', () => {
   let browser: WatchedBrowser
   let screen: Screen
   let officer: Officer
+  let presses: Presses
+  /** After each step. */
+  const pressed = new Map<string, number>()
   let lost = false
 
   beforeAll(async () => {
@@ -27,8 +31,10 @@ inBrowser('the main path in the browser', () => {
     browser = await openBrowser()
     screen = await openScreen(browser, desk.address)
     const { page } = screen
+    presses = await countPresses(page)
     officer = {
       page,
+      aside: presses.aside,
       async download(ask) {
         const downloading = page.waitForEvent('download')
         await ask()
@@ -56,9 +62,19 @@ inBrowser('the main path in the browser', () => {
       skip(lost, 'an earlier step did not arrive')
       lost = true
       await walk(officer)
+      pressed.set(title, await presses.count())
       lost = false
     })
   }
+
+  it('takes an officer no more than 45 keys, clicks and texts from an empty folder to the package, 55 to 已送达', ({
+    skip,
+  }) => {
+    skip(lost, 'an earlier step did not arrive')
+    const after = (title: RegExp) => [...pressed].find(([walked]) => title.test(walked))?.[1]
+    expect(after(/^finishes a package/)).toBeLessThanOrEqual(45)
+    expect(after(/^takes the package along/)).toBeLessThanOrEqual(55)
+  })
 
   it('asks nothing of anybody but its own server, and nothing fails unseen', ({ skip }) => {
     skip(lost, 'an earlier step did not arrive')

@@ -47,6 +47,7 @@ describe.skipIf(reason !== '')(`the main path in Electron${reason && ` (${reason
     page.on('request', (request) => requests.push(request.url()))
     officer = {
       page,
+      aside: (look) => look(),
       async chooseFolder(ask) {
         await app.evaluate(({ dialog }, folder) => {
           dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })

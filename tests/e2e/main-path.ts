@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { verifyPackage } from '../../src-main/package/verify-package.ts'
 import { must } from '../support/desk.ts'
+import type { Presses } from './presses.ts'
 import { stampedScan } from './stamped-scan.ts'
 
 /*
@@ -18,6 +19,8 @@ export type Officer = {
   readonly chooseFolder: (ask: () => Promise<void>) => Promise<void>
   /** Keeps the file that `ask` downloads and says where. */
   readonly download: (ask: () => Promise<void>) => Promise<string>
+  /** Looks at something the work does not need. */
+  readonly aside: Presses['aside']
 }
 
 export type PathStep = { readonly title: string; readonly walk: (officer: Officer) => Promise<void> }
@@ -33,9 +36,8 @@ export const mainPath: readonly PathStep[] = [
     title: 'sets a batch up on the first start',
     async walk({ page }) {
       await see(page.getByRole('heading', { name: '新建批次' }))
-      await page.getByLabel('区', { exact: false }).and(page.locator('[aria-haspopup]')).last().focus()
+      await see(focused(page.getByRole('combobox', { name: '所在地区' }).or(page.getByLabel('所在地区')).first()))
       await page.keyboard.type('徐汇')
-      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       for (const text of ['徐汇区科学技术委员会', '样例经办人', '021-64000000', 'desk@example.com']) {
         await page.keyboard.press('Tab')
@@ -58,36 +60,38 @@ export const mainPath: readonly PathStep[] = [
   },
   {
     title: 'supplies on the paper what the Word form has no cell for',
-    async walk({ page }) {
-      for (const [id, name] of [
-        ['A01', pump],
-        ['A02', lift],
-      ] as const) {
-        await search(page, id, name)
-        await page
-          .getByRole('complementary')
-          .getByRole('button', { name: /示范模式已明确/ })
-          .press('Enter')
-        await see(focused(page.getByRole('checkbox', { name: '定制化服务' })))
-        await page.keyboard.press('ArrowRight')
-        await page.keyboard.press('Space')
-        await see(page.getByRole('checkbox', { name: '全生命周期管理', checked: true }))
-        await see(page.getByRole('complementary').getByText('通过', { exact: true }))
-        await see(page.getByRole('main').getByText('已保存'))
-      }
+    async walk({ page, aside }) {
+      await page.getByRole('grid', { name: '申报' }).press('g')
+      const grid = page.getByRole('grid', { name: '示范模式' })
+      await see(focused(grid))
+      await page.keyboard.press('2')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('2')
+      await see(grid.getByRole('row', { name: /A02/ }).getByRole('gridcell', { name: '全生命周期管理，已选' }))
+      await page.keyboard.press('Escape')
+      await gone(grid)
+      await aside(async () => {
+        for (const [id, name] of [
+          ['A01', pump],
+          ['A02', lift],
+        ] as const) {
+          await search(page, id, name)
+          await see(page.getByRole('checkbox', { name: '全生命周期管理', checked: true }))
+        }
+        await goTo(page, '收件')
+      })
     },
   },
   {
     title: 'keeps one of two forms of the same applicant',
     async walk({ page }) {
-      await goTo(page, '收件')
       await page.getByRole('grid', { name: '申报' }).press('Home')
       await page.keyboard.press('d')
       await see(page.getByRole('heading', { name: '并列比较' }))
       await see(page.getByRole('row', { name: /2022 年其中服务收入/ }).filter({ hasText: '43,500' }))
       await press(page.getByRole('columnheader', { name: /A12/ }).getByRole('button', { name: '不予推荐' }))
-      await page.getByRole('textbox', { name: '不予推荐的理由' }).fill('与首次申报重复，保留首次申报')
-      await page.keyboard.press('Control+Enter')
+      await see(focused(page.getByRole('textbox', { name: '不予推荐的理由' })))
+      await page.keyboard.press('Enter')
       await see(page.getByRole('columnheader', { name: /A12.*不予推荐/ }).getByRole('button', { name: '撤销不予推荐' }))
     },
   },
@@ -95,20 +99,15 @@ export const mainPath: readonly PathStep[] = [
     title: 'attests for all applicants in one go what no attachment shows',
     async walk({ page }) {
       await goTo(page, '初审')
-      for (const [category, rows] of [
-        ['示范企业', 8],
-        ['示范平台', 2],
-      ] as const) {
-        await chooseCategory(page, category)
-        await press(page.getByRole('button', { name: '批量认定' }))
-        const dialog = page.getByRole('dialog', { name: '批量认定' })
-        await see(dialog.getByText(`列出未了结的 ${rows} 件`))
-        await dialog.getByRole('combobox', { name: '理由或依据' }).or(dialog.getByLabel('理由或依据')).first().focus()
-        await page.keyboard.type('已查询公开信息，均无记录')
-        await page.keyboard.press('Enter')
-        await gone(dialog)
-      }
-      await chooseCategory(page, '示范企业')
+      await press(page.getByRole('button', { name: '批量认定' }))
+      const dialog = page.getByRole('dialog', { name: '批量认定' })
+      await see(dialog.getByText('列出未了结的 10 件'))
+      await see(
+        focused(dialog.getByRole('combobox', { name: '理由或依据' }).or(dialog.getByLabel('理由或依据')).first()),
+      )
+      await page.keyboard.type('已查询公开信息，均无记录')
+      await page.keyboard.press('Enter')
+      await gone(dialog)
       await see(
         page
           .getByRole('row', { name: new RegExp(`A02 ${lift}`) })
@@ -121,10 +120,10 @@ export const mainPath: readonly PathStep[] = [
     title: 'recommends and ranks by keyboard',
     async walk({ page }) {
       await goTo(page, '排序')
-      await recommend(page, '示范平台', '样例共享制造平台')
-      await recommend(page, '示范区', '徐汇区')
-      await recommend(page, '示范企业', pump, lift)
-      await page.keyboard.press('1')
+      await press(page.getByRole('button', { name: '全部推荐（4 件）…' }))
+      await press(page.getByRole('button', { name: '推荐这 4 件' }))
+      await see(page.getByRole('button', { name: `${pump}，第 1 位` }))
+      await page.getByRole('button', { name: `${lift}，第 2 位` }).press('1')
       await see(page.getByRole('button', { name: `${lift}，第 1 位` }))
       await see(page.getByRole('button', { name: `${pump}，第 2 位` }))
       await see(focused(page.getByRole('button', { name: `${lift}，第 1 位` })))
@@ -146,7 +145,7 @@ export const mainPath: readonly PathStep[] = [
   },
   {
     title: 'makes the products of the edition and looks at a book before it is printed',
-    async walk({ page }) {
+    async walk({ page, aside }) {
       await press(page.getByRole('button', { name: '生成', exact: true }))
       const products = page.getByRole('table', { name: '申报书和汇总表' })
       await see(products.getByRole('row', { name: new RegExp(`示范企业 1 ${lift} \\d+ \\d+ .*可以付印`) }))
@@ -154,24 +153,26 @@ export const mainPath: readonly PathStep[] = [
       await see(products.getByRole('row', { name: /申报书共 4 册/ }))
       await see(products.getByRole('row', { name: /推荐汇总表（盖章用 PDF）.*可以付印/ }))
 
-      const book = products.getByRole('button', { name: `示范企业 1 ${lift}` })
-      await book.press('Enter')
-      const preview = page.getByRole('dialog', { name: `申报书：${lift}` })
-      await see(preview.getByRole('img', { name: /第 1 页，共 \d+ 页/ }))
-      await see(preview.getByText('双面打印、长边翻转、不缩放已写入 PDF'))
-      await see(preview.getByRole('complementary').getByText('可以付印'))
-      await see(focused(preview.getByRole('group', { name: '纸面' })))
-      await page.keyboard.press('PageDown')
-      await see(preview.getByRole('img', { name: /第 2 页/ }))
-      await see(preview.getByRole('img', { name: /第 3 页/ }))
-      await page.keyboard.press('Escape')
-      await gone(preview)
-      await see(focused(book))
+      await aside(async () => {
+        const book = products.getByRole('button', { name: `示范企业 1 ${lift}` })
+        await book.press('Enter')
+        const preview = page.getByRole('dialog', { name: `申报书：${lift}` })
+        await see(preview.getByRole('img', { name: /第 1 页，共 \d+ 页/ }))
+        await see(preview.getByText('双面打印、长边翻转、不缩放已写入 PDF'))
+        await see(preview.getByRole('complementary').getByText('可以付印'))
+        await see(focused(preview.getByRole('group', { name: '纸面' })))
+        await page.keyboard.press('PageDown')
+        await see(preview.getByRole('img', { name: /第 2 页/ }))
+        await see(preview.getByRole('img', { name: /第 3 页/ }))
+        await page.keyboard.press('Escape')
+        await gone(preview)
+        await see(focused(book))
+      })
     },
   },
   {
     title: 'brings the stamped summary back, which is that of the edition',
-    async walk({ page, download }) {
+    async walk({ page, download, aside }) {
       await press(page.getByRole('button', { name: '推荐汇总表（盖章用 PDF）' }))
       const preview = page.getByRole('dialog', { name: '推荐汇总表（盖章用 PDF）' })
       const printed = await download(() => preview.getByRole('link', { name: '下载', exact: true }).press('Enter'))
@@ -182,26 +183,30 @@ export const mainPath: readonly PathStep[] = [
       await chooseScan(page, scans)
       const step = page.getByRole('listitem').filter({ hasText: '盖章扫描件 已收回' })
       await see(step.getByText('第 1 版，1 页'))
-      await press(step.getByRole('button', { name: '对照查看' }))
-      const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
-      await see(beside.getByRole('img', { name: /扫描 1\.jpg/ }))
-      await see(beside.getByRole('img', { name: /推荐汇总表，第 1 页/ }))
-      await page.keyboard.press('Escape')
-      await gone(beside)
+      await aside(async () => {
+        await press(step.getByRole('button', { name: '对照查看' }))
+        const beside = page.getByRole('dialog', { name: '盖章扫描件与推荐汇总表对照' })
+        await see(beside.getByRole('img', { name: /扫描 1\.jpg/ }))
+        await see(beside.getByRole('img', { name: /推荐汇总表，第 1 页/ }))
+        await page.keyboard.press('Escape')
+        await gone(beside)
+      })
     },
   },
   {
     title: 'finishes a package and verifies it, on the desk and outside',
-    async walk({ page, download }) {
+    async walk({ page, download, aside }) {
       await press(page.getByRole('button', { name: '生成报送包', exact: true }))
       const step = page.getByRole('listitem').filter({ hasText: '报送包 已生成' })
       await see(step)
-      await press(step.getByRole('button', { name: '核验', exact: true }))
-      await see(page.getByText(/核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全，未被改动/))
+      await aside(async () => {
+        await press(step.getByRole('button', { name: '核验', exact: true }))
+        await see(page.getByText(/核验通过：徐汇区 定稿第 1 版 · [0-9A-F]{4}-[0-9A-F]{4}，\d+ 个文件齐全，未被改动/))
 
-      const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
-      const report = must(await verifyPackage(path))
-      expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
+        const path = await download(() => step.getByRole('link', { name: '下载' }).press('Enter'))
+        const report = must(await verifyPackage(path))
+        expect(report).toMatchObject({ ok: true, edition: { number: 1 } })
+      })
     },
   },
   {
@@ -312,26 +317,10 @@ export async function search(page: Page, text: string, name: string): Promise<vo
   await see(page.getByRole('heading', { name, level: 1 }))
 }
 
-/** A category of the screen. The radio itself is drawn by its label. */
-async function chooseCategory(page: Page, category: string): Promise<void> {
-  const categories = page.getByRole('radiogroup', { name: '类别' })
-  await categories.getByRole('radio', { name: category }).press('Space')
-  await categories.getByRole('radio', { name: category, checked: true }).waitFor({ state: 'attached' })
-}
-
 async function chooseScan(page: Page, files: typeof scans): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await press(page.getByRole('button', { name: '选择扫描件' }))
   await (await chooser).setFiles(files)
-}
-
-/** Enter on each row below the cut line in turn. */
-async function recommend(page: Page, category: string, ...names: string[]): Promise<void> {
-  await chooseCategory(page, category)
-  for (const [i, name] of names.entries()) {
-    await press(page.getByRole('button', { name: `${name}，未推荐` }))
-    await see(focused(page.getByRole('button', { name: `${name}，第 ${i + 1} 位` })))
-  }
 }
 
 export function see(what: Locator): Promise<void> {

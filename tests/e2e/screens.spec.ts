@@ -160,7 +160,7 @@ inBrowser('every screen', () => {
   it('takes what is typed as the reason of 不予推荐 in place of the one it suggests', async () => {
     const { page } = light
     await show(page, named('compare'))
-    await page.getByRole('button', { name: '不予推荐', exact: true }).first().click()
+    await page.getByRole('button', { name: '不予推荐…', exact: true }).first().click()
     const reason = page.getByRole('textbox', { name: '不予推荐的理由' })
     expect(await reason.inputValue()).not.toBe('')
     await page.keyboard.type('不符合申报条件')

@@ -60,9 +60,9 @@ inBrowser('withdrawing', () => {
     }, path)
   const status = (text: string) => page.getByRole('status').filter({ hasText: text })
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
-  const confirm = async (reason: string) => {
+  const confirm = async (reason: string, what = '撤回申报') => {
     await press(page.getByRole('button', { name: reason, exact: true }))
-    await press(page.getByRole('button', { name: '撤回', exact: true }))
+    await press(page.getByRole('button', { name: what, exact: true }))
   }
 
   it('takes several applications out of the list at once, and Ctrl+Z brings them back', async () => {
@@ -111,7 +111,7 @@ inBrowser('withdrawing', () => {
     await place('/')
     const line = page.getByRole('listitem').filter({ hasText: '收件 12 件' })
     await press(line.getByRole('button', { name: '撤回这次收件' }))
-    await confirm('误导入')
+    await confirm('误导入', '撤回这次收件')
     await see(page.getByRole('heading', { name: '从收件开始' }))
     await gone(line.getByRole('button'))
     await page.keyboard.press('Control+z')

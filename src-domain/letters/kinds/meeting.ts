@@ -38,17 +38,21 @@ export const meeting = letter({
   landscape: true,
   words(facts) {
     const { scheme, batch, on } = facts
+    const { heldOn } = facts.meeting().meeting
     const sections = sectionsOf(facts).filter((s) =>
       [s.ranked, s.waiting, s.declined, s.unsettled].some((list) => list.length > 0),
     )
     const numbers = '一二三四五六七八九十'
     return [
       title(`${batch.district}${scheme.shortTitle}推荐排序（上会材料）`, 20),
-      line(`依据：${noticeName(scheme)}　　${batch.recommender}　　${chineseDate(on)}`, {
-        points: 10.5,
-        centred: true,
-        after: 6,
-      }),
+      line(
+        `依据：${noticeName(scheme)}　　${batch.recommender}　　${heldOn === undefined ? chineseDate(on) : `${chineseDate(heldOn)}上会`}`,
+        {
+          points: 10.5,
+          centred: true,
+          after: 6,
+        },
+      ),
       ...quotaBlocks(facts),
       ...(sections.length === 0 ? [body('还没有可供研究的申报。')] : []),
       ...sections.flatMap((s, i) => [

@@ -5,6 +5,7 @@ import { type CombinedLine, combine } from '../../../src-domain/meeting/combine.
 import type { Ballot, Meeting, Member } from '../../../src-domain/meeting/meeting.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { Desk } from '../desk.ts'
+import { roomWithin } from '../quotas/room-within.ts'
 import { candidatesOf, type MeetingCandidate } from './candidates.ts'
 
 /** A member's sheet as it stands. */
@@ -22,6 +23,8 @@ export type MeetingBoard = {
   readonly sheets: readonly MemberSheet[]
   /** What the sheets that count come to; empty while none does. */
   readonly combined: readonly CombinedLine[]
+  /** How many of these from the first on, or of all candidates while there are none, the quotas leave room for. */
+  readonly room: number
   /** The ranking as it is now. */
   readonly ranked: readonly string[]
 }
@@ -45,5 +48,7 @@ export function meetingBoard(desk: Desk, { category }: { readonly category: Cate
   )
   // Equal ones stay as they are ranked now.
   const present = [...ranked, ...ids.filter((id) => !ranked.includes(id))].filter((id) => ids.includes(id))
-  return { meeting, candidates, sheets, combined: combine(meeting.rule, orders, present), ranked }
+  const combined = combine(meeting.rule, orders, present)
+  const first = combined.length > 0 ? combined.map(({ application }) => application) : ids
+  return { meeting, candidates, sheets, combined, room: roomWithin(desk, category, first), ranked }
 }

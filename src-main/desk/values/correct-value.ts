@@ -52,6 +52,8 @@ export function correctIn(
   const moved = movedSince(tx, { application, place: formatAddress(address) }, looked)
   if (moved) return failed(moved)
   const source = { kind: 'officer', by: tx.actor.name, at: tx.at } as const
+  // Typing what stands there already changes nothing; of what was unsure it is the officer's word that it is so.
+  if (before?.value === value.value && before.certainty === 'sure') return ok({ value: before })
   const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
   const from = setValue(tx.store, application, to)
   const told = { address, ...(from && { from: from.value }), to: to.value }

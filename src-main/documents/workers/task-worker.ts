@@ -9,12 +9,12 @@ import type { Table } from '../../../src-domain/rosters/table.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
 import type { BallotFile, ReadBallot } from '../making/ballots/read-ballot.ts'
-import type { BallotsJob, SetBallots } from '../making/ballots/set-ballots.ts'
+import type { BallotsJob } from '../making/ballots/set-ballots.ts'
 import type { AttachmentContent, AttachmentFile } from '../making/book/attachment-file.ts'
 import type { BookToSet, SetBook } from '../making/book/make-book.ts'
 import type { CoversJob, SetCovers } from '../making/covers/make-covers.ts'
-import type { LettersJob, SetLetters } from '../making/letters/set-letters.ts'
-import type { ListJob, SetList } from '../making/lists/set-list.ts'
+import type { LettersJob } from '../making/letters/set-letters.ts'
+import type { ListJob } from '../making/lists/set-list.ts'
 import type { NoticeWorkbook } from '../making/notice-workbook/read-notice-workbook.ts'
 import type { MadePrintJob, PrintJob } from '../making/print-job/make-print-job.ts'
 import type { SetSummary, SummaryJob } from '../making/summary/set-summary.ts'
@@ -22,6 +22,7 @@ import type { NoticeArchive } from '../reading/archive/read-notice-archive.ts'
 import type { ToUnpack, Unpacked } from '../reading/archive/unpack.ts'
 import type { PdfHead } from '../reading/pdf/read-pdf-head.ts'
 import type { SetAnswer, SetJob } from '../typesetting/engine.ts'
+import type { SetData } from '../typesetting/set-data.ts'
 import { setElsewhere } from '../typesetting/typesetter.ts'
 import { buffersIn } from './buffers-in.ts'
 import type { Message, Told } from './line.ts'
@@ -178,19 +179,19 @@ const tasks = {
   },
 
   /** Sets letters of one job into one PDF. */
-  async letters(job: LettersJob): Promise<Result<SetLetters>> {
+  async letters(job: LettersJob): Promise<Result<SetData>> {
     const { setLetters } = await import('../making/letters/set-letters.ts')
     return ok(await setLetters(job))
   },
 
   /** Sets the members' ranking sheets. */
-  async ballots(job: BallotsJob): Promise<Result<SetBallots>> {
+  async ballots(job: BallotsJob): Promise<Result<SetData>> {
     const { setBallots } = await import('../making/ballots/set-ballots.ts')
     return ok(await setBallots(job))
   },
 
   /** Sets a list to be printed. */
-  async list(job: ListJob): Promise<Result<SetList>> {
+  async list(job: ListJob): Promise<Result<SetData>> {
     const { setList } = await import('../making/lists/set-list.ts')
     return ok(await setList(job))
   },

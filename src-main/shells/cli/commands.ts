@@ -18,6 +18,7 @@ const loading = new Map<string, () => Promise<Command>>([
   ...from(['book', 'print-job', 'covers'], async () => (await import('./commands/book.ts')).bookCommands),
   ...from(['policies'], async () => (await import('./commands/policies.ts')).policiesCommands),
   ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),
+  ...from(['rosters', 'roster'], async () => (await import('./commands/rosters.ts')).rosterCommands),
   ...from(['list'], async () => (await import('./commands/lists.ts')).listCommands),
   ...from(['hand-over', 'merge'], async () => (await import('./commands/merge.ts')).mergeCommands),
   ...from(['backup', 'backups', 'restore'], async () => (await import('./commands/backups.ts')).backupsCommands),

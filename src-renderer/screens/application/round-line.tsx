@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Popover, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -9,6 +9,7 @@ import { returnedPath } from '../../lib/places.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import { RoundMark } from '../../parts/round-mark.tsx'
 import classes from './head.module.css'
 
@@ -36,40 +37,34 @@ export function RoundLine({ row }: { readonly row: Row }) {
             {clockTime(round.issuedAt, today)} 发出{round.issues > 1 && `（第 ${round.issues} 次）`}。
             {round.owed.length > 0 ? `还欠：${round.owed.join('、')}` : `${round.toReview} 项已交来，待您核对`}
           </span>
-          <Asking
-            title="改期限"
-            label="补正期限"
-            initial={round.dueOn ?? ''}
+          <DueDay initial={round.dueOn ?? ''} disabled={isPending} onGiven={dateRound} />
+          <ReasonButton
+            title="结束补正"
+            label="提前结束的理由"
+            description="记入操作记录。要求的都补齐时，不用操作，它自己结束。"
+            size="compact-sm"
+            flex="none"
             disabled={isPending}
-            onGiven={dateRound}
-            isDay
+            onGiven={closeRound}
           />
-          <Asking title="结束补正" label="提前结束的理由" initial="" disabled={isPending} onGiven={closeRound} />
         </p>
       )}
     </>
   )
 }
 
-/** Asks for a day or a reason at its button. */
-function Asking({
-  title,
-  label,
+/** Asks for the day at its button. */
+function DueDay({
   initial,
-  isDay = false,
   disabled,
   onGiven,
 }: {
-  readonly title: string
-  readonly label: string
   readonly initial: string
-  readonly isDay?: boolean
   readonly disabled: boolean
-  readonly onGiven: (text: string) => void
+  readonly onGiven: (day: string) => void
 }): ReactNode {
   const [opened, setOpened] = useState(false)
-  const [text, setText] = useState(initial)
-  const given = text.trim()
+  const [day, setDay] = useState(initial)
   return (
     <Popover
       opened={opened}
@@ -87,46 +82,32 @@ function Asking({
           flex="none"
           disabled={disabled}
           onClick={() => {
-            setText(initial)
+            setDay(initial)
             setOpened(!opened)
           }}
         >
-          {title}
+          改期限
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            if (given === '' && !isDay) return
             setOpened(false)
-            onGiven(given)
+            onGiven(day)
           }}
         >
           <Stack gap="sm">
-            {isDay ? (
-              <TextInput
-                type="date"
-                label={label}
-                description="留空为未定。"
-                data-autofocus
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            ) : (
-              <Textarea
-                label={label}
-                description="记入操作记录。要求的都补齐时，不用操作，它自己结束。"
-                data-autofocus
-                autosize
-                minRows={2}
-                maxLength={2000}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            )}
-            <Button type="submit" ml="auto" disabled={given === '' && !isDay}>
-              {title}
+            <TextInput
+              type="date"
+              label="补正期限"
+              description="留空为未定。"
+              data-autofocus
+              value={day}
+              onChange={(event) => setDay(event.currentTarget.value)}
+            />
+            <Button type="submit" ml="auto">
+              改期限
             </Button>
           </Stack>
         </form>

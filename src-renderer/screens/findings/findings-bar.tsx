@@ -80,7 +80,7 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix, show
           <Button variant="default" leftSection={<IconChecks size={16} stroke={1.6} />} onClick={() => setRuling(true)}>
             批量认定
           </Button>
-          <RuleMany matrix={matrix} opened={ruling} onClose={() => setRuling(false)} />
+          <RuleMany opened={ruling} onClose={() => setRuling(false)} />
         </>
       )}
     </div>

@@ -1,30 +1,61 @@
 import { Autocomplete, Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isAttested } from '../../../src-domain/checks/of-category.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
-import { refreshAll } from '../../lib/desk.ts'
+import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { Loading } from '../../parts/loading.tsx'
 import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
 import { ManyApplications, ManyChecks } from './many-choice.tsx'
 import { isOpen, type Matrix, type MatrixRow } from './matrix-view.ts'
 import classes from './rule-many.module.css'
 
-type Props = { readonly matrix: Matrix; readonly opened: boolean; readonly onClose: () => void }
+type Props = { readonly opened: boolean; readonly onClose: () => void }
 
-/** 批量认定: what no attachment shows, and what differs in words only, decided for many applications in one go. */
-export function RuleMany({ matrix, opened, onClose }: Props) {
+/**
+ * 批量认定: what no attachment shows, and what differs in words only, decided for many applications in one go, of all
+ * categories unless one is chosen.
+ */
+export function RuleMany({ opened, onClose }: Props) {
+  const { scheme } = useOpenDesk()
+  const matrices = useQueries({
+    queries: scheme.categories.map(({ id }) => ({
+      ...desk.findings.matrix.queryOptions({ input: { category: id } }),
+      enabled: opened,
+    })),
+    combine: (found) =>
+      found.flatMap(({ data }, i): OfCategory[] =>
+        data ? [{ ...data, category: scheme.categories[i]?.id ?? '' }] : [],
+      ),
+  })
   return (
     <Modal opened={opened} onClose={onClose} title="批量认定" size={760}>
-      <RuleManyForm matrix={matrix} onClose={onClose} />
+      {matrices.length < scheme.categories.length ? (
+        <Loading />
+      ) : (
+        <RuleManyForm matrices={matrices} onClose={onClose} />
+      )}
     </Modal>
   )
 }
 
-function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
-  const offered = ruledTogether(matrix)
+type OfCategory = Matrix & { readonly category: CategoryId }
+
+const everyCategory = ''
+
+function RuleManyForm({ matrices, onClose }: Pick<Props, 'onClose'> & { readonly matrices: readonly OfCategory[] }) {
+  const { scheme } = useOpenDesk()
+  const [scope, setScope] = useState<CategoryId>(everyCategory)
+  const categories = scheme.categories.filter(({ id }) =>
+    matrices.some((one) => one.category === id && ruledTogether(one).length > 0),
+  )
+  const within = scope === everyCategory ? matrices : matrices.filter((one) => one.category === scope)
+  // A check that several categories have is one here.
+  const offered = [...new Map(within.flatMap(ruledTogether).map((check) => [check.id, check])).values()]
   const [checks, setChecks] = useState(offered.filter(isAttested).map((check) => check.id))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [outcome, setOutcome] = useState<'pass' | 'fail'>('pass')
@@ -32,10 +63,7 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
   const [by, setBy] = useOfficerName()
   const reasons = useUsedReasons(checks)
 
-  const candidates = matrix.rows
-    .filter((row) => row.status !== 'declined')
-    .map((row) => ({ ...row, open: offered.filter((c) => checks.includes(c.id) && c.waits(row)).map((c) => c.id) }))
-    .filter((row) => row.open.length > 0)
+  const candidates = within.flatMap(waitingIn(checks))
   const chosen = candidates.filter((row) => !left.has(row.application))
   const count = chosen.reduce((sum, row) => sum + row.open.length, 0)
 
@@ -63,18 +91,22 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
         if (ready) rule.mutate()
       }}
     >
+      {categories.length > 1 && (
+        <SegmentedControl
+          aria-label="哪些类别"
+          value={scope}
+          onChange={setScope}
+          data={[
+            { value: everyCategory, label: '各类一起' },
+            ...categories.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+        />
+      )}
       <ManyChecks label="认定哪几项" checks={offered} value={checks} onChange={setChecks} />
       <ManyApplications
         told={`列出未了结的 ${candidates.length} 件`}
         none="所选的项目都已了结，没有要认定的申报。"
-        candidates={candidates.map(({ application, name, open, asked }) => ({
-          ...{ application, name },
-          some: open.length < checks.length ? open.length : undefined,
-          description: asked
-            .filter(({ place }) => open.includes(matrix.checks[place]?.id ?? ''))
-            .map(({ message }) => message)
-            .join('；'),
-        }))}
+        candidates={candidates}
         left={left}
         onLeft={setLeft}
       />
@@ -109,6 +141,26 @@ function RuleManyForm({ matrix, onClose }: Pick<Props, 'matrix' | 'onClose'>) {
       </div>
     </form>
   )
+}
+
+/** Whom of a category the chosen checks still wait for, and which of them. */
+function waitingIn(checks: readonly string[]) {
+  return (matrix: Matrix) => {
+    const asked = ruledTogether(matrix).filter(({ id }) => checks.includes(id))
+    return matrix.rows
+      .filter((row) => row.status !== 'declined')
+      .map((row) => {
+        const open = asked.filter(({ waits }) => waits(row)).map(({ id }) => id)
+        const messages = row.asked
+          .filter(({ place }) => open.includes(matrix.checks[place]?.id ?? ''))
+          .map(({ message }) => message)
+        return {
+          ...{ application: row.application, name: row.name, open, description: messages.join('；') },
+          some: open.length < asked.length ? open.length : undefined,
+        }
+      })
+      .filter(({ open }) => open.length > 0)
+  }
 }
 
 /** The checks that can be decided for several: attestations, and where only a person can say whether it is the same. */

@@ -7,7 +7,7 @@ import type { Board } from './use-meeting.ts'
 
 /** What the sheets come to, by which rule, and taking it over: a suggestion until then. */
 export function Suggestion({
-  board: { meeting, sheets, combined, ranked, candidates },
+  board: { meeting, sheets, combined, room, ranked, candidates },
   disabled,
   onRule,
   onTake,
@@ -19,7 +19,7 @@ export function Suggestion({
 }) {
   const { rule } = meeting
   const [wanted, setWanted] = useState<number>()
-  const count = Math.min(wanted ?? (ranked.length || candidates.length), candidates.length)
+  const count = Math.min(wanted ?? (ranked.length || Math.max(room, 1)), candidates.length)
   const order = combined.slice(0, count).map(({ application }) => application)
   const counted = sheets.filter(({ counts }) => counts).length
   const isTaken = order.join() === ranked.join()
@@ -54,6 +54,7 @@ export function Suggestion({
         {counted === 0
           ? '还没有填全的排序表。'
           : `计入 ${counted} 张排序表，共 ${sheets.length} 位评委。只是建议，采用后才改排序。`}
+        {room < candidates.length && `按名额可推荐前 ${room} 件。`}
       </span>
     </div>
   )

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../../lib/client.ts'
 import { dayWithWeekday, farOff } from '../../lib/dates.ts'
-import { queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { desk, queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './overview.module.css'
@@ -12,11 +12,13 @@ import { urgencyOf } from './urgency.ts'
 export function Deadlines() {
   const today = useToday()
   const { batch } = useOpenDesk()
+  const { data: submission } = useQuery(desk.editions.submission.queryOptions())
   if (!today) return <div className={classes.deadlines} />
+  const delivered = submission?.delivery.whole
   const reported = Boolean(batch.liaison.name && batch.liaison.phone)
   return (
     <div className={classes.deadlines}>
-      <Deadline {...today.submission} today={today.date} />
+      <Deadline {...today.submission} today={today.date} {...(delivered && { done: '已送达' })} />
       {today.liaison && <Deadline {...today.liaison} today={today.date} {...(reported && { done: '联系人已填写' })} />}
       {today.own.map((day) => (
         <Deadline key={day.title} {...day} today={today.date} />

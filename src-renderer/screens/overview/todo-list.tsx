@@ -9,12 +9,17 @@ import { type Todo, todosOf } from './todo.ts'
 /** 今天该做: every entry leads to the place where it is done. */
 export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
   const todos = useTodos(rows)
+  const { data: submission } = useQuery(desk.editions.submission.queryOptions())
   if (!todos) return null
   if (rows.length > 0 && todos.length === 0) {
     return (
       <section className={classes.section}>
         <h2>今天该做</h2>
-        <p className={classes.quiet}>都做完了：申报已核对、认定、排序，报送包与数据一致，备份在一天之内。</p>
+        <p className={classes.quiet}>
+          {submission?.delivery.whole
+            ? '已送达：清单上的各项都有签收，回执在“定稿报送”；备份在一天之内。'
+            : '眼下没有要做的：申报已核对、认定、排序，备份在一天之内。'}
+        </p>
       </section>
     )
   }

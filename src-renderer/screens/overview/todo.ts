@@ -35,10 +35,12 @@ export type Todo = {
 /** Hours after which a copy is too old. */
 const backupEvery = 24
 
-/** What is left to do, in the order of the work. */
+/** What is left to do, in the order of the work. What was left of others is nothing any more once all is 已送达. */
 export function todosOf(facts: Facts): Todo[] {
+  if (facts.submission.delivery.whole) return [...returned(facts), ...housekeeping(facts)]
   return [
     ...intake(facts),
+    ...returned(facts),
     ...rounds(facts),
     ...findings(facts),
     ...ranking(facts),
@@ -65,28 +67,35 @@ function intake({ rows }: Facts): Todo[] {
   ]
 }
 
-/** What came back, and who still owes something. */
-function rounds({ rows, today }: Facts): Todo[] {
+/** Corrected forms that came back. */
+function returned({ rows }: Facts): Todo[] {
   const returned = rows.filter((row) => row.returned)
+  return about(returned, ({ id, name }) => ({
+    id: 'returned',
+    tone: 'manual',
+    text: `${returned.length} 件收到补正待核对`,
+    detail: `${name}${andOthers(returned.length)}，逐处采用或不采用`,
+    to: returnedPath(id),
+  }))
+}
+
+function andOthers(count: number): string {
+  return count > 1 ? `等 ${count} 家` : ''
+}
+
+/** Who still owes something. */
+function rounds({ rows, today }: Facts): Todo[] {
   const going = rows
     .flatMap(({ name, round }) => (round ? { name, round } : []))
     .sort((a, b) => byUrgency(a.round, b.round))
   const overdue = going.filter(({ round }) => dueState(round, today) === 'overdue')
   const waiting = going.filter(({ round }) => ['waiting', 'due'].includes(dueState(round, today)))
-  const and = (count: number) => (count > 1 ? `等 ${count} 家` : '')
   return [
-    ...about(returned, ({ id, name }) => ({
-      id: 'returned',
-      tone: 'manual',
-      text: `${returned.length} 件收到补正待核对`,
-      detail: `${name}${and(returned.length)}，逐处采用或不采用`,
-      to: returnedPath(id),
-    })),
     ...about(overdue, ({ name, round }) => ({
       id: 'overdue',
       tone: 'fail',
       text: `${overdue.length} 家补正超期`,
-      detail: `${name}（${dueWords(round, today)}）${and(overdue.length)}，请催办`,
+      detail: `${name}（${dueWords(round, today)}）${andOthers(overdue.length)}，请催办`,
       to: owingPath,
     })),
     ...about(waiting, ({ name, round }) => ({

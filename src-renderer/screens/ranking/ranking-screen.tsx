@@ -18,6 +18,7 @@ import { shownFigures, widthsOf } from './figures.ts'
 import classes from './ranking.module.css'
 import { RankingHistory } from './ranking-history.tsx'
 import { RankingList } from './ranking-list.tsx'
+import { RecommendAll } from './recommend-all.tsx'
 import { useRanking } from './use-ranking.ts'
 
 /** The recommended in the order they will be printed, and the minutes of how it came about. */
@@ -107,6 +108,7 @@ function Board({
                 value={ranking.reason}
                 onChange={(event) => ranking.setReason(event.currentTarget.value)}
               />
+              <RecommendAll />
               <Button
                 variant="default"
                 disabled={ranking.suggested.join() === ranking.recommended.join()}

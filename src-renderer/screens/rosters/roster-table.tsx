@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { Likeness } from '../../../src-domain/rosters/find-on.ts'
+import { likenessTitles } from '../../../src-domain/rosters/find-on.ts'
 import { rosterKinds } from '../../../src-domain/rosters/roster.ts'
 import { rosterAddress } from '../../lib/addresses.ts'
 import { client } from '../../lib/client.ts'
@@ -15,15 +15,6 @@ import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import classes from './rosters.module.css'
 
 export type RosterRow = Awaited<ReturnType<typeof client.rosters.list>>[number]
-
-/** How surely, in a word behind the name. */
-const likenessWords: Readonly<Record<Likeness, string>> = {
-  byCode: '代码相同',
-  byName: '名称相同',
-  byFormerName: '曾用名相同',
-  otherCode: '同名，代码不同',
-  similar: '名称相近',
-}
 
 export function RosterTable({ rosters }: { readonly rosters: readonly RosterRow[] }) {
   return (
@@ -84,7 +75,7 @@ function RosterLine({ roster }: { readonly roster: RosterRow }) {
                   {name}
                 </Link>
                 <span className={classes.facts}>
-                  {application}，{likenessWords[is]}
+                  {application}，{likenessTitles[is]}
                 </span>
               </li>
             ))}

@@ -126,6 +126,9 @@ export function NewBatch({
           value={ours}
           onChange={setDistrict}
           searchable
+          // What is typed has its first match chosen: Enter takes it.
+          selectFirstOptionOnChange
+          autoFocus={!own}
           {...lacks(!ours)}
         />
         <TextInput label="推荐单位" placeholder="汇总表上盖章的单位全称" {...given('recommender')} />

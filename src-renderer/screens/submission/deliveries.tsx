@@ -1,5 +1,4 @@
-import { Button, Popover, Stack, Textarea, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Title } from '@mantine/core'
 import { deliveryWayTitles } from '../../../src-domain/delivery/delivery.ts'
 import { receiptAddress } from '../../lib/addresses.ts'
 import { client } from '../../lib/client.ts'
@@ -8,6 +7,7 @@ import { refreshAll, useToday } from '../../lib/desk.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import classes from './deliver.module.css'
 
 type Delivery = Submission['delivery']['deliveries'][number]
@@ -40,9 +40,7 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Deliv
 
 function WithdrawDelivery({ delivery: { uid, edition } }: { readonly delivery: Delivery }) {
   const steps = useSteps()
-  const [opened, setOpened] = useState(false)
-  const [reason, setReason] = useState('')
-  const withdraw = async () => {
+  const withdraw = async (reason: string) => {
     try {
       await steps.keep('撤销送达', client.delivery.withdraw({ uid, reason }))
       tellDone('送达登记已撤销，回执留着。Ctrl+Z 可恢复。')
@@ -53,38 +51,12 @@ function WithdrawDelivery({ delivery: { uid, edition } }: { readonly delivery: D
     }
   }
   return (
-    <Popover opened={opened} onChange={setOpened} width={320} trapFocus returnFocus transitionProps={{ duration: 100 }}>
-      <Popover.Target>
-        <Button variant="default" size="compact-sm" onClick={() => setOpened(!opened)}>
-          撤销登记
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (reason.trim() === '') return
-            setOpened(false)
-            void withdraw()
-          }}
-        >
-          <Stack gap="sm">
-            <Textarea
-              data-autofocus
-              autosize
-              minRows={2}
-              maxLength={2000}
-              label="撤销的理由"
-              description={`第 ${edition} 版的这次送达不再算数；理由记入操作记录。`}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Button type="submit" ml="auto" disabled={reason.trim() === ''}>
-              撤销登记
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <ReasonButton
+      title="撤销登记"
+      label="撤销的理由"
+      description={`第 ${edition} 版的这次送达不再算数；理由记入操作记录。`}
+      size="compact-sm"
+      onGiven={withdraw}
+    />
   )
 }

@@ -8,8 +8,8 @@ import { useOpenDesk, useToday } from '../../lib/desk.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
+import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import { CopyReport, useCopyCheck } from './copy-check.tsx'
-import { ReasonForm } from './reason-form.tsx'
 import { Step } from './step.tsx'
 import classes from './submission.module.css'
 import type { Making } from './use-making.tsx'
@@ -27,20 +27,18 @@ export function PackageStep({
 }) {
   const { host } = useOpenDesk()
   const today = useToday()
-  const [asking, setAsking] = useState(false)
   const [verified, setVerified] = useState<{ readonly product: number; readonly report: PackageReport }>()
   const copy = useCopyCheck(making)
   const { lost, allMade, lacking, package: zip, packageStale } = state
   const gone = zip?.details?.lacking
+  const title = zip ? '重新生成报送包' : '生成报送包'
   const report = zip && verified?.product === zip.id ? verified.report : undefined
 
   const finish = async (reason?: string) => {
     const done = await making.start('package', '生成报送包', (signal) =>
       client.editions.finish(reason ? { reason } : {}, { signal }),
     )
-    if (!done) return
-    setAsking(false)
-    tellDone('报送包已生成，并已读回核对')
+    if (done) tellDone('报送包已生成，并已读回核对')
   }
   const verify = async () => {
     if (!zip) return
@@ -60,28 +58,37 @@ export function PackageStep({
       text={
         zip && today
           ? `${fileSize(zip.size)}，${clockTime(zip.at, today.date)} 生成。${gone ? `${gone.what.join('，')}，理由：${gone.reason}` : ''}`
-          : `汇总表、扫描件、申报书和全部原件装成一个文件。${allMade && lacking.length > 0 && !asking ? `现在${lacking.join('，')}。` : ''}`
+          : `汇总表、扫描件、申报书和全部原件装成一个文件。${allMade && lacking.length > 0 ? `现在${lacking.join('，')}。` : ''}`
       }
       button={
         <>
           {copy.button}
-          <BusyButton
-            onClick={() => (lacking.length > 0 ? setAsking(true) : finish())}
-            disabled={!allMade}
-            busy={making.busy}
-            variant={allMade && (packageStale || (!zip && lacking.length === 0)) ? 'filled' : 'default'}
-          >
-            {zip ? '重新生成报送包' : '生成报送包'}
-          </BusyButton>
+          {lacking.length > 0 ? (
+            <ReasonButton
+              title={title}
+              label={`现在${lacking.join('，')}。写明理由也可以生成`}
+              description="理由写入报送包的 manifest.json 和清单，收件的人会看到。"
+              example="例如：印章送上级单位统一用印，扫描件8月9日补报"
+              disabled={!allMade}
+              busy={making.busy}
+              onGiven={finish}
+            />
+          ) : (
+            <BusyButton
+              onClick={() => finish()}
+              disabled={!allMade}
+              busy={making.busy}
+              variant={allMade && (packageStale || !zip) ? 'filled' : 'default'}
+            >
+              {title}
+            </BusyButton>
+          )}
         </>
       }
-      unfolded={unfolded || asking || copy.checked !== undefined}
+      unfolded={unfolded || copy.checked !== undefined}
     >
-      {(asking || zip || copy.checked) && (
+      {(zip || copy.checked) && (
         <>
-          {asking && (
-            <ReasonForm lacking={lacking} busy={making.busy} onCancel={() => setAsking(false)} onGive={finish} />
-          )}
           {zip && (
             <div className={classes.package}>
               <BusyButton variant="default" size="compact-md" busy={making.busy} onClick={verify}>
