@@ -33,6 +33,11 @@ export const commandProblems = {
     safe: '没有收取。',
     next: `可用：${known.join('、')}。`,
   }),
+  'roster-day-unreadable': ({ day }: { readonly day: string }) => ({
+    happened: `“${day}”不是日期，`,
+    safe: '没有收取。',
+    next: '请写成 2023-06-30 这样。',
+  }),
   'category-unknown': ({ wanted, known }: { readonly wanted: string; readonly known: readonly string[] }) => ({
     happened: `没有“${wanted}”这一类别，`,
     safe: '没有改动。',

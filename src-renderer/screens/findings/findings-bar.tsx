@@ -7,8 +7,10 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { useOpenDesk } from '../../lib/desk.ts'
 import { rostersPath } from '../../lib/places.ts'
+import type { Sort } from '../../lib/sort.ts'
 import type { FindingsShow } from '../../lib/views.ts'
 import { ListMenu } from '../../parts/lists/list-menu.tsx'
+import { SavedViews } from '../../parts/lists/saved-views.tsx'
 import classes from './findings.module.css'
 import { isOpen, type Matrix, type ShownMatrix } from './matrix-view.ts'
 import { RuleMany, ruledTogether } from './rule-many.tsx'
@@ -22,10 +24,12 @@ type Props = {
   readonly matrix: Matrix | undefined
   /** Of it the rows and columns on screen, in their order. */
   readonly shown: ShownMatrix | undefined
+  readonly sort: Sort | null
+  readonly setSort: (sort: Sort | null) => void
 }
 
 /** Which category, how much of it, and the attestations in one go. */
-export function FindingsBar({ category, setCategory, show, setShow, matrix, shown }: Props) {
+export function FindingsBar({ category, setCategory, show, setShow, matrix, shown, sort, setSort }: Props) {
   const { scheme } = useOpenDesk()
   const [ruling, setRuling] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)
@@ -51,6 +55,18 @@ export function FindingsBar({ category, setCategory, show, setShow, matrix, show
           { value: 'open', label: `未了结 ${matrix ? open : ''}` },
           { value: 'fail', label: `不通过 ${matrix ? failing : ''}` },
         ]}
+      />
+      <SavedViews
+        list="findings"
+        whole={{ category: scheme.categories[0]?.id ?? '', show: 'all' as FindingsShow, sort: null as Sort | null }}
+        about="类别、显示哪些和排序"
+        view={{ category, show, sort }}
+        filtered={show !== 'all' || sort !== null}
+        onView={(view) => {
+          setCategory(view.category)
+          setShow(view.show)
+          setSort(view.sort)
+        }}
       />
       <span className={classes.spring} />
       <Button variant="default" component={Link} href={rostersPath}>

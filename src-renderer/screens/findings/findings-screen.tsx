@@ -37,7 +37,7 @@ export function FindingsScreen() {
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
-        <FindingsBar {...{ category, setCategory, show, setShow, matrix, shown }} />
+        <FindingsBar {...{ category, setCategory, show, setShow, matrix, shown, sort, setSort }} />
         {matrix && matrix.rows.length === 0 ? (
           <Empty title="这一类还没有申报" text="收件之后，这里列出每件申报的每一项初审。">
             <IntakeFolderButton />

@@ -8,7 +8,6 @@ import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
-import { Loading } from '../../parts/loading.tsx'
 import { useUsedReasons } from '../../parts/ruling/used-reasons.ts'
 import { ManyApplications, ManyChecks } from './many-choice.tsx'
 import { isOpen, type Matrix, type MatrixRow } from './matrix-view.ts'
@@ -33,12 +32,14 @@ export function RuleMany({ opened, onClose }: Props) {
       ),
   })
   return (
-    <Modal opened={opened} onClose={onClose} title="批量认定" size={760}>
-      {matrices.length < scheme.categories.length ? (
-        <Loading />
-      ) : (
-        <RuleManyForm matrices={matrices} onClose={onClose} />
-      )}
+    // It opens with all it has to show, so that the focus goes where one types.
+    <Modal
+      opened={opened && matrices.length === scheme.categories.length}
+      onClose={onClose}
+      title="批量认定"
+      size={760}
+    >
+      <RuleManyForm matrices={matrices} onClose={onClose} />
     </Modal>
   )
 }

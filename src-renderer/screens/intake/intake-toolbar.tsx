@@ -4,10 +4,10 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { handOverPath, owingPath } from '../../lib/places.ts'
 import { type IntakeView, wholeIntake } from '../../lib/views.ts'
+import { SavedViews } from '../../parts/lists/saved-views.tsx'
 import { IntakeActions } from './intake-actions.tsx'
 import { IntakeFilters } from './intake-filters.tsx'
 import classes from './intake-screen.module.css'
-import { SavedViews } from './saved-views.tsx'
 
 type Props = {
   readonly view: IntakeView
@@ -81,7 +81,14 @@ export function IntakeToolbar({ view, onView, shown, total, withdrawn, owing, li
         >
           清除筛选
         </Button>
-        <SavedViews view={view} filtered={filtered} onView={onView} />
+        <SavedViews
+          list="intake"
+          keepsPlace
+          whole={wholeIntake}
+          about="查找的字、类别、状态、情况和排序"
+          proposed={view.text}
+          {...{ view, filtered, onView }}
+        />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { byUrgency, dueState } from '../../../src-domain/rounds/due.ts'
+import { byUrgency, type DueState, dueState } from '../../../src-domain/rounds/due.ts'
 import type { Row } from '../../lib/desk.ts'
 import type { Sort } from '../../lib/sort.ts'
 
@@ -16,22 +16,31 @@ const orders: Readonly<Record<OwingColumn, (a: OwingRow, b: OwingRow) => number>
   issued: (a, b) => a.round.issuedAt.localeCompare(b.round.issuedAt),
 }
 
+/** How the list is looked at. */
+export type OwingView = { readonly only: DueState | null; readonly sort: Sort<OwingColumn> | null }
+
+export const wholeOwing: OwingView = { only: null, sort: null }
+
+/** By how urgent, as officers say it. */
+export const dueTitles: readonly (readonly [DueState, string])[] = [
+  ['overdue', '超期'],
+  ['due', '三天内到期'],
+  ['waiting', '等补正'],
+  ['answered', '已交来待核'],
+]
+
 /** The applications whose round goes on, the most urgent first unless they are sorted. */
-export function owingRows(rows: readonly Row[], sort: Sort<OwingColumn> | null): OwingRow[] {
-  const owing = rows.flatMap((row) => (row.round ? [{ row, round: row.round }] : []))
+export function owingRows(rows: readonly Row[], { only, sort }: OwingView, today: string): OwingRow[] {
+  const owing = rows
+    .flatMap((row) => (row.round ? [{ row, round: row.round }] : []))
+    .filter(({ round }) => only === null || dueState(round, today) === only)
   const order = orders[sort?.column ?? 'due']
   return owing.sort(sort?.descending ? (a, b) => order(b, a) : order)
 }
 
 /** 共 12 家：超期 3 家，3 天内到期 2 家 … */
 export function tallyOf(rows: readonly OwingRow[], today: string): string {
-  const count = (state: string) => rows.filter(({ round }) => dueState(round, today) === state).length
-  const parts = [
-    ['超期', count('overdue')],
-    ['三天内到期', count('due')],
-    ['等补正', count('waiting')],
-    ['已交来待核', count('answered')],
-  ] as const
-  const said = parts.flatMap(([word, number]) => (number > 0 ? `${word} ${number} 家` : []))
+  const count = (state: DueState) => rows.filter(({ round }) => dueState(round, today) === state).length
+  const said = dueTitles.flatMap(([state, word]) => (count(state) > 0 ? `${word} ${count(state)} 家` : []))
   return `共 ${rows.length} 家：${said.join('，')}`
 }

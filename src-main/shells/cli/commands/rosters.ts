@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { z } from 'zod'
 import { given } from '../../../../src-domain/given.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
@@ -30,6 +31,8 @@ export const rosterCommands = {
   },
 } satisfies Record<string, Command>
 
+const Day = z.iso.date()
+
 function listRosters(desk: Desk): Result<Answer> {
   const rosters = rosterList(desk)
   const text = rosters.length === 0 ? '还没有名单' : rosters.map(rosterText).join('\n')
@@ -47,12 +50,14 @@ async function takeRoster(desk: Desk, { args, actor, option, optional }: DeskCal
   const [wanted = '', path = ''] = args
   const kind = rosterKindNames.find((name) => name === wanted || rosterKinds[name].title === wanted)
   if (!kind) return failed(problem('roster-kind-unknown', { wanted, known: kinds }))
+  const on = optional('on')
+  if (on !== undefined && !Day.safeParse(on).success) return failed(problem('roster-day-unreadable', { day: on }))
   const file = basename(path)
   const head = {
     kind,
     title: file.replace(/\.[^.]*$/, ''),
     source: option('from'),
-    ...given({ dated: optional('on') }),
+    ...given({ dated: on }),
   }
   const workers = openWorkers()
   try {

@@ -52,6 +52,17 @@ function newestSentence(desk: Desk): string {
   return sentenceOf(event, { scheme: desk.scheme, applications: new Map() })
 }
 
+describe('a meeting', () => {
+  it('is proposed no more than a quota leaves room for, whatever others of it are recommended now', async () => {
+    const desk = eligible(enterprises)
+    const room = async () => (await inProcess(contextOf(desk)).meeting.board({ category: 'enterprise' })).room
+    expect(await room()).toBe(2)
+    must(put(desk, 'A04'))
+    expect(await room()).toBe(2)
+    expect((await inProcess(contextOf(eligible())).meeting.board({ category: 'enterprise' })).room).toBe(4)
+  })
+})
+
 describe('a hard quota', () => {
   it('is not gone beyond: one by one, several at once, on the board, and not for any reason', () => {
     const desk = eligible(enterprises)

@@ -73,7 +73,8 @@ describe('今天该做', () => {
   })
 
   it('leads over the products and the stamped scan to the package', async () => {
-    const desk = newDesk(application('enterprise', { attachments: [] }))
+    const failing = application('platform', { values: { operatingYears: '1', creditCode: '91310104MA1TEAT2XB' } })
+    const desk = newDesk(application('enterprise', { attachments: [] }), failing)
     attest(desk, 'A01')
     const client = inProcess(contextOf(desk))
     await client.findings.ruleMany({
@@ -92,6 +93,12 @@ describe('今天该做', () => {
     writeFileSync(path, scan?.buffer ?? '')
     expect(await outcome(client.scans.add({ from: { path } }))).toMatchObject({ value: { accepted: true } })
     expect(await texts(client)).toContain('生成报送包')
+    await outcome(client.editions.finish({}))
+    expect((await todos(client)).map(({ id }) => id)).toEqual(expect.arrayContaining(['fail', 'deliver']))
+    // Once all has gone, what was left of others is nothing any more.
+    const signed = { way: 'inPerson', on: '2023-08-08', handedBy: '样例', receivedBy: '样例收件人' } as const
+    await client.delivery.record({ from: { path }, ...signed })
+    expect((await todos(client)).map(({ id }) => id)).toEqual(['liaison', 'backup'])
   })
 
   it('asks for the e-mail the district’s row prints, and for cells the summary would print blank', async () => {

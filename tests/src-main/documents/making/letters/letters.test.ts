@@ -8,6 +8,7 @@ import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { rule, ruleMany } from '../../../../../src-main/desk/findings/rule.ts'
 import { makeLetters as makeAny } from '../../../../../src-main/desk/letters/make-letters.ts'
+import { changeMeeting } from '../../../../../src-main/desk/meeting/change-meeting.ts'
 import { decline } from '../../../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
@@ -212,7 +213,9 @@ describe('上会材料', () => {
       ),
     )
     must(decline(desk, { application: 'A04', reason: '拟明年再报' }, officer))
+    must(changeMeeting(desk, { heldOn: '2023-08-03', members: [], rule: 'sum' }, officer))
     const { lines, rows } = await said(desk, 'meeting')
+    expect(lines.join()).toContain('2023年8月3日上会')
     const candidates = rows.filter((r) => r[1]?.includes('（A0'))
     expect(candidates.map((r) => [r[0], r[1]?.split('\n')[0]])).toEqual([
       ['1', names[1]],

@@ -2,26 +2,40 @@ import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePreference } from '../../lib/preferences.ts'
-import { type IntakeView, wholeIntake } from '../../lib/views.ts'
 
-type Saved = { readonly name: string; readonly view: IntakeView }
+type Saved<View> = { readonly name: string; readonly view: View }
 
 /** Filters an officer comes back to, kept on this machine under names of their own. */
-export function SavedViews({
+export function SavedViews<View extends object>({
+  list,
+  whole,
+  about,
+  proposed = '',
+  keepsPlace = false,
   view,
   filtered,
   onView,
 }: {
-  readonly view: IntakeView
+  /** Which list: the name they are kept under. */
+  readonly list: string
+  /** How it is looked at unfiltered. */
+  readonly whole: View
+  /** What a saved filter has. */
+  readonly about: string
+  /** As what it may be saved. */
+  readonly proposed?: string
+  /** Nothing beside it moves when there is something to save. */
+  readonly keepsPlace?: boolean
+  readonly view: View
   readonly filtered: boolean
-  readonly onView: (view: IntakeView) => void
+  readonly onView: (view: View) => void
 }) {
-  const [saved, setSaved] = usePreference<readonly Saved[]>('intake.saved', [])
+  const [saved, setSaved] = usePreference<readonly Saved<View>[]>(`${list}.saved`, [])
   const [name, setName] = useState<string>()
-  const current = saved.find((one) => isSame(one.view, view))
+  const current = saved.find((one) => isSame(whole, one.view, view))
   const given = name?.trim() ?? ''
-  // Its place is kept, as that of what clears the filters.
   const offered = saved.length > 0 || filtered
+  if (!offered && !keepsPlace) return null
   return (
     <>
       <Menu position="bottom-start" transitionProps={{ duration: 100 }}>
@@ -36,7 +50,7 @@ export function SavedViews({
         </Menu.Target>
         <Menu.Dropdown>
           {saved.map((one) => (
-            <Menu.Item key={one.name} onClick={() => onView({ ...wholeIntake, ...one.view })}>
+            <Menu.Item key={one.name} onClick={() => onView({ ...whole, ...one.view })}>
               {one.name}
             </Menu.Item>
           ))}
@@ -44,7 +58,7 @@ export function SavedViews({
           {current ? (
             <Menu.Item onClick={() => setSaved(saved.filter((one) => one !== current))}>删去“{current.name}”</Menu.Item>
           ) : (
-            <Menu.Item disabled={!filtered} onClick={() => setName(view.text)}>
+            <Menu.Item disabled={!filtered} onClick={() => setName(proposed)}>
               存下现在的筛选…
             </Menu.Item>
           )}
@@ -62,7 +76,7 @@ export function SavedViews({
           <Stack gap="md">
             <TextInput
               label="名称"
-              description="查找的字、类别、状态、情况和排序一起存下，记在这台电脑上；同名的由它代替"
+              description={`${about}一起存下，记在这台电脑上；同名的由它代替`}
               data-autofocus
               maxLength={30}
               value={name ?? ''}
@@ -80,8 +94,8 @@ export function SavedViews({
   )
 }
 
-function isSame(one: IntakeView, other: IntakeView): boolean {
-  return (Object.keys(wholeIntake) as (keyof IntakeView)[]).every(
-    (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
+function isSame<View extends object>(whole: View, one: View, other: View): boolean {
+  return (Object.keys(whole) as (keyof View)[]).every(
+    (key) => JSON.stringify(one[key] ?? whole[key]) === JSON.stringify(other[key]),
   )
 }
