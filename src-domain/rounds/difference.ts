@@ -50,6 +50,8 @@ function valueDifferences(before: readonly FormValue[], after: readonly FormValu
     const [old, now] = [olds.get(id), news.get(id)]
     const either = now ?? old
     if (!either || (old?.value ?? '') === (now?.value ?? '')) return []
+    // What an officer has filled in since a form has no cell for it says nothing of the form that came.
+    if (now === undefined && old?.source.kind === 'officer') return []
     const address = addressOf(either)
     return [
       {

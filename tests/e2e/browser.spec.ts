@@ -67,13 +67,13 @@ inBrowser('the main path in the browser', () => {
     })
   }
 
-  it('takes an officer no more than 45 keys, clicks and texts from an empty folder to the package, 55 to 已送达', ({
+  it('takes an officer no more than 39 keys, clicks and texts from an empty folder to the package, 47 to 已送达', ({
     skip,
   }) => {
     skip(lost, 'an earlier step did not arrive')
     const after = (title: RegExp) => [...pressed].find(([walked]) => title.test(walked))?.[1]
-    expect(after(/^finishes a package/)).toBeLessThanOrEqual(45)
-    expect(after(/^takes the package along/)).toBeLessThanOrEqual(55)
+    expect(after(/^finishes a package/)).toBeLessThanOrEqual(39)
+    expect(after(/^takes the package along/)).toBeLessThanOrEqual(47)
   })
 
   it('asks nothing of anybody but its own server, and nothing fails unseen', ({ skip }) => {

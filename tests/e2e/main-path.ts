@@ -55,6 +55,7 @@ export const mainPath: readonly PathStep[] = [
       await see(page.getByRole('heading', { name: '还没有收件' }))
       await chooseFolder(() => press(page.getByRole('main').getByRole('button', { name: '选择收件文件夹' }).last()))
       await see(page.getByRole('status').filter({ hasText: '新收 12 件' }))
+      expect(await page.getByRole('heading', { name: '还没有收件' }).count()).toBe(0)
       await see(page.getByRole('row', { name: new RegExp(`A02.*${lift}.*已收件`) }))
     },
   },

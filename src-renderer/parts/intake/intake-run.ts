@@ -101,13 +101,16 @@ async function takeIn(
     const guess = remainingTime()
     for await (const event of await client.intake.import({ from, ...(into ? { into } : {}) }, { signal })) {
       if (event.kind === 'progress') step(`收件：${event.label}`, event.done, event.total, guess)
-      else show({ kind: 'done', report: { ...event.value, rejected: [...refused, ...event.value.rejected] } })
+      else {
+        // The list has them before it is said that they have come.
+        await refreshAll()
+        show({ kind: 'done', report: { ...event.value, rejected: [...refused, ...event.value.rejected] } })
+      }
     }
   } catch (error) {
     show({ kind: 'none' })
     if (signal.aborted) tellDone('收件已停止。停止之前收下的申报都已保存。')
     else tellProblem(error)
-  } finally {
     await refreshAll()
   }
 }

@@ -57,7 +57,7 @@ function Result({ report: { applications, known, returned = [], added = [], inta
         )}
       </p>
       <Stack gap={10}>
-        {applications.length > 0 && <NextStep applications={applications} />}
+        {applications.length > 0 && <NextStep applications={applications} back={back} />}
         {intake && fresh.some(({ id }) => rows.some((row) => row.id === id)) && (
           <WithdrawButton
             fullWidth
@@ -83,7 +83,15 @@ function unsureOf(application: Applications[number]): number {
   return [...application.fields, ...application.attachments].filter((part) => part.certainty === 'unsure').length
 }
 
-function NextStep({ applications }: { readonly applications: Applications }) {
+function NextStep({ applications, back }: { readonly applications: Applications; readonly back: Applications }) {
+  const [returned] = back
+  if (returned) {
+    return (
+      <Button component={Link} href={returnedPath(returned.id)} fullWidth>
+        逐处核对补正 {back.length} 件
+      </Button>
+    )
+  }
   const count = applications.reduce((sum, application) => sum + unsureOf(application), 0)
   const first = applications.find((application) => unsureOf(application) > 0)
   if (!first) {

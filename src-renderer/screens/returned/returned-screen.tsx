@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { problemOf } from '../../lib/client.ts'
 import { desk } from '../../lib/desk.ts'
-import { applicationPath } from '../../lib/places.ts'
+import { applicationPath, returnedPath } from '../../lib/places.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './returned.module.css'
@@ -14,6 +14,8 @@ export default function ReturnedScreen({ id }: { readonly id: string }) {
   const input = { input: { application: id } }
   const { data: detail, error } = useQuery(desk.applications.get.queryOptions(input))
   const { data: forms, error: unreadable } = useQuery(desk.rounds.returned.queryOptions(input))
+  const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
+  const waiting = rows.filter((row) => row.returned && row.id !== id)
   const wrong = error ?? unreadable
   if (wrong) return <Empty title={`打不开 ${id} 的补正`} text={problemOf(wrong)?.message ?? ''} />
   if (!detail || !forms) return <Loading />
@@ -32,10 +34,13 @@ export default function ReturnedScreen({ id }: { readonly id: string }) {
         {back}
       </header>
       {forms.length === 0 ? (
-        <Empty
-          title="没有待核对的补正"
-          text="收到的补正申报表都已核对。采用的内容已写入申报，原来的内容在操作记录里。"
-        />
+        <Empty title="没有待核对的补正" text="收到的补正申报表都已核对。采用的内容已写入申报，原来的内容在操作记录里。">
+          {waiting[0] && (
+            <Button component={Link} href={returnedPath(waiting[0].id)} autoFocus>
+              核对下一件（还有 {waiting.length} 件）
+            </Button>
+          )}
+        </Empty>
       ) : (
         forms.map((form) => <ReturnedForm key={form.uid} application={id} form={form} />)
       )}

@@ -128,6 +128,7 @@ export function NewBatch({
           searchable
           // What is typed has its first match chosen: Enter takes it.
           selectFirstOptionOnChange
+          openOnFocus={false}
           autoFocus={!own}
           {...lacks(!ours)}
         />

@@ -41,6 +41,17 @@ it('tells what an officer has set, and a reading that is unsure', () => {
   expect(found).toMatchObject([{ id: 'value contact', ours: true, unsure: '有涂改' }])
 })
 
+it('takes for no difference what an officer has set and the form has no place for', () => {
+  const source = { kind: 'officer', by: '样例', at: '2023-07-25T02:00:00.000Z' } as const
+  const values = old.values.filter(({ key }) => key !== 'mode')
+  const ours = { ...old, values: [...values, value('mode', '全生命周期管理', { source })] }
+  expect(differencesOf(ours, { form: old.form, read: { ...readOf(old), values } }, category)).toEqual([])
+  const blank = { ...readOf(old), values: [...values, value('mode', '')] }
+  expect(differencesOf(ours, { form: old.form, read: blank }, category)).toMatchObject([
+    { id: 'value mode', ours: true },
+  ])
+})
+
 it('keeps the pictures of both apart: the same one has its name, another one a new one', () => {
   const picture = (name: string, hash: string): OutlinePicture => ({
     name,
