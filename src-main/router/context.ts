@@ -20,9 +20,9 @@ export type Context = RequestHeadersPluginContext & {
   /** The door for the other machines of the office; undefined where this program has none to open. */
   readonly office?: Office
   /** Set where the call comes through that door: the sitting its pass belongs to. */
-  readonly visit?: { readonly session: string   /** What a new password's hash costs to guess; the program's own cost where nothing is said. */
+  readonly visit?: { readonly session: string }
+  /** What a new password's hash costs to guess; the program's own cost where nothing is said. */
   readonly passwordCost?: PasswordCost
-}
 }
 
 /** 办公室: serves the desk to other machines, at one address, once it has been opened. */

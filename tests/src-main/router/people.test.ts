@@ -350,7 +350,8 @@ describe('会签', () => {
     const { step } = await handler.values.set({ application: 'A01', key: 'contact', value: '样例丁' })
     await handler.signOff.submit()
     const locked = code('batch-locked')
-    const correct = () => handler.values.set({ application: 'A01', key: 'contact', value: '样例戊' })
+    let times = 0
+    const correct = () => handler.values.set({ application: 'A01', key: 'contact', value: `样例${++times}` })
     await expect(correct()).rejects.toEqual(locked)
     if (step) await expect(handler.undo.step({ step })).rejects.toEqual(locked)
     await expect(handler.ranking.recommend({ applications: ['A03'] })).rejects.toEqual(locked)
