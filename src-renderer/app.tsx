@@ -45,7 +45,7 @@ const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/applicat
 export function App() {
   const state = useQuery(desk.desk.state.queryOptions())
   if (state.error && problemOf(state.error)?.code === 'signed-out') return <OfficeSignIn />
-  if (state.error) return <Empty title="打不开遴选工作台" text={problemOf(state.error)?.message ?? ''} />
+  if (state.error && !state.data) return <Empty title="打不开遴选工作台" text={problemOf(state.error)?.message ?? ''} />
   if (!state.data) {
     return (
       <Center h="100dvh">

@@ -14,7 +14,6 @@ const atTheMachine: Readonly<Record<string, readonly string[]>> = {
   handOver: ['make'],
   backup: ['nameSecond', 'forgetSecond', 'find', 'plan', 'restore'],
   host: ['chooseFolder', 'print', 'reveal'],
-  memory: ['recent', 'forget', 'prefer'],
   // A 汇总 takes the place of the desk that the office's door is for.
   city: Object.keys(rightsOf.city),
 }

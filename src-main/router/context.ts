@@ -8,6 +8,7 @@ import type { PasswordCost } from '../desk/people/password-hash.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import type { MachineMemory } from '../files/machine-memory.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
+import { newPresences, type Presences } from './presences.ts'
 import { newSessions, type Sessions } from './sessions.ts'
 
 /** What every call works on: one for each running program, and the headers of the call. */
@@ -27,6 +28,7 @@ export type Context = RequestHeadersPluginContext & {
 
 /** 办公室: serves the desk to other machines, at one address, once it has been opened. */
 export type Office = {
+  isOpen(): boolean
   state(): OfficeState
   open(at: OfficePlace): Promise<Result<OfficeState>>
   close(): Promise<void>
@@ -65,6 +67,8 @@ export type Host = {
 export type DeskHolder = {
   /** Who is signed in at the desk that is open. */
   readonly sessions: Sessions
+  /** Who has it open in which window. */
+  readonly presences: Presences
   /** The data folder that is open, else the one proposed for a new batch. */
   folder(): string
   desk(): Desk | undefined
@@ -116,6 +120,7 @@ export function holdDesk(folder: string): DeskHolder {
     proposed = folder
     return opened
   }
+  const presences = newPresences()
   const take = (folder: string, open: () => Result<Desk>): Result<Desk> => {
     if (working > 0) return failed(problem('desk-busy'))
     const opened = open()
@@ -129,6 +134,7 @@ export function holdDesk(folder: string): DeskHolder {
   }
   return {
     sessions,
+    presences,
     folder: () => desk?.store.folder ?? city?.folder ?? proposed,
     desk: () => desk,
     open: (folder) => (desk?.store.folder === resolve(folder) ? ok(desk) : take(folder, () => openDesk(folder))),

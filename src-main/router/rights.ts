@@ -20,6 +20,7 @@ export const rightsOf = {
     ...{ state: 'any', changes: 'any', require: 'manage' },
     ...{ submit: 'handle', pass: 'review', giveBack: 'giveBack', consent: 'consent', unlock: 'giveBack' },
   },
+  presence: { look: 'any' },
   recusals: { declare: 'any', end: 'manage' },
   applications: {
     ...{ list: 'any', withdrawn: 'any', get: 'any', history: 'any', form: 'any', compare: 'any' },

@@ -22,6 +22,7 @@ import { notices } from './notices.ts'
 import { office } from './office.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
+import { presence } from './presence.ts'
 import { ranking } from './ranking.ts'
 import { recusals } from './recusals.ts'
 import type { rightsOf } from './rights.ts'
@@ -41,6 +42,7 @@ export const router = {
   people,
   office,
   signOff,
+  presence,
   recusals,
   applications,
   values,

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { nothingFocused } from '../lib/focus.ts'
 import { useIdleLock } from '../lib/sitting.ts'
 import { closeProblems } from '../lib/tell.ts'
+import { useTogether } from '../lib/together.ts'
 import { useUndoKeys } from '../lib/undo/use-undo-keys.ts'
 import { IntakeDrop } from '../parts/intake/intake-drop.tsx'
 import classes from './frame.module.css'
@@ -16,6 +17,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useKeysOfDesk()
   useIdleLock()
   useRoomForMessages()
+  useTogether()
   const work = useFocusOnArrival()
   return (
     <div className={classes.frame}>

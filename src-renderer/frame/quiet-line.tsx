@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useAnswers } from '../lib/connection.ts'
 import { clockTime } from '../lib/dates.ts'
 import { desk, useToday } from '../lib/desk.ts'
+import { atOffice } from '../lib/office-door.ts'
 import classes from './frame.module.css'
 import { OfficerMenu } from './officer-menu.tsx'
 
@@ -33,7 +34,9 @@ function Saved() {
   return (
     <output aria-live="polite" className={answers ? undefined : classes.lost}>
       {!answers
-        ? '连接断开，现在的改动不会保存。请重新打开遴选工作台'
+        ? atOffice
+          ? '连不上主机，现在的改动没有保存；填在格子里的都留在页面上，连上后自动再存'
+          : '连接断开，现在的改动不会保存。请重新打开遴选工作台'
         : saving
           ? '正在保存…'
           : at && today

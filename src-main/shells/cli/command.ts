@@ -8,6 +8,7 @@ export const optionNames = [
   ...(['reason', 'by', 'by-date', 'out', 'from', 'second', 'password-file'] as const),
   ...(['to', 'on', 'way', 'received-by', 'database'] as const),
   ...(['side'] as const),
+  ...(['address', 'port'] as const),
 ] as const
 export type OptionName = (typeof optionNames)[number]
 

@@ -35,6 +35,7 @@ const loading = new Map<string, () => Promise<Command>>([
     ['notice-next', 'notice-correct'],
     async () => (await import('./commands/notice-changes.ts')).noticeChangeCommands,
   ),
+  ...from(['office'], async () => (await import('./commands/office.ts')).officeCommands),
   ...from(['forget-password'], async () => (await import('./commands/people.ts')).peopleCommands),
   ...from(['city'], async () => (await import('./commands/city.ts')).cityCommands),
   ...from(['status'], async () => (await import('./commands/batch.ts')).batchCommands),

@@ -42,6 +42,7 @@ export function officeOf(context: Context, renderer: string, addresses = ownAddr
   }
 
   return {
+    isOpen: () => open !== undefined,
     state,
     close,
     async open(place: OfficePlace): Promise<Result<OfficeState>> {

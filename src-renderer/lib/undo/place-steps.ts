@@ -1,3 +1,4 @@
+import { noteOwn } from '../own-steps.ts'
 import {
   type DeskStep,
   emptyStack,
@@ -52,6 +53,7 @@ export function placeSteps({ call, isOver }: TakeBack, onChange: () => void): Pl
     if (!step) return undefined
     try {
       const answer = await call(step.step)
+      noteOwn(answer.step)
       put(moved(stack, way, step, answer.step))
       return step
     } catch (error) {
@@ -65,6 +67,7 @@ export function placeSteps({ call, isOver }: TakeBack, onChange: () => void): Pl
     busy: () => under > 0,
     keep: (label, change, joins) => {
       const kept = change.then((answer) => {
+        noteOwn(answer.step)
         if (answer.step) put(withStep(stack, { label, step: answer.step, ...(joins && { joins }) }))
         return answer
       })

@@ -17,7 +17,8 @@ export function CopiesTable({
   /** ISO date. */
   readonly today: string
   readonly label: string
-  readonly onRestore: (copy: CopyRow) => void
+  /** Left out where nothing may be restored from. */
+  readonly onRestore?: (copy: CopyRow) => void
 }) {
   const [all, setAll] = useState(false)
   return (
@@ -44,7 +45,7 @@ export function CopiesTable({
               <Table.Td ta="right">{copy.applications === undefined ? '' : `${copy.applications} 件`}</Table.Td>
               <Table.Td ta="right">{fileSize(copy.size)}</Table.Td>
               <Table.Td ta="right">
-                {copy.state !== 'altered' && (
+                {copy.state !== 'altered' && onRestore && (
                   <Button
                     variant="subtle"
                     size="compact-sm"

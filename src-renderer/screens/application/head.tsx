@@ -13,6 +13,7 @@ import { BusyButton } from '../../parts/busy-button.tsx'
 import { DeclineButton } from '../../parts/decisions/decline-button.tsx'
 import { useDecisions } from '../../parts/decisions/use-decisions.ts'
 import { Neighbours } from '../../parts/neighbours.tsx'
+import { OthersMark } from '../../parts/others-mark.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useWithdrawal } from '../../parts/withdrawal/use-withdrawal.ts'
 import { WithdrawButton } from '../../parts/withdrawal/withdraw-button.tsx'
@@ -54,6 +55,7 @@ export function Head({
             {row.id} · {category.title}
             {row.modes.length > 0 && ` · ${row.modes.join('、')}`}
           </span>
+          <OthersMark application={row.id} />
         </div>
         <Neighbours id={row.id} pathOf={applicationPath} />
         <Group gap="xs" wrap="nowrap" className={classes.doings}>

@@ -7,6 +7,7 @@ import { clockTime } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'
 import { applicationPath, comparePath, returnedPath, reviewPath } from '../../lib/places.ts'
 import type { IntakeColumn } from '../../lib/views.ts'
+import { OthersMark } from '../../parts/others-mark.tsx'
 import { RoundMark } from '../../parts/round-mark.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import classes from './intake-screen.module.css'
@@ -69,6 +70,7 @@ function statusCell({ id, status, round, returned }: Row, { today }: CellContext
       ) : (
         round && <RoundMark round={round} today={today} />
       )}
+      <OthersMark application={id} />
     </span>
   )
 }

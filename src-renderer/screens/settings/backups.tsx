@@ -5,6 +5,7 @@ import { fileSize } from '../../../src-domain/text/file-size.ts'
 import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { atOffice } from '../../lib/office-door.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { CopiesTable } from '../../parts/backups/copies-table.tsx'
 import { FindCopies } from '../../parts/backups/find-copies.tsx'
@@ -30,10 +31,16 @@ export function Backups() {
       <Title order={2} size="h5">
         数据与备份
       </Title>
-      <Text size="sm">
-        数据文件夹：<code>{folder.path}</code>
-      </Text>
-      <BadPlace folder={folder.path} />
+      {atOffice ? (
+        <Text size="sm">数据文件夹和备份都在主机上；换位置、恢复请到那台电脑上做。</Text>
+      ) : (
+        <>
+          <Text size="sm">
+            数据文件夹：<code>{folder.path}</code>
+          </Text>
+          <BadPlace folder={folder.path} />
+        </>
+      )}
       <Text size="sm" c="dimmed">
         每工作一小时、每天开始时、升级和恢复之前、定稿前后自动备份，数据库和附件一起，打开核对过才算。一天之内每小时留一份，一个月之内每天留一份，每次定稿的一直保留。
       </Text>
@@ -46,15 +53,17 @@ export function Backups() {
           onForget={forgetSecond}
         />
       ))}
-      {places.length === 1 && <SecondPlaceForm onName={nameSecond} busy={job !== undefined} />}
+      {places.length === 1 && !atOffice && <SecondPlaceForm onName={nameSecond} busy={job !== undefined} />}
       {job && <JobBar job={job} onCancel={cancel} />}
       <Group>
         <BusyButton onClick={() => now()} busy={job !== undefined}>
           立即备份
         </BusyButton>
-        <Button variant="default" onClick={() => setElsewhere(!elsewhere)} aria-expanded={elsewhere}>
-          从其他位置恢复…
-        </Button>
+        {!atOffice && (
+          <Button variant="default" onClick={() => setElsewhere(!elsewhere)} aria-expanded={elsewhere}>
+            从其他位置恢复…
+          </Button>
+        )}
         {host.canReveal && (
           <>
             <Button variant="default" onClick={() => reveal('backups')}>
@@ -130,10 +139,10 @@ function PlaceCopies({
           copies={copies}
           today={today}
           label={`${title}的备份`}
-          onRestore={(copy) => onRestore(copy.name)}
+          {...(atOffice ? {} : { onRestore: (copy) => onRestore(copy.name) })}
         />
       )}
-      {kind === 'second' && (
+      {kind === 'second' && !atOffice && (
         <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={onForget}>
           不再使用这个位置
         </Button>

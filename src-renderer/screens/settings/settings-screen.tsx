@@ -1,5 +1,6 @@
 import { Divider, Stack } from '@mantine/core'
 import { useOpenDesk } from '../../lib/desk.ts'
+import { atOffice } from '../../lib/office-door.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { About } from './about.tsx'
 import { Appearance } from './appearance.tsx'
@@ -7,6 +8,7 @@ import { AssemblyChoice } from './assembly.tsx'
 import { Backups } from './backups.tsx'
 import { Batches } from './batches.tsx'
 import { CheckUp } from './check-up.tsx'
+import { Office } from './office/office.tsx'
 import { Particulars } from './particulars.tsx'
 import { People } from './people/people.tsx'
 
@@ -19,8 +21,15 @@ export function SettingsScreen() {
         <Divider />
         <People />
         <Divider />
-        <Batches />
-        <Divider />
+        {/* What only whoever sits at the machine may do is not offered to others. */}
+        {!atOffice && (
+          <>
+            <Office />
+            <Divider />
+            <Batches />
+            <Divider />
+          </>
+        )}
         <AssemblyChoice />
         <Divider />
         <Backups />

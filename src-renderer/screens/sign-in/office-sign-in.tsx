@@ -16,7 +16,7 @@ export function OfficeSignIn() {
   })
   const enter = (event: FormEvent) => {
     event.preventDefault()
-    signIn.mutate()
+    if (name.trim() !== '' && password !== '') signIn.mutate()
   }
   return (
     <Center component="main" mih="100dvh" p="md" className={classes.desk}>

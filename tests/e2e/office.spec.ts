@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { closeDesk } from '../../src-main/desk/desk.ts'
+import { openWorkers, type Workers } from '../../src-main/documents/workers/workers.ts'
+import { type Context, holdDesk } from '../../src-main/router/context.ts'
+import { type Loopback, startLoopback } from '../../src-main/shells/loopback/server.ts'
+import { officeOf } from '../../src-main/shells/office/office.ts'
+import { passwordOf, peopleOf } from '../src-main/shells/office/people.ts'
+import { application } from '../support/application.ts'
+import { deskIn } from '../support/desk.ts'
+import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.ts'
+import { gone, press, see } from './main-path.ts'
+import { readAddress } from './office-page.ts'
+import { builtRenderer } from './renderer-build.ts'
+
+inBrowser('an office at one desk', () => {
+  const home = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
+  let browser: WatchedBrowser
+  let workers: Workers
+  let context: Context
+  let machine: Loopback
+  let host: Page
+  let origin: string
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    const folder = join(home, '徐汇区')
+    const names = ['上海样例一号有限公司', '上海样例二号有限公司']
+    closeDesk(
+      deskIn(
+        folder,
+        undefined,
+        ...names.map((name) => application('enterprise', { values: { name, contact: '样例甲' } })),
+      ),
+    )
+    workers = openWorkers()
+    const alone: Context = { holder: holdDesk(folder), workers, host: { kind: 'browser' } }
+    alone.holder.open(folder)
+    await peopleOf(alone, { name: '李同事', roles: ['handler'] })
+    const renderer = await builtRenderer()
+    context = { ...alone, office: officeOf(alone, renderer, () => [{ address: '127.0.0.1', network: 'eth0' }]) }
+    machine = await startLoopback(context, renderer)
+    host = (await openScreen(browser, machine.openingAddress())).page
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await context?.office?.close()
+    await machine?.close()
+    context?.holder.close()
+    await workers?.close()
+    rmSync(home, { recursive: true, force: true })
+  })
+
+  const enter = async (page: Page, name: string, password: string) => {
+    await page.getByLabel('姓名').fill(name)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await press(page.getByRole('button', { name: '登录' }))
+  }
+  const colleague = async (name: string) => {
+    const { page } = await openScreen(browser, origin, { ignoreHTTPSErrors: true })
+    await see(page.getByRole('heading', { name: '登录办公室' }))
+    await enter(page, name, passwordOf)
+    await see(page.getByRole('navigation', { name: '主要位置' }))
+    return page
+  }
+  const place = (page: Page, path: string) =>
+    page.evaluate((hash) => {
+      location.hash = hash
+    }, path)
+  const contact = (page: Page) => page.getByRole('textbox', { name: '联系人', exact: true })
+  const write = async (page: Page, text: string) => {
+    await contact(page).focus()
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  let chen: Page
+  let li: Page
+
+  it('is opened by its head at the machine, at one address, and says what colleagues compare', async () => {
+    await host.getByRole('radio', { name: '陈经办' }).check()
+    await host.getByLabel('陈经办的密码').fill(passwordOf)
+    await press(host.getByRole('button', { name: '登录' }))
+    await see(host.getByRole('navigation', { name: '主要位置' }))
+    await place(host, '/settings')
+    await host.getByLabel('端口').fill(String(await freePort()))
+    await press(host.getByRole('button', { name: '打开办公室' }))
+    await see(host.getByText('请同事在浏览器里输入'))
+    const told = await readAddress(host)
+    origin = told.origin
+    expect(context.office?.state().open).toMatchObject(told)
+  })
+
+  it('lets a colleague in by name and password, and nobody else', async () => {
+    const { page } = await openScreen(browser, origin, { ignoreHTTPSErrors: true })
+    await see(page.getByRole('heading', { name: '登录办公室' }))
+    await enter(page, '李同事', 'wrong')
+    await see(page.getByRole('alert').filter({ hasText: '姓名或密码不对' }))
+    await page.close()
+    chen = await colleague('陈经办')
+    li = await colleague('李同事')
+  })
+
+  it('shows who is at which application', async () => {
+    await place(li, '/intake')
+    await place(chen, '/applications/A01')
+    await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在看'))
+    await write(chen, '样例乙')
+    await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在改'))
+  })
+
+  it('shows others at once what one has changed', async () => {
+    await place(li, '/applications/A01')
+    await write(chen, '样例丙')
+    await expect.poll(() => contact(li).inputValue()).toBe('样例丙')
+    await see(li.getByRole('main').getByText('陈经办正在改'))
+  })
+
+  it('overwrites nothing: who comes second sees both and chooses', async () => {
+    await contact(li).focus()
+    await li.keyboard.type('样例丁')
+    await write(chen, '样例戊')
+    await expect
+      .poll(() =>
+        contact(host)
+          .count()
+          .catch(() => 0),
+      )
+      .toBe(0)
+    await see(chen.getByText(/^已保存 /))
+    await li.keyboard.press('Enter')
+    await see(li.getByRole('alert').filter({ hasText: '“联系人”刚由陈经办改为“样例戊”' }))
+    expect(await contact(li).inputValue()).toBe('样例丁')
+    expect(await contact(chen).inputValue()).toBe('样例戊')
+    await press(li.getByRole('button', { name: '用我填的' }))
+    await gone(li.getByRole('button', { name: '用我填的' }))
+    await expect.poll(() => contact(chen).inputValue()).toBe('样例丁')
+  })
+
+  it('keeps what is typed while the machine can’t be reached, and saves it once it can', async () => {
+    await li.context().setOffline(true)
+    await write(li, '样例己')
+    await see(li.getByText('连不上主机，现在的改动没有保存', { exact: false }))
+    expect(await contact(li).inputValue()).toBe('样例己')
+    await li.context().setOffline(false)
+    await expect.poll(() => contact(chen).inputValue()).toBe('样例己')
+    await see(li.getByText(/^已保存 /))
+  })
+
+  it('keeps it through a sitting that ends, too', async () => {
+    const session = await li.evaluate(() => sessionStorage.getItem('session') ?? '')
+    await contact(li).focus()
+    await li.keyboard.type('样例庚')
+    context.holder.sessions.end(session)
+    await li.keyboard.press('Enter')
+    await see(li.getByRole('heading', { name: '登录办公室' }))
+    await enter(li, '李同事', passwordOf)
+    await see(contact(li))
+    expect(await contact(li).inputValue()).toBe('样例庚')
+    expect(await contact(chen).inputValue()).toBe('样例己')
+  })
+})
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as { port: number }
+  await new Promise((closed) => server.close(closed))
+  return port
+}
