@@ -7,6 +7,11 @@ export const officeProblems = {
     safe: '数据没有改动。',
     next: '请在桌面程序的“设置 › 办公室”里打开，或用 desk office。',
   },
+  'office-unbuilt': {
+    happened: '这份程序的页面还没有构建，',
+    safe: '没有打开，数据没有改动。',
+    next: '请先运行 npm start 一次，或 npm run build。',
+  },
   'office-unmanned': {
     happened: '还没有设密码的人员，办公室里谁也不能登录，',
     safe: '没有打开，数据没有改动。',

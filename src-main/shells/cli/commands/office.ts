@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { keepCopies } from '../../../desk/backups/keep-copies.ts'
@@ -29,13 +30,15 @@ async function office(call: Call): Promise<Result<Answer>> {
   const port = Number(call.optional('port') ?? usualPort)
   if (!Number.isInteger(port) || port < 1024 || port > 65_535)
     return failed(problem('office-port-taken', { address, port }))
+  const renderer = resolve(import.meta.dirname, '../../../../out/renderer')
+  if (!existsSync(join(renderer, 'index.html'))) return failed(problem('office-unbuilt'))
   const folder = call.option('data')
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
   if (!opened.ok) return opened
   const workers = openWorkers()
   const context: Context = { holder, workers, host: { kind: 'browser' } }
-  const served = officeOf(context, resolve(import.meta.dirname, '../../../../out/renderer'))
+  const served = officeOf(context, renderer)
   const copies = keepCopies(holder.desk)
   try {
     const state = await served.open({ address, port })
