@@ -5,6 +5,9 @@ import LongestFirst from './tests/support/longest-first.ts'
 /** Only a test that hangs takes this long, on however slow and busy a machine. */
 const hanging = 600_000
 
+/** Suites that need a process of their own: a module stood in for, the memory a process begins with. */
+const alone = ['tests/src-main/shells/electron/*.test.ts', 'tests/src-main/files/file-store.test.ts']
+
 // What Node compiles is compiled once for all processes and threads of a run.
 process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'out/compile-cache')
 
@@ -21,7 +24,10 @@ export default defineConfig({
     expect: { poll: { timeout: hanging, interval: 20 } },
     reporters: ['dot', './tests/support/totals-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.ts'] } },
+      // One after another in the same process: loading the rooms and starting threads anew for each of two hundred files
+      // takes longer than what most of them try.
+      { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
       { extends: true, test: { name: 'screens', include: ['tests/e2e/*.spec.ts'], globalSetup: 'tests/e2e/setup.ts' } },
     ],
   },

@@ -14,10 +14,10 @@ import { writeLists } from '../../../src-main/city/lists.ts'
 import { cityOverview } from '../../../src-main/city/overview.ts'
 import { takePackage } from '../../../src-main/city/take-package.ts'
 import { shownText } from '../../../src-main/documents/typesetting/cell-value.ts'
-import { openWorkers, type Workers } from '../../../src-main/documents/workers/workers.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
 import { noPostgres, type Postgres, startPostgres } from '../../support/postgres.ts'
+import { workers } from '../../support/workers.ts'
 import { type DistrictPackage, districtPackage, enterprise, inventedCode, tampered } from './district-package.ts'
 
 const notice = must(builtInNotice('shanghai-2023-batch5'))
@@ -25,16 +25,13 @@ const districts = notice.scheme.region.parts.map(({ name }) => name)
 const by = '样例市级经办人'
 const folder = mkdtempSync(join(tmpdir(), 'given-'))
 
-let workers: Workers
 let postgres: Postgres | undefined
 let given: string
 beforeAll(async () => {
-  workers = openWorkers()
   postgres = noPostgres === undefined ? await startPostgres() : undefined
 })
 afterAll(async () => {
   await postgres?.stop()
-  await workers.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

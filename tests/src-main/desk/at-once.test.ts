@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../db/applications.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { listEvents } from '../../../db/events.ts'
@@ -31,9 +31,10 @@ import { listScans } from '../../../src-main/desk/scans/list-scans.ts'
 import { submission } from '../../../src-main/desk/submission/submission.ts'
 import { beginUpload, receiveFile } from '../../../src-main/desk/uploads/handed-over.ts'
 import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
-import { openWorkers, type Workers } from '../../../src-main/documents/workers/workers.ts'
+import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import { application } from '../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../support/desk.ts'
+import { workers } from '../../support/workers.ts'
 import { contextOf, inProcess, intake, outcome } from '../router/desks.ts'
 
 /*
@@ -71,12 +72,6 @@ function meeting(count: number): () => Promise<void> {
   }
 }
 
-function threads(): Workers {
-  const opened = openWorkers()
-  onTestFinished(() => opened.close())
-  return opened
-}
-
 /** The same threads, but for how these files are read. */
 function withReading(workers: Workers, reading: Partial<Workers['read']>): Workers {
   return { ...workers, read: { ...workers.read, ...reading } }
@@ -90,11 +85,10 @@ function editPhone(desk: Desk) {
 describe('the same folder taken in twice at once', () => {
   it('is one application, with each of its attachments once', async () => {
     const desk = newDesk()
-    const real = threads()
     const together = meeting(2)
-    const slow = withReading(real, {
+    const slow = withReading(workers, {
       form: async (asked) => {
-        const read = await real.read.form(asked)
+        const read = await workers.read.form(asked)
         await together()
         return read
       },
@@ -113,13 +107,12 @@ describe('the same folder taken in twice at once', () => {
 
   it('adds what was handed in later once', async () => {
     const desk = newDesk()
-    const real = threads()
     const folder = join(temporaryFolder(), '样例单位')
     cpSync(join(intake, '01样例泵业'), folder, { recursive: true })
-    must(await importFolder(desk, { folder }, preparer, { workers: real }))
+    must(await importFolder(desk, { folder }, preparer, { workers }))
     const before = listApplications(desk.store)[0]?.attachments.length ?? 0
     writeFileSync(join(folder, '补交.pdf'), `${readFileSync(join(folder, '营业执照.pdf'), 'latin1')}\n% 补交`, 'latin1')
-    await Promise.all([1, 2].map(async () => must(await importFolder(desk, { folder }, preparer, { workers: real }))))
+    await Promise.all([1, 2].map(async () => must(await importFolder(desk, { folder }, preparer, { workers }))))
     expect(listApplications(desk.store)[0]?.attachments).toHaveLength(before + 1)
   })
 })
@@ -158,13 +151,12 @@ describe('a change during a freeze', () => {
   it('of an import that was under way leaves the edition as it is', async () => {
     const desk = eligible()
     must(recommend(desk, { applications: ['A01'] }, preparer))
-    const real = threads()
     const [reading, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const held = withReading(real, {
+    const held = withReading(workers, {
       form: async (asked) => {
         reading.resolve()
         await go.promise
-        return real.read.form(asked)
+        return workers.read.form(asked)
       },
     })
     const taking = importFolder(desk, { folder: join(intake, '02样例电梯') }, preparer, { workers: held })
@@ -242,7 +234,7 @@ describe('a scan', () => {
       ...{ pages: 1, marks: [], drawn: [], blank: [], sealed: [1], unseen: [] },
       codes: [{ page: 1, scheme: desk.scheme.id, number: 1, hash: hash.slice(0, 12), summary: { page, of: 3 } }],
     })
-    return withReading(threads(), {
+    return withReading(workers, {
       scan: async () => {
         await ready()
         return ok(read(1))
@@ -307,7 +299,7 @@ describe('what was uploaded', () => {
 
   it('is let go of, whatever comes of it', async () => {
     const desk = newDesk(application('enterprise'))
-    const options = { workers: threads() }
+    const options = { workers }
     for (const [input, code] of [
       [{ application: 'A09' }, 'application-unknown'],
       [{ application: 'A01', slot: 'nowhere' }, 'slot-unknown'],
@@ -340,14 +332,13 @@ describe('a product', () => {
 
   it('made while the data moved on is noted as outdated, and its maker is told', async () => {
     const desk = frozenWithoutFiles()
-    const real = threads()
     const [setting, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const book: Workers['make']['book'] = async (job, call) => {
       setting.resolve()
       await go.promise
-      return real.make.book(job, call)
+      return workers.make.book(job, call)
     }
-    const held: Workers = { ...real, make: { ...real.make, book } }
+    const held: Workers = { ...workers, make: { ...workers.make, book } }
     const out = temporaryFolder()
     const making = makeBook(desk, { application: 'A01', out }, preparer, { workers: held, fontFolders: [] })
     await setting.promise
@@ -372,7 +363,7 @@ describe('a product', () => {
       transaction(desk.store, (writing) => ok(insertScan(writing, scan)))
     }
     const options = {
-      workers: threads(),
+      workers,
       fontFolders: [],
       progress: ({ label }: Progress) => {
         if (label === '写入报送包') bring()

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { describe, expect, it } from 'vitest'
 import { type DraftAnswers, draftNotice, writtenNotice } from '../../../src-main/notices/draft.ts'
 import { must } from '../../support/desk.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
+import { workers } from '../../support/workers.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
 

@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../src-domain/notices/fault.ts'
 import { readSheets } from '../../../src-domain/notices/workbook/read-sheets.ts'
 import { canonicalText, dataOf, type NoticeData, wholeOf } from '../../../src-domain/notices/workbook/whole.ts'
 import { writeSheets } from '../../../src-domain/notices/workbook/write-sheets.ts'
-import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { type NoticeFiles, noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { noticeWorkbook } from '../../../src-main/notices/notice-workbook.ts'
@@ -14,9 +13,7 @@ import { entriesOf } from '../../faults/hostile/containers.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
 import { changedFiles } from '../../support/notice.ts'
 import { rawZip } from '../../support/raw-zip.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
+import { workers } from '../../support/workers.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/notices.md'), 'utf8')
 const example: NoticeFiles = new Map([

@@ -1,16 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { describe, expect, it } from 'vitest'
 import { noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../src-main/notices/read-notice.ts'
 import { noticeZip } from '../../../src-main/notices/write-notice.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
 import { notice } from '../../support/notice.ts'
 import { type RawEntry, rawZip } from '../../support/raw-zip.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
+import { workers } from '../../support/workers.ts'
 
 const whole = [...notice.files].map(([name, bytes]): RawEntry => ({ name, content: Buffer.from(bytes) }))
 

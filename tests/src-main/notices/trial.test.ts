@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
+import { describe, expect, it } from 'vitest'
 import { builtInIds, builtInNotice } from '../../../src-main/notices/built-in.ts'
 import type { NoticeFiles } from '../../../src-main/notices/notice-package.ts'
 import { tryNotice } from '../../../src-main/notices/trial/trial.ts'
 import { must } from '../../support/desk.ts'
 import { changedFiles, type SchemeJson } from '../../support/notice.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
+import { workers } from '../../support/workers.ts'
 
 const faultsOf = async (files: NoticeFiles) => (await tryNotice(files, { workers, fontFolders: [] })).faults
 

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { createRouterClient } from '@orpc/server'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { officerHeader, sessionHeader, writeOfficer } from '../../../src-domain/officer-header.ts'
 import { bytesKeyParameter, callKeyHeader } from '../../../src-domain/page-keys.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
-import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { type Context, type DeskHolder, holdDesk } from '../../../src-main/router/context.ts'
 import type { ProgressEvent } from '../../../src-main/router/progress.ts'
 import { type DeskClient, router } from '../../../src-main/router/router.ts'
 import { type Loopback, startLoopback } from '../../../src-main/shells/loopback/server.ts'
 import { temporaryFolder } from '../../support/desk.ts'
 import { letIn } from '../../support/let-in.ts'
+import { workers } from '../../support/workers.ts'
 
 export const intake = join(import.meta.dirname, '../../fixtures/xuhui-intake')
 
@@ -27,8 +27,6 @@ export const newBatch = {
 } as const
 
 // One for all tests of a file: its threads take seconds to start.
-const workers = openWorkers()
-afterAll(() => workers.close())
 
 /** Passwords that guard nothing cost next to nothing. */
 export const quickCost = { N: 16, r: 8, p: 1 } as const

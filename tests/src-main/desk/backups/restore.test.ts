@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { insertDelivery } from '../../../../db/deliveries.ts'
 import { listEvents, record } from '../../../../db/events.ts'
 import { setBallot } from '../../../../db/meeting.ts'
@@ -28,10 +28,10 @@ import { keepPassword } from '../../../../src-main/desk/people/passwords.ts'
 import { declareRecusal } from '../../../../src-main/desk/people/recuse.ts'
 import { requireSignOff } from '../../../../src-main/desk/sign-off/sign.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putFile } from '../../../../src-main/files/file-store.ts'
 import { contents } from '../../../db/folders.ts'
 import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { everything, headOf, laptop, lostFiles, workedDesk } from './kept-desk.ts'
 
 /** The first place below `path`, and its newest copy. */
@@ -246,8 +246,6 @@ describe('a restore', () => {
     const before = must(await copyDesk(desk(), 'hand')).name
     const path = join(temporaryFolder(), '补交.txt')
     writeFileSync(path, '样例：补交的材料')
-    const workers = openWorkers()
-    onTestFinished(() => workers.close())
     must(await addAttachments(desk(), { application: 'A01', from: { path } }, officer, { workers }))
     const [added] = listEvents(desk().store, { limit: 1 })
     expect(added?.event.kind).toBe('attachment-added')

@@ -25,12 +25,12 @@ import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { readWordFile } from '../../../../src-main/documents/reading/word/read-word-file.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { verifyPackage } from '../../../../src-main/package/verify-package.ts'
 import { transferRoutes } from '../../../../src-main/router/transfers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, deskIn, must, officer, preparer, problemOf } from '../../../support/desk.ts'
 import { textsIn } from '../../../support/docx.ts'
+import { workers } from '../../../support/workers.ts'
 import { readZip } from '../../package/sample-package.ts'
 import { contextOf } from '../../router/desks.ts'
 
@@ -38,7 +38,6 @@ import { contextOf } from '../../router/desks.ts'
  * One batch from its package to 已送达 and on, in this order.
  */
 
-const workers = openWorkers()
 const options = { workers, fontFolders: [] }
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'))
 const stick = join(folder, '样例U盘')
@@ -63,7 +62,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   closeDesk(desk)
-  await workers.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

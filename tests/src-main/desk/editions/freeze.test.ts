@@ -17,10 +17,10 @@ import { rank } from '../../../../src-main/desk/ranking/order.ts'
 import { recommend, withdraw } from '../../../../src-main/desk/ranking/recommend.ts'
 import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { sealedAnew } from '../../../db/folders.ts'
 import { application, attachment } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { write } from '../../../support/write.ts'
 
 /** Two enterprises recommended, a third one not. */
@@ -106,9 +106,7 @@ describe('定稿', () => {
     const altered = tampered(desk, `UPDATE editions SET content = replace(content, '上海样例1号', '上海样例9号')`)
     const refused = problemOf(currentEdition(altered))
     expect(refused).toMatchObject({ code: 'edition-altered', message: expect.stringContaining(editionMark(edition)) })
-    const workers = openWorkers()
     const made = await makeBooks(altered, { out: temporaryFolder() }, preparer, { workers })
-    await workers.close()
     expect(problemOf(made).code).toBe(refused.code)
     expect(listEditions(altered)).toMatchObject([{ number: 1, standing: true, outdated: true, altered: true }])
     expect(submission(altered)).toMatchObject({ current: undefined, next: { detail: refused.message } })

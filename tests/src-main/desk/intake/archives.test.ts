@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, lines, outline, table } from '../../../src-domain/intake/forms.ts'
 import { preparer } from '../../../support/desk.ts'
 import { zipOf } from '../../../support/docx.ts'
 import { type RawEntry, rawZip } from '../../../support/raw-zip.ts'
+import { workers } from '../../../support/workers.ts'
 import { openIntake, wordFile } from './intake-folder.ts'
 
 const cases = new URL('../../../fixtures/cases/word/', import.meta.url).pathname
@@ -134,14 +134,12 @@ describe('an archive is the folder it is', () => {
     const application = applications[0]?.id ?? ''
     await desk.put('补交/材料.zip', await zipOf({ '营业执照.pdf': licence, '现场照片.jpg': 'x' }))
     await desk.put('补交/材料.rar', 'Rar!\x1a\x07\x01\x00')
-    const workers = openWorkers()
     const add = (file: string) =>
       addAttachments(desk.desk, { application, from: { path: join(desk.intake, '补交', file) } }, preparer, { workers })
     expect(await add('材料.zip')).toMatchObject({ ok: true })
     expect(await add('材料.rar')).toMatchObject({
       problem: { code: 'archive', message: expect.stringMatching(/^“材料\.rar”没有添加.*RAR.*解压后/) },
     })
-    await workers.close()
     const again = await desk.import(join(desk.intake, '01样例'))
     expect(again.applications[0]?.attachments.map((a) => a.file).sort()).toEqual([
       '材料.zip/现场照片.jpg',

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { originalForm } from '../../../../src-main/desk/applications/original-form.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { changed, enterpriseRows, lines, outline, platformRows, table } from '../../../src-domain/intake/forms.ts'
 import { docx, paragraph, zipOf } from '../../../support/docx.ts'
+import { workers } from '../../../support/workers.ts'
 import { openIntake, wordFile } from './intake-folder.ts'
 
 const samples = new URL('../../../fixtures/xuhui-intake/', import.meta.url).pathname
@@ -299,9 +299,7 @@ describe('files for Word to open first', () => {
 
 describe('the form as it was handed in, beside what was read', () => {
   const original = async (id: string) => {
-    const workers = openWorkers()
     const found = await originalForm(desk.desk, { application: id }, { workers })
-    await workers.close()
     if (!found.ok) throw new Error(found.problem.code)
     return found.value
   }

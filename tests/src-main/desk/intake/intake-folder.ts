@@ -5,9 +5,9 @@ import type { Block, Table } from '../../../../src-domain/intake/word-document.t
 import { viewApplications } from '../../../../src-main/desk/applications/intake-view.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { preparer } from '../../../support/desk.ts'
 import { cell, docx, paragraph, row, run, table } from '../../../support/docx.ts'
+import { workers } from '../../../support/workers.ts'
 
 /** A Word file with these paragraphs and tables. */
 export function wordFile(...blocks: readonly (Block | readonly Block[])[]): Promise<Buffer> {
@@ -55,7 +55,6 @@ export async function openIntake() {
   })
   if (!created.ok) throw new Error(created.problem.message)
   const desk: Desk = created.value
-  const workers = openWorkers()
   return {
     intake,
     desk,
@@ -70,7 +69,6 @@ export async function openIntake() {
     },
     async close(): Promise<void> {
       closeDesk(desk)
-      await workers.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

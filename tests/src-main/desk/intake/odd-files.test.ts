@@ -8,20 +8,18 @@ import { listApplications } from '../../../../db/applications.ts'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
 import { closeDesk } from '../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
+import type { Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { runCommandLine } from '../../../../src-main/shells/cli/command-line.ts'
 import { enterpriseRows, outline, table } from '../../../src-domain/intake/forms.ts'
 import { preparer, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { openIntake, wordFile } from './intake-folder.ts'
 
 let desk: Awaited<ReturnType<typeof openIntake>>
-let workers: Workers
 beforeEach(async () => {
   desk = await openIntake()
-  workers = openWorkers()
 })
 afterEach(async () => {
-  await workers.close()
   await desk.close()
 })
 

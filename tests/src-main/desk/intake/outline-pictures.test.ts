@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { outlineLength } from '../../../../src-domain/batch/outline-length.ts'
 import type { PictureType } from '../../../../src-domain/batch/outline-pictures.ts'
@@ -18,12 +18,13 @@ import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts
 import type { Expected } from '../../../../src-main/documents/checking/book/expected.ts'
 import { pictureFindings } from '../../../../src-main/documents/checking/book/picture-findings.ts'
 import { readBook } from '../../../../src-main/documents/checking/page-facts.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
+import type { Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
 import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
 import { application, assembly, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, preparer } from '../../../support/desk.ts'
 import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
+import { workers } from '../../../support/workers.ts'
 import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
 import { pngOf, turnedJpeg } from '../../documents/making/book/sample-files.ts'
 import { bodyXml, openIntake } from './intake-folder.ts'
@@ -36,12 +37,6 @@ const jpg = turnedJpeg()
 const emf = Buffer.alloc(100)
 emf.write(' EMF', 40, 'latin1')
 const onePage = readFileSync(join(import.meta.dirname, '../../../fixtures/xuhui-intake/01样例泵业/营业执照.pdf'))
-
-let workers: Workers
-beforeAll(() => {
-  workers = openWorkers()
-})
-afterAll(() => workers.close())
 
 /** A filled form, and pictures of every kind in the outline behind it. */
 function illustrated(): Promise<Buffer> {

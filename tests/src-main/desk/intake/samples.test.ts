@@ -13,9 +13,9 @@ import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { type ImportReport, importFolder } from '../../../../src-main/desk/intake/import-folder.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { batch } from '../../../support/application.ts'
 import { must, preparer } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 
 /*
  * What the sample intake's own description says the 初审 must find, folder by folder, and nothing beyond it. Open on
@@ -46,10 +46,8 @@ let checked: CheckedApplication[]
 
 beforeAll(async () => {
   desk = must(createDesk(join(folder, 'data'), batch))
-  const workers = openWorkers()
   const intake = join(import.meta.dirname, '../../../fixtures/xuhui-intake')
   report = must(await importFolder(desk, { folder: intake }, preparer, { workers }))
-  await workers.close()
   checked = checkBatch(desk)
 })
 

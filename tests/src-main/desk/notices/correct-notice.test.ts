@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readApplication } from '../../../../db/applications.ts'
 import { listEvents } from '../../../../db/events.ts'
 import { addReturnedForm } from '../../../../db/returned-forms.ts'
@@ -19,7 +19,6 @@ import { reprint } from '../../../../src-main/desk/products/reprint.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { putBytes } from '../../../../src-main/files/put-bytes.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
 import { type NoticeFiles, type NoticePackage, openNoticePackage } from '../../../../src-main/notices/notice-package.ts'
@@ -27,9 +26,8 @@ import { readNotice } from '../../../../src-main/notices/read-notice.ts'
 import { application, batch } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice, type SchemeJson } from '../../../support/notice.ts'
+import { workers } from '../../../support/workers.ts'
 
-const workers = openWorkers()
-afterAll(() => workers.close())
 const making = { workers, fontFolders: [] }
 
 function frozen(): Desk {

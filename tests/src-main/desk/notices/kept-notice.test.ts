@@ -13,12 +13,12 @@ import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
 import { listEditions } from '../../../../src-main/desk/editions/list-editions.ts'
 import { checkBatch } from '../../../../src-main/desk/findings/check-batch.ts'
 import { reprint } from '../../../../src-main/desk/products/reprint.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
 import { type NoticePackage, textOf } from '../../../../src-main/notices/notice-package.ts'
 import { batch } from '../../../support/application.ts'
 import { must, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice } from '../../../support/notice.ts'
+import { workers } from '../../../support/workers.ts'
 
 /** A folder of the last commit whose batches kept of their notice nothing but its id. */
 const former = resolve(import.meta.dirname, '../../../fixtures/data-folders/7c177a0')
@@ -66,8 +66,6 @@ describe('a data folder from before a batch kept its notice', () => {
 
   it('prints the summary and the books it printed, byte for byte', async () => {
     const desk = opened(copied())
-    const workers = openWorkers()
-    onTestFinished(() => workers.close())
     const wanted = { edition: 1, out: temporaryFolder() }
     const { made } = must(await reprint(desk, wanted, preparer, { workers, fontFolders: [] }))
     const printed = (expected.products as { kind: string; sha256: string }[]).filter(({ kind }) => kind !== 'package')

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { bindingOf } from '../../../../src-domain/book/binding.ts'
 import { spineText } from '../../../../src-domain/book/spine.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
@@ -7,16 +7,10 @@ import { rule } from '../../../../src-main/desk/findings/rule.ts'
 import { listProducts } from '../../../../src-main/desk/products/list-products.ts'
 import { makeCovers } from '../../../../src-main/desk/products/make-covers.ts'
 import { recommend } from '../../../../src-main/desk/ranking/recommend.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must, newDesk, preparer, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { opened, textOf } from '../../documents/making/book/make.ts'
-
-let workers: Workers
-beforeAll(() => {
-  workers = openWorkers()
-})
-afterAll(() => workers.close())
 
 it('covers wrap each book in one page as wide as two A4 and the spine its sheets make', async () => {
   const desk = newDesk(application('enterprise', { attachments: [] }))

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { insertProduct } from '../../../../db/editions.ts'
 import { listEvents } from '../../../../db/events.ts'
 import { ApplicationData } from '../../../../src-domain/edition/application-data.ts'
@@ -24,21 +24,18 @@ import { addScan, type ScanOutcome } from '../../../../src-main/desk/scans/add-s
 import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
 import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { write } from '../../../support/write.ts'
 import { overRecommender, seal } from '../../documents/reading/scan/paper.ts'
 import { asJpeg, asPdf, scanned } from '../../documents/reading/scan/scanner.ts'
 import { readZip } from '../../package/sample-package.ts'
 
-let workers: Workers
 let options: MakeOptions
 beforeAll(() => {
-  workers = openWorkers()
   options = { workers, fontFolders: [] }
 })
-afterAll(() => workers.close())
 
 const names = ['上海样例泵业集团有限公司', '上海样例电梯股份有限公司']
 

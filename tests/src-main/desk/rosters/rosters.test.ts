@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { namedFiles } from '../../../../db/named-files.ts'
 import type { RosterPlan } from '../../../../src-domain/rosters/read-roster.ts'
 import type { RosterHead } from '../../../../src-domain/rosters/roster.ts'
@@ -15,13 +15,10 @@ import { importRoster } from '../../../../src-main/desk/rosters/import-roster.ts
 import { seeTable } from '../../../../src-main/desk/rosters/read-table.ts'
 import { restoreRoster, withdrawRoster } from '../../../../src-main/desk/rosters/withdraw-roster.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, creditCode } from '../../../support/application.ts'
 import { must, newDesk, newDeskBy, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice, notice } from '../../../support/notice.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
+import { workers } from '../../../support/workers.ts'
 
 const penalised = { kind: 'penalised', title: '行政处罚公示', source: '样例局' } as const
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
 import { summaryTable } from '../../../../src-domain/edition/summary.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
@@ -15,25 +15,19 @@ import { listScans } from '../../../../src-main/desk/scans/list-scans.ts'
 import { submission } from '../../../../src-main/desk/submission/submission.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
 import type { Picture } from '../../../../src-main/documents/reading/picture.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { lines, makePdf } from '../../documents/reading/pdf/make-pdf.ts'
 import { inItsPlace, printedSummary, seal } from '../../documents/reading/scan/paper.ts'
 import { asJpeg, asPdf, mirrored, scanned } from '../../documents/reading/scan/scanner.ts'
 import { signed } from '../../documents/reading/scan/sign.ts'
 
-let workers: Workers
 let edition: Edition
 /** The summary's PDF, two sheets, and each as it comes back from the scanner, the first one stamped. */
 let summary: Uint8Array
 let sheets: readonly Picture[]
 let ink: Uint8Array
-
-beforeAll(() => {
-  workers = openWorkers()
-})
-afterAll(() => workers.close())
 
 /** Two enterprises frozen in the first edition, with so many contacts that the summary takes two sheets. */
 async function frozen(): Promise<Desk> {

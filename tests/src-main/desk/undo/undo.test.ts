@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { dataFolder } from '../../../../db/data-folder.ts'
 import { verifyEvents } from '../../../../db/events.ts'
@@ -25,9 +25,9 @@ import { confirmValue } from '../../../../src-main/desk/values/confirm-value.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, value } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { intake } from '../../router/desks.ts'
 
 /** Three enterprises, the first two recommended, with a doubtful value and an attachment nobody is sure of. */
@@ -210,8 +210,6 @@ describe('taking back', () => {
 
 describe('an attachment', () => {
   async function withLicence() {
-    const workers = openWorkers()
-    onTestFinished(() => workers.close())
     const desk = newDesk(application('enterprise', { attachments: [] }))
     const from = { path: join(intake, '01样例泵业/营业执照.pdf') }
     const { step = never() } = must(await addAttachments(desk, { application: 'A01', from }, officer, { workers }))

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listApplications, readApplication } from '../../../../db/applications.ts'
 import { listEvents } from '../../../../db/events.ts'
 import { minutesOf } from '../../../../src-domain/events/minutes.ts'
@@ -34,9 +34,9 @@ import {
   withdrawApplications,
 } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { withdrawIntake } from '../../../../src-main/desk/withdrawal/withdraw-intake.ts'
-import { openWorkers, type Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, orderOf, preparer, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { workers } from '../../../support/workers.ts'
 import { intake } from '../../router/desks.ts'
 
 const reason = '误导入'
@@ -57,12 +57,6 @@ function workedDesk(): Desk {
   attest(desk, 'A01', 'A02', 'A03', 'A04')
   must(recommend(desk, { applications: ['A01', 'A02', 'A03'] }, preparer))
   return desk
-}
-
-function threads(): Workers {
-  const opened = openWorkers()
-  onTestFinished(() => opened.close())
-  return opened
 }
 
 const duplicateOf = (desk: Desk, id: string) =>
@@ -205,8 +199,8 @@ describe('what another window does to an application withdrawn meanwhile', () =>
     ['不予推荐', (d) => decline(d, { application: 'A04', reason: '占比不足' }, preparer)],
     ['taking 不予推荐 back', (d) => reconsider(d, { application: 'A04' }, preparer)],
     ['comparing', (d) => compareApplications(d, { left: 'A01', right: 'A04' })],
-    ['a letter', (d) => previewLetters(d, { kind: 'receipt', applications: ['A04'] }, { workers: threads() })],
-    ['a book', (d) => makeBook(d, { application: 'A04', out: temporaryFolder() }, preparer, { workers: threads() })],
+    ['a letter', (d) => previewLetters(d, { kind: 'receipt', applications: ['A04'] }, { workers })],
+    ['a book', (d) => makeBook(d, { application: 'A04', out: temporaryFolder() }, preparer, { workers })],
   ]
 
   it.each(attempts)('%s is refused and changes nothing', async (_, attempt) => {
@@ -254,7 +248,6 @@ describe('what another window does to an application withdrawn meanwhile', () =>
 
 describe('an intake', () => {
   it('is withdrawn as one, what came before stays, and its folder comes in again as new', async () => {
-    const workers = threads()
     const desk = newDesk()
     const take = async (folder: string) => must(await importFolder(desk, { folder }, officer, { workers }))
     const before = await take(join(intake, '09样例共享制造平台'))
@@ -283,7 +276,6 @@ describe('an intake', () => {
   })
 
   it('is one line of the minutes, and another right after it another', async () => {
-    const workers = threads()
     const desk = newDesk()
     const folder = join(temporaryFolder(), '收件')
     for (const name of ['01样例泵业', '02样例电梯']) cpSync(join(intake, name), join(folder, name), { recursive: true })

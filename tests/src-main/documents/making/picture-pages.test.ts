@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { picturePages } from '../../../../src-main/documents/making/picture-pages.ts'
 import { openPdf } from '../../../../src-main/documents/reading/pdf/open-pdf.ts'
 import { type Bounds, readObjects } from '../../../../src-main/documents/reading/pdf/page-objects.ts'
 import { openPictures } from '../../../../src-main/documents/reading/picture-file.ts'
-import { openWorkers } from '../../../../src-main/documents/workers/workers.ts'
+import { workers } from '../../../support/workers.ts'
 import { asTiff } from '../reading/scan/scanner.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures')
-const workers = openWorkers()
-afterAll(() => workers.close())
 
 type Placed = { readonly sheet: readonly number[]; readonly pictures: readonly Bounds[] }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../../db/applications.ts'
 import { editionMark } from '../../../../../src-domain/edition/edition.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
@@ -9,18 +9,16 @@ import { importFolder } from '../../../../../src-main/desk/intake/import-folder.
 import { bookApplications } from '../../../../../src-main/desk/products/make-book.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { correctValue } from '../../../../../src-main/desk/values/correct-value.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application } from '../../../../support/application.ts'
 import { attest, must, newDesk, preparer } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
+import { workers } from '../../../../support/workers.ts'
 import { printersJpeg } from './awkward-files.ts'
 import { bookFrom, bookOf, deskWith, failing, type MadeBook, opened, textOf } from './make.ts'
 import { contentOf } from './page-content.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, pngOf, save, scanOf, turnedJpeg } from './sample-files.ts'
 
-const workers = openWorkers()
 const englishPhrases = join(import.meta.dirname, '../../../../fixtures/cases/false-margin-english')
-afterAll(() => workers.close())
 
 function warningOf({ book }: MadeBook, check: string): string {
   return book.findings.find((f) => f.check === check && f.outcome === 'warning')?.message ?? ''

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
+import { workers } from '../../../../support/workers.ts'
 import { bookOf, failing, type HandedIn, type MadeBook } from './make.ts'
 import {
   addFields,
@@ -21,9 +21,6 @@ import {
 } from './odd-pdfs.ts'
 import { expectSamePixels } from './same-pixels.ts'
 import { a4, pdfOf, save } from './sample-files.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
 
 const cases = join(import.meta.dirname, '../../../../fixtures/cases/pdf')
 const handedIn = (file: string, bytes: Uint8Array): HandedIn => ({ slot: 'other', file, bytes })

@@ -11,11 +11,11 @@ import { ok } from '../../../../../src-domain/result.ts'
 import { batchParticulars, updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import { closeDesk, createDesk, type Desk } from '../../../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../../../src-main/desk/intake/import-folder.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { filePath } from '../../../../../src-main/files/file-store.ts'
 import { batch } from '../../../../support/application.ts'
 import { must, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
+import { workers } from '../../../../support/workers.ts'
 import { bookFrom, type MadeBook, opened, pageOf, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
 
@@ -25,7 +25,6 @@ const intake = join(import.meta.dirname, '../../../../fixtures/xuhui-intake')
 const inOtherWords = /^(是|否|未填日期|\d{4}-\d{2}-\d{2})$/
 
 describe('books of the twelve samples', () => {
-  const workers = openWorkers()
   const folder = mkdtempSync(join(tmpdir(), 'books-'))
   const books = new Map<string, MadeBook>()
   let desk: Desk
@@ -37,7 +36,6 @@ describe('books of the twelve samples', () => {
   })
 
   afterAll(async () => {
-    await workers.close()
     closeDesk(desk)
     rmSync(folder, { recursive: true, force: true })
   })

@@ -1,20 +1,17 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
 import { findApplication } from '../../../../../src-main/desk/find-application.ts'
 import { rule } from '../../../../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../../support/application.ts'
 import { must, officer, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
 import { isBlank, seePdf } from '../../../../support/see-pages.ts'
+import { workers } from '../../../../support/workers.ts'
 import { bookFrom, deskWith, failing, type HandedIn, type MadeBook, opened, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
 import { type Applicant, twenty } from './twenty.ts'
-
-const workers = openWorkers()
-afterAll(() => workers.close())
 
 const made = new Map<Applicant, { readonly book: MadeBook; readonly handedIn: readonly HandedIn[] }>()
 

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../../db/events.ts'
 import type { Block } from '../../../../../src-domain/intake/word-document.ts'
 import type { LetterKind } from '../../../../../src-domain/letters/kinds.ts'
@@ -13,7 +13,6 @@ import { decline } from '../../../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, scheme } from '../../../../support/application.ts'
 import {
   attest,
@@ -27,12 +26,10 @@ import {
 } from '../../../../support/desk.ts'
 import { textsIn } from '../../../../support/docx.ts'
 import { expectWhole } from '../../../../support/whole-sentence.ts'
+import { workers } from '../../../../support/workers.ts'
 
 /** 23:30 of the sixth in London is the seventh in Shanghai. */
 const at = new Date('2023-07-06T23:30:00Z')
-
-const workers = openWorkers()
-afterAll(() => workers.close())
 
 type Asked = { readonly byDate?: string; readonly applications?: readonly string[] }
 

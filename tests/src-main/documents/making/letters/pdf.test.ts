@@ -17,7 +17,6 @@ import { readBook } from '../../../../../src-main/documents/checking/page-facts.
 import { letterDocx } from '../../../../../src-main/documents/making/letters/letter-docx.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, attachment, batch, findings, scheme } from '../../../../support/application.ts'
 import {
   attest,
@@ -30,12 +29,11 @@ import {
   temporaryFolder,
 } from '../../../../support/desk.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
+import { workers } from '../../../../support/workers.ts'
 import { opened } from '../book/make.ts'
 
-const workers = openWorkers()
 const scratch = await scratchFolder()
 afterAll(async () => {
-  await workers.close()
   await scratch.remove()
 })
 

@@ -12,14 +12,13 @@ import type {
 } from '../../../../../src-main/documents/making/print-job/make-print-job.ts'
 import { openPdf, type Pdf } from '../../../../../src-main/documents/reading/pdf/open-pdf.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { application, scheme } from '../../../../support/application.ts'
 import { must, problemOf } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
+import { workers } from '../../../../support/workers.ts'
 import { bookOf, opened, textOf } from '../book/make.ts'
 import { a3, a4, a4Landscape, addHiddenLayer, addSeal, pdfOf, save, scanOf, write } from '../book/sample-files.ts'
 
-const workers = openWorkers()
 const folder = mkdtempSync(join(tmpdir(), 'print-job-'))
 const separatorPages = 2
 
@@ -74,7 +73,6 @@ async function jobOf(books: readonly JobBook[]): Promise<PrintJob> {
 }
 
 afterAll(async () => {
-  await workers.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -15,10 +15,10 @@ import {
   setSummary,
 } from '../../../../../src-main/documents/making/summary/set-summary.ts'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
-import { openWorkers } from '../../../../../src-main/documents/workers/workers.ts'
 import { sampleEdition, sampleEntry, scheme } from '../../../../src-domain/edition/sample-edition.ts'
 import { must } from '../../../../support/desk.ts'
 import { type SeenPage, seePdf } from '../../../../support/see-pages.ts'
+import { workers } from '../../../../support/workers.ts'
 import { codesIn } from './codes.ts'
 
 const rareName = '上海样例㵥䶮犇堃喆昇祎智能装备系统集成与工业互联网融合创新服务（长三角）股份有限公司'
@@ -38,13 +38,11 @@ const large = sampleEdition({
 })
 const small = sampleEdition({ enterprise: [enterprise(1)] })
 
-const workers = openWorkers()
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'summary-'))
 })
 afterAll(async () => {
-  await workers.close()
   await rm(folder, { recursive: true })
 })
 
