@@ -1,25 +1,19 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { closeCity, createCity, openCity } from '../../../src-main/city/city.ts'
 import { cityOverview } from '../../../src-main/city/overview.ts'
 import { takePackage } from '../../../src-main/city/take-package.ts'
-import { openWorkers, type Workers } from '../../../src-main/documents/workers/workers.ts'
 import { sha256 } from '../../../src-main/files/sha256.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
+import { workers } from '../../support/workers.ts'
 import { makeZip, readZip } from '../package/sample-package.ts'
 import { killHalfWay, runDesk } from '../shells/cli/run-desk.ts'
 import { districtPackage, enterprise } from './district-package.ts'
 
 const notice = must(builtInNotice('shanghai-2023-batch5'))
 const by = '样例市级经办人'
-
-let workers: Workers
-beforeAll(() => {
-  workers = openWorkers()
-})
-afterAll(() => workers.close())
 
 /** A package whose application.json is another text, its manifest and sums made anew to fit: as a forger would. */
 async function forged(path: string, to: string, change: (data: Record<string, unknown>) => unknown): Promise<string> {

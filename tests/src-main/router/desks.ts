@@ -26,7 +26,6 @@ export const newBatch = {
   phone: '021-64000000',
 } as const
 
-
 /** Passwords that guard nothing cost next to nothing. */
 export const quickCost = { N: 16, r: 8, p: 1 } as const
 
