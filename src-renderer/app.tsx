@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Frame } from './frame/frame.tsx'
@@ -11,35 +11,46 @@ import { handOverPath, meetingPath, owingPath, rostersPath } from './lib/places.
 import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
-import { Loading } from './parts/loading.tsx'
+import { later, loadWhenIdle } from './parts/later.tsx'
 import { ClauseReader } from './parts/notice/clause-reader.tsx'
 import { QuotaReason } from './parts/quotas/quota-reason.tsx'
-import { ApplicationScreen } from './screens/application/application-screen.tsx'
-import { CompareScreen } from './screens/compare/compare-screen.tsx'
-import { FindingsScreen } from './screens/findings/findings-screen.tsx'
-import { IntakeScreen } from './screens/intake/intake-screen.tsx'
 import { OverviewScreen } from './screens/overview/overview-screen.tsx'
-import { RankingScreen } from './screens/ranking/ranking-screen.tsx'
-import { ReviewScreen } from './screens/review/review-screen.tsx'
-import { SettingsScreen } from './screens/settings/settings-screen.tsx'
-import { SetupScreen } from './screens/settings/setup-screen.tsx'
 import { OfficeSignIn } from './screens/sign-in/office-sign-in.tsx'
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx'
-import { SubmissionScreen } from './screens/submission/submission-screen.tsx'
 
-// Seldom opened: the first screen does not wait for them.
-const CityScreen = lazy(() => import('./screens/city/city-screen.tsx'))
-const MeetingScreen = lazy(() => import('./screens/meeting/meeting-screen.tsx'))
-const HandOverScreen = lazy(() => import('./screens/hand-over/hand-over-screen.tsx'))
-const OwingScreen = lazy(() => import('./screens/owing/owing-screen.tsx'))
-const RostersScreen = lazy(() => import('./screens/rosters/rosters-screen.tsx'))
-const ReturnedScreen = lazy(() => import('./screens/returned/returned-screen.tsx'))
-const PoliciesScreen = lazy(() => import('./screens/policies/policies-screen.tsx'))
-const NoticeScreen = lazy(() => import('./screens/notice/notice-screen.tsx'))
-const NextNoticeScreen = lazy(() => import('./screens/notice/next-notice-screen.tsx'))
-const NewBatchScreen = lazy(() => import('./screens/settings/new-batch-screen.tsx'))
-const CorrectNoticeScreen = lazy(() => import('./screens/notice/correct-notice-screen.tsx'))
-const ApplicationPoliciesScreen = lazy(() => import('./screens/policies/application-policies-screen.tsx'))
+// The desk opens at 工作台, which waits for no other screen's program. These follow as soon as it stands ...
+const ApplicationScreen = later(() => import('./screens/application/application-screen.tsx'))
+const FindingsScreen = later(() => import('./screens/findings/findings-screen.tsx'))
+const IntakeScreen = later(() => import('./screens/intake/intake-screen.tsx'))
+const RankingScreen = later(() => import('./screens/ranking/ranking-screen.tsx'))
+const ReviewScreen = later(() => import('./screens/review/review-screen.tsx'))
+const SettingsScreen = later(() => import('./screens/settings/settings-screen.tsx'))
+const SubmissionScreen = later(() => import('./screens/submission/submission-screen.tsx'))
+const usual = [
+  IntakeScreen,
+  ApplicationScreen,
+  ReviewScreen,
+  FindingsScreen,
+  RankingScreen,
+  SubmissionScreen,
+  SettingsScreen,
+]
+
+// ... and these when they are opened.
+const CompareScreen = later(() => import('./screens/compare/compare-screen.tsx'))
+const SetupScreen = later(() => import('./screens/settings/setup-screen.tsx'))
+const CityScreen = later(() => import('./screens/city/city-screen.tsx'))
+const MeetingScreen = later(() => import('./screens/meeting/meeting-screen.tsx'))
+const HandOverScreen = later(() => import('./screens/hand-over/hand-over-screen.tsx'))
+const OwingScreen = later(() => import('./screens/owing/owing-screen.tsx'))
+const RostersScreen = later(() => import('./screens/rosters/rosters-screen.tsx'))
+const ReturnedScreen = later(() => import('./screens/returned/returned-screen.tsx'))
+const PoliciesScreen = later(() => import('./screens/policies/policies-screen.tsx'))
+const NoticeScreen = later(() => import('./screens/notice/notice-screen.tsx'))
+const NextNoticeScreen = later(() => import('./screens/notice/next-notice-screen.tsx'))
+const NewBatchScreen = later(() => import('./screens/settings/new-batch-screen.tsx'))
+const CorrectNoticeScreen = later(() => import('./screens/notice/correct-notice-screen.tsx'))
+const ApplicationPoliciesScreen = later(() => import('./screens/policies/application-policies-screen.tsx'))
 
 /** Without an open batch the set-up, with one the desk. */
 export function App() {
@@ -57,9 +68,7 @@ export function App() {
   if (state.data.kind === 'city') {
     return (
       <Router hook={useHashLocation}>
-        <Suspense fallback={<Loading />}>
-          <CityScreen city={state.data} />
-        </Suspense>
+        <CityScreen city={state.data} />
       </Router>
     )
   }
@@ -75,6 +84,9 @@ export function App() {
 }
 
 function OpenDesk() {
+  useEffect(() => {
+    loadWhenIdle(usual)
+  }, [])
   return (
     <ClauseReader>
       <QuotaReason />
@@ -92,16 +104,12 @@ function OpenDesk() {
           </Route>
           <Route path={handOverPath}>
             <UndoPlace id="hand-over" name="交接与合并">
-              <Suspense fallback={<Loading />}>
-                <HandOverScreen />
-              </Suspense>
+              <HandOverScreen />
             </UndoPlace>
           </Route>
           <Route path={owingPath}>
             <UndoPlace id="owing" name="谁还欠什么">
-              <Suspense fallback={<Loading />}>
-                <OwingScreen />
-              </Suspense>
+              <OwingScreen />
             </UndoPlace>
           </Route>
           <Route path="/applications/:id/review">
@@ -114,18 +122,14 @@ function OpenDesk() {
           <Route path="/applications/:id/returned">
             {({ id }) => (
               <ApplicationPlace id={id}>
-                <Suspense fallback={<Loading />}>
-                  <ReturnedScreen key={id} id={id} />
-                </Suspense>
+                <ReturnedScreen key={id} id={id} />
               </ApplicationPlace>
             )}
           </Route>
           <Route path="/applications/:id/policies">
             {({ id }) => (
               <ApplicationPlace id={id}>
-                <Suspense fallback={<Loading />}>
-                  <ApplicationPoliciesScreen key={id} id={id} />
-                </Suspense>
+                <ApplicationPoliciesScreen key={id} id={id} />
               </ApplicationPlace>
             )}
           </Route>
@@ -150,15 +154,11 @@ function OpenDesk() {
           </Route>
           <Route path={rostersPath}>
             <UndoPlace id="rosters" name="名单">
-              <Suspense fallback={<Loading />}>
-                <RostersScreen />
-              </Suspense>
+              <RostersScreen />
             </UndoPlace>
           </Route>
           <Route path={meetingPath}>
-            <Suspense fallback={<Loading />}>
-              <MeetingScreen />
-            </Suspense>
+            <MeetingScreen />
           </Route>
           <Route path="/ranking" component={RankingScreen} />
           <Route path="/submission">
@@ -167,36 +167,20 @@ function OpenDesk() {
             </UndoPlace>
           </Route>
           <Route path="/policies">
-            <Suspense fallback={<Loading />}>
-              <PoliciesScreen />
-            </Suspense>
+            <PoliciesScreen />
           </Route>
           <Route path="/notice/next">
-            <Suspense fallback={<Loading />}>
-              <NextNoticeScreen />
-            </Suspense>
+            <NextNoticeScreen />
           </Route>
           <Route path="/notice/new">
-            <Suspense fallback={<Loading />}>
-              <NewBatchScreen />
-            </Suspense>
+            <NewBatchScreen />
           </Route>
           <Route path="/notice/correct">
-            <Suspense fallback={<Loading />}>
-              <CorrectNoticeScreen />
-            </Suspense>
+            <CorrectNoticeScreen />
           </Route>
-          <Route path="/notice/clause/:clause">
-            {({ clause }) => (
-              <Suspense fallback={<Loading />}>
-                <NoticeScreen clause={clause} />
-              </Suspense>
-            )}
-          </Route>
+          <Route path="/notice/clause/:clause">{({ clause }) => <NoticeScreen clause={clause} />}</Route>
           <Route path="/notice">
-            <Suspense fallback={<Loading />}>
-              <NoticeScreen />
-            </Suspense>
+            <NoticeScreen />
           </Route>
           <Route path="/settings">
             <UndoPlace id="settings" name="设置">

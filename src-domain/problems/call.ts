@@ -34,4 +34,9 @@ export const callProblems = {
     safe: '以前保存的都在。',
     next: '请重新打开遴选工作台。',
   },
+  'screen-unread': {
+    happened: '没有读到这一页的程序，遴选工作台可能已经关闭，或者刚换了新版本，',
+    safe: '以前保存的都在。',
+    next: '请确认遴选工作台开着，再重新载入。',
+  },
 } satisfies Catalogue

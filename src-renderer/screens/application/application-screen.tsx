@@ -25,7 +25,7 @@ import { useBeside } from './use-beside.ts'
 import { usePaperDrop } from './use-paper-drop.ts'
 
 /** One application: its form, outline and attachments, editable where it stands, with what there is to say about it in the margin. */
-export function ApplicationScreen({ id }: { readonly id: string }) {
+export default function ApplicationScreen({ id }: { readonly id: string }) {
   const { data, error } = useQuery(desk.applications.get.queryOptions({ input: { application: id } }))
   if (error) return <Empty title={`打不开申报 ${id}`} text={problemOf(error)?.message ?? ''} />
   if (!data) {

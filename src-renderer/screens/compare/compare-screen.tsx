@@ -18,7 +18,7 @@ const parts: Readonly<Record<Comparison['lines'][number]['part'], string>> = {
 }
 
 /** Two applications side by side, what differs by default. */
-export function CompareScreen({ left, right }: { readonly left: string; readonly right: string }) {
+export default function CompareScreen({ left, right }: { readonly left: string; readonly right: string }) {
   const { data, error } = useQuery(desk.applications.compare.queryOptions({ input: { left, right } }))
   const [all, setAll] = useState(false)
   if (error) return <Empty title="没有可比较的两份申报" text={problemOf(error)?.message ?? ''} />

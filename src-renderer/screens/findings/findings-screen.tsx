@@ -15,7 +15,7 @@ import { MatrixGrid } from './matrix-grid.tsx'
 import { type Cursor, nameColumn, shownMatrix, sortMatrix } from './matrix-view.ts'
 
 /** 初审: the matrix of applications and checks, and beside it the finding one is at. */
-export function FindingsScreen() {
+export default function FindingsScreen() {
   const [category, setCategory] = useCategory(viewKeys.findingsCategory)
   const [show, setShow] = useRemembered<FindingsShow>(viewKeys.findingsShow, 'all')
   const { data: matrix } = useQuery(desk.findings.matrix.queryOptions({ input: { category } }))

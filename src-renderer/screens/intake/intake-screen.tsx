@@ -19,7 +19,7 @@ import { filterRows, sortRows } from './intake-view.ts'
 const none: readonly Row[] = []
 
 /** 收件: what has come in, and how more comes in. */
-export function IntakeScreen() {
+export default function IntakeScreen() {
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const { data: withdrawn = none } = useQuery(desk.applications.withdrawn.queryOptions())
   const today = useToday()?.date ?? ''

@@ -22,7 +22,7 @@ import { RecommendAll } from './recommend-all.tsx'
 import { useRanking } from './use-ranking.ts'
 
 /** The recommended in the order they will be printed, and the minutes of how it came about. */
-export function RankingScreen() {
+export default function RankingScreen() {
   const { scheme } = useOpenDesk()
   const [category, setCategory] = useCategory('ranking.category')
   return (

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { Review } from './review.tsx'
 
 /** 导入核对: what was read beside the Word form it was read from. */
-export function ReviewScreen({ id }: { readonly id: string }) {
+export default function ReviewScreen({ id }: { readonly id: string }) {
   const input = { application: id }
   const detail = useQuery(desk.applications.get.queryOptions({ input }))
   const form = useQuery(desk.applications.form.queryOptions({ input }))

@@ -12,7 +12,7 @@ import { Office } from './office/office.tsx'
 import { Particulars } from './particulars.tsx'
 import { People } from './people/people.tsx'
 
-export function SettingsScreen() {
+export default function SettingsScreen() {
   const { scheme } = useOpenDesk()
   return (
     <Screen title="设置" about={`${scheme.title}（${scheme.documentNumber}）`}>

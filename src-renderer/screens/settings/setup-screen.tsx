@@ -11,7 +11,7 @@ import { NewCity } from './new-city.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
 /** The first start: a new batch, a data folder from before, or a copy of one. */
-export function SetupScreen() {
+export default function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [restoring, setRestoring] = useState<boolean>()
   const [summing, setSumming] = useState(false)

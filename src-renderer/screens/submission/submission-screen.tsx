@@ -30,7 +30,7 @@ import classes from './submission.module.css'
 import { useMaking } from './use-making.tsx'
 
 /** The way to the city in six steps: each with its state, its product and its one button. */
-export function SubmissionScreen() {
+export default function SubmissionScreen() {
   const { scheme } = useOpenDesk()
   const today = useToday()
   const { data: rows } = useQuery(desk.applications.list.queryOptions())
