@@ -1,5 +1,5 @@
 import { findOn, type Likeness } from '../rosters/find-on.ts'
-import { type Roster, type RosterEntry, type RosterKind, rosterKindNames, rosterKinds } from '../rosters/roster.ts'
+import { type Roster, type RosterEntry, rosterKinds } from '../rosters/roster.ts'
 import type { CategoryId, Scheme } from '../schemes/scheme.ts'
 import { soughtOn } from './judging/applicant-names.ts'
 import type { Figures, Found, Judgement, Subject } from './judging/judgement.ts'
@@ -7,6 +7,7 @@ import { placeOf } from './judging/lists.ts'
 import type { Check } from './kinds.ts'
 import type { FullScheme } from './load-scheme.ts'
 import { checksOf } from './of-category.ts'
+import { type OwnCheck, ownChecks } from './own-check-names.ts'
 
 /*
  * What a desk looks up by itself, on lists that officers have brought and no clause of the notice asks for. It never
@@ -18,17 +19,6 @@ export type ShownCheck = Pick<Check, 'id' | 'title' | 'clause' | 'advice'> & {
   readonly kind: Check['kind'] | 'ownRoster'
 }
 
-/** Where such a check comes from, in place of a clause of the notice. */
-export const ownClause = '本单位名单'
-
-type OwnCheck = ShownCheck & { readonly roster: RosterKind }
-
-const ownChecks: readonly OwnCheck[] = rosterKindNames.map((roster) => {
-  const { title, advice } = rosterKinds[roster]
-  // No id of a notice has a dot.
-  return { id: `own.${roster}`, title, clause: ownClause, advice, kind: 'ownRoster', roster }
-})
-
 /** Every check of a category, the notice's first: as its findings stand. */
 export function shownChecksOf(scheme: FullScheme, category: CategoryId, rosters: readonly Roster[]): ShownCheck[] {
   return [...checksOf(scheme, category), ...ownChecksOf(scheme, rosters)]
@@ -37,16 +27,6 @@ export function shownChecksOf(scheme: FullScheme, category: CategoryId, rosters:
 /** Those there is a list for. */
 export function ownChecksOf(scheme: FullScheme, rosters: readonly Roster[]): OwnCheck[] {
   return ownChecks.filter(({ roster }) => rosters.some((one) => one.kind === roster && isOwn(one, scheme)))
-}
-
-/** A check's title, whether it stands in the notice or not; its id where nobody knows it. */
-export function checkTitle(scheme: FullScheme, id: string): string {
-  return [...scheme.checks, ...ownChecks].find((check) => check.id === id)?.title ?? id
-}
-
-/** Whether a check is the desk's own, which no correction of the notice takes away. */
-export function isOwnCheck(id: string): boolean {
-  return ownChecks.some((check) => check.id === id)
 }
 
 /** One that served a list of a former notice is the desk's own by now. */

@@ -4,9 +4,10 @@ import { assertNever, failed, ok, type Result } from '../result.ts'
 import { type Category, categoryOf } from '../schemes/scheme.ts'
 import { byDateProblem } from './by-date.ts'
 import type { CheckedApplication, Facts } from './facts.ts'
-import { type LetterKind, letterOf } from './kinds.ts'
+import { letterOf } from './kinds.ts'
 import type { Block, Letter } from './letter.ts'
 import type { Asked, LetterDefinition } from './letter-definition.ts'
+import type { LetterKind } from './names.ts'
 
 /** A letter to be made: the name of its file, and its pages. Blank forms, which are filled in in Word, are only ever that. */
 export type DueLetter = {

@@ -11,21 +11,18 @@ import { policies } from './kinds/policies.ts'
 import { receipt } from './kinds/receipt.ts'
 import { reminder } from './kinds/reminder.ts'
 import type { LetterDefinition, Step } from './letter-definition.ts'
+import type { LetterKind } from './names.ts'
 
-/** Every letter there is. A new one is a file in kinds/ and a line here. */
-const all = [correction, reminder, opinion, policies, meeting, minutes, liaison, receipt, delivery, forms] as const
+/** Every letter there is. A new one is a file in kinds/, its name in names.ts, and its place here. */
+const all: { readonly [Kind in LetterKind]: LetterDefinition<Kind> } = {
+  ...{ correction, reminder, opinion, policies, meeting, minutes, liaison, receipt, delivery, forms },
+}
 
-export type LetterKind = (typeof all)[number]['kind']
-
-export const letters: readonly LetterDefinition<LetterKind>[] = all
-
-export const letterKinds: readonly LetterKind[] = all.map(({ kind }) => kind)
+export const letters: readonly LetterDefinition<LetterKind>[] = Object.values(all)
 
 /** The letter of a kind. */
 export function letterOf(kind: LetterKind): LetterDefinition<LetterKind> {
-  const letter = letters.find((l) => l.kind === kind)
-  if (!letter) throw new Error(`no letter is called ${kind}`)
-  return letter
+  return all[kind]
 }
 
 /** The letters offered at a step of the work. */

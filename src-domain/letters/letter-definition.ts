@@ -2,6 +2,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { Scheme } from '../schemes/scheme.ts'
 import type { CheckedApplication, Facts } from './facts.ts'
 import type { Block } from './letter.ts'
+import type { Name } from './names.ts'
 
 /** What is asked of whoever has a letter made. */
 export type Asked = {
@@ -12,12 +13,8 @@ export type Asked = {
 /** Where in the work a letter is offered: 收件, 初审, 排序, 定稿报送, 设置. */
 export type Step = 'intake' | 'findings' | 'ranking' | 'submission' | 'settings'
 
-type Common<Kind extends string> = {
+type Common<Kind extends string> = Name & {
   readonly kind: Kind
-  /** What officers call it. */
-  readonly title: string
-  /** A day by which it wants an answer, and what that day is called. */
-  readonly asks?: { readonly byDate: string }
   readonly landscape?: boolean
 }
 

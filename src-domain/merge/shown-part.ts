@@ -1,6 +1,6 @@
 import { noteTitles } from '../batch/note.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
-import { checkTitle } from '../checks/own-checks.ts'
+import { checkTitle } from '../checks/own-check-names.ts'
 import type { Category } from '../schemes/scheme.ts'
 import { chineseDate } from '../text/date.ts'
 import { labelOf, parseAddress } from '../values/address.ts'

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../../src-domain/letters/kinds.ts'
+import type { LetterKind } from '../../src-domain/letters/names.ts'
 
 /** A letter: about which application, else about all it is due for. */
 export type LetterAsked = {

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { latestByDate } from '../../src-domain/letters/by-date.ts'
-import { type LetterKind, letterOf } from '../../src-domain/letters/kinds.ts'
+import { letterOf } from '../../src-domain/letters/kinds.ts'
+import type { LetterKind } from '../../src-domain/letters/names.ts'
 import { correctionDay, fullDay } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 

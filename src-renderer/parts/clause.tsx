@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { Link } from 'wouter'
-import { ownClause } from '../../src-domain/checks/own-checks.ts'
+import { ownClause } from '../../src-domain/checks/own-check-names.ts'
 import { noticePath, rostersPath } from '../lib/places.ts'
 import classes from './clause.module.css'
 import { ReadClause } from './notice/read-clause.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkTitle } from '../../checks/own-checks.ts'
+import { checkTitle } from '../../checks/own-check-names.ts'
 import { eventKind } from '../event-kind.ts'
 import { Uid } from '../parts.ts'
 

@@ -10,14 +10,13 @@ import { contactLines } from '../contact-lines.ts'
 import { lastDayLines } from '../last-day-lines.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 补正通知: what is wrong in plain words, what to hand in, and by when; without a day it is left to be written in. */
 export const correction = letter({
-  kind: 'correction',
-  title: '补正通知',
+  ...nameOf('correction'),
   step: 'findings',
   scope: 'application',
-  asks: { byDate: '补正期限' },
   onRecord: true,
   due: {
     title: '须补正的申报',

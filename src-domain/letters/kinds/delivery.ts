@@ -3,11 +3,11 @@ import { noticeName } from '../../schemes/notice-name.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 移交清单: what of the edition goes to whom, to be ticked and signed by both. */
 export const delivery = letter({
-  kind: 'delivery',
-  title: '移交清单',
+  ...nameOf('delivery'),
   step: 'submission',
   scope: 'batch',
   words({ scheme, batch, deliveryOf }) {

@@ -3,11 +3,11 @@ import { chineseDate } from '../../text/date.ts'
 import { deadlineDate } from '../../text/shanghai-time.ts'
 import { line, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 联系人反馈表 (notice 三.6): the officer the city writes to; what is not known yet is left to be written in. */
 export const liaison = letter({
-  kind: 'liaison',
-  title: '联系人反馈表',
+  ...nameOf('liaison'),
   step: 'settings',
   scope: 'batch',
   words({ scheme, batch, on }) {

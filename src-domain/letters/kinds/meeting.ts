@@ -12,6 +12,7 @@ import { candidateTable, nameLabel, numberWidth, sheetWidth } from '../candidate
 import type { Candidate, Facts } from '../facts.ts'
 import { type Block, body, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 type Declined = { readonly name: string; readonly reason: string; readonly by: string; readonly at: string }
 
@@ -31,8 +32,7 @@ type Section = {
 
 /** 上会材料: by category the ranking with its figures, what was adjusted and why, then who is not on it, and why. */
 export const meeting = letter({
-  kind: 'meeting',
-  title: '上会材料',
+  ...nameOf('meeting'),
   step: 'ranking',
   scope: 'batch',
   landscape: true,

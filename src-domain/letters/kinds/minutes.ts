@@ -10,6 +10,7 @@ import { nameLabel } from '../candidate-table.ts'
 import type { Candidate, CheckedApplication, Facts } from '../facts.ts'
 import { type Block, body, type GivenCell, head, line, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** Millimetres between the margins. */
 const width = 156
@@ -19,8 +20,7 @@ const unfilled = '＿＿＿＿＿＿'
 
 /** 会议纪要: when, where and who, then by category the result and the reasons, and who signs; never how it came about. */
 export const minutes = letter({
-  kind: 'minutes',
-  title: '会议纪要',
+  ...nameOf('minutes'),
   step: 'ranking',
   scope: 'batch',
   words(facts) {

@@ -10,6 +10,7 @@ import { categoryOf } from '../../schemes/scheme.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { type Block, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** Signs that every 仿宋 has. */
 const outcomeTitles: Readonly<Record<Outcome, string>> = {
@@ -26,8 +27,7 @@ const label = (content: string): GivenCell => ({ content, label: true })
  * every check with its clause and outcome, two pages for an ordinary applicant.
  */
 export const opinion = letter({
-  kind: 'opinion',
-  title: '初审意见表',
+  ...nameOf('opinion'),
   step: 'findings',
   scope: 'application',
   words({ scheme, batch }, { application, findings, status }) {

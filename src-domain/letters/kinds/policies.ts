@@ -9,11 +9,11 @@ import { chineseDate } from '../../text/date.ts'
 import { grouped } from '../../text/grouped.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 可衔接的政策告知: which measures may fit an applicant and why, what is still to be said, and what they may come to. */
 export const policies = letter({
-  kind: 'policies',
-  title: '可衔接的政策告知',
+  ...nameOf('policies'),
   step: 'findings',
   scope: 'application',
   landscape: true,

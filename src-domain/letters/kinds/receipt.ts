@@ -5,11 +5,11 @@ import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 收件回执: what was received, when, by whom, and what is missing against the notice's checklist. */
 export const receipt = letter({
-  kind: 'receipt',
-  title: '收件回执',
+  ...nameOf('receipt'),
   step: 'intake',
   scope: 'application',
   words({ scheme, batch, on, arrivalOf }, { application }) {

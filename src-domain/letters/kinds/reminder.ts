@@ -10,14 +10,13 @@ import { contactLines } from '../contact-lines.ts'
 import { lastDayLines } from '../last-day-lines.ts'
 import { body, head, ruledTable, signature, title } from '../letter.ts'
 import { letter } from '../letter-definition.ts'
+import { nameOf } from '../names.ts'
 
 /** 补正催办函: what of a round is still owed, in the words it was asked in, and until when. */
 export const reminder = letter({
-  kind: 'reminder',
-  title: '补正催办函',
+  ...nameOf('reminder'),
   step: 'findings',
   scope: 'application',
-  asks: { byDate: '补正期限' },
   onRecord: true,
   due: {
     title: '还欠补正的申报',

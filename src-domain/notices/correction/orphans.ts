@@ -1,7 +1,7 @@
 import { type Application, choiceSeparator, type FormValue } from '../../batch/application.ts'
 import type { FullScheme } from '../../checks/full-scheme.ts'
 import { checksOf } from '../../checks/of-category.ts'
-import { isOwnCheck } from '../../checks/own-checks.ts'
+import { isOwnCheck } from '../../checks/own-check-names.ts'
 import { readValue } from '../../intake/read-value.ts'
 import { readChoice } from '../../intake/typed-choice.ts'
 import { type Category, categoryOf, type Field, fieldOf, optionsOf } from '../../schemes/scheme.ts'

@@ -1,6 +1,6 @@
 import { gatherRulings, withdrawRuling } from '../../../db/rulings.ts'
 import type { Ruling } from '../../../src-domain/batch/application.ts'
-import { checkTitle } from '../../../src-domain/checks/own-checks.ts'
+import { checkTitle } from '../../../src-domain/checks/own-check-names.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'

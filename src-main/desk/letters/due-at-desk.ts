@@ -1,7 +1,7 @@
 import { type DueLetter, dueLetters } from '../../../src-domain/letters/due-letters.ts'
 import type { Facts } from '../../../src-domain/letters/facts.ts'
-import type { LetterKind } from '../../../src-domain/letters/kinds.ts'
 import type { Asked } from '../../../src-domain/letters/letter-definition.ts'
+import type { LetterKind } from '../../../src-domain/letters/names.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../desk.ts'
 import { findStanding } from '../find-application.ts'

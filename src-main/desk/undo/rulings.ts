@@ -1,5 +1,5 @@
 import { addRuling } from '../../../db/rulings.ts'
-import { checkTitle } from '../../../src-domain/checks/own-checks.ts'
+import { checkTitle } from '../../../src-domain/checks/own-check-names.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { ownClause } from '../../../src-domain/checks/own-checks.ts'
+import { ownClause } from '../../../src-domain/checks/own-check-names.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './rule-many.module.css'
 

@@ -1,4 +1,5 @@
-import { letterKinds, letterOf, letters } from '../../../../src-domain/letters/kinds.ts'
+import { letterOf, letters } from '../../../../src-domain/letters/kinds.ts'
+import { letterKinds } from '../../../../src-domain/letters/names.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Desk } from '../../../desk/desk.ts'
