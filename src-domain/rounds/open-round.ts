@@ -41,7 +41,8 @@ export function askedBesides(former: readonly AskedFor[], now: readonly AskedFor
   return [...former, ...now.filter(({ check }) => !former.some((asked) => asked.check === check))]
 }
 
-/** 营业执照, else what is to be put right: how an item is called where there is little room. */
-export function shortTitle({ attachment, title }: AskedFor): string {
-  return attachment ?? title
+/** What is still owed where there is little room: the blanks that are empty by now, 营业执照, else what is to be put right. */
+export function owedInShort({ owed }: OpenRound, findings: readonly Finding[]): string[] {
+  const now = new Map(toCorrect(findings).map(({ check, correction }) => [check, correction.short]))
+  return [...new Set(owed.map(({ check, attachment, title }) => now.get(check) ?? attachment ?? title))]
 }

@@ -34,6 +34,8 @@ export type Correction = {
   readonly request: string
   /** Title of the attachment it asks for. */
   readonly attachment?: string
+  /** What is lacking, in a few words, where the check's title does not tell. */
+  readonly short?: string
 }
 
 /** A judgement put into words. */

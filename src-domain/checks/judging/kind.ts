@@ -42,7 +42,13 @@ type Look<J> = (judgement: J) => string | undefined
 type Verdict<J, C> =
   | { readonly outcome: 'pass'; readonly officer: Sentence<J, C> }
   | { readonly outcome: 'na'; readonly officer: Sentence<J, C>; readonly look?: Look<J> }
-  | { readonly outcome: 'fail' | 'manual'; readonly officer: Sentence<J, C>; readonly applicant: Sentence<J, C> }
+  | {
+      readonly outcome: 'fail' | 'manual'
+      readonly officer: Sentence<J, C>
+      readonly applicant: Sentence<J, C>
+      /** What is lacking, in lists, where the check's title does not tell. */
+      readonly short?: Sentence<J, C>
+    }
 
 /** A verdict of a kind that is the officers' own work. */
 type OwnVerdict<J, C> = {
@@ -125,10 +131,12 @@ export function kind<const Name extends string, Shape extends z.ZodRawShape, J e
   return built(spec, verdicts, (judgement, check, { category, scheme }) => {
     const verdict: Verdict<J, Parsed<Name, Shape>> = verdictOf(verdicts, judgement)
     const said = 'applicant' in verdict ? verdict.applicant : notPassed
+    const short = 'short' in verdict ? verdict.short : undefined
     return {
       problem: say(said, judgement, check, category),
       request: check.request ?? (typeof request === 'string' ? request : request(check, category, scheme)),
       ...(attachment ? { attachment: attachment(check, category) } : {}),
+      ...(short ? { short: say(short, judgement, check, category) } : {}),
     }
   })
 }

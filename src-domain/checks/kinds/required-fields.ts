@@ -26,6 +26,7 @@ export const requiredFields = kind({
       outcome: 'fail',
       officer: ({ empty }) => `未填写 ${empty.length} 项：${empty.join('、')}。`,
       applicant: ({ empty }) => `申报表有 ${empty.length} 项没有填写：${empty.join('、')}。`,
+      short: ({ empty }) => `申报表未填：${firstOf(empty)}`,
     },
     unclear: {
       outcome: 'manual',
@@ -36,6 +37,14 @@ export const requiredFields = kind({
   request: (_check, { formNumber }) => `请补填后重新提交盖章的${formNumber}。`,
   concerns: (_check, { application, category }) => emptyBlanks(application, requiredOf(category)),
 })
+
+/** As many as a line of a list has room for. */
+const mostNamed = 5
+
+function firstOf(labels: readonly string[]): string {
+  const named = labels.slice(0, mostNamed).join('、')
+  return labels.length > mostNamed ? `${named} 等 ${labels.length} 项` : named
+}
 
 function requiredOf(category: Category): Field[] {
   return fieldsOf(category).filter((field) => field.required && field.printed)

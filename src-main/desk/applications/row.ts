@@ -12,7 +12,7 @@ import { given } from '../../../src-domain/given.ts'
 import type { Recusal } from '../../../src-domain/people/recusal.ts'
 import { decidingOf, leadingShare } from '../../../src-domain/ranking/deciding.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type OpenRound, openRound, shortTitle } from '../../../src-domain/rounds/open-round.ts'
+import { type OpenRound, openRound, owedInShort } from '../../../src-domain/rounds/open-round.ts'
 import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { type CheckedApplication, checkApplication } from '../findings/check-application.ts'
@@ -107,7 +107,7 @@ export function toRow(
     ...given({ rank: application.rank, withdrawn: application.withdrawn, returned: application.returned }),
     ...given({ notes: application.notes, passedOver: application.passedOver }),
     ...given({ recusals: application.recusals }),
-    ...(round ? { round: roundRow(round, application.returned) } : {}),
+    ...(round ? { round: roundRow(round, findings, application.returned) } : {}),
     modes: modesOf(application, category),
     outcomes: tally(findings),
     unsure: [...application.values, ...application.attachments].filter((v) => v.certainty === 'unsure').length,
@@ -119,9 +119,10 @@ export function toRow(
   }
 }
 
-function roundRow({ number, owed, toReview, dueOn, issues }: OpenRound, returned?: number): RoundRow {
+function roundRow(round: OpenRound, findings: readonly Finding[], returned?: number): RoundRow {
+  const { number, toReview, dueOn, issues } = round
   return {
-    ...{ number, owed: [...new Set(owed.map(shortTitle))], toReview },
+    ...{ number, owed: owedInShort(round, findings), toReview },
     ...given({ dueOn, returned }),
     ...{ issuedAt: issues.at(-1)?.at ?? '', issues: issues.length },
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Round } from '../../../src-domain/batch/round.ts'
 import { byUrgency, dueState, dueWords } from '../../../src-domain/rounds/due.ts'
-import { askedNow, openRound } from '../../../src-domain/rounds/open-round.ts'
+import { askedNow, openRound, owedInShort } from '../../../src-domain/rounds/open-round.ts'
 import { application, findings, uid } from '../../support/application.ts'
 
 const lacking = application('enterprise', { values: { 'serviceRevenue.2022': '28000', email: '没有' } })
@@ -17,6 +17,20 @@ describe('a round', () => {
     expect(openOn(lacking)?.owed).toEqual(round.asked)
     const half = application('enterprise', { values: { email: '没有' } })
     expect(openOn(half)?.owed.map((a) => a.check)).toEqual(['email'])
+  })
+
+  it('names in short the blanks that are empty by now, and no more than a line has room for', () => {
+    const shown = (values: Readonly<Record<string, string>>, asked: Round['asked']) => {
+      const found = findings(application('enterprise', { values }))
+      const open = openRound({ round: { ...round, asked } }, found)
+      return open && owedInShort(open, found)
+    }
+    const all = { address: '', employees: '', phone: '', email: '', contact: '', name: '' }
+    const asked = askedNow(findings(application('enterprise', { values: all })))
+    expect(shown(all, asked)).toEqual(['申报表未填：企业名称、注册地址、联系人、联系电话、电子邮箱 等 6 项'])
+    expect(shown({ address: '', employees: '' }, asked)).toEqual(['申报表未填：注册地址、员工总数（人）'])
+    expect(shown({ employees: '' }, asked)).toEqual(['申报表未填：员工总数（人）'])
+    expect(shown({ email: '没有' }, round.asked)).toEqual(['电子邮箱可用'])
   })
 
   it('ends by itself once nothing it asked for is open, whatever else is', () => {
