@@ -90,7 +90,7 @@ function Meeting({
           </>
         )
       )}
-      <Reasons candidates={candidates} onPassOver={passOver} />
+      <Reasons candidates={candidates} disabled={isPending} onPassOver={passOver} />
     </Screen>
   )
 }

@@ -6,10 +6,13 @@ import type { Board } from './use-meeting.ts'
 /** Why each eligible one is not recommended: one by one, or one reason for several. */
 export function Reasons({
   candidates,
+  disabled,
   onPassOver,
 }: {
   readonly candidates: Board['candidates']
-  readonly onPassOver: (applications: readonly string[], reason: string) => void
+  /** While who waits may be changing. */
+  readonly disabled: boolean
+  readonly onPassOver: (applications: readonly string[], reason: string, onKept?: () => void) => void
 }) {
   const waiting = candidates.filter(({ rank }) => rank === undefined)
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -19,6 +22,12 @@ export function Reasons({
   const those = meant.length > 0 ? meant : lacking.map(({ id }) => id)
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  const ready = reason.trim() !== '' && those.length > 0 && !disabled
+  /** What is typed goes once it is kept, not before, and what has been typed since stays. */
+  const kept = () => {
+    setReason((now) => (now === reason ? '' : now))
+    setChosen((now) => now.filter((id) => !meant.includes(id)))
+  }
   if (waiting.length === 0) return null
   return (
     <section className={classes.reasons} aria-label="未列入推荐的理由">
@@ -31,10 +40,7 @@ export function Reasons({
         className={classes.bulk}
         onSubmit={(event) => {
           event.preventDefault()
-          if (reason.trim() === '' || those.length === 0) return
-          onPassOver(those, reason.trim())
-          setReason('')
-          setChosen([])
+          if (ready) onPassOver(those, reason.trim(), kept)
         }}
       >
         <TextInput
@@ -44,7 +50,7 @@ export function Reasons({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" disabled={reason.trim() === '' || those.length === 0}>
+        <Button type="submit" variant="default" disabled={!ready}>
           写给{meant.length > 0 ? '选中的' : '没有理由的'} {those.length} 件
         </Button>
       </form>

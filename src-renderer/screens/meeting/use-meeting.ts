@@ -48,11 +48,14 @@ export function useMeeting(category: CategoryId) {
         call: () => client.meeting.clear({ category, member }),
         told: `已清除 ${member} 号评委的排序表`,
       }),
-    passOver: (applications: readonly string[], reason: string) =>
-      mutate({
-        label: '写未列入推荐的理由',
-        call: () => client.meeting.passOver({ applications: [...applications], reason }),
-      }),
+    passOver: (applications: readonly string[], reason: string, onKept: () => void = () => {}) =>
+      mutate(
+        {
+          label: '写未列入推荐的理由',
+          call: () => client.meeting.passOver({ applications: [...applications], reason }),
+        },
+        { onSuccess: onKept },
+      ),
     takeOver: (order: readonly string[], basedOn: readonly string[], reason: string) =>
       mutate({
         label: reason,
