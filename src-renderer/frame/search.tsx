@@ -83,6 +83,13 @@ export function Search() {
       })),
     ]
   }, [rows, recent, scheme, go, open])
+  // What is looked for may be read only after it has been typed: the first found is marked then, as by the arrow key.
+  useEffect(() => {
+    const box = input.current
+    const isMarked = box?.closest('[role="dialog"]')?.querySelector('[data-selected]')
+    if (actions.length > 0 && box?.value && !isMarked)
+      box.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }))
+  }, [actions])
   return (
     <Spotlight
       shortcut={['mod + K']}

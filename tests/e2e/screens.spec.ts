@@ -348,6 +348,30 @@ inBrowser('every screen', () => {
     await gone(input)
   })
 
+  it('leads by Enter to what is looked for before it has been read', async () => {
+    const { page } = light
+    const reading = Promise.withResolvers<void>()
+    await page.route(
+      /\/rpc\/applications\/list/,
+      async (route) => {
+        await reading.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await page.reload()
+    await see(page.getByRole('navigation', { name: '主要位置' }))
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('A09')
+    const dialog = page.getByRole('dialog')
+    await see(dialog.getByText('没有找到'))
+    reading.resolve()
+    await see(dialog.getByRole('button', { name: /A09/ }))
+    await page.keyboard.press('Enter')
+    await gone(dialog)
+    await see(page.getByRole('heading', { name: '样例共享制造平台', level: 1 }))
+  })
+
   it('is a key or two away from every other', async () => {
     const { page } = light
     for (const place of ['收件', '初审', '排序', '定稿报送', '政策库', '设置', '工作台'] as const)
