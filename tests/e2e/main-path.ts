@@ -90,10 +90,11 @@ export const mainPath: readonly PathStep[] = [
       await page.keyboard.press('d')
       await see(page.getByRole('heading', { name: '并列比较' }))
       await see(page.getByRole('row', { name: /2022 年其中服务收入/ }).filter({ hasText: '43,500' }))
-      await press(page.getByRole('columnheader', { name: /A12/ }).getByRole('button', { name: '不予推荐' }))
+      const standing = page.getByRole('cell', { name: /^12样例泵业/ })
+      await press(standing.getByRole('button', { name: '不予推荐' }))
       await see(focused(page.getByRole('textbox', { name: '不予推荐的理由' })))
       await page.keyboard.press('Enter')
-      await see(page.getByRole('columnheader', { name: /A12.*不予推荐/ }).getByRole('button', { name: '撤销不予推荐' }))
+      await see(standing.filter({ hasText: '· 不予推荐 ·' }).getByRole('button', { name: '撤销不予推荐' }))
     },
   },
   {
