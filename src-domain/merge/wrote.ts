@@ -1,5 +1,6 @@
 import { picturesIn } from '../batch/outline-pictures.ts'
 import type { WholeEvent } from '../events/event.ts'
+import { given } from '../given.ts'
 import { formatAddress } from '../values/address.ts'
 import type { Json } from './json.ts'
 import { toJson } from './json.ts'
@@ -12,7 +13,8 @@ export type WrotePart = { readonly part: string; readonly before?: Json }
 export type Wrote = readonly WrotePart[] | 'all'
 
 type EventOf<Kind> = Extract<WholeEvent, { readonly kind: Kind }>
-type Writers = { readonly [Kind in WholeEvent['kind']]?: (event: EventOf<Kind>) => Wrote }
+/** A kind without an entry does not compile: what nobody is said to have written would be merged wrongly. */
+type Writers = { readonly [Kind in WholeEvent['kind']]: (event: EventOf<Kind>) => Wrote }
 
 function part(name: string, before?: unknown): WrotePart[] {
   return [before === undefined ? { part: name } : { part: name, before: toJson(before) }]
@@ -27,9 +29,10 @@ const attachment = ({ attachment }: Pick<EventOf<'attachment-added'>, 'attachmen
   part(partName('attachment', attachment.uid))
 const round = ({ number, before }: Pick<EventOf<'round-issued'>, 'number' | 'before'>) =>
   part(partName('round', String(number)), before)
+const none = (): Wrote => []
 const ruling = ({ check }: Pick<EventOf<'finding-ruled'>, 'check'>) => part(partName('ruling', check))
 
-/** By kind of event. One that does not stand here writes no part of an application. */
+/** By kind of event. Orders, which are parts of the batch, are told by `ranking-copy.ts`; which of a merge's events count, by `written.ts`. */
 const writers: Writers = {
   former: () => 'all',
   'application-taken-in': () => 'all',
@@ -63,9 +66,46 @@ const writers: Writers = {
   'application-withdrawn': () => part(partName('withdrawn')),
   'application-reinstated': ({ withdrawn }) => part(partName('withdrawn'), withdrawn),
   'application-passed-over': ({ before }) => part(partName('passed-over'), before),
+  'application-joined': () => 'all',
+  'application-merged': ({ parts }) => parts.map(({ part, before }) => ({ part, ...given({ before }) })),
+  'application-recommended': none,
+  'ballot-changed': none,
+  'batch-changed': none,
+  'batch-created': none,
+  'clock-confirmed': none,
+  'delivery-recorded': none,
+  'delivery-restored': none,
+  'delivery-withdrawn': none,
+  'desk-restored': none,
+  'edition-frozen': none,
+  'edition-resumed': none,
+  'events-lost': none,
+  'file-repaired': none,
+  'handed-over': none,
+  'head-unreadable': none,
+  'letter-made': none,
+  'meeting-changed': none,
+  'merge-made': none,
+  'notice-corrected': none,
+  'notice-kept': none,
+  'officer-added': none,
+  'officer-changed': none,
+  'package-carried': none,
+  'password-set': none,
+  'product-made': none,
+  'ranking-changed': none,
+  'recommendation-withdrawn': none,
+  'recusal-declared': none,
+  'recusal-lifted': none,
+  'roster-imported': none,
+  'roster-restored': none,
+  'roster-withdrawn': none,
+  'scan-accepted': none,
+  'seal-confirmed': none,
+  'signed-off': none,
 }
 
 export function wrote(event: WholeEvent): Wrote {
-  const writer = writers[event.kind] as ((event: WholeEvent) => Wrote) | undefined
-  return writer?.(event) ?? []
+  const writer = writers[event.kind] as (event: WholeEvent) => Wrote
+  return writer(event)
 }
