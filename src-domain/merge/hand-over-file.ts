@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assemblyNames } from '../batch/assembly.ts'
 import { Sha256, Uid } from '../events/parts.ts'
 import { CategoryId } from '../schemes/scheme.ts'
 import { EventRow } from './event-row.ts'
@@ -57,7 +58,9 @@ export const HandOverManifest = z
     batch: z.strictObject({
       ...{ scheme: Line, district: Line, recommender: Line, preparer: Line, phone: Line },
       ...{ email: Line.exactOptional(), materialsOn: z.iso.date().exactOptional() },
+      assembly: z.enum(assemblyNames).exactOptional(),
     }),
+    liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Line }).partial().exactOptional(),
     /** Whether these are all of the batch. */
     whole: z.boolean(),
     noticeFile: z.strictObject(Listed),

@@ -22,6 +22,21 @@ export const mergeProblems = {
     safe: '那里没有留下半个文件，本机的数据没有受影响。',
     next: '请重新插好 U 盘，或换一个位置，再交出一次。',
   }),
+  'hand-over-place-missing': ({ folder }: { readonly folder: string }) => ({
+    happened: `找不到“${folder}”，`,
+    safe: '没有改动。',
+    next: '请插好 U 盘，或核对位置后再找。',
+  }),
+  'hand-over-none-there': ({ folder }: { readonly folder: string }) => ({
+    happened: `“${folder}”里没有 ZIP 文件，`,
+    safe: '没有改动。',
+    next: '请选交接文件（“交接_”开头的 ZIP）所在的文件夹。',
+  }),
+  'hand-over-into-filled': ({ folder }: { readonly folder: string }) => ({
+    happened: `“${folder}”里已经有文件，交接文件要打开成一个新的数据文件夹，`,
+    safe: '那里的文件都没有动。',
+    next: '请选一个空文件夹；要收进已有的批次，请打开它，到“交接与合并”收入。',
+  }),
   'hand-over-too-many': ({ most }: { readonly most: number }) => ({
     happened: `一个交接文件最多装 ${most} 份申报和原件，这次选的超过了，`,
     safe: '没有生成文件。',

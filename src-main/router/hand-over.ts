@@ -1,14 +1,20 @@
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { given } from '../../src-domain/given.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../src-domain/result.ts'
+import { visibleName } from '../../src-domain/text/visible-name.ts'
+import { formerNumbers } from '../desk/merge/former-numbers.ts'
 import { handOver as makeHandOver } from '../desk/merge/hand-over.ts'
 import { merge as mergeIn } from '../desk/merge/merge.ts'
+import { newDeskFrom } from '../desk/merge/new-desk-from.ts'
 import { type GivenFile, planMerge } from '../desk/merge/plan-merge.ts'
 import type { HandedIn } from '../desk/uploads/handed-in.ts'
 import { discardUpload, lookAtHandedOver } from '../desk/uploads/handed-over.ts'
-import { deskProcedure } from './base.ts'
+import { findHandOvers } from '../hand-over/find-hand-overs.ts'
+import { deskProcedure, namedActor, procedure } from './base.ts'
 import { ApplicationId, HandedOver, Hash, Line, Path } from './inputs.ts'
+import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
 const Password = z.string().min(1).max(200).optional()
@@ -16,6 +22,9 @@ const Side = z.enum(['ours', 'theirs'])
 
 /** 交接与合并 */
 export const handOver = {
+  /** Of those that came under a number which was taken here, the number they had; applications by either can be found. */
+  formerNumbers: deskProcedure.handler(({ context: { desk } }) => formerNumbers(desk)),
+
   /** 交出: writes applications, or all of the batch, as one file into a folder and reads it back there. */
   make: deskProcedure
     .input(
@@ -39,6 +48,25 @@ export const handOver = {
           withOne(files, password, (file) => planMerge(desk, file, { progress, signal })),
         ),
       ),
+    ),
+
+  /** The files at a place that may be a hand-over; also without an open desk. */
+  find: procedure
+    .input(z.strictObject({ path: Path }))
+    .handler(async ({ input }) => orThrow(await findHandOvers(input.path))),
+
+  /** 换电脑: makes an empty folder the desk of a hand-over, which is open afterwards. */
+  open: procedure
+    .input(z.strictObject({ path: Path, password: Password, folder: Path }))
+    .handler(({ context, input: { path, password, folder }, signal }) =>
+      withProgress(signal, async (progress, signal) => {
+        const name = namedActor(context)
+        const file = { path, file: visibleName(basename(path)), ...given({ password }) }
+        const made = await newDeskFrom(folder, file, name === '' ? undefined : { name }, { progress, signal })
+        if (!made.ok) return made
+        const opened = context.holder.open(made.value.folder)
+        return opened.ok ? made : opened
+      }),
     ),
 
   /** 合并, as it was seen and decided. */

@@ -60,7 +60,11 @@ export const rightsOf = {
     ...{ returned: 'any', date: 'handle', close: 'handle' },
     ...{ takeOver: 'handle', dismiss: 'handle', setApart: 'handle' },
   },
-  handOver: { make: 'handle', look: 'any', merge: 'handle' },
+  handOver: {
+    ...{ make: 'handle', look: 'any', merge: 'handle', formerNumbers: 'any' },
+    // Of a desk of its own, as `desk.create` is.
+    ...{ find: 'open', open: 'open' },
+  },
   notes: { write: 'any', rewrite: 'any', withdraw: 'any' },
   rosters: { list: 'any', look: 'handle', import: 'handle', withdraw: 'handle', restore: 'handle' },
   intake: { begin: 'handle', discard: 'handle', import: 'handle', withdraw: 'handle' },

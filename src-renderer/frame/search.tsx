@@ -18,6 +18,7 @@ export function Search() {
   const { scheme } = useOpenDesk()
   const rows = useEveryRow()
   const input = useRef<HTMLInputElement>(null)
+  const { data: numbers = none } = useQuery(desk.handOver.formerNumbers.queryOptions())
   const { data: recent = none } = useQuery(desk.memory.recent.queryOptions())
   const { mutate: open } = useMutation(
     desk.desk.open.mutationOptions({
@@ -40,12 +41,17 @@ export function Search() {
   }, [go])
   const actions = useMemo(() => {
     const titles = new Map(scheme.categories.map((c) => [c.id, c.title]))
+    const formerly = new Map(numbers.map(({ application, former }) => [application, former]))
+    const numberOf = ({ id }: { readonly id: string }) => {
+      const former = formerly.get(id)
+      return former === undefined ? id : `${id}（交接前 ${former}）`
+    }
     return [
       ...rows.map((row) => ({
         id: row.id,
         label: row.name,
-        description: `${row.id} · ${titles.get(row.category)} · ${statusTitles[row.status]}`,
-        keywords: [row.id, row.folder, row.creditCode ?? '', ...shortWaysTo(row)],
+        description: `${numberOf(row)} · ${titles.get(row.category)} · ${statusTitles[row.status]}`,
+        keywords: [numberOf(row), row.folder, row.creditCode ?? '', ...shortWaysTo(row)],
         leftSection: <IconFileText size={18} stroke={1.6} />,
         onClick: () => go(applicationPath(row.id)),
       })),
@@ -82,7 +88,7 @@ export function Search() {
         onClick: () => go(path),
       })),
     ]
-  }, [rows, recent, scheme, go, open])
+  }, [rows, numbers, recent, scheme, go, open])
   // What is looked for may be read only after it has been typed: the first found is marked then, as by the arrow key.
   useEffect(() => {
     const box = input.current

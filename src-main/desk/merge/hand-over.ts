@@ -126,11 +126,13 @@ function headOf(
   whole: boolean,
   { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
 ): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile'> {
-  const { deskId, notice, scheme, district, recommender, preparer, phone, email, materialsOn } = batchParticulars(desk)
+  const { deskId, notice, scheme, liaison, ...batch } = batchParticulars(desk)
+  const { district, recommender, preparer, phone, email, materialsOn, assembly } = batch
   return {
     ...{ format: handOverFormat, version: handOverVersion, by: actor.name, at: now.toISOString(), whole },
     ...{ deskId, notice: notice ?? '', ...given({ note: note?.trim() || undefined }) },
-    batch: { scheme, district, recommender, preparer, phone, ...given({ email, materialsOn }) },
+    batch: { scheme, district, recommender, preparer, phone, ...given({ email, materialsOn, assembly }) },
+    liaison,
     rankings: rankingsOf(desk, chosen),
   }
 }

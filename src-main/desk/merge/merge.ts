@@ -1,10 +1,11 @@
-import { insertApplication } from '../../../db/applications.ts'
+import { insertApplication, readApplication } from '../../../db/applications.ts'
 import { addForeignEvent } from '../../../db/foreign-events.ts'
 import { filesIn } from '../../../db/named-files.ts'
 import { rankOf } from '../../../db/rankings.ts'
 import { newUid } from '../../../db/uid.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import type { PartChange } from '../../../src-domain/events/kinds/application-merged.ts'
+import type { Renumbered } from '../../../src-domain/merge/merged-line.ts'
 import { partOf } from '../../../src-domain/merge/part.ts'
 import { changesOf, type Plan, type PlannedPart, type Side } from '../../../src-domain/merge/plan.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -35,6 +36,8 @@ export type Merging = GivenFile & Decisions & { readonly basedOn: string }
 
 export type Merged = {
   readonly applications: readonly string[]
+  /** Those that came under a number which was taken here: theirs, and what it is here. */
+  readonly renumbered: readonly Renumbered[]
   readonly joined: number
   readonly taken: number
   readonly decided: number
@@ -59,13 +62,31 @@ export function merge(
     if (count > 0) return failed(problem('merge-undecided', { count }))
     const copied = await copyDesk(desk, 'merge', { progress, signal, unlessCurrent: true })
     if (!copied.ok) return copied
-    const kept = await keepFiles(desk, handOver, compared.value, { progress, signal, file: file.file })
-    if (!kept.ok) return kept
-    return change(desk, actor, (tx) => {
-      const now = compareAgain(tx, compared.value, handOver.manifest.rankings)
-      if (digestOf(now) !== basedOn) return failed(problem('merge-moved'))
-      return ok(applied(tx, now, decide, handOver))
-    })
+    return bringIn(desk, handOver, compared.value, { progress, signal, basedOn, decide, file: file.file, actor })
+  })
+}
+
+type Bringing = LongStep & {
+  readonly basedOn: string
+  readonly decide: Decide
+  readonly file: string
+  readonly actor: Actor
+}
+
+/** What is left once all is decided: files first, then everything else in one change. */
+export async function bringIn(
+  desk: Desk,
+  handOver: OpenHandOver,
+  compared: Comparison,
+  { basedOn, decide, actor, ...step }: Bringing,
+): Promise<Result<Merged & Kept>> {
+  const kept = await keepFiles(desk, handOver, compared, step)
+  if (!kept.ok) return kept
+  if (step.signal?.aborted) return failed(problem('hand-over-cancelled'))
+  return change(desk, actor, (tx) => {
+    const now = compareAgain(tx, compared, handOver.manifest.rankings)
+    if (digestOf(now) !== basedOn) return failed(problem('merge-moved'))
+    return ok(applied(tx, now, decide, handOver))
   })
 }
 
@@ -119,9 +140,12 @@ function applied(
   const merge = newUid()
   const counts = { joined: 0, taken: 0, decided: 0 }
   const touched: string[] = []
-  for (const one of applications) {
+  const renumbered: Renumbered[] = []
+  for (const one of freeFirst(tx, applications)) {
     if (one.id === undefined) {
-      touched.push(join(tx, one, merge))
+      const { id, name } = join(tx, one, merge)
+      touched.push(id)
+      if (id !== one.handed.id) renumbered.push({ former: one.handed.id, id, name })
       counts.joined += 1
     } else if (one.plan.parts.length > 0) {
       const told = mergeOne(tx, { ...one, id: one.id }, merge, decide)
@@ -142,11 +166,17 @@ function applied(
     const told = { by, made: at, applications: manifest.applications.length, ...counts }
     tx.record({ kind: 'merge-made', ...told, stands: true, merge, file: sha256, deskId })
   }
-  return { applications: touched, ...counts }
+  return { applications: touched, renumbered, ...counts }
+}
+
+/** Whose number is free here comes first, or one that is not would take it from them. */
+function freeFirst({ store }: ChangingDesk, all: readonly Compared[]): readonly Compared[] {
+  const isFree = ({ id, handed }: Compared) => id === undefined && !readApplication(store, handed.id)
+  return [...all.filter(isFree), ...all.filter((one) => !isFree(one))]
 }
 
 /** Under the number it has where it comes from, if that is free here, else under the next. */
-function join(tx: ChangingDesk, { handed }: Compared, merge: string): string {
+function join(tx: ChangingDesk, { handed }: Compared, merge: string): { readonly id: string; readonly name: string } {
   const { uid, category, createdAt, base, written } = handed
   const whole = applicationFrom(handed)
   const from = { uid, number: Number(handed.id.slice(1)) }
@@ -156,7 +186,7 @@ function join(tx: ChangingDesk, { handed }: Compared, merge: string): string {
   }
   const applicant = applicantName(whole, categoryOf(tx.scheme, category))
   tx.record({ kind: 'application-joined', applicant, former: handed.id, merge, uid, category, base, written }, id)
-  return id
+  return { id, name: applicant }
 }
 
 /** What `insertApplication` keeps. */

@@ -11,6 +11,7 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { handedNotice } from '../../hand-over/handed-notice.ts'
 import { type OpenHandOver, withHandOver } from '../../hand-over/read-hand-over.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk, ReadableDesk } from '../desk.ts'
@@ -47,7 +48,9 @@ export function withFitting<T>(
     if (batch.district !== own.district)
       return failed(problem('hand-over-other-district', { district: batch.district }))
     if (batch.scheme !== own.scheme || notice !== own.notice) {
-      return failed(problem('hand-over-other-notice', { file, title: batch.scheme }))
+      const theirs = await handedNotice(handOver, { file, scratch })
+      if (!theirs.ok) return theirs
+      return failed(problem('hand-over-other-notice', { file, title: theirs.value.scheme.title }))
     }
     return use(handOver)
   })

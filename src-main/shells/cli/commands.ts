@@ -20,7 +20,7 @@ const loading = new Map<string, () => Promise<Command>>([
   ...from(['letters'], async () => (await import('./commands/letters.ts')).lettersCommands),
   ...from(['rosters', 'roster'], async () => (await import('./commands/rosters.ts')).rosterCommands),
   ...from(['list'], async () => (await import('./commands/lists.ts')).listCommands),
-  ...from(['hand-over', 'merge'], async () => (await import('./commands/merge.ts')).mergeCommands),
+  ...from(['hand-over', 'merge', 'open-hand-over'], async () => (await import('./commands/merge.ts')).mergeCommands),
   ...from(['backup', 'backups', 'restore'], async () => (await import('./commands/backups.ts')).backupsCommands),
   ...from(['doctor', 'repair'], async () => (await import('./commands/doctor.ts')).doctorCommands),
   ...from(

@@ -1,6 +1,7 @@
 import { Box, FileInput, Group, PasswordInput, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
+import { mergedLine } from '../../../src-domain/merge/merged-line.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { tellDone, toRead } from '../../lib/tell.ts'
@@ -64,10 +65,7 @@ export function TakeForm() {
     setSeen(undefined)
     setFile(null)
     await refreshAll()
-    tellDone(
-      `已合并：新收 ${done.joined} 件，取用 ${done.taken} 处，冲突取舍 ${done.decided} 处。Ctrl+Z 整个撤销。`,
-      toRead,
-    )
+    tellDone(`${mergedLine(done)}。Ctrl+Z 整个撤销。`, toRead)
   }
   const asksPassword = refused?.code === 'hand-over-password'
   return (

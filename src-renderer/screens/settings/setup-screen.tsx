@@ -8,13 +8,15 @@ import { closeProblems, tellProblem } from '../../lib/tell.ts'
 import { RecentBatches } from '../../parts/recent/recent-batches.tsx'
 import { NewBatch } from './new-batch.tsx'
 import { NewCity } from './new-city.tsx'
+import { OpenHandOver } from './open-hand-over.tsx'
 import { RestoreStart } from './restore-start.tsx'
 
-/** The first start: a new batch, a data folder from before, or a copy of one. */
+/** The first start: a new batch, a data folder from before, a copy of one, or a hand-over. */
 export default function SetupScreen() {
   const { data: state } = useQuery(desk.desk.state.queryOptions())
   const [restoring, setRestoring] = useState<boolean>()
   const [summing, setSumming] = useState(false)
+  const [handedOver, setHandedOver] = useState(false)
   const open = useMutation(desk.desk.open.mutationOptions({ onSuccess: refreshAll }))
   if (state?.kind !== 'none') return null
   const { canChooseFolder } = state.host
@@ -43,6 +45,18 @@ export default function SetupScreen() {
     return (
       <Start>
         <NewCity folder={state.folder.path} canChooseFolder={canChooseFolder} onBack={() => setSumming(false)} />
+      </Start>
+    )
+  }
+
+  if (handedOver) {
+    return (
+      <Start>
+        <OpenHandOver
+          folder={state.folder.path}
+          canChooseFolder={canChooseFolder}
+          onBack={() => setHandedOver(false)}
+        />
       </Start>
     )
   }
@@ -87,6 +101,9 @@ export default function SetupScreen() {
               </Button>
               <Button variant="default" onClick={() => setRestoring(true)}>
                 从备份恢复
+              </Button>
+              <Button variant="default" onClick={() => setHandedOver(true)}>
+                打开交接文件
               </Button>
               <Button variant="default" onClick={() => setSumming(true)}>
                 市级汇总

@@ -1,13 +1,15 @@
 import { basename, resolve } from 'node:path'
 import type { MergePlan, ShownPart, SideShown } from '../../../../src-domain/merge/merge-plan.ts'
+import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { handOver } from '../../../desk/merge/hand-over.ts'
 import { merge } from '../../../desk/merge/merge.ts'
+import { newDeskFrom } from '../../../desk/merge/new-desk-from.ts'
 import { planMerge } from '../../../desk/merge/plan-merge.ts'
-import type { Answer, Command } from '../command.ts'
+import type { Answer, Call, Command } from '../command.ts'
 import { type DeskCall, idsOf, withDesk } from '../on-desk.ts'
 import { passwordFrom } from '../password-file.ts'
 
@@ -27,7 +29,26 @@ export const mergeCommands = {
     needs: ['data'],
     run: withDesk('handle', mergeFrom),
   },
+  'open-hand-over': {
+    usage: 'open-hand-over 交接文件 [--password-file 文件] [--by 姓名] --data D',
+    about: '换电脑：把交接文件打开成一个新的数据文件夹（--data，空的或还没有的），方案、批次信息和编号照旧',
+    takes: [1, 1],
+    needs: ['data'],
+    run: openHandOver,
+  },
 } satisfies Record<string, Command>
+
+async function openHandOver(call: Call): Promise<Result<Answer>> {
+  const password = await passwordFrom(call)
+  if (!password.ok) return password
+  const path = resolve(call.args[0] ?? '')
+  const name = call.optional('by')?.trim()
+  const file = { path, file: basename(path), password: password.value }
+  const made = await newDeskFrom(call.option('data'), file, name ? { name } : undefined, steps(call))
+  if (!made.ok) return made
+  const { district, joined, folder } = made.value
+  return ok({ json: made.value, text: `已打开${district}的交接文件，收入 ${joined} 件，编号照旧：${folder}` })
+}
 
 async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const ids = idsOf(desk, call.args)
@@ -63,11 +84,10 @@ async function mergeFrom(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   const merged = await merge(desk, { ...file, basedOn: plan.value.basedOn, rest: side }, call.actor, steps(call))
   if (!merged.ok) return merged
   const { step: _, ...done } = merged.value
-  const text = `已合并：新收 ${done.joined} 件，取用 ${done.taken} 处，冲突取舍 ${done.decided} 处`
-  return ok({ json: done, text })
+  return ok({ json: done, text: mergedLine(done) })
 }
 
-function steps({ progress }: DeskCall) {
+function steps({ progress }: Pick<Call, 'progress'>) {
   return {
     progress: ({ label, done, total }: { label: string; done: number; total: number }) =>
       progress(`${label} ${done}/${total}`),

@@ -2,12 +2,14 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { HandedApplication, HandOverManifest } from '../../../../src-domain/merge/hand-over-file.ts'
+import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
 import { sha256 } from '../../../../src-main/files/sha256.ts'
 import { entriesOf } from '../../../faults/hostile/containers.ts'
-import { must, problemOf } from '../../../support/desk.ts'
+import { must, newDesk, newDeskBy, problemOf } from '../../../support/desk.ts'
+import { changedNotice } from '../../../support/notice.ts'
 import { rawZip } from '../../../support/raw-zip.ts'
 import { carried, laptops, li, textOf } from './laptops.ts'
 
@@ -60,9 +62,9 @@ const cases: readonly [string, Spoil, string][] = [
     'hand-over-other-district',
   ],
   [
-    'of another notice',
+    'that names a notice it has not',
     ({ manifest }) => Object.assign(manifest, { notice: '0'.repeat(64) }),
-    'hand-over-other-notice',
+    'hand-over-altered',
   ],
   [
     'whose history was rewritten',
@@ -135,5 +137,20 @@ describe('a hand-over file that is not as it should be', () => {
     writeFileSync(path, '不是 ZIP')
     expect(problemOf(await planned(path)).code).toBe('hand-over-altered')
     expect(textOf(ours)).toBe(before)
+  })
+
+  it('of another notice is refused by the notice’s title', async () => {
+    const theirs = newDeskBy(
+      changedNotice((scheme) => {
+        scheme.title = '样例区自拟的遴选通知'
+      }),
+    )
+    must(createApplication(theirs, { category: 'enterprise', name: '样例' }, li))
+    const { path, file } = await carried(theirs)
+    const refused = problemOf(await planMerge(newDesk(), { path, file }))
+    expect(refused).toMatchObject({
+      code: 'hand-over-other-notice',
+      message: expect.stringContaining('样例区自拟的遴选通知'),
+    })
   })
 })

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { verifyEvents } from '../../../../db/events.ts'
 import { readRanking } from '../../../../db/rankings.ts'
+import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { applicationHistory } from '../../../../src-main/desk/applications/application-history.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import type { Desk, Step } from '../../../../src-main/desk/desk.ts'
 import { applicationOf } from '../../../../src-main/desk/find-application.ts'
 import { rule } from '../../../../src-main/desk/findings/rule.ts'
+import { formerNumbers } from '../../../../src-main/desk/merge/former-numbers.ts'
 import { merge } from '../../../../src-main/desk/merge/merge.ts'
 import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
@@ -17,7 +19,7 @@ import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { setOutlineText } from '../../../../src-main/desk/values/edit-outline.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
-import { must, newDesk, problemOf } from '../../../support/desk.ts'
+import { must, problemOf } from '../../../support/desk.ts'
 import { attach, carried, laptops, li, mergeAll, rankAs, stateOf, textAt, textOf, zhang } from './laptops.ts'
 
 const set = (desk: Desk, application: string, key: string, value: string, actor = zhang) =>
@@ -133,18 +135,27 @@ describe('merging a hand-over', () => {
     })
   })
 
-  it('tells two A03 apart and gives the one that comes the next free number', async () => {
+  it('tells two A03 apart: the one that comes takes the next free number, says so, and is found by both', async () => {
     const [ours, theirs] = laptops(2, 2) as [Desk, Desk]
     must(createApplication(ours, { category: 'enterprise', name: '样例丙' }, zhang))
-    must(createApplication(theirs, { category: 'enterprise', name: '样例丁' }, li))
-    const { plan } = await mergeAll(ours, theirs)
-    expect(plan.applications).toMatchObject([{ former: 'A03', name: '样例丁' }])
+    for (const name of ['样例丁', '样例戊']) must(createApplication(theirs, { category: 'enterprise', name }, li))
+    const { plan, done } = await mergeAll(ours, theirs)
+    expect(plan.applications.map(({ former, name }) => [former, name])).toEqual([
+      ['A03', '样例丁'],
+      ['A04', '样例戊'],
+    ])
+    // Whose number is free keeps it, though another came before.
     expect(listApplications(ours.store).map(({ id, folder }) => [id, folder])).toEqual([
       ['A01', '样例企业1'],
       ['A02', '样例企业2'],
       ['A03', '样例丙'],
-      ['A04', '样例丁'],
+      ['A04', '样例戊'],
+      ['A05', '样例丁'],
     ])
+    expect(mergedLine(done)).toContain('新收 2 件')
+    expect(mergedLine(done)).toContain('他们的 A03 = 本机 A05（样例丁）')
+    expect(mergedLine(done)).not.toContain('A04')
+    expect(formerNumbers(ours)).toEqual([{ application: 'A05', former: 'A03' }])
     await mergeAll(theirs, ours)
     expect(stateOf(theirs)).toEqual(stateOf(ours))
   })
@@ -165,21 +176,6 @@ describe('merging a hand-over', () => {
     expect(applicationOf(ours, 'A01').attachments).toHaveLength(2)
     await mergeAll(theirs, ours)
     expect(stateOf(theirs)).toEqual(stateOf(ours))
-  })
-
-  it('gives a new laptop all of it under the same numbers, and takes back what was done there', async () => {
-    const [ours] = laptops(1, 3) as [Desk]
-    must(writeNote(ours, { application: 'A02', kind: 'memo', text: '请初审' }, zhang))
-    rankAs(ours, 'A02', 'A01')
-    const fresh = newDesk()
-    const { done } = await mergeAll(fresh, ours)
-    expect(done.joined).toBe(3)
-    expect(stateOf(fresh)).toEqual(stateOf(ours))
-    expect(listApplications(fresh.store).map(({ id }) => id)).toEqual(['A01', 'A02', 'A03'])
-    set(fresh, 'A02', 'address', '样例路 2 号', li)
-    const back = await mergeAll(ours, fresh)
-    expect(back.done).toMatchObject({ joined: 0, taken: 1, decided: 0 })
-    expect(textAt(ours, 'A02', 'address')).toBe('样例路 2 号')
   })
 
   it('refuses what was decided on another state', async () => {

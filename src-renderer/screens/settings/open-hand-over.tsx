@@ -1,0 +1,146 @@
+import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
+import { client, problemOf } from '../../lib/client.ts'
+import { desk, inAnotherFolder } from '../../lib/desk.ts'
+import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
+import { useJob } from '../../lib/use-job.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
+import { JobBar } from '../../parts/job-bar.tsx'
+import { BadPlace } from './bad-place.tsx'
+
+/** 换电脑: a hand-over file becomes the data folder of this laptop. */
+export function OpenHandOver({
+  folder: proposed,
+  canChooseFolder,
+  onBack,
+}: {
+  readonly folder: string
+  readonly canChooseFolder: boolean
+  readonly onBack: () => void
+}) {
+  const [place, setPlace] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [password, setPassword] = useState('')
+  const [folder, setFolder] = useState(proposed)
+  const [refused, setRefused] = useState<ReturnType<typeof problemOf>>()
+  const { job, run, cancel } = useJob()
+  const find = useMutation(
+    desk.handOver.find.mutationOptions({
+      onSuccess: ([newest]) => setChosen(newest?.path),
+      onError: (error) => setRefused(problemOf(error)),
+    }),
+  )
+  const look = (path: string) => {
+    setRefused(undefined)
+    setChosen(undefined)
+    find.mutate({ path })
+  }
+  const chooseFolder = (title: string) => client.host.chooseFolder({ title }).catch(tellProblem)
+
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    look(place)
+  }
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (chosen === undefined) return
+    setRefused(undefined)
+    const secret = password === '' ? {} : { password }
+    const done = await run(
+      '打开交接文件',
+      (signal) => client.handOver.open({ path: chosen, folder, ...secret }, { signal }),
+      (error) => setRefused(problemOf(error)),
+    )
+    if (!done) return
+    await inAnotherFolder()
+    tellDone(`已打开${done.district}的交接文件，收入 ${done.joined} 件，编号照旧`, toRead)
+  }
+  return (
+    <Stack>
+      <div>
+        <Title order={1} size="h2">
+          打开交接文件
+        </Title>
+        <Text c="dimmed">
+          换电脑或接手同事的工作：方案、批次信息、申报、原件、推荐排序和操作记录都照原样，编号不变。定稿、成品和人员不在交接文件里，要一起搬请用备份恢复。
+        </Text>
+      </div>
+      <form onSubmit={search} aria-label="查找交接文件">
+        <Group align="flex-end" wrap="nowrap">
+          <TextInput
+            label="交接文件在哪里"
+            placeholder="例如 E:\"
+            value={place}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+            flex={1}
+          />
+          {canChooseFolder && (
+            <Button
+              variant="default"
+              onClick={async () => {
+                const where = await chooseFolder('选择交接文件所在的 U 盘或文件夹')
+                if (!where) return
+                setPlace(where)
+                look(where)
+              }}
+            >
+              选择
+            </Button>
+          )}
+          <Button type="submit" variant="default" loading={find.isPending} disabled={place.trim() === ''}>
+            查找
+          </Button>
+        </Group>
+      </form>
+      {refused && <Alert color="red">{refused.message}</Alert>}
+      <form onSubmit={open} aria-label="打开交接文件">
+        <Stack>
+          {find.data && chosen !== undefined && (
+            <Radio.Group label="打开哪一个" value={chosen} onChange={setChosen}>
+              <Stack gap={4} mt={4}>
+                {find.data.map(({ path, file, at }) => (
+                  <Radio key={path} value={path} label={`${file}（${shanghaiTime(at)}）`} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
+          <PasswordInput
+            label="密码（没有就不填）"
+            autoComplete="off"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Group align="flex-end" wrap="nowrap">
+            <TextInput
+              label="数据文件夹"
+              description="空文件夹；本批次全部资料今后存在这里"
+              value={folder}
+              onChange={(event) => setFolder(event.currentTarget.value)}
+              flex={1}
+            />
+            {canChooseFolder && (
+              <Button
+                variant="default"
+                onClick={async () => setFolder((await chooseFolder('选择数据文件夹')) ?? folder)}
+              >
+                选择
+              </Button>
+            )}
+          </Group>
+          <BadPlace folder={folder} />
+          {job && <JobBar job={job} onCancel={cancel} />}
+          <Group justify="space-between">
+            <Button variant="default" onClick={onBack}>
+              返回
+            </Button>
+            <BusyButton type="submit" busy={job !== undefined} disabled={chosen === undefined || folder.trim() === ''}>
+              打开
+            </BusyButton>
+          </Group>
+        </Stack>
+      </form>
+    </Stack>
+  )
+}

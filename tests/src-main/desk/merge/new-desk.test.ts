@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { listApplications } from '../../../../db/applications.ts'
+import { verifyEvents } from '../../../../db/events.ts'
+import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
+import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
+import { closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { newDeskFrom } from '../../../../src-main/desk/merge/new-desk-from.ts'
+import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
+import { noticeFiles } from '../../../../src-main/desk/notices/current-notice.ts'
+import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
+import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
+import { filePath } from '../../../../src-main/files/file-store.ts'
+import { must, newDeskBy, problemOf, temporaryFolder } from '../../../support/desk.ts'
+import { changedNotice } from '../../../support/notice.ts'
+import { attach, carried, li, mergeAll, rankAs, stateOf, textAt, zhang } from './laptops.ts'
+
+/** A batch by a notice of nobody else's, in the middle of its work: five came in, one was withdrawn, one is called otherwise. */
+async function worked(): Promise<{ desk: Desk; licence: string }> {
+  const desk = newDeskBy(
+    changedNotice((scheme) => {
+      scheme.title = '样例区自拟的遴选通知'
+    }),
+  )
+  for (const i of [1, 2, 3, 4, 5]) must(createApplication(desk, { category: 'enterprise', name: `样例${i}` }, zhang))
+  const liaison = { name: '联系人样例', phone: '021-64000009' }
+  must(updateBatch(desk, { liaison, assembly: '从右页起', materialsOn: '2023-08-05' }, zhang))
+  must(withdrawApplications(desk, { applications: ['A02'], reason: '企业撤回' }, zhang))
+  must(writeNote(desk, { application: 'A03', kind: 'memo', text: '请初审' }, zhang))
+  rankAs(desk, 'A04', 'A01')
+  return { desk, licence: await attach(desk, 'A05', '营业执照.pdf', '执照') }
+}
+
+function opened(folder: string): Desk {
+  const desk = must(openDesk(folder))
+  onTestFinished(() => closeDesk(desk))
+  return desk
+}
+
+describe('a hand-over on a new laptop', () => {
+  it('opens as a desk with its notice, particulars, numbers, order, files and history, and goes on from there', async () => {
+    const { desk, licence } = await worked()
+    const { path, file } = await carried(desk, { password: '好密码' })
+    const folder = join(temporaryFolder(), '新电脑', '2023')
+    const done = must(await newDeskFrom(folder, { path, file, password: '好密码' }, li))
+    expect(done).toEqual({ joined: 5, folder, district: '徐汇区' })
+
+    const fresh = opened(folder)
+    expect(stateOf(fresh)).toEqual(stateOf(desk))
+    const numbers = (of: Desk) => listApplications(of.store).map(({ id, uid, rank }) => [id, uid, rank])
+    expect(numbers(fresh)).toEqual(numbers(desk))
+    const { deskId: _, createdAt: __, ...particulars } = batchParticulars(desk)
+    expect(batchParticulars(fresh)).toMatchObject(particulars)
+    expect(batchParticulars(fresh).deskId).not.toBe(batchParticulars(desk).deskId)
+    expect(fresh.scheme.title).toBe('样例区自拟的遴选通知')
+    expect([...must(await noticeFiles(fresh)).keys()].sort()).toEqual([...must(await noticeFiles(desk)).keys()].sort())
+    expect(existsSync(filePath(folder, licence))).toBe(true)
+    expect(must(verifyEvents(fresh.store)).seq).toBeGreaterThan(5)
+
+    must(correctValue(fresh, { application: 'A03', key: 'address', value: '样例路 2 号' }, li))
+    must(createApplication(fresh, { category: 'enterprise', name: '样例6' }, li))
+    const back = await mergeAll(desk, fresh)
+    expect(back.done).toMatchObject({ joined: 1, taken: 1, decided: 0, renumbered: [] })
+    expect([textAt(desk, 'A03', 'address'), textAt(desk, 'A06', 'name')]).toEqual(['样例路 2 号', '样例6'])
+  })
+
+  it('goes into an empty folder alone, and leaves it as it was where it does not come to a desk', async () => {
+    const { desk } = await worked()
+    const { path, file } = await carried(desk, { password: '好密码' })
+    const given = { path, file, password: '好密码' }
+    const root = temporaryFolder()
+    const [filled, empty, none] = ['有文件', '空', '没有'].map((name) => join(root, name)) as [string, string, string]
+    for (const folder of [filled, empty]) mkdirSync(folder)
+    writeFileSync(join(filled, '别的.txt'), '别的')
+    const before = readdirSync(root, { recursive: true })
+
+    expect(problemOf(await newDeskFrom(filled, given, li)).code).toBe('hand-over-into-filled')
+    expect(problemOf(await newDeskFrom(join(filled, '别的.txt'), given, li)).code).toBe('out-unusable')
+    expect(problemOf(await newDeskFrom(empty, { path, file, password: '错' }, li)).code).toBe('hand-over-password')
+    for (const folder of [empty, none]) {
+      const stop = new AbortController()
+      const progress = ({ label }: { label: string }) => label === '收入原件' && stop.abort()
+      const cancelled = await newDeskFrom(folder, given, li, { progress, signal: stop.signal })
+      expect(problemOf(cancelled).code).toBe('hand-over-cancelled')
+    }
+    expect(readdirSync(root, { recursive: true })).toEqual(before)
+    expect(must(await newDeskFrom(empty, given, li)).joined).toBe(5)
+  })
+})
