@@ -63,6 +63,14 @@ export default defineConfig({
     // The renderer is built last.
     plugins: [react(), notePackages(), tellPackages()],
     css: { postcss: { plugins: scalableLengths } },
-    build: { outDir: 'out/renderer', minify: true, rolldownOptions: { input: 'src-renderer/index.html' } },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: {
+        input: 'src-renderer/index.html',
+        // What the first screen needs comes in one file, whatever other screens share of it.
+        output: { codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] } },
+      },
+    },
   },
 })

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ComponentType, useEffect, useState } from 'react'
 import { problem } from '../../src-domain/problems/problem.ts'
+import { queryClient } from '../lib/desk.ts'
 import { Empty } from './empty.tsx'
 import { Loading } from './loading.tsx'
 
@@ -54,10 +55,12 @@ function Unread() {
   )
 }
 
-/** Reads programs one after another, each once the page has nothing else to do. */
+/** Reads programs one after another, each once the page has nothing else to do and the desk nothing to answer. */
 export async function loadWhenIdle(screens: readonly Loadable[]): Promise<void> {
   for (const screen of screens) {
-    await idle()
+    do {
+      await idle()
+    } while (queryClient.isFetching() > 0)
     // One that can't be read is read again, and what came of it said, when it is opened.
     await screen.load().catch(() => {})
   }

@@ -384,6 +384,28 @@ inBrowser('every screen', () => {
     await see(page.getByRole('heading', { level: 1, name: '上海样例泵业集团有限公司' }))
   })
 
+  it('has what one works at ready before it is opened, and says of a screen that can’t be read what to do', async () => {
+    const storageState = await light.page.context().storageState()
+    const { page, requests } = await openScreen(browser, desk.origin, { storageState })
+    // They are read one after another, this one last.
+    await expect.poll(() => requests.some((url) => url.includes('/settings-screen-'))).toBe(true)
+    await show(page, named('settings'))
+    // As where the desk has been closed, or its program exchanged.
+    await page.route(/\.js$/, (route) => route.abort())
+    const usual = ['intake', 'import-review', 'application', 'findings', 'ranking', 'submission'] as const
+    for (const name of usual) await show(page, named(name))
+    await goTo(page, '政策库')
+    await see(page.getByRole('heading', { name: '这一页没有打开' }))
+    await see(focused(page.getByRole('main')))
+    await goTo(page, '工作台')
+    await named('overview').arrived(page)
+    await page.unroute(/\.js$/)
+    await goTo(page, '政策库')
+    await press(page.getByRole('button', { name: '重新载入' }))
+    await named('policies').arrived(page)
+    await page.context().close()
+  })
+
   it('gives a book to the browser’s own printing as it is', async () => {
     // A window of its own: the browser's viewer fetches its parts from within the browser.
     const storageState = await light.page.context().storageState()
