@@ -1,10 +1,15 @@
 import type { FullScheme } from '../full-scheme.ts'
 import { type Fault, fault } from './fault.ts'
 
-/** Quotas of nothing: whoever means that there is none leaves it out, and then nobody could be recommended. */
+/**
+ * Quotas of nothing: whoever means that there is none leaves it out, and then nobody could be recommended. In principle
+ * it may be nothing: each one then wants its reason.
+ */
 export function emptyQuotas({ quotas }: FullScheme): Fault[] {
   return quotas
-    .filter(({ maximum, byPart }) => maximum === 0 && !byPart.some((one) => one.maximum > 0))
+    .filter(
+      ({ maximum, byPart, inPrinciple }) => maximum === 0 && !inPrinciple && !byPart.some((one) => one.maximum > 0),
+    )
     .map(({ id, title }) =>
       fault(
         `quotas.${id}.maximum`,

@@ -19,6 +19,11 @@ it('takes a notice that asks everything a notice can ask', () => {
   expect(schemeFaults(everyKindJson)).toEqual([])
 })
 
+it('takes a quota that is nothing in principle: each one recommended then wants its reason', () => {
+  const nobody = { maximum: 0, byPart: [], inPrinciple: true }
+  expect(schemeFaults(changed((c) => Object.assign(c.quotas[0], nobody)))).toEqual([])
+})
+
 describe('a scheme that does not hold together is refused, with the place', () => {
   it.each<[string, (c: Loose) => void, string, RegExp]>([
     ['a category twice', (c) => c.categories.push(c.categories[1]), 'categories.platform（重复）', /写了两遍/],
