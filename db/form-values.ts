@@ -40,9 +40,13 @@ const selectHolders = (orm: Orm) =>
     .prepare()
 // Past Drizzle's row mapping, which takes longer than the reading.
 const selectOfKey = (orm: Orm) => {
-  const query = orm.select({ id: formValues.applicationId, value: formValues.value }).from(formValues).where(ofKey)
-  return orm.$client.prepare(query.toSQL().sql).raw()
+  const rows = sql<string>`json_group_array(json_array(${formValues.applicationId}, ${formValues.value}))`
+  const query = orm.select({ rows }).from(formValues).where(ofKey)
+  return { read: orm.$client.prepare<[string], string>(query.toSQL().sql).pluck(), known: new Map<string, OfKey>() }
 }
+
+type Values = readonly (readonly [id: string, value: string])[]
+type OfKey = { readonly text: string; readonly values: Values }
 
 export const gatherValues = gather(formValues)
 
@@ -75,9 +79,19 @@ export function applicationsWithValue(reading: Reading, key: string, value: stri
     .map((row) => row.id)
 }
 
-/** What every form says under `key`, in no order, with the application's id before it. */
-export function valuesOfKey(reading: Reading, key: string): readonly (readonly [id: string, value: string])[] {
-  return prepared(reading, selectOfKey).all(key) as [string, string][]
+/**
+ * What every form says under `key`, in no order, with the application's id before it: the very list of last time while
+ * nobody has changed any. Whether that is so SQLite tells by one text several times as fast as it hands out ten thousand
+ * rows.
+ */
+export function valuesOfKey(reading: Reading, key: string): Values {
+  const { read, known } = prepared(reading, selectOfKey)
+  const text = read.get(key) ?? '[]'
+  const last = known.get(key)
+  if (last?.text === text) return last.values
+  const values = JSON.parse(text) as Values
+  known.set(key, { text, values })
+  return values
 }
 
 function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { insertApplication } from '../../db/applications.ts'
-import { applicationsWithValue, valuesOfKey } from '../../db/form-values.ts'
+import { applicationsWithValue, setValue, valuesOfKey } from '../../db/form-values.ts'
 import { knownMigrations, migrate } from '../../db/migrate.ts'
+import { transaction } from '../../db/store.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed } from '../../src-domain/result.ts'
 import { write } from '../support/write.ts'
 import { closedFolder, newFolder, newStore, opened, withDatabase } from './folders.ts'
 import { sampleApplication } from './samples.ts'
@@ -26,6 +29,23 @@ describe('finding applications by what their form says', () => {
     ])
   })
 
+  it('gives the very same list while nobody has changed any of them, and never one that was changed', () => {
+    const store = newStore()
+    const [value] = sampleApplication().values
+    const id = write(store, (writing) => insertApplication(writing, sampleApplication()))
+    const before = valuesOfKey(store, 'name')
+    write(store, (writing) => setValue(writing, id, { ...value, key: 'address', value: '样例路 1 号' } as never))
+    expect(valuesOfKey(store, 'name')).toBe(before)
+    write(store, (writing) => setValue(writing, id, { ...value, value: '样例“丙”' } as never))
+    expect(valuesOfKey(store, 'name')).toEqual([[id, '样例“丙”']])
+    transaction(store, (writing) => {
+      setValue(writing, id, { ...value, value: '样例丁' } as never)
+      expect(valuesOfKey(writing, 'name')).toEqual([[id, '样例丁']])
+      return failed(problem('unexpected'))
+    })
+    expect(valuesOfKey(store, 'name')).toEqual([[id, '样例“丙”']])
+  })
+
   it('reads the index alone, however many applications there are', () => {
     const folder = closedFolder()
     const plan = withDatabase(folder, (database) => {
@@ -36,7 +56,7 @@ describe('finding applications by what their form says', () => {
           .map((step) => (step as { detail: string }).detail)
       return [
         ...steps('SELECT application_id FROM form_values WHERE key = ? AND value = ?', 'name', '样例'),
-        ...steps('SELECT application_id, value FROM form_values WHERE key = ?', 'name'),
+        ...steps('SELECT json_group_array(json_array(application_id, value)) FROM form_values WHERE key = ?', 'name'),
       ]
     })
     expect(plan).toEqual([

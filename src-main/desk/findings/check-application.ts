@@ -65,14 +65,28 @@ function withCreditCodeOf({ store, scheme }: ReadableDesk, application: Identify
 function withUnitOf({ store, scheme }: ReadableDesk, application: Identifying): string[] {
   const unit = fieldValue(application, categoryOf(scheme, application.category).unitField)?.value
   if (!unit) return []
-  const wanted = nameKey(unit)
+  const wanted = matchKey(unit)
   const keys = new Set(scheme.categories.map((c) => c.unitField))
-  return [...keys]
-    .flatMap((key) => valuesOfKey(store, key))
-    .flatMap(([id, value]) => (nameKey(value) === wanted ? id : []))
+  return [...keys].flatMap((key) => holdersIn(valuesOfKey(store, key)).get(wanted) ?? [])
 }
 
-/** `matchKey` of names met before: folding ten thousand of them anew would be felt at every keystroke. */
+type Names = ReturnType<typeof valuesOfKey>
+
+/** By list of names: folding ten thousand of them anew would be felt at every keystroke. */
+const holders = new WeakMap<Names, ReadonlyMap<string, readonly string[]>>()
+
+/** Ids of the applications in a list, by the `matchKey` of their names. */
+function holdersIn(names: Names): ReadonlyMap<string, readonly string[]> {
+  const known = holders.get(names)
+  if (known) return known
+  const grouped = new Map(
+    [...Map.groupBy(names, ([, name]) => nameKey(name))].map(([key, rows]) => [key, rows.map(([id]) => id)]),
+  )
+  holders.set(names, grouped)
+  return grouped
+}
+
+/** `matchKey` of names met before: of ten thousand a correction changes one. */
 const nameKeys = new Map<string, string>()
 
 function nameKey(name: string): string {
