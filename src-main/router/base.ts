@@ -12,7 +12,7 @@ import { batchOf, type Desk, preparerOf } from '../desk/desk.ts'
 import { activeOfficers } from '../desk/people/officers.ts'
 import { isAtTheMachine } from './at-the-machine.ts'
 import type { Context } from './context.ts'
-import { fromAfar, withoutPlaces } from './from-afar.ts'
+import { fromAfar, problemWithoutPlaces, withoutPlaces } from './from-afar.ts'
 import { callError, refusal } from './problems.ts'
 import { rightTo } from './rights.ts'
 
@@ -23,8 +23,10 @@ import { rightTo } from './rights.ts'
 export const procedure = atTheDoor(
   os.$context<Context>().use(async ({ context, path, next }) => {
     const refused = (error: unknown) => {
-      const failing = readingProblem(error, context.holder.folder())
-      return failing ? callError(failing) : refusal(error)
+      const folder = context.holder.folder()
+      const failing = readingProblem(error, folder)
+      const told = failing ? callError(failing) : refusal(error)
+      return context.visit ? problemWithoutPlaces(told, folder) : told
     }
     try {
       const { visit } = context

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { sep } from 'node:path'
+import { ORPCError } from '@orpc/server'
 
 /*
  * Whether what runs was asked for from another machine: inputs are read where nothing is known of the call, and no path
@@ -18,10 +20,21 @@ export function isFromAfar(): boolean {
 /** An answer without where this machine keeps things: of a path in the data folder what stands behind it. */
 export function withoutPlaces<T>(answer: T, folder: string): T {
   const hidden = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.startsWith(folder) ? value.slice(folder.length + 1) : value
+    if (typeof value === 'string') {
+      if (value === folder) return ''
+      return value.startsWith(folder + sep) ? value.slice(folder.length + 1) : value
+    }
     if (Array.isArray(value)) return value.map(hidden)
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, hidden(part)]))
   }
   return hidden(answer) as T
+}
+
+/** What went wrong is told without it, too, which may stand within a sentence. */
+export function problemWithoutPlaces(error: unknown, folder: string): unknown {
+  if (!(error instanceof ORPCError)) return error
+  const { code, status, message, data } = error
+  const hidden = message.replaceAll(folder + sep, '').replaceAll(folder, '')
+  return new ORPCError<string, unknown>(code, { status, message: hidden, data: withoutPlaces(data, folder) })
 }

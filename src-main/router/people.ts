@@ -28,12 +28,15 @@ export const people = {
     .input(z.strictObject({ ...ofOfficer, roles: Roles.exactOptional(), retired: z.boolean().exactOptional() }))
     .handler(({ context: { desk, actor }, input }) => orThrow(changeOfficer(desk, input, actor))),
 
-  /** Sets a password, or with none takes it away; `former` for one's own. */
+  /** Sets a password, or with none takes it away; `former` for one's own. Whoever came in by the one before is out. */
   password: deskProcedure
     .input(z.strictObject({ ...ofOfficer, password: Password.optional(), former: Password.optional() }))
-    .handler(async ({ context: { desk, actor, passwordCost }, input }) =>
-      orThrow(await givePassword(desk, input, actor, passwordCost)),
-    ),
+    .handler(async ({ context, input }) => {
+      const { desk, actor, holder, passwordCost } = context
+      const given = orThrow(await givePassword(desk, input, actor, passwordCost))
+      holder.sessions.endOthers(input.officer, sessionOf(context))
+      return given
+    }),
 
   /** 登录; the page says `session` with each call from then on. */
   signIn: deskProcedure

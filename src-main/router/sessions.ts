@@ -14,6 +14,8 @@ export type Sessions = {
   /** Whether any of these is signed in. */
   isAnyOf(officers: readonly Pick<Officer, 'uid'>[]): boolean
   end(session: string): void
+  /** Every sitting of an officer, but this one. */
+  endOthers(officer: string, but: string): void
   endAll(): void
 }
 
@@ -44,6 +46,9 @@ export function newSessions(now: () => number = Date.now): Sessions {
       return officers.some(({ uid }) => signedIn.has(uid))
     },
     end: (session) => void going.delete(session),
+    endOthers(officer, but) {
+      for (const [session, sitting] of going) if (sitting.officer === officer && session !== but) going.delete(session)
+    },
     endAll: () => going.clear(),
   }
 }

@@ -2,8 +2,12 @@ import { useSyncExternalStore } from 'react'
 import { given } from '../../src-domain/given.ts'
 import type { Told } from '../lib/client.ts'
 import { whenAnswersAgain } from '../lib/connection.ts'
+import { lastOfficer } from '../lib/session.ts'
 
-/** What was typed and not taken: kept while the program runs, so that leaving the page loses nothing. */
+/**
+ * What was typed and not taken: kept while the program runs, so that leaving the page loses nothing. It is its officer's:
+ * whoever signs in next in the same window neither sees it nor has it saved under their name.
+ */
 export type Draft = {
   readonly text: string
   readonly problem: string
@@ -19,6 +23,11 @@ export function draftOf(text: string, { code, message, facts }: Told, again: () 
 }
 
 const drafts = new Map<string, Draft>()
+
+function keyOf(...place: readonly string[]): string {
+  return [lastOfficer() ?? '', ...place, ''].join('\n')
+}
+
 const watchers = new Set<() => void>()
 
 function watch(watcher: () => void): () => void {
@@ -27,11 +36,11 @@ function watch(watcher: () => void): () => void {
 }
 
 whenAnswersAgain(() => {
-  for (const { again } of [...drafts.values()]) again?.()
+  for (const [key, { again }] of [...drafts]) if (key.startsWith(keyOf())) again?.()
 })
 
 export function keepDraft(application: string, place: string, draft: Draft | undefined): void {
-  const key = `${application} ${place}`
+  const key = keyOf(application, place)
   if (draft) drafts.set(key, draft)
   else if (!drafts.delete(key)) return
   for (const watcher of watchers) watcher()
@@ -39,7 +48,7 @@ export function keepDraft(application: string, place: string, draft: Draft | und
 
 /** Now, for what runs later than the screen was drawn. */
 export function draftAt(application: string, place: string): Draft | undefined {
-  return drafts.get(`${application} ${place}`)
+  return drafts.get(keyOf(application, place))
 }
 
 export function useDraft(application: string, place: string): Draft | undefined {
@@ -48,5 +57,5 @@ export function useDraft(application: string, place: string): Draft | undefined 
 
 /** Places of an application whose text has not been taken. */
 export function useDraftCount(application: string): number {
-  return useSyncExternalStore(watch, () => [...drafts.keys()].filter((k) => k.startsWith(`${application} `)).length)
+  return useSyncExternalStore(watch, () => [...drafts.keys()].filter((k) => k.startsWith(keyOf(application))).length)
 }

@@ -35,10 +35,10 @@ export type RefusalStatus = 401 | 403 | 404 | 413
 /** Calls are texts; whatever is larger is no call. Uploads have their own limit. */
 const largestCall = 8 * 1024 ** 2
 
-/** Milliseconds within which a request's head and a call's body must have come, and an upload must have gone on. */
-export type Patience = { readonly head: number; readonly call: number; readonly upload: number }
+/** Milliseconds within which a request's head and a call's body must have come, and bytes on their way in or out must have gone on. */
+export type Patience = { readonly head: number; readonly call: number; readonly bytes: number }
 
-export const usualPatience: Patience = { head: 10_000, call: 30_000, upload: 60_000 }
+export const usualPatience: Patience = { head: 10_000, call: 30_000, bytes: 60_000 }
 
 /** What a server is made with. */
 export function serverOptions({ head }: Patience) {
@@ -91,9 +91,15 @@ export function serveDesk(door: Door, context: Context, renderer: string, patien
       return door.opening(request, response)
     }
     if (pathname.startsWith('/rpc/')) return call(request, response)
-    if (!route) return send(response, await rendererFile(renderer, method, pathname))
-    if (asked === 'call') cutWhenIdle(request, patience.upload)
-    await send(response, await route.answer(toRequest(origin, request)))
+    if (!route) return give(response, await rendererFile(renderer, method, pathname))
+    if (asked === 'call') cutWhenIdle(request, patience.bytes)
+    await give(response, await route.answer(toRequest(origin, request)))
+  }
+
+  /** Who asks for bytes and does not take them holds no connection for long. */
+  function give(response: ServerResponse, answer: Response): Promise<void> {
+    cutWhenIdle(response, patience.bytes)
+    return send(response, answer)
   }
 
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -114,11 +120,11 @@ function cutAfter(request: IncomingMessage, milliseconds: number): void {
   for (const over of ['end', 'close']) request.once(over, () => clearTimeout(timer))
 }
 
-function cutWhenIdle(request: IncomingMessage, milliseconds: number): void {
-  const { socket } = request
-  const cut = () => void request.destroy()
-  socket.setTimeout(milliseconds, cut)
-  request.once('close', () => socket.setTimeout(0).off('timeout', cut))
+function cutWhenIdle(message: IncomingMessage | ServerResponse, milliseconds: number): void {
+  const { socket } = message
+  const cut = () => void message.destroy()
+  socket?.setTimeout(milliseconds, cut)
+  message.once('close', () => socket?.setTimeout(0).off('timeout', cut))
 }
 
 /** Connections on which one request was refused: what was sent behind it is not looked at any more. */

@@ -23,7 +23,15 @@ export function officeOf(context: Context, renderer: string, addresses = ownAddr
   const { holder } = context
   let open: { readonly server: OfficeServer; readonly certificate: Certificate; readonly folder: string } | undefined
 
-  async function close(): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  /** Two at once would leave a door open that nobody knows of. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work)
+    last = done.catch(() => {})
+    return done
+  }
+
+  async function shut(): Promise<void> {
     const { server } = open ?? {}
     open = undefined
     await server?.close()
@@ -31,36 +39,40 @@ export function officeOf(context: Context, renderer: string, addresses = ownAddr
 
   function state(): OfficeState {
     // It was opened for the people of one desk; another one has been opened since.
-    if (open && open.folder !== holder.folder()) void close()
-    const last = readKept(placeFile(holder.folder()), Place)
-    const { fingerprint, until } = open?.certificate ?? {}
+    if (open && open.folder !== holder.folder()) void inTurn(shut)
+    const before = readKept(placeFile(holder.folder()), Place)
+    const here = open?.folder === holder.folder() ? open : undefined
     return {
       addresses: addresses(),
-      ...given({ last: last === 'absent' || last === 'unreadable' ? undefined : last }),
-      ...(open && fingerprint && until && { open: { origin: open.server.origin, fingerprint, until } }),
+      ...given({ last: before === 'absent' || before === 'unreadable' ? undefined : before }),
+      ...(here && {
+        open: { origin: here.server.origin, fingerprint: here.certificate.fingerprint, until: here.certificate.until },
+      }),
     }
+  }
+
+  async function openAt(place: OfficePlace): Promise<Result<OfficeState>> {
+    const desk = holder.desk()
+    if (!desk) return failed(problem('no-desk'))
+    if (!hasPasswords(desk)) return failed(problem('office-unmanned'))
+    const known = addresses().map(({ address }) => address)
+    if (!known.includes(place.address)) return failed(problem('office-address-unknown', { ...place, known }))
+    const folder = holder.folder()
+    const certificate = await certificateFor(folder, place.address)
+    if (!certificate.ok) return certificate
+    await shut()
+    const server = await started(startOffice(context, renderer, { ...place, certificate: certificate.value }))
+    if (!server) return failed(problem('office-port-taken', place))
+    open = { server, certificate: certificate.value, folder }
+    keep(placeFile(folder), place)
+    return ok(state())
   }
 
   return {
     isOpen: () => open !== undefined,
     state,
-    close,
-    async open(place: OfficePlace): Promise<Result<OfficeState>> {
-      const desk = holder.desk()
-      if (!desk) return failed(problem('no-desk'))
-      if (!hasPasswords(desk)) return failed(problem('office-unmanned'))
-      const known = addresses().map(({ address }) => address)
-      if (!known.includes(place.address)) return failed(problem('office-address-unknown', { ...place, known }))
-      const folder = holder.folder()
-      const certificate = await certificateFor(folder, place.address)
-      if (!certificate.ok) return certificate
-      await close()
-      const server = await started(startOffice(context, renderer, { ...place, certificate: certificate.value }))
-      if (!server) return failed(problem('office-port-taken', place))
-      open = { server, certificate: certificate.value, folder }
-      keep(placeFile(folder), place)
-      return ok(state())
-    },
+    close: () => inTurn(shut),
+    open: (place) => inTurn(() => openAt(place)),
   }
 }
 

@@ -19,6 +19,7 @@ import {
 import { isForeign } from '../http/who-asks.ts'
 import { originAt } from './addresses.ts'
 import type { Certificate } from './certificate.ts'
+import { shareOut } from './share-out.ts'
 import { largestSignIn, readGiven, signIn } from './sign-in.ts'
 import { newTries } from './tries.ts'
 
@@ -36,6 +37,7 @@ export type OfficeServer = {
 
 /** Connections at once, those that never speak among them: a browser opens six. */
 const mostConnections = 1500
+const mostOfOne = 250
 const handshakeMilliseconds = 5000
 /** However long a page goes on giving signs of life, its officer gives the password again after a day's work. */
 const longestSitting = 12 * 3_600_000
@@ -61,6 +63,7 @@ export async function startOffice(
     SNICallback: (_name, decide) => decide(new Error('unrecognized_name')),
   })
   server.maxConnections = mostConnections
+  shareOut(server, mostOfOne)
   const listening = await listen(server, port, address)
   const origin = originAt(address, listening.port)
   // The prefix: no other port or page can have set it without TLS.

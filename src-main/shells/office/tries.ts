@@ -27,7 +27,7 @@ export function newTries(now: () => number = Date.now): Tries {
   }
   return {
     begin(from) {
-      const address = network(from)
+      const address = networkOf(from)
       const left = leftOf(address)
       if (left > 0) return left
       const { tries } = known.get(address) ?? none
@@ -40,18 +40,18 @@ export function newTries(now: () => number = Date.now): Tries {
       return 0
     },
     wrong(from) {
-      const address = network(from)
+      const address = networkOf(from)
       const { tries } = known.get(address) ?? none
       const wait = waitAfter(tries)
       // From now on: looking at it has taken a while.
       known.set(address, { tries, until: now() + wait })
       return wait
     },
-    right: (address) => void known.delete(network(address)),
+    right: (address) => void known.delete(networkOf(address)),
   }
 }
 
 /** One machine has as many IPv6 addresses as it likes within its /64. */
-function network(address: string): string {
+export function networkOf(address: string): string {
   return address.includes(':') ? (address.split('%')[0]?.split(':').slice(0, 4).join(':') ?? address) : address
 }

@@ -1,6 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { callKeyHeader } from '../../../../src-domain/page-keys.ts'
 import type { LetIn } from '../../../support/let-in.ts'
@@ -229,7 +232,7 @@ describe.each(['loopback', 'office'] as const)('at the %s door', (kind) => {
     }
   })
 
-  // A handshake costs its time: the office's door is held against a thousand by office-load.
+  // A handshake costs its time, and one address has its share.
   const many = { loopback: 1000, office: 200 }[kind]
   it(`of ${many} requests at once ours are all answered, and all strangers refused`, async () => {
     const { origin, cookie, keys } = opened()
@@ -241,8 +244,30 @@ describe.each(['loopback', 'office'] as const)('at the %s door', (kind) => {
     expect(await ask(origin, ours)).toBe(200)
   })
 
+  it('whoever asks for bytes and does not take them is given up, with or without a way in', async () => {
+    const renderer = builtRenderer()
+    // More than the system takes in between.
+    writeFileSync(join(renderer, 'assets/large.js'), Buffer.alloc(32 * 2 ** 20))
+    const hasty = await openDoor(kind, context, renderer, { head: 200, call: 200, bytes: 200 })
+    onTestFinished(() => hasty.close())
+    const { cookie } = await hasty.browser()
+    const { hostname, port, host } = new URL(hasty.origin)
+    const cut = new Promise<void>((done) => {
+      const accepted = (message: unknown) => (message as { socket: Socket }).socket.once('close', () => done())
+      subscribe('net.server.socket', accepted)
+      onTestFinished(() => void unsubscribe('net.server.socket', accepted))
+    })
+    const at = { port: Number(port), host: hostname }
+    const socket = kind === 'office' ? connectTls({ ...at, rejectUnauthorized: false }) : connect(at)
+    onTestFinished(() => void socket.destroy())
+    socket.on('error', () => {}).pause()
+    socket.write(`GET /assets/large.js HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\n\r\n`)
+    // Were it to wait, the test would never end.
+    await cut
+  })
+
   it('a request that does not come to its end is given up: its head, the body of a call, a file half-way', async () => {
-    const hasty = await openDoor(kind, context, builtRenderer(), { head: 200, call: 200, upload: 200 })
+    const hasty = await openDoor(kind, context, builtRenderer(), { head: 200, call: 200, bytes: 200 })
     onTestFinished(() => hasty.close())
     const browser = await hasty.browser()
     const { cookie, keys } = browser

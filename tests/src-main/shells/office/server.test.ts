@@ -125,6 +125,15 @@ describe('a sitting from another machine', () => {
     expect(((await again.json()) as { session: string }).session).not.toBe(before.session)
   })
 
+  it('is over once its officer has another password, but for the one who gives it', async () => {
+    const [thief, mine] = [await signedIn(door.origin, certificate), await signedIn(door.origin, certificate)]
+    const client = throughDoor(door, mine)
+    const { uid } = (await client.people.list()).find(({ name }) => name === '陈经办') ?? { uid: '' }
+    await client.people.password({ officer: uid, former: passwordOf, password: passwordOf })
+    expect((await asPage(door, thief)('/files/1')).status).toBe(401)
+    expect((await asPage(door, mine)('/files/1')).status).toBe(200)
+  })
+
   it('is over once its officer no longer works here', async () => {
     const mine = await signedIn(door.origin, certificate, '赵临时')
     const { uid } = (await throughDoor(door, mine).people.list()).find(({ name }) => name === '赵临时') ?? { uid: '' }
@@ -163,6 +172,14 @@ describe('from another machine', () => {
     ]
     expect(JSON.stringify(looked)).toContain('清单')
     expect(JSON.stringify(looked)).not.toContain(home)
+    // Nor what has gone wrong there.
+    const exports = join(home, '样例数据/exports/清单')
+    rmSync(exports, { recursive: true })
+    writeFileSync(exports, '')
+    const refused: unknown = await client.lists.make({ list: 'intake' }).catch((error: Error) => error.message)
+    rmSync(exports)
+    expect(refused).toContain('清单')
+    expect(refused).not.toContain(home)
   })
 })
 
@@ -239,11 +256,16 @@ describe('the connection', () => {
 
   it('is to be had while others begin one and never speak', async () => {
     const { host, port } = at()
-    const silent = Array.from({ length: 300 }, () => connect(port, host).on('error', () => {}))
+    const from = { localAddress: '127.0.0.2' }
+    const silent = Array.from({ length: 300 }, () => connect({ ...from, port, host }).on('error', () => {}))
+    const closed = silent.map((socket) => new Promise((done) => socket.once('close', done)))
     await Promise.all(silent.map((socket) => new Promise((done) => socket.once('connect', done))))
     expect(await ask(door.origin)).toBe(200)
+    // No machine has them all.
+    expect(await shake(from)).toBe('refused')
     // Each is given up: were it not, this would never end.
-    await Promise.all(silent.map((socket) => socket.resume() && new Promise((done) => socket.once('close', done))))
+    for (const socket of silent) socket.resume()
+    await Promise.all(closed)
   })
 })
 
