@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 /** By name, in order; each is made for both dialects by the one builder, and none ever changes once it has gone out. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_city': { up: first },
+  '0002_events': { up: events },
 }
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -95,5 +96,15 @@ async function first(db: Kysely<unknown>): Promise<void> {
     .addColumn('recommended', 'integer', (c) => c.notNull())
     .addColumn('selected', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('former_key', ['year', 'kind', 'key'])
+    .execute()
+}
+
+async function events(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('events')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('event', 'text', (c) => c.notNull())
     .execute()
 }

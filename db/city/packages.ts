@@ -52,15 +52,32 @@ export async function insertPackage(db: Writing, taken: Omit<TakenPackage, 'numb
       ...{ edition: taken.edition.number, edition_hash: taken.edition.hash, frozen_at: taken.edition.frozenAt },
       ...{ notice: taken.notice ?? null, file: taken.file, sha256: taken.sha256, size: taken.size },
       ...{ received_on: taken.receivedOn, taken_at: taken.takenAt, taken_by: taken.takenBy },
-      remarks: JSON.stringify({ version: 1, remarks: taken.remarks }),
+      remarks: remarksText(taken.remarks),
     })
     .execute()
 }
 
-/** From now on a later one counts. */
-export async function replacePackage(db: Writing, uid: string): Promise<void> {
-  await db.updateTable('packages').set({ state: 'replaced' }).where('uid', '=', uid).execute()
-  await db.updateTable('applications').set({ standing: 0 }).where('package', '=', uid).execute()
+export async function packageByUid(db: Reading | Writing, uid: string): Promise<TakenPackage | undefined> {
+  const row = await db.selectFrom('packages').selectAll().where('uid', '=', uid).executeTakeFirst()
+  return row && toPackage(row)
+}
+
+/** Whether it counts from now on, and with it its applications; and what there is to say of it. */
+export async function writePackageState(
+  db: Writing,
+  { uid, state, remarks }: Pick<TakenPackage, 'uid' | 'state' | 'remarks'>,
+): Promise<void> {
+  await db
+    .updateTable('packages')
+    .set({ state, remarks: remarksText(remarks) })
+    .where('uid', '=', uid)
+    .execute()
+  const standing = state === 'standing' ? 1 : 0
+  await db.updateTable('applications').set({ standing }).where('package', '=', uid).execute()
+}
+
+function remarksText(remarks: readonly Remark[]): string {
+  return JSON.stringify({ version: 1, remarks })
 }
 
 function toPackage(row: PackagesTable): TakenPackage {

@@ -80,6 +80,9 @@ export type FormerTable = {
   selected: number
 }
 
+/** What was done, JSON with a version; append-only. */
+export type EventsTable = { number: number; at: string; by: string; event: string }
+
 export type Tables = {
   city: CityTable
   packages: PackagesTable
@@ -89,4 +92,5 @@ export type Tables = {
   scores: ScoresTable
   selected: SelectedTable
   former: FormerTable
+  events: EventsTable
 }

@@ -14,6 +14,8 @@ export type Score = {
 export type Combined = {
   readonly district: string
   readonly application: string
+  /** 名次, from 1, among the applications given; equal means share one. */
+  readonly place: number
   /** Each expert's own sum, the highest first. */
   readonly totals: readonly { readonly expert: string; readonly total: string }[]
   /** Those that count, exactly divided to two decimals. */
@@ -31,7 +33,7 @@ const fewestToDrop = 3
 
 /**
  * The mean of the experts' sums; with `dropping`, without one highest and one lowest where there are at least three. Whoever has not scored every
- * criterion of an application does not count for it. The best first, by the exact mean.
+ * criterion of an application does not count for it. The best first, by the exact mean; `scores` are of what competes, a category.
  */
 export function combineScores(
   scores: readonly Score[],
@@ -45,7 +47,7 @@ export function combineScores(
     if (group) group.push(score)
     else byApplication.set(key, [score])
   }
-  return [...byApplication.values()]
+  const ordered = [...byApplication.values()]
     .flatMap((group) => combined(group, criteria, dropping) ?? [])
     .sort(
       (a, b) =>
@@ -53,7 +55,11 @@ export function combineScores(
         compare(a.one.district, b.one.district) ||
         compare(a.one.application, b.one.application),
     )
-    .map(({ one }) => one)
+  let place = 0
+  return ordered.map(({ one, exact }, i) => {
+    if (!ordered[i - 1]?.exact.eq(exact)) place = i + 1
+    return { ...one, place }
+  })
 }
 
 function compare(a: string, b: string): number {
@@ -74,7 +80,7 @@ function combined(group: readonly Score[], criteria: Criteria, dropping: boolean
   if (!first || !highest || !lowest) return undefined
   const counted = dropping && totals.length >= fewestToDrop ? totals.slice(1, -1) : totals
   const sum = counted.reduce((all, { total }) => all.plus(total), new Big(0))
-  const one: Combined = {
+  const one: Omit<Combined, 'place'> = {
     ...{ district: first.district, application: first.application },
     totals: totals.map(({ expert, total }) => ({ expert, total: total.toFixed() })),
     ...{ mean: divided(sum, counted.length).toFixed(2), counted: counted.length },

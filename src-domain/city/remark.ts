@@ -27,15 +27,21 @@ export const Remark = z.discriminatedUnion('is', [
   z.object({ is: z.literal('withoutData') }),
   /** A later edition of the district was here before it. */
   z.object({ is: z.literal('older'), than: z.number().int() }),
+  /** By an officer of the city, after it had been taken. */
+  z.object({ is: z.literal('sentBack'), reason: Text, on: Text }),
 ])
 export type Remark = z.infer<typeof Remark>
 
 /** As they are kept. */
 export const Remarks = z.object({ version: z.literal(1), remarks: z.array(Remark) })
 
+const refusing: ReadonlySet<Remark['is']> = new Set([
+  ...(['altered', 'contradictory', 'otherNotice', 'unknownDistrict', 'sentBack'] as const),
+])
+
 /** Whether a package is not taken for it: what is in it can't be relied on, or is no business of this batch. */
 export function refuses({ is }: Remark): boolean {
-  return is === 'altered' || is === 'contradictory' || is === 'otherNotice' || is === 'unknownDistrict'
+  return refusing.has(is)
 }
 
 /** How many files a sentence names. */
@@ -75,6 +81,8 @@ export function remarkText(remark: Remark): string {
       return '早先的报送包，没有 application.json：只有汇总表上的内容'
     case 'older':
       return `先收到的是更新的定稿第 ${remark.than} 版，这一份只存档`
+    case 'sentBack':
+      return `收下以后退回，理由：${remark.reason}`
     default:
       return assertNever(remark)
   }

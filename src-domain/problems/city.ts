@@ -62,6 +62,21 @@ export const cityProblems = {
     safe: '没有再收一次。',
     next: '不用处理；如果应当不同，请向区里要新的一份。',
   }),
+  'city-package-sent-back': ({ file, as }: { readonly file: string; readonly as: string }) => ({
+    happened: `“${file}”与已经退回的“${as}”是同一个文件，`,
+    safe: '没有再收一次。',
+    next: '请向区里要改正后的一份；收下后退错了的，在“各区报送”里按“恢复”。',
+  }),
+  'city-package-unknown': {
+    happened: '这份报送包的情况已经变了，',
+    safe: '没有改动。',
+    next: '请看“各区报送”里现在的情况再定。',
+  },
+  'city-former-year': ({ year, own }: { readonly year: number; readonly own: number }) => ({
+    happened: `那是 ${year} 年的汇总，不在 ${own} 年以前，`,
+    safe: '没有取用。',
+    next: '请选往年的汇总文件夹。',
+  }),
   'no-city': {
     happened: '没有打开市级汇总，',
     safe: '没有改动。',
@@ -89,7 +104,7 @@ export const cityProblems = {
   'city-scores-there': ({ experts }: { readonly experts: readonly string[] }) => ({
     happened: `已有 ${experts.length} 位专家（${experts.join('、')}）按原来的标准打分，`,
     safe: '标准没有改动。',
-    next: '确要更换的，请写明作废已有的分数（--yes）。',
+    next: '确要更换的，须先作废已有的分数（命令里写 --yes）。',
   }),
   'city-sheet-other': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”不是按现在的标准发出的评审表，或没有专家姓名，`,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { cityFolder } from '../../db/city/folder.ts'
 import { type CityHead, insertHead, readHead } from '../../db/city/head.ts'
 import { type CityStore, closeCityStore, openCityStore, transaction } from '../../db/city/store.ts'
+import { dataFolder } from '../../db/data-folder.ts'
 import { newUid } from '../../db/uid.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
@@ -103,6 +104,7 @@ function readMark(folder: string): Mark | undefined {
 /** What a killed process has left half-written; where the store is held by this process alone, nobody else is writing. */
 function sweep(folder: string): void {
   const { packages, exports } = cityFolder(folder)
+  rmSync(dataFolder(folder).incoming, { recursive: true, force: true })
   for (const place of [packages, exports].filter((one) => existsSync(one)))
     for (const name of readdirSync(place)) if (/\.part(ial)?$/.test(name)) rmSync(join(place, name), { force: true })
 }

@@ -1,4 +1,5 @@
 import { countApplications, standingApplications } from '../../db/city/applications.ts'
+import { recordCityEvent } from '../../db/city/events.ts'
 import { listFormer, listSelected, writeFormer } from '../../db/city/selected.ts'
 import { transaction } from '../../db/city/store.ts'
 import { type CityApplication, cityNumber } from '../../src-domain/city/application.ts'
@@ -9,8 +10,9 @@ import {
   statisticKinds,
   statistics,
 } from '../../src-domain/city/statistics.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { type QuotaUse, quotaUses } from '../../src-domain/ranking/quotas.ts'
-import { ok, type Result } from '../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { count, text } from '../desk/lists/list-parts.ts'
 import type { List } from '../documents/making/lists/list.ts'
 import { type City, closeCity, openCity } from './city.ts'
@@ -52,15 +54,21 @@ function countsOf(applications: readonly CityApplication[]) {
 
 /**
  * Takes over what another 汇总, of a year before, counted, so that this one shows it beside its own. Problems: those of
- * `openCity`.
+ * `openCity`, `city-former-year`.
  */
-export async function takeFormer(city: City, folder: string): Promise<Result<{ readonly year: number }>> {
+export async function takeFormer(
+  city: City,
+  { folder, by }: { readonly folder: string; readonly by: string },
+): Promise<Result<{ readonly year: number }>> {
   const former = await openCity(folder)
   if (!former.ok) return former
   try {
     const { year, statistics } = await cityStatistics(former.value)
+    const own = city.head.scheme.year
+    if (year >= own) return failed(problem('city-former-year', { year, own }))
     return await transaction(city.store, async (writing) => {
       await writeFormer(writing, year, statistics)
+      await recordCityEvent(writing, { by }, { kind: 'former', year })
       return ok({ year })
     })
   } finally {

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { standingApplications } from '../../db/city/applications.ts'
+import { recordCityEvent } from '../../db/city/events.ts'
 import { deleteScores, listScores, replaceScores } from '../../db/city/experts.ts'
 import { readHead, writeCriteria } from '../../db/city/head.ts'
 import { listSelected } from '../../db/city/selected.ts'
@@ -28,17 +29,26 @@ import { cityList } from './lists.ts'
  */
 export async function setCriteria(
   city: City,
-  { criteria: texts, anew = false }: { readonly criteria: readonly string[]; readonly anew?: boolean },
+  {
+    criteria: texts,
+    anew = false,
+    by,
+  }: {
+    readonly criteria: readonly string[]
+    readonly anew?: boolean
+    readonly by: string
+  },
 ): Promise<Result<{ readonly criteria: Criteria; readonly full: string }>> {
   const criteria = readCriteria(texts)
   if (!criteria) return failed(problem('city-criteria'))
   return transaction(city.store, async (writing) => {
     const scores = await listScores(writing)
-    if (scores.length > 0 && !anew) {
-      return failed(problem('city-scores-there', { experts: [...new Set(scores.map(({ expert }) => expert))] }))
-    }
+    const experts = [...new Set(scores.map(({ expert }) => expert))]
+    if (experts.length > 0 && !anew) return failed(problem('city-scores-there', { experts }))
     await deleteScores(writing)
     await writeCriteria(writing, criteria)
+    const told = criteria.map(({ title, maximum }) => `${title} ${maximum}`)
+    await recordCityEvent(writing, { by }, { kind: 'criteria', criteria: told, givenUp: experts })
     return ok({ criteria, full: fullMarks(criteria) })
   })
 }
@@ -108,7 +118,7 @@ export async function currentCriteria({ store }: City): Promise<Criteria> {
  */
 export async function takeScores(
   city: City,
-  { path, name = basename(path) }: { readonly path: string; readonly name?: string },
+  { path, name = basename(path), by }: { readonly path: string; readonly name?: string; readonly by: string },
   { read }: Pick<Workers, 'read'>,
 ): Promise<Result<{ readonly expert: string; readonly applications: number }>> {
   const table = await read.table({ path, file: name })
@@ -125,8 +135,12 @@ export async function takeScores(
     const faults = readable.flatMap(({ sheet, read }) => read.faults.map((fault) => `“${sheet.name}”${fault}`))
     if (faults.length > 0) return failed(problem('city-scores-wrong', { file: name, faults }))
     const scores = readable.flatMap(({ read }) => read.scores)
-    await replaceScores(writing, { expert: printable(expert), scores, at: new Date().toISOString() })
-    return ok({ expert, applications: new Set(scores.map(cityNumber)).size })
+    const applications = new Set(scores.map(cityNumber)).size
+    const at = new Date().toISOString()
+    await replaceScores(writing, { expert: printable(expert), scores, at })
+    const event = { kind: 'sheet' as const, expert: printable(expert), applications, file: printable(name) }
+    await recordCityEvent(writing, { by, at }, event)
+    return ok({ expert, applications })
   })
 }
 
@@ -147,7 +161,9 @@ export async function reviewedApplications(
   const districts = head.scheme.region.parts.map(({ name }) => name)
   const applications = inCityOrder(await standingApplications(store.db, category), districts)
   const selected = new Set((await listSelected(store.db)).map(cityNumber))
-  const combined = combineScores(await listScores(store.db), criteria, { dropping })
+  const here = new Set(applications.map(cityNumber))
+  const scores = (await listScores(store.db)).filter((score) => here.has(cityNumber(score)))
+  const combined = combineScores(scores, criteria, { dropping })
   const place = new Map(combined.map((one, i) => [cityNumber(one), { one, i }]))
   return applications
     .map((application): Reviewed => {
@@ -167,15 +183,14 @@ export async function reviewLists(city: City, { dropping }: { readonly dropping:
   const lists: List[] = []
   for (const { id } of scheme.categories) {
     const all = await reviewedApplications(city, { category: id, dropping })
-    const shown = all.map((one, i) => ({ ...one, place: one.combined ? i + 1 : undefined }))
     const experts = new Set(all.flatMap(({ combined }) => combined?.totals.map(({ expert }) => expert) ?? []))
     lists.push(
-      cityList<(typeof shown)[number]>(city, {
+      cityList<Reviewed>(city, {
         title: `评审结果（${categoryTitle(scheme, id)}）`,
-        shown,
-        line: `专家 ${experts.size} 位${dropping ? '，三人以上去掉一个最高分和一个最低分' : ''}，共 ${shown.length} 件`,
+        shown: all,
+        line: `专家 ${experts.size} 位${dropping ? '，三人以上去掉一个最高分和一个最低分' : ''}，共 ${all.length} 件`,
         columns: [
-          count('名次', 7, ({ place }) => place),
+          count('名次', 7, ({ combined }) => combined?.place),
           text('编号', 18, cityNumber),
           text('名称', 32, ({ name }) => name),
           decimal('平均分', 10, ({ combined }) => combined?.mean),

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { readPaper, standingApplications } from '../../db/city/applications.ts'
+import { recordCityEvent } from '../../db/city/events.ts'
 import { listSelected, writeSelected } from '../../db/city/selected.ts'
 import { transaction } from '../../db/city/store.ts'
 import { type CityApplication, cityNumber, inCityOrder } from '../../src-domain/city/application.ts'
@@ -20,7 +22,14 @@ export async function chooseFinal(
     const unknown = numbers.filter((number) => !known.has(number))
     if (unknown.length > 0) return failed(problem('city-number-unknown', { numbers: unknown }))
     const chosen = [...new Set(numbers)].flatMap((number) => known.get(number) ?? [])
+    const before = (await listSelected(writing)).map(cityNumber)
     await writeSelected(writing, chosen, { at: new Date().toISOString(), by })
+    const after = chosen.map(cityNumber)
+    const named = (number: string) => ({ number, name: known.get(number)?.name ?? '' })
+    const [had, has] = [new Set(before), new Set(after)]
+    const added = after.filter((number) => !had.has(number)).map(named)
+    const removed = before.filter((number) => !has.has(number)).map(named)
+    if (added.length + removed.length > 0) await recordCityEvent(writing, { by }, { kind: 'chosen', added, removed })
     return ok({ chosen: chosen.length })
   })
 }
@@ -36,7 +45,7 @@ export async function finalApplications({ store, head: { scheme } }: City): Prom
 /** 入选名单 as the file that goes to the districts, whose desks take it as a 名单. Problems: `city-final-none`, and what the disk refuses. */
 export async function writeFinalList(
   city: City,
-  { out }: { readonly out: string },
+  { out, by }: { readonly out: string; readonly by: string },
 ): Promise<Result<{ readonly path: string; readonly count: number }>> {
   const { scheme } = city.head
   const applications = await finalApplications(city)
@@ -63,5 +72,10 @@ export async function writeFinalList(
     [{ title: '入选名单', line, on: shanghaiDay(new Date()), columns, rows }],
     out,
   )
-  return written.ok ? ok({ ...written.value, count: named.length }) : written
+  if (!written.ok) return written
+  const { path } = written.value
+  return transaction(city.store, async (writing) => {
+    await recordCityEvent(writing, { by }, { kind: 'final', count: named.length, file: basename(path) })
+    return ok({ path, count: named.length })
+  })
 }

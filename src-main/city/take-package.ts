@@ -3,13 +3,14 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { applicationsOf, insertApplications, type NewApplication } from '../../db/city/applications.ts'
+import { recordCityEvent } from '../../db/city/events.ts'
 import { cityFolder } from '../../db/city/folder.ts'
 import {
   insertPackage,
   packageOfContent,
-  replacePackage,
   standingPackage,
   type TakenPackage,
+  writePackageState,
 } from '../../db/city/packages.ts'
 import { transaction } from '../../db/city/store.ts'
 import { newUid } from '../../db/uid.ts'
@@ -18,7 +19,7 @@ import { type GivenPackage, judgePackage } from '../../src-domain/city/judge-pac
 import { listedOf, listedOnSummary, summaryHeads } from '../../src-domain/city/listed.ts'
 import { refuses } from '../../src-domain/city/remark.ts'
 import { printable } from '../../src-domain/edition/summary.ts'
-import { problem } from '../../src-domain/problems/problem.ts'
+import { type Problem, problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { shanghaiDay } from '../../src-domain/text/shanghai-time.ts'
@@ -48,7 +49,7 @@ export type Taken = Omit<TakenPackage, 'number'> & {
 /**
  * Takes a district's package: copied into the folder, read back and verified there, judged, and listed. One that is not as it was made, or of another
  * notice, is noted with what is wrong and not taken; a later edition takes the place of the one before, which is kept.
- * Problems: `city-package-known`, `city-date`, those of `verifyPackage` and the disk.
+ * Problems: `city-package-known`, `city-package-sent-back`, `city-date`, those of `verifyPackage` and the disk.
  */
 export async function takePackage(
   city: City,
@@ -59,7 +60,7 @@ export async function takePackage(
   const measured = await sha256Of(path)
   if (measured === undefined) return failed(problem('package-not-found', { file: name }))
   const known = await packageOfContent(city.store.db, measured)
-  if (known) return failed(problem('city-package-known', { file: name, as: known.file }))
+  if (known) return failed(knownAlready(name, known))
   const { packages } = cityFolder(city.folder)
   await mkdir(packages, { recursive: true, mode: 0o700 })
   const kept = join(packages, `${measured}.zip`)
@@ -102,7 +103,7 @@ async function keep(city: City, read: Read): Promise<Result<Taken>> {
   const { given } = read
   return transaction(city.store, async (writing) => {
     const known = await packageOfContent(writing, read.sha256)
-    if (known) return failed(problem('city-package-known', { file: read.file, as: known.file }))
+    if (known) return failed(knownAlready(read.file, known))
     const standing = await standingPackage(writing, given.district)
     const remarks = judgePackage(given, {
       ...{ scheme: scheme.id, notice, receivedOn: read.receivedOn, dueOn: scheme.dates.submission.on },
@@ -118,14 +119,22 @@ async function keep(city: City, read: Read): Promise<Result<Taken>> {
       ...{ receivedOn: read.receivedOn, takenAt: new Date().toISOString(), takenBy: read.by, remarks },
     } satisfies Omit<TakenPackage, 'number'>
     const before = state === 'standing' && standing ? await applicationsOf(writing, standing.uid) : undefined
-    if (before && standing) await replacePackage(writing, standing.uid)
+    if (before && standing) await writePackageState(writing, { ...standing, state: 'replaced' })
     await insertPackage(writing, taken)
     if (!refused)
       await insertApplications(writing, { uid: taken.uid, standing: state === 'standing' }, read.applications)
+    const { uid, district, edition, file, takenAt: at } = taken
+    const who = { by: read.by, at }
+    await recordCityEvent(writing, who, { kind: 'taken', package: uid, district, edition: edition.number, file, state })
     const listed = read.applications.map((one) => one.listed)
     const differences = before ? editionDifference(before, listed, (id) => summaryHeads(scheme, id)) : []
     return ok({ ...taken, applications: refused ? 0 : listed.length, differences })
   })
+}
+
+/** The same bytes again: taken already, or sent back already. */
+function knownAlready(file: string, { file: as, state }: TakenPackage): Problem {
+  return problem(state === 'refused' ? 'city-package-sent-back' : 'city-package-known', { file, as })
 }
 
 function givenPackage(report: PackageReport, content: PackageContent | undefined): GivenPackage {

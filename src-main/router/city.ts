@@ -2,30 +2,28 @@ import { z } from 'zod'
 import { cityNumber } from '../../src-domain/city/application.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { ok } from '../../src-domain/result.ts'
-import { cityExports } from '../city/city.ts'
+import { type City, cityExports } from '../city/city.ts'
 import { cityDoubles, consolidatedLists } from '../city/consolidated.ts'
 import { statisticLists, takeFormer } from '../city/counts.ts'
-import {
-  currentCriteria,
-  reviewedApplications,
-  reviewLists,
-  setCriteria,
-  takeScores,
-  writeSheets,
-} from '../city/experts.ts'
-import { filesAt } from '../city/files-at.ts'
+import { currentCriteria, reviewedApplications, reviewLists, setCriteria, writeSheets } from '../city/experts.ts'
 import { chooseFinal, writeFinalList } from '../city/final-list.ts'
 import { printLists, writeLists } from '../city/lists.ts'
 import { cityOverview } from '../city/overview.ts'
+import { recordLists, recordOf } from '../city/record.ts'
+import { reinstate, sendBack } from '../city/send-back.ts'
 import { takePackages } from '../city/take-packages.ts'
+import { takeSheets } from '../city/take-sheets.ts'
+import type { List } from '../documents/making/lists/list.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { cityProcedure, procedure } from './base.ts'
 import { draftOf } from './drafts.ts'
-import { Category, Line, Path } from './inputs.ts'
+import { Category, HandedOver, Line, Path, Reason, Uid } from './inputs.ts'
 import { callError, orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
 const CityNumber = z.string().trim().min(1).max(200)
+
+const PackageAndReason = z.strictObject({ package: Uid, reason: Reason })
 
 /** 市级汇总: the city's desk, in a folder of its own kind. */
 export const city = {
@@ -47,12 +45,23 @@ export const city = {
 
   overview: cityProcedure.handler(({ context }) => cityOverview(context.city)),
 
-  /** Takes a package, or every ZIP that lies in a folder. */
+  /** Takes packages: an upload, one at a path, or every ZIP that lies in a folder. */
   take: cityProcedure
-    .input(z.strictObject({ path: Path, receivedOn: z.iso.date() }))
+    .input(z.strictObject({ from: HandedOver, receivedOn: z.iso.date() }))
     .handler(({ context: { city, workers, by }, input, signal }) =>
       withProgress(signal, (progress, signal) => takePackages(city, { ...input, by }, { workers, progress, signal })),
     ),
+
+  /** 退回 a package that was taken, and 恢复 one that was sent back. */
+  sendBack: cityProcedure
+    .input(PackageAndReason)
+    .handler(async ({ context: { city, by }, input }) => orThrow(await sendBack(city, { ...input, by }))),
+  reinstate: cityProcedure
+    .input(PackageAndReason)
+    .handler(async ({ context: { city, by }, input }) => orThrow(await reinstate(city, { ...input, by }))),
+
+  /** 操作记录, the latest first. */
+  record: cityProcedure.handler(({ context }) => recordOf(context.city)),
 
   /** The consolidated table, a list for each category, and who stands in it twice. */
   table: cityProcedure.handler(async ({ context: { city } }) => ({
@@ -65,7 +74,7 @@ export const city = {
   /** What a former year's folder counted, beside this one's. */
   former: cityProcedure
     .input(z.strictObject({ folder: Path }))
-    .handler(async ({ context: { city }, input }) => orThrow(await takeFormer(city, input.folder))),
+    .handler(async ({ context: { city, by }, input }) => orThrow(await takeFormer(city, { ...input, by }))),
 
   /** A category as the experts have it, best first; with the numbers by which it is chosen from. */
   review: cityProcedure
@@ -80,7 +89,7 @@ export const city = {
 
   criteria: cityProcedure
     .input(z.strictObject({ criteria: z.array(z.string().max(100)).max(30), anew: z.boolean() }))
-    .handler(async ({ context: { city }, input }) => orThrow(await setCriteria(city, input))),
+    .handler(async ({ context: { city, by }, input }) => orThrow(await setCriteria(city, { ...input, by }))),
 
   /** A sheet for each expert, in exports/. */
   sheets: cityProcedure
@@ -96,13 +105,12 @@ export const city = {
       orThrow(await writeSheets(city, { ...input, out: cityExports(city) })),
     ),
 
-  /** Takes a sheet that came back, or every one in a folder. */
-  scores: cityProcedure.input(z.strictObject({ path: Path })).handler(async ({ context: { city, workers }, input }) => {
-    const taken = []
-    for (const path of orThrow(await filesAt(input.path, '.xlsx')))
-      taken.push(orThrow(await takeScores(city, { path }, workers)))
-    return taken
-  }),
+  /** Takes review sheets that came back: an upload, one at a path, or every one in a folder. */
+  scores: cityProcedure
+    .input(z.strictObject({ from: HandedOver }))
+    .handler(async ({ context: { city, by, workers }, input }) =>
+      orThrow(await takeSheets(city, { ...input, by }, workers)),
+    ),
 
   /** 入选: these are the final list from now on. */
   choose: cityProcedure
@@ -110,24 +118,23 @@ export const city = {
     .handler(async ({ context: { city, by }, input }) => orThrow(await chooseFinal(city, { ...input, by }))),
 
   /** The final list as the districts' desks read it. */
-  final: cityProcedure.handler(async ({ context: { city } }) =>
-    orThrow(await writeFinalList(city, { out: cityExports(city) })),
+  final: cityProcedure.handler(async ({ context: { city, by } }) =>
+    orThrow(await writeFinalList(city, { out: cityExports(city), by })),
   ),
 
   /** Lists as a workbook and as PDFs to be printed, in exports/. */
   write: cityProcedure
-    .input(z.strictObject({ what: z.enum(['table', 'statistics', 'review']), dropping: z.boolean().default(false) }))
+    .input(
+      z.strictObject({
+        what: z.enum(['table', 'statistics', 'review', 'record']),
+        dropping: z.boolean().default(false),
+      }),
+    )
     .handler(({ context: { city, workers }, input: { what, dropping }, signal }) =>
       withProgress(signal, async (step) => {
-        const titles = { table: '汇总表', statistics: '统计', review: '评审结果' } as const
-        const title = titles[what]
+        const { title, listsOf } = written[what]
         step({ done: 0, total: 2, label: title })
-        const lists =
-          what === 'table'
-            ? await consolidatedLists(city)
-            : what === 'statistics'
-              ? await statisticLists(city)
-              : await reviewLists(city, { dropping })
+        const lists = await listsOf(city, { dropping })
         const workbook = await writeLists(title, lists, cityExports(city))
         if (!workbook.ok) return workbook
         step({ done: 1, total: 2, label: title })
@@ -141,6 +148,19 @@ export const city = {
     if (!host.reveal) throw callError(problem('host-cannot'))
     await host.reveal(cityExports(city))
   }),
+}
+
+/** What can be written and printed. */
+const written = {
+  table: { title: '汇总表', listsOf: consolidatedLists },
+  statistics: { title: '统计', listsOf: statisticLists },
+  review: { title: '评审结果', listsOf: reviewLists },
+  record: { title: '操作记录', listsOf: recordLists },
+} as const satisfies Readonly<Record<string, Written>>
+
+type Written = {
+  readonly title: string
+  readonly listsOf: (city: City, how: { readonly dropping: boolean }) => Promise<List[]>
 }
 
 /** No screen is the place for more; the workbook has them all. */

@@ -1,19 +1,21 @@
 import { z } from 'zod'
+import { problem } from '../../src-domain/problems/problem.ts'
 import { importHandedOver } from '../desk/intake/import-handed-over.ts'
 import { beginUpload, discardUpload } from '../desk/uploads/handed-over.ts'
 import { withdrawIntake } from '../desk/withdrawal/withdraw-intake.ts'
-import { deskProcedure } from './base.ts'
+import { deskProcedure, procedure } from './base.ts'
+import type { Context } from './context.ts'
 import { ApplicationId, HandedOver, Reason, Uid } from './inputs.ts'
-import { orThrow } from './problems.ts'
+import { callError, orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
 export const intake = {
   /** Opens an upload; its files then go to PUT /uploads/<upload>/<path>, one request each. */
-  begin: deskProcedure.handler(async ({ context }) => ({ upload: orThrow(await beginUpload(context.desk)) })),
+  begin: procedure.handler(async ({ context }) => ({ upload: orThrow(await beginUpload(placeOf(context))) })),
 
   /** Gives an upload up. One that has been imported is gone already. */
-  discard: deskProcedure.input(z.strictObject({ upload: z.uuid() })).handler(async ({ context, input }) => {
-    await discardUpload(context.desk, input.upload)
+  discard: procedure.input(z.strictObject({ upload: z.uuid() })).handler(async ({ context, input }) => {
+    await discardUpload(placeOf(context), input.upload)
   }),
 
   /** 收件: takes in the applicants' folders of an upload, or of a folder of this machine; `into` is on whose page it was put. */
@@ -29,4 +31,11 @@ export const intake = {
   withdraw: deskProcedure
     .input(z.strictObject({ intake: Uid, reason: Reason }))
     .handler(({ context: { desk, actor }, input }) => orThrow(withdrawIntake(desk, input, actor))),
+}
+
+/** Whose the files are: the open desk's, or, for whoever sits at the machine, the open 汇总's. */
+function placeOf({ holder, visit }: Context) {
+  const place = holder.desk() ?? (visit ? undefined : holder.city())
+  if (!place) throw callError(problem('no-desk'))
+  return place
 }

@@ -79,7 +79,18 @@ export const rightsOf = {
   host: { chooseFolder: 'any', print: 'any', reveal: 'any' },
   /** On a 汇总 there are no people; on a desk there is no 汇总. */
   city: {
-    ...{ create: 'open', overview: 'any', take: 'any', table: 'any', statistics: 'any', former: 'any', review: 'any' },
+    ...{
+      create: 'open',
+      overview: 'any',
+      take: 'any',
+      sendBack: 'any',
+      reinstate: 'any',
+      record: 'any',
+      table: 'any',
+      statistics: 'any',
+      former: 'any',
+      review: 'any',
+    },
     ...{ criteria: 'any', sheets: 'any', scores: 'any', choose: 'any', final: 'any', write: 'any', reveal: 'any' },
   },
   memory: { recent: 'any', forget: 'any', preferences: 'any', prefer: 'any' },

@@ -9,6 +9,7 @@ import { type ProblemCode, problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { ifReadable, noteBug } from '../bugs.ts'
+import type { City } from '../city/city.ts'
 import type { Desk } from '../desk/desk.ts'
 import { findApplication } from '../desk/find-application.ts'
 import { noticeFile } from '../desk/notices/current-notice.ts'
@@ -88,7 +89,7 @@ export function transferRoutes(context: Context): readonly Route[] {
       const file = noticeFile(desk, decoded(name))
       return file ? ok({ sha256: file.sha256, name: file.file, inline: true }) : failed(problem('file-unknown'))
     }),
-    { path: '/uploads/', answer: guarded(put) },
+    { path: '/uploads/', answer: (request) => uploading(request) },
     offeredFiles(context),
   ]
 
@@ -109,6 +110,12 @@ export function transferRoutes(context: Context): readonly Route[] {
     }
   }
 
+  /** Into the open 汇总, on which there are no people, or the open desk. */
+  async function uploading(request: Request): Promise<Response> {
+    const city = context.holder.city()
+    return city ? sound(() => put(city, request)) : guarded(put)(request)
+  }
+
   function guarded(answer: (desk: Desk, request: Request) => Promise<Response>): Route['answer'] {
     return async (request) => {
       const desk = context.holder.desk()
@@ -117,21 +124,25 @@ export function transferRoutes(context: Context): readonly Route[] {
       const officers = activeOfficers(desk)
       const isLocked = officers.length > 0 && !context.holder.sessions.isAnyOf(officers)
       if (isLocked) return refused(problem('signed-out'), 403)
-      try {
-        return await answer(desk, request)
-      } catch (error) {
-        noteBug(error)
-        return refused(problem('unexpected'), 500)
-      }
+      return sound(() => answer(desk, request))
     }
   }
 }
 
+async function sound(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    noteBug(error)
+    return refused(problem('unexpected'), 500)
+  }
+}
+
 /** PUT /uploads/<upload>/<path below what the person chose> */
-async function put(desk: Desk, request: Request): Promise<Response> {
+async function put(place: Desk | City, request: Request): Promise<Response> {
   if (request.method !== 'PUT') return new Response(null, { status: 405 })
   const [, , upload = '', ...names] = new URL(request.url).pathname.split('/').map(decoded)
-  const received = await receiveFile(desk, upload, names, request.body ?? Readable.from([]))
+  const received = await receiveFile(place, upload, names, request.body ?? Readable.from([]))
   return received.ok
     ? Response.json(received.value, { headers })
     : refused(received.problem, uploadStatus[received.problem.code] ?? 422)

@@ -39,11 +39,15 @@ try {
   for (const store of ['SQLite', ...(postgres ? ['PostgreSQL'] : [])]) {
     const database = store === 'SQLite' ? undefined : await postgres?.newDatabase()
     const city = must(await createCity(join(folder, store), { notice, database }))
-    const inTime = { path: join(folder, 'in'), receivedOn: '2023-08-10', by: '样例' }
+    const inTime = { from: { path: join(folder, 'in') }, receivedOn: '2023-08-10', by: '样例' }
     const taken = await timed(`${store}: sixteen packages of ${each} taken in`, async () => [
       ...must(await takePackages(city, inTime, { workers })),
       ...must(
-        await takePackages(city, { ...inTime, path: join(folder, 'late'), receivedOn: '2023-08-12' }, { workers }),
+        await takePackages(
+          city,
+          { ...inTime, from: { path: join(folder, 'late') }, receivedOn: '2023-08-12' },
+          { workers },
+        ),
       ),
     ])
     const said = taken.map((one) =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { districtPackage, enterprise } from '../src-main/city/district-package.ts'
 import {
@@ -34,7 +35,12 @@ inBrowser('the city’s desk', () => {
     await desk?.stop()
   })
 
-  for (const screen of cityScreens) {
+  const record = {
+    name: 'city-record',
+    place: '/record',
+    arrived: (page: Page) => see(page.getByRole('table', { name: '操作记录' })),
+  }
+  for (const screen of [...cityScreens, record]) {
     it(`${screen.name}: nothing serious or critical for axe, in light and in dark, and nothing sideways`, async () => {
       for (const { page } of [light, dark]) {
         await show(page, screen)
@@ -60,11 +66,10 @@ inBrowser('the city’s desk', () => {
     const applications = [enterprise(9001, 1), enterprise(9002, 2)]
     const { path } = await districtPackage(given, { district: '崇明区', applications })
     await show(page, cityScreens[0] ?? { name: '', place: '/', arrived: async () => {} })
-    await page.getByRole('textbox', { name: '收报送包' }).fill(path)
     await page.getByLabel('收到日期').fill('2023-08-14')
-    await page.keyboard.press('Enter')
+    await page.getByLabel('收报送包：文件').setInputFiles(path)
     await see(page.getByText('收下 1 份'))
-    await see(page.getByRole('row', { name: /^崇明区.*2 迟到 4 天$/ }))
+    await see(page.getByRole('row', { name: /^崇明区.*2 迟到 4 天/ }))
     await page.getByRole('link', { name: '汇总表' }).click()
     await see(page.getByRole('row', { name: /崇明区 1 上海样例9001号机械有限公司.*迟到 4 天/ }))
     await page.getByRole('link', { name: '评审入选' }).click()
@@ -72,5 +77,24 @@ inBrowser('the city’s desk', () => {
     await see(page.getByText('各类共入选 3 件'))
     await page.getByRole('button', { name: '生成入选名单' }).press('Enter')
     await see(page.getByText('入选 3 件，已写成'))
+  })
+
+  it('sends a package back and has it again, each with a reason and in the name of whoever did it', async () => {
+    const { page } = light
+    const [districts] = cityScreens
+    if (!districts) throw new Error('the city has a first screen')
+    await show(page, districts)
+    await page.getByRole('textbox', { name: '经办人' }).fill('样例经办人甲')
+    await page.getByRole('button', { name: '退回徐汇区的报送包' }).click()
+    await page.getByRole('textbox', { name: /退回徐汇区这一份的理由/ }).fill('区里来函撤回')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('row', { name: /^徐汇区 未交.*收下以后退回，理由：区里来函撤回/ }))
+    await page.getByRole('button', { name: '恢复徐汇区退回的报送包' }).click()
+    await page.getByRole('textbox', { name: /恢复徐汇区定稿第 1 版的理由/ }).fill('退错了')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('row', { name: /^徐汇区 第 1 版/ }))
+    await page.getByRole('link', { name: '操作记录' }).click()
+    await see(page.getByRole('row', { name: /样例经办人甲 恢复退回的徐汇区定稿第 1 版.*理由：退错了/ }))
+    await see(page.getByRole('row', { name: /样例经办人甲 退回徐汇区定稿第 1 版/ }))
   })
 })

@@ -36,7 +36,7 @@ export async function workedCity(): Promise<{ readonly folder: string; readonly 
       if (i === 7) tampered(path, path)
       must(await takePackage(city, { path, receivedOn: i === 10 ? '2023-08-11' : '2023-08-09', by }, { workers }))
     }
-    must(await setCriteria(city, { criteria: ['技术水平:30', '服务成效:40', '示范带动:30'] }))
+    must(await setCriteria(city, { by, criteria: ['技术水平:30', '服务成效:40', '示范带动:30'] }))
     for (const [e, expert] of ['张专家', '李专家', '王专家'].entries()) {
       const scores = districts.slice(0, 5).flatMap((district, i) =>
         ['A01', 'A02'].flatMap((application, a) => [

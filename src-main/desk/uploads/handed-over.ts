@@ -11,7 +11,6 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { visibleName } from '../../../src-domain/text/visible-name.ts'
 import { ifReadable } from '../../bugs.ts'
 import { plainExtension } from '../../files/plain-extension.ts'
-import type { Desk } from '../desk.ts'
 import type { HandedIn } from './handed-in.ts'
 import { noteReceived, receivedFiles } from './received-files.ts'
 
@@ -20,29 +19,32 @@ import { noteReceived, receivedFiles } from './received-files.ts'
  * swept by the next start after a crash.
  */
 
+/** A data folder, of a desk or of a 汇总. */
+type UploadPlace = { readonly store: { readonly folder: string } }
+
 /** Where the files to take in lie: an upload, or a folder or file of this machine. */
 export type HandedOver = { readonly upload: string } | { readonly path: string }
 
 /** The files of an upload. Problem: `upload-unknown`. */
-export async function readUpload(desk: Desk, id: string): Promise<Result<HandedIn[]>> {
-  const folder = findUpload(desk, id)
+export async function readUpload(place: UploadPlace, id: string): Promise<Result<HandedIn[]>> {
+  const folder = findUpload(place, id)
   return folder.ok ? ok(await receivedFiles(folder.value)) : folder
 }
 
 /** Opens an upload and returns its id. */
-export async function beginUpload(desk: Desk): Promise<Result<string>> {
+export async function beginUpload(place: UploadPlace): Promise<Result<string>> {
   const id = randomUUID()
   try {
-    await mkdir(folderOf(desk, id))
+    await mkdir(folderOf(place, id), { recursive: true })
     return ok(id)
   } catch (error) {
-    return failed(problemOf(error, desk.store.folder))
+    return failed(problemOf(error, place.store.folder))
   }
 }
 
-function findUpload(desk: Desk, id: string): Result<string> {
-  const known = /^[0-9a-f-]{36}$/.test(id) && existsSync(folderOf(desk, id))
-  return known ? ok(folderOf(desk, id)) : failed(problem('upload-unknown'))
+function findUpload(place: UploadPlace, id: string): Result<string> {
+  const known = /^[0-9a-f-]{36}$/.test(id) && existsSync(folderOf(place, id))
+  return known ? ok(folderOf(place, id)) : failed(problem('upload-unknown'))
 }
 
 /**
@@ -50,13 +52,13 @@ function findUpload(desk: Desk, id: string): Result<string> {
  * of the upload's own folder.
  */
 export async function receiveFile(
-  desk: Desk,
+  place: UploadPlace,
   id: string,
   names: readonly string[],
   body: AsyncIterable<Uint8Array>,
   limit = largestUpload,
 ): Promise<Result<{ readonly size: number }>> {
-  const folder = findUpload(desk, id)
+  const folder = findUpload(place, id)
   if (!folder.ok) return folder
   if (!names.every(isPlainName) || names.length === 0 || names.length > deepest)
     return failed(problem('upload-name', { longest, deepest }))
@@ -76,7 +78,7 @@ export async function receiveFile(
     return ok({ size })
   } catch (error) {
     await rm(target, { force: true })
-    return failed(error instanceof Refusal ? error.problem : problemOf(error, desk.store.folder))
+    return failed(error instanceof Refusal ? error.problem : problemOf(error, place.store.folder))
   }
 }
 
@@ -85,43 +87,43 @@ export async function receiveFile(
  * Problems: `upload-unknown`, `upload-empty`.
  */
 export async function withHandedOver<T>(
-  desk: Desk,
+  place: UploadPlace,
   from: HandedOver,
   work: (files: readonly HandedIn[]) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    const files = await filesOf(desk, from)
+    const files = await filesOf(place, from)
     return files.ok ? await work(files.value) : files
   } finally {
-    if ('upload' in from) await discardUpload(desk, from.upload)
+    if ('upload' in from) await discardUpload(place, from.upload)
   }
 }
 
 /** The same, but an upload stays: something more is to be done with it. */
 export async function lookAtHandedOver<T>(
-  desk: Desk,
+  place: UploadPlace,
   from: HandedOver,
   work: (files: readonly HandedIn[]) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const files = await filesOf(desk, from)
+  const files = await filesOf(place, from)
   return files.ok ? work(files.value) : files
 }
 
-async function filesOf(desk: Desk, from: HandedOver): Promise<Result<HandedIn[]>> {
+async function filesOf(place: UploadPlace, from: HandedOver): Promise<Result<HandedIn[]>> {
   if ('path' in from) {
     const file = visibleName(basename(from.path))
     // A pipe or a device would never come to an end.
     const found = await ifReadable(stat(from.path))
     return found && !found.isFile() ? failed(ofFile(file, problem('not-a-file'))) : ok([{ file, path: from.path }])
   }
-  const files = await readUpload(desk, from.upload)
+  const files = await readUpload(place, from.upload)
   if (!files.ok) return files
   if (files.value.length === 0) return failed(problem('upload-empty'))
   return ok(files.value.toSorted((a, b) => a.file.localeCompare(b.file, 'zh-CN', { numeric: true })))
 }
 
-export async function discardUpload(desk: Desk, id: string): Promise<void> {
-  const folder = findUpload(desk, id)
+export async function discardUpload(place: UploadPlace, id: string): Promise<void> {
+  const folder = findUpload(place, id)
   if (folder.ok) await rm(folder.value, { recursive: true, force: true })
 }
 
@@ -153,6 +155,6 @@ function isPlainName(name: string): boolean {
   return name !== '' && name.length <= longest && !leadsElsewhere
 }
 
-function folderOf(desk: Desk, id: string): string {
-  return join(dataFolder(desk.store.folder).incoming, `upload-${id}`)
+function folderOf(place: UploadPlace, id: string): string {
+  return join(dataFolder(place.store.folder).incoming, `upload-${id}`)
 }

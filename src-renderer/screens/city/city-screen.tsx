@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChartBar, IconInbox, IconStars, IconTable } from '@tabler/icons-react'
+import { IconChartBar, IconHistory, IconInbox, IconStars, IconTable } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import frame from '../../frame/frame.module.css'
@@ -9,14 +9,17 @@ import type { CityState } from './city-state.ts'
 import { Consolidated } from './consolidated.tsx'
 import { Districts } from './districts.tsx'
 import { OpenAnother } from './open-another.tsx'
+import { DoneInCity } from './record.tsx'
 import { Review } from './review.tsx'
 import { Statistics } from './statistics.tsx'
+import { WhoActs } from './who-acts.tsx'
 
 const places = [
   { path: '/', title: '各区报送', icon: IconInbox },
   { path: '/table', title: '汇总表', icon: IconTable },
   { path: '/statistics', title: '统计', icon: IconChartBar },
   { path: '/review', title: '评审入选', icon: IconStars },
+  { path: '/record', title: '操作记录', icon: IconHistory },
 ] as const
 
 type Page = FunctionComponent<{ readonly city: CityState }>
@@ -26,6 +29,7 @@ const pages: Readonly<Record<(typeof places)[number]['path'], Page>> = {
   '/table': Consolidated,
   '/statistics': Statistics,
   '/review': Review,
+  '/record': DoneInCity,
 }
 
 /** 市级汇总: the city's desk, with a frame of its own, since nothing of a district's desk is in it. */
@@ -38,6 +42,7 @@ export default function CityScreen({ city }: { readonly city: CityState }) {
           市级汇总 · {city.title}（{city.year}）
         </span>
         <span className={frame.spring} />
+        <WhoActs />
         {city.host.canReveal && (
           <Button variant="default" size="xs" onClick={() => client.city.reveal().catch(tellProblem)}>
             打开导出的文件

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { differenceText } from '../../../src-domain/city/edition-difference.ts'
@@ -14,7 +14,8 @@ import { Loading } from '../../parts/loading.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import classes from './city.module.css'
 import type { CityState } from './city-state.ts'
-import { PathBar } from './path-bar.tsx'
+import { type Given, GivenBar, handedOver } from './given-bar.tsx'
+import { SendBack } from './send-back.tsx'
 
 type Overview = Awaited<ReturnType<typeof client.city.overview>>
 type Row = Overview['districts'][number]
@@ -35,9 +36,11 @@ export function Districts({ city }: { readonly city: CityState }) {
   if (!overview) return <Loading />
   const { categories, districts, strangers, dueOn } = overview
   const there = districts.filter(({ standing }) => standing).length
-  const take = async (path: string) => {
+  const take = async (given: Given) => {
     setTaken(undefined)
-    const done = await run('核对报送包', (signal) => client.city.take({ path, receivedOn }, { signal }))
+    const done = await run('核对报送包', async (signal) =>
+      client.city.take({ from: await handedOver(given, signal), receivedOn }, { signal }),
+    )
     await refreshAll()
     setTaken(done)
   }
@@ -46,10 +49,11 @@ export function Districts({ city }: { readonly city: CityState }) {
       title="各区报送"
       about={`${districts.length} 个区中 ${there} 个已交，还差 ${districts.length - there} 个；报送截止 ${deadlineDate(dueOn)}。`}
     >
-      <PathBar
+      <GivenBar
         label="收报送包"
-        description="报送包（ZIP），或放着几份报送包的文件夹；核对以后存进汇总的文件夹"
+        description="报送包（ZIP），一份或几份，或放着它们的文件夹；核对以后存进汇总的文件夹"
         button="核对并收下"
+        extension=".zip"
         canChooseFolder={city.host.canChooseFolder}
         busy={job !== undefined}
         beside={
@@ -60,7 +64,7 @@ export function Districts({ city }: { readonly city: CityState }) {
             onChange={(event) => setReceivedOn(event.currentTarget.value)}
           />
         }
-        onPath={take}
+        onGiven={take}
       />
       {job && <JobBar job={job} onCancel={cancel} />}
       {taken && <TakenNow taken={taken} />}
@@ -77,6 +81,9 @@ export function Districts({ city }: { readonly city: CityState }) {
                 </th>
               ))}
               <th scope="col">情况</th>
+              <th scope="col">
+                <VisuallyHidden>退回或恢复</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -96,12 +103,13 @@ export function Districts({ city }: { readonly city: CityState }) {
   )
 }
 
-function DistrictLine({ row: { district, standing, others, counts } }: { readonly row: Row }) {
+function DistrictLine({ row }: { readonly row: Row }) {
+  const { district, standing, others, counts } = row
   return (
     <tr data-lacking={standing ? undefined : true}>
       <th scope="row">{district}</th>
-      <td>{standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}</td>
-      <td>{standing && chineseDate(standing.receivedOn)}</td>
+      <td data-short>{standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}</td>
+      <td data-short>{standing && chineseDate(standing.receivedOn)}</td>
       {counts.map((count, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a place for each category, always the same
         <td key={i} data-number>
@@ -117,6 +125,9 @@ function DistrictLine({ row: { district, standing, others, counts } }: { readonl
           </ul>
         )}
         <Remarks packages={others} />
+      </td>
+      <td>
+        <SendBack row={row} />
       </td>
     </tr>
   )

@@ -1,12 +1,14 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Criteria } from '../../../src-domain/city/criteria.ts'
 import { namesIn } from '../../../src-domain/text/names-in.ts'
+import { client, problemOf } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
+import classes from './city.module.css'
 import type { CityState } from './city-state.ts'
-import { PathBar } from './path-bar.tsx'
+import { type Given, GivenBar, handedOver } from './given-bar.tsx'
 
 /** What experts score by, their sheets, and the sheets that come back. */
 export function Experts({ city, criteria }: { readonly city: CityState; readonly criteria: Criteria }) {
@@ -18,15 +20,16 @@ export function Experts({ city, criteria }: { readonly city: CityState; readonly
       onError: tellProblem,
     }),
   )
-  const scores = useMutation(
-    desk.city.scores.mutationOptions({
-      onSuccess: async (taken) => {
-        await refreshAll()
-        tellDone(`已收 ${taken.map(({ expert, applications }) => `${expert} ${applications} 件`).join('，')}。`)
-      },
-      onError: tellProblem,
-    }),
-  )
+  const scores = useMutation({
+    mutationFn: async (given: Given) => client.city.scores({ from: await handedOver(given) }),
+    onSuccess: async (taken) => {
+      await refreshAll()
+      const whole = taken.flatMap((one) => ('problem' in one ? [] : `${one.expert} ${one.applications} 件`))
+      if (whole.length > 0) tellDone(`已收 ${whole.join('，')}。`)
+    },
+    onError: tellProblem,
+  })
+  const refused = scores.data?.flatMap((one) => ('problem' in one ? one : [])) ?? []
   const write = (event: FormEvent) => {
     event.preventDefault()
     sheets.mutate({ experts: namesIn(experts) })
@@ -54,17 +57,31 @@ export function Experts({ city, criteria }: { readonly city: CityState; readonly
           </Button>
         </Group>
       </form>
-      <PathBar
+      <GivenBar
         label="收评审表"
         description="填好的评审表，或放着它们的文件夹；同一位专家再收一次，以后收的为准"
         button="收评分"
+        extension=".xlsx"
         canChooseFolder={city.host.canChooseFolder}
         busy={scores.isPending}
-        onPath={(path) => scores.mutate({ path })}
+        onGiven={scores.mutate}
       />
+      {refused.length > 0 && (
+        <Alert color="red" role="alert">
+          没有收下 {refused.length} 份：
+          <ul className={classes.remarks}>
+            {refused.map(({ file, problem }) => (
+              <li key={file}>{problem.message}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
     </Stack>
   )
 }
+
+/** Experts have scored by the criteria that are to change. */
+const inUse = 'city-scores-there'
 
 function CriteriaLine({ criteria }: { readonly criteria: Criteria }) {
   const told = criteria.map(({ title, maximum }) => `${title}:${maximum}`).join('、')
@@ -75,9 +92,10 @@ function CriteriaLine({ criteria }: { readonly criteria: Criteria }) {
         await refreshAll()
         tellDone(`已设定评审标准，满分 ${full}。`)
       },
-      onError: tellProblem,
+      onError: (error) => problemOf(error)?.code !== inUse && tellProblem(error),
     }),
   )
+  const scored = problemOf(set.error)?.code === inUse
   const submit = (event: FormEvent) => {
     event.preventDefault()
     set.mutate({ criteria: namesIn(text), anew: false })
@@ -89,7 +107,10 @@ function CriteriaLine({ criteria }: { readonly criteria: Criteria }) {
           label="评审标准"
           description="标准:满分，用顿号隔开，如 技术水平:40、服务成效:60"
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            set.reset()
+          }}
           flex={1}
           miw={320}
         />
@@ -97,6 +118,21 @@ function CriteriaLine({ criteria }: { readonly criteria: Criteria }) {
           设定
         </Button>
       </Group>
+      {scored && (
+        <Alert color="yellow" role="alert" mt="xs">
+          <Stack gap="xs" align="flex-start">
+            {problemOf(set.error)?.message}
+            <Button
+              color="red"
+              size="xs"
+              loading={set.isPending}
+              onClick={() => set.mutate({ criteria: namesIn(text), anew: true })}
+            >
+              作废已有的分数，换用新标准
+            </Button>
+          </Stack>
+        </Alert>
+      )}
     </form>
   )
 }

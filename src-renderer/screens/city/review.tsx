@@ -99,7 +99,7 @@ export function Review({ city }: { readonly city: CityState }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ number, name, district, rank, selected, combined }, i) => (
+              {rows.map(({ number, name, district, rank, selected, combined }) => (
                 <tr key={number}>
                   <td>
                     <Checkbox
@@ -109,7 +109,7 @@ export function Review({ city }: { readonly city: CityState }) {
                       onChange={(event) => toggle(number, event.currentTarget.checked)}
                     />
                   </td>
-                  <td data-number>{combined ? i + 1 : ''}</td>
+                  <td data-number>{combined?.place}</td>
                   <th scope="row">{name}</th>
                   <td>{district}</td>
                   <td data-number>{rank}</td>

@@ -11,7 +11,7 @@ export function WriteButton({
   city,
   dropping = false,
 }: {
-  readonly what: 'table' | 'statistics' | 'review'
+  readonly what: 'table' | 'statistics' | 'review' | 'record'
   readonly city: CityState
   readonly dropping?: boolean
 }) {

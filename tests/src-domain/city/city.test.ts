@@ -51,8 +51,22 @@ describe('experts’ scores', () => {
       ]),
     ]
     expect(combineScores(given, criteria, { dropping: false })).toMatchObject([
-      { application: 'A01', mean: '0.30', counted: 1, spread: '0' },
-      { application: 'A02', mean: '0.30', counted: 2, spread: '0' },
+      { application: 'A01', place: 1, mean: '0.30', counted: 1, spread: '0' },
+      { application: 'A02', place: 1, mean: '0.30', counted: 2, spread: '0' },
+    ])
+  })
+
+  it('give the next a place after all that share one, though three read the same to two decimals', () => {
+    const given = [
+      ...scores('A01', [['甲', '1', '0']]),
+      ...scores('A02', [['甲', '1', '0']]),
+      ...scores('A03', [['甲', '0.999', '0']]),
+    ]
+    const placed = combineScores(given, criteria, { dropping: false })
+    expect(placed.map(({ application, mean, place }) => [application, mean, place])).toEqual([
+      ['A01', '1.00', 1],
+      ['A02', '1.00', 1],
+      ['A03', '1.00', 3],
     ])
   })
 

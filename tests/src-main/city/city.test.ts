@@ -7,11 +7,13 @@ import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { planOf, readRoster } from '../../../src-domain/rosters/read-roster.ts'
 import { type City, cityExports, closeCity, createCity, openCity } from '../../../src-main/city/city.ts'
 import { cityDoubles, consolidatedLists } from '../../../src-main/city/consolidated.ts'
-import { cityStatistics, takeFormer } from '../../../src-main/city/counts.ts'
+import { cityStatistics, statisticLists, takeFormer } from '../../../src-main/city/counts.ts'
 import { reviewedApplications, setCriteria, takeScores, writeSheets } from '../../../src-main/city/experts.ts'
 import { chooseFinal, writeFinalList } from '../../../src-main/city/final-list.ts'
 import { writeLists } from '../../../src-main/city/lists.ts'
 import { cityOverview } from '../../../src-main/city/overview.ts'
+import { recordOf } from '../../../src-main/city/record.ts'
+import { reinstate, sendBack } from '../../../src-main/city/send-back.ts'
 import { takePackage } from '../../../src-main/city/take-package.ts'
 import { shownText } from '../../../src-main/documents/typesetting/cell-value.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
@@ -23,6 +25,8 @@ import { type DistrictPackage, districtPackage, enterprise, inventedCode, tamper
 const notice = must(builtInNotice('shanghai-2023-batch5'))
 const districts = notice.scheme.region.parts.map(({ name }) => name)
 const by = '样例市级经办人'
+/** A made-up batch a year later, which has quotas. */
+const nextYear = must(builtInNotice('shanghai-2024-example'))
 const folder = mkdtempSync(join(tmpdir(), 'given-'))
 
 let postgres: Postgres | undefined
@@ -162,28 +166,89 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
     'counts by category, district, mode and industry, beside what was counted the year before',
     async () => {
       const before = await newCity(database)
-      const [first, second] = await packages()
+      const [first] = await packages()
       await take(before, first)
       must(await chooseFinal(before, { numbers: [`${districts[0]}/A02`], by }))
       await closeCity(before)
-      const city = await newCity(database)
-      await take(city, first)
-      await take(city, second)
-      must(await takeFormer(city, before.folder))
+      const city = await newCity(database, nextYear)
+      const same = await newCity(database, nextYear)
+      await closeCity(same)
+      expect(problemOf(await takeFormer(city, { folder: same.folder, by })).code).toBe('city-former-year')
+      for (const [i, count] of [3, 7].entries()) {
+        const applications = Array.from({ length: count }, (_, r) => enterprise(10 * i + r, r + 1))
+        const own = { district: districts[i] ?? '', applications, notice: nextYear }
+        await take(city, await districtPackage(temporaryFolder(), own))
+      }
+      must(await takeFormer(city, { folder: before.folder, by }))
       const { statistics, former } = await cityStatistics(city)
       const of = (all: typeof statistics, kind: string) =>
         all
           .filter((one) => one.kind === kind && one.recommended > 0)
           .map(({ key, recommended, selected }) => [key, recommended, selected])
-      expect(of(statistics, 'category')).toEqual([['示范企业', 5, 0]])
+      expect(of(statistics, 'category')).toEqual([['示范企业', 10, 0]])
       expect(of(statistics, 'district')).toEqual([
         [districts[0], 3, 0],
-        [districts[1], 2, 0],
+        [districts[1], 7, 0],
       ])
-      expect(of(statistics, 'industry')).toEqual([['34 通用设备制造业', 5, 0]])
-      expect(of(statistics, 'mode').reduce((sum, [, count]) => sum + Number(count), 0)).toBe(5)
+      expect(of(statistics, 'industry')).toEqual([['34 通用设备制造业', 10, 0]])
+      expect(of(statistics, 'mode').reduce((sum, [, count]) => sum + Number(count), 0)).toBe(10)
       expect(of(former, 'district')).toEqual([[districts[0], 3, 1]])
+      const quotas = (await statisticLists(city)).find(({ title }) => title === '名额')
+      expect(quotas?.line).toContain('1 处超出')
+      expect(quotas?.rows.filter(([, , , used]) => used !== 0)).toEqual([
+        [districts[0], '示范企业', 6, 3, ''],
+        [districts[1], '示范企业', 6, 7, '超出 1 件'],
+      ])
+      expect(quotas?.rows).toHaveLength(districts.length * nextYear.scheme.quotas.length)
       expect(statistics.filter(({ kind }) => kind === 'district').map(({ key }) => key)).toEqual(districts)
+    },
+  )
+
+  it.skipIf(skipped)(
+    'takes a package back out with its reason, and in again, and keeps a record of all of it',
+    async () => {
+      const city = await newCity(database)
+      const folder = temporaryFolder()
+      const district = districts[0] ?? ''
+      const [first, , altered] = await packages()
+      const applications = [enterprise(2, 1)]
+      const frozenAt = '2023-08-09T01:00:00.000Z'
+      const later = await districtPackage(folder, { district, applications, number: 2, frozenAt })
+      await take(city, first)
+      await take(city, altered)
+      const { uid } = await take(city, later)
+      const counted = async () => {
+        const [row] = (await cityOverview(city)).districts
+        return [row?.standing?.edition.number, row?.counts[0], (await consolidatedLists(city))[0]?.rows.length]
+      }
+      expect(await counted()).toEqual([2, 1, 1])
+      must(await sendBack(city, { package: uid, reason: '区里来函撤回', by }))
+      expect(await counted()).toEqual([1, 3, 3])
+      expect(problemOf(await sendBack(city, { package: uid, reason: '再退', by })).code).toBe('city-package-unknown')
+      expect(problemOf(await takeAny(city, later.path)).code).toBe('city-package-sent-back')
+      must(await reinstate(city, { package: uid, reason: '退错了', by }))
+      expect(await counted()).toEqual([2, 1, 1])
+      expect(problemOf(await reinstate(city, { package: uid, reason: '再来', by })).code).toBe('city-package-unknown')
+      must(await chooseFinal(city, { numbers: [`${district}/A01`], by }))
+      must(await chooseFinal(city, { numbers: [`${district}/A01`], by }))
+      must(await chooseFinal(city, { numbers: [], by: '' }))
+      const record = await recordOf(city)
+      const name = '上海样例2号机械有限公司'
+      expect(record.map(({ by, text }) => [by, text])).toEqual([
+        ['', `不再入选 1 件：${name}（${district}/A01）`],
+        [by, `列入入选 1 件：${name}（${district}/A01）`],
+        [
+          by,
+          `恢复退回的${district}定稿第 2 版（“${district}_报送包_第2版.zip”），理由：退错了；该区现以定稿第 2 版为准`,
+        ],
+        [
+          by,
+          `退回${district}定稿第 2 版（“${district}_报送包_第2版.zip”），理由：区里来函撤回；该区现以定稿第 1 版为准`,
+        ],
+        [by, `收下${district}定稿第 2 版（“${district}_报送包_第2版.zip”）`],
+        [by, expect.stringMatching(/^核对不通过，退回.*改\.zip”）$/)],
+        [by, `收下${district}定稿第 1 版（“${district}_报送包_第1版.zip”）`],
+      ])
     },
   )
 
@@ -194,7 +259,7 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
     expect(problemOf(await writeSheets(city, { experts: ['专家甲'], out: cityExports(city) })).code).toBe(
       'city-criteria-none',
     )
-    must(await setCriteria(city, { criteria: ['技术:40', '成效：60'] }))
+    must(await setCriteria(city, { by, criteria: ['技术:40', '成效：60'] }))
     const experts = ['专家甲', '专家乙', '专家丙']
     const { paths } = must(await writeSheets(city, { experts, out: cityExports(city) }))
     const scores = [
@@ -209,7 +274,7 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
         ['20', '40'],
         ['', ''],
       ])
-      expect(must(await takeScores(city, { path }, workers))).toEqual({ expert: experts[i], applications: 2 })
+      expect(must(await takeScores(city, { by, path }, workers))).toEqual({ expert: experts[i], applications: 2 })
     }
     const all = await reviewedApplications(city, { category: 'enterprise', dropping: false })
     expect(all.map(({ application, combined }) => [application, combined?.mean, combined?.spread])).toEqual([
@@ -226,12 +291,12 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
       ['20', ''],
       ['', ''],
     ])
-    const { code, message } = problemOf(await takeScores(city, { path: paths[0] ?? '' }, workers))
+    const { code, message } = problemOf(await takeScores(city, { by, path: paths[0] ?? '' }, workers))
     expect([code, message]).toEqual(['city-scores-wrong', expect.stringMatching(/“技术”超过满分 40.*“成效”没有打分/)])
     expect((await reviewedApplications(city, { category: 'enterprise', dropping: false }))[0]?.combined?.mean).toBe(
       '69.83',
     )
-    expect(problemOf(await setCriteria(city, { criteria: ['技术:100'] })).code).toBe('city-scores-there')
+    expect(problemOf(await setCriteria(city, { by, criteria: ['技术:100'] })).code).toBe('city-scores-there')
   })
 
   it.skipIf(skipped)('gives the districts the final list as a file that their desks read whole', async () => {
@@ -241,7 +306,7 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
     await take(city, second)
     expect(problemOf(await chooseFinal(city, { numbers: ['无此区/A01'], by })).code).toBe('city-number-unknown')
     must(await chooseFinal(city, { numbers: [`${districts[1]}/A01`, `${districts[0]}/A02`], by }))
-    const { path, count } = must(await writeFinalList(city, { out: cityExports(city) }))
+    const { path, count } = must(await writeFinalList(city, { by, out: cityExports(city) }))
     const { sheets } = must(await workers.read.table({ path, file: '入选名单.xlsx' }))
     const plan = planOf(sheets)
     if (!plan) throw new Error('a desk does not know its heads')
@@ -277,9 +342,9 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
 const opened: City[] = []
 afterAll(() => Promise.allSettled(opened.map(closeCity)))
 
-async function newCity(database: () => Promise<string | undefined> | undefined): Promise<City> {
+async function newCity(database: () => Promise<string | undefined> | undefined, by = notice): Promise<City> {
   const folder = join(temporaryFolder(), '汇总')
-  const city = must(await createCity(folder, { notice, database: await database() }))
+  const city = must(await createCity(folder, { notice: by, database: await database() }))
   opened.push(city)
   return city
 }

@@ -35,7 +35,7 @@ describe('the city’s desk through the router', () => {
     await districtPackage(given, { district: '徐汇区', applications: second })
     await client.city.create({ scheme: newBatch.scheme, folder: join(temporaryFolder(), '汇总') })
     const taken = []
-    for await (const event of await client.city.take({ path: given, receivedOn: '2023-08-09' }))
+    for await (const event of await client.city.take({ from: { path: given }, receivedOn: '2023-08-09' }))
       if (event.kind === 'done') taken.push(...event.value)
     expect(taken.map((one) => ('state' in one ? [one.district, one.state, one.takenBy] : one.problem.code))).toEqual([
       ['徐汇区', 'standing', '样例市级经办人'],

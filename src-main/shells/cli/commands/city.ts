@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { TakenPackage } from '../../../../db/city/packages.ts'
 import { cityProblem } from '../../../../db/city/problems.ts'
 import { cityNumber } from '../../../../src-domain/city/application.ts'
 import { differenceText } from '../../../../src-domain/city/edition-difference.ts'
@@ -6,14 +7,18 @@ import { remarkText } from '../../../../src-domain/city/remark.ts'
 import { shortHash } from '../../../../src-domain/edition/edition.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import { type City, cityExports, closeCity, createCity, openCity } from '../../../city/city.ts'
 import { cityDoubles, consolidatedLists } from '../../../city/consolidated.ts'
 import { statisticLists, takeFormer } from '../../../city/counts.ts'
-import { reviewLists, setCriteria, takeScores, writeSheets } from '../../../city/experts.ts'
+import { reviewLists, setCriteria, writeSheets } from '../../../city/experts.ts'
 import { chooseFinal, finalApplications, writeFinalList } from '../../../city/final-list.ts'
 import { printLists, writeLists } from '../../../city/lists.ts'
 import { cityOverview } from '../../../city/overview.ts'
+import { recordOf } from '../../../city/record.ts'
+import { reinstate, sendBack } from '../../../city/send-back.ts'
 import { type TakenOrNot, takePackages as takeAll } from '../../../city/take-packages.ts'
+import { type SheetTaken, takeSheets } from '../../../city/take-sheets.ts'
 import type { List } from '../../../documents/making/lists/list.ts'
 import { shownText } from '../../../documents/typesetting/cell-value.ts'
 import type { Answer, Call, Command } from '../command.ts'
@@ -34,6 +39,9 @@ const actions: Readonly<Record<string, Action>> = {
   scores,
   experts: review,
   final,
+  record,
+  'send-back': giveBack,
+  reinstate: takeBack,
 }
 
 const known = ['init', ...Object.keys(actions)]
@@ -49,6 +57,8 @@ export const cityCommands = {
       'city criteria 标准:满分… [--yes] --data D',
       'city sheets 专家… --data D [--out 文件夹]',
       'city scores 评审表… --data D',
+      'city send-back|reinstate 区 --reason 理由 [--by 姓名] --data D',
+      'city record --data D',
       'city final [区/收件编号…] --data D [--out 文件夹]',
     ].join('\n  '),
     about:
@@ -102,7 +112,7 @@ async function takePackages(city: City, call: Call, args: readonly string[]): Pr
   const taken: TakenOrNot[] = []
   const done = await making(call, async (options) => {
     for (const path of args) {
-      const given = { path: resolve(path), receivedOn: call.optional('on'), by: call.optional('by') ?? '' }
+      const given = { from: { path: resolve(path) }, receivedOn: call.optional('on'), by: byOf(call) }
       const some = await takeAll(city, given, options)
       if (!some.ok) return some
       taken.push(...some.value)
@@ -184,13 +194,13 @@ async function stats(city: City, call: Call): Promise<Result<Answer>> {
     : written
 }
 
-async function former(city: City, _call: Call, [folder = '']: readonly string[]): Promise<Result<Answer>> {
-  const taken = await takeFormer(city, folder)
+async function former(city: City, call: Call, [folder = '']: readonly string[]): Promise<Result<Answer>> {
+  const taken = await takeFormer(city, { folder: resolve(folder), by: byOf(call) })
   return taken.ok ? ok({ json: taken.value, text: `已取用 ${taken.value.year} 年的统计` }) : taken
 }
 
 async function criteria(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
-  const set = await setCriteria(city, { criteria: args, anew: call.flag('yes') })
+  const set = await setCriteria(city, { criteria: args, anew: call.flag('yes'), by: byOf(call) })
   if (!set.ok) return set
   const told = set.value.criteria.map(({ title, maximum }) => `${title} ${maximum}`)
   return ok({ json: set.value, text: `评审标准：${told.join('，')}；满分 ${set.value.full}` })
@@ -202,17 +212,18 @@ async function sheets(city: City, call: Call, experts: readonly string[]): Promi
 }
 
 async function scores(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
-  const taken: { readonly expert: string; readonly applications: number }[] = []
+  const taken: SheetTaken[] = []
   const done = await making(call, async ({ workers }) => {
     for (const path of args) {
-      const one = await takeScores(city, { path: resolve(path) }, workers)
-      if (!one.ok) return one
-      taken.push(one.value)
+      const some = await takeSheets(city, { from: { path: resolve(path) }, by: byOf(call) }, workers)
+      if (!some.ok) return some
+      taken.push(...some.value)
     }
     return ok(undefined)
   })
   if (!done.ok) return done
-  return ok({ json: { taken }, text: taken.map((one) => `${one.expert}：${one.applications} 件`).join('\n') })
+  const told = taken.map((one) => ('problem' in one ? one.problem.message : `${one.expert}：${one.applications} 件`))
+  return ok({ json: { taken }, text: told.join('\n'), amiss: taken.some((one) => 'problem' in one) })
 }
 
 async function review(city: City, call: Call): Promise<Result<Answer>> {
@@ -223,14 +234,51 @@ async function review(city: City, call: Call): Promise<Result<Answer>> {
 
 async function final(city: City, call: Call, numbers: readonly string[]): Promise<Result<Answer>> {
   if (numbers.length > 0) {
-    const chosen = await chooseFinal(city, { numbers, by: call.optional('by') ?? '' })
+    const chosen = await chooseFinal(city, { numbers, by: byOf(call) })
     if (!chosen.ok) return chosen
   }
   const applications = await finalApplications(city)
-  const written = await writeFinalList(city, { out: call.optional('out') ?? cityExports(city) })
+  const written = await writeFinalList(city, { out: call.optional('out') ?? cityExports(city), by: byOf(call) })
   if (!written.ok) return written
   return ok({
     json: { ...written.value, applications: applications.map(cityNumber) },
     text: `入选 ${written.value.count} 件：${written.value.path}`,
   })
+}
+
+/** The package of a district that counts now. */
+async function giveBack(city: City, call: Call, [district = '']: readonly string[]): Promise<Result<Answer>> {
+  const row = (await cityOverview(city)).districts.find((one) => one.district === district)
+  return changed(call, district, row?.standing, (given) => sendBack(city, given))
+}
+
+/** The package of a district that was sent back last. */
+async function takeBack(city: City, call: Call, [district = '']: readonly string[]): Promise<Result<Answer>> {
+  const row = (await cityOverview(city)).districts.find((one) => one.district === district)
+  const sentBack = row?.others.find(({ remarks }) => remarks.some(({ is }) => is === 'sentBack'))
+  return changed(call, district, sentBack, (given) => reinstate(city, given))
+}
+
+async function changed(
+  call: Call,
+  district: string,
+  meant: TakenPackage | undefined,
+  change: (given: Parameters<typeof sendBack>[1]) => ReturnType<typeof sendBack>,
+): Promise<Result<Answer>> {
+  if (!meant) return failed(problem('city-package-unknown'))
+  const done = await change({ package: meant.uid, reason: call.option('reason'), by: byOf(call) })
+  if (!done.ok) return done
+  const { standing } = done.value
+  const stands = standing ? `定稿第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'
+  return ok({ json: { district, standing: standing ?? null }, text: `${district}现在：${stands}` })
+}
+
+async function record(city: City): Promise<Result<Answer>> {
+  const done = await recordOf(city)
+  const lines = done.map(({ at, by, text }) => [shanghaiTime(at), by, text])
+  return ok({ json: { record: done }, text: table([['时间', '经办人', '事项'], ...lines]) })
+}
+
+function byOf(call: Call): string {
+  return call.optional('by') ?? ''
 }
