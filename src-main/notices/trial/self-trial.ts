@@ -114,27 +114,32 @@ async function printFaults(options: TrialOptions, readings: readonly FormReading
     content: editionContent(scheme, batch, applications),
   }
   const faces = await findFaces(scheme.print, fontFolders)
-  const faults: Fault[] = emptyCells(scheme.summary, edition.content).map(({ application, column }) => ({
-    step: 'self',
-    place: `summary ${applications.find(({ id }) => id === application)?.category ?? ''}`,
-    sentence: `汇总表的“${column}”栏印出来是空的`,
-  }))
+  const empty = emptyCells(scheme.summary, edition.content).map(
+    ({ application, column }): Fault => ({
+      step: 'self',
+      place: `summary ${applications.find(({ id }) => id === application)?.category ?? ''}`,
+      sentence: `汇总表的“${column}”栏印出来是空的`,
+    }),
+  )
   const { widths, sealMillimetres } = scheme.summary
-  const summary = await workers.make.summary({
-    table: summaryTable(scheme.summary, edition.content),
-    layout: { widths, sealMillimetres },
-    ...{ print: scheme.print, scheme: scheme.id, edition, faces },
-  })
-  faults.push(...printed('summary', '汇总表', summary.ok ? summary.value.findings : summary.problem))
+  const summary = async () => {
+    const made = await workers.make.summary({
+      table: summaryTable(scheme.summary, edition.content),
+      layout: { widths, sealMillimetres },
+      ...{ print: scheme.print, scheme: scheme.id, edition, faces },
+    })
+    return printed('summary', '汇总表', made.ok ? made.value.findings : made.problem)
+  }
   const books = edition.content.sections.flatMap(({ category, entries }) =>
-    entries.map(async (entry) => {
+    entries.map((entry) => async () => {
       const source = { category, entry, recommender: batch.recommender, edition, assembly: assemblyOf(firstAssembly) }
       const text = bookText(scheme, source)
       const book = await workers.make.book({ text, faces, paths: {}, limits: attachmentLimits })
       return printed(`categories.${category}`, '申报书', book.ok ? book.value.findings : book.problem)
     }),
   )
-  return [...faults, ...(await Promise.all(books)).flat()]
+  const faults = await Promise.all([summary, ...books].map((make) => make()))
+  return [...empty, ...faults.flat()]
 }
 
 function printed(place: string, title: string, found: readonly PrintFinding[] | { readonly message: string }): Fault[] {
