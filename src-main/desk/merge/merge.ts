@@ -180,7 +180,9 @@ function join(tx: ChangingDesk, { handed }: Compared, merge: string): { readonly
   const { uid, category, createdAt, base, written } = handed
   const whole = applicationFrom(handed)
   const from = { uid, number: Number(handed.id.slice(1)) }
-  const id = insertApplication(tx.store, { ...whole, createdAt, from })
+  // Attachments are counted on each desk by itself.
+  const attachments = whole.attachments.map(({ id: _, ...attachment }) => attachment)
+  const id = insertApplication(tx.store, { ...whole, attachments, createdAt, from })
   for (const [part, after] of Object.entries(handed.parts)) {
     if (!inRows.has(partOf(part)?.kind ?? '')) setPart(tx, id, { part, after })
   }

@@ -22,6 +22,7 @@ import { damaged, oddJson, oddRecord } from './bytes.ts'
 import { oddContainer } from './containers.ts'
 import { corpus, type Sounds } from './corpus.ts'
 import { encryptedPlace } from './encrypted-place.ts'
+import { handOverFile } from './hand-over.ts'
 import type { World } from './world.ts'
 
 /** In a world, hands in an input made from the random numbers; the answer is `taken`, or the problem's code. */
@@ -109,6 +110,7 @@ export const importers: Readonly<Record<string, Importer>> = {
   }),
   place: backupPlace,
   encrypted: encryptedPlace,
+  'hand-over': handOverFile,
 }
 
 /**

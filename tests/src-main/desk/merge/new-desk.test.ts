@@ -29,6 +29,7 @@ async function worked(): Promise<{ desk: Desk; licence: string }> {
   must(withdrawApplications(desk, { applications: ['A02'], reason: '企业撤回' }, zhang))
   must(writeNote(desk, { application: 'A03', kind: 'memo', text: '请初审' }, zhang))
   rankAs(desk, 'A04', 'A01')
+  await attach(desk, 'A01', '章程.pdf', '章程')
   return { desk, licence: await attach(desk, 'A05', '营业执照.pdf', '执照') }
 }
 
