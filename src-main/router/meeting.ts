@@ -58,9 +58,14 @@ export const meeting = {
     .input(Meeting)
     .handler(({ context: { desk, actor }, input }) => orThrow(changeMeeting(desk, input, actor))),
 
-  /** One place on a member's sheet; without one it is blank. */
+  /** One place on a member's sheet; without one it is blank, and what was seen there blank is 0. */
   place: deskProcedure
-    .input(z.strictObject({ ...ofMember, application: ApplicationId, place: z.int().min(1).max(9999).optional() }))
+    .input(
+      z.strictObject({
+        ...{ ...ofMember, application: ApplicationId },
+        ...{ place: z.int().min(1).max(9999).optional(), seen: z.int().min(0).max(9999).exactOptional() },
+      }),
+    )
     .handler(({ context: { desk, actor }, input }) => orThrow(setPlace(desk, input, actor))),
 
   /** Every member's sheet of a category as XLSX into exports/. */

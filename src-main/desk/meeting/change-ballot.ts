@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ballotsOf, readMeeting, setBallot } from '../../../db/meeting.ts'
+import { ballotPlace } from '../../../src-domain/events/kinds/ballot-changed.ts'
 import { given } from '../../../src-domain/given.ts'
 import type { Ballot, Place } from '../../../src-domain/meeting/meeting.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -8,6 +9,7 @@ import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { checkApplication } from '../findings/check-application.ts'
+import { movedSince } from '../seen.ts'
 import { isCandidate } from './candidates.ts'
 
 type OfMember = { readonly category: CategoryId; readonly member: number }
@@ -15,11 +17,21 @@ type OfMember = { readonly category: CategoryId; readonly member: number }
 /**
  * The place a member has given a candidate, or none with `undefined`; a sheet may be wrong while it is being filled in.
  * Problems: `application-unknown`,
- * `not-a-candidate`, `member-unknown`.
+ * `not-a-candidate`, `member-unknown`, `changed-meanwhile`.
  */
 export function setPlace(
   desk: Desk,
-  { application, place, ...of }: OfMember & { readonly application: string; readonly place?: number | undefined },
+  {
+    application,
+    place,
+    seen,
+    ...of
+  }: OfMember & {
+    readonly application: string
+    readonly place?: number | undefined
+    /** The place that was seen there, 0 where it was blank (seen.ts). */
+    readonly seen?: number | undefined
+  },
   actor: Actor,
 ): Result<Kept> {
   return change(desk, actor, (tx) => {
@@ -28,9 +40,18 @@ export function setPlace(
     if (checked.value.application.category !== of.category || !isCandidate(checked.value.status)) {
       return failed(problem('not-a-candidate', { application }))
     }
+    const now = ballotOf(tx, of)?.places.find((p) => p.application === application)?.place
+    const looked = { seen: seen === undefined ? undefined : text(seen), now: text(now), wanted: text(place) }
+    const label = `${of.member} 号评委给 ${application} 的位次`
+    const moved = movedSince(tx, { place: ballotPlace(of) }, { label, ...looked })
+    if (moved) return failed(moved)
     const others = (ballotOf(tx, of)?.places ?? []).filter((p) => p.application !== application)
     return keepBallot(tx, of, { places: place === undefined ? others : [...others, { application, place }] })
   })
+}
+
+function text(place: number | undefined): string {
+  return place ? String(place) : ''
 }
 
 /** 清除: the member's sheet is empty again. Problem: `member-unknown`. */

@@ -5,7 +5,7 @@ import type { CombinedLine, GivenPlace } from '../../../src-domain/meeting/combi
 import { type CombiningRule, memberName } from '../../../src-domain/meeting/meeting.ts'
 import { applicationPath } from '../../lib/places.ts'
 import classes from './meeting.module.css'
-import type { Board } from './use-meeting.ts'
+import type { Board, PlaceChange } from './use-meeting.ts'
 
 /** Candidates down, members across: places are typed where they stand, and what they come to is beside them. */
 export function BallotGrid({
@@ -14,7 +14,7 @@ export function BallotGrid({
   onClear,
 }: {
   readonly board: Board
-  readonly onPlace: (member: number, application: string, place: number | undefined) => void
+  readonly onPlace: (member: number, application: string, change: PlaceChange) => void
   readonly onClear: (member: number) => void
 }) {
   const table = useRef<HTMLTableElement>(null)
@@ -81,7 +81,7 @@ export function BallotGrid({
                       at={`${row} ${column}`}
                       label={`${memberName(member)}，${name}`}
                       place={ballot?.places.find(({ application }) => application === id)?.place}
-                      onPlace={(place) => onPlace(member.number, id, place)}
+                      onPlace={(change) => onPlace(member.number, id, change)}
                     />
                   </td>
                 ))}
@@ -134,7 +134,7 @@ function PlaceCell({
   readonly at: string
   readonly label: string
   readonly place: number | undefined
-  readonly onPlace: (place: number | undefined) => void
+  readonly onPlace: (change: PlaceChange) => void
 }) {
   return (
     <input
@@ -151,7 +151,7 @@ function PlaceCell({
         const typed = event.currentTarget.value.trim()
         const next = /^[1-9]\d*$/.test(typed) ? Number(typed) : undefined
         if (typed !== '' && next === undefined) event.currentTarget.value = `${place ?? ''}`
-        else if (next !== place) onPlace(next)
+        else if (next !== place) onPlace({ seen: place, place: next })
       }}
     />
   )

@@ -11,6 +11,9 @@ import { useSteps } from '../../lib/undo/undo.tsx'
 
 export type Board = Awaited<ReturnType<typeof client.meeting.board>>
 
+/** A place as it was seen and as it is to be; blank without. */
+export type PlaceChange = { readonly seen: number | undefined; readonly place: number | undefined }
+
 type Change = {
   readonly label: string
   readonly call: () => Promise<Kept>
@@ -37,10 +40,10 @@ export function useMeeting(category: CategoryId) {
         call: () => client.meeting.change(meeting),
         ...(told ? { told } : {}),
       }),
-    place: (member: number, application: string, place: number | undefined) =>
+    place: (member: number, application: string, { seen = 0, place }: PlaceChange) =>
       mutate({
         label: `改 ${member} 号评委的排序表`,
-        call: () => client.meeting.place({ category, member, application, ...(place ? { place } : {}) }),
+        call: () => client.meeting.place({ category, member, application, seen, ...(place ? { place } : {}) }),
       }),
     clear: (member: number) =>
       mutate({

@@ -44,6 +44,27 @@ const told = () => {
   return sentenceOf(record, { scheme: desk.scheme, applications })
 }
 
+it('writes no place over one that was not seen, and tells who gave it', async () => {
+  const one = { category, member: 1, application: 'A01' } as const
+  const first = inProcess(contextOf(desk), '李某')
+  await first.meeting.place({ ...one, place: 2, seen: 0 })
+  // Of another member, as the last thing that happened.
+  await client.meeting.place({ ...one, member: 2, place: 3, seen: 0 })
+  const moved = expect.objectContaining({
+    ...{ code: 'changed-meanwhile', message: expect.stringContaining('1 号评委给 A01 的位次”刚由李某改为“2”') },
+  })
+  await expect(client.meeting.place({ ...one, place: 1, seen: 0 })).rejects.toEqual(moved)
+  await expect(client.meeting.place({ ...one, seen: 1 })).rejects.toEqual(moved)
+  // The same by two is none, nor is what one has seen.
+  await client.meeting.place({ ...one, place: 2, seen: 0 })
+  await client.meeting.place({ ...one, place: 1, seen: 2 })
+  expect((await board()).sheets.map(({ ballot }) => ballot?.places.map(({ place }) => place))).toEqual([
+    [1],
+    [3],
+    undefined,
+  ])
+})
+
 describe('the meeting', () => {
   it('is when, where and who; each change is on record and can be taken back', async () => {
     const before = (await board()).meeting
