@@ -19,9 +19,11 @@ export const policies = {
     .input(z.strictObject(ofApplication))
     .handler(({ context, input }) => orThrow(applicationPolicies(context.desk, input))),
 
-  /** Sets tags or answers what a measure asks; without a value takes it back. */
+  /** Sets tags or answers what a measure asks; without a value takes it back. `seen`: null where nobody had. */
   answer: deskProcedure
-    .input(z.strictObject({ ...ofApplication, key: Key, value: Line.optional() }))
+    .input(
+      z.strictObject({ ...ofApplication, key: Key, value: Line.optional(), seen: Line.nullable().exactOptional() }),
+    )
     .handler(({ context: { desk, actor }, input: { value, ...input } }) =>
       orThrow(answerPolicy(desk, { ...input, value }, actor)),
     ),

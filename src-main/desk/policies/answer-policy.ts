@@ -10,6 +10,7 @@ import { readNumber } from '../../../src-domain/text/number.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
+import { movedSince } from '../seen.ts'
 
 export type PolicyAnswer = {
   readonly application: string
@@ -17,13 +18,15 @@ export type PolicyAnswer = {
   readonly key: string
   /** As typed; tags by name, joined as choices are; undefined takes the answer back. */
   readonly value: string | undefined
+  /** The answer that was seen there, null where there was none (seen.ts). */
+  readonly seen?: string | null | undefined
 }
 
 /**
  * Sets an application's tags of a kind, or what an officer knows of it that a measure asks. Problems:
- * `application-unknown`, `withdrawn`, `policy-unknown`, `policy-answer-refused`.
+ * `application-unknown`, `withdrawn`, `policy-unknown`, `policy-answer-refused`, `changed-meanwhile`.
  */
-export function answerPolicy(desk: Desk, { application, key, value }: PolicyAnswer, actor: Actor): Result<Kept> {
+export function answerPolicy(desk: Desk, { application, key, value, seen }: PolicyAnswer, actor: Actor): Result<Kept> {
   const asked = askedAs(key)
   if (!asked) return failed(problem('policy-unknown', { key }))
   const read = value === undefined ? ok(undefined) : asked.read(value)
@@ -31,9 +34,18 @@ export function answerPolicy(desk: Desk, { application, key, value }: PolicyAnsw
   return change(desk, actor, (tx) => {
     const found = findStanding(tx, application)
     if (!found.ok) return found
+    const now = said(policyAnswersOf(tx.store, application).get(key))
+    const looked = { seen: seen === undefined ? undefined : said(seen), now, wanted: said(read.value) }
+    const moved = movedSince(tx, { application, place: key }, { label: asked.title, ...looked })
+    if (moved) return failed(moved)
     keepAnswer(tx, application, { key, title: asked.title, value: read.value })
     return ok({})
   })
+}
+
+/** Answered with nothing is not unanswered. */
+function said(answer: string | null | undefined): string {
+  return answer === '' ? '无' : (answer ?? '')
 }
 
 /** The answer as it is to stand, within a change; nothing is recorded where it stands so. */

@@ -11,6 +11,8 @@ import { regionsOf, subjectOf } from './subject.ts'
 
 export type ApplicationPolicies = Fits & {
   readonly tags: Tags
+  /** What officers have answered, by key. */
+  readonly answers: Readonly<Record<string, string>>
   /** False for what is no company: its form asks nothing policies could be matched to. */
   readonly matched: boolean
 }
@@ -26,7 +28,8 @@ export function applicationPolicies(
 }
 
 export function policiesOf(desk: ReadableDesk, application: Application, on: string): ApplicationPolicies {
-  const subject = subjectOf(desk, application, policyAnswersOf(desk.store, application.id))
+  const answers = policyAnswersOf(desk.store, application.id)
+  const subject = subjectOf(desk, application, answers)
   const fits = fitsOf(policyLibrary(), subject, { regions: regionsOf(desk), on })
-  return { ...fits, tags: subject.tags, matched: subject.applicant !== undefined }
+  return { ...fits, tags: subject.tags, answers: Object.fromEntries(answers), matched: subject.applicant !== undefined }
 }

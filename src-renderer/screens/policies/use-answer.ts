@@ -1,3 +1,4 @@
+import { given } from '../../../src-domain/given.ts'
 import { client } from '../../lib/client.ts'
 import { desk, queryClient } from '../../lib/desk.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
@@ -7,11 +8,17 @@ export function useAnswer(application: string) {
   const steps = useSteps()
   return async (title: string, { key, value }: { readonly key: string; readonly value: string | undefined }) => {
     const label = value === undefined ? `撤去“${title}”` : `填写“${title}”`
-    await steps.keep(label, client.policies.answer({ application, key, ...(value === undefined ? {} : { value }) }))
-    await Promise.all(
-      [desk.policies.key(), desk.events.key(), desk.applications.history.key()].map((queryKey) =>
-        queryClient.invalidateQueries({ queryKey }),
-      ),
-    )
+    const shown = queryClient.getQueryData(desk.policies.ofApplication.queryKey({ input: { application } }))
+    const seen = shown && { seen: shown.answers[key] ?? null }
+    try {
+      await steps.keep(label, client.policies.answer({ application, key, ...seen, ...given({ value }) }))
+    } finally {
+      // Where somebody else was first, what they have answered is to be seen.
+      await Promise.all(
+        [desk.policies.key(), desk.events.key(), desk.applications.history.key()].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      )
+    }
   }
 }

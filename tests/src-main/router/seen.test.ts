@@ -82,6 +82,21 @@ it('holds for a text, modes, a note, what a batch says of itself', async () => {
   )
 })
 
+it('holds for what is answered of policies, where nothing is another answer than none', async () => {
+  const { one, other } = two()
+  const { tags, answers } = await one.policies.ofApplication({ application: 'A01' })
+  const key = 'actor'
+  expect(answers).toEqual({})
+  const [first, second] = tags[key].options
+  const answer = { application: 'A01', key }
+  await one.policies.answer({ ...answer, value: first, seen: null })
+  await expect(other.policies.answer({ ...answer, value: second, seen: null })).rejects.toEqual(moved({ now: first }))
+  await one.policies.answer({ ...answer, value: '', seen: first ?? '' })
+  await expect(other.policies.answer({ ...answer, value: second, seen: null })).rejects.toEqual(moved({ now: '无' }))
+  await other.policies.answer({ ...answer, value: second, seen: '' })
+  expect((await one.policies.ofApplication({ application: 'A01' })).answers).toEqual({ [key]: second })
+})
+
 it('holds for decisions: no ruling on a ground, beside a ruling or over a refusal that was not seen', async () => {
   const { one, other } = two()
   const { findings } = await one.applications.get({ application: 'A01' })
