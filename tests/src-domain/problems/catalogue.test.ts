@@ -27,7 +27,7 @@ function anything(text: string): never {
     if (key === Symbol.toPrimitive) return (wanted: string) => (wanted === 'number' ? 7 : text)
     if (key === 'map') return (each: (one: never) => unknown) => [each(anything(text))]
     if (key === 'filter' || key === 'flatMap' || key === 'slice') return () => [text]
-    if (key === 'join') return () => text
+    if (key === 'join' || key === 'replace') return () => text
     if (key === 'length') return 2
     return anything(key === 'sentence' ? '样例。' : text)
   }

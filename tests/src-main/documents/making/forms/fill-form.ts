@@ -77,6 +77,7 @@ function tick({ row, column }: Place, option: string): void {
   if (at < 0) throw new Error(`no box “${option}”`)
   boxes[at] = (boxes[at] ?? '')
     .replace(/(<w14:checked w14:val=")[^"]*/, '$11')
+    .replace(/(<w:sym [^>]*w:char=")2610/, '$12611')
     .replace('（请注明）', remark ? `（请注明）：${remark}` : '（请注明）')
   row[column] = boxes.join('')
 }
