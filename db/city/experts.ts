@@ -14,6 +14,33 @@ export async function listScores(db: Reading | Writing): Promise<Score[]> {
     .execute()
 }
 
+export async function scoresBy(db: Reading | Writing, expert: string): Promise<Omit<Score, 'expert'>[]> {
+  return db
+    .selectFrom('scores')
+    .select(['district', 'application', 'criterion', 'score'])
+    .where('expert', '=', expert)
+    .execute()
+}
+
+/** Who has scored anything. */
+export async function listExperts(db: Reading | Writing): Promise<string[]> {
+  const rows = await db.selectFrom('scores').select('expert').distinct().execute()
+  return rows.map(({ expert }) => expert).sort()
+}
+
+/** One score in the place of what was there; an empty one leaves none. */
+export async function writeScore(db: Writing, score: Score & { readonly at: string }): Promise<void> {
+  const { expert, district, application, criterion } = score
+  await db
+    .deleteFrom('scores')
+    .where('expert', '=', expert)
+    .where('district', '=', district)
+    .where('application', '=', application)
+    .where('criterion', '=', criterion)
+    .execute()
+  if (score.score !== '') await db.insertInto('scores').values(score).execute()
+}
+
 /** Takes these as all an expert has scored: a sheet that comes again takes the place of the one before. */
 export async function replaceScores(
   db: Writing,

@@ -29,3 +29,9 @@ export function scoreFault(score: string, { maximum }: Criteria[number]): string
   if (value.lt(0)) return '小于 0'
   return value.gt(maximum) ? `超过满分 ${maximum}` : undefined
 }
+
+/** What the scores come to; nothing while one is lacking. */
+export function totalOf(scores: readonly string[]): string {
+  if (scores.includes('')) return ''
+  return scores.reduce((sum, score) => sum.plus(score), new Big(0)).toFixed()
+}

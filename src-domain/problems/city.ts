@@ -116,6 +116,11 @@ export const cityProblems = {
     safe: '没有收取，已有的分数没有改动。',
     next: '请改好后再收。',
   }),
+  'city-score': ({ criterion, score, fault }: Readonly<Record<'criterion' | 'score' | 'fault', string>>) => ({
+    happened: `“${criterion}”的“${score}”${fault}，`,
+    safe: '没有保存，原来的分数没有改动。',
+    next: '请改正后再录。',
+  }),
   'city-number-unknown': ({ numbers }: { readonly numbers: readonly string[] }) => ({
     happened: `汇总里没有 ${numbers.slice(0, 5).join('、')}${numbers.length > 5 ? ` 等 ${numbers.length} 个编号` : ''}，`,
     safe: '入选名单没有改动。',

@@ -13,6 +13,7 @@ import { recordLists, recordOf } from '../city/record.ts'
 import { reinstate, sendBack } from '../city/send-back.ts'
 import { takePackages } from '../city/take-packages.ts'
 import { takeSheets } from '../city/take-sheets.ts'
+import { scoreSheet, typeScore } from '../city/type-scores.ts'
 import type { List } from '../documents/making/lists/list.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { cityProcedure, procedure } from './base.ts'
@@ -23,6 +24,7 @@ import { withProgress } from './progress.ts'
 
 const CityNumber = z.string().trim().min(1).max(200)
 
+const Expert = z.string().trim().max(100)
 const PackageAndReason = z.strictObject({ package: Uid, reason: Reason })
 
 /** 市级汇总: the city's desk, in a folder of its own kind. */
@@ -111,6 +113,21 @@ export const city = {
     .handler(async ({ context: { city, by, workers }, input }) =>
       orThrow(await takeSheets(city, { ...input, by }, workers)),
     ),
+
+  /** What an expert has scored of a category, and one score typed; an empty one takes it away. */
+  scoreSheet: cityProcedure
+    .input(z.strictObject({ category: Category, expert: Expert }))
+    .handler(({ context: { city }, input }) => scoreSheet(city, input)),
+  score: cityProcedure
+    .input(
+      z.strictObject({
+        expert: Expert.min(1),
+        number: CityNumber,
+        criterion: z.string().max(60),
+        score: z.string().max(20),
+      }),
+    )
+    .handler(async ({ context: { city, by }, input }) => orThrow(await typeScore(city, { ...input, by }))),
 
   /** 入选: these are the final list from now on. */
   choose: cityProcedure

@@ -91,7 +91,17 @@ export const rightsOf = {
       former: 'any',
       review: 'any',
     },
-    ...{ criteria: 'any', sheets: 'any', scores: 'any', choose: 'any', final: 'any', write: 'any', reveal: 'any' },
+    ...{
+      criteria: 'any',
+      sheets: 'any',
+      scores: 'any',
+      scoreSheet: 'any',
+      score: 'any',
+      choose: 'any',
+      final: 'any',
+      write: 'any',
+      reveal: 'any',
+    },
   },
   memory: { recent: 'any', forget: 'any', preferences: 'any', prefer: 'any' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Right>>>>

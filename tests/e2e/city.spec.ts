@@ -79,6 +79,23 @@ inBrowser('the city’s desk', () => {
     await see(page.getByText('入选 3 件，已写成'))
   })
 
+  it('has an expert’s scores typed one after the other, and counts them', async () => {
+    const { page } = light
+    await page.getByRole('link', { name: '评审入选' }).click()
+    await page.getByRole('link', { name: '录入评分' }).click()
+    await page.getByRole('combobox', { name: '专家' }).fill('样例专家丁')
+    await page.keyboard.press('Escape')
+    await page.getByRole('textbox', { name: '上海样例203号机械有限公司（徐汇区/A03）技术水平' }).click()
+    for (const score of ['20', '40.5', '40', '30']) {
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(score)
+      await page.keyboard.press('Enter')
+    }
+    await see(page.getByRole('row', { name: /徐汇区\/A03.* 90$/ }))
+    await page.getByRole('link', { name: '看评审结果' }).click()
+    await see(page.getByRole('row', { name: /样例203号.* 90\.00 1 90 90 0 样例专家丁 90/ }))
+  })
+
   it('sends a package back and has it again, each with a reason and in the name of whoever did it', async () => {
     const { page } = light
     const [districts] = cityScreens

@@ -11,6 +11,7 @@ import { Districts } from './districts.tsx'
 import { OpenAnother } from './open-another.tsx'
 import { DoneInCity } from './record.tsx'
 import { Review } from './review.tsx'
+import { Scoring } from './scoring.tsx'
 import { Statistics } from './statistics.tsx'
 import { WhoActs } from './who-acts.tsx'
 
@@ -74,6 +75,9 @@ export default function CityScreen({ city }: { readonly city: CityState }) {
               </Route>
             )
           })}
+          <Route path="/scores">
+            <Scoring city={city} />
+          </Route>
           <Route>
             <Districts city={city} />
           </Route>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, SegmentedControl, Switch } from '@mantine/core'
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -52,6 +53,9 @@ export function Review({ city }: { readonly city: CityState }) {
             value={category}
             onChange={setCategory}
           />
+          <Button component={Link} href="/scores" variant="default">
+            录入评分
+          </Button>
           <WriteButton what="review" city={city} dropping={dropping} />
           <Button
             variant="default"

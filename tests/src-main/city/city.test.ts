@@ -15,6 +15,7 @@ import { cityOverview } from '../../../src-main/city/overview.ts'
 import { recordOf } from '../../../src-main/city/record.ts'
 import { reinstate, sendBack } from '../../../src-main/city/send-back.ts'
 import { takePackage } from '../../../src-main/city/take-package.ts'
+import { scoreSheet, typeScore } from '../../../src-main/city/type-scores.ts'
 import { shownText } from '../../../src-main/documents/typesetting/cell-value.ts'
 import { builtInNotice } from '../../../src-main/notices/built-in.ts'
 import { must, problemOf, temporaryFolder } from '../../support/desk.ts'
@@ -296,6 +297,25 @@ describe.for(stores)('the city’s desk on $store', ({ skipped, database }) => {
     expect((await reviewedApplications(city, { category: 'enterprise', dropping: false }))[0]?.combined?.mean).toBe(
       '69.83',
     )
+    const typed = { expert: '专家甲', number: `${districts[0]}/A03`, by }
+    expect(problemOf(await typeScore(city, { ...typed, criterion: '技术', score: '40.5' })).code).toBe('city-score')
+    expect(problemOf(await typeScore(city, { ...typed, criterion: '别的', score: '1' })).code).toBe('city-score')
+    for (const [criterion, score] of [
+      ['技术', '12'],
+      ['技术', '２０.５'],
+      ['成效', '30'],
+    ] as const)
+      must(await typeScore(city, { ...typed, criterion, score }))
+    const { rows } = await scoreSheet(city, { category: 'enterprise', expert: '专家甲' })
+    expect(rows.map(({ scores }) => scores.join())).toEqual(['30,50', '20,40', '20.5,30'])
+    const placed = await reviewedApplications(city, { category: 'enterprise', dropping: false })
+    expect(placed.map(({ combined }) => [combined?.place, combined?.mean])).toEqual([
+      [1, '69.83'],
+      [2, '60.00'],
+      [3, '50.50'],
+    ])
+    must(await typeScore(city, { ...typed, criterion: '成效', score: '' }))
+    expect((await recordOf(city))[0]?.text).toBe('录入专家甲的评分 4 项')
     expect(problemOf(await setCriteria(city, { by, criteria: ['技术:100'] })).code).toBe('city-scores-there')
   })
 

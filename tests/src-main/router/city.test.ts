@@ -46,6 +46,15 @@ describe('the city’s desk through the router', () => {
     await client.city.choose({ numbers: ['徐汇区/A01'] })
     const { rows } = await client.city.review({ category: 'enterprise', dropping: false })
     expect(rows.filter(({ selected }) => selected).map(({ number }) => number)).toEqual(['徐汇区/A01'])
-    expect(await client.city.final()).toMatchObject({ count: 1 })
+    const { path, count } = await client.city.final()
+    expect(count).toBe(1)
+    // Next year at a district’s desk.
+    await client.desk.create({ ...newBatch, folder: join(temporaryFolder(), '下一年') })
+    await client.applications.create({ category: 'enterprise', name: '上海样例3号机械有限公司' })
+    await client.applications.create({ category: 'enterprise', name: '样例电梯制造厂' })
+    const roster = { kind: 'earlier', title: '2023 年入选名单', source: '市级样例单位' } as const
+    expect(await client.rosters.import({ from: { path }, ...roster })).toMatchObject({ entries: 1, badCodes: [] })
+    const [found] = await client.rosters.list()
+    expect(found?.found).toEqual([{ application: 'A01', name: '上海样例3号机械有限公司', is: 'byName' }])
   })
 })
