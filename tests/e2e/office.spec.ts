@@ -15,6 +15,8 @@ import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.
 import { gone, press, see } from './main-path.ts'
 import { readAddress } from './office-page.ts'
 import { builtRenderer } from './renderer-build.ts'
+import { smallTargets } from './small-targets.ts'
+import { violations } from './violations.ts'
 
 inBrowser('an office at one desk', () => {
   const home = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
@@ -76,6 +78,18 @@ inBrowser('an office at one desk', () => {
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }
+  /** Light, dark and in 大字: nothing for axe, nothing too small to press, nothing sideways. */
+  const expectLegible = async (page: Page) => {
+    expect(await violations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violations(page, ['color-contrast'])).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.keyboard.press('Control+Shift+Period')
+    expect(await smallTargets(page)).toEqual([])
+    const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    expect(await page.evaluate(wider)).toBeLessThanOrEqual(0)
+    await page.keyboard.press('Control+Shift+Period')
+  }
   let chen: Page
   let li: Page
 
@@ -91,6 +105,7 @@ inBrowser('an office at one desk', () => {
     const told = await readAddress(host)
     origin = told.origin
     expect(context.office?.state().open).toMatchObject(told)
+    await expectLegible(host)
   })
 
   it('lets a colleague in by name and password, and nobody else', async () => {
@@ -98,6 +113,7 @@ inBrowser('an office at one desk', () => {
     await see(page.getByRole('heading', { name: '登录办公室' }))
     await enter(page, '李同事', 'wrong')
     await see(page.getByRole('alert').filter({ hasText: '姓名或密码不对' }))
+    await expectLegible(page)
     await page.close()
     chen = await colleague('陈经办')
     li = await colleague('李同事')
@@ -109,6 +125,7 @@ inBrowser('an office at one desk', () => {
     await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在看'))
     await write(chen, '样例乙')
     await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在改'))
+    await expectLegible(li)
   })
 
   it('shows others at once what one has changed', async () => {
@@ -134,6 +151,7 @@ inBrowser('an office at one desk', () => {
     await see(li.getByRole('alert').filter({ hasText: '“联系人”刚由陈经办改为“样例戊”' }))
     expect(await contact(li).inputValue()).toBe('样例丁')
     expect(await contact(chen).inputValue()).toBe('样例戊')
+    await expectLegible(li)
     await press(li.getByRole('button', { name: '用我填的' }))
     await gone(li.getByRole('button', { name: '用我填的' }))
     await expect.poll(() => contact(chen).inputValue()).toBe('样例丁')
@@ -149,12 +167,18 @@ inBrowser('an office at one desk', () => {
     await see(li.getByText(/^已保存 /))
   })
 
-  it('keeps it through a sitting that ends, too', async () => {
-    const session = await li.evaluate(() => sessionStorage.getItem('session') ?? '')
+  it('keeps it through a sitting that ends, too, and for no other officer', async () => {
+    const endSitting = async () =>
+      context.holder.sessions.end(await li.evaluate(() => sessionStorage.getItem('session') ?? ''))
     await contact(li).focus()
     await li.keyboard.type('样例庚')
-    context.holder.sessions.end(session)
+    await endSitting()
     await li.keyboard.press('Enter')
+    await see(li.getByRole('heading', { name: '登录办公室' }))
+    await enter(li, '陈经办', passwordOf)
+    await see(contact(li))
+    expect(await contact(li).inputValue()).toBe('样例己')
+    await endSitting()
     await see(li.getByRole('heading', { name: '登录办公室' }))
     await enter(li, '李同事', passwordOf)
     await see(contact(li))

@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { given } from '../../src-domain/given.ts'
 import {
@@ -16,6 +14,7 @@ import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { type ScreenName, screens, show } from './screens.ts'
 import { smallTargets } from './small-targets.ts'
 import { tabStops, unreached } from './tab-stops.ts'
+import { violations } from './violations.ts'
 import { workedDistrict } from './worked-district.ts'
 
 inBrowser('every screen', () => {
@@ -480,16 +479,3 @@ function named(name: ScreenName) {
 
 /** What Chromium itself asks its maker for, whatever page is open; a page's own requests are all recorded beside. */
 const chromiumsOwn = /^(https?:\/\/)?[a-z0-9.-]+\.(googleapis|google|gvt1)\.com[:/]/
-
-async function violations(page: Page, rules?: string[]) {
-  // The other mode, for frames of other origins, of which there are none, takes four times as long; and where each
-  // thing is that passes is nobody's question.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary?.split('\n').at(-1)?.trim()}`).join(' | ')}`,
-    )
-}
