@@ -25,6 +25,7 @@ export type ScreenName =
   | 'owing'
   | 'returned'
   | 'rosters'
+  | 'hand-over'
 
 export type CityScreenName = 'city-districts' | 'city-table' | 'city-statistics' | 'city-review'
 
@@ -158,6 +159,11 @@ export const screens: readonly PlacedScreen<ScreenName>[] = [
     name: 'rosters',
     place: '/findings/rosters',
     arrived: (page) => see(page.getByRole('table', { name: '名单' }).getByRole('link', { name: '上海样例生物' })),
+  },
+  {
+    name: 'hand-over',
+    place: '/intake/hand-over',
+    arrived: (page) => see(page.getByRole('radio', { name: /整批 \d+ 件/ })),
   },
 ]
 

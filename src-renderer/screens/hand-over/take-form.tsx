@@ -85,6 +85,7 @@ export function TakeForm() {
             label="交接文件（ZIP）"
             placeholder="点这里选择，或把文件拖到这里"
             accept=".zip"
+            classNames={{ placeholder: classes.asked }}
             clearable
             clearButtonProps={{ 'aria-label': '不用这个文件' }}
             value={file}
