@@ -158,5 +158,23 @@ inBrowser('withdrawing', () => {
     await place('/ranking')
     await see(page.getByRole('complementary', { name: '排序经过' }).getByText(/原则上 0 件的名额，理由：链主企业/))
     await see(page.getByText('原则上 0 件，已推荐 1 件，超出 1 件'))
+
+    // What was not kept is shown no longer, however slowly the rest is read.
+    const lift = (rank: string) => page.getByRole('button', { name: `上海样例电梯股份有限公司，${rank}` })
+    await lift('第 1 位').press('Delete')
+    await gone(page.getByText('超出 1 件'))
+    const reading = Promise.withResolvers<void>()
+    await page.route(
+      /\/rpc\/ranking\/board/,
+      async (route) => {
+        await reading.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await lift('未推荐').press('Enter')
+    await press(dialog.getByRole('button', { name: '不推荐' }))
+    await see(lift('未推荐'))
+    reading.resolve()
   })
 })

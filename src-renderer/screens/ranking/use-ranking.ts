@@ -56,6 +56,8 @@ export function useRanking(category: CategoryId) {
     } catch (error) {
       tellProblem(error)
       setReason((now) => now || told)
+      // What was not kept is not shown until all has been read: the next move would start from it.
+      setPending((now) => (now === shown ? undefined : now))
       await refreshAll()
     } finally {
       // A later change stays shown until it has been kept itself.
