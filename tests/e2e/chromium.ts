@@ -6,11 +6,14 @@ import { dirname, join, resolve } from 'node:path'
 /** The browser of tests, screenshots and benches. */
 export type Chromium = {
   readonly executablePath: string
-  /** Its process's environment where that is not ours. */
-  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Its process's environment. */
+  readonly env: Readonly<Record<string, string | undefined>>
 }
 
 const out = resolve(import.meta.dirname, '../../out/e2e')
+
+/** Where no locale is set, a browser finds no file by a Chinese name, and says nothing of it. */
+const names = { LC_ALL: 'C.UTF-8' }
 
 /** Whether a browser can be had on this machine. */
 export const hasChromium = installed() !== undefined || (process.platform === 'linux' && process.arch === 'x64')
@@ -18,13 +21,14 @@ export const hasChromium = installed() !== undefined || (process.platform === 'l
 /** The machine's own Chromium, or the one CHROMIUM names; where there is none, the one that came with `npm ci`. */
 export function findChromium(): Chromium {
   const executablePath = installed()
-  if (executablePath) return { executablePath }
+  if (executablePath) return { executablePath, env: { ...process.env, ...names } }
   const folder = unpacked()
   return {
     executablePath: join(folder, 'chromium'),
     // Not every machine has a Chinese face or the libraries a browser needs.
     env: {
       ...process.env,
+      ...names,
       FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf'),
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
     },
