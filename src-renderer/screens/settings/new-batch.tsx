@@ -126,8 +126,16 @@ export function NewBatch({
           value={ours}
           onChange={setDistrict}
           searchable
-          // What is typed has its first match chosen: Enter takes it.
+          // What is typed has its first match marked, and Enter takes it, also where it comes before the mark.
           selectFirstOptionOnChange
+          allowDeselect={false}
+          onKeyDown={(event) => {
+            const typed = event.currentTarget.value.trim()
+            const isMarked = event.currentTarget.hasAttribute('aria-activedescendant')
+            if (event.key !== 'Enter' || isMarked || typed === (ours ?? '')) return
+            event.preventDefault()
+            setDistrict(chosen?.districts.find((name) => name.includes(typed)) ?? ours)
+          }}
           openOnFocus={false}
           autoFocus={!own}
           {...lacks(!ours)}
