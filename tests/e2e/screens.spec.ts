@@ -17,6 +17,9 @@ import { tabStops, unreached } from './tab-stops.ts'
 import { violations } from './violations.ts'
 import { workedDistrict } from './worked-district.ts'
 
+/** What does not come by then does not come. */
+const soon = { timeout: 60_000 }
+
 inBrowser('every screen', () => {
   let desk: ServedDesk
   let browser: WatchedBrowser
@@ -204,11 +207,14 @@ inBrowser('every screen', () => {
     expect(box?.y ?? 0).toBeGreaterThan((lowest?.y ?? Infinity) + (lowest?.height ?? 0))
     await page.keyboard.press('Control+z')
     await see(page.getByRole('button', { name: '不予推荐' }))
+    // Gone before the next looks at what messages leave room for.
+    const undone = page.getByRole('alert').filter({ hasText: '已撤销' })
+    await undone.getByRole('button', { name: '关闭' }).press('Enter')
+    await gone(undone)
   })
 
   it('says at 200 % what takes several lines below the work, and leaves of two compared their names in sight', async () => {
     const { page } = light
-    for (const said of await page.getByRole('alert').getByRole('button', { name: '关闭' }).all()) await said.click()
     await page.setViewportSize({ width: 683, height: 384 })
     await show(page, named('settings'))
     await page.getByRole('main').evaluate((main) => {
@@ -223,9 +229,11 @@ inBrowser('every screen', () => {
       const main = await page.getByRole('main').boundingBox()
       return (main?.y ?? Infinity) + (main?.height ?? 0)
     }
-    await expect.poll(async () => ((await message.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
+    await expect
+      .poll(async () => ((await message.boundingBox())?.y ?? 0) - (await bottom()), soon)
+      .toBeGreaterThanOrEqual(0)
     await message.getByRole('button').click()
-    await expect.poll(bottom).toBe(384 - 28)
+    await expect.poll(bottom, soon).toBe(384 - 28)
 
     await show(page, named('compare'))
     await page.getByRole('main').evaluate((main) => main.scrollTo({ top: 400 }))
