@@ -9,10 +9,12 @@ import { orThrow } from './problems.ts'
 
 export const books = {
   /** An application's book as it would be made now, to be looked at: from the edition, else marked 未定稿. */
-  preview: deskProcedure.input(z.strictObject(ofApplication)).handler(async ({ context: { desk, workers }, input }) => {
-    const { pdf, fileName: name, details, edition } = orThrow(await previewBook(desk, input, { workers }))
-    const preview = orThrow(await keepPreview(desk, `book-${input.application}`, [{ name, bytes: pdf }]))
-    const ready = readyToPrint(details.findings)
-    return { ...preview, details, ready, ...(edition ? { edition: edition.number, mark: editionMark(edition) } : {}) }
-  }),
+  preview: deskProcedure
+    .input(z.strictObject(ofApplication))
+    .handler(async ({ context: { desk, actor, workers }, input }) => {
+      const { pdf, fileName: name, details, edition } = orThrow(await previewBook(desk, input, { workers }))
+      const preview = orThrow(await keepPreview(desk, actor, `book-${input.application}`, [{ name, bytes: pdf }]))
+      const ready = readyToPrint(details.findings)
+      return { ...preview, details, ready, ...(edition ? { edition: edition.number, mark: editionMark(edition) } : {}) }
+    }),
 }

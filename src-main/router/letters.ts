@@ -22,12 +22,12 @@ export const letters = {
   /** A letter as PDF to be looked at, and as DOCX to be edited; without an application all of its kind. */
   preview: deskProcedure
     .input(z.strictObject({ kind: Kind, application: ApplicationId.optional(), byDate: Day.optional() }))
-    .handler(async ({ context: { desk, workers }, input: { kind, application, byDate } }) => {
+    .handler(async ({ context: { desk, actor, workers }, input: { kind, application, byDate } }) => {
       const { previewLetters } = await import('../desk/letters/preview-letters.ts')
       const applications = application === undefined ? [] : [application]
       const files = orThrow(await previewLetters(desk, { kind, applications, byDate }, { workers }))
-      const id = ['letter', kind, application].filter(Boolean).join('-')
-      const preview = orThrow(await keepPreview(desk, id, files))
+      const subject = ['letter', kind, application].filter(Boolean).join('-')
+      const preview = orThrow(await keepPreview(desk, actor, subject, files))
       return { ...preview, missingCharacters: [...new Set(files.flatMap((file) => file.missingCharacters))] }
     }),
 

@@ -39,9 +39,9 @@ export const lists = {
   }),
 
   /** A PDF of it to be printed. */
-  print: deskProcedure.input(Asked).handler(async ({ context: { desk, workers }, input }) => {
+  print: deskProcedure.input(Asked).handler(async ({ context: { desk, actor, workers }, input }) => {
     const { printList } = await import('../desk/lists/make-list.ts')
     const { title, missingCharacters, ...file } = orThrow(await printList(desk, input, { workers }))
-    return { title, missingCharacters, ...orThrow(await keepPreview(desk, `list-${input.list}`, [file])) }
+    return { title, missingCharacters, ...orThrow(await keepPreview(desk, actor, `list-${input.list}`, [file])) }
   }),
 }

@@ -80,10 +80,14 @@ export const meeting = {
   /** All of them as a PDF to be printed. */
   printSheets: deskProcedure
     .input(z.strictObject({ category: Category }))
-    .handler(async ({ context: { desk, workers }, input }) => {
+    .handler(async ({ context: { desk, actor, workers }, input }) => {
       const { printSheets } = await import('../desk/meeting/make-sheets.ts')
       const { title, missingCharacters, ...file } = orThrow(await printSheets(desk, input, { workers }))
-      return { title, missingCharacters, ...orThrow(await keepPreview(desk, `sheets-${input.category}`, [file])) }
+      return {
+        title,
+        missingCharacters,
+        ...orThrow(await keepPreview(desk, actor, `sheets-${input.category}`, [file])),
+      }
     }),
 
   /** Reads sheets that were filled in, as files of the page. */

@@ -5,21 +5,24 @@ import { dataFolder } from '../../../db/data-folder.ts'
 import { problemOf } from '../../../db/problems.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import type { Actor } from '../actor.ts'
 import type { Desk } from '../desk.ts'
 
 /*
  * Prints to be looked at, printed or taken along without being anybody's product: they lie in files/incoming/ of the
- * data folder, one folder for each subject, until the same subject is looked at again or the next start sweeps them.
+ * data folder, one folder for each subject and officer, until the same one looks at it again or the next start sweeps them.
  */
 
 export type Preview = { readonly id: string; readonly files: readonly string[] }
 
-/** Keeps files as the preview of a subject, instead of what it showed before. */
+/** Keeps files as the actor's preview of a subject, instead of what it showed them before. */
 export async function keepPreview(
   desk: Desk,
-  id: string,
+  actor: Actor,
+  subject: string,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Promise<Result<Preview>> {
+  const id = [subject, actor.officer?.uid].filter((part) => part !== undefined).join('-')
   const folder = folderOf(desk, id)
   try {
     await rm(folder, { recursive: true, force: true })
