@@ -29,8 +29,8 @@ export async function readGiven(request: IncomingMessage): Promise<z.output<type
 }
 
 /**
- * The officer of that name and password. Whether there is one of the name is not to be told from the answer, nor from
- * how long it takes. Problems: `office-sign-in-wrong`, `office-sign-in-wait`, `office-sign-in-busy`.
+ * The officer of that name and password. Whether there is one of the name is not to be told from a wrong answer, nor from
+ * how long it takes; that an officer waits for tries of another machine, as they do at the desk, tells it. Problems: `office-sign-in-wrong`, `office-sign-in-wait`, `office-sign-in-busy`.
  */
 export async function signIn(
   desk: Desk,

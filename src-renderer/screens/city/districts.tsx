@@ -88,7 +88,7 @@ export function Districts({ city }: { readonly city: CityState }) {
           </thead>
           <tbody>
             {districts.map((row) => (
-              <DistrictLine key={row.district} row={row} />
+              <DistrictLine key={row.district} row={row} categories={categories} />
             ))}
           </tbody>
         </table>
@@ -103,17 +103,16 @@ export function Districts({ city }: { readonly city: CityState }) {
   )
 }
 
-function DistrictLine({ row }: { readonly row: Row }) {
+function DistrictLine({ row, categories }: { readonly row: Row; readonly categories: Overview['categories'] }) {
   const { district, standing, others, counts } = row
   return (
     <tr data-lacking={standing ? undefined : true}>
       <th scope="row">{district}</th>
       <td data-short>{standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}</td>
       <td data-short>{standing && chineseDate(standing.receivedOn)}</td>
-      {counts.map((count, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a place for each category, always the same
-        <td key={i} data-number>
-          {count > 0 ? count : ''}
+      {categories.map(({ id }, i) => (
+        <td key={id} data-number>
+          {counts[i] || ''}
         </td>
       ))}
       <td>

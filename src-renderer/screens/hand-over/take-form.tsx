@@ -1,4 +1,4 @@
-import { Box, FileInput, Group, PasswordInput, Stack, Title } from '@mantine/core'
+import { Group, PasswordInput, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
 import { mergedLine } from '../../../src-domain/merge/merged-line.ts'
@@ -9,6 +9,7 @@ import { useSteps } from '../../lib/undo/undo.tsx'
 import { upload } from '../../lib/upload.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
+import { DroppedFile } from '../../parts/dropped-file.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import classes from './hand-over.module.css'
 import { type Choices, MergePreview } from './merge-preview.tsx'
@@ -74,25 +75,7 @@ export function TakeForm() {
         <Title order={2} size="h5">
           收入
         </Title>
-        <Box
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            take(event.dataTransfer.files[0] ?? null)
-          }}
-        >
-          <FileInput
-            label="交接文件（ZIP）"
-            placeholder="点这里选择，或把文件拖到这里"
-            accept=".zip"
-            classNames={{ placeholder: classes.asked }}
-            clearable
-            clearButtonProps={{ 'aria-label': '不用这个文件' }}
-            value={file}
-            onChange={take}
-            error={refused?.message}
-          />
-        </Box>
+        <DroppedFile label="交接文件（ZIP）" accept=".zip" value={file} onChange={take} error={refused?.message} />
         {file && asksPassword && (
           <form
             aria-label="交接文件的密码"

@@ -1,4 +1,4 @@
-import { Box, FileInput, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RosterPlan } from '../../../src-domain/rosters/read-roster.ts'
@@ -9,6 +9,7 @@ import { tellDone, toRead } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 import { upload } from '../../lib/upload.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
+import { DroppedFile } from '../../parts/dropped-file.tsx'
 import { SheetColumns, type TableSeen } from './sheet-columns.tsx'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
@@ -69,25 +70,14 @@ function ImportForm({ onClose }: Pick<Props, 'onClose'>) {
       }}
     >
       <Stack gap="sm">
-        <Box
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            take(event.dataTransfer.files[0] ?? null)
-          }}
-        >
-          <FileInput
-            label="名单文件（XLSX、CSV）"
-            placeholder="点这里选择，或把文件拖到这里"
-            accept=".xlsx,.csv,.txt,.tsv"
-            data-autofocus
-            clearable
-            clearButtonProps={{ 'aria-label': '不用这个文件' }}
-            value={file}
-            onChange={take}
-            error={(keeping.error || look.error) && refused}
-          />
-        </Box>
+        <DroppedFile
+          label="名单文件（XLSX、CSV）"
+          accept=".xlsx,.csv,.txt,.tsv"
+          data-autofocus
+          value={file}
+          onChange={take}
+          error={(keeping.error || look.error) && refused}
+        />
         {file && seen && <SheetColumns seen={seen} onPlan={(plan) => look.mutate({ file, plan })} />}
         <Group grow align="flex-start">
           <Select

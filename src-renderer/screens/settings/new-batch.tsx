@@ -7,11 +7,10 @@ import { recommendersIn } from '../../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../../src-domain/text/contacts.ts'
 import { plain } from '../../../src-domain/text/normalise.ts'
 import { offeredAddress } from '../../lib/addresses.ts'
-import { client, problemOf } from '../../lib/client.ts'
+import { problemOf } from '../../lib/client.ts'
 import { desk } from '../../lib/desk.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { BadPlace } from './bad-place.tsx'
+import { DataFolderField } from './data-folder-field.tsx'
 import { type GivenNotice, GivenNoticeChoice } from './given-notice.tsx'
 
 /** What the summary prints above its tables. */
@@ -90,7 +89,6 @@ export function NewBatch({
     'data-lacking': empty || undefined,
     error: tried && empty ? '请填写' : undefined,
   })
-  const choose = () => client.host.chooseFolder({ title: '选择数据文件夹' }).catch(tellProblem)
 
   return (
     <form onSubmit={submit} noValidate aria-label="新建批次">
@@ -154,21 +152,12 @@ export function NewBatch({
             error={tried && badEmail}
           />
         )}
-        <Group align="flex-end" wrap="nowrap">
-          <TextInput
-            label="数据文件夹"
-            description="这台电脑上存放本批次全部资料的地方"
-            value={path}
-            onChange={(event) => setFolder(event.currentTarget.value)}
-            flex={1}
-          />
-          {canChooseFolder && (
-            <Button variant="default" onClick={async () => setFolder((await choose()) ?? folder)}>
-              选择
-            </Button>
-          )}
-        </Group>
-        <BadPlace folder={path} />
+        <DataFolderField
+          description="这台电脑上存放本批次全部资料的地方"
+          folder={path}
+          canChoose={canChooseFolder}
+          onFolder={setFolder}
+        />
         {refused && <Alert color="red">{refused}</Alert>}
         <Group justify="space-between">
           {others?.(path)}

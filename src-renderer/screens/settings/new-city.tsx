@@ -1,12 +1,11 @@
 import { Alert, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { client, problemOf } from '../../lib/client.ts'
+import { problemOf } from '../../lib/client.ts'
 import { desk, inAnotherFolder } from '../../lib/desk.ts'
 import { folderBeside } from '../../lib/folder-beside.ts'
-import { tellProblem } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { BadPlace } from './bad-place.tsx'
+import { DataFolderField } from './data-folder-field.tsx'
 import { type GivenNotice, GivenNoticeChoice } from './given-notice.tsx'
 
 /** Stands in the list of schemes for one that comes as a package. */
@@ -38,7 +37,6 @@ export function NewCity({
     if (byPackage && path === undefined) return
     create.mutate({ ...(path === undefined ? { scheme: chosen ?? '' } : { notice: path }), folder, database })
   }
-  const choose = () => client.host.chooseFolder({ title: '选择汇总的文件夹' }).catch(tellProblem)
 
   return (
     <form onSubmit={submit} noValidate aria-label="新建市级汇总">
@@ -61,21 +59,13 @@ export function NewCity({
           allowDeselect={false}
         />
         {byPackage && <GivenNoticeChoice canChooseFolder={canChooseFolder} taken={taken} onTaken={setTaken} />}
-        <Group align="flex-end" wrap="nowrap">
-          <TextInput
-            label="汇总的文件夹"
-            description="空文件夹；收到的报送包也存在这里"
-            value={folder}
-            onChange={(event) => setFolder(event.currentTarget.value)}
-            flex={1}
-          />
-          {canChooseFolder && (
-            <Button variant="default" onClick={async () => setFolder((await choose()) ?? folder)}>
-              选择
-            </Button>
-          )}
-        </Group>
-        <BadPlace folder={folder} />
+        <DataFolderField
+          label="汇总的文件夹"
+          description="空文件夹；收到的报送包也存在这里"
+          folder={folder}
+          canChoose={canChooseFolder}
+          onFolder={setFolder}
+        />
         <TextInput
           label="PostgreSQL 数据库（可不填）"
           description="几个人同时用时才需要，写成 postgres://账户@主机:端口/数据库；不填就存在上面的文件夹里"

@@ -8,7 +8,7 @@ import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
-import { BadPlace } from './bad-place.tsx'
+import { DataFolderField } from './data-folder-field.tsx'
 
 /** 换电脑: a hand-over file becomes the data folder of this laptop. */
 export function OpenHandOver({
@@ -37,7 +37,6 @@ export function OpenHandOver({
     setChosen(undefined)
     find.mutate({ path })
   }
-  const chooseFolder = (title: string) => client.host.chooseFolder({ title }).catch(tellProblem)
 
   const search = (event: FormEvent) => {
     event.preventDefault()
@@ -80,7 +79,9 @@ export function OpenHandOver({
             <Button
               variant="default"
               onClick={async () => {
-                const where = await chooseFolder('选择交接文件所在的 U 盘或文件夹')
+                const where = await client.host
+                  .chooseFolder({ title: '选择交接文件所在的 U 盘或文件夹' })
+                  .catch(tellProblem)
                 if (!where) return
                 setPlace(where)
                 look(where)
@@ -112,24 +113,12 @@ export function OpenHandOver({
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
-          <Group align="flex-end" wrap="nowrap">
-            <TextInput
-              label="数据文件夹"
-              description="空文件夹；本批次全部资料今后存在这里"
-              value={folder}
-              onChange={(event) => setFolder(event.currentTarget.value)}
-              flex={1}
-            />
-            {canChooseFolder && (
-              <Button
-                variant="default"
-                onClick={async () => setFolder((await chooseFolder('选择数据文件夹')) ?? folder)}
-              >
-                选择
-              </Button>
-            )}
-          </Group>
-          <BadPlace folder={folder} />
+          <DataFolderField
+            description="空文件夹；本批次全部资料今后存在这里"
+            folder={folder}
+            canChoose={canChooseFolder}
+            onFolder={setFolder}
+          />
           {job && <JobBar job={job} onCancel={cancel} />}
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>
