@@ -4,8 +4,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { callKeyHeader, type PageKeys } from '../../src-domain/page-keys.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
-
-export type Where = { readonly origin: string; readonly certificate: string }
+import type { Where } from './served-office.ts'
 
 /** Signs an officer in as the page does, and calls the desk over connections of their own, as a browser does: six at most. */
 export async function signIn({ origin, certificate }: Where, name: string, password: string): Promise<DeskClient> {

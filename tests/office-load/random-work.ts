@@ -1,13 +1,12 @@
 import type { DeskClient } from '../../src-main/router/router.ts'
 import { randomOf } from '../faults/random.ts'
-
-/** A value that was acknowledged, and what its officer had seen there. */
-export type KeptValue = { readonly by: string; readonly place: string; readonly seen: string; readonly value: string }
+import type { Acknowledged } from './record.ts'
+import { isRefusedWithReason } from './refusals.ts'
 
 /** What one officer's work has met. */
 export type Work = {
-  readonly kept: KeptValue[]
-  /** Milliseconds each of them took. */
+  readonly kept: Acknowledged[]
+  /** Milliseconds each value among them took. */
   readonly times: number[]
   conflicts: number
   calls: number
@@ -17,8 +16,6 @@ export type Work = {
 
 const keys = ['contact', 'position', 'address'] as const
 const reason = '样例：上会前核实'
-/** What may come of a call where several work: somebody else was first. */
-const expected = new Set(['changed-meanwhile', 'ranking-moved', 'finding-moved', 'declined', 'not-eligible'])
 
 type Task = {
   readonly name: string
@@ -41,9 +38,10 @@ export async function workAtDesk(client: DeskClient, { name, seed, applications,
     const seen = found.values.find((value) => value.key === key)?.value ?? ''
     const text = `${name}填${++written}`
     const start = performance.now()
-    const { value } = await client.values.set({ application, key, value: text, seen })
+    const input = { application, key, value: text, seen }
+    const answer = await client.values.set(input)
     work.times.push(performance.now() - start)
-    work.kept.push({ by: name, place: `${application} ${key}`, seen, value: value.value })
+    work.kept.push({ by: name, procedure: 'values/set', input, answer })
   }
   const follow = async () => {
     const { seq } = await client.presence.look({ window, application: some(), editing: true })
@@ -54,10 +52,21 @@ export async function workAtDesk(client: DeskClient, { name, seed, applications,
   const decide = async () => {
     const { row } = await client.applications.get({ application: some() })
     const application = row.id
-    if (row.status === 'declined') await client.applications.reconsider({ application })
-    else await client.applications.decline({ application, reason, undeclined: true })
+    if (row.status === 'declined') {
+      const input = { application }
+      const answer = await client.applications.reconsider(input)
+      work.kept.push({ by: name, procedure: 'applications/reconsider', input, answer })
+    } else {
+      const input = { application, reason, undeclined: true }
+      const answer = await client.applications.decline(input)
+      work.kept.push({ by: name, procedure: 'applications/decline', input, answer })
+    }
   }
-  const note = () => client.notes.write({ application: some(), kind: 'memo', text: `${name}记` })
+  const note = async () => {
+    const input = { application: some(), kind: 'memo' as const, text: `${name}记` }
+    const answer = await client.notes.write(input)
+    work.kept.push({ by: name, procedure: 'notes/write', input, answer })
+  }
   const look = () => Promise.all([client.findings.matrix({ category: 'enterprise' }), client.editions.list()])
   const doings = [change, change, change, change, follow, follow, decide, note, look] as const
 
@@ -67,7 +76,7 @@ export async function workAtDesk(client: DeskClient, { name, seed, applications,
       await random.one(doings)()
     } catch (error) {
       const { code = '', status = 0, message = '' } = error as { code?: string; status?: number; message?: string }
-      if (expected.has(code)) work.conflicts++
+      if (isRefusedWithReason(code)) work.conflicts++
       else work.faults.push(`${name}: ${status} ${code} ${message}`)
     }
   }
