@@ -61,8 +61,11 @@ export function tidyDataFolder(folder: string): void {
   for (const place of [exports, ...foldersIn(exports)]) sweep(place, unfinishedProduct)
 }
 
-/** What is being restored (src-main/desk/backups/stage-copy.ts); people and browsers have .partial files of their own. */
-const unfinishedRestore = /^restoring-.+\.partial$/
+/**
+ * What is being restored (src-main/desk/backups/stage-copy.ts), or opened from a hand-over (staged-folder.ts); people and
+ * browsers have .partial files of their own.
+ */
+const unfinishedRestore = /^(restoring|new-desk)-.+\.partial$/
 /** A log's index, which the one that holds the lock keeps in memory: what another has left says nothing. */
 const leftIndex = /^desk\.sqlite-shm$/
 /** Copies, with SQLite's own journal beside them. */

@@ -38,12 +38,14 @@ const selectRosters = (orm: Orm) =>
 const selectReceipts = (orm: Orm) => orm.select({ receipt: deliveries.receipt }).from(deliveries).prepare()
 const selectManifests = (orm: Orm) => orm.select({ manifest: notices.manifest }).from(notices).prepare()
 const selectContents = (orm: Orm) => orm.select({ content: editions.content }).from(editions).prepare()
-// Rows without a hash name no file, and need not be parsed.
+// Rows without a hash name no file, and need not be parsed; a hand-over (its file, size and hash) went out on a stick.
 const selectPayloads = (orm: Orm) =>
   orm
     .select({ payload: events.payload })
     .from(events)
-    .where(sql`${isNotNull(events.payload)} AND instr(${events.payload}, '"sha256"')`)
+    .where(
+      sql`${isNotNull(events.payload)} AND ${events.kind} <> 'handed-over' AND instr(${events.payload}, '"sha256"')`,
+    )
     .prepare()
 
 const selectFirstPayload = (orm: Orm) =>

@@ -19,6 +19,7 @@ import { clockConfirmed } from './kinds/clock-confirmed.ts'
 import { deliveryRecorded } from './kinds/delivery-recorded.ts'
 import { deliveryRestored } from './kinds/delivery-restored.ts'
 import { deliveryWithdrawn } from './kinds/delivery-withdrawn.ts'
+import { deskMoved } from './kinds/desk-moved.ts'
 import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
 import { editionResumed } from './kinds/edition-resumed.ts'
@@ -128,6 +129,7 @@ export const eventKinds = [
   recusalLifted,
   eventsLost,
   headUnreadable,
+  deskMoved,
   deskRestored,
   fileRepaired,
   former,

@@ -7,15 +7,17 @@ import { fits } from './part.ts'
 
 /*
  * 交接: part or all of a batch as one ZIP (docs/handover.md): `hand-over.json`, a file for each application, the notice
- * package, and the files they name by their SHA-256.
+ * package, and the files they name by their SHA-256; all of a batch has the desk's database too, as a copy has it.
  */
 
 export const handOverFormat = 'selection-desk-hand-over'
-export const handOverVersion = 1
+/** 2 since a whole batch carries its desk; what is part of one is still written as 1, which older programs read. */
+export const handOverVersion = 2
 
 export const handOverPaths = {
   manifest: 'hand-over.json',
   notice: 'notice.zip',
+  desk: 'desk.sqlite',
   application: (uid: string) => `applications/${uid}.json`,
   file: (sha256: string) => `files/${sha256}`,
 }
@@ -48,7 +50,7 @@ export type HandedRanking = z.output<typeof HandedRanking>
 export const HandOverManifest = z
   .strictObject({
     format: z.literal(handOverFormat),
-    version: z.literal(handOverVersion),
+    version: z.int().min(1).max(handOverVersion),
     /** Who made it, and when (ISO 8601 instant). */
     ...{ by: Line, at: z.iso.datetime() },
     /** For whom, or for what, in the officer's words. */
@@ -64,13 +66,16 @@ export const HandOverManifest = z
     /** Whether these are all of the batch. */
     whole: z.boolean(),
     noticeFile: z.strictObject(Listed),
+    /** The desk's database, and how many editions are in it. */
+    desk: z.strictObject({ ...Listed, editions: z.int().min(0) }).exactOptional(),
     applications: z.array(HandedApplicationHead).max(handOverLimits.applications),
     rankings: z.array(HandedRanking),
     files: z.array(z.strictObject({ ...Listed, name: z.string() })),
   })
-  .refine(({ applications, rankings }) => {
+  .refine(({ version, whole, desk, applications, rankings }) => {
     const known = new Set(applications.map(({ uid }) => uid))
     return (
+      (desk === undefined || (whole && version > 1)) &&
       known.size === applications.length &&
       new Set(rankings.map(({ category }) => category)).size === rankings.length &&
       rankings.every(({ order }) => new Set(order).size === order.length && order.every((uid) => known.has(uid)))

@@ -76,6 +76,7 @@ const writers: Writers = {
   'delivery-recorded': none,
   'delivery-restored': none,
   'delivery-withdrawn': none,
+  'desk-moved': none,
   'desk-restored': none,
   'edition-frozen': none,
   'edition-resumed': none,

@@ -36,6 +36,8 @@ export type OpenHandOver = {
   readonly sha256: string
   readonly application: (uid: string) => Promise<HandedApplication>
   readonly notice: () => Promise<Readable>
+  /** Of the desk's database, where it is there. */
+  readonly desk: () => Promise<Readable>
   readonly content: (sha256: string) => Promise<Readable>
 }
 
@@ -110,6 +112,7 @@ async function opened<T>(
       sha256: (await sha256Of(outer)) ?? missing(outer),
       application: async (uid) => (await applicationOf(zip, entryOf(handOverPaths.application(uid)))) ?? missing(uid),
       notice: () => zip.openReadStreamPromise(entryOf(handOverPaths.notice)),
+      desk: () => zip.openReadStreamPromise(entryOf(handOverPaths.desk)),
       content: (sha256) => zip.openReadStreamPromise(entryOf(handOverPaths.file(sha256))),
     })
   })
@@ -122,9 +125,10 @@ async function opened<T>(
 }
 
 /** Every file there must be beside the manifest, by its path. */
-function contentOf({ applications, files, noticeFile }: HandOverManifest): Map<string, Measured> {
+function contentOf({ applications, files, noticeFile, desk }: HandOverManifest): Map<string, Measured> {
   return new Map([
     [handOverPaths.notice, noticeFile] as const,
+    ...(desk ? [[handOverPaths.desk, desk] as const] : []),
     ...applications.map((one) => [handOverPaths.application(one.uid), one] as const),
     ...files.map((one) => [handOverPaths.file(one.sha256), one] as const),
   ])

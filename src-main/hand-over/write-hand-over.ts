@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
+import { given } from '../../src-domain/given.ts'
 import { type HandOverManifest, handOverPaths } from '../../src-domain/merge/hand-over-file.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
@@ -22,10 +23,12 @@ export type NewHandOver = {
   /** A folder of this machine for what is written unencrypted meanwhile. */
   readonly scratch: string
   readonly password?: string | undefined
-  readonly head: Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile'>
+  readonly head: Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile' | 'desk'>
   /** Each application as the text of its file, made one by one. */
   readonly applications: Iterable<Omit<Heads, 'sha256' | 'size'> & { readonly text: string }>
   readonly notice: Uint8Array
+  /** The desk's database, settled and at rest, where all of the batch goes. */
+  readonly desk?: (NonNullable<HandOverManifest['desk']> & { readonly path: string }) | undefined
   /** Asked once the applications have been written: what they name. */
   readonly files: () => HandOverManifest['files']
   readonly open: (sha256: string) => Readable
@@ -83,7 +86,7 @@ async function writeEncryptedZip(
 }
 
 async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep<Steps>): Promise<Result<unknown>> {
-  const { head, applications, notice, open } = handOver
+  const { head, applications, notice, desk, open } = handOver
   const mtime = new Date(head.at)
   const zip = new yazl.ZipFile()
   const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
@@ -113,21 +116,27 @@ async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep
       heads.push({ ...one, ...measured })
     }
     const files = handOver.files()
-    const total = files.reduce((sum, { size }) => sum + size, 0)
+    const total = files.reduce((sum, { size }) => sum + size, desk?.size ?? 0)
     let done = 0
+    const passed = (length: number) => {
+      done += length
+      step.progress?.({ done, total })
+    }
+    if (desk) {
+      const { sha256 } = await add(handOverPaths.desk, createReadStream(desk.path), true, passed)
+      if (sha256 !== desk.sha256) return differs(basename(handOver.path))
+    }
     for (const { sha256, name } of files) {
-      const passed = await add(handOverPaths.file(sha256), open(sha256), false, (length) => {
-        done += length
-        step.progress?.({ done, total })
-      }).catch((error: unknown) => {
+      const added = await add(handOverPaths.file(sha256), open(sha256), false, passed).catch((error: unknown) => {
         if (signal.aborted) throw error
         return undefined
       })
-      if (passed?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
+      if (added?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
     }
     zip.addBuffer(Buffer.from(notice), handOverPaths.notice, { mtime })
     const noticeFile = { sha256: sha256(notice), size: notice.length }
-    const manifest: HandOverManifest = { ...head, noticeFile, applications: heads, files }
+    const carried = desk && { sha256: desk.sha256, size: desk.size, editions: desk.editions }
+    const manifest: HandOverManifest = { ...head, noticeFile, ...given({ desk: carried }), applications: heads, files }
     zip.addBuffer(Buffer.from(JSON.stringify(manifest)), handOverPaths.manifest, { mtime })
     zip.end()
     await written

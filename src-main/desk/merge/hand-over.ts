@@ -15,11 +15,10 @@ import {
   type HandOverManifest,
   handOverFormat,
   handOverLimits,
-  handOverVersion,
 } from '../../../src-domain/merge/hand-over-file.ts'
 import { canonicalText, toJson } from '../../../src-domain/merge/json.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
-import type { LongStep } from '../../../src-domain/progress.ts'
+import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { ifReadable } from '../../bugs.ts'
@@ -35,11 +34,12 @@ import { noticeFiles } from '../notices/current-notice.ts'
 import { copyOf } from '../parts/copy-of.ts'
 import { rankingCopy, rankingPart } from '../parts/ranking-copy.ts'
 import { standingMerges } from '../parts/standing-merges.ts'
+import { type DeskCopy, withDeskCopy } from './desk-copy.ts'
 
 export type HandingOver = {
   /** The folder the file goes to. */
   readonly to: string
-  /** Numbers of the applications; left out, all of the batch, those withdrawn among them. */
+  /** Numbers of the applications; left out, all of the batch, those withdrawn among them, and the desk itself. */
   readonly applications?: readonly string[] | undefined
   readonly password?: string | undefined
   /** For whom, or for what. */
@@ -79,7 +79,12 @@ export async function handOver(
   if (!notice.ok) return notice
 
   const now = new Date()
-  const head = headOf(desk, chosen, chosen.length === all.length, { actor, now, note })
+  const head = headOf(
+    desk,
+    chosen,
+    { whole: chosen.length === all.length, version: wanted ? 1 : 2 },
+    { actor, now, note },
+  )
   const district = cleanName(head.batch.district, 40)
   const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
   const path = join(folder, file)
@@ -95,18 +100,24 @@ export async function handOver(
       yield { uid, id, name, category, text: canonicalText(toJson(whole)) }
     }
   }
-  const written = await writeHandOver(
-    {
-      ...{ path, password, head, notice: await noticeZip(notice.value), applications: texts() },
-      scratch: dataFolder(desk.store.folder).incoming,
-      files: () => [...named.values()],
-      open: (sha256) => fileStream(desk.store.folder, sha256),
-    },
-    {
-      signal,
-      progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
-    },
-  )
+  const packed = await noticeZip(notice.value)
+  const write = (copy?: DeskCopy) => {
+    for (const one of copy?.files ?? []) named.set(one.sha256, one)
+    return writeHandOver(
+      {
+        ...{ path, password, head, notice: packed, applications: texts(), desk: copy },
+        scratch: dataFolder(desk.store.folder).incoming,
+        files: () => [...named.values()],
+        open: (sha256) => fileStream(desk.store.folder, sha256),
+      },
+      {
+        signal,
+        progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
+      },
+    )
+  }
+  const copying: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '抄写数据库' }) }
+  const written = wanted ? await write() : await withDeskCopy(desk, copying, write)
   if (!written.ok) {
     const gone = written.problem.code === 'folder-missing' || written.problem.code === 'disk-failing'
     return gone ? failed(problem('hand-over-medium-lost', { folder })) : written
@@ -123,13 +134,13 @@ export async function handOver(
 function headOf(
   desk: Desk,
   chosen: readonly Application[],
-  whole: boolean,
+  extent: Pick<HandOverManifest, 'whole' | 'version'>,
   { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
-): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile'> {
+): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile' | 'desk'> {
   const { deskId, notice, scheme, liaison, ...batch } = batchParticulars(desk)
   const { district, recommender, preparer, phone, email, materialsOn, assembly } = batch
   return {
-    ...{ format: handOverFormat, version: handOverVersion, by: actor.name, at: now.toISOString(), whole },
+    ...{ format: handOverFormat, ...extent, by: actor.name, at: now.toISOString() },
     ...{ deskId, notice: notice ?? '', ...given({ note: note?.trim() || undefined }) },
     batch: { scheme, district, recommender, preparer, phone, ...given({ email, materialsOn, assembly }) },
     liaison,

@@ -1,59 +1,110 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { listApplications } from '../../../db/applications.ts'
+import { eventHead } from '../../../db/events.ts'
+import { noteHead } from '../../../db/head-note.ts'
+import { namedFiles } from '../../../db/named-files.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { ifReadable } from '../../bugs.ts'
+import { putStream } from '../../files/file-store.ts'
 import { handedNotice } from '../../hand-over/handed-notice.ts'
 import { type OpenHandOver, withHandOver } from '../../hand-over/read-hand-over.ts'
 import type { Actor } from '../actor.ts'
-import { closeDesk, createDesk, type Desk, preparerOf } from '../desk.ts'
+import { batchOf, change, closeDesk, createDesk, type Desk, preparerOf } from '../desk.ts'
 import { compare, digestOf } from './comparison.ts'
+import { filesLacking, openHandedDesk } from './desk-copy.ts'
 import { bringIn, type Merged } from './merge.ts'
 import type { GivenFile } from './plan-merge.ts'
+import { withStagedFolder } from './staged-folder.ts'
 
-export type Opened = Pick<Merged, 'joined'> & { readonly folder: string; readonly district: string }
+export type Opened = Pick<Merged, 'joined'> & {
+  readonly folder: string
+  readonly district: string
+  /** Whether it is the desk it was handed over from, with its editions and people. */
+  readonly whole: boolean
+}
+
+type Filling = LongStep & {
+  readonly handOver: OpenHandOver
+  readonly file: string
+  readonly actor: Actor | undefined
+  readonly scratch: string
+}
 
 /**
- * 换电脑: makes an empty folder the desk of a hand-over, by its notice, with its particulars and under its numbers, and
- * closes it again. Where it does not come to that, the folder is as it was. Problems:
- * `hand-over-into-filled`, `out-unusable`, those of `withHandOver`, `handedNotice` and `createDesk`, and what the disk refuses.
+ * 换电脑: makes an empty folder the desk of a hand-over and closes it again: of a whole batch the very desk, of a part a
+ * desk of its own with its notice, particulars and numbers. Where it does not come to that, the folder is as it was.
+ * Problems: those of `withStagedFolder`, `withHandOver`, `openHandedDesk`, `handedNotice` and `createDesk`, and what the disk refuses.
  */
 export async function newDeskFrom(
   folder: string,
-  file: GivenFile,
+  { path, file, password }: GivenFile,
   actor: Actor | undefined,
   { progress, signal }: LongStep = {},
 ): Promise<Result<Opened>> {
-  const target = resolve(folder)
-  const wasThere = existsSync(target)
-  const inside = wasThere ? await ifReadable(readdir(target)) : []
-  if (!inside) return failed(problem('out-unusable', { folder }))
-  if (inside.length > 0) return failed(problem('hand-over-into-filled', { folder }))
   // What is decrypted must not lie in the folder that becomes the desk: opening it sweeps what it does not know.
   const scratch = await mkdtemp(join(tmpdir(), 'selection-desk-'))
   try {
     const step: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '核对交接文件' }) }
-    return await withHandOver({ ...file, scratch }, step, async (handOver) => {
-      const { batch, liaison } = handOver.manifest
-      const notice = await handedNotice(handOver, { file: file.file, scratch })
-      if (!notice.ok) return notice
-      const desk = createDesk(target, { ...batch, ...given({ liaison: liaison && given(liaison) }) }, notice.value)
-      if (!desk.ok) return desk
-      let filled: Result<Merged> | undefined
-      try {
-        filled = await allJoined(desk.value, file.file, handOver, actor ?? preparerOf(batch), { progress, signal })
-      } finally {
-        closeDesk(desk.value)
-        if (!filled?.ok) await asBefore(target, wasThere)
-      }
-      return filled.ok ? ok({ joined: filled.value.joined, folder: target, district: batch.district }) : filled
-    })
+    return await withStagedFolder(folder, (staged) =>
+      withHandOver({ path, file, password, scratch }, step, async (handOver) => {
+        const { batch, desk } = handOver.manifest
+        const filling = { handOver, file, actor, scratch, progress, signal }
+        const filled = desk ? await asItWas(staged, filling) : await ofItsOwn(staged, filling)
+        if (!filled.ok) return filled
+        return ok({
+          joined: filled.value.joined,
+          ...{ folder: resolve(folder), district: batch.district, whole: desk !== undefined },
+        })
+      }),
+    )
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** The desk as it was handed over: its database and every file that names. */
+async function asItWas(
+  folder: string,
+  { handOver, file, actor, progress, signal }: Filling,
+): Promise<Result<Pick<Merged, 'joined'>>> {
+  const opened = await openHandedDesk(handOver, folder, file)
+  if (!opened.ok) return opened
+  const desk = opened.value
+  try {
+    if (filesLacking(handOver, desk).length > 0) return failed(problem('hand-over-altered', { file }))
+    const named = namedFiles(desk.store)
+    for (const [done, { sha256, name }] of named.entries()) {
+      if (signal?.aborted) return failed(problem('hand-over-cancelled'))
+      progress?.({ done, total: named.length, label: '收入原件' })
+      const put = await putStream(folder, await handOver.content(sha256), name)
+      if (!put.ok) return put
+    }
+    const { by, at: made } = handOver.manifest
+    const noted = change(desk, actor ?? preparerOf(batchOf(desk)), (tx) => {
+      tx.record({ kind: 'desk-moved', by, made, file: handOver.sha256 })
+      return ok({ joined: listApplications(tx.store).length })
+    })
+    if (noted.ok) noteHead(folder, eventHead(desk.store))
+    return noted
+  } finally {
+    closeDesk(desk)
+  }
+}
+
+async function ofItsOwn(folder: string, { handOver, file, actor, scratch, ...step }: Filling): Promise<Result<Merged>> {
+  const { batch, liaison } = handOver.manifest
+  const notice = await handedNotice(handOver, { file, scratch })
+  if (!notice.ok) return notice
+  const made = createDesk(folder, { ...batch, ...given({ liaison: liaison && given(liaison) }) }, notice.value)
+  if (!made.ok) return made
+  try {
+    return await allJoined(made.value, file, handOver, actor ?? preparerOf(batch), step)
+  } finally {
+    closeDesk(made.value)
   }
 }
 
@@ -63,10 +114,4 @@ async function allJoined(desk: Desk, file: string, handOver: OpenHandOver, actor
   const basedOn = digestOf(compared.value)
   // Nothing is here that could be in conflict.
   return bringIn(desk, handOver, compared.value, { ...step, basedOn, file, decide: () => 'theirs', actor })
-}
-
-/** The folder was empty, or not there: all that is in it is of the desk that did not come to be. */
-async function asBefore(folder: string, wasThere: boolean): Promise<void> {
-  const left = wasThere ? (await readdir(folder)).map((name) => join(folder, name)) : [folder]
-  for (const path of left) await rm(path, { recursive: true, force: true })
 }

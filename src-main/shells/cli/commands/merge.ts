@@ -16,7 +16,8 @@ import { passwordFrom } from '../password-file.ts'
 export const mergeCommands = {
   'hand-over': {
     usage: 'hand-over [申报…] --to 文件夹 [--password-file 文件] [--reason 备注] [--by 姓名] --data D',
-    about: '交接：把这些申报（不写为整批）连同原件和操作记录写成一个文件，并从那里读回核对',
+    about:
+      '交接：把这些申报连同原件和操作记录（不写申报为整批，连同定稿、扫描件、名单、评审会、人员和密码）写成一个文件，并从那里读回核对',
     takes: [0, Number.POSITIVE_INFINITY],
     needs: ['data', 'to'],
     run: withDesk('handle', handOverTo),
@@ -31,7 +32,8 @@ export const mergeCommands = {
   },
   'open-hand-over': {
     usage: 'open-hand-over 交接文件 [--password-file 文件] [--by 姓名] --data D',
-    about: '换电脑：把交接文件打开成一个新的数据文件夹（--data，空的或还没有的），方案、批次信息和编号照旧',
+    about:
+      '换电脑：把交接文件打开成一个新的数据文件夹（--data，空的或还没有的）；整批的与原来一样，几件的另成一个批次，编号照旧',
     takes: [1, 1],
     needs: ['data'],
     run: openHandOver,

@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { insertDelivery } from '../../../../db/deliveries.ts'
 import { listEvents, record } from '../../../../db/events.ts'
-import { setBallot } from '../../../../db/meeting.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
-import { insertRosterWith } from '../../../../db/rosters.ts'
 import { transaction } from '../../../../db/store.ts'
-import { newUid } from '../../../../db/uid.ts'
-import type { Application } from '../../../../src-domain/batch/application.ts'
 import { ok } from '../../../../src-domain/result.ts'
-import type { Actor } from '../../../../src-main/desk/actor.ts'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
 import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
@@ -21,18 +15,12 @@ import { planRestore, restoreCopy } from '../../../../src-main/desk/backups/rest
 import { nameSecondPlace } from '../../../../src-main/desk/backups/second-place.ts'
 import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { sweepUnnamed } from '../../../../src-main/desk/doctor/idle-check.ts'
-import { changeMeeting } from '../../../../src-main/desk/meeting/change-meeting.ts'
-import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
-import { addOfficer } from '../../../../src-main/desk/people/officers.ts'
-import { keepPassword } from '../../../../src-main/desk/people/passwords.ts'
-import { declareRecusal } from '../../../../src-main/desk/people/recuse.ts'
-import { requireSignOff } from '../../../../src-main/desk/sign-off/sign.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'
-import { filePath, putFile } from '../../../../src-main/files/file-store.ts'
+import { filePath } from '../../../../src-main/files/file-store.ts'
 import { contents } from '../../../db/folders.ts'
 import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { workers } from '../../../support/workers.ts'
-import { everything, headOf, laptop, lostFiles, workedDesk } from './kept-desk.ts'
+import { everything, headOf, laptop, lostFiles, peopledDesk, workedDesk } from './kept-desk.ts'
 
 /** The first place below `path`, and its newest copy. */
 async function newestAt(path: string, password?: string) {
@@ -121,41 +109,8 @@ describe('a laptop that is lost', () => {
 })
 
 describe('a desk with people', () => {
-  /** One with two officers, what they signed, said, brought and delivered, and its head as who acts. */
-  async function peopled() {
-    const worked = workedDesk()
-    const { desk, folder } = worked
-    const { officer: chief } = must(addOfficer(desk(), { name: '王负责', roles: ['head', 'reviewer'] }, officer))
-    const { officer: clerk } = must(addOfficer(desk(), { name: '陈经办', roles: ['handler'] }, officer))
-    const [head, handler] = [chief, clerk].map((one) => ({ name: one.name, officer: one })) as [Actor, Actor]
-    must(await keepPassword(desk(), chief.uid, '样例-甲乙丙丁-1', head))
-    must(requireSignOff(desk(), { required: true }, head))
-    const [{ id, category }] = everything(desk()).applications as [Application]
-    must(writeNote(desk(), { application: id, kind: 'memo', text: '样例备忘' }, handler))
-    must(declareRecusal(desk(), { application: id, reason: '样例：亲属' }, head))
-    must(changeMeeting(desk(), { members: [{ number: 1, name: '样例评委甲' }], rule: 'sum' }, handler))
-    const files = { roster: join(temporaryFolder(), '名单.csv'), receipt: join(temporaryFolder(), '回执.pdf') }
-    for (const path of Object.values(files)) writeFileSync(path, '样例')
-    const roster = must(await putFile(folder, files.roster, '名单.csv'))
-    const receipt = must(await putFile(folder, files.receipt, '回执.pdf'))
-    const said = { by: handler.name, at: '2023-08-01T02:00:00.000Z' }
-    transaction(desk().store, (writing) => {
-      setBallot(writing, { category, member: 1 }, { places: [{ application: id, place: 1 }] })
-      insertRosterWith(writing, {
-        ...{ kind: 'dishonest', title: '样例名单', source: '样例局', file: '名单.csv', ...roster, ...said },
-        entries: [{ row: 2, name: '样例', formerNames: [] }],
-      })
-      insertDelivery(writing, {
-        ...{ uid: newUid(), edition: 1, items: [], way: 'inPerson', on: '2023-08-01', ...said },
-        ...{ handedBy: '陈经办', receivedBy: '样例', receipt: [{ file: '回执.pdf', ...receipt }] },
-      })
-      return ok(undefined)
-    })
-    return { ...worked, head, handler }
-  }
-
   it('comes back with its people, passwords, 会签, notes, recusals, meeting, lists and deliveries', async () => {
-    const { desk, folder, head } = await peopled()
+    const { desk, folder, head } = await peopledDesk()
     must(await copyDesk(desk(), 'hand'))
     const { head: end, ...before } = everything(desk())
     for (const held of [before.officers, before.signed, before.rosters, before.deliveries, before.ballots.flat()])
@@ -171,7 +126,7 @@ describe('a desk with people', () => {
   })
 
   it('gives way to its head alone, though another desk be the one that is open', async () => {
-    const { desk, folder, holder, head, handler } = await peopled()
+    const { desk, folder, holder, head, handler } = await peopledDesk()
     must(await copyDesk(desk(), 'hand'))
     const chosen = { ...(await newestAt(folder)), folder }
     const before = everything(desk())

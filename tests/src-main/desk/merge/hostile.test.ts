@@ -54,7 +54,7 @@ async function spoilt(
 }
 
 const cases: readonly [string, Spoil, string][] = [
-  ['of a newer program', ({ manifest }) => Object.assign(manifest, { version: 2 }), 'hand-over-newer'],
+  ['of a newer program', ({ manifest }) => Object.assign(manifest, { version: 3 }), 'hand-over-newer'],
   ['of another kind', ({ manifest }) => Object.assign(manifest, { format: 'something' }), 'not-a-hand-over'],
   [
     'of another district',

@@ -2,18 +2,22 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
-import { verifyEvents } from '../../../../db/events.ts'
+import { listEvents, verifyEvents } from '../../../../db/events.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { newDeskFrom } from '../../../../src-main/desk/merge/new-desk-from.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
 import { noticeFiles } from '../../../../src-main/desk/notices/current-notice.ts'
+import { whoIs } from '../../../../src-main/desk/people/passwords.ts'
+import { reprint } from '../../../../src-main/desk/products/reprint.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { must, newDeskBy, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice } from '../../../support/notice.ts'
+import { workers } from '../../../support/workers.ts'
+import { everything, lostFiles, peopledDesk } from '../backups/kept-desk.ts'
 import { attach, carried, li, mergeAll, rankAs, stateOf, textAt, zhang } from './laptops.ts'
 
 /** A batch by a notice of nobody else's, in the middle of its work: five came in, one was withdrawn, one is called otherwise. */
@@ -33,6 +37,13 @@ async function worked(): Promise<{ desk: Desk; licence: string }> {
   return { desk, licence: await attach(desk, 'A05', '营业执照.pdf', '执照') }
 }
 
+/** Hashes of the first edition's summary and books, made once more. */
+async function reprinted(desk: Desk): Promise<readonly string[]> {
+  const wanted = { edition: 1, out: temporaryFolder() }
+  const { made } = must(await reprint(desk, wanted, zhang, { workers, fontFolders: [] }))
+  return made.map(({ sha256 }) => sha256)
+}
+
 function opened(folder: string): Desk {
   const desk = must(openDesk(folder))
   onTestFinished(() => closeDesk(desk))
@@ -40,12 +51,13 @@ function opened(folder: string): Desk {
 }
 
 describe('a hand-over on a new laptop', () => {
-  it('opens as a desk with its notice, particulars, numbers, order, files and history, and goes on from there', async () => {
+  it('opens, given application by application, as a desk of its own with its notice, particulars, numbers, order, files and history, and goes on from there', async () => {
     const { desk, licence } = await worked()
-    const { path, file } = await carried(desk, { password: '好密码' })
+    const applications = ['A01', 'A02', 'A03', 'A04', 'A05']
+    const { path, file } = await carried(desk, { password: '好密码', applications })
     const folder = join(temporaryFolder(), '新电脑', '2023')
     const done = must(await newDeskFrom(folder, { path, file, password: '好密码' }, li))
-    expect(done).toEqual({ joined: 5, folder, district: '徐汇区' })
+    expect(done).toEqual({ joined: 5, folder, district: '徐汇区', whole: false })
 
     const fresh = opened(folder)
     expect(stateOf(fresh)).toEqual(stateOf(desk))
@@ -64,6 +76,34 @@ describe('a hand-over on a new laptop', () => {
     const back = await mergeAll(desk, fresh)
     expect(back.done).toMatchObject({ joined: 1, taken: 1, decided: 0, renumbered: [] })
     expect([textAt(desk, 'A03', 'address'), textAt(desk, 'A06', 'name')]).toEqual(['样例路 2 号', '样例6'])
+  })
+
+  it('opens, given whole, as the very desk: editions, scans, people with their passwords, lists, meeting, deliveries', async () => {
+    const { desk, holder, handler } = await peopledDesk()
+    const { path, file } = await carried(desk(), { password: '好密码' })
+    const folder = join(temporaryFolder(), '新电脑')
+    const { head: end, ...before } = everything(desk())
+    const printed = await reprinted(desk())
+    // The file went out on a stick: it is none of the desk's originals.
+    expect(await lostFiles(desk())).toEqual([])
+    holder.close()
+
+    const done = must(await newDeskFrom(folder, { path, file, password: '好密码' }, handler))
+    expect(done).toMatchObject({ joined: before.applications.length, whole: true })
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
+    const fresh = opened(folder)
+    const { head, ...there } = everything(fresh)
+    expect(there).toEqual(before)
+    // Handing over was noted on the old laptop alone, the move on the new one alone.
+    expect(head.seq).toBe(end.seq)
+    expect(listEvents(fresh.store, { limit: 1 })).toMatchObject([
+      { by: handler.name, event: { kind: 'desk-moved', by: '交出人' } },
+    ])
+    expect(await lostFiles(fresh)).toEqual([])
+    expect(await reprinted(fresh)).toEqual(printed)
+    expect(must(await whoIs(fresh, { officer: before.officers[0]?.uid ?? '', password: '样例-甲乙丙丁-1' })).name).toBe(
+      '王负责',
+    )
   })
 
   it('goes into an empty folder alone, and leaves it as it was where it does not come to a desk', async () => {
