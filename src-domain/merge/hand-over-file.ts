@@ -11,7 +11,7 @@ import { fits } from './part.ts'
  */
 
 export const handOverFormat = 'selection-desk-hand-over'
-/** 2 since a whole batch carries its desk; what is part of one is still written as 1, which older programs read. */
+/** 2 since it says the notice's title, and a whole batch carries its desk; 1 is read as well. */
 export const handOverVersion = 2
 
 export const handOverPaths = {
@@ -22,8 +22,13 @@ export const handOverPaths = {
   file: (sha256: string) => `files/${sha256}`,
 }
 
-/** Bytes: what one application, or the list of all, may come to. */
-export const handOverLimits = { manifest: 256 * 1024 ** 2, application: 64 * 1024 ** 2, applications: 10_000 } as const
+/** Bytes: what one application, or the list of all, may come to; `listed` is read to show a list of files. */
+export const handOverLimits = {
+  manifest: 256 * 1024 ** 2,
+  listed: 16 * 1024 ** 2,
+  application: 64 * 1024 ** 2,
+  applications: 10_000,
+} as const
 
 /** What any version says of itself. */
 export const HandOverHead = z.looseObject({ format: z.literal(handOverFormat), version: z.int().min(1) })
@@ -58,6 +63,8 @@ export const HandOverManifest = z
     deskId: Uid,
     notice: Sha256,
     batch: z.strictObject({
+      /** Of the notice. */
+      title: Line.exactOptional(),
       ...{ scheme: Line, district: Line, recommender: Line, preparer: Line, phone: Line },
       ...{ email: Line.exactOptional(), materialsOn: z.iso.date().exactOptional() },
       assembly: z.enum(assemblyNames).exactOptional(),

@@ -28,7 +28,7 @@ export const mergeProblems = {
     next: '请插好 U 盘，或核对位置后再找。',
   }),
   'hand-over-none-there': ({ folder }: { readonly folder: string }) => ({
-    happened: `“${folder}”里没有 ZIP 文件，`,
+    happened: `“${folder}”里没有交接文件，`,
     safe: '没有改动。',
     next: '请选交接文件（“交接_”开头的 ZIP）所在的文件夹。',
   }),

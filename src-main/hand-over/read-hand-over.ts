@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Entry, ZipFile } from 'yauzl'
@@ -122,6 +122,23 @@ async function opened<T>(
   return code === 'archive-damaged' || code === 'archive-too-large' || code === 'archive-too-many'
     ? altered
     : failed(problem('not-a-hand-over', { file }))
+}
+
+/**
+ * What a file says of itself as a hand-over, without holding anything else of it against that: its manifest, that it is
+ * locked or damaged, or that it is something else.
+ */
+export async function headOfHandOver(path: string): Promise<HandOverManifest | 'locked' | 'damaged' | 'other'> {
+  const ours = /^交接_/.test(basename(path))
+  const read = await withArchive({ path }, async ({ zip, files }) => {
+    const found = files.find(({ file }) => file === handOverPaths.manifest)
+    const json = found && (await jsonOf(zip, found.entry, handOverLimits.listed))
+    if (!HandOverHead.safeParse(json?.value).success) return ours ? 'damaged' : 'other'
+    return HandOverManifest.safeParse(json?.value).data ?? 'damaged'
+  })
+  if (read.ok) return read.value
+  if (!ours) return 'other'
+  return read.problem.code === 'archive-encrypted' ? 'locked' : 'damaged'
 }
 
 /** Every file there must be beside the manifest, by its path. */

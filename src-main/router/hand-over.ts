@@ -50,7 +50,7 @@ export const handOver = {
       ),
     ),
 
-  /** The files at a place that may be a hand-over; also without an open desk. */
+  /** The hand-overs at a place, by what they say of themselves; also without an open desk. */
   find: procedure
     .input(z.strictObject({ path: Path }))
     .handler(async ({ input }) => orThrow(await findHandOvers(input.path))),

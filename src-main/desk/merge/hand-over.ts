@@ -15,6 +15,7 @@ import {
   type HandOverManifest,
   handOverFormat,
   handOverLimits,
+  handOverVersion,
 } from '../../../src-domain/merge/hand-over-file.ts'
 import { canonicalText, toJson } from '../../../src-domain/merge/json.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -79,12 +80,7 @@ export async function handOver(
   if (!notice.ok) return notice
 
   const now = new Date()
-  const head = headOf(
-    desk,
-    chosen,
-    { whole: chosen.length === all.length, version: wanted ? 1 : 2 },
-    { actor, now, note },
-  )
+  const head = headOf(desk, chosen, chosen.length === all.length, { actor, now, note })
   const district = cleanName(head.batch.district, 40)
   const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
   const path = join(folder, file)
@@ -134,15 +130,23 @@ export async function handOver(
 function headOf(
   desk: Desk,
   chosen: readonly Application[],
-  extent: Pick<HandOverManifest, 'whole' | 'version'>,
+  whole: boolean,
   { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
 ): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile' | 'desk'> {
   const { deskId, notice, scheme, liaison, ...batch } = batchParticulars(desk)
   const { district, recommender, preparer, phone, email, materialsOn, assembly } = batch
   return {
-    ...{ format: handOverFormat, ...extent, by: actor.name, at: now.toISOString() },
+    ...{ format: handOverFormat, version: handOverVersion, by: actor.name, at: now.toISOString(), whole },
     ...{ deskId, notice: notice ?? '', ...given({ note: note?.trim() || undefined }) },
-    batch: { scheme, district, recommender, preparer, phone, ...given({ email, materialsOn, assembly }) },
+    batch: {
+      title: desk.scheme.title,
+      scheme,
+      district,
+      recommender,
+      preparer,
+      phone,
+      ...given({ email, materialsOn, assembly }),
+    },
     liaison,
     rankings: rankingsOf(desk, chosen),
   }

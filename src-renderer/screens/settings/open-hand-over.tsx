@@ -1,7 +1,6 @@
-import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, inAnotherFolder } from '../../lib/desk.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
@@ -9,6 +8,7 @@ import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { DataFolderField } from './data-folder-field.tsx'
+import { FoundList } from './found-hand-overs.tsx'
 
 /** 换电脑: a hand-over file becomes the data folder of this laptop. */
 export function OpenHandOver({
@@ -28,10 +28,11 @@ export function OpenHandOver({
   const { job, run, cancel } = useJob()
   const find = useMutation(
     desk.handOver.find.mutationOptions({
-      onSuccess: ([newest]) => setChosen(newest?.path),
+      onSuccess: (found) => setChosen(found.find(({ state }) => state !== 'damaged')?.path),
       onError: (error) => setRefused(problemOf(error)),
     }),
   )
+  const locked = find.data?.find(({ path }) => path === chosen)?.state === 'locked'
   const look = (path: string) => {
     setRefused(undefined)
     setChosen(undefined)
@@ -46,7 +47,7 @@ export function OpenHandOver({
     event.preventDefault()
     if (chosen === undefined) return
     setRefused(undefined)
-    const secret = password === '' ? {} : { password }
+    const secret = locked && password !== '' ? { password } : {}
     const done = await run(
       '打开交接文件',
       (signal) => client.handOver.open({ path: chosen, folder, ...secret }, { signal }),
@@ -98,21 +99,15 @@ export function OpenHandOver({
       {refused && <Alert color="red">{refused.message}</Alert>}
       <form onSubmit={open} aria-label="打开交接文件">
         <Stack>
-          {find.data && chosen !== undefined && (
-            <Radio.Group label="打开哪一个" value={chosen} onChange={setChosen}>
-              <Stack gap={4} mt={4}>
-                {find.data.map(({ path, file, at }) => (
-                  <Radio key={path} value={path} label={`${file}（${shanghaiTime(at)}）`} />
-                ))}
-              </Stack>
-            </Radio.Group>
+          {find.data && <FoundList found={find.data} chosen={chosen} onChoose={setChosen} />}
+          {locked && (
+            <PasswordInput
+              label="密码"
+              autoComplete="off"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
           )}
-          <PasswordInput
-            label="密码（没有就不填）"
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
           <DataFolderField
             description="空文件夹；本批次全部资料今后存在这里"
             folder={folder}
@@ -124,7 +119,11 @@ export function OpenHandOver({
             <Button variant="default" onClick={onBack}>
               返回
             </Button>
-            <BusyButton type="submit" busy={job !== undefined} disabled={chosen === undefined || folder.trim() === ''}>
+            <BusyButton
+              type="submit"
+              busy={job !== undefined}
+              disabled={chosen === undefined || folder.trim() === '' || (locked && password === '')}
+            >
               打开
             </BusyButton>
           </Group>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
@@ -6,6 +6,7 @@ import { listEvents, verifyEvents } from '../../../../db/events.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { handOver } from '../../../../src-main/desk/merge/hand-over.ts'
 import { newDeskFrom } from '../../../../src-main/desk/merge/new-desk-from.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
 import { noticeFiles } from '../../../../src-main/desk/notices/current-notice.ts'
@@ -14,11 +15,13 @@ import { reprint } from '../../../../src-main/desk/products/reprint.ts'
 import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
+import { findHandOvers } from '../../../../src-main/hand-over/find-hand-overs.ts'
 import { must, newDeskBy, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice } from '../../../support/notice.ts'
+import { rawZip } from '../../../support/raw-zip.ts'
 import { workers } from '../../../support/workers.ts'
 import { everything, lostFiles, peopledDesk } from '../backups/kept-desk.ts'
-import { attach, carried, li, mergeAll, rankAs, stateOf, textAt, zhang } from './laptops.ts'
+import { attach, carried, laptops, li, mergeAll, rankAs, stateOf, stick, textAt, zhang } from './laptops.ts'
 
 /** A batch by a notice of nobody else's, in the middle of its work: five came in, one was withdrawn, one is called otherwise. */
 async function worked(): Promise<{ desk: Desk; licence: string }> {
@@ -49,6 +52,39 @@ function opened(folder: string): Desk {
   onTestFinished(() => closeDesk(desk))
   return desk
 }
+
+describe('the hand-overs of a stick', () => {
+  it('are told by what they say of themselves, the newest first, and nothing else is among them', async () => {
+    const [desk] = laptops(1, 3) as [Desk]
+    const to = stick()
+    expect(problemOf(await findHandOvers(to)).code).toBe('hand-over-none-there')
+    const part = must(await handOver(desk, { to, applications: ['A01'], note: '请初审' }, zhang))
+    renameSync(part.path, join(to, '请初审.zip'))
+    const whole = must(await handOver(desk, { to }, li))
+    const bytes = readFileSync(whole.path)
+    writeFileSync(join(to, '交接_断了.zip'), bytes.subarray(0, bytes.length - 2000))
+    writeFileSync(join(to, '别的.zip'), rawZip([{ name: '别的.txt', content: Buffer.from('别的') }]))
+    renameSync(whole.path, join(to, '整批.ZIP'))
+    must(await handOver(desk, { to, password: '好密码' }, zhang))
+
+    const found = must(await findHandOvers(to))
+    const says = { title: desk.scheme.title, district: '徐汇区' }
+    const told = found.map(({ file, state, says }) => [file.replace(/_3件_.*/, ''), state, says])
+    expect(told.toSorted()).toEqual([
+      ['交接_徐汇区', 'locked', undefined],
+      ['交接_断了.zip', 'damaged', undefined],
+      ['整批.ZIP', 'open', { ...says, by: li.name, applications: 3, whole: true }],
+      ['请初审.zip', 'open', { ...says, by: zhang.name, note: '请初审', applications: 1, whole: false }],
+    ])
+    expect(found.map(({ at }) => at)).toEqual(
+      found
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    )
+    expect(must(await findHandOvers(join(to, '整批.ZIP')))).toMatchObject([{ state: 'open' }])
+  })
+})
 
 describe('a hand-over on a new laptop', () => {
   it('opens, given application by application, as a desk of its own with its notice, particulars, numbers, order, files and history, and goes on from there', async () => {

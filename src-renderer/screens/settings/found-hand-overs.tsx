@@ -1,0 +1,44 @@
+import { Radio, Stack } from '@mantine/core'
+import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
+import type { client } from '../../lib/client.ts'
+
+type Found = Awaited<ReturnType<typeof client.handOver.find>>[number]
+
+/** The hand-overs of a stick, each by what it says of itself; a damaged one is shown, since somebody will look for it. */
+export function FoundList({
+  found,
+  chosen,
+  onChoose,
+}: {
+  readonly found: readonly Found[]
+  readonly chosen: string | undefined
+  readonly onChoose: (path: string) => void
+}) {
+  return (
+    <Radio.Group label="打开哪一个" value={chosen ?? ''} onChange={onChoose}>
+      <Stack gap="xs" mt={4}>
+        {found.map((one) => (
+          <Radio
+            key={one.path}
+            value={one.path}
+            disabled={one.state === 'damaged'}
+            label={titleOf(one)}
+            description={descriptionOf(one)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+function titleOf({ says, file }: Found): string {
+  if (!says) return file
+  return `${says.district} · ${says.title}，${says.whole ? '整批' : ''} ${says.applications} 件`
+}
+
+function descriptionOf({ says, file, at, state }: Found): string {
+  const time = shanghaiTime(at)
+  if (state === 'damaged') return `${time}，不完整或已损坏，打不开`
+  if (!says) return `${time}，有密码，填写后才能看到里面是什么`
+  return `${says.by} ${time} 交出${says.note ? `（${says.note}）` : ''}，没有密码，${file}`
+}
