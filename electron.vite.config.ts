@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { scalableLengths } from './build/scalable-lengths.ts'
 import { notePackages, tellPackages } from './build/shipped/plugin.ts'
+import { printOfSources } from './src-main/desk/batch/rules-print.ts'
 
 const files = (...patterns: string[]) => globSync(patterns).map((file) => file.replaceAll('\\', '/'))
 
@@ -30,7 +31,10 @@ export default defineConfig({
   main: {
     plugins: [filesBesideModules(), notePackages()],
     // A machine's clock can't be right while it shows a day before this one.
-    define: { 'process.env.DESK_BUILT_ON': JSON.stringify(builtOn) },
+    define: {
+      'process.env.DESK_BUILT_ON': JSON.stringify(builtOn),
+      'process.env.DESK_RULES': JSON.stringify(printOfSources()),
+    },
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -536,6 +536,30 @@ export const foreignEvents = sqliteTable(
   (t) => [index('foreign_events_owner').on(t.owner)],
 )
 
+/**
+ * What lists and the matrix show of an application, computed, so that opening a large batch reads rows and checks
+ * nothing (desk/batch/batch-overview.ts).
+ */
+export const overviews = sqliteTable('overviews', {
+  applicationId: text()
+    .primaryKey()
+    .references(() => applications.id),
+  /** JSON, believed only where `overviewsKept` says that this very program wrote it. */
+  overview: text().notNull(),
+})
+
+/** Where the record ended when the overviews were kept, and the rules they were computed by: one row. */
+export const overviewsKept = sqliteTable(
+  'overviews_kept',
+  {
+    id: integer().primaryKey(),
+    rules: text().notNull(),
+    seq: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [check('overviews_kept_is_one', sql`${t.id} = 1`)],
+)
+
 /** What every row of the other tables is checked against (db/seals.ts). */
 export const seals = sqliteTable('seals', {
   /** An application, or a table and a stretch of its numbers. */

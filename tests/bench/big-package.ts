@@ -1,35 +1,32 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Edition, EditionFile } from '../../src-domain/edition/edition.ts'
 import { packageLayout } from '../../src-domain/edition/package-layout.ts'
 import { builtInNotice } from '../../src-main/notices/built-in.ts'
 import { writePackage } from '../../src-main/package/write-package.ts'
 import { must } from '../support/desk.ts'
 
-export const fileMebibytes = 64
+/** A hundred of them are 4 GiB. */
+export const fileMebibytes = 41
 const fileSize = fileMebibytes * 1024 * 1024
 
 export type SourceFile = EditionFile & { readonly path: string }
 
-export async function makeFiles(folder: string, mebibytes: number): Promise<SourceFile[]> {
+/** So many files in `folder`/files, no two alike. */
+export function makeFiles(folder: string, count: number): SourceFile[] {
   mkdirSync(join(folder, 'files'))
-  const files: SourceFile[] = []
-  const count = mebibytes / fileMebibytes
   const block = Buffer.alloc(fileSize)
-  for (let i = 0; i < count; i++) {
+  return Array.from({ length: count }, (_, i) => {
     for (let at = 0; at < fileSize; at += 4096) block.writeUInt32LE((at * 2654435761 + i) >>> 0, at)
     const path = join(folder, 'files', `附件${i}.pdf`)
     writeFileSync(path, block)
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    files.push({ path, file: basename(path), size: fileSize, sha256: hash.digest('hex') })
-  }
-  return files
+    return { path, file: basename(path), size: fileSize, sha256: hash('sha256', block) }
+  })
 }
 
-export async function writeAll(folder: string, files: readonly SourceFile[]): Promise<void> {
+/** Writes the package of these files into `folder`. */
+export async function writeAll(folder: string, files: readonly SourceFile[], name = 'package.zip'): Promise<void> {
   const { scheme } = must(builtInNotice('shanghai-2023-batch5'))
   const paper = { path: join(folder, 'summary'), size: 7, sha256: createHash('sha256').update('summary').digest('hex') }
   writeFileSync(paper.path, 'summary')
@@ -63,7 +60,7 @@ export async function writeAll(folder: string, files: readonly SourceFile[]): Pr
   }
   const paths = new Map([...files, paper].map((f) => [f.sha256, f.path]))
   const written = await writePackage({
-    path: join(folder, 'package.zip'),
+    path: join(folder, name),
     notice: scheme,
     edition,
     layout: packageLayout(scheme, edition, {

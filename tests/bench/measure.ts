@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,17 +17,41 @@ export function run(command: string, args: readonly string[], cwd?: string): voi
   if (done.status !== 0) throw new Error(`${command} ended with ${done.status}: ${done.stderr}`)
 }
 
-/** Runs a program of the bench in a process of its own, and answers what it says last, as JSON. */
-export function apart<T>(program: string, args: readonly string[]): T {
-  const child = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (child.status !== 0) throw new Error(child.stderr)
-  return JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '') as T
+/**
+ * Runs a program of the bench in a process of its own; answers the MiB it and all processes it started held together at
+ * most, looked at every twentieth of a second. What several of them share is counted for each.
+ */
+export async function held(program: string, args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (part) => {
+    said += part
+  })
+  let most = 0
+  const looking = setInterval(() => {
+    most = Math.max(most, residentOf(child.pid ?? 0))
+  }, 50)
+  try {
+    const [code] = await once(child, 'exit')
+    if (code !== 0) throw new Error(`the program ended with ${code}: ${said}`)
+  } finally {
+    clearInterval(looking)
+  }
+  return most
 }
 
-/** MiB this process has held at most. */
-export function peak(): number {
-  // kilobytes on Linux
-  return Math.round(process.resourceUsage().maxRSS / 1024)
+/** MiB in memory of a process and all that come of it, as Linux tells. */
+function residentOf(pid: number): number {
+  try {
+    const resident = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    return children.reduce((sum, child) => sum + residentOf(Number(child)), resident)
+  } catch {
+    // It has ended meanwhile.
+    return 0
+  }
 }
 
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {

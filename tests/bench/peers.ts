@@ -11,9 +11,7 @@ const peers = {
   'libreoffice-writer': ['soffice', '--version'],
   zip: ['zip', '-v'],
   unzip: ['unzip', '-v'],
-  'p7zip-full': ['7z', 'i'],
   qpdf: ['qpdf', '--version'],
-  sqlite3: ['sqlite3', '--version'],
   'poppler-utils': ['pdftotext', '-v'],
   'zbar-tools': ['zbarimg', '--version'],
 } as const satisfies Record<string, readonly [string, ...string[]]>

@@ -1,4 +1,4 @@
-/** A page that filters an array of so many rows and shows the first of them: as little as such a list can be. */
+/** A page that filters an array of so many rows, sorts what it found and shows the first: as little as such a list can be. */
 export function plainList(rows: number): string {
   return `<!doctype html><meta charset="utf-8"><main>
 <input aria-label="在收件中查找"><p role="status"></p><table><tbody></tbody></table></main>

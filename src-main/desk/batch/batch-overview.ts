@@ -1,13 +1,17 @@
+import { countApplications } from '../../../db/applications.ts'
 import type { Head } from '../../../db/chain.ts'
 import { eventHead, eventsAfter, lastChange, lastChanges } from '../../../db/events.ts'
+import { keepOverviews, keptOverviews } from '../../../db/overviews.ts'
 import { readRanking } from '../../../db/rankings.ts'
-import type { Store } from '../../../db/store.ts'
+import { type Store, transaction } from '../../../db/store.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import type { DeskEvent } from '../../../src-domain/events/event.ts'
+import { ok } from '../../../src-domain/result.ts'
 import { type ApplicationRow, toRow } from '../applications/row.ts'
-import type { Desk } from '../desk.ts'
+import { batchOf, type Desk } from '../desk.ts'
 import type { CheckedApplication } from '../findings/check-application.ts'
 import { checkEvery, checkerOf } from '../findings/check-batch.ts'
+import { rulesPrint } from './rules-print.ts'
 
 /** What lists and the matrix show of an application. */
 export type Overview = {
@@ -21,7 +25,10 @@ export type Overview = {
 }
 
 /** The whole batch as it was when the record ended at `head`. */
-type Known = { readonly head: Head; readonly overviews: ReadonlyMap<string, Overview> }
+type AsAt = { readonly head: Head; readonly overviews: ReadonlyMap<string, Overview> }
+
+/** What is known of it now, and what of that lies in the database. */
+type Known = AsAt & { readonly kept?: AsAt | undefined }
 
 const known = new WeakMap<Store, Known>()
 
@@ -32,16 +39,53 @@ export function batchOverview(desk: Desk): Overview[] {
 
 /**
  * The whole batch with what was withdrawn, in the order the applications came in. Checking ten thousand applications takes seconds, so what was
- * computed before is brought up to date by what the record says has changed since: every change is recorded there
- * in its own transaction, and after anything that cannot be followed all is computed anew.
+ * computed before, in this session or one before it, is brought up to date by what the record says has changed since:
+ * every change is recorded there in its own transaction, and after anything that cannot be followed all is computed anew.
  */
 export function everyOverview(desk: Desk): Overview[] {
   const head = eventHead(desk.store)
-  const before = known.get(desk.store)
-  if (before?.head.hash === head.hash) return [...before.overviews.values()]
-  const overviews = (before && broughtUpToDate(desk, before)) ?? overviewOfAll(desk)
-  known.set(desk.store, { head, overviews })
+  const before = known.get(desk.store) ?? keptBefore(desk)
+  if (before && before.head.hash === head.hash) {
+    known.set(desk.store, before)
+    return [...before.overviews.values()]
+  }
+  const followed = before && broughtUpToDate(desk, before)
+  const overviews = followed ?? overviewOfAll(desk)
+  known.set(desk.store, keptNow(desk, { head, overviews, kept: followed && before?.kept }))
   return [...overviews.values()]
+}
+
+/** Fewer are checked in less time than it takes an officer to see. */
+const fewestKept = 200
+/** What happened since they were kept is followed at the next opening: so much of it takes no time either. */
+const mostToFollow = 50
+
+/** What was kept the last time; undefined where it is of other rules, or lacks an application the record does not know of. */
+function keptBefore(desk: Desk): Known | undefined {
+  const count = countApplications(desk.store)
+  const found = count < fewestKept ? undefined : keptOverviews(desk.store, rulesOf(desk))
+  if (found?.texts.size !== count) return undefined
+  const overviews = new Map([...found.texts].map(([id, text]) => [id, JSON.parse(text) as Overview]))
+  const kept = { head: found.head, overviews: withRanks(desk, overviews) }
+  return { ...kept, kept }
+}
+
+/** Keeps what is not kept yet, once it is worth it. A disk that takes nothing more costs the next opening its time. */
+function keptNow(desk: Desk, now: Known): Known {
+  const { head, overviews, kept } = now
+  if (overviews.size < fewestKept || (kept && head.seq - kept.head.seq < mostToFollow)) return now
+  const fresh = [...overviews].filter(([id, overview]) => kept?.overviews.get(id) !== overview)
+  const written = transaction(desk.store, (writing) => {
+    const texts = fresh.map(([id, overview]) => [id, JSON.stringify(overview)] as const)
+    keepOverviews(writing, { rules: rulesOf(desk), head }, texts)
+    return ok(undefined)
+  })
+  return written.ok ? { head, overviews, kept: { head, overviews } } : now
+}
+
+/** The program's rules and the notice's. */
+function rulesOf(desk: Desk): string {
+  return `${rulesPrint()} ${batchOf(desk).notice ?? ''}`
 }
 
 function overviewOfAll(desk: Desk): Map<string, Overview> {

@@ -1,15 +1,14 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { closeDesk, createDesk } from '../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { must, preparer } from '../../support/desk.ts'
-import type { Bench, Size } from '../line.ts'
+import { handedIn } from '../handed-in.ts'
+import type { Bench, Line, Size } from '../line.ts'
 import { newBatch } from '../many-applications.ts'
 import { run, seconds, temporaryFolder } from '../measure.ts'
 import { lacking, python } from '../peers.ts'
-
-const fixtures = resolve(import.meta.dirname, '../../fixtures/xuhui-intake')
 
 const readTables = `
 import sys, glob, docx
@@ -26,65 +25,67 @@ const lookAtFiles =
 /** 200 applicants taken in: read, understood, hashed and kept, in a new data folder; alone, and with four PDFs each. */
 export async function intake({ quick }: Size): Promise<Bench> {
   const folder = temporaryFolder()
-  const count = quick ? 12 : 200
-  const forms = handedIn(join(folder.path, 'forms'), count, 0)
-  const whole = handedIn(join(folder.path, 'whole'), count, 4)
-  let n = 0
-  const takeIn = (from: string) =>
-    seconds(async () => {
-      const desk = must(createDesk(join(folder.path, `data${n++}`), newBatch))
+  const most = quick ? 20 : 200
+  const sizes = [most / 10 / (quick ? 1 : 10), most / 10, most] as const
+  const data = join(folder.path, 'data')
+  async function takeIn(from: string, count: number): Promise<number> {
+    rmSync(data, { recursive: true, force: true })
+    return seconds(async () => {
+      const desk = must(createDesk(data, newBatch))
       const workers = openWorkers()
       const imported = must(await importFolder(desk, { folder: from }, preparer, { workers }))
       if (imported.applications.length !== count) throw new Error('not every applicant was taken in')
       await workers.close()
       closeDesk(desk)
     })
+  }
+  function lineOf(pdfs: number, told: Pick<Line, 'what' | 'how' | 'aim'>, against: Line['against']): Line {
+    const [hundredth, tenth, whole] = sizes.map((count) => {
+      const from = handedIn(folderOf(pdfs, count), count, pdfs)
+      return () => takeIn(from, count)
+    })
+    if (!hundredth || !tenth || !whole) throw new Error('three sizes were made')
+    return {
+      ...told,
+      ...{ unit: 's', ours: whole, smaller: [hundredth, tenth], before: tenth },
+      ...(against && { against }),
+    }
+  }
+  const folderOf = (pdfs: number, count: number) => join(folder.path, `${count}-with-${pdfs}`)
   const docx = (from: string) => run(python, ['-c', readTables, from])
   return {
     lines: [
-      {
-        ...{ what: `read forms: ${count} Word forms into the store`, unit: 's', aim: 0.4 },
-        ours: () => takeIn(forms),
-        against: {
+      lineOf(
+        0,
+        {
+          what: `read forms: ${most} Word forms into the store`,
+          how: 'The import of a folder into a new data folder: threads started, each form read, its cells made fields and checked for doubts, the file hashed and kept, everything written durably. python3-docx opens the same files and reads every cell of every table, and keeps nothing.',
+          aim: 0.4,
+        },
+        {
           name: 'python3-docx reading their tables, no store',
-          run: () => seconds(() => docx(forms)),
+          run: () => seconds(() => docx(folderOf(0, most))),
           ...lacking('python3-docx'),
         },
-      },
-      {
-        ...{ what: `intake: ${count} applicants with four PDFs each`, unit: 's', aim: 1 },
-        ours: () => takeIn(whole),
-        against: {
+      ),
+      lineOf(
+        4,
+        {
+          what: `intake: ${most} applicants with four PDFs each`,
+          how: 'The same with four PDFs an applicant, no two alike: each hashed, its pages counted, its first page read, put into its slot and kept. The others are a script: python3-docx over the forms, then sha256sum of every file and pdftotext of each first page; it keeps nothing.',
+          aim: 1,
+        },
+        {
           name: 'python3-docx, pdftotext of the first pages, sha256sum',
           run: () =>
             seconds(() => {
-              docx(whole)
-              run('sh', ['-c', lookAtFiles], whole)
+              docx(folderOf(4, most))
+              run('sh', ['-c', lookAtFiles], folderOf(4, most))
             }),
           ...lacking('python3-docx', 'poppler-utils'),
         },
-      },
+      ),
     ],
     close: folder.remove,
   }
-}
-
-/** The sample district's forms over and over, each applicant's PDFs bytes of its own. */
-function handedIn(folder: string, count: number, pdfs: number): string {
-  const samples = readdirSync(fixtures).map((name) => {
-    const path = join(fixtures, name)
-    const files = readdirSync(path).map((file) => join(path, file))
-    return { form: files.find((f) => f.endsWith('.docx')) ?? '', pdfs: files.filter((f) => f.endsWith('.pdf')) }
-  })
-  for (let i = 0; i < count; i++) {
-    const own = join(folder, String(i + 1))
-    mkdirSync(own, { recursive: true })
-    const { form, pdfs: given } = samples[i % samples.length] ?? { form: '', pdfs: [] }
-    copyFileSync(form, join(own, '申报书.docx'))
-    for (let k = 0; k < pdfs; k++) {
-      const pdf = readFileSync(given[k % given.length] ?? '')
-      writeFileSync(join(own, `${k + 1}附件.pdf`), Buffer.concat([pdf, Buffer.from(`\n% ${i} ${k}\n`)]))
-    }
-  }
-  return folder
 }
