@@ -19,14 +19,13 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
   const central: Buffer[] = []
   let offset = 0
   for (const { name, content = '', flags = 0, mode = 0, method = 8, extra = Buffer.alloc(0), says } of entries) {
-    const bytes = Buffer.from(content as string)
-    const packed = method === 8 ? deflateRawSync(bytes) : bytes
+    const { bytes, packed, crc } = method === 8 ? deflated(content) : stored(content)
     const rawName = Buffer.from(name as string)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(flags, 2)
     common.writeUInt16LE(method, 4)
-    common.writeUInt32LE(says?.crc ?? crc32(bytes), 10)
+    common.writeUInt32LE(says?.crc ?? crc, 10)
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(says?.size ?? bytes.length, 18)
     common.writeUInt16LE(rawName.length, 22)
@@ -48,4 +47,23 @@ export function rawZip(entries: readonly RawEntry[]): Buffer {
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...local, directory, end])
+}
+
+type Content = { readonly bytes: Buffer; readonly packed: Buffer; readonly crc: number }
+
+/** The same files are packed again and again with one of them odd. */
+const known = new WeakMap<Buffer, Content>()
+
+function deflated(content: string | Buffer): Content {
+  const before = typeof content === 'string' ? undefined : known.get(content)
+  if (before) return before
+  const { bytes, crc } = stored(content)
+  const made = { bytes, packed: deflateRawSync(bytes), crc }
+  if (typeof content !== 'string') known.set(content, made)
+  return made
+}
+
+function stored(content: string | Buffer): Content {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  return { bytes, packed: bytes, crc: crc32(bytes) }
 }

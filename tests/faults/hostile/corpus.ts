@@ -10,6 +10,7 @@ import { rawZip } from '../../support/raw-zip.ts'
 import { type Entries, entriesOf } from './containers.ts'
 
 const fixtures = resolve(import.meta.dirname, '../../fixtures')
+export const intakes = join(fixtures, 'xuhui-intake')
 const district = join(fixtures, 'data-folders/4716265')
 
 /** A sound file of some kind; of a ZIP what it holds, too. */
@@ -38,7 +39,7 @@ async function sound(extension: string, bytes: Buffer): Promise<Sound> {
 
 /** An applicant's folder as a ZIP: form, certificates, a picture. */
 async function applicant(): Promise<Sound> {
-  const folder = join(fixtures, 'xuhui-intake/02样例电梯')
+  const folder = join(intakes, '02样例电梯')
   const own = readdirSync(folder).sort()
   const files = own.map((name) => ({
     name: `样例电梯/${name}`,
@@ -54,7 +55,7 @@ export const corpus = {
   docx: () => filesIn(join(fixtures, 'cases/word'), '.docx'),
   pdf: async (): Promise<Sounds> => [
     ...(await filesIn(join(fixtures, 'cases/pdf'), '.pdf')),
-    ...(await filesIn(join(fixtures, 'xuhui-intake/09样例共享制造平台'), '.pdf')),
+    ...(await filesIn(join(intakes, '09样例共享制造平台'), '.pdf')),
   ],
   images: () => filesIn(join(fixtures, 'pictures'), ''),
   zip: async (): Promise<Sounds> => [await applicant(), ...(await filesIn(join(fixtures, 'cases/word'), '.zip'))],

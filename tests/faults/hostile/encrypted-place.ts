@@ -11,17 +11,20 @@ import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
 import { planRestore } from '../../../src-main/desk/backups/restore.ts'
 import { keepSecondPlace } from '../../../src-main/desk/backups/second-place.ts'
 import { batchParticulars, updateBatch } from '../../../src-main/desk/batch/update-batch.ts'
+import { closeDesk } from '../../../src-main/desk/desk.ts'
+import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import { must, officer } from '../../support/desk.ts'
 import type { Random } from '../random.ts'
 import { damaged, oddRecord } from './bytes.ts'
+import { smallDesk } from './small-desk.ts'
 import type { World } from './world.ts'
 
 const password = '样例口令样例口令'
 
 /** A stick with two encrypted copies: one of its files altered, exchanged for another, or written under another key. */
-export async function encryptedPlace(world: World): Promise<(random: Random) => Promise<string>> {
+export async function encryptedPlace(world: World, workers: Workers): Promise<(random: Random) => Promise<string>> {
   const place = join(world.inputs, '盘')
-  const copies = await filled(world, place)
+  const copies = await filled(world, place, workers)
   const mark = join(place, 'place.json')
   const known = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const files = known.map(({ parentPath, name }) => join(parentPath, name)).sort()
@@ -61,13 +64,15 @@ async function spoilt(random: Random, path: string, bytes: Buffer, other: Buffer
   }
 }
 
-/** As the desk fills it, but with a password that costs a guess a thousandth of what it does there. */
-async function filled({ desk, data }: World, root: string): Promise<[string, string]> {
+/** As a desk of one applicant fills it, but with a password that costs a guess a thousandth of what it does there. */
+async function filled({ named }: World, root: string, workers: Workers): Promise<[string, string]> {
+  const data = join(named, '原电脑')
+  const desk = await smallDesk(data, workers)
   const cost = { N: 1024, r: 8, p: 1 } as const
   const salt = 'ab'.repeat(16)
   const key = scryptSync(Buffer.from(password), Buffer.from(salt, 'hex'), 32, cost)
   const check = createHmac('sha256', key).update('place').digest('hex')
-  const { deskId, district, scheme } = batchParticulars(desk())
+  const { deskId, district, scheme } = batchParticulars(desk)
   const placeId = '0'.repeat(32)
   mkdirSync(root)
   must(
@@ -78,7 +83,9 @@ async function filled({ desk, data }: World, root: string): Promise<[string, str
   )
   const seenAt = '2023-07-10T01:00:00.000Z'
   must(await keepSecondPlace(data, { format: 1, path: root, placeId, key: key.toString('hex'), seenAt }))
-  const first = must(await copyDesk(desk(), 'hand')).name
-  must(updateBatch(desk(), { phone: '021-64001234' }, officer))
-  return [first, must(await copyDesk(desk(), 'hand')).name]
+  const first = must(await copyDesk(desk, 'hand')).name
+  must(updateBatch(desk, { phone: '021-64001234' }, officer))
+  const second = must(await copyDesk(desk, 'hand')).name
+  closeDesk(desk)
+  return [first, second]
 }

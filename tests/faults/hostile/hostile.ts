@@ -10,7 +10,7 @@ export type Rounds = {
   readonly importer: number
   readonly procedure: number
   readonly seed: number
-  /** Only these, as `docx`, `values` or `values.set`. */
+  /** Only these, with commas: `docx`, `values`, `values.set`; `procedures` are all of them. */
   readonly only?: string | undefined
 }
 
@@ -23,14 +23,16 @@ const perWorld = 250
  */
 export async function hostileInputs(rounds: Rounds, told: (tally: Tally) => void = () => {}): Promise<Tally[]> {
   const { seed } = rounds
-  const only = rounds.only ? `${rounds.only}.` : ''
+  const only = rounds.only?.split(',')
   const workers = openWorkers()
   const worlds = await openWorlds()
   const tallies: Tally[] = []
   let world = worlds.open()
   let taken = 0
   try {
-    const asked = doors(rounds, workers).filter(({ name, count }) => count > 0 && `${name}.`.startsWith(only))
+    const isAsked = ({ name, kind }: Door) =>
+      !only || only.some((one) => one === kind || `${name}.`.startsWith(`${one}.`))
+    const asked = doors(rounds, workers).filter((door) => door.count > 0 && isAsked(door))
     for (const { name, count, open } of asked) {
       const tally = newTally(name)
       tallies.push(tally)
@@ -62,15 +64,21 @@ function note(tally: Tally, world: World): void {
   tally.wrong.push(...world.amiss().map((what) => `${tally.name}, ${tally.inputs} inputs: ${what}`))
 }
 
-type Door = { name: string; count: number; open(world: World): Promise<(random: Random) => Promise<string>> }
+type Door = {
+  kind: 'importers' | 'procedures'
+  name: string
+  count: number
+  open(world: World): Promise<(random: Random) => Promise<string>>
+}
 
 function doors({ importer, procedure }: Rounds, workers: Workers): Door[] {
   return [
     ...Object.entries(importers).map(([name, open]) => ({
-      ...{ name, count: importer, open: (world: World) => open(world, workers) },
+      ...{ kind: 'importers' as const, name, count: importer, open: (world: World) => open(world, workers) },
     })),
     ...procedures.map((of) => ({
-      ...{ name: of.path.join('.'), count: procedure, open: async (world: World) => callsOf(of, world, workers) },
+      ...{ kind: 'procedures' as const, name: of.path.join('.'), count: procedure },
+      open: async (world: World) => callsOf(of, world, workers),
     })),
   ]
 }

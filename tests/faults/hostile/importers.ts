@@ -4,7 +4,9 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import { findBackups } from '../../../src-main/desk/backups/chosen-copy.ts'
+import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
 import { planRestore } from '../../../src-main/desk/backups/restore.ts'
+import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
 import { addScan } from '../../../src-main/desk/scans/add-scan.ts'
 import { kinds, threads } from '../../../src-main/documents/workers/kinds.ts'
@@ -15,7 +17,7 @@ import { noticePackageOf } from '../../../src-main/notices/notice-package.ts'
 import { readNotice } from '../../../src-main/notices/read-notice.ts'
 import { readFilled } from '../../../src-main/notices/trial/read-filled.ts'
 import { verifyPackage } from '../../../src-main/package/verify-package.ts'
-import { officer } from '../../support/desk.ts'
+import { must, officer } from '../../support/desk.ts'
 import { rawZip } from '../../support/raw-zip.ts'
 import type { Random } from '../random.ts'
 import { damaged, oddJson, oddRecord } from './bytes.ts'
@@ -23,6 +25,7 @@ import { oddContainer } from './containers.ts'
 import { corpus, type Sounds } from './corpus.ts'
 import { encryptedPlace } from './encrypted-place.ts'
 import { handOverFile } from './hand-over.ts'
+import { smallDesk } from './small-desk.ts'
 import type { World } from './world.ts'
 
 /** In a world, hands in an input made from the random numbers; the answer is `taken`, or the problem's code. */
@@ -146,7 +149,11 @@ async function noticePackage(world: World, workers: Workers): Promise<(random: R
 }
 
 /** A stick with copies: one of its files altered, then looked for, and a restore planned on a laptop of its own. */
-async function backupPlace({ data, copy, named }: World): Promise<(random: Random) => Promise<string>> {
+async function backupPlace({ named }: World, workers: Workers): Promise<(random: Random) => Promise<string>> {
+  const data = join(named, '原电脑')
+  const desk = await smallDesk(data, workers)
+  const copy = must(await copyDesk(desk, 'hand')).name
+  closeDesk(desk)
   const place = join(data, 'backups')
   const known = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const files = known.map(({ parentPath, name }) => join(parentPath, name)).sort()

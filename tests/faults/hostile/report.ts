@@ -16,8 +16,10 @@ export async function reportHostile(rounds: number, seed: number, only?: string)
   return wrong.length + (peak > mostMemory ? 1 : 0)
 }
 
-function print({ name, inputs, outcomes, slowest, wrong }: Tally): void {
+function print({ name, inputs, outcomes, slowest, spent, wrong }: Tally): void {
   const told = [...outcomes].sort(([, a], [, b]) => b - a).map(([code, count]) => `${code} ${count}`)
-  console.log(`${name}: ${inputs} inputs, slowest ${slowest.toFixed(2)} s, ${peakMemory()} MiB: ${told.join(', ')}`)
+  console.log(
+    `${name}: ${inputs} inputs, ${spent.toFixed(1)} s, slowest ${slowest.toFixed(2)} s, ${peakMemory()} MiB: ${told.join(', ')}`,
+  )
   for (const what of wrong) console.log(`  ${what.replaceAll('\n', '\n  ')}`)
 }

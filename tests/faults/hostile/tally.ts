@@ -8,6 +8,8 @@ export type Tally = {
   readonly outcomes: Map<string, number>
   /** Seconds of processor of the slowest input: how busy the machine is does not count. */
   slowest: number
+  /** Seconds of processor of all of them. */
+  spent: number
   readonly wrong: string[]
 }
 
@@ -15,7 +17,7 @@ export type Tally = {
 const longest = { processor: 5, clock: 120 }
 
 export function newTally(name: string): Tally {
-  return { name, inputs: 0, outcomes: new Map(), slowest: 0, wrong: [] }
+  return { name, inputs: 0, outcomes: new Map(), slowest: 0, spent: 0, wrong: [] }
 }
 
 /**
@@ -42,6 +44,7 @@ export async function attempt(tally: Tally, input: string, take: () => Promise<s
   const took = { processor: (user + system) / 1e6, clock: (performance.now() - clock) / 1e3 }
   tally.inputs++
   tally.outcomes.set(outcome, (tally.outcomes.get(outcome) ?? 0) + 1)
+  tally.spent += took.processor
   tally.slowest = Math.max(tally.slowest, took.processor)
   for (const bug of bugs) tally.wrong.push(`${input}: ${bug}`)
   if (outcome === 'unexpected' && bugs.length === 0) tally.wrong.push(`${input}: unexpected`)
