@@ -56,6 +56,11 @@ export const archiveProblems = {
     safe: '没有解压它。',
     next: '请自行解压核对，把需要的文件放进申报单位的文件夹后重新导入。',
   },
+  'entry-too-deep': ({ most }: { readonly most: number }) => ({
+    happened: `压缩包里这个文件放在 ${most} 层以上的文件夹里，`,
+    safe: '没有收取，其他文件不受影响。',
+    next: '请解压后把它放进申报单位的文件夹，重新导入。',
+  }),
   'entry-damaged': {
     happened: '压缩包里的这个文件已损坏，',
     safe: '没有收取，其他文件不受影响。',

@@ -37,8 +37,12 @@ const units = new Map(Object.entries({ 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, �
 /** Characters a number may be made of here, for use inside a regular expression's brackets. */
 export const numeralCharacters = `${[...digits.keys()].join('')}${[...units.keys()].join('')}万萬亿億点`
 
+/** No number anybody writes is longer; each 亿 is looked for within what stands before it. */
+const longest = 100
+
 /** The exact number a text of numerals stands for, or undefined when it is none. */
 export function parseNumeral(text: string): Big | undefined {
+  if (text.length > longest) return undefined
   return scaled(text.replace(/萬/g, '万').replace(/億/g, '亿'), ['亿', '万'])
 }
 

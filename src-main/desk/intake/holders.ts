@@ -41,9 +41,14 @@ function holdsForm(folder: Folder): boolean {
 
 /** What lies within a folder that is all there is: 全部/01甲/… is the same as 01甲/…. */
 export function unwrapped(content: HandedInFolder): HandedInFolder {
-  const { folders, files, refused } = treeOf(content)
+  const whole = treeOf(content)
+  const within = innermost(whole)
+  return within === whole ? content : contentOf(within)
+}
+
+function innermost(folder: Folder): Folder {
+  const { folders, files, refused } = folder
   const [only] = folders
-  return only && folders.length === 1 && files.length + refused.length === 0 && only.folders.length > 0
-    ? unwrapped(contentOf(only))
-    : content
+  const isWrapping = only && folders.length === 1 && files.length + refused.length === 0 && only.folders.length > 0
+  return isWrapping ? innermost(only) : folder
 }

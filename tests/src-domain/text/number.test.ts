@@ -135,6 +135,10 @@ describe('what is no number is a problem with a reason', () => {
   })
 })
 
+test('a number as long as a page is none, however many multipliers it has', () => {
+  expect(read('1亿'.repeat(100_000), '万元')).toHaveProperty('problem')
+})
+
 describe('empty marks count as not filled in', () => {
   test.each(['', ' ', '-', '—', '——', '/', '／', '无', '暂无', 'N/A', 'n/a', '不适用', '____'])('%s', (raw) => {
     expect(read(raw, '万元')).toEqual({ value: '', certainty: 'sure' })

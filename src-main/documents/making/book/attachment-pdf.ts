@@ -1,4 +1,5 @@
 import { readsOnAndOn } from '../../reading/pdf/open-streams.ts'
+import { hasRing, openOriginal } from '../../reading/pdf/page-tree.ts'
 import { PdfRefusal } from '../../reading/pdf/pdfium.ts'
 import { openSeen, pagesAlone, type SeenPdf, writtenAnew } from '../../reading/pdf/seen-pdf.ts'
 import type { Picture } from '../../reading/picture.ts'
@@ -110,8 +111,17 @@ async function inOrderOf(
 
 /** Where the library would read on and on, PDFium is to write the file anew first. */
 function waysFor(bytes: Uint8Array) {
-  const ways = [asItIs, writtenAnew, pagesAlone]
+  const ways = [asItIs, writtenAnew, pagesOfNoRing]
   return readsOnAndOn(bytes) ? ways.slice(1) : ways
+}
+
+/**
+ * PDFium takes pages over with what they inherit, looked for from parent to parent, without an end where these are a ring.
+ * What it makes of the file is told by what it writes anew.
+ */
+async function pagesOfNoRing(bytes: Uint8Array): Promise<Uint8Array> {
+  if (hasRing(await openOriginal(await writtenAnew(bytes)))) throw new PdfRefusal('damaged')
+  return pagesAlone(bytes)
 }
 
 async function asItIs(bytes: Uint8Array): Promise<Uint8Array> {

@@ -11,6 +11,8 @@ export const archiveLimits = {
   ratioFrom: gibibyte / 8,
   /** An archive, and the archives in it. */
   levels: 2,
+  /** Folders above a file, as many as a browser is asked for. */
+  folders: 16,
 } as const
 
 /** Why an archive whose directory says this is not unpacked. */

@@ -58,7 +58,7 @@ async function opened(handle: FileHandle, path: string, spent: number): Promise<
   if (tooLarge(unpacked, size, spent)) return failed(problem('archive-too-large', { most: archiveLimits.total }))
   const office = officeOf(files.map(({ name }) => name))
   if (!office && files.some(({ entry }) => entry.isEncrypted())) return failed(problem('archive-encrypted'))
-  const judged = files.map(({ name, entry }) => ({ file: visiblePath(name), entry, wrong: wrongWith(name, entry) }))
+  const judged = files.map(({ name, entry }) => ({ file: shownPath(name), entry, wrong: wrongWith(name, entry) }))
   return ok({
     zip,
     files: judged.flatMap(({ file, entry, wrong }) => (wrong ? [] : [{ file, entry }])),
@@ -79,12 +79,19 @@ function wrongWith(name: string, entry: Entry): Problem | undefined {
   // The upper half is what Unix calls the mode; anything but a plain file has no business here.
   const type = (entry.externalFileAttributes >>> 16) & 0o170000
   if (type !== 0 && type !== 0o100000) return problem('not-a-file')
+  if (isTooDeep(segments)) return problem('entry-too-deep', { most: archiveLimits.folders })
   if (tooLargeFile(entry.uncompressedSize)) return problem('entry-too-large', { most: archiveLimits.file })
   return entry.canDecodeFileData() ? undefined : problem('entry-method')
 }
 
-function visiblePath(name: string): string {
-  return posix.normalize(name).split('/').map(visibleName).join('/')
+function isTooDeep(segments: readonly string[]): boolean {
+  return segments.length - 1 > archiveLimits.folders
+}
+
+/** One that is too deep stands under its first folder: nobody reads five hundred, and no tree is made of them. */
+function shownPath(name: string): string {
+  const segments = posix.normalize(name).split('/').map(visibleName)
+  return (isTooDeep(segments) ? [segments[0], '…', segments.at(-1)] : segments).join('/')
 }
 
 async function directoryOf(

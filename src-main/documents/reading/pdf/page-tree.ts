@@ -58,6 +58,23 @@ export function pageTree(document: PDFDocument): PageTree {
   return { pages, gaps }
 }
 
+/** Whether some object is its own parent's parent: what looks for something inherited from one to the next never ends. */
+export function hasRing({ context }: PDFDocument): boolean {
+  const endless = (start: PDFDict) => {
+    const seen = new Set<PDFDict>()
+    let at: PDFObject | undefined = start
+    while (at instanceof PDFDict && !known.has(at)) {
+      if (seen.has(at)) return true
+      seen.add(at)
+      at = at.lookup(name('Parent'))
+    }
+    for (const one of seen) known.add(one)
+    return false
+  }
+  const known = new Set<PDFDict>()
+  return context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFDict && endless(object))
+}
+
 type Inherited = Readonly<Record<string, PDFObject>>
 
 function ownOf(node: PDFDict): Inherited {

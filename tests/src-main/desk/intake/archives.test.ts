@@ -221,6 +221,21 @@ describe('names in an archive', () => {
     expect(existsSync('/tmp/绝对.pdf')).toBe(false)
   })
 
+  test('that lie deeper than anybody sorts are refused by a short name, and the others taken', async () => {
+    const deep = `${'深/'.repeat(500)}营业执照.pdf`
+    await desk.put('01样例/申报书.docx', await form())
+    await desk.put(
+      '01样例/材料.zip',
+      rawZip([
+        { name: deep, content: licence, flags: 0x800 },
+        { name: `${'层/'.repeat(16)}营业执照.pdf`, content: licence, flags: 0x800 },
+      ]),
+    )
+    const { applications, rejected } = await desk.import()
+    expect(applications[0]?.attachments.map((a) => a.file)).toEqual([`材料.zip/${'层/'.repeat(16)}营业执照.pdf`])
+    expect(rejected.map((r) => [r.file, r.code])).toEqual([['材料.zip/深/…/营业执照.pdf', 'entry-too-deep']])
+  })
+
   test('twins and names no disk knows are all kept, each with its own bytes', async () => {
     const twins = [
       'a.pdf',

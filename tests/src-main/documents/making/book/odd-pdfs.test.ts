@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
+import { kinds } from '../../../../../src-main/documents/workers/kinds.ts'
 import { application, scheme } from '../../../../support/application.ts'
 import { must } from '../../../../support/desk.ts'
 import { workers } from '../../../../support/workers.ts'
@@ -157,6 +158,19 @@ describe('what is not bound, or not all of it, is said', () => {
     const field = { ...filledFields[0], Rect: [72, 700, 272, 720], AP: {} }
     const book = await bound([await made('空外观.pdf', (d) => addFields(d, [field]))])
     expect(placed(book, '空外观.pdf')).toMatchObject({ pages: 0, separate: expect.stringContaining('填写的内容') })
+  })
+
+  it('the same in a page tree that PDFium alone could go on with, and would without an end', async () => {
+    const field = { ...filledFields[0], Rect: [72, 700, 272, 720], AP: {} }
+    const begun = performance.now()
+    const book = await bound([
+      await made('成环空外观.pdf', (d) => {
+        addFields(d, [field])
+        oddTrees.ownParent(d)
+      }),
+    ])
+    expect(placed(book, '成环空外观.pdf')).toMatchObject({ separate: expect.stringContaining('填写的内容') })
+    expect(performance.now() - begun).toBeLessThan(kinds.attachment.time)
   })
 
   it('files that lie in a PDF are named beside its pages', async () => {

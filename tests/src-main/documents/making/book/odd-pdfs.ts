@@ -106,6 +106,12 @@ export const oddTrees = {
     const root = document.catalog.get(PDFName.of('Pages'))
     if (root) document.catalog.Pages().Kids().insert(1, root)
   },
+  /** A first page that is its own parent: what it inherits is looked for in it again and again. */
+  ownParent: (document: PDFDocument) => {
+    const { node, ref } = document.getPage(0)
+    node.set(parent, ref)
+    node.delete(PDFName.of('Rotate'))
+  },
   withoutOne: (document: PDFDocument) => {
     document.catalog.Pages().Kids().set(1, PDFNull)
   },
