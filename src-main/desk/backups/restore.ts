@@ -94,7 +94,7 @@ function planNow(
       copy: copyRow(copy),
       district: batchOf(desk).district,
       applications: copy.manifest?.applications ?? 0,
-      files: files.here.length + files.inCopy.length + files.missing.length,
+      files: files.here.length + files.inPlaces.length + files.missing.length,
       missing: files.missing.map((file) => file.name),
       present: present.kind,
       lost: now ? differenceTo(now, desk) : none,
@@ -153,7 +153,7 @@ async function restoreNow(
     // What the present does not name may be on its way out.
     for (const { sha256 } of named) await claimFile(folder, sha256)
     const files = await locateFiles(place, folder, named, step)
-    const brought = await bringFiles(place, folder, files.inCopy, step)
+    const brought = await bringFiles(folder, files.inPlaces, step)
     if (!brought.ok) return brought
     const now = step.now ?? new Date()
     const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined

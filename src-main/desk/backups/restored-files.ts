@@ -3,31 +3,36 @@ import { dataFolder } from '../../../db/data-folder.ts'
 import type { NamedFile } from '../../../db/named-files.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
-import { type Place, pooled } from '../../backups/place.ts'
-import { contentOf, hashIn } from '../../backups/place-files.ts'
+import type { Place } from '../../backups/place.ts'
 import { putStream, verifyFile } from '../../files/file-store.ts'
+import { copyIn, type PooledFile, reachedPlaces } from './reached-places.ts'
 
 /** Where the files a copy names can be had from, each read through. */
 export type FilesOfCopy = {
   readonly here: readonly NamedFile[]
-  readonly inCopy: readonly NamedFile[]
-  /** In neither, or no longer as they were handed in. */
+  readonly inPlaces: readonly (NamedFile & PooledFile)[]
+  /** Nowhere, or no longer as they were handed in. */
   readonly missing: readonly NamedFile[]
 }
 
+/** In the folder, in the place of the copy, and in whatever other place the folder knows and reaches. */
 export async function locateFiles(
   place: Place,
   folder: string,
   files: readonly NamedFile[],
   { progress, signal }: LongStep = {},
 ): Promise<FilesOfCopy> {
-  const found = { here: [] as NamedFile[], inCopy: [] as NamedFile[], missing: [] as NamedFile[] }
+  const found = { here: [] as NamedFile[], inPlaces: [] as (NamedFile & PooledFile)[], missing: [] as NamedFile[] }
+  const places = [place, ...(await reachedPlaces(folder)).filter(({ root }) => root !== place.root)]
   for (const [done, file] of files.entries()) {
     signal?.throwIfAborted()
     const { sha256 } = file
     if ((await verifyFile(folder, { file: file.name, sha256 })).ok) found.here.push(file)
-    else if ((await hashIn(place, pooled(place, sha256))) === sha256) found.inCopy.push(file)
-    else found.missing.push(file)
+    else {
+      const pooled = await copyIn(places, sha256)
+      if (pooled) found.inPlaces.push({ ...file, ...pooled })
+      else found.missing.push(file)
+    }
     progress?.({ done: done + 1, total: files.length, label: '核对备份' })
   }
   return found
@@ -35,15 +40,14 @@ export async function locateFiles(
 
 /** Puts the files into the data folder, where one that is there but no longer sound is replaced. */
 export async function bringFiles(
-  place: Place,
   folder: string,
-  files: readonly NamedFile[],
+  files: FilesOfCopy['inPlaces'],
   { progress, signal }: LongStep = {},
 ): Promise<Result<unknown>> {
   await mkdir(dataFolder(folder).incoming, { recursive: true })
-  for (const [done, { sha256, name }] of files.entries()) {
+  for (const [done, { name, content }] of files.entries()) {
     signal?.throwIfAborted()
-    const put = await putStream(folder, contentOf(place, pooled(place, sha256)), name)
+    const put = await putStream(folder, content(), name)
     if (!put.ok) return put
     progress?.({ done: done + 1, total: files.length, label: '取回附件' })
   }

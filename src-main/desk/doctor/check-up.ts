@@ -12,9 +12,9 @@ import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { filePath } from '../../files/file-store.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import { backupState } from '../backups/backup-state.ts'
+import { copyIn, reachedPlaces } from '../backups/reached-places.ts'
 import type { Desk } from '../desk.ts'
 import { listProducts } from '../products/list-products.ts'
-import { copyIn, reachedPlaces } from './pool.ts'
 import { structureApart } from './structure-apart.ts'
 
 /** What the whole check of a data folder found (体检). */

@@ -11,8 +11,8 @@ import { pooled } from '../../backups/place.ts'
 import { filePath, putStream } from '../../files/file-store.ts'
 import { sha256Of } from '../../files/sha256.ts'
 import type { Actor } from '../actor.ts'
+import { copyIn, reachedPlaces } from '../backups/reached-places.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { copyIn, reachedPlaces } from './pool.ts'
 
 /**
  * Brings a lost or altered file back from a backup, byte for byte what was handed in; what stood in its place is kept in

@@ -6,6 +6,7 @@ import { listEvents, record } from '../../../../db/events.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
 import { transaction } from '../../../../db/store.ts'
 import { ok } from '../../../../src-domain/result.ts'
+import { pooled } from '../../../../src-main/backups/place.ts'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
 import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
@@ -336,6 +337,7 @@ describe('an altered copy', () => {
     rmSync(pooled)
     writeFileSync(pooled, bytes)
     rmSync(filePath(folder, sha256))
+    rmSync(join(folder, 'backups/files', sha256.slice(0, 2), sha256))
     expect(must(await planRestore(holder, { place, name, folder }, officer)).missing).toEqual([file?.name])
     rmSync(pooled)
     expect(must(await backupState(desk()))[1]).not.toHaveProperty('newest')
@@ -345,6 +347,37 @@ describe('an altered copy', () => {
     expect(problemOf(await planRestore(holder, { place, name, folder }, officer)).code).toBe('copy-altered')
   })
 })
+
+describe('a restore takes each file from wherever a good one is', () => {
+  it.each([undefined, '徐汇 2023 春'])(
+    'a copy beside the data from the stick, and the other way (%s)',
+    async (password) => {
+      const { desk, holder, folder } = workedDesk()
+      const stick = temporaryFolder()
+      const second = must(await nameSecondPlace(desk(), { path: stick, password }))
+      const { name } = must(await copyDesk(desk(), 'hand'))
+      const [onStick, beside] = namedFiles(desk().store).map(({ sha256 }) => sha256) as [string, string]
+      // One byte of the data's own file is one of its second name in the pool beside it, too.
+      flip(filePath(folder, onStick))
+      flip(pooled(second, beside))
+      rmSync(filePath(folder, beside))
+      for (const place of [join(folder, 'backups'), second.root]) {
+        const chosen = { place, name, folder, password }
+        expect(must(await planRestore(holder, chosen, officer)).missing).toEqual([])
+      }
+      expect(
+        must(await restoreCopy(holder, { place: join(folder, 'backups'), name, folder }, officer)).missing,
+      ).toEqual([])
+      expect(await lostFiles(desk())).toEqual([])
+    },
+  )
+})
+
+function flip(path: string): void {
+  const bytes = readFileSync(path)
+  bytes[0] = (bytes[0] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
 
 it('a restore into what is a file is refused by name', async () => {
   const { holder, folder, desk } = workedDesk()
