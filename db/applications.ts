@@ -1,7 +1,8 @@
 import type { Application, KeptProblem, SetAside } from '../src-domain/batch/application.ts'
+import { mostNumbers, numberHere, numberOf, positionOf } from '../src-domain/batch/application-number.ts'
 import { given } from '../src-domain/given.ts'
 import { addAttachment, gatherAttachments, type NewAttachment } from './attachments.ts'
-import { and, asc, count, eq, isNotNull, isNull, max, sql } from './drizzle.ts'
+import { and, asc, count, eq, isNotNull, isNull, lt, max, sql } from './drizzle.ts'
 import { gatherValues, insertValue } from './form-values.ts'
 import { notesOf } from './notes.ts'
 import { gather } from './parts.ts'
@@ -23,7 +24,7 @@ export type NewApplication = Pick<Application, 'category' | 'folder' | 'form' | 
   /** ISO 8601 instant. */
   readonly createdAt: string
   /** Of one that comes from another desk: what it is known by, and the number it has there. */
-  readonly from?: { readonly uid: string; readonly number: number }
+  readonly from?: { readonly uid: string; readonly number: string }
 }
 
 const isThis = eq(applications.id, sql.placeholder('id'))
@@ -76,13 +77,9 @@ const selectLastPosition = (orm: Orm) =>
   orm
     .select({ last: max(applications.position) })
     .from(applications)
+    .where(lt(applications.position, sql.placeholder('below')))
     .prepare()
-const selectAtPosition = (orm: Orm) =>
-  orm
-    .select({ id: applications.id })
-    .from(applications)
-    .where(eq(applications.position, sql.placeholder('position')))
-    .prepare()
+const selectId = (orm: Orm) => orm.select({ id: applications.id }).from(applications).where(isThis).prepare()
 const selectByUid = (orm: Orm) =>
   orm
     .select({ id: applications.id })
@@ -91,6 +88,11 @@ const selectByUid = (orm: Orm) =>
     .prepare()
 const selectCreated = (orm: Orm) =>
   orm.select({ at: applications.createdAt }).from(applications).where(isThis).prepare()
+const selectHeads = (orm: Orm) =>
+  orm
+    .select({ id: applications.id, uid: applications.uid, category: applications.category })
+    .from(applications)
+    .prepare()
 const selectCount = (orm: Orm) => orm.select({ count: count() }).from(applications).prepare()
 const updateDeclined = (orm: Orm) =>
   orm
@@ -145,13 +147,12 @@ export function foldersOf(reading: Reading, category: Application['category']): 
 }
 
 /**
- * Takes an application in with all its parts; returns its id, the next of A01, A02 …, or that of the desk it comes from,
- * where no other has it.
+ * Takes an application in with all its parts; returns its id, the next of A01, A02 …, or, of one that comes from another
+ * desk, what that is here (application-number.ts).
  */
 export function insertApplication(writing: Writing, application: NewApplication): string {
   const { category, folder, form, cover, problems, createdAt, pictures = [], from } = application
-  const position = freePosition(writing, from?.number)
-  const id = `A${String(position).padStart(2, '0')}`
+  const { id, position } = placeFor(writing, from)
   insertRow(writing, {
     id,
     uid: from?.uid ?? newUid(),
@@ -172,14 +173,34 @@ export function insertApplication(writing: Writing, application: NewApplication)
   return id
 }
 
-function freePosition(writing: Writing, wanted: number | undefined): number {
-  if (wanted !== undefined && !prepared(writing, selectAtPosition).get({ position: wanted })) return wanted
-  return (prepared(writing, selectLastPosition).get()?.last ?? 0) + 1
+function placeFor(writing: Writing, from: NewApplication['from']): { readonly id: string; readonly position: number } {
+  const next = (below: number, first: number) =>
+    Math.max(prepared(writing, selectLastPosition).get({ below })?.last ?? 0, first - 1) + 1
+  if (!from) {
+    const position = next(mostNumbers, 1)
+    return { id: numberOf(position), position }
+  }
+  const id = numberAmong(writing, from)
+  return { id, position: positionOf(id) ?? next(Number.MAX_SAFE_INTEGER, mostNumbers) }
+}
+
+/** The number one from another desk would have here. */
+export function numberAmong(reading: Reading, { uid, number }: NonNullable<NewApplication['from']>): string {
+  return numberHere(number, uid, (id) => prepared(reading, selectId).get({ id }) !== undefined)
 }
 
 /** The application known by this uid on every desk. */
 export function idOfUid(reading: Reading, uid: string): string | undefined {
   return prepared(reading, selectByUid).get({ uid })?.id
+}
+
+/** What each application is known by on every desk, and its category, by its id. */
+export function applicationHeads(reading: Reading): ReadonlyMap<string, Pick<Application, 'id' | 'uid' | 'category'>> {
+  return new Map(
+    prepared(reading, selectHeads)
+      .all()
+      .map((head) => [head.id, head]),
+  )
 }
 
 /** When it came in, ISO 8601 instant. */

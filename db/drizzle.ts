@@ -19,6 +19,7 @@ export const {
   gte,
   isNotNull,
   isNull,
+  lt,
   isTable,
   max,
   sql,

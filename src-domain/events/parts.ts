@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Attachment, certainties, type FormValue, type SetAside } from '../batch/application.ts'
+import { applicationNumber } from '../batch/application-number.ts'
 import { exactly } from '../batch/exactly.ts'
 import { type Note, noteKinds } from '../batch/note.ts'
 import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
@@ -15,7 +16,7 @@ export const Uid = z.string().regex(/^[0-9a-f]{32}$/)
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const ApplicationId = z.string().regex(/^A\d{2,}$/)
+export const ApplicationId = z.string().regex(applicationNumber)
 
 export const AddressPart = z.strictObject({
   key: z.string().min(1),

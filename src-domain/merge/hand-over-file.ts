@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationNumber } from '../batch/application-number.ts'
 import { assemblyNames } from '../batch/assembly.ts'
 import { Sha256, Uid } from '../events/parts.ts'
 import { CategoryId } from '../schemes/scheme.ts'
@@ -36,8 +37,8 @@ export const HandOverHead = z.looseObject({ format: z.literal(handOverFormat), v
 const Line = z.string().max(1000)
 const Listed = { sha256: Sha256, size: z.int().min(0) }
 
-/** The number people see, and what stands in it: A12. */
-const NumberOf = z.string().regex(/^A\d{2,7}$/)
+/** The number people see. */
+const NumberOf = z.string().regex(applicationNumber)
 
 const HandedApplicationHead = z.strictObject({
   ...{ uid: Uid, id: NumberOf, name: Line, category: CategoryId },

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { applicationNumber } from '../../src-domain/batch/application-number.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { CategoryId } from '../../src-domain/schemes/scheme.ts'
 import { checkEmail } from '../../src-domain/text/contacts.ts'
@@ -10,7 +11,7 @@ import { callError } from './problems.ts'
 /** Inputs that several procedures share. Limits keep a slip or a hostile page from filling the store. */
 
 export const Category = CategoryId
-export const ApplicationId = z.string().regex(/^A\d{2,7}$/)
+export const ApplicationId = z.string().regex(applicationNumber)
 export const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){0,2}$/)
 export const Year = z.number().int().min(1990).max(2100)
 export const Uid = z.string().regex(/^[0-9a-f]{32}$/)

@@ -44,7 +44,7 @@ export function Search() {
     const formerly = new Map(numbers.map(({ application, former }) => [application, former]))
     const numberOf = ({ id }: { readonly id: string }) => {
       const former = formerly.get(id)
-      return former === undefined ? id : `${id}（交接前 ${former}）`
+      return former === undefined ? id : `${id}（别处 ${former}）`
     }
     return [
       ...rows.map((row) => ({

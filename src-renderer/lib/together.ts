@@ -51,7 +51,7 @@ function hear(seq: number): void {
 export function useTogether(): void {
   const [location] = useLocation()
   const typed = useRef(0)
-  const application = /^\/applications\/(A\d+)/.exec(location)?.[1]
+  const application = /^\/applications\/(A[\dA-F-]+)/.exec(location)?.[1]
   useEffect(() => {
     typed.current = 0
     const onInput = () => {

@@ -3,7 +3,7 @@ import { CategoryId } from '../../schemes/scheme.ts'
 import { eventKind } from '../event-kind.ts'
 import { Sha256, Uid } from '../parts.ts'
 
-/** An application of another desk came with a hand-over, under the next free number of this one. */
+/** An application of another desk came with a hand-over, under the number it has there, or marked (application-number.ts). */
 export const applicationJoined = eventKind({
   kind: 'application-joined',
   title: '交接收入',

@@ -20,7 +20,7 @@ const ofAll = ['松开即收件', '每个单位一个子文件夹；也可以只
 const ofThis = ['松开即收', 'PDF、图片是这件申报的附件；申报表（Word）、压缩包、文件夹按收件办理。'] as const
 
 function applicationAt(location: string): string | undefined {
-  return /^\/applications\/(A\d+)/.exec(location)?.[1]
+  return /^\/applications\/(A[\dA-F-]+)/.exec(location)?.[1]
 }
 
 /** The whole window takes folders and files in. Anywhere else a drop only says where it belongs. */

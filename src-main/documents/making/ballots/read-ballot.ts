@@ -1,3 +1,4 @@
+import { applicationNumber } from '../../../../src-domain/batch/application-number.ts'
 import { readSheetCode, type SheetCode } from '../../../../src-domain/meeting/sheet-code.ts'
 import type { GivenCell } from '../../../../src-domain/notices/workbook/cell.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
@@ -43,7 +44,7 @@ function ballotIn(rows: readonly Row[], categories: readonly string[]): ReadBall
   if (!code || !id || !place) return undefined
   const filled = rows.slice(top + 1).flatMap((row) => {
     const [application, text] = [id, place].map((column) => textOf(row.get(column)))
-    return application && text && /^A\d{2,7}$/.test(application) ? [{ application, text }] : []
+    return application && text && applicationNumber.test(application) ? [{ application, text }] : []
   })
   return {
     code,

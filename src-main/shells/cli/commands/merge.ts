@@ -98,9 +98,9 @@ function steps({ progress }: Pick<Call, 'progress'>) {
 
 function planText({ by, at, applications, rankings, same, nothing }: MergePlan): string {
   if (nothing) return `${by} ${shanghaiTime(at)} 交出的 ${same} 件，这里都已经有了，没有可合并的`
-  const lines = applications.flatMap(({ id, former, name, taken, conflicts, double }) => [
+  const lines = applications.flatMap(({ id, former, number, name, taken, conflicts, double }) => [
     id === undefined
-      ? `${name}：新收（对方编号 ${former}）`
+      ? `${name}：新收，编号 ${number}${number === former ? '' : `（对方编号 ${former}）`}`
       : `${id} ${name}：取用 ${taken.length} 处，冲突 ${conflicts.length} 处`,
     ...(double ? [`  可能与本机的 ${double.id} ${double.name} 是同一家`] : []),
     ...conflicts.map(conflictLine),
