@@ -1,3 +1,4 @@
+import type { DecisionOf } from './decisions.ts'
 import type { Json } from './json.ts'
 import { sameJson } from './json.ts'
 
@@ -12,25 +13,60 @@ export type Written = {
 /** The events a desk knows: its own and those that merges brought. */
 export type Knowledge = Pick<ReadonlySet<string>, 'has'>
 
+/** What a desk knows, and what of it are decisions. */
+export type Knower = { readonly knows: Knowledge; readonly decision: DecisionOf }
+
 /**
  * What comes of a part: `same` on both desks; `ours` where theirs is an earlier state of it; `theirs` where ours is;
- * `conflict` where each has changed it without knowing of the other's change. Decided by what each side knew, never by a
- * clock.
+ * `conflict` where each has changed it without knowing of the other's change, and `again` where each has decided the same
+ * conflict, differently. By what each side knew, never by a clock.
  */
-export type Outcome = 'same' | 'ours' | 'theirs' | 'conflict'
+export type Outcome = 'same' | 'ours' | 'theirs' | 'conflict' | 'again'
 
 export function mergePart(
-  ours: Written,
-  theirs: Written,
-  knows: { readonly ours: Knowledge; readonly theirs: Knowledge },
+  part: string,
+  [ours, theirs]: readonly [ours: Written, theirs: Written],
+  [we, they]: readonly [we: Knower, they: Knower],
 ): Outcome {
   if (sameJson(ours.value, theirs.value)) return 'same'
-  const weKnow = isKnown(theirs.by, knows.ours)
-  const theyKnow = isKnown(ours.by, knows.theirs)
-  if (weKnow === theyKnow) return 'conflict'
-  return weKnow ? 'ours' : 'theirs'
+  const known = later(isKnown(theirs.by, we), isKnown(ours.by, they))
+  if (known) return known
+  const [own, other] = [decided(part, ours.by, we), decided(part, theirs.by, they)]
+  const [weSaw, theySaw] = [other.over.every((by) => isKnown(by, we)), own.over.every((by) => isKnown(by, they))]
+  return later(weSaw, theySaw) ?? (weSaw && own.decision && other.decision ? lastWord(own, other) : 'conflict')
 }
 
-function isKnown(by: string | undefined, knowledge: Knowledge): boolean {
-  return by === undefined || knowledge.has(by)
+/** Who has seen what the other wrote has the later word. */
+function later(we: boolean, they: boolean): 'ours' | 'theirs' | undefined {
+  if (we === they) return undefined
+  return we ? 'ours' : 'theirs'
+}
+
+/**
+ * Of two decisions over the same values: that is asked once more, and what is decided then goes before both. Where that,
+ * too, is decided differently in two places, all values have been seen twice, and without a rule laptops in a ring would
+ * ask one another for ever: the greater hash stays, on whichever desk this is asked.
+ */
+function lastWord(own: Decided, other: Decided): Outcome {
+  if (own.again !== other.again) return own.again ? 'ours' : 'theirs'
+  if (!own.again) return 'again'
+  return own.by > other.by ? 'ours' : 'theirs'
+}
+
+type Decided = {
+  readonly by: string
+  readonly over: readonly string[]
+  readonly decision: boolean
+  readonly again: boolean
+}
+
+/** What a writer had seen of the values it is the last word on: its own, where it is no decision. */
+function decided(part: string, by: string | undefined, { decision }: Knower): Decided {
+  const found = by === undefined ? undefined : decision(part, by)
+  const { over = by === undefined ? [] : [by], again = false } = found ?? {}
+  return { by: by ?? '', over, decision: found !== undefined, again }
+}
+
+function isKnown(by: string | undefined, { knows }: Knower): boolean {
+  return by === undefined || knows.has(by)
 }

@@ -8,6 +8,8 @@ export type ShownPart = {
   readonly theirs: SideShown
   /** What stood there before both, where that is known. */
   readonly base?: string
+  /** Both have decided it before, each otherwise. */
+  readonly again?: true
 }
 
 export type PlannedApplication = {
@@ -16,6 +18,8 @@ export type PlannedApplication = {
   readonly id?: string
   /** The number on the desk it comes from. */
   readonly former: string
+  /** The number it has here, or, where it is new, will have. */
+  readonly number: string
   readonly name: string
   readonly category: string
   readonly taken: readonly ShownPart[]
@@ -29,6 +33,7 @@ export type PlannedRanking = {
   readonly category: string
   readonly title: string
   readonly conflict: boolean
+  readonly again?: true
   /** Names, first to last. */
   readonly ours: readonly string[]
   readonly theirs: readonly string[]

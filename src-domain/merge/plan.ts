@@ -1,15 +1,14 @@
 import type { PartChange } from '../events/kinds/application-merged.ts'
 import { given } from '../given.ts'
 import type { Json } from './json.ts'
-import { type Knowledge, mergePart } from './merge-part.ts'
+import { type Knower, mergePart } from './merge-part.ts'
 import { type PartValue, partOf } from './part.ts'
 import { type WrittenBy, writerOf } from './written.ts'
 
 /** An application, or another whole of parts, as one desk has it. */
-export type Copy = {
+export type Copy = Knower & {
   readonly parts: ReadonlyMap<string, Json>
   readonly written: WrittenBy
-  readonly knows: Knowledge
 }
 
 /** Why a part is touched: taken from theirs, in conflict, or the same on both, of which theirs is known by a later event. */
@@ -23,6 +22,8 @@ export type PlannedPart = {
   readonly theirs?: Json
   readonly formerly?: string
   readonly by?: string
+  /** Of a conflict that both have decided, each otherwise. */
+  readonly again?: true
 }
 
 /** What merging theirs into ours comes to; `kept` counts the parts in which ours is the later. */
@@ -35,22 +36,22 @@ export function planOf(ours: Copy, theirs: Copy): Plan {
     ...[...ours.parts.keys(), ...theirs.parts.keys()],
     ...[...ours.written.parts.keys(), ...theirs.written.parts.keys()],
   ])
-  const knows = { ours: ours.knows, theirs: theirs.knows }
   const parts: PlannedPart[] = []
   let kept = 0
   for (const part of [...names].sort()) {
     const a = { ...given({ value: ours.parts.get(part), by: writerOf(ours.written, part) }) }
     const b = { ...given({ value: theirs.parts.get(part), by: writerOf(theirs.written, part) }) }
-    const outcome = mergePart(a, b, knows)
+    const outcome = mergePart(part, [a, b], [ours, theirs])
     const planned = { part, ...given({ ours: a.value, theirs: b.value, formerly: a.by, by: b.by }) }
     if (outcome === 'theirs' || outcome === 'conflict') parts.push({ ...planned, touch: outcome })
+    else if (outcome === 'again') parts.push({ ...planned, touch: 'conflict', again: true })
     else if (outcome === 'ours') kept += 1
-    else if (isLater(b.by, ours.knows) && !isLater(a.by, theirs.knows)) parts.push({ ...planned, touch: 'same' })
+    else if (isLater(b.by, ours) && !isLater(a.by, theirs)) parts.push({ ...planned, touch: 'same' })
   }
   return { parts: withoutTwins(ours, theirs, parts), kept }
 }
 
-function isLater(by: string | undefined, knows: Knowledge): boolean {
+function isLater(by: string | undefined, { knows }: Knower): boolean {
   return by !== undefined && !knows.has(by)
 }
 
@@ -60,11 +61,11 @@ function isLater(by: string | undefined, knows: Knowledge): boolean {
  */
 export function changesOf({ parts }: Plan, decide: (part: PlannedPart) => Side): PartChange[] {
   return parts.map((planned) => {
-    const { part, touch, ours, theirs, formerly, by } = planned
+    const { part, touch, ours, theirs, formerly, by, again } = planned
     const before = given({ before: ours as PartChange['before'], formerly })
     if (touch !== 'conflict') return { part, ...before, ...given({ after: theirs as PartChange['after'], by }) }
     const after = decide(planned) === 'ours' ? ours : theirs
-    return { part, ...before, ...given({ after: after as PartChange['after'] }) }
+    return { part, ...before, ...given({ after: after as PartChange['after'], over: by, again }) }
   })
 }
 

@@ -11,6 +11,8 @@ export const PartChange = z.strictObject({
   formerly: Sha256.exactOptional(),
   /** The event of another desk it was taken from; without one it was decided here and now. */
   by: Sha256.exactOptional(),
+  /** Of a decision: the event that had written theirs, and whether both had decided the same before, each otherwise. */
+  ...{ over: Sha256.exactOptional(), again: z.literal(true).exactOptional() },
 })
 export type PartChange = z.output<typeof PartChange>
 

@@ -15,7 +15,7 @@ import { sha256 } from '../../files/sha256.ts'
 import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
-import { copyOf, type OwnCopy } from '../parts/copy-of.ts'
+import { copyOf, knowerOf, type OwnCopy } from '../parts/copy-of.ts'
 import { rankingCopy, rankingPart } from '../parts/ranking-copy.ts'
 import { standingMerges } from '../parts/standing-merges.ts'
 import { applicationFrom } from './application-from.ts'
@@ -96,7 +96,7 @@ function compareOne(desk: ReadableDesk, handed: HandedApplication, standing: Rea
   const theirs: Copy = {
     parts: new Map(Object.entries(handed.parts) as [string, Json][]),
     written: { base: handed.base, parts: new Map(Object.entries(handed.written)) },
-    knows: new Set(handed.rows.map(({ hash }) => hash)),
+    ...knowerOf(handed.rows),
   }
   if (id === undefined) return { handed, plan: { parts: [], kept: 0 }, news: handed.rows, own: [] }
   const ours = copyOf(desk, applicationOf(desk, id), standing)
@@ -113,7 +113,7 @@ function compareRanking(
   const theirs: Copy = {
     parts: new Map(order.length > 0 ? [[part, order]] : []),
     written: { base: undefined, parts: new Map(by === undefined ? [] : [[part, by]]) },
-    knows: new Set(rows.map(({ hash }) => hash)),
+    ...knowerOf(rows),
   }
   return { category, plan: planOf(ours, theirs), news: newsFor(ours, rows), own: ours.rows, rows }
 }

@@ -1,7 +1,6 @@
-import { insertApplication, readApplication } from '../../../db/applications.ts'
+import { insertApplication } from '../../../db/applications.ts'
 import { addForeignEvent } from '../../../db/foreign-events.ts'
 import { filesIn } from '../../../db/named-files.ts'
-import { rankOf } from '../../../db/rankings.ts'
 import { newUid } from '../../../db/uid.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import type { PartChange } from '../../../src-domain/events/kinds/application-merged.ts'
@@ -17,12 +16,11 @@ import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
 import type { Actor } from '../actor.ts'
 import { copyDesk } from '../backups/make-copy.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
-import { applicationOf } from '../find-application.ts'
-import { rankingPart, setRanking } from '../parts/ranking-copy.ts'
+import { rankingPart } from '../parts/ranking-copy.ts'
 import { setPart } from '../parts/set-part.ts'
-import { takeOut } from '../ranking/order.ts'
 import { applicationFrom } from './application-from.ts'
-import { type Compared, type ComparedRanking, type Comparison, compare, compareAgain, digestOf } from './comparison.ts'
+import { type Compared, type Comparison, compare, compareAgain, digestOf } from './comparison.ts'
+import { mergeOrder } from './merge-order.ts'
 import { type GivenFile, withFitting } from './plan-merge.ts'
 
 export type Decisions = {
@@ -141,7 +139,7 @@ function applied(
   const counts = { joined: 0, taken: 0, decided: 0 }
   const touched: string[] = []
   const renumbered: Renumbered[] = []
-  for (const one of freeFirst(tx, applications)) {
+  for (const one of applications) {
     if (one.id === undefined) {
       const { id, name } = join(tx, one, merge)
       touched.push(id)
@@ -155,10 +153,17 @@ function applied(
     }
     for (const row of one.news) addForeignEvent(tx.store, { owner: one.handed.uid, merge, row })
   }
-  for (const one of rankings) {
-    const told = mergeRanking(tx, one, merge, decide)
+  for (const { id: category } of tx.scheme.categories) {
+    const planned = rankings.find((one) => one.category === category)?.plan.parts[0]
+    const change = mergeOrder(tx, category, planned, ({ part }) => sideOf(decide(category, part)))
+    if (!change) continue
+    // Whoever left an order as the merge set them aside is one thing taken.
+    const told = planned ? counted([planned]) : { taken: 1, decided: 0 }
+    tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: [change] })
     counts.taken += told.taken
     counts.decided += told.decided
+  }
+  for (const one of rankings) {
     for (const row of one.news) addForeignEvent(tx.store, { owner: rankingPart(one.category), merge, row })
   }
   if (applications.length + rankings.length > 0) {
@@ -169,17 +174,11 @@ function applied(
   return { applications: touched, renumbered, ...counts }
 }
 
-/** Whose number is free here comes first, or one that is not would take it from them. */
-function freeFirst({ store }: ChangingDesk, all: readonly Compared[]): readonly Compared[] {
-  const isFree = ({ id, handed }: Compared) => id === undefined && !readApplication(store, handed.id)
-  return [...all.filter(isFree), ...all.filter((one) => !isFree(one))]
-}
-
-/** Under the number it has where it comes from, if that is free here, else under the next. */
+/** Under the number it has where it comes from, marked where that is another's here. */
 function join(tx: ChangingDesk, { handed }: Compared, merge: string): { readonly id: string; readonly name: string } {
   const { uid, category, createdAt, base, written } = handed
   const whole = applicationFrom(handed)
-  const from = { uid, number: Number(handed.id.slice(1)) }
+  const from = { uid, number: handed.id }
   // Attachments are counted on each desk by itself.
   const attachments = whole.attachments.map(({ id: _, ...attachment }) => attachment)
   const id = insertApplication(tx.store, { ...whole, attachments, createdAt, from })
@@ -201,10 +200,6 @@ function mergeOne(
   decide: Decide,
 ): Counted {
   const changes = changesOf(plan, ({ part }) => sideOf(decide(handed.uid, part)))
-  const setsAside = changes.some(
-    ({ part, after }) => (part === 'withdrawn' || part === 'declined') && after !== undefined,
-  )
-  if (setsAside && rankOf(tx.store, id) !== undefined) takeOut(tx, applicationOf(tx, id))
   for (const change of changes) if (!isSame(change, plan.parts)) setPart(tx, id, change)
   const told = counted(plan.parts)
   tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: changes }, id)
@@ -226,15 +221,4 @@ function isSame({ part }: PartChange, planned: readonly PlannedPart[]): boolean 
 function sideOf(side: Side | undefined): Side {
   if (side === undefined) throw new Error('a conflict was left undecided')
   return side
-}
-
-/** An order is taken whole; who is declined or withdrawn by now is in none. */
-function mergeRanking(tx: ChangingDesk, { category, plan }: ComparedRanking, merge: string, decide: Decide): Counted {
-  const told = counted(plan.parts)
-  const [planned] = plan.parts
-  const [taken] = changesOf(plan, ({ part }) => sideOf(decide(category, part)))
-  if (!planned || !taken) return told
-  if (planned.touch !== 'same') setRanking(tx, category, (taken.after ?? []) as string[])
-  tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: [taken] })
-  return told
 }

@@ -1,4 +1,4 @@
-import { listApplications } from '../../../db/applications.ts'
+import { listApplications, numberAmong } from '../../../db/applications.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
@@ -86,13 +86,14 @@ function shownApplication(desk: ReadableDesk, { handed, id, plan, own }: Compare
       label: partLabel(words, part, theirs ?? ours ?? base),
       ours: { ...given({ text: text(ours) }), ...writers.ours.get(planned.formerly ?? '') },
       theirs: { ...given({ text: text(theirs) }), ...writers.theirs.get(planned.by ?? '') },
-      ...given({ base: text(base) }),
+      ...given({ base: text(base), again: planned.again }),
     }
   }
   const conflicts = plan.parts.filter(({ touch }) => touch === 'conflict').map(shown)
   const taken = plan.parts.filter(({ touch }) => touch === 'theirs').map(shown)
   return {
     ...{ uid: handed.uid, former: handed.id, name, category: category.title, conflicts, taken, kept: plan.kept },
+    number: id ?? numberAmong(desk.store, { uid: handed.uid, number: handed.id }),
     ...given({ id, double: id === undefined ? doubleOf(desk, handed, name) : undefined }),
   }
 }
@@ -129,6 +130,7 @@ function shownRanking(
   return [
     {
       ...{ category, title: categoryOf(desk.scheme, category).title, conflict: planned.touch === 'conflict' },
+      ...given({ again: planned.again }),
       ...{ ours: listOf(planned.ours), theirs: listOf(planned.theirs) },
       by: {
         ours: { ...writersIn(own).get(planned.formerly ?? '') },

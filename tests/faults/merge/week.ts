@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listApplications } from '../../../db/applications.ts'
+import { applicationHeads, listApplications, readApplication } from '../../../db/applications.ts'
 import { eventRowsOf } from '../../../db/events.ts'
 import { foreignEventsOf } from '../../../db/foreign-events.ts'
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
@@ -53,8 +53,11 @@ type State = ReadonlyMap<string, Json>
 type Laptop = {
   readonly desk: Desk
   readonly name: string
-  /** Of each part who wrote it last, as the trial counts it, and how far it knows each laptop's writes. */
-  readonly writers: Map<string, Write>
+  /**
+   * Of each part who wrote it last, as the trial counts it, of one that was decided all whose values were seen then; and
+   * how far it knows each laptop's writes.
+   */
+  readonly writers: Map<string, readonly Write[]>
   readonly knows: Map<string, number>
 }
 
@@ -126,16 +129,16 @@ const fields = [
 
 /** One random thing an officer does; false where the desk refused it. What it changed is counted as this laptop's writes. */
 function act({ desk, name, writers, knows }: Laptop, random: Random): boolean {
-  const standing = listApplications(desk.store)
-  const application = standing[random.below(standing.length)]
-  if (!application) return false
-  const before = stateOf(desk, application.id)
-  const done = one(desk, application.id, name, random)
+  const ids = [...applicationHeads(desk.store).keys()].sort()
+  const application = ids[random.below(ids.length)]
+  if (application === undefined) return false
+  const before = stateOf(desk, application)
+  const done = one(desk, application, name, random)
   const count = (knows.get(name) ?? 0) + 1
-  const touched = differences(before, stateOf(desk, application.id))
+  const touched = differences(before, stateOf(desk, application))
   if (done.ok && touched.length > 0) {
     knows.set(name, count)
-    for (const part of touched) writers.set(part, { laptop: name, count })
+    for (const part of touched) writers.set(part, [{ laptop: name, count }])
   }
   return done.ok
 }
@@ -143,7 +146,7 @@ function act({ desk, name, writers, knows }: Laptop, random: Random): boolean {
 function one(desk: Desk, application: string, name: string, random: Random): Result<unknown> {
   const actor = { name }
   const word = String(random.below(100_000))
-  const { notes = [], declined, withdrawn } = listApplications(desk.store).find(({ id }) => id === application) ?? {}
+  const { notes = [], declined, withdrawn } = readApplication(desk.store, application) ?? {}
   const note = notes[random.below(notes.length)]?.uid
   const kind = random.below(20)
   if (kind < 10)
@@ -210,36 +213,48 @@ async function mergeInto(into: Laptop, from: Laptop, root: string, random: Rando
   const after = stateOf(into.desk)
   const decided = (into.knows.get(into.name) ?? 0) + 1
   for (const part of new Set([...ours.keys(), ...theirs.keys(), ...after.keys()])) {
-    const [a, b, now] = [ours.get(part), theirs.get(part), after.get(part)]
-    const seen = shown.has(part)
-    const theyKnow = isKnown(into.writers.get(part), from)
-    const weKnow = isKnown(from.writers.get(part), into)
-    const write = from.writers.get(part)
-    if (seen) {
+    const now = after.get(part)
+    const [a, b] = [ours.get(part), theirs.get(part)].map((value) => withoutAside(part, value, after))
+    const write = from.writers.get(part) ?? []
+    const own = into.writers.get(part) ?? []
+    const theyKnow = own.every((one) => isKnown(one, from))
+    const weKnow = write.every((one) => isKnown(one, into))
+    const takenOut = part.startsWith('ranking ') && !sameJson(now, ours.get(part)) && !sameJson(now, theirs.get(part))
+    if (shown.has(part)) {
       if (!sameJson(now, a) && !sameJson(now, b)) wrong.push(`${part} is neither side of what was decided`)
-      into.writers.set(part, { laptop: into.name, count: decided })
+      into.writers.set(part, [...own, ...write])
     } else if (sameJson(a, b)) {
       if (!sameJson(now, a)) wrong.push(`${part} was the same and is no longer`)
-      if (write && !weKnow && theyKnow) into.writers.set(part, write)
+      if (!weKnow && theyKnow) into.writers.set(part, write)
     } else if (sameJson(now, a)) {
       if (!weKnow) wrong.push(`${part} of ${from.name} was lost: nobody here knew of it, and it was not shown`)
     } else if (sameJson(now, b)) {
       if (!theyKnow) wrong.push(`${part} of ${into.name} was overwritten unseen`)
-      if (write) into.writers.set(part, write)
-      else into.writers.delete(part)
+      into.writers.set(part, write)
     } else wrong.push(`${part} is neither what we had nor what they had`)
+    if (takenOut) into.writers.set(part, [{ laptop: into.name, count: decided }])
   }
   into.knows.set(into.name, decided)
   for (const [laptop, count] of from.knows) into.knows.set(laptop, Math.max(count, into.knows.get(laptop) ?? 0))
   return { wrong, taken: plan.applications.reduce((sum, { taken }) => sum + taken.length, 0), conflicts: shown.size }
 }
 
-function isKnown(write: Write | undefined, { knows }: Laptop): boolean {
-  return write === undefined || write.count <= (knows.get(write.laptop) ?? 0)
+/** Who is declined or withdrawn once all is merged stands in no order. */
+function withoutAside(part: string, value: Json | undefined, after: State): Json | undefined {
+  if (!part.startsWith('ranking ')) return value
+  const order = ((value ?? []) as string[]).filter(
+    (uid) => !after.has(`${uid} declined`) && !after.has(`${uid} withdrawn`),
+  )
+  return order.length > 0 ? order : undefined
+}
+
+function isKnown(write: Write, { knows }: Laptop): boolean {
+  return write.count <= (knows.get(write.laptop) ?? 0)
 }
 
 function stateOf(desk: Desk, only?: string): State {
-  const applications = listApplications(desk.store).filter(({ id }) => only === undefined || id === only)
+  const applications =
+    only === undefined ? listApplications(desk.store) : [readApplication(desk.store, only) ?? []].flat()
   const order = rankingCopy(desk, 'enterprise', new Set()).parts
   return new Map([
     ...applications.flatMap((one) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { WholeEvent } from '../../../src-domain/events/event.ts'
+import { decisionsIn } from '../../../src-domain/merge/decisions.ts'
 import { canonicalText, type Json, sameJson } from '../../../src-domain/merge/json.ts'
 import { type Copy, changesOf, type PlannedPart, planOf, type Side } from '../../../src-domain/merge/plan.ts'
 import { type Step, writtenBy } from '../../../src-domain/merge/written.ts'
@@ -48,8 +49,12 @@ export function copyOf(desk: ModelDesk, name: string): ModelDesk {
   return { name, parts: new Map(desk.parts), steps: [...desk.steps], knows: new Set(desk.knows) }
 }
 
+/** All that ever happened anywhere; a desk reads of it what it knows. */
+const happened = new Map<string, WholeEvent>()
+
 function happen(desk: ModelDesk, event: WholeEvent): string {
   const hash = newHash()
+  happened.set(hash, event)
   desk.steps.push({ hash, event })
   desk.knows.add(hash)
   return hash
@@ -91,7 +96,8 @@ export function act(desk: ModelDesk, what: Act): void {
 }
 
 function asCopy({ parts, steps, knows }: ModelDesk): Copy {
-  return { parts, written: writtenBy(steps), knows }
+  const decision = decisionsIn((hash) => (knows.has(hash) ? happened.get(hash) : undefined))
+  return { parts, written: writtenBy(steps), knows, decision }
 }
 
 /** The same officer decides everywhere alike: what stands somewhere goes before what was taken away. */

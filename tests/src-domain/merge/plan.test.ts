@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { act, acts, alike, copyOf, isMerged, merge, newDesk, stateOf } from './model.ts'
+import type { Side } from '../../../src-domain/merge/plan.ts'
+import { act, acts, alike, copyOf, isMerged, type ModelDesk, merge, newDesk, stateOf } from './model.ts'
 
 /** Two desks that went on from the same state, each with its own work. */
 function apart(before: Parameters<typeof act>[1][], ...works: Parameters<typeof act>[1][][]) {
@@ -9,6 +10,31 @@ function apart(before: Parameters<typeof act>[1][], ...works: Parameters<typeof 
   const desks = works.map((_, i) => (i === 0 ? first : copyOf(first, String(i))))
   for (const [i, work] of works.entries()) for (const one of work) act(desks[i] ?? first, one)
   return desks as [typeof first, typeof first, typeof first]
+}
+
+type Three = readonly [ModelDesk, ModelDesk, ModelDesk]
+
+function ringOf([a, b, c]: Three) {
+  return [
+    [a, b],
+    [b, c],
+    [c, a],
+  ] as const
+}
+
+/** Each takes what the one beside it has; returns what was asked. */
+function onceRound(desks: Three, decide: () => Side) {
+  return ringOf(desks).flatMap(([into, from]) => merge(into, from, decide))
+}
+
+/** How often that is done until nobody has anything to take; all are then alike. */
+function roundsUntilSettled(desks: Three, decide: () => Side): number {
+  const [a, b, c] = desks
+  for (let round = 1; round < 50; round++) {
+    onceRound(desks, decide)
+    if (ringOf(desks).every(([into, from]) => isMerged(into, from)) && alike(a, b) && alike(b, c)) return round
+  }
+  return 50
 }
 
 describe('merging', () => {
@@ -97,6 +123,51 @@ describe('merging', () => {
         return isMerged(a, b) && isMerged(b, c) && isMerged(c, a)
       }),
     )
+  })
+
+  it('asks once more where two decided the same conflict differently, and that word goes before both', () => {
+    const set = (to: string) => [{ kind: 'answer' as const, key: 'a', to }]
+    const [one, other] = apart(set('1'), set('2'), set('3'))
+    // Each has the other's file before either has decided.
+    const [one2, other2] = [copyOf(one, '1'), copyOf(other, '2')]
+    merge(one, other2, () => 'ours')
+    merge(other, one2, () => 'ours')
+    expect(merge(one, other, () => 'theirs')).toMatchObject([{ part: 'answer a', ours: '2', theirs: '3', again: true }])
+    expect(merge(other, one)).toEqual([])
+    expect([stateOf(one), stateOf(other)]).toEqual([{ 'answer a': '3' }, { 'answer a': '3' }])
+  })
+
+  it('takes the decision that has seen more, without asking', () => {
+    const set = (to: string) => [{ kind: 'answer' as const, key: 'a', to }]
+    const [a, b, c] = apart(set('0'), set('1'), set('2'), set('3'))
+    merge(a, b, () => 'ours')
+    merge(b, c, () => 'ours')
+    merge(c, a, () => 'ours')
+    // b chose between 2 and 3, c between all three.
+    expect(merge(b, c)).toEqual([])
+    expect(stateOf(b)).toEqual({ 'answer a': '3' })
+  })
+
+  it('settles in a ring of three whatever each decides, with no word lost that was said', () => {
+    const work = fc.tuple(acts, acts, acts)
+    fc.assert(
+      fc.property(acts, work, fc.infiniteStream(fc.constantFrom<Side>('ours', 'theirs')), (before, works, sides) => {
+        const desks = apart(before, ...works)
+        const said = new Set(desks.flatMap(({ knows }) => [...knows]))
+        const decide = () => sides.next().value ?? 'ours'
+        expect(roundsUntilSettled(desks, decide)).toBeLessThanOrEqual(6)
+        // What stands is settled before the last thing that was taken back again has gone round.
+        for (let round = 0; round < 2; round++) expect(onceRound(desks, decide)).toEqual([])
+        for (const { knows } of desks) expect([...said].filter((hash) => !knows.has(hash))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each<Side>(['ours', 'theirs'])('settles where everybody always takes %s', (side) => {
+    const set = (to: string) => [{ kind: 'answer' as const, key: 'a', to }]
+    const desks = apart(set('0'), set('1'), set('2'), set('3'))
+    expect(roundsUntilSettled(desks, () => side)).toBeLessThanOrEqual(5)
   })
 
   it('loses nothing that was acknowledged: it stands, or was shown', () => {

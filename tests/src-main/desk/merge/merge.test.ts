@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { verifyEvents } from '../../../../db/events.ts'
 import { readRanking } from '../../../../db/rankings.ts'
+import { marked } from '../../../../src-domain/batch/application-number.ts'
 import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { applicationHistory } from '../../../../src-main/desk/applications/application-history.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
@@ -24,6 +25,15 @@ import { attach, carried, laptops, li, mergeAll, rankAs, stateOf, textAt, textOf
 
 const set = (desk: Desk, application: string, key: string, value: string, actor = zhang) =>
   must(correctValue(desk, { application, key, value }, actor))
+
+/** What it is called on a desk where its number is another's. */
+function markOf(desk: Desk, id: string): string {
+  return marked(id, applicationOf(desk, id).uid)
+}
+
+function numbersOf(desk: Desk): Record<string, string> {
+  return Object.fromEntries(listApplications(desk.store).map(({ id, folder }) => [id, folder]))
+}
 
 describe('merging a hand-over', () => {
   it('takes what they changed, keeps what we changed, and shows both values of a conflict with who and when', async () => {
@@ -135,29 +145,57 @@ describe('merging a hand-over', () => {
     })
   })
 
-  it('tells two A03 apart: the one that comes takes the next free number, says so, and is found by both', async () => {
+  it('tells two A03 apart by a mark that is the same on every laptop, says so before and after, and finds by both', async () => {
     const [ours, theirs] = laptops(2, 2) as [Desk, Desk]
     must(createApplication(ours, { category: 'enterprise', name: '样例丙' }, zhang))
     for (const name of ['样例丁', '样例戊']) must(createApplication(theirs, { category: 'enterprise', name }, li))
+    const marks = [markOf(ours, 'A03'), markOf(theirs, 'A03')] as const
     const { plan, done } = await mergeAll(ours, theirs)
-    expect(plan.applications.map(({ former, name }) => [former, name])).toEqual([
-      ['A03', '样例丁'],
-      ['A04', '样例戊'],
+    expect(plan.applications.map(({ former, number, name }) => [former, number, name])).toEqual([
+      ['A03', marks[1], '样例丁'],
+      ['A04', 'A04', '样例戊'],
     ])
-    // Whose number is free keeps it, though another came before.
-    expect(listApplications(ours.store).map(({ id, folder }) => [id, folder])).toEqual([
-      ['A01', '样例企业1'],
-      ['A02', '样例企业2'],
-      ['A03', '样例丙'],
-      ['A04', '样例戊'],
-      ['A05', '样例丁'],
-    ])
+    expect(numbersOf(ours)).toEqual({
+      A01: '样例企业1',
+      A02: '样例企业2',
+      A03: '样例丙',
+      A04: '样例戊',
+      [marks[1]]: '样例丁',
+    })
     expect(mergedLine(done)).toContain('新收 2 件')
-    expect(mergedLine(done)).toContain('他们的 A03 = 本机 A05（样例丁）')
+    expect(mergedLine(done)).toContain(`他们的 A03 = 本机 ${marks[1]}（样例丁）`)
     expect(mergedLine(done)).not.toContain('A04')
-    expect(formerNumbers(ours)).toEqual([{ application: 'A05', former: 'A03' }])
-    await mergeAll(theirs, ours)
+    expect(formerNumbers(ours)).toEqual([
+      { application: marks[1], former: 'A03' },
+      { application: 'A03', former: marks[0] },
+    ])
+    // A number once given here stays: receipts bear it. The other is marked there, too.
+    const back = await mergeAll(theirs, ours)
+    expect(back.plan.applications.map(({ former, number }) => [former, number])).toContainEqual(['A03', marks[0]])
+    expect(numbersOf(theirs)).toMatchObject({ A03: '样例丁', A04: '样例戊', [marks[0]]: '样例丙' })
     expect(stateOf(theirs)).toEqual(stateOf(ours))
+    // The next that comes in is counted on, marks or not.
+    must(createApplication(theirs, { category: 'enterprise', name: '样例己' }, li))
+    expect(numbersOf(theirs)).toHaveProperty('A05', '样例己')
+  })
+
+  it('calls whoever is marked the same on all laptops, and nobody by a number another was born with', async () => {
+    const desks = laptops(3, 1) as [Desk, Desk, Desk]
+    const names = ['样例甲', '样例乙', '样例丙']
+    for (const [i, desk] of desks.entries())
+      must(createApplication(desk, { category: 'enterprise', name: names[i] ?? '' }, zhang))
+    const born = desks.map((desk) => markOf(desk, 'A02'))
+    const [a, b, c] = desks
+    const ring = [
+      [a, b],
+      [b, c],
+      [c, a],
+    ] as const
+    for (let round = 0; round < 2; round++) for (const [into, from] of ring) await mergeAll(into, from)
+    for (const [i, desk] of desks.entries()) {
+      const others = names.flatMap((name, j) => (i === j ? [] : [[born[j] ?? '', name]]))
+      expect(numbersOf(desk)).toEqual({ A01: '样例企业1', A02: names[i], ...Object.fromEntries(others) })
+    }
   })
 
   it('brings the files, with a password too, and one that both added once', async () => {
