@@ -1,5 +1,3 @@
-import { applicationNumber } from '../batch/application-number.ts'
-
 const tables: Readonly<Record<string, string>> = {
   batch: '批次信息',
   editions: '定稿',
@@ -11,7 +9,7 @@ const tables: Readonly<Record<string, string>> = {
 
 /** How people call what the store seals together: 申报 A01、A07，操作记录. `scopes` are as db/seals.ts has them. */
 export function damagedParts(scopes: readonly string[]): string {
-  const applications = scopes.filter((scope) => applicationNumber.test(scope))
+  const applications = scopes.filter((scope) => /^A\d[\dA-F-]*$/.test(scope))
   const named = scopes.flatMap((scope) => tables[scope.split('/')[0] ?? ''] ?? [])
   const others = scopes.length > applications.length + named.length ? ['其他登记'] : []
   const [first, ...more] = applications
