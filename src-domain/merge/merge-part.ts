@@ -1,6 +1,6 @@
 import type { DecisionOf } from './decisions.ts'
 import type { Json } from './json.ts'
-import { sameJson } from './json.ts'
+import { saysSame } from './says-same.ts'
 
 /** A part of an application, or of a batch, on one desk: what it says, and the event that last wrote it, by its hash. */
 export type Written = {
@@ -28,7 +28,7 @@ export function mergePart(
   [ours, theirs]: readonly [ours: Written, theirs: Written],
   [we, they]: readonly [we: Knower, they: Knower],
 ): Outcome {
-  if (sameJson(ours.value, theirs.value)) return 'same'
+  if (saysSame(part, ours.value, theirs.value)) return 'same'
   const known = later(isKnown(theirs.by, we), isKnown(ours.by, they))
   if (known) return known
   const [own, other] = [decided(part, ours.by, we), decided(part, theirs.by, they)]

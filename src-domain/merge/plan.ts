@@ -1,7 +1,7 @@
 import type { PartChange } from '../events/kinds/application-merged.ts'
 import { given } from '../given.ts'
-import type { Json } from './json.ts'
-import { type Knower, mergePart } from './merge-part.ts'
+import { canonicalText, type Json } from './json.ts'
+import { type Knower, mergePart, type Written } from './merge-part.ts'
 import { type PartValue, partOf } from './part.ts'
 import { type WrittenBy, writerOf } from './written.ts'
 
@@ -11,7 +11,7 @@ export type Copy = Knower & {
   readonly written: WrittenBy
 }
 
-/** Why a part is touched: taken from theirs, in conflict, or the same on both, of which theirs is known by a later event. */
+/** Why a part is touched: taken from theirs, in conflict, or saying the same on both, of which theirs is kept with who wrote it. */
 export type Touch = 'theirs' | 'conflict' | 'same'
 
 /** A part that a merge touches, as it stands on both desks, and the events that wrote it. */
@@ -46,9 +46,19 @@ export function planOf(ours: Copy, theirs: Copy): Plan {
     if (outcome === 'theirs' || outcome === 'conflict') parts.push({ ...planned, touch: outcome })
     else if (outcome === 'again') parts.push({ ...planned, touch: 'conflict', again: true })
     else if (outcome === 'ours') kept += 1
-    else if (isLater(b.by, ours) && !isLater(a.by, theirs)) parts.push({ ...planned, touch: 'same' })
+    else if (isTheirs([a, b], [ours, theirs])) parts.push({ ...planned, touch: 'same' })
   }
   return { parts: withoutTwins(ours, theirs, parts), kept }
+}
+
+/**
+ * Of two that say the same, whether theirs is kept: the later, and where neither knew of the other's, the same of both on
+ * whichever desk this is asked.
+ */
+function isTheirs([a, b]: readonly [Written, Written], [ours, theirs]: readonly [Knower, Knower]): boolean {
+  const [weKnow, theyKnow] = [!isLater(b.by, ours), !isLater(a.by, theirs)]
+  if (weKnow !== theyKnow) return theyKnow
+  return !weKnow && a.value !== undefined && b.value !== undefined && canonicalText(b.value) < canonicalText(a.value)
 }
 
 function isLater(by: string | undefined, { knows }: Knower): boolean {

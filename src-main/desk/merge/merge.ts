@@ -3,7 +3,7 @@ import { addForeignEvent } from '../../../db/foreign-events.ts'
 import { filesIn } from '../../../db/named-files.ts'
 import { newUid } from '../../../db/uid.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
-import type { PartChange } from '../../../src-domain/events/kinds/application-merged.ts'
+import { sameJson } from '../../../src-domain/merge/json.ts'
 import type { Renumbered } from '../../../src-domain/merge/merged-line.ts'
 import { partOf } from '../../../src-domain/merge/part.ts'
 import { changesOf, type Plan, type PlannedPart, type Side } from '../../../src-domain/merge/plan.ts'
@@ -200,7 +200,7 @@ function mergeOne(
   decide: Decide,
 ): Counted {
   const changes = changesOf(plan, ({ part }) => sideOf(decide(handed.uid, part)))
-  for (const change of changes) if (!isSame(change, plan.parts)) setPart(tx, id, change)
+  for (const change of changes) if (!sameJson(change.before, change.after)) setPart(tx, id, change)
   const told = counted(plan.parts)
   tx.record({ kind: 'application-merged', ...told, back: false, merge, parts: changes }, id)
   return told
@@ -211,11 +211,6 @@ type Counted = { readonly taken: number; readonly decided: number }
 function counted(parts: readonly PlannedPart[]): Counted {
   const count = (touch: PlannedPart['touch']) => parts.filter((one) => one.touch === touch).length
   return { taken: count('theirs'), decided: count('conflict') }
-}
-
-/** Whose event counts has changed, and nothing else. */
-function isSame({ part }: PartChange, planned: readonly PlannedPart[]): boolean {
-  return planned.some((one) => one.part === part && one.touch === 'same')
 }
 
 function sideOf(side: Side | undefined): Side {

@@ -9,7 +9,7 @@ import { setRound } from '../../../db/rounds.ts'
 import { addRuling, withdrawRuling } from '../../../db/rulings.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
 import { given } from '../../../src-domain/given.ts'
-import type { Json } from '../../../src-domain/merge/json.ts'
+import { type Json, sameJson, toJson } from '../../../src-domain/merge/json.ts'
 import { type PartKind, type PartValue, partOf, partSchemas } from '../../../src-domain/merge/part.ts'
 import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
 import { keyOf, parseAddress } from '../../../src-domain/values/address.ts'
@@ -56,14 +56,13 @@ const setters: {
     if (after) addAttachment(store, id, after)
   },
   ruling({ store, at, actor }, { id, rulings }, { of, after }) {
-    if (after) {
-      addRuling(store, id, { check: of, ...after })
-      return
-    }
-    // Of several that stand on one check, all go: the part is what the check's rulings say together.
-    for (const ruling of rulings.filter(({ check }) => check === of)) {
+    const standing = rulings.filter(({ check }) => check === of)
+    // One that stands beneath others comes to count again as they go, or taking it back would bring those out once more.
+    const beneath = standing.findLastIndex(({ uid: _, check: __, ...ruling }) => sameJson(toJson(ruling), after))
+    for (const ruling of after && beneath < 0 ? [] : standing.slice(beneath + 1)) {
       withdrawRuling(store, id, ruling, { by: actor.name, at })
     }
+    if (after && beneath < 0) addRuling(store, id, { check: of, ...after })
   },
   note: ({ store }, { id }, { before, after }) => setNote(store, id, before, after),
   round: ({ store }, { id }, { before, after }) => setRound(store, id, before, after),

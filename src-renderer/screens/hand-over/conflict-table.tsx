@@ -11,14 +11,14 @@ type Props = {
 
 /** One application: its conflicts side by side, and what is taken without asking, folded away. */
 export function ConflictTable({ application, sides, onChoose }: Props) {
-  const { uid, id, former, name, category, conflicts, taken, double } = application
+  const { uid, id, former, number, name, category, conflicts, taken, double } = application
   return (
     <section className={classes.application} aria-label={name}>
       <h3>
-        {id ?? '新收'} {name}
+        {id ?? `新收 ${number}`} {name}
         <span>
           {category}
-          {id === undefined ? `，对方编号 ${former}` : ''}
+          {number === former ? '' : `，对方编号 ${former}`}
         </span>
       </h3>
       {double && (
@@ -41,6 +41,7 @@ export function ConflictTable({ application, sides, onChoose }: Props) {
                 <th scope="row">
                   {conflict.label}
                   {conflict.base !== undefined && <small>原为“{conflict.base}”</small>}
+                  {conflict.again && <small>两边已各自取舍，结果不同：这一次的算数</small>}
                 </th>
                 {(['ours', 'theirs'] as const).map((side) => (
                   <td key={side} data-chosen={sides?.[conflict.part] === side || undefined}>

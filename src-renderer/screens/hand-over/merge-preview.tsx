@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
+import { historyLine, sortedPlan } from '../../../src-domain/merge/sorted-plan.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { ConflictTable } from './conflict-table.tsx'
@@ -33,6 +34,8 @@ export function MergePreview({ plan, busy, onMerge }: Props) {
     for (const [whole, part] of conflicts) all[whole] = { ...all[whole], [part]: side }
     setSides(all)
   }
+  const { changing, historyOnly } = sortedPlan(applications)
+  const rest = historyLine(historyOnly)
   const joined = applications.filter(({ id }) => id === undefined)
   const taken = applications.reduce((sum, one) => sum + one.taken.length, 0)
   const said = `${by} ${shanghaiTime(at)} 交出${note ? `（${note}）` : ''}`
@@ -81,7 +84,7 @@ export function MergePreview({ plan, busy, onMerge }: Props) {
           onChoose={(side) => choose(ranking.category, `ranking ${ranking.category}`, side)}
         />
       ))}
-      {applications.map((one) => (
+      {changing.map((one) => (
         <ConflictTable
           key={one.uid}
           application={one}
@@ -89,6 +92,11 @@ export function MergePreview({ plan, busy, onMerge }: Props) {
           onChoose={(part, side) => choose(one.uid, part, side)}
         />
       ))}
+      {rest && (
+        <Text size="sm" c="dimmed">
+          {rest}
+        </Text>
+      )}
       <Group justify="space-between" wrap="nowrap" className={classes.foot}>
         <Text size="sm" c="dimmed" role="status">
           {left > 0 ? `还有 ${left} 处冲突没有选` : '合并前先做一份备份；合并后可以整个撤销。'}

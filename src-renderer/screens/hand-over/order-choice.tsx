@@ -11,13 +11,13 @@ type Props = {
 
 /** Two orders of a category stand beside each other as two lists: one is taken whole, none is mixed. */
 export function OrderChoice({ ranking, side, onChoose }: Props) {
-  const { title, conflict, by } = ranking
+  const { title, conflict, again, by } = ranking
   const label = `${title}的推荐排序`
   return (
     <section className={classes.application} aria-label={label}>
       <h3>
         {label}
-        <span>{conflict ? '两边都排过，取一份；合并后可以再调' : '取对方的'}</span>
+        <span>{conflict ? (again ? asksAgain : '两边都排过，取一份；合并后可以再调') : '取对方的'}</span>
       </h3>
       <div className={classes.orders}>
         {(['ours', 'theirs'] as const).map((one) => (
@@ -45,4 +45,5 @@ export function OrderChoice({ ranking, side, onChoose }: Props) {
   )
 }
 
+const asksAgain = '两边已各自取了一份，结果不同：这一次的算数；合并后可以再调'
 const titles = { ours: '我方', theirs: '对方' } as const

@@ -7,6 +7,7 @@ import { foreignEventsOf } from '../../../db/foreign-events.ts'
 import { readRanking, replaceRanking } from '../../../db/rankings.ts'
 import { type Json, sameJson } from '../../../src-domain/merge/json.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
+import { saysSame } from '../../../src-domain/merge/says-same.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import { createApplication } from '../../../src-main/desk/applications/create-application.ts'
 import { change, closeDesk, createDesk, type Desk, openDesk } from '../../../src-main/desk/desk.ts'
@@ -223,8 +224,8 @@ async function mergeInto(into: Laptop, from: Laptop, root: string, random: Rando
     if (shown.has(part)) {
       if (!sameJson(now, a) && !sameJson(now, b)) wrong.push(`${part} is neither side of what was decided`)
       into.writers.set(part, [...own, ...write])
-    } else if (sameJson(a, b)) {
-      if (!sameJson(now, a)) wrong.push(`${part} was the same and is no longer`)
+    } else if (saysSame(partOfWhole(part), a, b)) {
+      if (!saysSame(partOfWhole(part), now, a)) wrong.push(`${part} was the same and is no longer`)
       if (!weKnow && theyKnow) into.writers.set(part, write)
     } else if (sameJson(now, a)) {
       if (!weKnow) wrong.push(`${part} of ${from.name} was lost: nobody here knew of it, and it was not shown`)
@@ -237,6 +238,10 @@ async function mergeInto(into: Laptop, from: Laptop, root: string, random: Rando
   into.knows.set(into.name, decided)
   for (const [laptop, count] of from.knows) into.knows.set(laptop, Math.max(count, into.knows.get(laptop) ?? 0))
   return { wrong, taken: plan.applications.reduce((sum, { taken }) => sum + taken.length, 0), conflicts: shown.size }
+}
+
+function partOfWhole(part: string): string {
+  return part.startsWith('ranking ') ? part : part.slice(part.indexOf(' ') + 1)
 }
 
 /** Who is declined or withdrawn once all is merged stands in no order. */

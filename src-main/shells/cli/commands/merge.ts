@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { MergePlan, ShownPart, SideShown } from '../../../../src-domain/merge/merge-plan.ts'
 import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
+import { historyLine, sortedPlan } from '../../../../src-domain/merge/sorted-plan.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
@@ -98,7 +99,8 @@ function steps({ progress }: Pick<Call, 'progress'>) {
 
 function planText({ by, at, applications, rankings, same, nothing }: MergePlan): string {
   if (nothing) return `${by} ${shanghaiTime(at)} 交出的 ${same} 件，这里都已经有了，没有可合并的`
-  const lines = applications.flatMap(({ id, former, number, name, taken, conflicts, double }) => [
+  const { changing, historyOnly } = sortedPlan(applications)
+  const lines = changing.flatMap(({ id, former, number, name, taken, conflicts, double }) => [
     id === undefined
       ? `${name}：新收，编号 ${number}${number === former ? '' : `（对方编号 ${former}）`}`
       : `${id} ${name}：取用 ${taken.length} 处，冲突 ${conflicts.length} 处`,
@@ -112,6 +114,7 @@ function planText({ by, at, applications, rankings, same, nothing }: MergePlan):
     `${by} ${shanghaiTime(at)} 交出`,
     ...lines,
     ...orders,
+    ...[historyLine(historyOnly) ?? []].flat(),
     `没有变化 ${same} 件`,
     '数据没有改动。确定要合并，请加 --yes 再运行一次。',
   ].join('\n')

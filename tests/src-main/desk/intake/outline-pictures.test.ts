@@ -20,43 +20,16 @@ import { pictureFindings } from '../../../../src-main/documents/checking/book/pi
 import { readBook } from '../../../../src-main/documents/checking/page-facts.ts'
 import type { Workers } from '../../../../src-main/documents/workers/workers.ts'
 import { filePath, putStream } from '../../../../src-main/files/file-store.ts'
-import { enterpriseRows, table as formTable, lines, outline } from '../../../src-domain/intake/forms.ts'
 import { application, assembly, scheme } from '../../../support/application.ts'
 import { attest, must, newDesk, officer, preparer } from '../../../support/desk.ts'
-import { cell, docx, graphic, paragraph, picture, row, run, table } from '../../../support/docx.ts'
 import { workers } from '../../../support/workers.ts'
 import { bookFrom, failing, opened, textOf } from '../../documents/making/book/make.ts'
-import { pngOf, turnedJpeg } from '../../documents/making/book/sample-files.ts'
-import { bodyXml, openIntake } from './intake-folder.ts'
+import { illustrated, jpg, png } from './illustrated.ts'
+import { openIntake } from './intake-folder.ts'
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const millimetres = (n: number) => n * 36_000
 const leftHalf = { left: 0.5, top: 0, right: 0, bottom: 0 }
-const png = pngOf(320, 200)
-const jpg = turnedJpeg()
-const emf = Buffer.alloc(100)
-emf.write(' EMF', 40, 'latin1')
 const onePage = readFileSync(join(import.meta.dirname, '../../../fixtures/xuhui-intake/01样例泵业/营业执照.pdf'))
-
-/** A filled form, and pictures of every kind in the outline behind it. */
-function illustrated(): Promise<Buffer> {
-  const headings = outline('enterprise')
-  const after = headings.findIndex((b) => b.kind === 'paragraph' && b.text === '这是企业简介的正文。') + 1
-  const body = [
-    ...[bodyXml(formTable(...enterpriseRows)), paragraph(picture('png'))],
-    ...[
-      bodyXml(headings.slice(0, after)),
-      paragraph(picture('png', millimetres(90), 'inline', '<a:srcRect l="50000"/>')),
-    ],
-    ...[bodyXml(lines('图1 厂区全景')), bodyXml(headings.slice(after)), paragraph(run('流程如下') + picture('emf'))],
-    ...[paragraph(picture('jpg', millimetres(40), 'anchor') + run('设备照片')), paragraph(picture('outside'))],
-    ...[paragraph(graphic('openxmlformats.org/drawingml/2006/chart')), paragraph(picture('png', millimetres(300)))],
-    table([row([cell('甲'), cell(paragraph(picture('jpg')))])]),
-  ]
-  return docx(body.join(''), {
-    pictures: { png: ['1.png', png], jpg: ['2.jpg', jpg], emf: ['3.png', emf], outside: 'https://example.com/1.png' },
-  })
-}
 
 /** Pictures on the pages of a book, width and height in millimetres as they are seen. */
 async function picturesIn(pdf: Uint8Array): Promise<[width: number, height: number][]> {
