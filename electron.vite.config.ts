@@ -33,7 +33,7 @@ export default defineConfig({
     // A machine's clock can't be right while it shows a day before this one.
     define: {
       'process.env.DESK_BUILT_ON': JSON.stringify(builtOn),
-      'process.env.DESK_RULES': JSON.stringify(printOfSources()),
+      'process.env.DESK_RULES': JSON.stringify(printOfSources('.')),
     },
     build: {
       outDir: 'out/main',

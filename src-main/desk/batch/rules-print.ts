@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '../../..')
 /** Whatever decides what a list says of an application stands in one of them. */
 const rooms = ['src-domain', 'src-main/desk', 'db']
 
@@ -13,11 +12,12 @@ let known: string | undefined
  * anew. A built program was told when it was built (electron.vite.config.ts).
  */
 export function rulesPrint(): string {
-  known ??= process.env.DESK_RULES ?? printOfSources()
+  known ??= process.env.DESK_RULES ?? printOfSources(resolve(import.meta.dirname, '../../..'))
   return known
 }
 
-export function printOfSources(): string {
+/** `root` is where the rooms stand. */
+export function printOfSources(root: string): string {
   const files = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => ['.ts', '.json'].includes(extname(name)))
