@@ -1,7 +1,7 @@
 import { keepsToAim, keepsToCeiling, type Measured, type Spread } from './line.ts'
 
 const row = 24
-const [labels, bars, right] = [440, 330, 70]
+const [labels, bars, right] = [460, 320, 80]
 /** A bar that goes on beyond so many times its aim is cut there, with its share beside it. */
 const mostShown = 2
 
@@ -57,7 +57,7 @@ function bar(label: string, { median, least, most }: Spread, aim: number, keeps:
 }
 
 function shortened(label: string): string {
-  return label.length > 76 ? `${label.slice(0, 75)}…` : label
+  return label.length > 72 ? `${label.slice(0, 71)}…` : label
 }
 
 function escaped(text: string): string {

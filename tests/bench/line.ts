@@ -28,6 +28,8 @@ export type Line = Told & {
   readonly smaller?: readonly [hundredth: Run, tenth: Run]
   /** What runs before, uncounted; without it each side does once. */
   readonly before?: () => unknown
+  /** For what hardly varies and takes minutes: so many runs are enough. */
+  readonly mostRuns?: number
 }
 
 /** Lines that share what is made for them. */
@@ -40,6 +42,7 @@ export type Spread = { readonly median: number; readonly least: number; readonly
 
 export type Measured = {
   readonly told: Told
+  readonly runs: number
   readonly ours: Spread
   readonly theirs?: Spread
   /** Pair by pair, so that a machine that slows down slows both. */
@@ -49,8 +52,9 @@ export type Measured = {
 }
 
 /** Runs both in turn, and smaller pieces of the work between them. */
-export async function measure(line: Line, runs: number): Promise<Measured> {
-  const { ours: run, smaller } = line
+export async function measure(line: Line, asked: number): Promise<Measured> {
+  const { ours: run, smaller, mostRuns = asked } = line
+  const runs = Math.min(asked, mostRuns)
   const other = line.against?.missing ? undefined : line.against
   if (line.before) await line.before()
   else {
@@ -66,7 +70,7 @@ export async function measure(line: Line, runs: number): Promise<Measured> {
     tenfold.push(await smaller[1]())
   }
   return {
-    told: toldOf(line),
+    ...{ told: toldOf(line), runs },
     ours: spread(ours),
     ...(other && { theirs: spread(theirs), ratio: spread(ratios(ours, theirs)) }),
     ...(smaller && {

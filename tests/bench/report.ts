@@ -69,8 +69,12 @@ export function report(before: string, { runs, results }: Results, lacking: read
     ),
     ...table(
       '### How each was obtained',
-      ['what', 'how'],
-      measured.map(({ told }) => [told.against ? `${told.what}, against ${told.against.name}` : told.what, told.how]),
+      ['what', 'runs', 'how'],
+      measured.map(({ told, runs }) => [
+        told.against ? `${told.what}, against ${told.against.name}` : told.what,
+        `${runs}`,
+        told.how,
+      ]),
     ),
   ].join('\n')
 }
@@ -98,7 +102,7 @@ function machine(runs: number, results: readonly Result[]): string[] {
   const missing = known.flatMap(([peer, version]): Peer[] => (version ? [] : [peer]))
   const minutes = Math.ceil(results.reduce((sum, { seconds }) => sum + seconds, 0) / 60)
   return [
-    `- ${new Date().toISOString().slice(0, 10)}; each line ${runs} times in turn with what it is held against: median, and least to most. ${minutes} minutes in all.`,
+    `- ${new Date().toISOString().slice(0, 10)}; each line ${runs} times, or as often as is said below, in turn with what it is held against: median, and least to most. ${minutes} minutes in all.`,
     `- ${processor?.model.trim() ?? 'an unknown processor'}, ${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; ${distribution() ?? `${platform()} ${release()}`}; Node ${process.versions.node}.`,
     `- ${there.join(', ')}${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}.`,
   ]

@@ -57,8 +57,8 @@ export async function waits({ quick }: Size): Promise<Bench> {
         ...{ unit: 's', aim: 2, ours: () => cold(preview) },
       },
       {
-        what: 'the same again',
-        how: 'The same with threads and typesetters that have made it before.',
+        what: 'the preview of a book, warm',
+        how: 'The same book with threads and typesetters that have made it before.',
         ...{ unit: 's', aim: 0.5, ours: () => seconds(() => preview(warm)) },
       },
       {
