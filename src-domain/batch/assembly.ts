@@ -8,8 +8,11 @@ export type Assembly = {
   readonly rectoStarts: boolean
   /** Attachments' pages too carry page number and mark, where the original leaves the corner blank (逐页编码). */
   readonly pageCodes: boolean
-  /** What says where things are, the list of attachments included, stands together on the cover's back. */
-  readonly compact: boolean
+  /**
+   * How much of the paper is the book's own. `compact`: what says where things are stands together on the cover's back.
+   * `tight`: the three parts the notice names, 申报表、申报书正文、附件, and nothing else; the attachments' list stands between.
+   */
+  readonly density: 'open' | 'compact' | 'tight'
   /** In place of the scheme's, where the notice itself sets none. */
   readonly margins?: Margins
 }
@@ -17,23 +20,32 @@ export type Assembly = {
 type Margins = Scheme['print']['margins']
 
 /** What a batch may choose. */
-export const assemblyNames = ['紧凑装订', '连续装订', '附件加隔页', '从右页起', '附件加隔页、从右页起'] as const
+export const assemblyNames = [
+  '省纸装订',
+  '紧凑装订',
+  '连续装订',
+  '附件加隔页',
+  '从右页起',
+  '附件加隔页、从右页起',
+] as const
 
 export type AssemblyName = (typeof assemblyNames)[number]
 
 /** Of a new batch: notices ask for neither dividers nor blank versos. */
-export const firstAssembly: AssemblyName = '紧凑装订'
+export const firstAssembly: AssemblyName = '省纸装订'
 
 /** Room for binding, and for number and mark below. */
-const narrow: Margins = { top: 25, bottom: 27, inside: 25, outside: 22, source: '通知未规定页边距' }
+const source = '通知未规定页边距'
+const narrow: Margins = { top: 25, bottom: 27, inside: 25, outside: 22, source }
+const narrowest: Margins = { top: 15, bottom: 17, inside: 20, outside: 16, source }
 
 /** A batch that has chosen nothing was begun before there was a choice, and its books stay as they were. */
 export function assemblyOf(name: AssemblyName | undefined): Assembly {
-  if (name === undefined) return { dividers: true, rectoStarts: true, pageCodes: false, compact: false }
-  if (name === '紧凑装订') {
-    return { dividers: false, rectoStarts: false, pageCodes: true, compact: true, margins: narrow }
-  }
-  return { dividers: name.includes('隔页'), rectoStarts: name.includes('从右页起'), pageCodes: true, compact: false }
+  if (name === undefined) return { dividers: true, rectoStarts: true, pageCodes: false, density: 'open' }
+  const plain = { dividers: false, rectoStarts: false, pageCodes: true }
+  if (name === '省纸装订') return { ...plain, density: 'tight', margins: narrowest }
+  if (name === '紧凑装订') return { ...plain, density: 'compact', margins: narrow }
+  return { dividers: name.includes('隔页'), rectoStarts: name.includes('从右页起'), pageCodes: true, density: 'open' }
 }
 
 export function marginsOf({ margins }: Scheme['print'], assembly: Assembly): Margins {

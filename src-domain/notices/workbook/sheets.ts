@@ -55,7 +55,11 @@ export const sheets: readonly SheetPlan[] = [
       { at: 'print.margins.inside', head: '内侧边距（毫米）' },
       { at: 'print.margins.outside', head: '外侧边距（毫米）' },
       { at: 'print.margins.source', head: '边距依据' },
-      { at: 'print.margins.prescribed', head: '边距是通知规定的', note: '是或否；空着就是否，紧凑装订用稍宽的版心。' },
+      {
+        at: 'print.margins.prescribed',
+        head: '边距是通知规定的',
+        note: '是或否；空着就是否，省纸装订、紧凑装订用较宽的版心。',
+      },
       { at: 'print.body.face', head: '正文字体', note: '仿宋、黑体、楷体或宋体。' },
       { at: 'print.body.size', head: '正文字号' },
       { at: 'print.body.points', head: '正文磅数' },

@@ -7,7 +7,9 @@ import { tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 
 const abouts: Readonly<Record<AssemblyName, string>> = {
-  紧凑装订: '填报说明、目录和附件清单合印在封面背面，版心稍宽；附件依次另起一页，用纸最少。',
+  省纸装订:
+    '只有通知所说的申报表、正文和附件：申报表印在封面背面，正文和附件清单接排，边距 15 至 20 毫米，不印填报说明和目录；用纸最少。',
+  紧凑装订: '填报说明、目录和附件清单合印在封面背面，版心稍宽；附件依次另起一页。',
   连续装订: '各部分和附件依次另起一页，不留空白背面。',
   附件加隔页: '每件附件前加一页，印明名称和页数。',
   从右页起: '各部分和每件附件都从单数页开始，前面可能留一面空白。',
@@ -45,7 +47,7 @@ export function AssemblyChoice() {
         </Stack>
       </Radio.Group>
       <Text size="sm" c="dimmed">
-        {scheme.print.margins.prescribed ? '' : '除紧凑装订外，'}页边距依据 {scheme.print.margins.source}。
+        {scheme.print.margins.prescribed ? '' : '除省纸装订、紧凑装订外，'}页边距依据 {scheme.print.margins.source}。
       </Text>
     </Stack>
   )

@@ -69,7 +69,7 @@ export function attachmentFindings(pages: readonly OriginalPage[], { book, text 
       warning(
         'attachmentSeparate',
         '另册打印的附件',
-        `${some(named)}。${text.assembly.dividers ? '隔页' : text.assembly.compact ? '目录里的附件清单' : '附件清单'}上已注明，请另行打印、与本册一并报送。`,
+        `${some(named)}。${text.assembly.dividers ? '隔页' : text.assembly.density === 'compact' ? '目录里的附件清单' : '附件清单'}上已注明，请另行打印、与本册一并报送。`,
         named,
       ),
     )

@@ -63,7 +63,7 @@ function partsFinding({ bookmarks }: BookFacts, { book, text }: Expected): Print
   const beginnings = bookmarks.flatMap(({ title, page }) =>
     book.parts.some((part) => part.title === title && part.page === page) ? [] : [`书签“${title}”指向第 ${page} 页`],
   )
-  if (text.assembly.compact) {
+  if (text.assembly.density !== 'open') {
     const said = `${book.parts.length} 个部分依次排列，有余地的接排在同一页，书签与之相符。`
     return finding('parts', '各部分依次排列', beginnings, said, reportIt)
   }

@@ -80,7 +80,7 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
   // Without a list of their own or dividers, pages say themselves which attachment they are of.
   const placed = attachments.flatMap(({ label, content }) => {
     const at = firstPage(label)
-    const mark = text.assembly.compact ? `${label}　${text.mark}` : text.mark
+    const mark = text.assembly.density !== 'open' ? `${label}　${text.mark}` : text.mark
     return at ? Array.from({ length: pagesOf(content) }, (_, i) => ({ number: at + i, mark })) : []
   })
   const { pdf, pages, coded } = await bind(

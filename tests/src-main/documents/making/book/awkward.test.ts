@@ -223,6 +223,7 @@ describe('attachments in a book', () => {
     ['附件加隔页', '本件另册打印'],
     ['连续装订', '：'],
     ['紧凑装订', '：'],
+    ['省纸装订', '：'],
   ] as const)('that cannot be bound in are named, and why, by divider or list: %s', async (assembly, said) => {
     const locked = await pdfOf([a4])
     locked.encrypt({ userPassword: 'secret', ownerPassword: 'owner' })
