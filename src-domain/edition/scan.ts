@@ -121,8 +121,20 @@ function judgeSheets(reading: ScanReading, edition: EditionHead): Result<JudgedS
   if (paged.some(({ of }) => of !== first.of)) {
     return failed(problem('scan-of-two-prints', { pages: [...new Set(paged.map(({ of }) => of))] }))
   }
-  const sheets = paged.map(({ page, at }) => ({ page: at, sheet: page, sealed: sealed.includes(at) }))
-  return ok({ edition: edition.number, of: first.of, sheets, notes: [...repeated(paged), ...signatureNotes(reading)] })
+  // Of several sheets in one picture it can't be told which of them bears the seal.
+  const alone = (page: number) => paged.filter(({ at }) => at === page).length === 1
+  const sheets = paged.map(({ page, at }) => ({ page: at, sheet: page, sealed: sealed.includes(at) && alone(at) }))
+  const notes = [...sideBySide(paged), ...repeated(paged), ...signatureNotes(reading)]
+  return ok({ edition: edition.number, of: first.of, sheets, notes })
+}
+
+/** Several sheets that were laid down together are each seen half as well. */
+function sideBySide(paged: readonly { readonly page: number; readonly at: number }[]): string[] {
+  return [...Map.groupBy(paged, ({ at }) => at)].flatMap(([at, seen]) => {
+    const sheets = [...new Set(seen.map(({ page }) => page))].toSorted((a, b) => a - b)
+    if (sheets.length === 1) return []
+    return [`扫描件第 ${at} 页上有推荐汇总表第 ${inRuns(sheets)} 页。请核对是否看得清，看不清的逐页重新扫描。`]
+  })
 }
 
 /** A sheet scanned twice is no fault, but the city receives each of its pages. */

@@ -82,6 +82,23 @@ describe('a scan that was brought back', () => {
     expect(must(judgeScan(codesTwice, known)).notes).toEqual([])
   })
 
+  it('says where several sheets lie in one picture, and leaves it to the officer which of them bears the seal', () => {
+    const apart = pages({ summary: { page: 1, of: 2 } }, { summary: { page: 2, of: 2 } })
+    const together = { ...apart, pages: 1, codes: apart.codes.map((code) => ({ ...code, page: 1 })), sealed: [1] }
+    expect(judgeScan(together, known)).toMatchObject({
+      value: {
+        sheets: [
+          { page: 1, sheet: 1, sealed: false },
+          { page: 1, sheet: 2, sealed: false },
+        ],
+        notes: [expect.stringContaining('扫描件第 1 页上有推荐汇总表第 1、2 页')],
+      },
+    })
+    expect(judgeScan({ ...apart, sealed: [1] }, known)).toMatchObject({
+      value: { sheets: [{ sealed: true }, {}], notes: [] },
+    })
+  })
+
   it('says which sheets of the summary it shows, in whatever order, whatever blank backs come along', () => {
     const read = pages({ summary: { page: 3, of: 3 } }, {}, { summary: { page: 1, of: 3 } })
     const withBack = { ...read, codes: read.codes.filter(({ page }) => page !== 2), blank: [2], sealed: [] }

@@ -32,7 +32,10 @@ export async function findCodes(picture: Picture, { again }: { readonly again: b
     const found = await readQr(level ? onlyDarker(plane, level) : plane)
     const codes = found.flatMap(({ text, middle, size, mirrored }) => {
       const code = readEditionCode(text)
-      const marks = { ...(mirrored ? { mirrored } : {}), ...(isCutOff(size, picture) ? { cut: true as const } : {}) }
+      const marks = {
+        ...(mirrored ? { mirrored } : {}),
+        ...(isCutOff(size, middle, picture) ? { cut: true as const } : {}),
+      }
       return code ? [{ code: { ...code, ...marks }, middle }] : []
     })
     if (codes.length > 0) return codes
@@ -40,13 +43,24 @@ export async function findCodes(picture: Picture, { again }: { readonly again: b
   return []
 }
 
-/** Millimetres: the code in the summary's foot, and the sheet, whose sides no whole picture of it is shorter than. */
+/** Millimetres: the code in the middle of the summary's foot, and the sheet, whose sides no whole picture of it is shorter than. */
 const sheet = { code: 25, short: 210, long: 297 }
 /** A photograph's near edge is larger, and its margins may be missing; beyond that a good quarter of the sheet is. */
 const largest = 1.4
+/** On either side of the code, where what is seen is as near as the code itself; what is missing besides the margin is of the table. */
+const leastBeside = 0.8
 
-/** Whether the code is so large on its page that the page can't hold the whole sheet. */
-function isCutOff(size: FoundQr['size'], { width, height }: Picture): boolean {
+/** Whether the page can't hold the whole sheet: the code is too large for it, or too near the end of a line of the table. */
+function isCutOff(size: FoundQr['size'], middle: Spot, { width, height }: Picture): boolean {
   const [short, long] = width < height ? [size.x, size.y] : [size.y, size.x]
-  return short > (largest * sheet.code) / sheet.short || long > (largest * sheet.code) / sheet.long
+  if (short > (largest * sheet.code) / sheet.short || long > (largest * sheet.code) / sheet.long) return true
+  return besideCode(size, middle) < (leastBeside * sheet.long) / 2 / sheet.code
+}
+
+/** How far the page goes beside the code at least, in sizes of the code; its foot is where the page ends soonest. */
+function besideCode(size: FoundQr['size'], { x, y }: Spot): number {
+  const across = [x, 1 - x].map((part) => part / size.x)
+  const down = [y, 1 - y].map((part) => part / size.y)
+  const isUpright = Math.min(...down) < Math.min(...across)
+  return Math.min(...(isUpright ? across : down))
 }

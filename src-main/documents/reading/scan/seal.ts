@@ -23,6 +23,9 @@ const cell = 5
 const window = 20
 const enoughCells = 30
 const enoughPixels = 4
+/** Rows and columns of cells that have some red: a line of red text or a rule is wide, and not as high as a seal. */
+const enoughLines = 9
+const enoughInLine = 2
 /** By how much red must be brighter than the other colours. */
 const redness = 45
 
@@ -40,11 +43,18 @@ function hasRedPatch({ width, height, rgb }: Small): boolean {
   }
   for (let top = 0; top + window <= rows; top += 2) {
     for (let left = 0; left + window <= columns; left += 2) {
+      const [across, down] = [new Uint8Array(window), new Uint8Array(window)]
       let inked = 0
-      for (let y = top; y < top + window; y++) {
-        for (let x = left; x < left + window; x++) if ((counts[y * columns + x] ?? 0) >= enoughPixels) inked++
+      for (let y = 0; y < window; y++) {
+        for (let x = 0; x < window; x++) {
+          if ((counts[(top + y) * columns + left + x] ?? 0) < enoughPixels) continue
+          inked++
+          across[x] = (across[x] ?? 0) + 1
+          down[y] = (down[y] ?? 0) + 1
+        }
       }
-      if (inked >= enoughCells) return true
+      const spread = [across, down].every((lines) => lines.filter((n) => n >= enoughInLine).length >= enoughLines)
+      if (inked >= enoughCells && spread) return true
     }
   }
   return false

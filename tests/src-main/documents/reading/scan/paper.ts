@@ -52,3 +52,11 @@ export async function seal(): Promise<Uint8Array> {
 ${characters.join('\n')}`
   return (await typeset(source, await readFonts(faces, ''), [])).pdf
 }
+
+/** A line of large red characters, as it stands at the head of official papers, to be put where the seal would be. */
+export async function redHead(): Promise<Uint8Array> {
+  const source = `#set page(width: 80mm, height: 16mm, margin: 0mm)
+#set text(font: "Noto Serif SC", size: 34pt, weight: "bold", fill: rgb("#d01c24"))
+#align(center + horizon)[样例区红头]`
+  return (await typeset(source, await readFonts(faces, ''), [])).pdf
+}

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Edition } from '../../../../../src-domain/edition/edition.ts'
 import { editionCode, readEditionCode } from '../../../../../src-domain/edition/edition-code.ts'
 import type { ScanReading } from '../../../../../src-domain/edition/scan.ts'
+import type { Picture } from '../../../../../src-main/documents/reading/picture.ts'
 import { readScan } from '../../../../../src-main/documents/reading/scan/read-scan.ts'
 import { scratchFolder } from '../../../../support/docx.ts'
-import { editionOf, inItsPlace, overCode, overRecommender, printedSummary, seal } from './paper.ts'
+import { editionOf, inItsPlace, overCode, overRecommender, printedSummary, redHead, seal } from './paper.ts'
 import { asJpeg, asPdf, asPng, asTiff, photographed, type Scanning, scanned } from './scanner.ts'
 
 /** Three sheets. */
@@ -31,6 +32,15 @@ async function readingOf(bytes: Uint8Array): Promise<ScanReading> {
   const read = await readScan(await scratch.write('扫描件', Buffer.from(bytes)))
   if (!read.ok) throw new Error(read.problem.message)
   return read.value
+}
+
+/** So much of a picture's width, from where on. */
+function standing({ width, height, rgba }: Picture, from: number, share: number): Picture {
+  const [left, wide] = [Math.round(from * width), Math.floor(share * width)]
+  const rows = Array.from({ length: height }, (_, y) =>
+    rgba.subarray(4 * (y * width + left), 4 * (y * width + left + wide)),
+  )
+  return { width: wide, height, rgba: new Uint8Array(Buffer.concat(rows)) }
 }
 
 /** The code on a sheet of the summary, found on this page of the scan. */
@@ -86,6 +96,22 @@ describe('a stamped sheet is recognised', () => {
       const picture = await scanned(summary, 1, ink, { dpi: 150, mode, tilt: 2, noise: 12 })
       expect(await readingOf(asJpeg(picture, 60))).toMatchObject({ codes: [code(edition, 1, 1, 3)], sealed: [] })
     }
+  })
+
+  test('nor in a line of large red characters', async () => {
+    const picture = await scanned(summary, 1, await redHead(), { dpi: 150, seal: { x: 30, y: 26 }, noise: 8 })
+    expect(await readingOf(asJpeg(picture, 60))).toMatchObject({ codes: [code(edition, 1, 1, 3)], sealed: [] })
+  })
+
+  test('and where a fifth of it is missing at either side, that is said', async () => {
+    const picture = await scanned(summary, 1, ink, { dpi: 150, seal: overRecommender, noise: 8 })
+    for (const from of [0, 0.2]) {
+      const { codes } = await readingOf(asJpeg(standing(picture, from, 0.8), 60))
+      expect(codes).toEqual([{ ...code(edition, 1, 1, 3), cut: true }])
+    }
+    // The margin alone may be.
+    const { codes } = await readingOf(asJpeg(standing(picture, 0.03, 0.94), 60))
+    expect(codes).toEqual([code(edition, 1, 1, 3)])
   })
 
   test('as PNG in colours or of one bit for each pixel', async () => {
