@@ -82,6 +82,9 @@ async function readSheets(
   }
 }
 
+/** A sheet by itself takes seconds: of each page is told when it is drawn, and when its codes were looked for. */
+const stepsOfPage = 3
+
 /** The first sheet, which has the room for it. */
 function bearsSeal({ summary }: FoundCode['code']): boolean {
   return summary !== undefined && summary !== 'unpaged' && summary.page === 1
@@ -99,22 +102,25 @@ async function lookAtAll(
   const [blank, sealed] = [[...empty], [] as number[]]
   let strangers = 0
   for (const { page, kind } of faces) {
-    report(page - 1, faces.length)
+    const tell = (steps: number) => report((page - 1) * stepsOfPage + steps, faces.length * stepsOfPage)
+    tell(0)
     if (kind === 'empty') continue
     if (strangers === mostStrangers)
       return { codes, blank, sealed, unseen: faces.slice(page - 1).map((face) => face.page) }
     const picture = sheets.picture(page)
     const small = madeSmall(picture)
+    tell(1)
     if (kind === 'picture' && isBlank(small)) {
       blank.push(page)
       continue
     }
     const found = await findCodes(picture, { again: kind === 'picture' })
+    tell(2)
     codes.push(...found.map(({ code }) => ({ page, ...code })))
     const [first] = found
     if (first && bearsSeal(first.code) && looksSealed(small, first.middle)) sealed.push(page)
     if (!first && kind === 'picture') strangers++
   }
-  report(faces.length, faces.length)
+  report(faces.length * stepsOfPage, faces.length * stepsOfPage)
   return { codes, blank, sealed, unseen: [] }
 }

@@ -222,7 +222,7 @@ it('tells how far it is, and can be stopped', async () => {
     },
   })
   expect(problemOf(stopped).code).toBe('scanning-stopped')
-  expect(steps[0]).toBe('读取扫描件 0/2')
+  expect(steps[0]).toBe('读取扫描件 0/6')
   expect(listScans(desk)).toEqual([])
 })
 
