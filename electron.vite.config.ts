@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { earlyScript } from './build/early-script.ts'
 import { scalableLengths } from './build/scalable-lengths.ts'
 import { notePackages, tellPackages } from './build/shipped/plugin.ts'
 import { printOfSources } from './src-main/desk/batch/rules-print.ts'
@@ -26,6 +27,8 @@ function filesBesideModules(): Plugin {
     },
   }
 }
+
+const earlyCalls = 'src-renderer/lib/early-calls.ts'
 
 export default defineConfig({
   main: {
@@ -65,15 +68,27 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     // The renderer is built last.
-    plugins: [react(), notePackages(), tellPackages()],
+    plugins: [react(), notePackages(), tellPackages(), earlyScript(earlyCalls)],
     css: { postcss: { plugins: scalableLengths } },
     build: {
       outDir: 'out/renderer',
       minify: true,
       rolldownOptions: {
-        input: 'src-renderer/index.html',
-        // What the first screen needs comes in one file, whatever other screens share of it.
-        output: { codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] } },
+        input: { index: 'src-renderer/index.html', early: earlyCalls },
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'early-calls',
+                test: (id) => id.endsWith(earlyCalls),
+                includeDependenciesRecursively: true,
+                priority: 1,
+              },
+              // What the first screen needs comes in one file, whatever other screens share of it.
+              { name: 'first-screen', tags: ['$initial'] },
+            ],
+          },
+        },
       },
     },
   },

@@ -1,13 +1,12 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
-import { officerHeader, sessionHeader, writeOfficer } from '../../src-domain/officer-header.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
+import { earlyAnswer } from './early-calls.ts'
 import { atOffice } from './office-door.ts'
-import { keptOfficer } from './officer.ts'
 import { callHeaders } from './page-keys.ts'
-import { keptSession } from './session.ts'
+import { whoActs } from './who-acts.ts'
 
 /*
  * The one way from the screen to the desk. In Electron calls go over a message port, in a browser over HTTP; files go
@@ -34,18 +33,9 @@ function httpLink(): HttpLink<Record<never, never>> {
     url: `${location.origin}/rpc`,
     headers: () => ({ ...whoActs(), ...callHeaders() }),
     // What is saved while the page goes away must arrive all the same.
-    fetch: (request, init) => fetch(request, { ...init, keepalive: leaving }),
+    fetch: async (request, init, _, path, input) =>
+      (await earlyAnswer(path, input)) ?? fetch(request, { ...init, keepalive: leaving }),
   })
-}
-
-/** Said with each call, once for all of them: the sitting; on a desk without people the name, else it takes the batch's 填报人. */
-function whoActs(): Record<string, string> {
-  const officer = keptOfficer()
-  const session = keptSession()
-  return {
-    ...(officer !== undefined && { [officerHeader]: writeOfficer(officer) }),
-    ...(session !== undefined && { [sessionHeader]: session }),
-  }
 }
 
 export const cutOff = problem('cut-off')

@@ -360,6 +360,11 @@ inBrowser('every screen', () => {
     const { page, requests } = await openScreen(browser, desk.origin, { storageState })
     // They are read one after another, this one last.
     await expect.poll(() => requests.some((url) => url.includes('/settings-screen-'))).toBe(true)
+    // What the page asks before its program is there is not asked twice.
+    const first = requests.filter((url) => /\/rpc\/(desk\/state|desk\/today|applications\/list)$/.test(url))
+    expect(first.toSorted()).toEqual(
+      ['applications/list', 'desk/state', 'desk/today'].map((of) => `${desk.origin}/rpc/${of}`),
+    )
     await show(page, named('settings'))
     // As where the desk has been closed, or its program exchanged.
     await page.route(/\.js$/, (route) => route.abort())

@@ -4,15 +4,18 @@ import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'
+import { later } from '../../parts/later.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { QuotaBars, useQuotaUses } from '../../parts/quotas/quota-bars.tsx'
 import { BackupAges } from './backup-ages.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { ModeBars } from './mode-bars.tsx'
 import classes from './overview.module.css'
-import { Recent } from './recent.tsx'
 import { StatusBars } from './status-bars.tsx'
 import { TodoList } from './todo-list.tsx'
+
+/** Its sentences need every kind of event: the screen stands before they are read. */
+const Recent = later(() => import('./recent.tsx'))
 
 /** 工作台: how long there is, what is left to do, where the applications stand, what has just happened. */
 export function OverviewScreen() {

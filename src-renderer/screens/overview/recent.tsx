@@ -14,7 +14,7 @@ const shown = 12
 const read = 300
 
 /** The last things that happened, as minutes. */
-export function Recent({ rows }: { readonly rows: readonly Row[] }) {
+export default function Recent({ rows }: { readonly rows: readonly Row[] }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
   const named = useEveryRow()
