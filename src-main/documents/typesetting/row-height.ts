@@ -31,6 +31,8 @@ export function wrappedLines(text: string, capacity: number): number {
 }
 
 function linesOf(line: string, capacity: number): number {
+  // Most texts are short; no character is wider than two.
+  if (line.length * 2 <= capacity) return 1
   let lines = 1
   let used = 0
   for (const [piece] of line.matchAll(/[\x21-\x7e]+|./gu)) {

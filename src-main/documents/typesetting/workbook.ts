@@ -93,7 +93,9 @@ export async function writeWorkbook({ title, sheets, at }: Workbook): Promise<Bu
   const book = await newBook()
   Object.assign(book, { title, creator: author, lastModifiedBy: author, created: at, modified: at })
   for (const sheet of sheets) draw(book, sheet)
-  return stableZip(Buffer.from(await book.xlsx.writeBuffer()), at)
+  // Packed once, by what makes the ZIP stable.
+  const unpacked = await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
+  return stableZip(Buffer.from(unpacked), at)
 }
 
 function draw(book: ExcelJS.Workbook, sheet: Sheet): void {
@@ -217,7 +219,19 @@ const grey = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4E4E4' } 
 const faces = { text: '仿宋', head: '黑体' } as const
 const horizontal = { left: 'left', centre: 'center', right: 'right' } as const
 
-function styleOf(
+const known = new WeakMap<Look, Map<string, Partial<ExcelJS.Style>>>()
+
+/** One for all cells that look alike and hold alike: the library compares those it has not seen part by part. */
+function styleOf(look: Look, value: CellValue): Partial<ExcelJS.Style> {
+  const alike = known.get(look) ?? new Map<string, Partial<ExcelJS.Style>>()
+  known.set(look, alike)
+  const kind = `${typeof storedValue(value)} ${formatOf(value)}`
+  const style = alike.get(kind) ?? newStyle(look, value)
+  alike.set(kind, style)
+  return style
+}
+
+function newStyle(
   { face, points = 12, align, indent, framed, upright, idle }: Look,
   value: CellValue,
 ): Partial<ExcelJS.Style> {
