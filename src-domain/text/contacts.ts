@@ -9,6 +9,10 @@ function wrong(reason: string): ContactCheck {
   return { ok: false, reason }
 }
 
+/** What somebody writes by mistake may be a page long, and each of its characters might begin an address. */
+const longest = 1000
+const tooLong = wrong(`超过 ${longest} 个字，不像联系方式`)
+
 /** Where numbers without an area code are from: how many digits they have there, if all have as many. */
 export type LocalNumbers = { readonly place?: string; readonly digits?: number | undefined }
 
@@ -17,6 +21,7 @@ export type LocalNumbers = { readonly place?: string; readonly digits?: number |
  * area code and with extension (转801, -801, 分机801, ext. 801), 400 and 800 numbers; several joined by 、 / ； or a space.
  */
 export function checkPhone(raw: string, local: LocalNumbers = {}): ContactCheck {
+  if (raw.length > longest) return tooLong
   const text = plain(raw)
     .replace(/[（(][^（()）]*\p{Script=Han}[^（()）]*[)）]/gu, ' ')
     .replace(/[（]/g, '(')
@@ -85,6 +90,7 @@ function isNumber(text: string): boolean {
 
 /** Checks one or several e-mail addresses (joined by ; ， 、 / or a space); full-width letters and ＠ are read as meant. */
 export function checkEmail(raw: string): ContactCheck {
+  if (raw.length > longest) return tooLong
   const text = plain(raw)
     .replace(/^(?:mailto|(?:电子)?邮箱|e-?mail)\s*[:：]\s*/i, '')
     .replace(/[^;；,，、/]*<([^<>]+)>/g, '$1')
@@ -119,6 +125,7 @@ function isDomain(text: string): boolean {
 
 /** Checks one or several web addresses; the protocol may be missing. */
 export function checkUrl(raw: string): ContactCheck {
+  if (raw.length > longest) return tooLong
   const text = plain(raw).replace(/：/g, ':')
   if (text === '' || /^[-/无]+$/.test(text)) return wrong('没有填写网址')
   for (const part of text.split(/[;；，、]|\s+(?=https?:|www\.)/).filter((p) => p.trim() !== '')) {

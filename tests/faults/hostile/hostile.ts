@@ -78,7 +78,7 @@ function doors({ importer, procedure }: Rounds, workers: Workers): Door[] {
     })),
     ...procedures.map((of) => ({
       ...{ kind: 'procedures' as const, name: of.path.join('.'), count: procedure },
-      open: async (world: World) => callsOf(of, world, workers),
+      open: (world: World) => callsOf(of, world, workers),
     })),
   ]
 }

@@ -21,6 +21,7 @@ import { must, officer } from '../../support/desk.ts'
 import { rawZip } from '../../support/raw-zip.ts'
 import type { Random } from '../random.ts'
 import { damaged, oddJson, oddRecord } from './bytes.ts'
+import { packageToCity, sheetToCity } from './city.ts'
 import { oddContainer } from './containers.ts'
 import { corpus, type Sounds } from './corpus.ts'
 import { encryptedPlace } from './encrypted-place.ts'
@@ -114,6 +115,8 @@ export const importers: Readonly<Record<string, Importer>> = {
   place: backupPlace,
   encrypted: encryptedPlace,
   'hand-over': handOverFile,
+  'package to the city': packageToCity,
+  'sheet to the city': sheetToCity,
 }
 
 /**

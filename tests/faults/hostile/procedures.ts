@@ -4,7 +4,9 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed } from '../../../src-domain/result.ts'
 import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import { router } from '../../../src-main/router/router.ts'
+import { must } from '../../support/desk.ts'
 import type { Random } from '../random.ts'
+import { cityIn } from './city.ts'
 import { type JsonSchema, sensible, wordsOf } from './sensible.ts'
 import { spoilt } from './spoilt.ts'
 import type { World } from './world.ts'
@@ -29,22 +31,24 @@ function below(node: object, path: readonly string[]): Procedure[] {
 const sound = 3
 const toTheEnd = 20
 
-/** Calls the procedure in this process; the answer is `taken` or the problem's code. */
-export function callsOf(
+/** Calls the procedure in this process, the city's with its folder open; the answer is `taken` or the problem's code. */
+export async function callsOf(
   { path, schema }: Procedure,
   world: World,
   workers: Workers,
-): (random: Random) => Promise<string> {
+): Promise<(random: Random) => Promise<string>> {
   const reqHeaders = new Headers()
   const host = { kind: 'electron', chooseFolder: async () => undefined, reveal: nothing, print: nothing } as const
   const { holder } = world
   const client = createRouterClient(router, { context: { holder, workers: settingNothing(workers), host, reqHeaders } })
   const call = path.reduce((node: unknown, name) => (node as Record<string, unknown>)[name], client) as Call
   const words = wordsOf(world)
+  const city = path[0] === 'city' ? await cityIn(world, workers) : undefined
   return async (random) => {
     const good = sensible(random, schema ?? {}, words)
     const input = random.below(sound) === 0 ? good : spoilt(random, good)
-    world.desk()
+    if (city) must(await holder.openCity(city.folder))
+    else world.desk()
     try {
       const answer = await call(input)
       if (isStream(answer)) await heard(answer, random.below(toTheEnd) === 0)
@@ -53,7 +57,7 @@ export function callsOf(
       if (!isRefusal(error)) throw error
       return error.code
     } finally {
-      if (holder.folder() !== world.data) holder.open(world.data)
+      if (!city && holder.folder() !== world.data) holder.open(world.data)
     }
   }
 }

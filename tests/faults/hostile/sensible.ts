@@ -37,6 +37,12 @@ export function wordsOf({ desk, data, named, inputs, copy }: World): Words {
       place: [join(data, 'backups'), named],
       name: [copy, '样例', 'desk-1.sqlite'],
     },
+    ...{ number: ['徐汇区/A01', '徐汇区/A07'], numbers: ['徐汇区/A01', '徐汇区/A07'], criterion: ['样例指标'] },
+    ...{
+      score: ['80', '101', '１e9'],
+      expert: ['样例专家甲', '样例专家乙'],
+      what: ['table', 'statistics', 'review', 'record'],
+    },
     ...{ scheme: ['shanghai-2023-batch5', 'toString'], district: ['徐汇区', '火星区'] },
     ...{
       upload: ['00000000-0000-4000-8000-000000000000'],

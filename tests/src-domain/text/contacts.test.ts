@@ -112,3 +112,9 @@ describe('web addresses', () => {
     expect(checkUrl(raw)).toEqual({ ok: false, reason: expect.stringContaining(reason) })
   })
 })
+
+test('what is as long as a page is no contact, and is told so at once', () => {
+  const page = 'a'.repeat(1_000_000)
+  for (const check of [checkPhone, checkEmail, checkUrl])
+    expect(check(page)).toEqual({ ok: false, reason: expect.stringContaining('超过') })
+})
