@@ -58,7 +58,8 @@ export function sheetToCity(world: World, workers: Workers): Promise<(random: Ra
     async ({ sheet }) => readFileSync(sheet),
     async (city, path) => {
       const taken = await takeSheets(city, { from: { path }, by }, workers)
-      return taken.ok ? 'taken' : taken.problem.code
+      if (!taken.ok) return taken.problem.code
+      return taken.value.flatMap((sheet) => ('problem' in sheet ? [sheet.problem.code] : []))[0] ?? 'taken'
     },
   )
 }
