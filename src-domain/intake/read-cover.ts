@@ -76,7 +76,7 @@ function rowsOf(cells: readonly { row: number; text: string }[]): string[] {
 /** What is written behind a cover label, without the printed line it stands on. */
 function after(lines: readonly string[], label: string): string | undefined {
   const pattern = new RegExp(
-    `^[\\s　]*${[...label].join('[\\s　]*')}[\\s　]*(?:名称|全称)?[\\s　]*(?:[(（][盖公]?章[)）])?[\\s　]*[:：]?(.*)$`,
+    `^\\s*${loosely(label)}[\\s　]*(?:名称|全称)?[\\s　]*(?:[(（][盖公]?章[)）])?[\\s　]*[:：]?(.*)$`,
   )
   for (const line of lines) {
     const hit = pattern.exec(line)

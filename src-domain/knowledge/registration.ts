@@ -156,8 +156,8 @@ function provinceName(text: string, province: string): string | undefined {
 /** A place's name that the text begins with: in full, or the short one alone. */
 function placeName(text: string, name: string, suffixes: string): string | undefined {
   if (!text.startsWith(name)) return undefined
-  const full = new RegExp(`^${name}(?:${suffixes})`).exec(text)?.[0]
-  return full ?? (beginsWithPlace(text, name) ? name : undefined)
+  const suffix = new RegExp(`^(?:${suffixes})`).exec(text.slice(name.length))?.[0]
+  return suffix ? name + suffix : beginsWithPlace(text, name) ? name : undefined
 }
 
 function firstOf<T>(names: readonly T[], find: (name: T) => string | undefined): string | undefined {
