@@ -133,6 +133,47 @@ describe('what each may call', () => {
     }
   })
 
+  /** Said once more than in the table, whose own slip the test above would believe. */
+  const handlersOwn = [
+    ...['values.set', 'values.confirm', 'outline.set', 'attachments.add', 'attachments.remove', 'findings.rule'],
+    ...['applications.create', 'applications.decline', 'applications.withdraw', 'intake.import', 'rounds.takeOver'],
+    ...['ranking.recommend', 'ranking.rank', 'editions.freeze', 'editions.finish', 'scans.add', 'scans.confirmSeal'],
+    ...['delivery.carry', 'delivery.mail', 'delivery.password', 'delivery.record', 'delivery.withdraw'],
+    ...[
+      'meeting.change',
+      'meeting.place',
+      'meeting.clear',
+      'meeting.passOver',
+      'meeting.makeSheets',
+      'meeting.readSheets',
+    ],
+    ...['rosters.import', 'rosters.withdraw', 'letters.issue', 'handOver.make', 'handOver.merge', 'signOff.submit'],
+  ]
+  const headsOwn = [
+    ...['people.add', 'people.change', 'recusals.end', 'signOff.require', 'signOff.consent', 'office.open'],
+    ...['backup.nameSecond', 'backup.forgetSecond', 'backup.restore'],
+  ]
+  const openToAll = [
+    ...['desk.state', 'desk.create', 'desk.open', 'desk.badPlace', 'people.signIn', 'people.signOut'],
+    ...['handOver.find', 'handOver.open', 'city.create'],
+  ]
+
+  it('is the handler’s for the work, the head’s for people and what replaces all, and nobody’s who has not signed in', async () => {
+    const { context, sitting, officers } = await peopled()
+    const session = async (role: 'handler' | 'reviewer' | 'head') => (await sitting(officers[role].uid)).session
+    const [handler, reviewer, head] = [await session('handler'), await session('reviewer'), await session('head')]
+    const names = paths.map((path) => path.join('.'))
+    const refusedTo = async (session: string | undefined, of: readonly string[], why: string) => {
+      const lets: string[] = []
+      for (const name of of) if ((await refusal(context, name.split('.'), session)) !== why) lets.push(name)
+      return lets
+    }
+    expect(await refusedTo(reviewer, [...handlersOwn, ...headsOwn], 'role-lacking')).toEqual([])
+    expect(await refusedTo(head, handlersOwn, 'role-lacking')).toEqual([])
+    expect(await refusedTo(handler, headsOwn, 'role-lacking')).toEqual([])
+    expect(await refusedTo(undefined, names, 'signed-out')).toEqual(names.filter((name) => openToAll.includes(name)))
+  })
+
   it('is nobody else’s for being said in a header of a sitting that has ended', async () => {
     const { context, sitting, officers, head } = await peopled()
     const { client, session } = await sitting(officers.handler.uid)
@@ -208,6 +249,8 @@ describe('a password', () => {
     )
     await expect(sitting(uid)).rejects.toEqual(code('officer-password-wrong'))
     await head.people.password({ officer: uid, password })
+    // Whoever came in by the one before is out, and the head who set it is not.
+    await expect(handler.events.list({ limit: 1 })).rejects.toEqual(code('signed-out'))
     await sitting(uid, password)
 
     const kept = readPassword(desk.store, uid)?.hash ?? ''
