@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type City, cityExports, closeCity, createCity, openCity } from '../../../src-main/city/city.ts'
 import { setCriteria, writeSheets } from '../../../src-main/city/experts.ts'
@@ -16,9 +16,20 @@ import type { World } from './world.ts'
 const by = '样例市级经办人'
 const experts = ['样例专家甲']
 
+type Made = { readonly folder: string; readonly sheet: string }
+
+/** Of each world the one. */
+const cities = new WeakMap<World, Promise<Made>>()
+
 /** 汇总 in a world, with the package of its district taken, criteria and an expert's sheet. */
-export async function cityIn({ named }: World, workers: Workers): Promise<{ folder: string; sheet: string }> {
-  const folder = mkdtempSync(join(named, '汇总'))
+export function cityIn(world: World, workers: Workers): Promise<Made> {
+  const made = cities.get(world) ?? madeIn(world, workers)
+  cities.set(world, made)
+  return made
+}
+
+async function madeIn({ named }: World, workers: Workers): Promise<Made> {
+  const folder = join(named, '汇总')
   const city = must(await createCity(folder, { notice: must(builtInNotice('shanghai-2023-batch5')) }))
   const [{ bytes }] = await corpus.package()
   const path = join(named, '报送包.zip')
@@ -68,7 +79,7 @@ async function toCity(
   world: World,
   workers: Workers,
   file: string,
-  sound: (made: { readonly sheet: string }) => Promise<Buffer>,
+  sound: (made: Made) => Promise<Buffer>,
   door: (city: City, path: string) => Promise<string>,
 ): Promise<(random: Random) => Promise<string>> {
   const made = await cityIn(world, workers)
