@@ -98,14 +98,17 @@ export function holdDesk(folder: string): DeskHolder {
   let refused: Problem | undefined
   let working = 0
   const sessions = newSessions()
+  // A city lets its folder go a moment later than a desk.
+  let closing: Promise<unknown> = Promise.resolve()
   const letGo = () => {
     if (desk) closeDesk(desk)
-    if (city) void closeCity(city)
+    if (city) closing = closeCity(city)
     desk = undefined
     city = undefined
   }
   const takeCity = async (folder: string, open: () => Promise<Result<City>>): Promise<Result<City>> => {
     if (working > 0) return failed(problem('desk-busy'))
+    await closing
     const opened = await open()
     if (!desk && !city) refused = opened.ok ? undefined : opened.problem
     if (!opened.ok) return opened
