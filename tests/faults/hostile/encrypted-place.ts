@@ -66,7 +66,7 @@ async function spoilt(random: Random, path: string, bytes: Buffer, other: Buffer
 
 /** As a desk of one applicant fills it, but with a password that costs a guess a thousandth of what it does there. */
 async function filled({ named }: World, root: string, workers: Workers): Promise<[string, string]> {
-  const data = join(named, '原电脑')
+  const data = join(named, '有加密 U 盘的电脑')
   const desk = await smallDesk(data, workers)
   const cost = { N: 1024, r: 8, p: 1 } as const
   const salt = 'ab'.repeat(16)
