@@ -11,7 +11,7 @@ const atTheMachine: Readonly<Record<string, readonly string[]>> = {
   office: ['open', 'close'],
   notices: ['trial'],
   delivery: ['carry'],
-  handOver: ['make', 'find', 'open'],
+  handOver: ['find', 'open'],
   backup: ['nameSecond', 'forgetSecond', 'find', 'plan', 'restore'],
   host: ['chooseFolder', 'print', 'reveal'],
   // A 汇总 takes the place of the desk that the office's door is for.

@@ -2,22 +2,26 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { given } from '../../src-domain/given.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
-import { failed, type Result } from '../../src-domain/result.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { visibleName } from '../../src-domain/text/visible-name.ts'
+import type { Kept } from '../desk/desk.ts'
 import { formerNumbers } from '../desk/merge/former-numbers.ts'
-import { handOver as makeHandOver } from '../desk/merge/hand-over.ts'
+import { type HandedOver as HandOver, handOver as makeHandOver } from '../desk/merge/hand-over.ts'
 import { merge as mergeIn } from '../desk/merge/merge.ts'
 import { newDeskFrom } from '../desk/merge/new-desk-from.ts'
 import { type GivenFile, planMerge } from '../desk/merge/plan-merge.ts'
+import { emptyPreview } from '../desk/products/previews.ts'
 import type { HandedIn } from '../desk/uploads/handed-in.ts'
 import { discardUpload, lookAtHandedOver } from '../desk/uploads/handed-over.ts'
 import { findHandOvers } from '../hand-over/find-hand-overs.ts'
 import { deskProcedure, namedActor, procedure } from './base.ts'
 import { ApplicationId, HandedOver, Hash, Line, Path } from './inputs.ts'
+import type { Offered } from './made-files.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
 const Password = z.string().min(1).max(200).optional()
+type Given = HandOver & Kept & Offered
 const Side = z.enum(['ours', 'theirs'])
 
 /** 交接与合并 */
@@ -25,18 +29,26 @@ export const handOver = {
   /** Of those that came under a number which was taken here, the number they had; applications by either can be found. */
   formerNumbers: deskProcedure.handler(({ context: { desk } }) => formerNumbers(desk)),
 
-  /** 交出: writes applications, or all of the batch, as one file into a folder and reads it back there. */
+  /** 交出: writes applications, or all of the batch, as one file into a folder, or to be downloaded, and reads it back there. */
   make: deskProcedure
     .input(
       z.strictObject({
-        to: Path,
+        to: Path.exactOptional(),
         applications: z.array(ApplicationId).min(1).max(10_000).optional(),
         password: Password,
         note: Line.optional(),
       }),
     )
-    .handler(({ context: { desk, actor }, input, signal }) =>
-      withProgress(signal, (progress, signal) => makeHandOver(desk, input, actor, { progress, signal })),
+    .handler(({ context: { desk, actor }, input: { to, ...input }, signal }) =>
+      withProgress(signal, async (progress, signal): Promise<Result<Given>> => {
+        const step = { progress, signal }
+        if (to !== undefined) return makeHandOver(desk, { ...input, to }, actor, step)
+        const place = await emptyPreview(desk, actor, 'hand-over')
+        if (!place.ok) return place
+        const { id, folder } = place.value
+        const made = await makeHandOver(desk, { ...input, to: folder, asPreview: true }, actor, step)
+        return made.ok ? ok({ ...made.value, download: { id, file: made.value.file } }) : made
+      }),
     ),
 
   /** 预览: what merging a hand-over would do; nothing changes, and an upload stays for `merge`. */

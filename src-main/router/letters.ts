@@ -1,13 +1,13 @@
-import { join } from 'node:path'
 import { z } from 'zod'
-import { dataFolder } from '../../db/data-folder.ts'
 import { issueWays } from '../../src-domain/batch/round.ts'
 import { letterOf } from '../../src-domain/letters/kinds.ts'
 import { letterKinds } from '../../src-domain/letters/names.ts'
+import { ok } from '../../src-domain/result.ts'
 import { issueLetters, letterText } from '../desk/letters/issue-letters.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId } from './inputs.ts'
+import { madeFiles } from './made-files.ts'
 import { orThrow } from './problems.ts'
 
 const Kind = z.enum(letterKinds)
@@ -31,11 +31,16 @@ export const letters = {
       return { ...preview, missingCharacters: [...new Set(files.flatMap((file) => file.missingCharacters))] }
     }),
 
-  /** Writes letters of one kind into exports/, those of the named applications or all that are due. */
-  make: deskProcedure.input(z.strictObject(Several)).handler(async ({ context: { desk, actor, workers }, input }) => {
+  /** Writes letters of one kind into exports/ or to be downloaded, those of the named applications or all that are due. */
+  make: deskProcedure.input(z.strictObject(Several)).handler(async ({ context, input }) => {
     const { makeLetters } = await import('../desk/letters/make-letters.ts')
-    const folder = join(dataFolder(desk.store.folder).exports, letterOf(input.kind).title)
-    return { folder, letters: orThrow(await makeLetters(desk, { ...input, out: folder }, actor, { workers })) }
+    const { desk, actor, workers } = context
+    return orThrow(
+      await madeFiles(context, letterOf(input.kind).title, async (out) => {
+        const letters = await makeLetters(desk, { ...input, out }, actor, { workers })
+        return letters.ok ? ok({ letters: letters.value }) : letters
+      }),
+    )
   }),
 
   /** As text for an e-mail or a message. */

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { z } from 'zod'
-import { dataFolder } from '../../db/data-folder.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, Category, Key, Line } from './inputs.ts'
+import { madeFiles } from './made-files.ts'
 import { orThrow } from './problems.ts'
 
 const Ids = z.array(ApplicationId).max(10_000).optional()
@@ -31,11 +30,10 @@ export const lists = {
     return columns.map(({ title }) => title)
   }),
 
-  /** Writes it as XLSX into exports/. */
-  make: deskProcedure.input(Asked).handler(async ({ context: { desk }, input }) => {
+  /** Writes it as XLSX into exports/, or to be downloaded. */
+  make: deskProcedure.input(Asked).handler(async ({ context, input }) => {
     const { makeList } = await import('../desk/lists/make-list.ts')
-    const folder = join(dataFolder(desk.store.folder).exports, '清单')
-    return { folder, ...orThrow(await makeList(desk, { ...input, out: folder })) }
+    return orThrow(await madeFiles(context, '清单', (out) => makeList(context.desk, { ...input, out })))
   }),
 
   /** A PDF of it to be printed. */

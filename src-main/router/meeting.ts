@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { dataFolder } from '../../db/data-folder.ts'
 import { combiningRules } from '../../src-domain/meeting/meeting.ts'
 import { clearBallot, setPlace } from '../desk/meeting/change-ballot.ts'
 import { changeMeeting } from '../desk/meeting/change-meeting.ts'
@@ -11,6 +10,7 @@ import { passOver } from '../desk/meeting/pass-over.ts'
 import { keepPreview } from '../desk/products/previews.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, Category } from './inputs.ts'
+import { madeFiles } from './made-files.ts'
 import { orThrow } from './problems.ts'
 
 const Words = z.string().trim().min(1).max(200).exactOptional()
@@ -69,13 +69,10 @@ export const meeting = {
     .handler(({ context: { desk, actor }, input }) => orThrow(setPlace(desk, input, actor))),
 
   /** Every member's sheet of a category as XLSX into exports/. */
-  makeSheets: deskProcedure
-    .input(z.strictObject({ category: Category }))
-    .handler(async ({ context: { desk }, input }) => {
-      const { makeSheets } = await import('../desk/meeting/make-sheets.ts')
-      const folder = join(dataFolder(desk.store.folder).exports, '评委排序表')
-      return { folder, ...orThrow(await makeSheets(desk, { ...input, out: folder })) }
-    }),
+  makeSheets: deskProcedure.input(z.strictObject({ category: Category })).handler(async ({ context, input }) => {
+    const { makeSheets } = await import('../desk/meeting/make-sheets.ts')
+    return orThrow(await madeFiles(context, '评委排序表', (out) => makeSheets(context.desk, { ...input, out })))
+  }),
 
   /** All of them as a PDF to be printed. */
   printSheets: deskProcedure

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { dataFolder } from '../../db/data-folder.ts'
 import { categoryTitle } from '../../src-domain/edition/edition.ts'
 import { printedFor } from '../../src-domain/edition/empty-cells.ts'
 import { given } from '../../src-domain/given.ts'
@@ -18,6 +17,7 @@ import { tryNotice } from '../notices/trial/trial.ts'
 import { deskProcedure, procedure } from './base.ts'
 import { answersOf, DraftInput, draftOf, filesFrom, isKept, ofCorrection, Source } from './drafts.ts'
 import { Path, Reason } from './inputs.ts'
+import { madeFiles } from './made-files.ts'
 import { orThrow } from './problems.ts'
 import { withProgress } from './progress.ts'
 
@@ -79,15 +79,16 @@ export const notices = {
     }),
   ),
 
-  /** Writes the batch's package into exports/, to be given to another desk. */
-  export: deskProcedure.handler(async ({ context: { desk } }) =>
-    orThrow(await exportNotice(desk, { out: dataFolder(desk.store.folder).exports })),
+  /** Writes the batch's package into exports/ or to be downloaded, to be given to another desk. */
+  export: deskProcedure.handler(async ({ context }) =>
+    orThrow(await madeFiles(context, '', (out) => exportNotice(context.desk, { out }))),
   ),
 
   /** The same as a workbook, to be changed and given back as a package is. */
-  exportWorkbook: deskProcedure.handler(async ({ context: { desk, workers } }) =>
-    orThrow(await exportWorkbook(desk, { out: dataFolder(desk.store.folder).exports, workers })),
-  ),
+  exportWorkbook: deskProcedure.handler(async ({ context }) => {
+    const { desk, workers } = context
+    return orThrow(await madeFiles(context, '', (out) => exportWorkbook(desk, { out, workers })))
+  }),
 
   /** The packages the batch went by, the first first, and which it goes by. */
   kept: deskProcedure.handler(({ context: { desk } }) => keptNotices(desk)),

@@ -1,12 +1,12 @@
 import type { Application, Attachment, FormValue, OutlineText } from '../../src-domain/batch/application.ts'
-import { applyChange, type Detail, desk, queryClient } from '../lib/desk.ts'
+import { applyChange, type Detail, desk, putRead, queryClient } from '../lib/desk.ts'
 import { type Blank, valueAt } from './blanks.ts'
 
 type Changed = Parameters<typeof applyChange>[0]
 
 /** Puts what was changed into the open application, and what follows from it into everything else on screen. */
 function patch(id: string, changed: Changed, change: (application: Application) => Application): void {
-  queryClient.setQueryData<Detail>(
+  putRead<Detail>(
     desk.applications.get.queryKey({ input: { application: id } }),
     (detail) => detail && { ...detail, application: change(detail.application) },
   )

@@ -1,10 +1,15 @@
 import { Button, Group } from '@mantine/core'
+import { clockTime } from '../lib/dates.ts'
+import { useToday } from '../lib/desk.ts'
+import { type Differing, differing } from '../lib/differing.ts'
+import classes from './draft-note.module.css'
 import type { Draft } from './drafts.ts'
 
 type Props = {
   readonly id?: string
   readonly draft: Draft
-  readonly className: string | undefined
+  /** A value as people read it there. */
+  readonly shown?: (text: string) => string
   /** Keeps what was typed here, having seen the other's. */
   readonly onMine: () => void
   /** Leaves the other's as it is. */
@@ -12,22 +17,76 @@ type Props = {
 }
 
 /** Why what was typed was not taken; where somebody else has changed the place meanwhile, both are there to choose from. */
-export function DraftNote({ id, draft, className, onMine, onTheirs }: Props) {
-  const { problem, other } = draft
+export function DraftNote({ id, draft, shown = (text) => text, onMine, onTheirs }: Props) {
+  const { problem, other, text } = draft
   return (
-    <span id={id} role="alert" className={className}>
+    <span id={id} role="alert" className={classes.note}>
       {problem}
       {other && (
-        // Pressing one must not make the cell keep its text first.
-        <Group component="span" gap={6} mt={4} onMouseDown={(event) => event.preventDefault()}>
-          <Button size="compact-sm" variant="default" onClick={onMine}>
-            用我填的
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={onTheirs}>
-            用{other.by}的
-          </Button>
-        </Group>
+        <>
+          <Both mine={shown(text)} theirs={shown(other.now)} by={other.by} at={other.at} />
+          {/* Pressing one must not make the cell keep its text first. */}
+          <Group component="span" gap={6} mt={4} onMouseDown={(event) => event.preventDefault()}>
+            <Button size="compact-sm" variant="default" onClick={onMine}>
+              用我填的
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={onTheirs}>
+              用{other.by}的
+            </Button>
+          </Group>
+        </>
       )}
     </span>
   )
+}
+
+function Both({
+  mine,
+  theirs,
+  by,
+  at,
+}: {
+  readonly mine: string
+  readonly theirs: string
+  readonly by: string
+  readonly at: string
+}) {
+  const today = useToday()
+  const [own, others] = differing(mine, theirs)
+  return (
+    <span className={classes.both}>
+      <span>我填的</span>
+      <Side text={own} />
+      <span>
+        {by} {today && at && clockTime(at, today.date)}
+      </span>
+      <Side text={others} />
+    </span>
+  )
+}
+
+/** Around what differs so much is shown of a whole section of an outline, and of what differs so much. */
+const around = 40
+const longest = 600
+
+function Side({ text: [start, own, end] }: { readonly text: Differing }) {
+  if (start + own + end === '') return <span className={classes.none}>（空）</span>
+  const isWhole = own === '' && end === ''
+  return (
+    <span className={classes.value}>
+      {isWhole ? beginningOf(start, longest) : endOf(start)}
+      {own && <mark>{beginningOf(own, longest)}</mark>}
+      {beginningOf(end, around)}
+    </span>
+  )
+}
+
+function beginningOf(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text
+}
+
+function endOf(text: string): string {
+  const characters = [...text]
+  return characters.length > around ? `…${characters.slice(-around).join('')}` : text
 }

@@ -11,14 +11,15 @@ import { lastOfficer } from '../lib/session.ts'
 export type Draft = {
   readonly text: string
   readonly problem: string
-  /** Somebody else has changed the place meanwhile: to what, and who. */
-  readonly other?: { readonly now: string; readonly by: string }
+  /** Somebody else has changed the place meanwhile: to what, who, and when (ISO 8601 instant). */
+  readonly other?: { readonly now: string; readonly by: string; readonly at: string }
   /** Tries once more, where it was the connection that failed. */
   readonly again?: () => void
 }
 
 export function draftOf(text: string, { code, message, facts }: Told, again: () => void): Draft {
-  const other = code === 'changed-meanwhile' && facts ? { now: facts.now ?? '', by: facts.by ?? '' } : undefined
+  const other =
+    code === 'changed-meanwhile' && facts ? { now: facts.now ?? '', by: facts.by ?? '', at: facts.at ?? '' } : undefined
   return { text, problem: message, ...given({ other, again: code === 'cut-off' ? again : undefined }) }
 }
 

@@ -87,7 +87,7 @@ export function OptionBoxes(props: CellProps) {
         <DraftNote
           id={noteId}
           draft={refused}
-          className={classes.problem}
+          shown={(text) => text.split(choiceSeparator).join('、')}
           onMine={() => void values.write(blank, refused.text, values.look(blank, refused.other?.now))}
           onTheirs={() => keepDraft(application, blank.id, undefined)}
         />

@@ -68,7 +68,6 @@ export const OutlinePart = memo(function OutlinePart(props: Props) {
       {refused && (
         <DraftNote
           draft={refused}
-          className={classes.problem}
           onMine={() => void putMine(refused.text, refused.other?.now ?? '')}
           onTheirs={() => keepDraft(application, heading.id, undefined)}
         />

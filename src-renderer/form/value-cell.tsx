@@ -170,7 +170,7 @@ export function ValueCell(props: CellProps) {
         <DraftNote
           id={noteId}
           draft={refused}
-          className={classes.problem}
+          shown={(text) => shownAs(blank.field.type, text)}
           onMine={() => void values.write(blank, refused.text, values.look(blank, refused.other?.now))}
           onTheirs={() => keepDraft(application, blank.id, undefined)}
         />

@@ -33,10 +33,10 @@ export function useLetters(issue?: Issue): Letters {
     look: (asked) => look(() => shown(asked, issue)),
     make: ({ kind, ...of }) =>
       once(async () => {
-        const { folder, letters } = await client.letters.make(inputOf({ kind, ...of }))
-        const count = new Set(letters.map((letter) => letter.application ?? letter.title)).size
+        const made = await client.letters.make(inputOf({ kind, ...of }))
+        const count = new Set(made.letters.map((letter) => letter.application ?? letter.title)).size
         if (count === 0) return tellDone(`没有要生成的${letterOf(kind).title}。`)
-        tellMade(`已生成${letterOf(kind).title} ${count} 份`, folder, host.canReveal)
+        tellMade(`已生成${letterOf(kind).title} ${count} 份`, made, host.canReveal)
         // Some are on record, and open rounds.
         await refreshAll()
       }),

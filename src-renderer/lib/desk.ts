@@ -46,6 +46,18 @@ export type Row = Awaited<ReturnType<typeof client.applications.list>>[number]
 export type Detail = Awaited<ReturnType<typeof client.applications.get>>
 
 /**
+ * Puts an answer in place of what was read. A reading that has begun before may be of before the change, and would take
+ * its place again: it is begun anew.
+ */
+export function putRead<T>(queryKey: readonly unknown[], update: (read: T | undefined) => T | undefined): void {
+  const { fetchStatus, isInvalidated } = queryClient.getQueryState(queryKey) ?? {}
+  const isReading = fetchStatus === 'fetching'
+  queryClient.setQueryData<T>(queryKey, update)
+  if (isReading || isInvalidated)
+    void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: isReading ? 'all' : 'active' })
+}
+
+/**
  * Puts what a change answered into what is on screen: the row into the list, the findings into the open application.
  * Everything counted over the whole batch is read anew when it is next looked at.
  */
@@ -56,10 +68,10 @@ export function applyChange(changed: { readonly row: Row; readonly findings: rea
   // Another name or code makes or undoes a duplicate, whose row has changed too.
   if (before && before.duplicates.join() !== row.duplicates.join())
     void queryClient.invalidateQueries({ queryKey: list })
-  queryClient.setQueryData<Row[]>(list, (rows) =>
+  putRead<Row[]>(list, (rows) =>
     rows?.some((r) => r.id === row.id) ? rows.map((r) => (r.id === row.id ? row : r)) : rows && [...rows, row],
   )
-  queryClient.setQueryData<Detail>(
+  putRead<Detail>(
     desk.applications.get.queryKey({ input: { application: row.id } }),
     (detail) => detail && { ...detail, row, findings: [...findings] },
   )

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeDesk } from '../../src-main/desk/desk.ts'
+import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
 import { openWorkers, type Workers } from '../../src-main/documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../src-main/router/context.ts'
 import { type Loopback, startLoopback } from '../../src-main/shells/loopback/server.ts'
@@ -151,10 +152,83 @@ inBrowser('an office at one desk', () => {
     await see(li.getByRole('alert').filter({ hasText: '“联系人”刚由陈经办改为“样例戊”' }))
     expect(await contact(li).inputValue()).toBe('样例丁')
     expect(await contact(chen).inputValue()).toBe('样例戊')
+    await see(bothOf(li, '样例丁', '陈经办', '样例戊'))
     await expectLegible(li)
     await press(li.getByRole('button', { name: '用我填的' }))
     await gone(li.getByRole('button', { name: '用我填的' }))
     await expect.poll(() => contact(chen).inputValue()).toBe('样例丁')
+  })
+
+  it('asks the same of 示范模式, by their names', async () => {
+    const box = (page: Page, name: string) => page.getByRole('checkbox', { name })
+    const release = await hold(li, 'presence/look')
+    await box(chen, '定制化服务').press('Space')
+    await see(chen.getByRole('checkbox', { name: '定制化服务', checked: false }))
+    await box(chen, '供应链管理').press('Space')
+    await see(chen.getByRole('checkbox', { name: '供应链管理', checked: true }))
+    await box(li, '全生命周期管理').press('Space')
+    await see(bothOf(li, '定制化服务、全生命周期管理', '陈经办', '供应链管理'))
+    release()
+    await expectLegible(li)
+    await press(li.getByRole('button', { name: '用陈经办的' }))
+    await gone(li.getByRole('button', { name: '用陈经办的' }))
+    await see(li.getByRole('checkbox', { name: '供应链管理', checked: true }))
+    await see(li.getByRole('checkbox', { name: '全生命周期管理', checked: false }))
+  })
+
+  it('and of the outline, where what differs is marked', async () => {
+    const part = (page: Page) => page.locator('textarea[data-heading]').first()
+    const say = async (page: Page, text: string) => {
+      await part(page).focus()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(text)
+    }
+    for (const page of [chen, li]) await page.keyboard.press('Alt+Shift+2')
+    const common = '样例企业自立项以来一直提供设备全生命周期管理服务，'.repeat(4)
+    await part(chen).fill(common)
+    await expect.poll(() => part(li).inputValue()).toBe(common)
+    const release = await hold(li, 'presence/look')
+    await say(chen, '去年新增三家。')
+    await chen.keyboard.press('Escape')
+    await see(chen.getByText(/^已保存 /))
+    await say(li, '今年另有两家。')
+    await li.keyboard.press('Escape')
+    await see(bothOf(li, '…', '陈经办', '…'))
+    expect(await li.getByRole('alert').locator('mark').allInnerTexts()).toEqual(['今年另有两', '去年新增三'])
+    release()
+    await press(li.getByRole('button', { name: '用我填的' }))
+    await expect.poll(() => part(chen).inputValue()).toBe(`${common}今年另有两家。`)
+    for (const page of [chen, li]) await page.keyboard.press('Alt+Shift+1')
+  })
+
+  it('shows what is kept, also where an older reading arrives behind it', async () => {
+    const release = await hold(li, 'applications/get')
+    await write(chen, '样例壬')
+    const position = li.getByRole('textbox', { name: '职务', exact: true })
+    await release.held
+    await position.focus()
+    await li.keyboard.type('样例科长')
+    await li.keyboard.press('Enter')
+    await expect.poll(() => chen.getByRole('textbox', { name: '职务', exact: true }).inputValue()).toBe('样例科长')
+    release()
+    await expect.poll(() => contact(li).inputValue()).toBe('样例壬')
+    expect(await position.inputValue()).toBe('样例科长')
+  })
+
+  it('gives a colleague what is made onto their own machine, and asks for no place on this one', async () => {
+    await place(li, '/intake')
+    await press(li.getByRole('button', { name: '清单' }))
+    const download = li.waitForEvent('download')
+    await li.getByRole('menuitem', { name: '导出 Excel（列出的 2 件）' }).press('Enter')
+    const path = join(home, '清单.xlsx')
+    await (await download).saveAs(path)
+    await see(li.getByText(/^已导出收件清单 2 件，已下载：收件清单_.*xlsx$/))
+    expect((await readWorkbook(readFileSync(path)))[0]?.rows).toHaveLength(3)
+    await place(li, '/intake/hand-over')
+    await see(li.getByRole('form', { name: '交出' }).getByRole('button', { name: '交出并下载' }))
+    expect(await li.getByLabel('U 盘或文件夹').count()).toBe(0)
+    await place(li, '/applications/A01')
+    await see(contact(li))
   })
 
   it('keeps what is typed while the machine can’t be reached, and saves it once it can', async () => {
@@ -186,6 +260,35 @@ inBrowser('an office at one desk', () => {
     expect(await contact(chen).inputValue()).toBe('样例己')
   })
 })
+
+/** A conflict's two values, with who has made one of them. */
+function bothOf(page: Page, mine: string, by: string, theirs: string): Locator {
+  const alert = page.getByRole('alert')
+  return alert.getByText(new RegExp(`我填的.*${mine}.*${by} 今天 \\d\\d:\\d\\d.*${theirs}`, 's'))
+}
+
+/** Holds back the answers that a page gets to a procedure, from the next one on, until they are let go. */
+async function hold(page: Page, procedure: string): Promise<{ (): void; readonly held: Promise<void> }> {
+  const [held, isHeld] = deferred()
+  const [released, release] = deferred()
+  const address = `**/rpc/${procedure}`
+  await page.route(address, async (route) => {
+    const response = await route.fetch()
+    isHeld()
+    await released
+    await route.fulfill({ response }).catch(() => {})
+  })
+  const letGo = () => {
+    release()
+    void page.unroute(address)
+  }
+  return Object.assign(letGo, { held })
+}
+
+function deferred(): [promise: Promise<void>, resolve: () => void] {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return [promise, resolve]
+}
 
 async function freePort(): Promise<number> {
   const { createServer } = await import('node:net')

@@ -40,6 +40,8 @@ import { type DeskCopy, withDeskCopy } from './desk-copy.ts'
 export type HandingOver = {
   /** The folder the file goes to. */
   readonly to: string
+  /** It lies where previews do, to be downloaded. */
+  readonly asPreview?: boolean | undefined
   /** Numbers of the applications; left out, all of the batch, those withdrawn among them, and the desk itself. */
   readonly applications?: readonly string[] | undefined
   readonly password?: string | undefined
@@ -61,7 +63,7 @@ export type HandedOver = {
  */
 export async function handOver(
   desk: Desk,
-  { to, applications: wanted, password, note }: HandingOver,
+  { to, asPreview, applications: wanted, password, note }: HandingOver,
   actor: Actor,
   { progress, signal }: LongStep = {},
 ): Promise<Result<HandedOver & Kept>> {
@@ -75,7 +77,7 @@ export async function handOver(
   }
   const folder = await ifReadable(realpath(resolve(to)))
   if (folder === undefined) return failed(problem('hand-over-medium-missing', { folder: to }))
-  if (isWithin(desk.store.folder, folder)) return failed(problem('hand-over-into-data'))
+  if (!asPreview && isWithin(desk.store.folder, folder)) return failed(problem('hand-over-into-data'))
   const notice = await noticeFiles(desk)
   if (!notice.ok) return notice
 

@@ -22,13 +22,29 @@ export async function keepPreview(
   subject: string,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Promise<Result<Preview>> {
+  const place = await emptyPreview(desk, actor, subject)
+  if (!place.ok) return place
+  const { id, folder } = place.value
+  try {
+    for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
+    return ok({ id, files: files.map((f) => f.name) })
+  } catch (error) {
+    return failed(problemOf(error, desk.store.folder))
+  }
+}
+
+/** The folder of the actor's preview of a subject, without what it showed them before. */
+export async function emptyPreview(
+  desk: Desk,
+  actor: Actor,
+  subject: string,
+): Promise<Result<{ readonly id: string; readonly folder: string }>> {
   const id = [subject, actor.officer?.uid].filter((part) => part !== undefined).join('-')
   const folder = folderOf(desk, id)
   try {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
-    for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
-    return ok({ id, files: files.map((f) => f.name) })
+    return ok({ id, folder })
   } catch (error) {
     return failed(problemOf(error, desk.store.folder))
   }

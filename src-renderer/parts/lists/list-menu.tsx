@@ -35,8 +35,8 @@ export function ListMenu({
   usePrintKey(print, count > 0)
   const write = (of: ListAsked) =>
     once(async () => {
-      const { title, count, folder } = await client.lists.make(chosen(of))
-      tellMade(`已导出${title} ${count} 件`, folder, host.canReveal)
+      const made = await client.lists.make(chosen(of))
+      tellMade(`已导出${made.title} ${made.count} 件`, made, host.canReveal)
     })
   return (
     <>

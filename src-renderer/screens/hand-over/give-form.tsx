@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
+import { download } from '../../lib/download.ts'
+import { atOffice } from '../../lib/office-door.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
@@ -21,7 +23,7 @@ export function GiveForm() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [note, setNote] = useState('')
   const [password, setPassword] = useState('')
-  const ready = to.trim() !== '' && rows.length > 0 && (!some || chosen.length > 0)
+  const ready = (atOffice || to.trim() !== '') && rows.length > 0 && (!some || chosen.length > 0)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -29,7 +31,7 @@ export function GiveForm() {
     const done = await run('写交接文件', (signal) =>
       client.handOver.make(
         {
-          to,
+          ...(!atOffice && { to }),
           ...(some && { applications: [...chosen] }),
           ...(password !== '' && { password }),
           ...(note.trim() !== '' && { note }),
@@ -39,7 +41,9 @@ export function GiveForm() {
     )
     if (!done) return
     await refreshAll()
-    tellDone(`已交出 ${done.applications} 件，并从那里读回核对：${done.path}`, toRead)
+    if (done.download) download(done.download)
+    const where = done.download ? `读回核对过，已下载：${done.file}` : `并从那里读回核对：${done.path}`
+    tellDone(`已交出 ${done.applications} 件，${where}`, toRead)
   }
   const choose = async () => {
     const folder = await client.host.chooseFolder({ title: '交接文件放到哪里' }).catch(tellProblem)
@@ -80,20 +84,22 @@ export function GiveForm() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Group align="flex-end" gap="xs" wrap="nowrap">
-          <TextInput
-            label="U 盘或文件夹"
-            placeholder="例如 E:\"
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-            flex={1}
-          />
-          {host.canChooseFolder && (
-            <Button variant="default" disabled={job !== undefined} onClick={choose}>
-              选择…
-            </Button>
-          )}
-        </Group>
+        {!atOffice && (
+          <Group align="flex-end" gap="xs" wrap="nowrap">
+            <TextInput
+              label="U 盘或文件夹"
+              placeholder="例如 E:\"
+              value={to}
+              onChange={(event) => setTo(event.currentTarget.value)}
+              flex={1}
+            />
+            {host.canChooseFolder && (
+              <Button variant="default" disabled={job !== undefined} onClick={choose}>
+                选择…
+              </Button>
+            )}
+          </Group>
+        )}
         {job && <JobBar job={job} onCancel={cancel} />}
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm" c="dimmed">
@@ -102,7 +108,7 @@ export function GiveForm() {
               : '整个批次：排序、定稿和扫描件、送达、名单、评审会、人员和登录密码（只存校验值）都在其中，请设密码。'}
           </Text>
           <BusyButton type="submit" busy={job !== undefined} disabled={!ready}>
-            交出并读回核对
+            {atOffice ? '交出并下载' : '交出并读回核对'}
           </BusyButton>
         </Group>
       </Stack>

@@ -31,8 +31,8 @@ export function SheetButtons({
         disabled={disabled || busy}
         onClick={() =>
           once(async () => {
-            const { folder, paths } = await client.meeting.makeSheets({ category })
-            tellMade(`已生成排序表 ${paths.length} 张`, folder, host.canReveal)
+            const made = await client.meeting.makeSheets({ category })
+            tellMade(`已生成排序表 ${made.paths.length} 张`, made, host.canReveal)
           })
         }
       >

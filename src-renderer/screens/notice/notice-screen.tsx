@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, useOpenDesk } from '../../lib/desk.ts'
+import { placeOf } from '../../lib/download.ts'
 import { correctNoticePath, newBatchPath, nextNoticePath } from '../../lib/places.ts'
 import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { Loading } from '../../parts/loading.tsx'
@@ -23,7 +24,7 @@ export default function NoticeScreen({ clause }: { readonly clause?: string | un
   const shown = scheme.categories.find(({ id }) => id === category) ?? scheme.categories[0]
   const write = useMutation({
     mutationFn: () => client.notices.export(),
-    onSuccess: ({ path }) => tellDone(`方案包已导出：${path}`, toRead),
+    onSuccess: (made) => tellDone(`方案包已导出：${placeOf(made)}`, toRead),
     onError: tellProblem,
   })
   if ((!notice && !error) || !shown) return <Loading />

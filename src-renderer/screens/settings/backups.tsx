@@ -109,7 +109,7 @@ function PlaceCopies({
         </Text>
       </Group>
       <Text size="sm">
-        {kind === 'second' && (
+        {kind === 'second' && path !== '' && (
           <>
             <Code>{path}</Code>{' '}
           </>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { useOpenDesk, useToday } from '../../lib/desk.ts'
+import { atOffice } from '../../lib/office-door.ts'
 import { useRemembered } from '../../lib/remembered.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
@@ -39,6 +40,13 @@ export function CarryForm({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void carry(to)
+  }
+  if (atOffice) {
+    return (
+      <p className={classes.part}>
+        拷到 U 盘并读回核对，请到主机上做；在这里可以下载上面的报送包，自己拷了再登记送达。
+      </p>
+    )
   }
   return (
     <form className={classes.part} onSubmit={submit} aria-label="拷到 U 盘">

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { gone, goTo, press, search, see } from '../../e2e/main-path.ts'
+import { onScreen } from '../../e2e/on-screen.ts'
 import { type Random, randomOf } from '../../faults/random.ts'
 import { applicationId, applicationName } from '../people.ts'
 import type { OwnBrowser } from './own-browser.ts'
@@ -12,8 +13,7 @@ type Task = {
   readonly isOver: (doings: number) => boolean
 }
 
-/** 职 务 has a space on paper. */
-const cells: readonly [string, ...string[]] = ['联系人', '职 务', '注册地址']
+const cells: readonly [string, ...string[]] = ['联系人', '职务', '注册地址']
 const modes = ['全生命周期管理', '供应链管理', '总集成总承包'] as const
 /** Where officers meet: every other doing is on one of these. */
 const crowded = 4
@@ -33,7 +33,7 @@ export async function workOnPage({ name, page, heard }: OwnBrowser, task: Task):
     try {
       await doing()
     } catch (error) {
-      heard.faults.push(`${name}: ${error}`)
+      heard.faults.push(`${name}: ${error}\n${await onScreen(page, [])}`)
       await page.reload()
       await see(page.getByRole('navigation', { name: '主要位置' }))
     }

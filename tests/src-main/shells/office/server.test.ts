@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -173,12 +173,13 @@ describe('from another machine', () => {
     expect(JSON.stringify(looked)).toContain('清单')
     expect(JSON.stringify(looked)).not.toContain(home)
     // Nor what has gone wrong there.
-    const exports = join(home, '样例数据/exports/清单')
-    rmSync(exports, { recursive: true })
-    writeFileSync(exports, '')
+    const incoming = join(home, '样例数据/files/incoming')
+    renameSync(incoming, `${incoming}-aside`)
+    writeFileSync(incoming, '')
     const refused: unknown = await client.lists.make({ list: 'intake' }).catch((error: Error) => error.message)
-    rmSync(exports)
-    expect(refused).toContain('清单')
+    rmSync(incoming)
+    renameSync(`${incoming}-aside`, incoming)
+    expect(refused).toContain('没有')
     expect(refused).not.toContain(home)
   })
 })
