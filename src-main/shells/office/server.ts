@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { Officer } from '../../../src-domain/people/officer.ts'
@@ -57,6 +58,8 @@ export async function startOffice(
       cert: certificate,
       key,
       minVersion: 'TLSv1.2',
+      // A handshake costs more than a request: nobody begins one anew on a connection they have.
+      secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
       handshakeTimeout: Math.min(handshakeMilliseconds, patience.head),
     },
     // It is reached by its address, for which browsers send no name.

@@ -32,19 +32,38 @@ async function office(call: Call): Promise<Result<Answer>> {
     return failed(problem('office-port-taken', { address, port }))
   const renderer = resolve(import.meta.dirname, '../../../../out/renderer')
   if (!existsSync(join(renderer, 'index.html'))) return failed(problem('office-unbuilt'))
-  const folder = call.option('data')
+  return serveUntilStopped({ folder: call.option('data'), address, port, renderer }, call.warn)
+}
+
+/** Serves the desk until the program is told to end: then nothing of it is held any more, and what was kept is in the database. */
+export async function serveUntilStopped(
+  {
+    folder,
+    address,
+    port,
+    renderer,
+    addresses = ownAddresses,
+  }: {
+    readonly folder: string
+    readonly address: string
+    readonly port: number
+    readonly renderer: string
+    readonly addresses?: typeof ownAddresses
+  },
+  tell: (line: string) => void,
+): Promise<Result<Answer>> {
   const holder = holdDesk(folder)
   const opened = holder.open(folder)
   if (!opened.ok) return opened
   const workers = openWorkers()
   const context: Context = { holder, workers, host: { kind: 'browser' } }
-  const served = officeOf(context, renderer)
+  const served = officeOf(context, renderer, addresses)
   const copies = keepCopies(holder.desk)
   try {
     const state = await served.open({ address, port })
     if (!state.ok) return state
     const { origin = '', fingerprint = '' } = state.value.open ?? {}
-    call.warn(`办公室已打开：${origin}\n证书指纹（SHA-256）：${fingerprint}\n按 Ctrl+C 关闭，已保存的内容都在。`)
+    tell(`办公室已打开：${origin}\n证书指纹（SHA-256）：${fingerprint}\n按 Ctrl+C 关闭，已保存的内容都在。`)
     await stopped()
     return ok({ json: { closed: origin }, text: '办公室已关闭' })
   } finally {

@@ -250,6 +250,18 @@ describe('the connection', () => {
       expect([host, await ask(door.origin, { headers: { host } })]).toEqual([host, 403])
   })
 
+  it('is begun once: no handshake is made anew on it', async () => {
+    const socket = connectTls({ ...at(), ca: certificate, maxVersion: 'TLSv1.2' })
+    socket.on('error', () => {})
+    await new Promise((secure) => socket.once('secureConnect', secure))
+    const again = await new Promise((done) => {
+      socket.once('close', () => done('refused'))
+      socket.renegotiate({}, (error) => done(error ? 'refused' : 'renegotiated'))
+    })
+    socket.destroy()
+    expect(again).toBe('refused')
+  })
+
   it('is none without TLS: who speaks plainly is told nothing', async () => {
     const plain = door.origin.replace('https', 'http')
     expect(await send(plain, 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n')).not.toContain('HTTP')
