@@ -43,6 +43,8 @@ export const handOver = {
       withProgress(signal, async (progress, signal): Promise<Result<Given>> => {
         const step = { progress, signal }
         if (to !== undefined) return makeHandOver(desk, { ...input, to }, actor, step)
+        // The whole batch has what officers' passwords are known by: from another machine nobody gets that to try them out.
+        if (!input.applications) return failed(problem('at-the-machine'))
         const place = await emptyPreview(desk, actor, 'hand-over')
         if (!place.ok) return place
         const { id, folder } = place.value

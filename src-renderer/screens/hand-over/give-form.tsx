@@ -32,7 +32,7 @@ export function GiveForm() {
       client.handOver.make(
         {
           ...(!atOffice && { to }),
-          ...(some && { applications: [...chosen] }),
+          ...(some ? { applications: [...chosen] } : atOffice && { applications: rows.map(({ id }) => id) }),
           ...(password !== '' && { password }),
           ...(note.trim() !== '' && { note }),
         },
@@ -57,7 +57,7 @@ export function GiveForm() {
         </Title>
         <Radio.Group label="交出哪些" value={some ? 'some' : 'all'} onChange={(value) => setSome(value === 'some')}>
           <Group gap="lg" mt={4}>
-            <Radio value="all" label={`整批 ${rows.length} 件（换电脑、存档）`} />
+            <Radio value="all" label={atOffice ? `全部 ${rows.length} 件` : `整批 ${rows.length} 件（换电脑、存档）`} />
             <Radio value="some" label="选几件" />
           </Group>
         </Radio.Group>
@@ -103,7 +103,7 @@ export function GiveForm() {
         {job && <JobBar job={job} onCancel={cancel} />}
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm" c="dimmed">
-            {some
+            {some || atOffice
               ? '只有这几件的内容、原件和记录；定稿、人员和密码、名单、评审会不在其中。'
               : '整个批次：排序、定稿和扫描件、送达、名单、评审会、人员和登录密码（只存校验值）都在其中，请设密码。'}
           </Text>

@@ -52,7 +52,7 @@ describe('what is made from another machine', () => {
   it('is a hand-over too, for whoever may hand over, which another desk takes', async () => {
     const mine = await signedIn(door.origin, certificate)
     const client = throughDoor(door, mine)
-    const { value } = await outcome(client.handOver.make({ password: '好密码-1' }))
+    const { value } = await outcome(client.handOver.make({ applications: ['A01'], password: '好密码-1' }))
     const bytes = await fetched(mine, offered(value.download))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(value.sha256)
     const folder = temporaryFolder()
@@ -62,10 +62,12 @@ describe('what is made from another machine', () => {
       await newDeskFrom(join(folder, '家里'), { path, file: value.file, password: '好密码-1' }, undefined),
     )
     expect(made).toMatchObject({ joined: 1 })
+    // All of the batch has everybody's passwords, as they are kept: that leaves from the machine itself alone.
+    await expect(outcome(client.handOver.make({}))).rejects.toEqual(code('at-the-machine'))
     // And no folder of the office's machine is written into.
     await expect(client.handOver.make({ to: folder })).rejects.toEqual(code('path-from-afar'))
     const reader = throughDoor(door, await signedIn(door.origin, certificate, '周复核'))
-    await expect(reader.handOver.make({})).rejects.toEqual(code('role-lacking'))
+    await expect(reader.handOver.make({ applications: ['A01'] })).rejects.toEqual(code('role-lacking'))
   })
 })
 
