@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto'
 import { type Edition, editionMark, editionText } from '../src-domain/edition/edition.ts'
+import { given } from '../src-domain/given.ts'
 import { problem } from '../src-domain/problems/problem.ts'
 import type { ProductDetails, ProductKind } from '../src-domain/products/product.ts'
 import { failed, ok, type Result } from '../src-domain/result.ts'
 import { readJson } from './columns.ts'
 import { asc, eq, sql } from './drizzle.ts'
-import { editions, products } from './schema.ts'
-import { insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
+import { editions, joinedEditions, products } from './schema.ts'
+import {
+  expectOne,
+  insertInto,
+  type Orm,
+  placeholders,
+  prepared,
+  present,
+  type Reading,
+  type Writing,
+} from './store.ts'
 import { contentSchema } from './stored.ts'
 
-/** An edition without its content. */
-export type EditionHead = Omit<Edition, 'content'>
+/** An edition without its content; `from` names who froze it, where that was on another desk. */
+export type EditionHead = Omit<Edition, 'content'> & { readonly from?: string }
+
+/** `stands` is false where the merge that brought it was taken back. */
+export type KeptEdition = EditionHead & { readonly stands: boolean }
 
 /** A file made from an edition. */
 export type Product = {
@@ -32,9 +45,21 @@ export type StoredProduct = Product & { readonly id: number; readonly edition: n
 const insertEditionRow = insertInto(editions)
 const selectHeads = (orm: Orm) =>
   orm
-    .select({ number: editions.number, hash: editions.hash, frozenAt: editions.frozenAt })
+    .select({
+      ...{ number: editions.number, hash: editions.hash, frozenAt: editions.frozenAt },
+      ...{ printed: joinedEditions.printed, from: joinedEditions.from, stands: joinedEditions.stands },
+    })
     .from(editions)
+    .leftJoin(joinedEditions, eq(joinedEditions.number, editions.number))
     .orderBy(asc(editions.number))
+    .prepare()
+
+const insertJoined = insertInto(joinedEditions)
+const updateJoined = (orm: Orm) =>
+  orm
+    .update(joinedEditions)
+    .set(placeholders('stands'))
+    .where(eq(joinedEditions.number, sql.placeholder('number')))
     .prepare()
 
 const insertProductRow = insertInto(products)
@@ -64,9 +89,41 @@ export function insertEdition(writing: Writing, { number, hash, frozenAt, conten
   insertEditionRow(writing, { number, hash, frozenAt, content: editionText(content) })
 }
 
+/** The number the next edition has here. */
+export function nextEditionNumber(reading: Reading): number {
+  return (everyEdition(reading).at(-1)?.number ?? 0) + 1
+}
+
+/** Keeps an edition that was frozen on another desk under the next number, and answers that. */
+export function joinEdition(
+  writing: Writing,
+  edition: Omit<Edition, 'printed'>,
+  { printed, from }: { readonly printed: number; readonly from: string },
+): number {
+  const number = nextEditionNumber(writing)
+  insertEdition(writing, { ...edition, number })
+  insertJoined(writing, { number, printed, from, stands: true })
+  return number
+}
+
+/** Takes an edition that a merge brought out of what counts, or back into it. */
+export function setJoinedStands(writing: Writing, number: number, stands: boolean): void {
+  expectOne(prepared(writing, updateJoined).run({ number, stands }), `joined edition ${number}`)
+}
+
 /** All editions without their content, first to last. */
 export function listEditions(reading: Reading): EditionHead[] {
-  return prepared(reading, selectHeads).all()
+  return everyEdition(reading).flatMap(({ stands, ...head }) => (stands ? head : []))
+}
+
+/** With those that no longer count. */
+export function everyEdition(reading: Reading): KeptEdition[] {
+  return prepared(reading, selectHeads)
+    .all()
+    .map(({ number, hash, frozenAt, printed, from, stands }) => ({
+      ...{ number, hash, frozenAt, stands: stands ?? true },
+      ...given({ printed: printed === number ? undefined : (printed ?? undefined), from: from ?? undefined }),
+    }))
 }
 
 /**
@@ -76,7 +133,9 @@ export function listEditions(reading: Reading): EditionHead[] {
 export function readEdition(reading: Reading, number: number): Result<Edition> {
   const row = prepared(reading, selectEdition).get({ number })
   if (!row) throw new Error('an edition that was listed cannot be read')
-  const { content, ...head } = row
+  const { content, ...own } = row
+  const { printed } = everyEdition(reading).find((one) => one.number === number) ?? {}
+  const head = { ...own, ...given({ printed }) }
   if (createHash('sha256').update(content).digest('hex') !== head.hash) {
     return failed(problem('edition-altered', { mark: editionMark(head) }))
   }

@@ -415,6 +415,18 @@ export const editions = sqliteTable('editions', {
   content: text().notNull(),
 })
 
+/** 收入的定稿: editions that a merge brought from another desk; only whether that merge stands ever changes. */
+export const joinedEditions = sqliteTable('joined_editions', {
+  number: integer()
+    .primaryKey()
+    .references(() => editions.number),
+  /** The number on its paper. */
+  printed: integer().notNull(),
+  /** Who froze it. */
+  from: text().notNull(),
+  stands: integer({ mode: 'boolean' }).notNull(),
+})
+
 export const products = sqliteTable(
   'products',
   {

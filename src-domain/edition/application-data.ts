@@ -10,7 +10,7 @@ import { type Category, type CategoryId, categoryOf, fieldOf } from '../schemes/
 import { namesIn } from '../text/names-in.ts'
 import { shanghaiDay } from '../text/shanghai-time.ts'
 import { addressOf, labelOf } from '../values/address.ts'
-import type { Edition, EditionEntry } from './edition.ts'
+import { type Edition, type EditionEntry, paperNumber } from './edition.ts'
 
 /*
  * application.json, beside each book of a package (docs/package.md): what the city's desk, or any program of the city's,
@@ -70,12 +70,16 @@ export function applicationData(
   edition: Edition,
   { category: id, entry, findings }: OfEntry,
 ): ApplicationData {
-  const { content, number, hash } = edition
+  const { content, hash } = edition
   const category = categoryOf(scheme, id)
   const columns = scheme.summary.sections.find((section) => section.category === id)?.columns ?? []
   return {
     schemaVersion: 1,
-    ...{ scheme: content.scheme, ...given({ notice: content.notice }), edition: { number, hash } },
+    ...{
+      scheme: content.scheme,
+      ...given({ notice: content.notice }),
+      edition: { number: paperNumber(edition), hash },
+    },
     ...{ district: content.district, recommender: content.recommender },
     ...{ application: entry.application, category: { id, title: category.title }, rank: entry.rank, name: entry.name },
     unit: unitOf(category, entry),

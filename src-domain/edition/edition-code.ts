@@ -1,4 +1,4 @@
-import type { Edition } from './edition.ts'
+import { type Named, paperNumber } from './edition.ts'
 
 /** What the QR code on a product says: which notice, which edition, and enough of its hash to tell it from any other. */
 export type EditionCode = {
@@ -19,13 +19,9 @@ const hashDigits = 12
  * The QR's text, `XZ1:SHANGHAI-2023-BATCH5:1:7F3A91C2…`, on the summary with `:S1/2` or `:S` after it: capitals, because
  * a QR code holds those in little more than half the space, and a coarser pattern survives a worse scan.
  */
-export function editionCode(
-  edition: Pick<Edition, 'number' | 'hash'>,
-  scheme: string,
-  summary?: EditionCode['summary'],
-): string {
+export function editionCode(edition: Named, scheme: string, summary?: EditionCode['summary']): string {
   const sheet = summary === undefined ? '' : summary === 'unpaged' ? ':S' : `:S${summary.page}/${summary.of}`
-  return `${prefix}:${scheme}:${edition.number}:${edition.hash.slice(0, hashDigits)}${sheet}`.toUpperCase()
+  return `${prefix}:${scheme}:${paperNumber(edition)}:${edition.hash.slice(0, hashDigits)}${sheet}`.toUpperCase()
 }
 
 /** Reads a QR's text; undefined when it is none of ours. `hash` is the first 12 digits, lower-case. */
@@ -42,9 +38,6 @@ export function readEditionCode(text: string): EditionCode | undefined {
 }
 
 /** Whether a code was made from this edition. */
-export function isOfEdition(
-  code: Pick<EditionCode, 'number' | 'hash'>,
-  edition: Pick<Edition, 'number' | 'hash'>,
-): boolean {
-  return code.number === edition.number && edition.hash.startsWith(code.hash)
+export function isOfEdition(code: Pick<EditionCode, 'number' | 'hash'>, edition: Named): boolean {
+  return code.number === paperNumber(edition) && edition.hash.startsWith(code.hash)
 }

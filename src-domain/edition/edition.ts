@@ -49,6 +49,8 @@ export type EditionFile = { readonly file: string; readonly sha256: string; read
 /** A frozen edition. */
 export type Edition = {
   readonly number: number
+  /** The number on its paper, where it was frozen on another desk under another one. */
+  readonly printed?: number
   /** SHA-256 of `editionText(content)`, lower-case hex. */
   readonly hash: string
   /** ISO 8601 instant. */
@@ -70,9 +72,17 @@ export function shortHash(hash: string): string {
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase()
 }
 
+/** An edition as its paper names it. */
+export type Named = Pick<Edition, 'number' | 'hash' | 'printed'>
+
+/** The number that stands on its paper, on whichever desk. */
+export function paperNumber({ number, printed }: Pick<Edition, 'number' | 'printed'>): number {
+  return printed ?? number
+}
+
 /** The mark every product carries: 定稿第 1 版 · 7F3A-91C2. */
-export function editionMark(edition: Pick<Edition, 'number' | 'hash'>): string {
-  return `定稿第 ${edition.number} 版 · ${shortHash(edition.hash)}`
+export function editionMark(edition: Named): string {
+  return `定稿第 ${paperNumber(edition)} 版 · ${shortHash(edition.hash)}`
 }
 
 /** The category's printed title, for folder names and sheet sections. */

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { inRuns } from '../text/runs.ts'
-import { type Edition, editionMark, shortHash } from './edition.ts'
+import { editionMark, type Named, paperNumber, shortHash } from './edition.ts'
 import { type EditionCode, isOfEdition } from './edition-code.ts'
 import type { SummaryTable } from './summary.ts'
 import { saysTheSummary } from './summary-text.ts'
@@ -31,7 +31,7 @@ export type KnownEditions = {
   readonly editions: readonly EditionHead[]
   readonly summaryOf: (edition: number) => Result<SummaryTable>
 }
-type EditionHead = Pick<Edition, 'number' | 'hash'>
+type EditionHead = Named
 
 /** Of which edition a scan of the summary is, which of its sheets it shows, and what the officer should look at. */
 export type JudgedScan = {
@@ -200,7 +200,7 @@ export function joinedReadings(readings: readonly ScanReading[]): ScanReading {
 }
 
 function isMarkOf({ number, shortHash: hash }: ScanReading['marks'][number], edition: EditionHead): boolean {
-  return edition.number === number && shortHash(edition.hash) === hash
+  return paperNumber(edition) === number && shortHash(edition.hash) === hash
 }
 
 function withoutCode({ signature, drawn }: ScanReading): Problem {

@@ -22,6 +22,7 @@ import { deliveryWithdrawn } from './kinds/delivery-withdrawn.ts'
 import { deskMoved } from './kinds/desk-moved.ts'
 import { deskRestored } from './kinds/desk-restored.ts'
 import { editionFrozen } from './kinds/edition-frozen.ts'
+import { editionJoined } from './kinds/edition-joined.ts'
 import { editionResumed } from './kinds/edition-resumed.ts'
 import { eventsLost } from './kinds/events-lost.ts'
 import { fileRepaired } from './kinds/file-repaired.ts'
@@ -102,6 +103,7 @@ export const eventKinds = [
   ballotChanged,
   applicationPassedOver,
   editionFrozen,
+  editionJoined,
   editionResumed,
   productMade,
   letterMade,

@@ -40,6 +40,20 @@ export type PlannedRanking = {
   readonly by: { readonly ours: SideShown; readonly theirs: SideShown }
 }
 
+/** An edition of theirs that is history here from then on, or of which scans or deliveries come. */
+export type PlannedEdition = {
+  /** As on its paper. */
+  readonly number: number
+  readonly hash: string
+  readonly frozenAt: string
+  /** Who froze it. */
+  readonly from: string
+  /** Not known here yet. */
+  readonly fresh: boolean
+  readonly scans: number
+  readonly deliveries: number
+}
+
 /** What merging a hand-over would do; nothing has changed yet. */
 export type MergePlan = {
   /** Names what was seen: a merge that would be another one is refused. */
@@ -50,6 +64,7 @@ export type MergePlan = {
   readonly whole: boolean
   readonly applications: readonly PlannedApplication[]
   readonly rankings: readonly PlannedRanking[]
+  readonly editions: readonly PlannedEdition[]
   /** Of so many applications nothing is new. */
   readonly same: number
   readonly nothing: boolean

@@ -79,6 +79,7 @@ const writers: Writers = {
   'desk-moved': none,
   'desk-restored': none,
   'edition-frozen': none,
+  'edition-joined': none,
   'edition-resumed': none,
   'events-lost': none,
   'file-repaired': none,

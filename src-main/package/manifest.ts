@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Edition } from '../../src-domain/edition/edition.ts'
+import { type Edition, paperNumber } from '../../src-domain/edition/edition.ts'
 import type { Lacking } from '../../src-domain/products/product.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -43,17 +43,14 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
-export function manifestOf(
-  { number, hash, frozenAt, content }: Edition,
-  files: readonly ManifestFile[],
-  lacking?: Lacking,
-): Manifest {
+export function manifestOf(edition: Edition, files: readonly ManifestFile[], lacking?: Lacking): Manifest {
+  const { hash, frozenAt, content } = edition
   const { scheme, notice, district, recommender, beyond } = content
   return {
     schemaVersion: 1,
     scheme,
     ...(notice ? { notice } : {}),
-    edition: { number, hash, frozenAt },
+    edition: { number: paperNumber(edition), hash, frozenAt },
     district,
     recommender,
     ...(lacking ? { lacking: { what: [...lacking.what], reason: lacking.reason } } : {}),

@@ -116,7 +116,7 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
  * machine.
  */
 const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
-  ...(['ranking-changed', 'edition-frozen', 'edition-resumed', 'product-made'] as const),
+  ...(['ranking-changed', 'edition-frozen', 'edition-joined', 'edition-resumed', 'product-made'] as const),
   ...(['scan-accepted', 'seal-confirmed'] as const),
   ...(['meeting-changed', 'ballot-changed'] as const),
   ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),

@@ -1,4 +1,4 @@
-import { insertEdition, listEditions } from '../../../db/editions.ts'
+import { insertEdition, listEditions, nextEditionNumber } from '../../../db/editions.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import type { Edition, EditionContent } from '../../../src-domain/edition/edition.ts'
@@ -36,7 +36,7 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
       return ok({ edition: same, fresh: false })
     }
     const hash = contentHash(content)
-    const edition: Edition = { number: (heads.at(-1)?.number ?? 0) + 1, hash, frozenAt: tx.at, content }
+    const edition: Edition = { number: nextEditionNumber(tx.store), hash, frozenAt: tx.at, content }
     insertEdition(tx.store, edition)
     tx.record({ kind: 'edition-frozen', number: edition.number, hash })
     return ok({ edition, fresh: true })

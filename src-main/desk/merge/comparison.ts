@@ -19,6 +19,7 @@ import { copyOf, knowerOf, type OwnCopy } from '../parts/copy-of.ts'
 import { rankingCopy, rankingPart } from '../parts/ranking-copy.ts'
 import { standingMerges } from '../parts/standing-merges.ts'
 import { applicationFrom } from './application-from.ts'
+import { type ComparedEdition, compareEditions, handedEditions, seenOf } from './handed-editions.ts'
 
 /** An application of a hand-over beside this desk's own. */
 export type Compared = {
@@ -41,6 +42,7 @@ export type ComparedRanking = {
 }
 
 export type Comparison = {
+  readonly editions: readonly ComparedEdition[]
   readonly applications: readonly Compared[]
   readonly rankings: readonly ComparedRanking[]
 }
@@ -48,9 +50,10 @@ export type Comparison = {
 /** Reads what is handed over, application by application; those of which nothing is new are let go of at once. */
 export async function compare(
   desk: ReadableDesk,
-  { manifest, application }: OpenHandOver,
+  handOver: OpenHandOver,
   file: string,
 ): Promise<Result<Comparison & { readonly same: number }>> {
+  const { manifest, application } = handOver
   const altered = failed(problem('hand-over-altered', { file }))
   const standing = standingMerges(desk.store)
   const applications: Compared[] = []
@@ -64,17 +67,28 @@ export async function compare(
   }
   if (manifest.rankings.some(({ rows }) => !rows.every(isAsHashed))) return altered
   const rankings = manifest.rankings.map((ranking) => compareRanking(desk, ranking, standing))
-  return ok({ applications, rankings: rankings.filter(({ news }) => news.length > 0), same })
+  const handed = await handedEditions(desk, handOver, file)
+  if (!handed.ok) return handed
+  return ok({
+    editions: compareEditions(desk, handed.value),
+    applications,
+    rankings: rankings.filter(({ news }) => news.length > 0),
+    same,
+  })
 }
 
 /** The same once more within a change: what was decided on must still be so. */
 export function compareAgain(
   desk: ReadableDesk,
-  { applications, rankings }: Comparison,
+  { applications, rankings, editions }: Comparison,
   handed: readonly HandedRanking[],
 ): Comparison {
   const standing = standingMerges(desk.store)
   return {
+    editions: compareEditions(
+      desk,
+      editions.map(({ handed }) => handed),
+    ),
     applications: applications.map((one) => compareOne(desk, one.handed, standing)),
     rankings: rankings.flatMap(({ category }) =>
       handed.filter((one) => one.category === category).map((one) => compareRanking(desk, one, standing)),
@@ -83,8 +97,9 @@ export function compareAgain(
 }
 
 /** Names what an officer has seen and decided on. */
-export function digestOf({ applications, rankings }: Comparison): string {
+export function digestOf({ applications, rankings, editions }: Comparison): string {
   const seen = {
+    editions: editions.map(seenOf),
     applications: applications.map(({ handed, id, plan }) => [handed.uid, id ?? null, plan.parts]),
     rankings: rankings.map(({ category, plan }) => [category, plan.parts]),
   }

@@ -20,6 +20,7 @@ import { rankingPart } from '../parts/ranking-copy.ts'
 import { setPart } from '../parts/set-part.ts'
 import { applicationFrom } from './application-from.ts'
 import { type Compared, type Comparison, compare, compareAgain, digestOf } from './comparison.ts'
+import { bringEdition, contentOfEdition } from './handed-editions.ts'
 import { mergeOrder } from './merge-order.ts'
 import { type GivenFile, withFitting } from './plan-merge.ts'
 
@@ -39,6 +40,8 @@ export type Merged = {
   readonly joined: number
   readonly taken: number
   readonly decided: number
+  /** Editions that came, or of which something came. */
+  readonly editions: number
 }
 
 /**
@@ -105,7 +108,7 @@ function undecided({ applications, rankings }: Comparison, decide: Decide): numb
 async function keepFiles(
   desk: Desk,
   { manifest, content }: OpenHandOver,
-  { applications }: Comparison,
+  { applications, editions }: Comparison,
   { progress, signal, file }: LongStep & { readonly file: string },
 ): Promise<Result<unknown>> {
   const listed = new Map(manifest.files.map((one) => [one.sha256, one]))
@@ -114,6 +117,7 @@ async function keepFiles(
       .flatMap(({ handed, id, plan }) =>
         id === undefined ? Object.values(handed.parts) : plan.parts.map((p) => p.theirs),
       )
+      .concat(editions.map(contentOfEdition) as never[])
       .flatMap((value) => [...filesIn(value)])
       .map((one) => [one.sha256, one]),
   )
@@ -131,7 +135,7 @@ async function keepFiles(
 
 function applied(
   tx: ChangingDesk,
-  { applications, rankings }: Comparison,
+  { applications, rankings, editions }: Comparison,
   decide: Decide,
   { manifest, sha256 }: OpenHandOver,
 ): Merged {
@@ -166,12 +170,13 @@ function applied(
   for (const one of rankings) {
     for (const row of one.news) addForeignEvent(tx.store, { owner: rankingPart(one.category), merge, row })
   }
-  if (applications.length + rankings.length > 0) {
+  for (const one of editions) bringEdition(tx, one)
+  if (applications.length + rankings.length + editions.length > 0) {
     const { by, at, deskId } = manifest
     const told = { by, made: at, applications: manifest.applications.length, ...counts }
     tx.record({ kind: 'merge-made', ...told, stands: true, merge, file: sha256, deskId })
   }
-  return { applications: touched, renumbered, ...counts }
+  return { applications: touched, renumbered, ...counts, editions: editions.length }
 }
 
 /** Under the number it has where it comes from, marked where that is another's here. */

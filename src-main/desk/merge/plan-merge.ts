@@ -17,6 +17,7 @@ import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk, ReadableDesk } from '../desk.ts'
 import { baseOf } from './base-of.ts'
 import { type Compared, type ComparedRanking, type Comparison, compare, digestOf, writersIn } from './comparison.ts'
+import { plannedEdition } from './handed-editions.ts'
 
 /** A hand-over file as it was given, under the name officers know. */
 export type GivenFile = { readonly path: string; readonly file: string; readonly password?: string | undefined }
@@ -68,8 +69,9 @@ function planShown(
   const rankings = comparison.rankings.flatMap((one) => shownRanking(desk, one, names))
   return {
     ...{ basedOn: digestOf(comparison), by, at, whole, ...given({ note }), applications, rankings },
+    editions: comparison.editions.map(plannedEdition),
     same: comparison.same,
-    nothing: comparison.applications.length === 0 && comparison.rankings.length === 0,
+    nothing: comparison.applications.length === 0 && comparison.rankings.length + comparison.editions.length === 0,
   }
 }
 

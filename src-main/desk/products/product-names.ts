@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { dataFolder } from '../../../db/data-folder.ts'
-import { type Edition, shortHash } from '../../../src-domain/edition/edition.ts'
+import { type Edition, type Named, paperNumber, shortHash } from '../../../src-domain/edition/edition.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import type { Desk } from '../desk.ts'
 
@@ -10,8 +10,8 @@ export function editionFolder(desk: Desk, edition: Edition): string {
 }
 
 /** 定稿第1版_7F3A-91C2, as it stands in file names, so that two exports can never be mistaken for each other. */
-export function editionName(edition: Pick<Edition, 'number' | 'hash'>): string {
-  return `定稿第${edition.number}版_${shortHash(edition.hash)}`
+export function editionName(edition: Named): string {
+  return `定稿第${paperNumber(edition)}版_${shortHash(edition.hash)}`
 }
 
 /** 徐汇区_第五批服务型制造示范遴选_推荐汇总表_定稿第1版_7F3A-91C2, without extension. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readApplication } from '../../../db/applications.ts'
 import { listEditions, type Product, readEdition } from '../../../db/editions.ts'
 import { assemblyOf } from '../../../src-domain/batch/assembly.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
@@ -46,8 +47,10 @@ export async function reprint(
     const path = join(folder.value, bookFileName(then, source))
     const written = await finishedBytes(path, set.value.pdf)
     if (!written.ok) return written
-    const { application } = source.entry
-    products.push({ kind: 'book', application, path, ...written.value, details: set.value.details })
+    // Of an edition from another desk the same number may be another's here.
+    const of = edition.printed === undefined && readApplication(desk.store, source.entry.application)
+    const application = of ? of.id : undefined
+    products.push({ kind: 'book', path, ...written.value, ...given({ application }), details: set.value.details })
   }
   const noted = noteProducts(desk, { edition, products }, actor)
   return noted.ok ? { ok: true, value: { edition, made: noted.value.made } } : noted

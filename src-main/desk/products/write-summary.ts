@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
-import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { type Edition, paperNumber } from '../../../src-domain/edition/edition.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
@@ -48,14 +48,14 @@ export async function writeSummaryPdf(
   },
 ): Promise<Result<WrittenPdf>> {
   const { scheme, edition, workers, faces } = options
-  const { number, hash, content } = edition
+  const { hash, content } = edition
   const { widths, sealMillimetres } = scheme.summary
   const made = await workers.make.summary({
     table: summaryTable(scheme.summary, content),
     layout: { widths, sealMillimetres },
     print: scheme.print,
     scheme: content.scheme,
-    edition: { number, hash },
+    edition: { number: paperNumber(edition), hash },
     faces,
   })
   if (!made.ok) return made

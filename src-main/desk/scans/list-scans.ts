@@ -1,3 +1,4 @@
+import { listEditions } from '../../../db/editions.ts'
 import { listEventsOf } from '../../../db/events.ts'
 import { listScans as listStored, type StoredScan } from '../../../db/scans.ts'
 import { type ScanSet, scanSet } from '../../../src-domain/edition/scan-set.ts'
@@ -40,7 +41,9 @@ export function sealsSeen({ store }: Pick<ReadableDesk, 'store'>): ReadonlySet<s
 /** What was brought back, oldest first: a seal is seen where it was made out, or where an officer says so. */
 function scansAsSeen(desk: ReadableDesk): StoredScan[] {
   const seen = sealsSeen(desk)
-  return listStored(desk.store).map((scan) => ({
+  const editions = new Set(listEditions(desk.store).map(({ number }) => number))
+  const standing = listStored(desk.store).filter(({ edition }) => editions.has(edition))
+  return standing.map((scan) => ({
     ...scan,
     files: scan.files.map((file) =>
       file.sheets && seen.has(file.sha256)

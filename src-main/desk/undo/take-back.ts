@@ -7,6 +7,7 @@ import { addedBack, placedBack, removedBack } from './attachments.ts'
 import { batchBack } from './batch.ts'
 import { declinedBack, reconsideredBack } from './decisions.ts'
 import { deliveredBack, deliveryWithdrawnBack } from './delivery.ts'
+import { joinedEditionBack } from './editions.ts'
 import { ballotBack, meetingBack, passedOverBack } from './meeting.ts'
 import { joinedBack, mergedBack, mergeMadeBack, rankingMergedBack } from './merge.ts'
 import { noteBack } from './notes.ts'
@@ -37,6 +38,7 @@ export function takeBack(tx: ChangingDesk, { event, applicationId }: EventRecord
   if (event.kind === 'delivery-withdrawn') return deliveryWithdrawnBack(tx, event)
   if (event.kind === 'meeting-changed') return meetingBack(tx, event)
   if (event.kind === 'ballot-changed') return ballotBack(tx, event)
+  if (event.kind === 'edition-joined') return joinedEditionBack(tx, event)
   if (event.kind === 'merge-made') return mergeMadeBack(tx, event)
   if (event.kind === 'application-merged' && applicationId === undefined) return rankingMergedBack(tx, event)
   return applicationId === undefined ? lasting(event) : takeBackOf(tx, applicationId, event)

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { editionLine } from '../../../src-domain/merge/edition-line.ts'
 import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
 import { historyLine, sortedPlan } from '../../../src-domain/merge/sorted-plan.ts'
@@ -21,7 +22,7 @@ type Props = {
 /** What merging would do, application by application, and the conflicts to be decided before it can. */
 export function MergePreview({ plan, busy, onMerge }: Props) {
   const [sides, setSides] = useState<Choices['sides']>({})
-  const { by, at, note, applications, rankings, same, nothing } = plan
+  const { by, at, note, applications, rankings, editions, same, nothing } = plan
   const conflicts = [
     ...applications.flatMap(({ uid, conflicts }) => conflicts.map(({ part }) => [uid, part] as const)),
     ...rankings.filter(({ conflict }) => conflict).map(({ category }) => [category, `ranking ${category}`] as const),
@@ -63,6 +64,14 @@ export function MergePreview({ plan, busy, onMerge }: Props) {
           没有变化 <b>{same}</b> 件
         </li>
       </ul>
+      {editions.length > 0 && (
+        <ul className={classes.editions} aria-label="定稿">
+          {editions.map((edition) => (
+            <li key={edition.hash}>{editionLine(edition)}</li>
+          ))}
+          <li>定稿的编号和校验码以纸上印的为准，两边的都留着；名单、评审会和人员各用各的，不合并。</li>
+        </ul>
+      )}
       {conflicts.length > 0 && (
         <Group gap="xs">
           <Button variant="default" size="compact-md" onClick={() => chooseAll('ours')}>

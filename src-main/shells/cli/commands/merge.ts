@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { editionLine } from '../../../../src-domain/merge/edition-line.ts'
 import type { MergePlan, ShownPart, SideShown } from '../../../../src-domain/merge/merge-plan.ts'
 import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { historyLine, sortedPlan } from '../../../../src-domain/merge/sorted-plan.ts'
@@ -97,7 +98,7 @@ function steps({ progress }: Pick<Call, 'progress'>) {
   }
 }
 
-function planText({ by, at, applications, rankings, same, nothing }: MergePlan): string {
+function planText({ by, at, applications, rankings, editions, same, nothing }: MergePlan): string {
   if (nothing) return `${by} ${shanghaiTime(at)} 交出的 ${same} 件，这里都已经有了，没有可合并的`
   const { changing, historyOnly } = sortedPlan(applications)
   const lines = changing.flatMap(({ id, former, number, name, taken, conflicts, double }) => [
@@ -114,6 +115,7 @@ function planText({ by, at, applications, rankings, same, nothing }: MergePlan):
     `${by} ${shanghaiTime(at)} 交出`,
     ...lines,
     ...orders,
+    ...editions.map(editionLine),
     ...[historyLine(historyOnly) ?? []].flat(),
     `没有变化 ${same} 件`,
     '数据没有改动。确定要合并，请加 --yes 再运行一次。',
