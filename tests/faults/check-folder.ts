@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { dataFolder } from '../../db/data-folder.ts'
 import { verifyEvents } from '../../db/events.ts'
 import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
+import { halfBeside } from './beside.ts'
 import { type Line, leftIn, lostFrom } from './claims.ts'
 
 export type Checked = {
@@ -23,7 +24,8 @@ export async function checkFolder(folder: string, lines: readonly Line[]): Promi
   const chain = verifyEvents(desk.store)
   if (!chain.ok) wrong.push(`chain: ${chain.problem.message}`)
   closeDesk(desk)
-  return { wrong: [...wrong, ...unsound(folder)], opening }
+  const half = (await halfBeside(folder)).map((what) => `half: ${what}`)
+  return { wrong: [...wrong, ...unsound(folder), ...half], opening }
 }
 
 function unsound(folder: string): string[] {

@@ -15,6 +15,7 @@ import { placeHere } from '../../src-main/desk/backups/make-copy.ts'
 import type { Desk } from '../../src-main/desk/desk.ts'
 import { filePath } from '../../src-main/files/file-store.ts'
 import { sha256Of } from '../../src-main/files/sha256.ts'
+import { besideOf, laptopState } from './beside.ts'
 
 /** What an acknowledged action says is so from then on: of what, and how it reads. */
 export type Claim = readonly [of: string, is: string]
@@ -86,6 +87,10 @@ export async function stateOf(desk: Desk, of: string): Promise<string> {
       return listDeliveries(desk.store).find(({ uid }) => uid === id)?.receivedBy ?? ''
     case 'stored':
       return (await sha256Of(filePath(desk.store.folder, id))) ?? ''
+    case 'handed':
+      return (await sha256Of(join(besideOf(desk.store.folder).stick, id))) ?? ''
+    case 'laptop':
+      return laptopState(desk.store.folder, id)
     case 'file':
       return (await sha256Of(join(desk.store.folder, id))) ?? ''
     default:

@@ -19,13 +19,14 @@ export type Tally = {
  * How the work is shared out: after how many words at most a process is killed, and within how many milliseconds after the
  * last of these. By time alone a busy machine would be killed at the beginning each time.
  */
-const shares = [
+const allShares = [
   { kind: 'editing', words: 40, within: 120 },
   { kind: 'taking-in', words: 12, within: 1500 },
   { kind: 'making', words: 10, within: 3000 },
   { kind: 'copying', words: 12, within: 600 },
   { kind: 'restoring', words: 12, within: 700 },
   { kind: 'migrating', words: 1, within: 400 },
+  { kind: 'handing', words: 9, within: 900 },
 ] as const
 
 const program = join(import.meta.dirname, 'programs/work.ts')
@@ -33,15 +34,21 @@ const program = join(import.meta.dirname, 'programs/work.ts')
 /** A folder goes on from kill to kill, as a laptop would, and is given up for a fresh one after this many. */
 const roundsOfAFolder = 25
 
-/** Kills the workload at `rounds` random moments and checks what is left each time. */
-export async function kills(rounds: number, seed: number, told: (tally: Tally) => void = () => {}): Promise<Tally> {
+/** Kills the workload, or one kind of it, at `rounds` random moments and checks what is left each time. */
+export async function kills(
+  rounds: number,
+  seed: number,
+  told: (tally: Tally) => void = () => {},
+  only?: string,
+): Promise<Tally> {
+  const shares = only === undefined ? allShares : allShares.filter(({ kind }) => kind === only)
   const random = randomOf(seed)
   const districts = makeDistricts()
   const tally: Tally = { moments: 0, acknowledged: 0, wrong: [], openings: [] }
   const folders = new Map<string, string>()
   try {
     for (let round = 0; round < rounds; round++) {
-      const { kind, words, within } = shares[round % shares.length] ?? shares[0]
+      const { kind, words, within } = shares[round % shares.length] ?? allShares[0]
       const fresh = kind === 'migrating' || round % (roundsOfAFolder * shares.length) < shares.length
       const folder = fresh ? (kind === 'migrating' ? districts.former() : districts.present()) : folders.get(kind)
       if (folder === undefined) throw new Error('no folder')

@@ -6,7 +6,7 @@ import { canTrace, powerCuts } from './power-cuts.ts'
 /*
  * Crash and power cut, for real: `npm run test:faults`, or `-- kills 1000 7` for one kind, its number of moments and its
  * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost. And hostile input: `-- hostile 10000 7` hands
- * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them.
+ * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them, as `handing` behind kills does.
  */
 /** Kinds of work, or several in turn, and how many actions of it are recorded. */
 const cutWork = [
@@ -21,7 +21,7 @@ const [wanted, rounds = '1000', first = '1', only] = process.argv.slice(2)
 const seed = Number(first)
 let lost = 0
 
-if (!wanted || wanted === 'kills') report('kills', await kills(Number(rounds), seed, told))
+if (!wanted || wanted === 'kills') report('kills', await kills(Number(rounds), seed, told, only))
 if (!wanted || wanted === 'power') {
   if (canTrace) for (const tally of await cuts()) report('power cuts', tally)
   else console.log('power cuts: skipped, no strace')

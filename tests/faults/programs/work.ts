@@ -10,6 +10,7 @@ import { holdDesk } from '../../../src-main/router/context.ts'
 import { copying, restoring } from '../work/copying.ts'
 import { correcting } from '../work/correcting.ts'
 import { editing } from '../work/editing.ts'
+import { handing } from '../work/handing.ts'
 import { making } from '../work/making.ts'
 import { asking, comingBack } from '../work/rounds.ts'
 import { takingIn } from '../work/taking-in.ts'
@@ -21,6 +22,7 @@ const kinds: Readonly<Record<string, Actions>> = {
   making: [...making, ...correcting],
   copying: [...copying, ...editing.slice(0, 2)],
   restoring,
+  handing,
 }
 
 const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
