@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type CityApplication, unitKey } from '../../src-domain/city/application.ts'
+import { type CityApplication, cityNumber, unitKey } from '../../src-domain/city/application.ts'
 import type { ApplicationData } from '../../src-domain/edition/application-data.ts'
 import { ApplicationData as Data } from '../../src-domain/edition/application-data.ts'
+import { insertMany } from './insert-many.ts'
 import type { Reading, Writing } from './store.ts'
 import type { ApplicationsTable } from './tables.ts'
 
@@ -10,31 +11,25 @@ const Texts = z.array(z.string())
 /** An application, with its application.json where its package has one. */
 export type NewApplication = { readonly listed: CityApplication; readonly data?: ApplicationData | undefined }
 
-/** Rows of one statement: both databases bound how many values it may have. */
-const many = 500
-
 export async function insertApplications(
   db: Writing,
   { uid, standing }: { readonly uid: string; readonly standing: boolean },
   applications: readonly NewApplication[],
 ): Promise<void> {
-  for (let at = 0; at < applications.length; at += many) {
-    const some = applications.slice(at, at + many)
-    const rows = some.map(({ listed }) => toRow(uid, standing, listed))
-    await db.insertInto('applications').values(rows).execute()
-    const modes = some.flatMap(({ listed: { application, modes } }) =>
-      [...new Set(modes)].map((mode) => ({ package: uid, application, mode })),
-    )
-    for (let from = 0; from < modes.length; from += many)
-      await db
-        .insertInto('application_modes')
-        .values(modes.slice(from, from + many))
-        .execute()
-    const papers = some.flatMap(({ listed: { application }, data }) =>
-      data ? { package: uid, application, data: JSON.stringify(data) } : [],
-    )
-    if (papers.length > 0) await db.insertInto('papers').values(papers).execute()
-  }
+  const key = { package: uid }
+  await insertMany(
+    db,
+    'applications',
+    applications.map(({ listed }) => toRow(uid, standing, listed)),
+  )
+  const modes = applications.flatMap(({ listed: { application, modes } }) =>
+    [...new Set(modes)].map((mode) => ({ ...key, application, mode })),
+  )
+  await insertMany(db, 'application_modes', modes)
+  const papers = applications.flatMap(({ listed: { application }, data }) =>
+    data ? { ...key, application, data: JSON.stringify(data) } : [],
+  )
+  await insertMany(db, 'papers', papers)
 }
 
 /** All that counts, or what counts of a category; in no order (`inCityOrder`). */
@@ -50,23 +45,29 @@ export async function applicationsOf(db: Reading | Writing, uid: string): Promis
   return rows.map(toApplication)
 }
 
-/** Those whose unit's code or name stands there more than once: few, however many there are. */
+/**
+ * Those whose unit's code or name stands there more than once: few, however many there are. Each by a question of its own: of
+ * both in one, PostgreSQL may ask the second anew for every row.
+ */
 export async function possibleDoubles(db: Reading | Writing): Promise<CityApplication[]> {
-  const several = (column: 'code' | 'unit_key') =>
-    db
+  const found = new Map<string, CityApplication>()
+  for (const column of ['code', 'unit_key'] as const) {
+    const several = db
       .selectFrom('applications')
       .select(column)
       .where('standing', '=', 1)
       .where(column, 'is not', null)
       .groupBy(column)
       .having((e) => e.fn.countAll(), '>', 1)
-  const rows = await db
-    .selectFrom('applications')
-    .selectAll()
-    .where('standing', '=', 1)
-    .where((e) => e.or([e('code', 'in', several('code')), e('unit_key', 'in', several('unit_key'))]))
-    .execute()
-  return rows.map(toApplication)
+    const rows = await db
+      .selectFrom('applications')
+      .selectAll()
+      .where('standing', '=', 1)
+      .where(column, 'in', several)
+      .execute()
+    for (const row of rows) found.set(cityNumber(row), toApplication(row))
+  }
+  return [...found.values()]
 }
 
 /** How many stand in each district and category by mode, by industry, and in all. */
@@ -92,22 +93,30 @@ export async function countApplications(db: Reading | Writing) {
   return { all, industries, modes }
 }
 
-/** What the package says of an application that counts. */
-export async function readPaper(
-  db: Reading | Writing,
-  { district, application }: { readonly district: string; readonly application: string },
-): Promise<ApplicationData | undefined> {
-  const row = await db
+/** What their packages say of those on the final list, as far as they count. */
+export async function selectedPapers(db: Reading | Writing): Promise<ApplicationData[]> {
+  const rows = await db
     .selectFrom('papers as p')
     .innerJoin('applications as a', (on) =>
       on.onRef('a.package', '=', 'p.package').onRef('a.application', '=', 'p.application'),
     )
+    .innerJoin('selected as s', (on) =>
+      on.onRef('s.district', '=', 'a.district').onRef('s.application', '=', 'a.application'),
+    )
     .where('a.standing', '=', 1)
-    .where('a.district', '=', district)
-    .where('a.application', '=', application)
     .select('p.data')
-    .executeTakeFirst()
-  return row && Data.parse(JSON.parse(row.data))
+    .execute()
+  return rows.map(({ data }) => toPaper(data))
+}
+
+/** What a package says of its applications; nothing of one that has no application.json. */
+export async function papersOf(db: Reading | Writing, uid: string): Promise<ApplicationData[]> {
+  const rows = await db.selectFrom('papers').select('data').where('package', '=', uid).execute()
+  return rows.map(({ data }) => toPaper(data))
+}
+
+function toPaper(text: string): ApplicationData {
+  return Data.parse(JSON.parse(text))
 }
 
 function toRow(uid: string, standing: boolean, listed: CityApplication): ApplicationsTable {

@@ -1,7 +1,7 @@
 import type { Score } from '../../src-domain/city/combine-scores.ts'
+import { insertMany } from './insert-many.ts'
 import type { Reading, Writing } from './store.ts'
-
-const many = 500
+import type { ScoresTable } from './tables.ts'
 
 export async function listScores(db: Reading | Writing): Promise<Score[]> {
   return db
@@ -28,48 +28,88 @@ export async function listExperts(db: Reading | Writing): Promise<string[]> {
   return rows.map(({ expert }) => expert).sort()
 }
 
-/** One score in the place of what was there; an empty one leaves none. */
-export async function writeScore(db: Writing, score: Score & { readonly at: string }): Promise<void> {
-  const { expert, district, application, criterion } = score
-  await db
-    .deleteFrom('scores')
-    .where('expert', '=', expert)
-    .where('district', '=', district)
-    .where('application', '=', application)
-    .where('criterion', '=', criterion)
-    .execute()
-  if (score.score !== '') await db.insertInto('scores').values(score).execute()
+/**
+ * Puts scores of an expert in the place of what stood there, as the event of that number; an empty one leaves none. What
+ * stood there is kept.
+ */
+export async function writeScores(
+  db: Writing,
+  { expert, scores, at, event }: Given & { readonly event: number },
+): Promise<void> {
+  const places = new Set(scores.map(placeOf))
+  const all = await db.selectFrom('scores').selectAll().where('expert', '=', expert).execute()
+  await takeAway(
+    db,
+    all.filter((one) => places.has(placeOf(one))),
+    event,
+  )
+  const rows = scores.filter(({ score }) => score !== '').map((score) => ({ ...score, expert, at, event }))
+  await insertMany(db, 'scores', rows)
 }
 
-/** Takes these as all an expert has scored: a sheet that comes again takes the place of the one before. */
-export async function replaceScores(
-  db: Writing,
-  {
-    expert,
-    scores,
-    at,
-  }: { readonly expert: string; readonly scores: readonly Omit<Score, 'expert'>[]; readonly at: string },
-): Promise<void> {
-  const rows = scores.map((score) => ({ ...score, expert, at }))
-  const applications = new Map(
-    rows.map(({ district, application }) => [`${district}/${application}`, { district, application }]),
-  )
-  for (const { district, application } of applications.values()) {
-    await db
-      .deleteFrom('scores')
-      .where('expert', '=', expert)
-      .where('district', '=', district)
-      .where('application', '=', application)
-      .execute()
-  }
-  for (let at = 0; at < rows.length; at += many)
-    await db
-      .insertInto('scores')
-      .values(rows.slice(at, at + many))
-      .execute()
-}
+type Given = { readonly expert: string; readonly scores: readonly Omit<Score, 'expert'>[]; readonly at: string }
 
 /** With other criteria what was scored by those before means nothing. */
-export async function deleteScores(db: Writing): Promise<void> {
-  await db.deleteFrom('scores').execute()
+export async function giveUpScores(db: Writing, event: number): Promise<void> {
+  await takeAway(db, await db.selectFrom('scores').selectAll().execute(), event)
+}
+
+/** Numbers of the events of whose scores all is kept: those that put some there or took some away, whatever came of these. */
+export async function scoringEvents(db: Reading | Writing): Promise<number[]> {
+  const set = await db.selectFrom('scores').select('event').distinct().execute()
+  const before = await db.selectFrom('scores_before').select(['event', 'taken_by']).distinct().execute()
+  const events = [...set.map(({ event }) => event), ...before.flatMap(({ event, taken_by }) => [event, taken_by])]
+  return [...new Set(events.flatMap((event) => event ?? []))]
+}
+
+/**
+ * Puts back what an event took away, in the place of what it put there, which is kept as taken by the event `undo`. False, and
+ * nothing is done, where any of it has been changed since.
+ */
+export async function undoScores(db: Writing, event: number, undo: number): Promise<boolean> {
+  const before = await db.selectFrom('scores_before').selectAll().where('taken_by', '=', event).execute()
+  const set = await db.selectFrom('scores').selectAll().where('event', '=', event).execute()
+  const own = new Set(set.map((one) => placeOfAll(one)))
+  const since = await db.selectFrom('scores_before').select('event').where('event', '=', event).executeTakeFirst()
+  const there = new Set((await db.selectFrom('scores').selectAll().execute()).map(placeOfAll))
+  if (since || before.some((one) => there.has(placeOfAll(one)) && !own.has(placeOfAll(one)))) return false
+  await takeAway(db, set, undo)
+  await db.deleteFrom('scores_before').where('taken_by', '=', event).execute()
+  await insertMany(
+    db,
+    'scores',
+    before.map(({ taken_by: _, ...row }) => row),
+  )
+  return true
+}
+
+async function takeAway(db: Writing, rows: readonly ScoresTable[], event: number): Promise<void> {
+  await insertMany(
+    db,
+    'scores_before',
+    rows.map((row) => ({ ...row, taken_by: event })),
+  )
+  await db
+    .deleteFrom('scores')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('scores_before as b')
+          .select('b.expert')
+          .where('b.taken_by', '=', event)
+          .whereRef('b.expert', '=', 'scores.expert')
+          .whereRef('b.district', '=', 'scores.district')
+          .whereRef('b.application', '=', 'scores.application')
+          .whereRef('b.criterion', '=', 'scores.criterion'),
+      ),
+    )
+    .execute()
+}
+
+function placeOf({ district, application, criterion }: Omit<Score, 'expert' | 'score'>): string {
+  return JSON.stringify([district, application, criterion])
+}
+
+function placeOfAll({ expert, ...place }: Omit<Score, 'score'>): string {
+  return JSON.stringify([expert, placeOf(place)])
 }

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration'
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_city': { up: first },
   '0002_events': { up: events },
+  '0003_scores_before': { up: scoresBefore },
 }
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -106,5 +107,22 @@ async function events(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('event', 'text', (c) => c.notNull())
+    .execute()
+}
+
+/** What a change of scores took the place of, so that it can be undone and nothing an expert has given is lost. */
+async function scoresBefore(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('scores').addColumn('event', 'integer').execute()
+  await db.schema
+    .createTable('scores_before')
+    .addColumn('taken_by', 'integer', (c) => c.notNull())
+    .addColumn('event', 'integer')
+    .addColumn('expert', 'text', (c) => c.notNull())
+    .addColumn('district', 'text', (c) => c.notNull())
+    .addColumn('application', 'text', (c) => c.notNull())
+    .addColumn('criterion', 'text', (c) => c.notNull())
+    .addColumn('score', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('scores_before_key', ['taken_by', 'expert', 'district', 'application', 'criterion'])
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { FormerStatistic, StatisticKind } from '../../src-domain/city/statistics.ts'
+import { insertMany } from './insert-many.ts'
 import type { Reading, Writing } from './store.ts'
 
 type Chosen = { readonly district: string; readonly application: string }
@@ -14,10 +15,8 @@ export async function writeSelected(
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<void> {
   await db.deleteFrom('selected').execute()
-  for (let from = 0; from < chosen.length; from += 500) {
-    const rows = chosen.slice(from, from + 500).map(({ district, application }) => ({ district, application, at, by }))
-    await db.insertInto('selected').values(rows).execute()
-  }
+  const rows = chosen.map(({ district, application }) => ({ district, application, at, by }))
+  await insertMany(db, 'selected', rows)
 }
 
 /** Former years, the latest first. */
@@ -29,5 +28,5 @@ export async function listFormer(db: Reading | Writing): Promise<FormerStatistic
 export async function writeFormer(db: Writing, year: number, statistics: readonly Omit<FormerStatistic, 'year'>[]) {
   await db.deleteFrom('former').where('year', '=', year).execute()
   const rows = statistics.map((statistic) => ({ ...statistic, year }))
-  if (rows.length > 0) await db.insertInto('former').values(rows).execute()
+  await insertMany(db, 'former', rows)
 }

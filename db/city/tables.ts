@@ -68,7 +68,12 @@ export type ScoresTable = {
   /** A decimal as written. */
   score: string
   at: string
+  /** Number of the event that put it there; none where an earlier program did. */
+  event: number | null
 }
+
+/** Scores that stand no more, by the number of the event that took them away. */
+export type ScoresBeforeTable = ScoresTable & { taken_by: number }
 
 export type SelectedTable = { district: string; application: string; at: string; by: string }
 
@@ -90,6 +95,7 @@ export type Tables = {
   application_modes: ModesTable
   papers: PapersTable
   scores: ScoresTable
+  scores_before: ScoresBeforeTable
   selected: SelectedTable
   former: FormerTable
   events: EventsTable

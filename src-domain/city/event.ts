@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { assertNever } from '../result.ts'
+import { Criteria } from './criteria.ts'
+import { statisticKindNames } from './statistics.ts'
 
 /*
  * What was done in a 汇总: kept as data and never changed, told in sentences made from it.
@@ -8,20 +10,36 @@ import { assertNever } from '../result.ts'
 const Text = z.string()
 const Edition = z.object({ package: Text, district: Text, edition: z.number().int(), file: Text })
 const Named = z.object({ number: Text, name: Text })
+const FormerStatistic = z.object({
+  ...{ kind: z.enum(statisticKindNames), key: Text, recommended: z.number().int(), selected: z.number().int() },
+})
 
-export const CityEvent = z.discriminatedUnion('kind', [
+const Doing = z.discriminatedUnion('kind', [
   Edition.extend({ kind: z.literal('taken'), state: z.enum(['standing', 'replaced', 'refused']) }),
   /** `stands` is the edition that counts for the district from then on; none where there is no other. */
   Edition.extend({ kind: z.literal('sent-back'), reason: Text, stands: z.number().int().optional() }),
   Edition.extend({ kind: z.literal('reinstated'), reason: Text, stands: z.number().int() }),
-  z.object({ kind: z.literal('criteria'), criteria: z.array(Text), givenUp: z.array(Text) }),
+  /** It counts for its district in the place of the edition `instead`. */
+  Edition.extend({ kind: z.literal('preferred'), reason: Text, instead: z.number().int().optional() }),
+  /** `before` is what undoing it needs; earlier programs kept none. */
+  z.object({
+    kind: z.literal('criteria'),
+    criteria: z.array(Text),
+    givenUp: z.array(Text),
+    before: Criteria.optional(),
+  }),
   z.object({ kind: z.literal('sheet'), expert: Text, applications: z.number().int(), file: Text }),
   /** One score typed; empty where there was or is none. */
   Named.extend({ kind: z.literal('score'), expert: Text, criterion: Text, from: Text, to: Text }),
   z.object({ kind: z.literal('chosen'), added: z.array(Named), removed: z.array(Named) }),
   z.object({ kind: z.literal('final'), count: z.number().int(), file: Text }),
-  z.object({ kind: z.literal('former'), year: z.number().int() }),
+  z.object({ kind: z.literal('former'), year: z.number().int(), before: z.array(FormerStatistic).optional() }),
 ])
+
+/** `of` is the number of what was undone, `what` that itself. */
+const Undone = z.object({ kind: z.literal('undone'), of: z.number().int(), what: Doing })
+
+export const CityEvent = z.union([Doing, Undone])
 export type CityEvent = z.infer<typeof CityEvent>
 
 /** As it is kept. */
@@ -45,6 +63,12 @@ export function cityEventText(event: CityEvent): string {
       return `退回${packageOf(event)}，理由：${event.reason}；${event.stands === undefined ? '该区没有报送包了' : `该区现以定稿第 ${event.stands} 版为准`}`
     case 'reinstated':
       return `恢复退回的${packageOf(event)}，理由：${event.reason}；该区现以定稿第 ${event.stands} 版为准`
+    case 'preferred': {
+      const { reason, instead } = event
+      return `改以${packageOf(event)}为准${instead === undefined ? '' : `，不再用定稿第 ${instead} 版`}，理由：${reason}`
+    }
+    case 'undone':
+      return `撤销：${cityEventText(event.what)}`
     case 'criteria': {
       const lost = event.givenUp.length > 0 ? `，作废 ${event.givenUp.join('、')} 按原标准打的分` : ''
       return `设定评审标准：${event.criteria.join('、')}${lost}`
@@ -85,10 +109,19 @@ function named(did: string, all: readonly z.infer<typeof Named>[]): string {
   return `${did} ${all.length} 件：${names.join('、')}${all.length > most ? '等' : ''}`
 }
 
-/** The latest first; scores of one expert typed by one officer in a row are one line. */
-export function cityRecord(
-  events: readonly DoneInCity[],
-): { readonly number: number; readonly at: string; readonly by: string; readonly text: string }[] {
+/** A line of the record: what was done, or several scores one after the other. */
+export type ToldInCity = Pick<DoneInCity, 'number' | 'at' | 'by'> & {
+  readonly text: string
+  /** Numbers of the events it tells of, the latest first; empty where it can't be undone, or has been. */
+  readonly undoable: readonly number[]
+}
+
+/**
+ * The latest first; scores of one expert typed by one officer in a row are one line. `kept` has the numbers of those events
+ * that put scores in the place of others, as far as what stood there is kept.
+ */
+export function cityRecord(events: readonly DoneInCity[], kept: ReadonlySet<number>): ToldInCity[] {
+  const undone = new Set(events.flatMap(({ event }) => (event.kind === 'undone' ? event.of : [])))
   const runs: [DoneInCity, ...DoneInCity[]][] = []
   for (const done of events) {
     const run = runs.at(-1)
@@ -97,16 +130,42 @@ export function cityRecord(
   }
   return runs.toReversed().map((run) => {
     const { number, at, by, event } = run.at(-1) ?? run[0]
-    const several = run.length > 1 && event.kind === 'score'
-    return { number, at, by, text: several ? `录入${event.expert}的评分 ${run.length} 项` : cityEventText(event) }
+    const score = scored(event)
+    const several = `${event.kind === 'undone' ? '撤销：' : ''}录入${score?.expert}的评分 ${run.length} 项`
+    const open = run.every((done) => !undone.has(done.number) && canUndo(done, kept))
+    const numbers = open ? run.map((done) => done.number).reverse() : []
+    return { number, at, by, text: run.length > 1 ? several : cityEventText(event), undoable: numbers }
   })
 }
 
+/**
+ * Whether it is undone by `undo`: what is done with packages has counter-steps of its own, with their reasons, and a file that
+ * was written takes nothing away.
+ */
+export function canUndo({ number, event }: Pick<DoneInCity, 'number' | 'event'>, kept: ReadonlySet<number>): boolean {
+  switch (event.kind) {
+    case 'score':
+    case 'sheet':
+      return kept.has(number)
+    case 'criteria':
+    case 'former':
+      return event.before !== undefined
+    case 'chosen':
+      return true
+    default:
+      return false
+  }
+}
+
 function goesOn(first: DoneInCity, next: DoneInCity): boolean {
+  const [one, other] = [scored(first.event), scored(next.event)]
   return (
-    first.event.kind === 'score' &&
-    next.event.kind === 'score' &&
-    first.by === next.by &&
-    first.event.expert === next.event.expert
+    one !== undefined && one.expert === other?.expert && first.by === next.by && first.event.kind === next.event.kind
   )
+}
+
+/** A typed score, or that it was undone. */
+function scored(event: CityEvent): { readonly expert: string } | undefined {
+  if (event.kind === 'undone') return scored(event.what)
+  return event.kind === 'score' ? event : undefined
 }

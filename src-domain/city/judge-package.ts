@@ -1,12 +1,13 @@
 import type { ApplicationData } from '../edition/application-data.ts'
 import type { Remark } from './remark.ts'
+import { type EditionOf, relationOf } from './which-stands.ts'
 
 /** A package as it was read: its manifest's head, what its files say of themselves, and what verifying it found. */
 export type GivenPackage = {
   readonly scheme: string
   readonly notice?: string | undefined
   readonly district: string
-  readonly edition: { readonly number: number; readonly hash: string; readonly frozenAt: string }
+  readonly edition: EditionOf
   readonly lacking?: { readonly what: readonly string[]; readonly reason: string } | undefined
   readonly amiss: Omit<Extract<Remark, { is: 'altered' }>, 'is'>
   /** Every application.json by its path, and whose the manifest says it is; without `data` it can't be read. */
@@ -26,7 +27,7 @@ export type ByWhich = {
   readonly dueOn: string
   readonly receivedOn: string
   /** The district's edition that counts so far. */
-  readonly standing?: { readonly number: number; readonly frozenAt: string } | undefined
+  readonly standing?: EditionOf | undefined
 }
 
 /** Everything there is to say of a package; empty where it is whole, in time and the newest. */
@@ -50,8 +51,15 @@ export function judgePackage(given: GivenPackage, city: ByWhich): Remark[] {
     ...(days > 0 ? [{ is: 'late' as const, days }] : []),
     ...(lacking ? [{ is: 'lacking' as const, what: [...lacking.what], reason: lacking.reason }] : []),
     ...(given.applications.some((application) => !told.has(application)) ? [{ is: 'withoutData' as const }] : []),
-    ...(standing && standing.frozenAt > edition.frozenAt ? [{ is: 'older' as const, than: standing.number }] : []),
+    ...(standing ? besides(edition, standing) : []),
   ]
+}
+
+/** How it stands to the one that was here before it; nothing where it is simply newer. */
+function besides(edition: EditionOf, { number: than, ...standing }: EditionOf): Remark[] {
+  const relation = relationOf(edition, { number: than, ...standing })
+  if (relation === 'newer') return []
+  return relation === 'same' ? [{ is: 'sameEdition' }] : [{ is: relation, than }]
 }
 
 function agrees(data: ApplicationData, application: string, { scheme, district, edition }: GivenPackage): boolean {

@@ -2,6 +2,7 @@ import type { ApplicationData } from '../edition/application-data.ts'
 import { printable } from '../edition/summary.ts'
 import type { TableSheet } from '../rosters/table.ts'
 import { type CategoryId, categoryOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { plain } from '../text/normalise.ts'
 import type { CityApplication } from './application.ts'
 
 /** An application as its application.json says it. */
@@ -10,10 +11,15 @@ export function listedOf(data: ApplicationData): CityApplication {
   return {
     ...{ district: data.district, application: data.application, category: data.category.id, rank: data.rank },
     ...{ name: printable(data.name), unit: printable(unit.name), modes: data.modes.map(printable) },
-    ...(unit.creditCode !== undefined && { code: printable(unit.creditCode) }),
+    ...(unit.creditCode !== undefined && { code: foldedCode(unit.creditCode) }),
     ...(industry !== undefined && { industry: printable(industry) }),
     summary: data.summary.map(({ value }) => printable(value)),
   }
+}
+
+/** As the national register writes it; a district's form may have it in other letters and with blanks. */
+function foldedCode(code: string): string {
+  return plain(printable(code)).replaceAll(' ', '').toUpperCase()
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TableSheet } from '../rosters/table.ts'
+import { plain } from '../text/normalise.ts'
 import type { Score } from './combine-scores.ts'
 import { type Criteria, scoreFault } from './criteria.ts'
 
@@ -17,13 +18,19 @@ export type ReadScores = {
   readonly faults: readonly string[]
 }
 
-/** Undefined for a table that is no review sheet of these criteria. A line without any score is one not yet reviewed. */
+/** What people write where they add a line of their own below. */
+const ownSums = /^(合计|总计|小计|平均分?|总分|均分|最高分?|最低分?)$/
+
+/**
+ * Undefined for a table that is no review sheet of these criteria. A line without any score is one not yet reviewed; what the
+ * lines are sorted by, and what stands in other columns, is the expert's own.
+ */
 export function readScores(
   { rows }: TableSheet,
   criteria: Criteria,
   known: ReadonlyMap<string, { readonly district: string; readonly application: string }>,
 ): ReadScores | undefined {
-  const expert = rows.find(({ cells }) => cells[0]?.trim() === expertLabel)?.cells[1]?.trim()
+  const expert = plain(rows.find(({ cells }) => cells[0]?.trim() === expertLabel)?.cells[1] ?? '')
   const head = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() === numberHead))
   const heads = rows[head]?.cells.map((cell) => cell.trim()) ?? []
   const columns = criteria.map((criterion) => ({ criterion, at: heads.indexOf(criterionHead(criterion)) }))
@@ -31,18 +38,20 @@ export function readScores(
   const scores: Omit<Score, 'expert'>[] = []
   const faults: string[] = []
   const seen = new Set<string>()
-  for (const { row, cells } of rows.slice(head + 1)) {
-    const number = cells[heads.indexOf(numberHead)]?.trim() ?? ''
-    const given = columns.map(({ criterion, at }) => ({ criterion, score: cells[at]?.trim() ?? '' }))
-    if (number === '' || given.every(({ score }) => score === '')) continue
+  for (const { row, cells, odd } of rows.slice(head + 1)) {
+    const number = plain(cells[heads.indexOf(numberHead)] ?? '')
+    const given = columns.map(({ criterion, at }) => ({ criterion, score: plain(cells[at] ?? ''), odd: odd?.get(at) }))
+    if (given.every(({ score, odd }) => score === '' && odd === undefined)) continue
+    if (number === '' && cells.some((cell) => ownSums.test(cell.trim()))) continue
     const meant = known.get(number)
     if (!meant || seen.has(number)) {
-      faults.push(`第 ${row} 行：编号“${number}”${meant ? '出现两次' : '不在汇总里'}`)
+      const fault = meant ? '出现两次' : '不在汇总里'
+      faults.push(number === '' ? `第 ${row} 行有分数，没有编号` : `第 ${row} 行：编号“${number}”${fault}`)
       continue
     }
     seen.add(number)
-    for (const { criterion, score } of given) {
-      const fault = score === '' ? '没有打分' : scoreFault(score, criterion)
+    for (const { criterion, score, odd } of given) {
+      const fault = odd ?? (score === '' ? '没有打分' : scoreFault(score, criterion))
       if (fault) faults.push(`第 ${row} 行“${criterion.title}”${fault}`)
       else scores.push({ ...meant, criterion: criterion.title, score })
     }

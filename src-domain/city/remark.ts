@@ -27,6 +27,12 @@ export const Remark = z.discriminatedUnion('is', [
   z.object({ is: z.literal('withoutData') }),
   /** A later edition of the district was here before it. */
   z.object({ is: z.literal('older'), than: z.number().int() }),
+  /** Number and time do not say which of the two is the later. */
+  z.object({ is: z.literal('unclear'), than: z.number().int() }),
+  /** The edition that was here before it, in another package. */
+  z.object({ is: z.literal('sameEdition') }),
+  /** An officer of the city had it count for its district, when the last package taken was the `at`-th. */
+  z.object({ is: z.literal('preferred'), reason: Text, on: Text, at: z.number().int() }),
   /** By an officer of the city, after it had been taken. */
   z.object({ is: z.literal('sentBack'), reason: Text, on: Text }),
 ])
@@ -42,6 +48,11 @@ const refusing: ReadonlySet<Remark['is']> = new Set([
 /** Whether a package is not taken for it: what is in it can't be relied on, or is no business of this batch. */
 export function refuses({ is }: Remark): boolean {
   return refusing.has(is)
+}
+
+/** Whether it was refused as it came, and its file not kept; one that an officer sent back later was taken first. */
+export function wasRefused(remarks: readonly Remark[]): boolean {
+  return remarks.some((remark) => remark.is !== 'sentBack' && refuses(remark))
 }
 
 /** How many files a sentence names. */
@@ -81,6 +92,12 @@ export function remarkText(remark: Remark): string {
       return '早先的报送包，没有 application.json：只有汇总表上的内容'
     case 'older':
       return `先收到的是更新的定稿第 ${remark.than} 版，这一份只存档`
+    case 'unclear':
+      return `与先收到的定稿第 ${remark.than} 版分不出先后（版号与定稿时间不一致，或同一版号内容不同），先存档，请问区里以哪一份为准`
+    case 'sameEdition':
+      return '与先收到的是同一版定稿，报送包另做了一份'
+    case 'preferred':
+      return `经办人定为以这一份为准，理由：${remark.reason}`
     case 'sentBack':
       return `收下以后退回，理由：${remark.reason}`
     default:

@@ -72,6 +72,36 @@ export const cityProblems = {
     safe: '没有改动。',
     next: '请看“各区报送”里现在的情况再定。',
   },
+  'city-district-unknown': ({ district }: { readonly district: string }) => ({
+    happened: `本通知的地区里没有“${district}”，`,
+    safe: '没有改动。',
+    next: '请写全名，例如：徐汇区；各区见 city list。',
+  }),
+  'city-nothing-beside': ({ district }: { readonly district: string }) => ({
+    happened: `${district}没有可以相比的两份报送包，`,
+    safe: '没有改动。',
+    next: '同一个区收下两份以后再比。',
+  }),
+  'city-undo-none': {
+    happened: '这一步没有可撤销的，或已经撤销，',
+    safe: '没有改动。',
+    next: '收下的报送包用“退回”“恢复”“以这一份为准”；其他的请看操作记录。',
+  },
+  'city-undo-changed': ({ text }: { readonly text: string }) => ({
+    happened: `“${text}”以后又改过，不能单独撤销，`,
+    safe: '没有改动。',
+    next: '请先撤销后来的那一步。',
+  }),
+  'city-copy-place': ({ folder }: { readonly folder: string }) => ({
+    happened: `${folder}在这个汇总的文件夹里面，`,
+    safe: '没有做副本。',
+    next: '请选别处的空文件夹，最好在另一块盘上。',
+  }),
+  'city-copy-differs': {
+    happened: '副本读回来与原来的不一致，',
+    safe: '没有留下副本，汇总没有改动。',
+    next: '请检查目标磁盘后再做一次。',
+  },
   'city-former-year': ({ year, own }: { readonly year: number; readonly own: number }) => ({
     happened: `那是 ${year} 年的汇总，不在 ${own} 年以前，`,
     safe: '没有取用。',

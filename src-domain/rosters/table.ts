@@ -2,7 +2,14 @@
 export type TableSheet = {
   readonly name: string
   /** Those with anything in them, numbered from 1 as a person counts; cells from the first column. */
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
+  readonly rows: readonly TableRow[]
+}
+
+export type TableRow = {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** Why nothing was read of a cell that is not empty, by its place in `cells`. */
+  readonly odd?: ReadonlyMap<number, string>
 }
 
 export type Table = {

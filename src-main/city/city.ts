@@ -37,27 +37,38 @@ export async function createCity(
   folder: string,
   { notice, database }: { readonly notice: NoticePackage; readonly database?: string | undefined },
 ): Promise<Result<City>> {
-  const places = cityFolder(folder)
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    return failed(problem('city-exists', { folder: named(folder) }))
-  const address = database === undefined ? undefined : withoutPassword(database)
-  if (database !== undefined && address === undefined) return failed(problem('city-database-address'))
+  const place = newPlace(folder, database)
+  if (!place.ok) return place
   // A database that can't be reached leaves no folder behind that would be in the way of another try.
   const store = await openCityStore(folder, database)
   if (!store.ok) return store
-  mkdirSync(places.packages, { recursive: true, mode: 0o700 })
+  mkdirSync(cityFolder(folder).packages, { recursive: true, mode: 0o700 })
   const made = await keepHead(store.value, notice)
-  const mark: Mark = {
-    kind: 'city',
-    version: 1,
-    uid: made.ok ? made.value.uid : '',
-    ...(address && { database: address }),
-  }
-  // Last, so that a folder is one only once everything in it is there.
-  const marked = made.ok ? await finishedBytes(places.mark, Buffer.from(`${JSON.stringify(mark, null, 1)}\n`)) : made
+  const marked = made.ok ? await writeMark(folder, { uid: made.value.uid, ...place.value }) : made
   if (made.ok && marked.ok) return ok({ folder: resolve(folder), store: store.value, head: made.value })
   await closeCityStore(store.value)
   return made.ok ? (marked as Result<never>) : made
+}
+
+/** Whether a 汇总 can be made in a folder, and the address its mark is to name. Problems: `city-exists`, `city-database-address`. */
+export function newPlace(
+  folder: string,
+  database: string | undefined,
+): Result<{ readonly database?: string | undefined }> {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    return failed(problem('city-exists', { folder: named(folder) }))
+  if (database === undefined) return ok({})
+  const address = withoutPassword(database)
+  return address === undefined ? failed(problem('city-database-address')) : ok({ database: address })
+}
+
+/** Last, so that a folder is a 汇总 only once everything in it is there. */
+export function writeMark(
+  folder: string,
+  { uid, database }: { readonly uid: string; readonly database?: string | undefined },
+): Promise<Result<unknown>> {
+  const mark: Mark = { kind: 'city', version: 1, uid, ...(database !== undefined && { database }) }
+  return finishedBytes(cityFolder(folder).mark, Buffer.from(`${JSON.stringify(mark, null, 1)}\n`))
 }
 
 async function keepHead(store: CityStore, notice: NoticePackage): Promise<Result<CityHead>> {
@@ -118,7 +129,8 @@ function withoutPassword(database: string): string | undefined {
   return url.href
 }
 
-function named(folder: string): string {
+/** How a sentence calls it. */
+export function named(folder: string): string {
   return `文件夹“${basename(resolve(folder))}”`
 }
 

@@ -67,8 +67,9 @@ export async function takeFormer(
     const own = city.head.scheme.year
     if (year >= own) return failed(problem('city-former-year', { year, own }))
     return await transaction(city.store, async (writing) => {
+      const before = (await listFormer(writing)).filter((one) => one.year === year).map(({ year: _, ...one }) => one)
       await writeFormer(writing, year, statistics)
-      await recordCityEvent(writing, { by }, { kind: 'former', year })
+      await recordCityEvent(writing, { by }, { kind: 'former', year, before })
       return ok({ year })
     })
   } finally {

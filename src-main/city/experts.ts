@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { standingApplications } from '../../db/city/applications.ts'
 import { recordCityEvent } from '../../db/city/events.ts'
-import { deleteScores, listScores, replaceScores } from '../../db/city/experts.ts'
+import { giveUpScores, listScores, scoresBy, writeScores } from '../../db/city/experts.ts'
 import { readHead, writeCriteria } from '../../db/city/head.ts'
 import { listSelected } from '../../db/city/selected.ts'
 import { transaction } from '../../db/city/store.ts'
@@ -45,10 +45,11 @@ export async function setCriteria(
     const scores = await listScores(writing)
     const experts = [...new Set(scores.map(({ expert }) => expert))]
     if (experts.length > 0 && !anew) return failed(problem('city-scores-there', { experts }))
-    await deleteScores(writing)
-    await writeCriteria(writing, criteria)
     const told = criteria.map(({ title, maximum }) => `${title} ${maximum}`)
-    await recordCityEvent(writing, { by }, { kind: 'criteria', criteria: told, givenUp: experts })
+    const before = [...((await readHead(writing))?.criteria ?? [])]
+    const done = { kind: 'criteria' as const, criteria: told, givenUp: experts, before }
+    await giveUpScores(writing, await recordCityEvent(writing, { by }, done))
+    await writeCriteria(writing, criteria)
     return ok({ criteria, full: fullMarks(criteria) })
   })
 }
@@ -112,15 +113,23 @@ export async function currentCriteria({ store }: City): Promise<Criteria> {
   return (await readHead(store.db))?.criteria ?? []
 }
 
+export type ScoresTaken = {
+  readonly expert: string
+  readonly applications: number
+  /** Scored before, and blank in what was taken now. */
+  readonly left: number
+}
+
 /**
- * Takes what an expert has written into their sheet; what they scored before of the same applications is replaced.
+ * Takes what an expert has written into their sheet; what they scored before of the same applications is replaced, what they
+ * left blank this time stays and is counted as `left`.
  * Problems: `city-sheet-other`, `city-scores-wrong`, those of tables.
  */
 export async function takeScores(
   city: City,
   { path, name = basename(path), by }: { readonly path: string; readonly name?: string; readonly by: string },
   { read }: Pick<Workers, 'read'>,
-): Promise<Result<{ readonly expert: string; readonly applications: number }>> {
+): Promise<Result<ScoresTaken>> {
   const table = await read.table({ path, file: name })
   if (!table.ok) return table
   const criteria = await currentCriteria(city)
@@ -128,19 +137,20 @@ export async function takeScores(
     const known = new Map((await standingApplications(writing)).map((one) => [cityNumber(one), pairOf(one)]))
     const sheets = table.value.sheets.map((sheet) => ({ sheet, read: readScores(sheet, criteria, known) }))
     const readable = sheets.flatMap(({ sheet, read }) => (read ? { sheet, read } : []))
-    const expert = readable[0]?.read.expert
-    if (criteria.length === 0 || expert === undefined || readable.some(({ read }) => read.expert !== expert)) {
+    const named = readable[0]?.read.expert
+    if (criteria.length === 0 || named === undefined || readable.some(({ read }) => read.expert !== named)) {
       return failed(problem('city-sheet-other', { file: name }))
     }
     const faults = readable.flatMap(({ sheet, read }) => read.faults.map((fault) => `“${sheet.name}”${fault}`))
     if (faults.length > 0) return failed(problem('city-scores-wrong', { file: name, faults }))
     const scores = readable.flatMap(({ read }) => read.scores)
-    const applications = new Set(scores.map(cityNumber)).size
-    const at = new Date().toISOString()
-    await replaceScores(writing, { expert: printable(expert), scores, at })
-    const event = { kind: 'sheet' as const, expert: printable(expert), applications, file: printable(name) }
-    await recordCityEvent(writing, { by, at }, event)
-    return ok({ expert, applications })
+    const [expert, at] = [printable(named), new Date().toISOString()]
+    const given = new Set(scores.map(cityNumber))
+    const before = new Set((await scoresBy(writing, expert)).map(cityNumber))
+    const left = [...before].filter((number) => known.has(number) && !given.has(number)).length
+    const done = { kind: 'sheet' as const, expert, applications: given.size, file: printable(name) }
+    await writeScores(writing, { expert, scores, at, event: await recordCityEvent(writing, { by, at }, done) })
+    return ok({ expert, applications: given.size, left })
   })
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { readPaper, standingApplications } from '../../db/city/applications.ts'
+import { selectedPapers, standingApplications } from '../../db/city/applications.ts'
 import { recordCityEvent } from '../../db/city/events.ts'
 import { listSelected, writeSelected } from '../../db/city/selected.ts'
 import { transaction } from '../../db/city/store.ts'
@@ -50,19 +50,13 @@ export async function writeFinalList(
   const { scheme } = city.head
   const applications = await finalApplications(city)
   if (applications.length === 0) return failed(problem('city-final-none'))
-  const named: Named[] = []
-  for (const one of applications) {
+  const papers = new Map((await selectedPapers(city.store.db)).map((data) => [cityNumber(data), data]))
+  const named = applications.map((one): Named => {
     const { district, name, unit, code, category } = one
-    const formerNames = (await readPaper(city.store.db, one))?.unit.formerNames ?? []
-    named.push({
-      district,
-      name,
-      unit,
-      ...(code !== undefined && { code }),
-      formerNames,
-      categoryTitle: categoryTitle(scheme, category),
-    })
-  }
+    const formerNames = papers.get(cityNumber(one))?.unit.formerNames ?? []
+    const own = { district, name, unit, formerNames, categoryTitle: categoryTitle(scheme, category) }
+    return { ...own, ...(code !== undefined && { code }) }
+  })
   const { heads, rows } = finalTable(named, scheme.year)
   const title = `入选名单_${scheme.shortTitle}`
   const line = `${scheme.title}　${named.length} 件`

@@ -1,10 +1,11 @@
 import { recordCityEvent } from '../../db/city/events.ts'
 import { listPackages, packageByUid, type TakenPackage, writePackageState } from '../../db/city/packages.ts'
-import { transaction, type Writing } from '../../db/city/store.ts'
+import { transaction } from '../../db/city/store.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { shanghaiDay } from '../../src-domain/text/shanghai-time.ts'
 import type { City } from './city.ts'
+import { settle } from './settle.ts'
 
 type Given = { readonly package: string; readonly reason: string; readonly by: string }
 
@@ -43,23 +44,31 @@ export function reinstate(city: City, { package: uid, reason, by }: Given): Prom
   })
 }
 
-/** Of the district's packages that were not sent back the one frozen last stands, of equal ones the one taken last. */
-async function settle(writing: Writing, district: string): Promise<TakenPackage | undefined> {
-  const own = (await listPackages(writing)).filter((one) => one.district === district && one.state !== 'refused')
-  const [last] = own.toSorted((a, b) => later(b.edition.frozenAt, a.edition.frozenAt) || b.number - a.number)
-  for (const one of own) {
-    const { uid, remarks } = one
-    if (one === last) {
-      if (one.state === 'standing') continue
-      // What was later than it is no longer there.
-      await writePackageState(writing, { uid, state: 'standing', remarks: remarks.filter(({ is }) => is !== 'older') })
-    } else if (one.state === 'standing') await writePackageState(writing, { uid, state: 'replaced', remarks })
-  }
-  return last
-}
-
-function later(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+/**
+ * Has a package that waits aside count for its district, in the place of the one that does: it is for the district to say which
+ * one holds. The counter-step is preferring the other. Problem: `city-package-unknown`.
+ */
+export function prefer(city: City, { package: uid, reason, by }: Given): Promise<Result<Standing>> {
+  return transaction(city.store, async (writing) => {
+    const packages = await listPackages(writing)
+    const found = packages.find((one) => one.uid === uid)
+    if (found?.state !== 'replaced') return failed(problem('city-package-unknown'))
+    const own = packages.filter((one) => one.district === found.district)
+    for (const { uid: other, state, remarks } of own) {
+      const rest = remarks.filter(({ is }) => is !== 'preferred')
+      if (other !== uid && rest.length < remarks.length)
+        await writePackageState(writing, { uid: other, state, remarks: rest })
+    }
+    const at = Math.max(...packages.map(({ number }) => number))
+    const remark = { is: 'preferred' as const, reason, on: shanghaiDay(new Date()), at }
+    const rest = found.remarks.filter(({ is }) => is !== 'preferred')
+    await writePackageState(writing, { uid, state: 'replaced', remarks: [...rest, remark] })
+    const before = own.find(({ state }) => state === 'standing')
+    const standing = await settle(writing, found.district)
+    const instead = before && { instead: before.edition.number }
+    await recordCityEvent(writing, { by }, { kind: 'preferred', ...told(found), reason, ...instead })
+    return ok(standing ? { standing } : {})
+  })
 }
 
 function told({ uid, district, edition, file }: TakenPackage) {

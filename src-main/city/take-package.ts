@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { applicationsOf, insertApplications, type NewApplication } from '../../db/city/applications.ts'
+import { insertApplications, type NewApplication } from '../../db/city/applications.ts'
 import { recordCityEvent } from '../../db/city/events.ts'
 import { cityFolder } from '../../db/city/folder.ts'
 import {
@@ -14,9 +14,9 @@ import {
 } from '../../db/city/packages.ts'
 import { transaction } from '../../db/city/store.ts'
 import { newUid } from '../../db/uid.ts'
-import { type EditionDifference, editionDifference } from '../../src-domain/city/edition-difference.ts'
+import type { EditionDifference } from '../../src-domain/city/edition-difference.ts'
 import { type GivenPackage, judgePackage } from '../../src-domain/city/judge-package.ts'
-import { listedOf, listedOnSummary, summaryHeads } from '../../src-domain/city/listed.ts'
+import { listedOf, listedOnSummary } from '../../src-domain/city/listed.ts'
 import { refuses } from '../../src-domain/city/remark.ts'
 import { printable } from '../../src-domain/edition/summary.ts'
 import { type Problem, problem } from '../../src-domain/problems/problem.ts'
@@ -29,6 +29,7 @@ import { sha256Of } from '../files/sha256.ts'
 import { type PackageContent, readPackage } from '../package/read-package.ts'
 import { type PackageReport, verifyPackage } from '../package/verify-package.ts'
 import type { City } from './city.ts'
+import { differencesOf } from './compare-packages.ts'
 
 export type PackageGiven = {
   readonly path: string
@@ -82,8 +83,11 @@ export async function takePackage(
     recommender: content.value?.manifest.recommender ?? '',
     size: (await stat(kept)).size,
   })
-  if (!taken.ok || taken.value.state === 'refused') await rm(kept, { force: true })
-  return taken
+  if (!taken.ok || taken.value.taken.state === 'refused') await rm(kept, { force: true })
+  if (!taken.ok) return taken
+  const { before, ...told } = taken.value
+  const differences = before ? await differencesOf(city, before, told.taken) : []
+  return ok({ ...told.taken, applications: told.applications, differences })
 }
 
 type Read = {
@@ -97,8 +101,15 @@ type Read = {
   readonly applications: readonly NewApplication[]
 }
 
+type Kept = {
+  readonly taken: Omit<TakenPackage, 'number'>
+  readonly applications: number
+  /** The one whose place it takes. */
+  readonly before?: TakenPackage | undefined
+}
+
 /** Judges and keeps what was read, in one transaction: another officer may be taking the same. */
-async function keep(city: City, read: Read): Promise<Result<Taken>> {
+async function keep(city: City, read: Read): Promise<Result<Kept>> {
   const { scheme, notice } = city.head
   const { given } = read
   return transaction(city.store, async (writing) => {
@@ -109,26 +120,25 @@ async function keep(city: City, read: Read): Promise<Result<Taken>> {
       ...{ scheme: scheme.id, notice, receivedOn: read.receivedOn, dueOn: scheme.dates.submission.on },
       districts: scheme.region.parts.map(({ name }) => name),
       categories: scheme.categories.map(({ id }) => id),
-      standing: standing && { number: standing.edition.number, frozenAt: standing.edition.frozenAt },
+      standing: standing?.edition,
     })
     const refused = remarks.some(refuses)
-    const state = refused ? 'refused' : remarks.some(({ is }) => is === 'older') ? 'replaced' : 'standing'
+    const aside = remarks.some(({ is }) => is === 'older' || is === 'unclear')
+    const state = refused ? 'refused' : aside ? 'replaced' : 'standing'
     const taken = {
       ...{ uid: newUid(), state, district: printable(given.district), recommender: printable(read.recommender) },
       ...{ edition: given.edition, notice: given.notice, file: read.file, sha256: read.sha256, size: read.size },
       ...{ receivedOn: read.receivedOn, takenAt: new Date().toISOString(), takenBy: read.by, remarks },
     } satisfies Omit<TakenPackage, 'number'>
-    const before = state === 'standing' && standing ? await applicationsOf(writing, standing.uid) : undefined
-    if (before && standing) await writePackageState(writing, { ...standing, state: 'replaced' })
+    const before = state === 'standing' ? standing : undefined
+    if (before) await writePackageState(writing, { ...before, state: 'replaced' })
     await insertPackage(writing, taken)
     if (!refused)
       await insertApplications(writing, { uid: taken.uid, standing: state === 'standing' }, read.applications)
     const { uid, district, edition, file, takenAt: at } = taken
     const who = { by: read.by, at }
     await recordCityEvent(writing, who, { kind: 'taken', package: uid, district, edition: edition.number, file, state })
-    const listed = read.applications.map((one) => one.listed)
-    const differences = before ? editionDifference(before, listed, (id) => summaryHeads(scheme, id)) : []
-    return ok({ ...taken, applications: refused ? 0 : listed.length, differences })
+    return ok({ taken, applications: refused ? 0 : read.applications.length, before })
   })
 }
 

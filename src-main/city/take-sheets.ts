@@ -3,12 +3,12 @@ import { ok, type Result } from '../../src-domain/result.ts'
 import type { HandedOver } from '../desk/uploads/handed-over.ts'
 import type { Workers } from '../documents/workers/workers.ts'
 import type { City } from './city.ts'
-import { takeScores } from './experts.ts'
+import { type ScoresTaken, takeScores } from './experts.ts'
 import { withGivenFiles } from './given-files.ts'
 
 /** A review sheet that was taken, or why not. */
 export type SheetTaken =
-  | { readonly file: string; readonly expert: string; readonly applications: number }
+  | (ScoresTaken & { readonly file: string })
   | { readonly file: string; readonly problem: Problem }
 
 /**

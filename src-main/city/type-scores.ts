@@ -1,6 +1,6 @@
 import { standingApplications } from '../../db/city/applications.ts'
 import { recordCityEvent } from '../../db/city/events.ts'
-import { listExperts, scoresBy, writeScore } from '../../db/city/experts.ts'
+import { listExperts, scoresBy, writeScores } from '../../db/city/experts.ts'
 import { transaction } from '../../db/city/store.ts'
 import { cityNumber, inCityOrder } from '../../src-domain/city/application.ts'
 import { type Criteria, scoreFault } from '../../src-domain/city/criteria.ts'
@@ -70,8 +70,9 @@ export async function typeScore(
     const from = before?.score ?? ''
     if (from === score) return ok({ score })
     const at = new Date().toISOString()
-    await writeScore(writing, { expert, district, application, criterion, score, at })
-    await recordCityEvent(writing, { by, at }, { kind: 'score', number, name, expert, criterion, from, to: score })
+    const done = { kind: 'score' as const, number, name, expert, criterion, from, to: score }
+    const event = await recordCityEvent(writing, { by, at }, done)
+    await writeScores(writing, { expert, scores: [{ district, application, criterion, score }], at, event })
     return ok({ score })
   })
 }

@@ -3,17 +3,20 @@ import { cityNumber } from '../../src-domain/city/application.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { ok } from '../../src-domain/result.ts'
 import { type City, cityExports } from '../city/city.ts'
+import { compareWithStanding } from '../city/compare-packages.ts'
 import { cityDoubles, consolidatedLists } from '../city/consolidated.ts'
+import { copyCity } from '../city/copy-city.ts'
 import { statisticLists, takeFormer } from '../city/counts.ts'
 import { currentCriteria, reviewedApplications, reviewLists, setCriteria, writeSheets } from '../city/experts.ts'
 import { chooseFinal, writeFinalList } from '../city/final-list.ts'
 import { printLists, writeLists } from '../city/lists.ts'
 import { cityOverview } from '../city/overview.ts'
 import { recordLists, recordOf } from '../city/record.ts'
-import { reinstate, sendBack } from '../city/send-back.ts'
+import { prefer, reinstate, sendBack } from '../city/send-back.ts'
 import { takePackages } from '../city/take-packages.ts'
 import { takeSheets } from '../city/take-sheets.ts'
 import { scoreSheet, typeScore } from '../city/type-scores.ts'
+import { undoInCity } from '../city/undo.ts'
 import type { List } from '../documents/making/lists/list.ts'
 import { builtInNotice } from '../notices/built-in.ts'
 import { cityProcedure, procedure } from './base.ts'
@@ -62,8 +65,28 @@ export const city = {
     .input(PackageAndReason)
     .handler(async ({ context: { city, by }, input }) => orThrow(await reinstate(city, { ...input, by }))),
 
+  /** Has one that waits aside count for its district. */
+  prefer: cityProcedure
+    .input(PackageAndReason)
+    .handler(async ({ context: { city, by }, input }) => orThrow(await prefer(city, { ...input, by }))),
+
+  /** What counts for a district beside another package of its, line by line. */
+  compare: cityProcedure
+    .input(z.strictObject({ package: Uid }))
+    .handler(async ({ context: { city }, input }) => orThrow(await compareWithStanding(city, input.package))),
+
   /** 操作记录, the latest first. */
   record: cityProcedure.handler(({ context }) => recordOf(context.city)),
+
+  /** 撤销 of what a line of the record tells. */
+  undo: cityProcedure
+    .input(z.strictObject({ events: z.array(z.int().positive()).min(1).max(10_000) }))
+    .handler(async ({ context: { city, by }, input }) => orThrow(await undoInCity(city, { ...input, by }))),
+
+  /** A whole copy of the 汇总 in an empty folder. */
+  copy: cityProcedure
+    .input(z.strictObject({ folder: Path }))
+    .handler(async ({ context: { city }, input: { folder } }) => orThrow(await copyCity(city, { to: folder }))),
 
   /** The consolidated table, a list for each category, and who stands in it twice. */
   table: cityProcedure.handler(async ({ context: { city } }) => ({

@@ -1,13 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { replaceScores } from '../../db/city/experts.ts'
-import { transaction } from '../../db/city/store.ts'
-import { ok } from '../../src-domain/result.ts'
 import { closeCity, createCity } from '../../src-main/city/city.ts'
 import { setCriteria } from '../../src-main/city/experts.ts'
 import { chooseFinal } from '../../src-main/city/final-list.ts'
 import { takePackage } from '../../src-main/city/take-package.ts'
+import { typeScore } from '../../src-main/city/type-scores.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { builtInNotice } from '../../src-main/notices/built-in.ts'
 import { districtPackage, enterprise, tampered } from '../src-main/city/district-package.ts'
@@ -40,13 +38,12 @@ export async function workedCity(): Promise<{ readonly folder: string; readonly 
     for (const [e, expert] of ['张专家', '李专家', '王专家'].entries()) {
       const scores = districts.slice(0, 5).flatMap((district, i) =>
         ['A01', 'A02'].flatMap((application, a) => [
-          { district, application, criterion: '技术水平', score: String(28 - ((i + e + a) % 6)) },
-          { district, application, criterion: '服务成效', score: String(37 - ((i * 2 + e) % 9) - a) },
-          { district, application, criterion: '示范带动', score: `${26 - ((i + 2 * e) % 5)}.5` },
+          { number: `${district}/${application}`, criterion: '技术水平', score: String(28 - ((i + e + a) % 6)) },
+          { number: `${district}/${application}`, criterion: '服务成效', score: String(37 - ((i * 2 + e) % 9) - a) },
+          { number: `${district}/${application}`, criterion: '示范带动', score: `${26 - ((i + 2 * e) % 5)}.5` },
         ]),
       )
-      const at = '2023-08-20T02:00:00.000Z'
-      must(await transaction(city.store, async (writing) => ok(await replaceScores(writing, { expert, scores, at }))))
+      for (const score of scores) must(await typeScore(city, { expert, ...score, by }))
     }
     must(await chooseFinal(city, { numbers: ['黄浦区/A01', '徐汇区/A01'], by }))
   } finally {

@@ -60,17 +60,20 @@ async function readWorkbook(path: string, file: string): Promise<Result<Table>> 
     if (typeof cell === 'string') return cell
     if (typeof cell === 'number') return String(cell)
     if ('day' in cell) return cell.day
-    if ('percent' in cell) return `${cell.percent * 100}%`
-    unread++
-    return ''
+    return 'percent' in cell ? `${cell.percent * 100}%` : ''
   }
   const read = sheets.map(({ name, rows }) =>
     sheetOf(
       name,
       rows.map(({ row, cells }) => {
         const line: string[] = []
-        for (const { column, cell } of cells) line[column - 1] = text(cell)
-        return { row, cells: Array.from(line, (one) => one ?? '') }
+        const odd = new Map<number, string>()
+        for (const { column, cell } of cells) {
+          line[column - 1] = text(cell)
+          if (typeof cell === 'object' && 'odd' in cell) odd.set(column - 1, cell.odd)
+        }
+        unread += odd.size
+        return { row, cells: Array.from(line, (one) => one ?? ''), ...(odd.size > 0 && { odd }) }
       }),
     ),
   )

@@ -1,6 +1,7 @@
 import { Alert, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { knownBy } from '../../../src-domain/city/doubles.ts'
 import { desk } from '../../lib/desk.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
@@ -40,9 +41,12 @@ export function Consolidated({ city }: { readonly city: CityState }) {
             {data.doubles.map(({ by, unit, code, applications }) => (
               <li key={`${by} ${code ?? unit}`}>
                 {unit}
-                {by === 'name' && '（名称相同，有的没有信用代码）'}：
+                {by !== 'code' && `（${knownBy[by]}）`}：
                 {applications
-                  .map(({ district, category, rank }) => `${district}${titleOf(category)}第 ${rank} 位`)
+                  .map(
+                    ({ district, category, rank, code }) =>
+                      `${district}${titleOf(category)}第 ${rank} 位${by === 'otherCodes' ? ` ${code}` : ''}`,
+                  )
                   .join('、')}
               </li>
             ))}

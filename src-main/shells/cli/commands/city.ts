@@ -1,30 +1,26 @@
 import { resolve } from 'node:path'
-import type { TakenPackage } from '../../../../db/city/packages.ts'
 import { cityProblem } from '../../../../db/city/problems.ts'
 import { cityNumber } from '../../../../src-domain/city/application.ts'
-import { differenceText } from '../../../../src-domain/city/edition-difference.ts'
-import { remarkText } from '../../../../src-domain/city/remark.ts'
-import { shortHash } from '../../../../src-domain/edition/edition.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import { type City, cityExports, closeCity, createCity, openCity } from '../../../city/city.ts'
 import { cityDoubles, consolidatedLists } from '../../../city/consolidated.ts'
+import { type CityCopy, copyCity } from '../../../city/copy-city.ts'
 import { statisticLists, takeFormer } from '../../../city/counts.ts'
-import { reviewLists, setCriteria, writeSheets } from '../../../city/experts.ts'
+import { reviewLists, type ScoresTaken, setCriteria, writeSheets } from '../../../city/experts.ts'
 import { chooseFinal, finalApplications, writeFinalList } from '../../../city/final-list.ts'
 import { printLists, writeLists } from '../../../city/lists.ts'
-import { cityOverview } from '../../../city/overview.ts'
 import { recordOf } from '../../../city/record.ts'
-import { reinstate, sendBack } from '../../../city/send-back.ts'
-import { type TakenOrNot, takePackages as takeAll } from '../../../city/take-packages.ts'
 import { type SheetTaken, takeSheets } from '../../../city/take-sheets.ts'
+import { undoInCity } from '../../../city/undo.ts'
 import type { List } from '../../../documents/making/lists/list.ts'
 import { shownText } from '../../../documents/typesetting/cell-value.ts'
 import type { Answer, Call, Command } from '../command.ts'
 import { making } from '../making.ts'
 import { table } from '../output.ts'
 import { givenNotice } from './batch.ts'
+import { byOf, compare, giveBack, list, preferOne, takeBack, takePackages } from './city-packages.ts'
 
 type Action = (city: City, call: Call, args: readonly string[]) => Promise<Result<Answer>>
 
@@ -40,11 +36,15 @@ const actions: Readonly<Record<string, Action>> = {
   experts: review,
   final,
   record,
+  compare,
   'send-back': giveBack,
   reinstate: takeBack,
+  prefer: preferOne,
+  undo,
+  copy,
 }
 
-const known = ['init', ...Object.keys(actions)]
+const known = ['init', 'restore', ...Object.keys(actions)]
 
 export const cityCommands = {
   city: {
@@ -57,12 +57,17 @@ export const cityCommands = {
       'city criteria 标准:满分… [--yes] --data D',
       'city sheets 专家… --data D [--out 文件夹]',
       'city scores 评审表… --data D',
+      'city compare 区 --data D',
       'city send-back|reinstate 区 --reason 理由 [--by 姓名] --data D',
+      'city prefer 区 定稿版号 --reason 理由 [--by 姓名] --data D',
+      'city undo [记录的序号…] [--by 姓名] --data D',
+      'city copy 空文件夹 --data D',
+      'city restore 副本 --data 空文件夹 [--database postgres://…]',
       'city record --data D',
       'city final [区/收件编号…] --data D [--out 文件夹]',
     ].join('\n  '),
     about:
-      '市级汇总：新建，收报送包，看各区交了什么，汇总表，统计，评审，入选名单。数据库的密码放在环境变量 PGPASSWORD 或 ~/.pgpass 里',
+      '市级汇总：新建，收报送包，看各区交了什么，汇总表，统计，评审，入选名单，撤销，副本。数据库的密码放在环境变量 PGPASSWORD 或 ~/.pgpass 里',
     takes: [1, Number.POSITIVE_INFINITY],
     needs: ['data'],
     run,
@@ -73,6 +78,7 @@ async function run(call: Call): Promise<Result<Answer>> {
   const [wanted = '', ...args] = call.args
   const action = actions[wanted]
   if (wanted === 'init') return init(call)
+  if (wanted === 'restore') return restore(call, args)
   if (!action) return failed(problem('city-action-unknown', { wanted, known }))
   const city = await openCity(call.option('data'), call.optional('database'))
   if (!city.ok) return city
@@ -105,56 +111,6 @@ async function init({ option, optional }: Call): Promise<Result<Answer>> {
     json: { scheme: head.scheme.id, notice: head.notice, database: store.kind },
     text: `已新建汇总：${head.scheme.title}（${head.scheme.documentNumber}）${where}`,
   })
-}
-
-/** Files, or folders with them. */
-async function takePackages(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
-  const taken: TakenOrNot[] = []
-  const done = await making(call, async (options) => {
-    for (const path of args) {
-      const given = { from: { path: resolve(path) }, receivedOn: call.optional('on'), by: byOf(call) }
-      const some = await takeAll(city, given, options)
-      if (!some.ok) return some
-      taken.push(...some.value)
-    }
-    return ok(undefined)
-  })
-  if (!done.ok) return done
-  const amiss = taken.some((one) => 'problem' in one || one.state === 'refused')
-  return ok({ json: { taken }, text: taken.map(takenText).join('\n'), amiss })
-}
-
-const states = { standing: '收下', replaced: '存档', refused: '退回' } as const
-
-function takenText(one: TakenOrNot): string {
-  if ('problem' in one) return one.problem.message
-  const { state, district, edition, applications, remarks, differences, file } = one
-  const what = edition.number > 0 ? `定稿第 ${edition.number} 版 ${shortHash(edition.hash)}，${applications} 件` : file
-  return [
-    `${states[state]}：${district || '不知道是哪个区'}　${what}`,
-    ...remarks.map((remark) => `  ${remarkText(remark)}`),
-    ...(differences.length > 0 ? ['  与上一份相比：', ...differences.map((one) => `    ${differenceText(one)}`)] : []),
-  ].join('\n')
-}
-
-async function list(city: City): Promise<Result<Answer>> {
-  const overview = await cityOverview(city)
-  const rows = overview.districts.map(({ district, standing, others, counts }) => [
-    district,
-    standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交',
-    standing?.receivedOn ?? '',
-    ...counts.map((count) => (count > 0 ? String(count) : '')),
-    [
-      ...(standing?.remarks ?? []).map(remarkText),
-      ...others
-        .filter(({ state }) => state === 'refused')
-        .map(({ remarks }) => `退回：${remarks.map(remarkText).join('；')}`),
-      ...others.filter(({ state }) => state === 'replaced').map(({ edition }) => `另存第 ${edition.number} 版`),
-    ].join('；'),
-  ])
-  const heads = ['区', '定稿', '收到', ...overview.categories.map(({ title }) => title), '情况']
-  const strangers = overview.strangers.map(({ file, remarks }) => `${file}：${remarks.map(remarkText).join('；')}`)
-  return ok({ json: overview, text: [table([heads, ...rows]), ...strangers].join('\n') })
 }
 
 async function consolidated(city: City, call: Call): Promise<Result<Answer>> {
@@ -222,8 +178,12 @@ async function scores(city: City, call: Call, args: readonly string[]): Promise<
     return ok(undefined)
   })
   if (!done.ok) return done
-  const told = taken.map((one) => ('problem' in one ? one.problem.message : `${one.expert}：${one.applications} 件`))
+  const told = taken.map((one) => ('problem' in one ? one.problem.message : sheetText(one)))
   return ok({ json: { taken }, text: told.join('\n'), amiss: taken.some((one) => 'problem' in one) })
+}
+
+function sheetText({ expert, applications, left }: ScoresTaken): string {
+  return `${expert}：${applications} 件${left > 0 ? `；另有 ${left} 件这次空着，仍用以前的分数` : ''}`
 }
 
 async function review(city: City, call: Call): Promise<Result<Answer>> {
@@ -246,39 +206,47 @@ async function final(city: City, call: Call, numbers: readonly string[]): Promis
   })
 }
 
-/** The package of a district that counts now. */
-async function giveBack(city: City, call: Call, [district = '']: readonly string[]): Promise<Result<Answer>> {
-  const row = (await cityOverview(city)).districts.find((one) => one.district === district)
-  return changed(call, district, row?.standing, (given) => sendBack(city, given))
-}
-
-/** The package of a district that was sent back last. */
-async function takeBack(city: City, call: Call, [district = '']: readonly string[]): Promise<Result<Answer>> {
-  const row = (await cityOverview(city)).districts.find((one) => one.district === district)
-  const sentBack = row?.others.find(({ remarks }) => remarks.some(({ is }) => is === 'sentBack'))
-  return changed(call, district, sentBack, (given) => reinstate(city, given))
-}
-
-async function changed(
-  call: Call,
-  district: string,
-  meant: TakenPackage | undefined,
-  change: (given: Parameters<typeof sendBack>[1]) => ReturnType<typeof sendBack>,
-): Promise<Result<Answer>> {
-  if (!meant) return failed(problem('city-package-unknown'))
-  const done = await change({ package: meant.uid, reason: call.option('reason'), by: byOf(call) })
-  if (!done.ok) return done
-  const { standing } = done.value
-  const stands = standing ? `定稿第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'
-  return ok({ json: { district, standing: standing ?? null }, text: `${district}现在：${stands}` })
-}
-
 async function record(city: City): Promise<Result<Answer>> {
   const done = await recordOf(city)
-  const lines = done.map(({ at, by, text }) => [shanghaiTime(at), by, text])
-  return ok({ json: { record: done }, text: table([['时间', '经办人', '事项'], ...lines]) })
+  const lines = done.map(({ number, at, by, text }) => [String(number), shanghaiTime(at), by, text])
+  return ok({ json: { record: done }, text: table([['序号', '时间', '经办人', '事项'], ...lines]) })
 }
 
-function byOf(call: Call): string {
-  return call.optional('by') ?? ''
+/** Lines of the record by their numbers; without any the latest that can be undone. */
+async function undo(city: City, call: Call, args: readonly string[]): Promise<Result<Answer>> {
+  const done = await recordOf(city)
+  const named = done.filter(({ number }) => args.includes(String(number)))
+  const lines = args.length > 0 ? named : done.filter(({ undoable }) => undoable.length > 0).slice(0, 1)
+  const events = lines.flatMap(({ undoable }) => undoable)
+  const all = lines.every(({ undoable }) => undoable.length > 0) && named.length === new Set(args).size
+  if (!all || events.length === 0) return failed(problem('city-undo-none'))
+  const undone = await undoInCity(city, { events, by: byOf(call) })
+  return undone.ok ? ok({ json: undone.value, text: lines.map(({ text }) => `已撤销：${text}`).join('\n') }) : undone
+}
+
+async function copy(city: City, _: Call, [to = '']: readonly string[]): Promise<Result<Answer>> {
+  if (to === '')
+    return failed(problem('option-missing', { missing: ['空文件夹'], usage: 'city copy 空文件夹 --data D' }))
+  return copied(await copyCity(city, { to }))
+}
+
+/** A copy back in its place, or on another database. */
+async function restore(call: Call, [from = '']: readonly string[]): Promise<Result<Answer>> {
+  const source = await openCity(resolve(from))
+  if (!source.ok) return source
+  try {
+    return copied(await copyCity(source.value, { to: call.option('data'), database: call.optional('database') }))
+  } finally {
+    await closeCity(source.value)
+  }
+}
+
+function copied(made: Result<CityCopy>): Result<Answer> {
+  if (!made.ok) return made
+  const { folder, rows, packages, lost } = made.value
+  const lines = [
+    `已写入 ${folder}：数据 ${rows} 行，报送包 ${packages} 份，读回核对一致。`,
+    ...lost.map((file) => `“${file}”的文件在原来的汇总里已经缺失或损坏，副本里没有，请从别的副本或向区里取。`),
+  ]
+  return ok({ json: made.value, text: lines.join('\n'), amiss: lost.length > 0 })
 }

@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CityApplication } from '../../../src-domain/city/application.ts'
 import { combineScores } from '../../../src-domain/city/combine-scores.ts'
 import { fullMarks, readCriteria } from '../../../src-domain/city/criteria.ts'
-import { doubleNotes, doublesAmong } from '../../../src-domain/city/doubles.ts'
 import { readScores } from '../../../src-domain/city/read-scores.ts'
-
-function one(district: string, unit: string, code?: string): CityApplication {
-  const own = { district, application: 'A01', category: 'enterprise', rank: 1, name: unit, unit }
-  return { ...own, ...(code !== undefined && { code }), modes: [], summary: [] }
-}
-
-describe('the same unit', () => {
-  it('is known by its code whatever it is called, and by its name only where a code is lacking', () => {
-    const found = doublesAmong([
-      one('甲区', '样例泵业', '1'),
-      one('乙区', '样例泵业集团', '1'),
-      one('丙区', '样例电梯', '2'),
-      one('丁区', '样例电梯', '3'),
-      one('戊区', '样例（上海）阀门'),
-      one('己区', '样例(上海)阀门', '4'),
-    ])
-    expect(found.map(({ by, applications }) => [by, applications.map(({ district }) => district)])).toEqual([
-      ['code', ['甲区', '乙区']],
-      ['name', ['戊区', '己区']],
-    ])
-    expect(doubleNotes(found, () => '企业').get('甲区/A01')).toBe('同一单位：乙区企业第 1 位')
-  })
-})
 
 describe('experts’ scores', () => {
   const criteria = [
@@ -108,5 +83,49 @@ describe('experts’ scores', () => {
       scores: [{ district: '甲区', application: 'A01', criterion: '技术', score: '40' }],
       faults: ['第 3 行“成效”超过满分 60', '第 4 行：编号“甲区/A01”出现两次', '第 5 行：编号“乙区/A01”不在汇总里'],
     })
+  })
+
+  it('are read however experts write them, and none is passed over that stands there', () => {
+    const known = new Map(
+      ['甲区/A01', '甲区/A02', '乙区/A01'].map((number) => {
+        const [district = '', application = ''] = number.split('/')
+        return [number, { district, application }]
+      }),
+    )
+    const rows = [
+      { row: 2, cells: ['专家', ' 甲　'] },
+      { row: 4, cells: ['编号', '名称', '技术（满分 40）', '成效（满分 60）', '合计'] },
+      { row: 5, cells: ['乙区/A01', '', '３９．５', ' 60 ', ''], odd: new Map([[4, '是公式']]) },
+      { row: 6, cells: ['甲区／A02', '', '0', '0'] },
+      { row: 7, cells: ['甲区/A01', '', '', ''] },
+      { row: 8, cells: ['', '平均', '20', '30'] },
+    ]
+    expect(readScores({ name: '企业', rows }, criteria, known)).toEqual({
+      expert: '甲',
+      scores: [
+        { district: '乙区', application: 'A01', criterion: '技术', score: '39.5' },
+        { district: '乙区', application: 'A01', criterion: '成效', score: '60' },
+        { district: '甲区', application: 'A02', criterion: '技术', score: '0' },
+        { district: '甲区', application: 'A02', criterion: '成效', score: '0' },
+      ],
+      faults: [],
+    })
+    const wrong = [
+      { row: 5, cells: ['甲区/A01', '', '良好', '90分'] },
+      {
+        row: 6,
+        cells: ['甲区/A02', '', '', ''],
+        odd: new Map([
+          [2, '是公式'],
+          [3, '是公式'],
+        ]),
+      },
+      { row: 7, cells: ['', '样例公司', '30', '40'] },
+      { row: 8, cells: ['乙区/A01', '', '-1', '80%'] },
+    ]
+    expect(readScores({ name: '企业', rows: [...rows.slice(0, 2), ...wrong] }, criteria, known)?.faults).toEqual([
+      ...['第 5 行“技术”不是数', '第 5 行“成效”不是数', '第 6 行“技术”是公式', '第 6 行“成效”是公式'],
+      ...['第 7 行有分数，没有编号', '第 8 行“技术”小于 0', '第 8 行“成效”不是数'],
+    ])
   })
 })

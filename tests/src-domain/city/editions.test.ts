@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { differenceText, editionDifference } from '../../../src-domain/city/edition-difference.ts'
+import { relationOf, type Standing, whichStands } from '../../../src-domain/city/which-stands.ts'
+
+const edition = (number: number, day: number, hash = `${number} ${day}`) => ({
+  ...{ number, hash, frozenAt: `2023-08-0${day}T00:00:00.000Z` },
+})
+
+describe('a district’s editions', () => {
+  it('are older or newer where number and time agree, else unclear', () => {
+    const standing = edition(2, 5)
+    for (const [given, relation] of [
+      [edition(3, 6), 'newer'],
+      [edition(3, 5), 'newer'],
+      [edition(1, 4), 'older'],
+      [edition(1, 5), 'older'],
+      [edition(1, 6), 'unclear'],
+      [edition(3, 4), 'unclear'],
+      [edition(2, 5), 'same'],
+      [edition(2, 5, '另一台电脑'), 'unclear'],
+      [edition(2, 6), 'unclear'],
+    ] as const)
+      expect([given, relationOf(given, standing)]).toEqual([given, relation])
+  })
+
+  it('stand as they came, what an officer preferred until a newer comes', () => {
+    const given = (number: number, of: ReturnType<typeof edition>, preferredAt?: number): Standing => ({
+      ...{ uid: String(number), number, edition: of, preferredAt },
+    })
+    const uidOf = (...packages: Standing[]) => whichStands(packages)?.uid
+    expect(uidOf()).toBeUndefined()
+    expect(uidOf(given(2, edition(2, 5)), given(1, edition(1, 4)))).toBe('2')
+    expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4)))).toBe('1')
+    expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 2))).toBe('2')
+    expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 7), given(8, edition(3, 6)))).toBe('8')
+    expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 8), given(8, edition(3, 6)))).toBe('2')
+    // What is older than what stands stays aside also where it is newer than another.
+    expect(uidOf(given(1, edition(1, 1)), given(2, edition(3, 6)), given(3, edition(2, 3)))).toBe('2')
+  })
+})
+
+it('tells line by line what a later edition says otherwise: ranks, cells, values of a year, files by their names', () => {
+  const one = (application: string, rank: number, summary: string[]) => ({
+    ...{ application, name: `样例${application}`, rank, category: 'e', summary: [String(rank), ...summary] },
+  })
+  const value = (year: number, of: string) => ({ key: 'revenue', year, label: '营业收入', unit: '万元', value: of })
+  const file = (application: string, path: string, sha256: string, role = 'attachment') => ({
+    ...{ application, path, sha256, role },
+  })
+  const before = {
+    applications: [one('A01', 1, ['甲']), one('A02', 2, ['乙']), one('A03', 3, ['丙'])],
+    papers: [{ application: 'A01', values: [value(2022, '100.0'), value(2021, '90')] }],
+    files: [
+      file('A01', '企业/01_样例A01/附件/04_审计.pdf', 'a'),
+      file('A02', '企业/02_样例A02/附件/01_执照.pdf', 'b'),
+      file('A01', '企业/01_样例A01/申报书.pdf', 'c', 'book'),
+    ],
+  }
+  const after = {
+    applications: [one('A02', 1, ['乙二']), one('A01', 2, ['甲']), one('A04', 3, ['丁'])],
+    papers: [{ application: 'A01', values: [value(2022, '100.00')] }],
+    files: [
+      file('A01', '企业/02_样例A01/附件/04_审计.pdf', 'z'),
+      file('A02', '企业/01_样例A02/附件/01_执照.pdf', 'b'),
+      { path: '推荐汇总表_盖章扫描件.pdf', sha256: 's', role: 'scan' },
+      file('A01', '企业/02_样例A01/申报书.pdf', 'd', 'book'),
+    ],
+  }
+  expect(editionDifference(before, after, () => ['序号', '名称']).map(differenceText)).toEqual([
+    '报送包 新增文件 推荐汇总表_盖章扫描件.pdf',
+    '样例A02（A02） 由第 2 位到第 1 位',
+    '样例A02（A02） 名称：“乙”改为“乙二”',
+    '样例A01（A01） 由第 1 位到第 2 位',
+    '样例A01（A01） 2022 年营业收入（万元）：“100.0”改为“100.00”，2021 年营业收入（万元）：“90”改为“”',
+    '样例A01（A01） 换过文件 04_审计.pdf',
+    '新增 样例A04（A04），第 3 位',
+    '不再推荐 样例A03（A03），原第 3 位',
+  ])
+})
