@@ -5,7 +5,7 @@ import { differenceText } from '../../../src-domain/city/edition-difference.ts'
 import { remarkText } from '../../../src-domain/city/remark.ts'
 import { shortHash } from '../../../src-domain/edition/edition.ts'
 import { chineseDate } from '../../../src-domain/text/date.ts'
-import { deadlineDate, shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
+import { deadlineDate, shanghaiDay, shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { useJob } from '../../lib/use-job.ts'
@@ -16,10 +16,10 @@ import classes from './city.module.css'
 import type { CityState } from './city-state.ts'
 import { type Given, GivenBar, handedOver } from './given-bar.tsx'
 import { SendBack } from './send-back.tsx'
+import { SetAside } from './set-aside.tsx'
 
 type Overview = Awaited<ReturnType<typeof client.city.overview>>
 type Row = Overview['districts'][number]
-type Package = Row['others'][number]
 type Taken = Extract<Awaited<ReturnType<typeof taking>>, readonly unknown[]>[number]
 
 async function taking(input: Parameters<typeof client.city.take>[0]) {
@@ -96,7 +96,7 @@ export function Districts({ city }: { readonly city: CityState }) {
       {strangers.length > 0 && (
         <section aria-label="不属于各区的">
           <h2 className={classes.caption}>退回的其他文件</h2>
-          <Remarks packages={strangers} />
+          <SetAside packages={strangers} standing={false} />
         </section>
       )}
     </Screen>
@@ -108,7 +108,9 @@ function DistrictLine({ row, categories }: { readonly row: Row; readonly categor
   return (
     <tr data-lacking={standing ? undefined : true}>
       <th scope="row">{district}</th>
-      <td data-short>{standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}</td>
+      <td data-short title={standing && `${shanghaiTime(standing.edition.frozenAt)} 定稿`}>
+        {standing ? `第 ${standing.edition.number} 版 ${shortHash(standing.edition.hash)}` : '未交'}
+      </td>
       <td data-short>{standing && chineseDate(standing.receivedOn)}</td>
       {categories.map(({ id }, i) => (
         <td key={id} data-number>
@@ -123,7 +125,7 @@ function DistrictLine({ row, categories }: { readonly row: Row; readonly categor
             ))}
           </ul>
         )}
-        <Remarks packages={others} />
+        <SetAside packages={others} standing={standing !== undefined} />
       </td>
       <td>
         <SendBack row={row} />
@@ -132,26 +134,11 @@ function DistrictLine({ row, categories }: { readonly row: Row; readonly categor
   )
 }
 
-/** Those that do not count, each with why. */
-function Remarks({ packages }: { readonly packages: readonly Package[] }) {
-  if (packages.length === 0) return null
-  return (
-    <ul className={classes.remarks}>
-      {packages.map(({ uid, state, edition, file, remarks }) => (
-        <li key={uid} data-refused={state === 'refused' || undefined}>
-          {state === 'refused'
-            ? `× 退回“${file}”：${remarks.map(remarkText).join('；')}`
-            : `另存定稿第 ${edition.number} 版 ${shortHash(edition.hash)}`}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** What was just taken, one by one. */
 function TakenNow({ taken }: { readonly taken: readonly Taken[] }) {
   const refused = taken.filter((one) => 'problem' in one || one.state === 'refused')
   const changed = taken.flatMap((one) => ('problem' in one || one.differences.length === 0 ? [] : one))
+  const aside = taken.flatMap((one) => ('problem' in one || one.state !== 'replaced' ? [] : one))
   return (
     <Stack gap="xs" role="status">
       <Alert color={refused.length > 0 ? 'red' : 'green'}>
@@ -164,6 +151,11 @@ function TakenNow({ taken }: { readonly taken: readonly Taken[] }) {
           ))}
         </ul>
       </Alert>
+      {aside.map((one) => (
+        <Alert key={one.uid} color="yellow">
+          {one.district}：{one.remarks.map(remarkText).join('；')}。
+        </Alert>
+      ))}
       {changed.map((one) => (
         <Alert key={one.uid} color="yellow">
           <Text fw={600}>{one.district}与上一份相比</Text>

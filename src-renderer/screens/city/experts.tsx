@@ -24,7 +24,7 @@ export function Experts({ city, criteria }: { readonly city: CityState; readonly
     mutationFn: async (given: Given) => client.city.scores({ from: await handedOver(given) }),
     onSuccess: async (taken) => {
       await refreshAll()
-      const whole = taken.flatMap((one) => ('problem' in one ? [] : `${one.expert} ${one.applications} 件`))
+      const whole = taken.flatMap((one) => ('problem' in one ? [] : told(one)))
       if (whole.length > 0) tellDone(`已收 ${whole.join('，')}。`)
     },
     onError: tellProblem,
@@ -78,6 +78,18 @@ export function Experts({ city, criteria }: { readonly city: CityState; readonly
       )}
     </Stack>
   )
+}
+
+function told({
+  expert,
+  applications,
+  left,
+}: {
+  readonly expert: string
+  readonly applications: number
+  readonly left: number
+}) {
+  return `${expert} ${applications} 件${left > 0 ? `（另有 ${left} 件这次空着，仍用以前的分数）` : ''}`
 }
 
 /** Experts have scored by the criteria that are to change. */
