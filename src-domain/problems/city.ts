@@ -75,7 +75,7 @@ export const cityProblems = {
   'city-district-unknown': ({ district }: { readonly district: string }) => ({
     happened: `本通知的地区里没有“${district}”，`,
     safe: '没有改动。',
-    next: '请写全名，例如：徐汇区；各区见 city list。',
+    next: '请照“各区报送”或 city list 里的名称写全。',
   }),
   'city-nothing-beside': ({ district }: { readonly district: string }) => ({
     happened: `${district}没有可以相比的两份报送包，`,

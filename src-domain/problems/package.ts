@@ -43,6 +43,10 @@ export const packageProblems = {
     happened: `“${file}”不是 ZIP 文件，无法核验。`,
     next: '请选择报送包的 ZIP 文件。',
   }),
+  'package-encrypted': ({ file }: { readonly file: string }) => ({
+    happened: `“${file}”是加了密码的压缩包，没有解开，无法核验。`,
+    next: '请用发件人告知的密码解开（7-Zip、WinRAR 等）；分几份的，把各份里的文件都解压到同一个文件夹，再压缩成一个 ZIP。',
+  }),
   'not-a-package': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”不是报送包：里面没有报送包的清单（manifest.json、SHA256SUMS），也没有推荐汇总表，没有核验。`,
     next: '请选择由本程序生成的报送包，文件名里有“报送包”和定稿版号。',

@@ -36,7 +36,7 @@ export type VerifyOptions = LongStep<Steps> & {
 /**
  * Checks any ZIP against the manifest and checksums inside it. Memory stays constant, and no entry is read further
  * than its recorded size, whatever it unpacks to.
- * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `not-a-package`, `package-truncated`,
+ * Problems: `package-not-found`, `package-is-folder`, `not-a-zip`, `package-encrypted`, `not-a-package`, `package-truncated`,
  * `package-unreadable`, `verification-cancelled`.
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Result<PackageReport>> {
@@ -48,6 +48,8 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
     if (!listing.ok) return listing
     const { entries, duplicate, unsafe } = listing.value
     // What has lost both records but holds one of the other files is a package, and broken.
+    if (entries.size > 0 && [...entries.values()].every((entry) => entry.isEncrypted()))
+      return failed(problem('package-encrypted', { file: name }))
     if (!Object.values(packagePaths).some((path) => entries.has(path)))
       return failed(problem('not-a-package', { file: name }))
     const records = await readRecords(zip.value, entries)

@@ -28,6 +28,7 @@ const wrongUse: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['backups-none', 'copy-unknown', 'password-needed', 'password-wrong', 'backup-place-missing'] as const),
   ...(['officer-unnamed'] as const),
   ...(['city-action-unknown', 'city-missing', 'city-criteria', 'city-number-unknown'] as const),
+  ...(['city-nothing-there', 'city-date', 'city-district-unknown'] as const),
 ])
 
 /** Where a command line writes: answers to `out`, everything else to `err`. */
