@@ -66,7 +66,7 @@ export function editionDifference(
   ]
 }
 
-type Values = ReadonlyMap<string, Pick<ApplicationData['values'][number], 'label' | 'year' | 'unit' | 'value'>>
+type Values = ReadonlyMap<string, Pick<ApplicationData['values'][number], 'label' | 'value'>>
 
 function valuesOf({ papers }: ComparedPackage): ReadonlyMap<string, Values> {
   return new Map(
@@ -85,9 +85,7 @@ function valueDifference(before: Values | undefined, after: Values | undefined):
     const [from, to] = [then?.value ?? '', now?.value ?? '']
     const value = now ?? then
     if (from === to || !value) return []
-    const unit = value.unit === undefined ? '' : `（${value.unit}）`
-    const title = `${value.year === undefined ? '' : `${value.year} 年`}${value.label}${unit}`
-    return { title: printable(title), from: printable(from), to: printable(to) }
+    return { title: printable(value.label), from: printable(from), to: printable(to) }
   })
 }
 

@@ -3,15 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { districtPackage, enterprise } from '../src-main/city/district-package.ts'
-import {
-  inBrowser,
-  openBrowser,
-  openScreen,
-  type Screen,
-  type ServedDesk,
-  serveFolder,
-  type WatchedBrowser,
-} from './desk.ts'
+import { inBrowser, openBrowser, type Screen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
+import { inLightAndDark } from './light-and-dark.ts'
 import { see } from './main-path.ts'
 import { cityScreens, show } from './screens.ts'
 import { workedCity } from './worked-city.ts'
@@ -26,9 +19,9 @@ inBrowser('the city’s desk', () => {
     const { folder, remove } = await workedCity()
     desk = await serveFolder(folder, remove)
     browser = await openBrowser()
-    light = await openScreen(browser, desk.address)
-    const storageState = await light.page.context().storageState()
-    dark = await openScreen(browser, desk.origin, { colorScheme: 'dark', storageState })
+    const both = await inLightAndDark(browser, desk)
+    light = both.light
+    dark = both.dark
   })
   afterAll(async () => {
     await browser?.close()
@@ -113,5 +106,33 @@ inBrowser('the city’s desk', () => {
     await page.getByRole('link', { name: '操作记录' }).click()
     await see(page.getByRole('row', { name: /样例经办人甲 恢复退回的徐汇区定稿第 1 版.*理由：退错了/ }))
     await see(page.getByRole('row', { name: /样例经办人甲 退回徐汇区定稿第 1 版/ }))
+  })
+
+  it('keeps an older edition aside, compares it, has it count when the district says so, and undoes what the record tells of', async () => {
+    const { page } = light
+    const [districts] = cityScreens
+    if (!districts) throw new Error('the city has a first screen')
+    const frozenAt = '2023-08-01T02:00:00.000Z'
+    const applications = [enterprise(201, 1, { contact: '样例旧联系人' })]
+    const given = { district: '徐汇区', number: 1, frozenAt, applications }
+    const { path } = await districtPackage(join(desk.folder, '..', '旧的'), given)
+    await show(page, districts)
+    await page.getByLabel('收报送包：文件').setInputFiles(path)
+    await see(page.getByText(/^徐汇区：.*分不出先后/))
+    await page.getByRole('button', { name: /^比较徐汇区定稿第 1 版 .*与现在的$/ }).press('Enter')
+    await see(page.getByRole('region', { name: '逐件比较' }).getByText(/“样例旧联系人”改为/))
+    await page.getByRole('button', { name: /^以徐汇区定稿第 1 版 .*为准$/ }).press('Enter')
+    await page.getByRole('textbox', { name: /^改以徐汇区定稿第 1 版.*的理由/ }).fill('区里来电')
+    await page.keyboard.press('Enter')
+    await see(page.getByRole('row', { name: /^徐汇区 第 1 版.*经办人定为以这一份为准，理由：区里来电/ }))
+    await page.getByRole('link', { name: '操作记录' }).click()
+    await page
+      .getByRole('button', { name: /^撤销：列入入选 1 件：/ })
+      .first()
+      .press('Enter')
+    await see(page.getByRole('row', { name: /撤销：列入入选 1 件：/ }))
+    await page.getByRole('textbox', { name: '做一份副本' }).fill(join(desk.folder, '..', '副本'))
+    await page.getByRole('button', { name: '做副本' }).press('Enter')
+    await see(page.getByText(/^副本已写入.*读回核对一致/))
   })
 })

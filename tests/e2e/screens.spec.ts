@@ -10,6 +10,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
+import { inLightAndDark } from './light-and-dark.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { type ScreenName, screens, show } from './screens.ts'
 import { smallTargets } from './small-targets.ts'
@@ -30,9 +31,9 @@ inBrowser('every screen', () => {
     const { folder, remove } = await workedDistrict()
     desk = await serveFolder(folder, remove)
     browser = await openBrowser()
-    light = await openScreen(browser, desk.address)
-    const storageState = await light.page.context().storageState()
-    dark = await openScreen(browser, desk.origin, { colorScheme: 'dark', storageState })
+    const both = await inLightAndDark(browser, desk)
+    light = both.light
+    dark = both.dark
   })
 
   afterAll(async () => {

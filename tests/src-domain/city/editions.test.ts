@@ -43,7 +43,7 @@ it('tells line by line what a later edition says otherwise: ranks, cells, values
   const one = (application: string, rank: number, summary: string[]) => ({
     ...{ application, name: `样例${application}`, rank, category: 'e', summary: [String(rank), ...summary] },
   })
-  const value = (year: number, of: string) => ({ key: 'revenue', year, label: '营业收入', unit: '万元', value: of })
+  const value = (year: number, of: string) => ({ key: 'revenue', year, label: `营业收入（${year} 年）`, value: of })
   const file = (application: string, path: string, sha256: string, role = 'attachment') => ({
     ...{ application, path, sha256, role },
   })
@@ -71,7 +71,7 @@ it('tells line by line what a later edition says otherwise: ranks, cells, values
     '样例A02（A02） 由第 2 位到第 1 位',
     '样例A02（A02） 名称：“乙”改为“乙二”',
     '样例A01（A01） 由第 1 位到第 2 位',
-    '样例A01（A01） 2022 年营业收入（万元）：“100.0”改为“100.00”，2021 年营业收入（万元）：“90”改为“”',
+    '样例A01（A01） 营业收入（2022 年）：“100.0”改为“100.00”，营业收入（2021 年）：“90”改为“”',
     '样例A01（A01） 换过文件 04_审计.pdf',
     '新增 样例A04（A04），第 3 位',
     '不再推荐 样例A03（A03），原第 3 位',
