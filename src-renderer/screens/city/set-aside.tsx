@@ -90,7 +90,8 @@ function Compared({ uid }: { readonly uid: string }) {
   const { from, to, differences } = data
   return (
     <section className={classes.compared} aria-label="逐件比较">
-      由第 {from.edition.number} 版到现在的第 {to.edition.number} 版：
+      由第 {from.edition.number} 版 {shortHash(from.edition.hash)} 到现在的第 {to.edition.number} 版{' '}
+      {shortHash(to.edition.hash)}：
       <ul>
         {differences.map((difference) => (
           <li key={`${difference.is} ${difference.application}`}>{differenceText(difference)}</li>
