@@ -23,20 +23,24 @@ export const newBatch = {
   phone: '64000000',
 } as const
 
-/** More are made of them. */
+/** More are made of a tenth of them. */
 const most = 10_000
 
 const made = new Map<number, ReturnType<typeof temporaryFolder>>()
 
-/** A data folder with so many applications, made once for all benches, copied into `folder`. */
+/** A data folder with so many applications in `folder`: a copy of one that is made once for all benches. */
 export async function folderWith(applications: number, folder: string, name = `data-${applications}`): Promise<string> {
+  if (applications > most) {
+    const data = await folderWith(applications / 10, folder, name)
+    multiply(dataFolder(data).database, applications / 10)
+    return data
+  }
   let known = made.get(applications)
   if (!known) {
     known = temporaryFolder()
     made.set(applications, known)
     process.once('exit', known.remove)
-    if (applications <= most) await makeDesk(applications, known.path)
-    else multiply(dataFolder(await folderWith(applications / 10, known.path, 'data')).database, applications / 10)
+    await makeDesk(applications, known.path)
   }
   const copy = join(folder, name)
   cpSync(join(known.path, 'data'), copy, { recursive: true })
