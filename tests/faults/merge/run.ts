@@ -12,7 +12,7 @@ for (const laptops of [2, 3]) {
   for (const what of wrong) console.log(what)
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(
-    `${laptops} laptops: ${done.actions} actions kept, ${done.merges} merges, ${done.taken} parts taken, ${done.conflicts} conflicts shown, ${wrong.length} lost, ${seconds} s`,
+    `${laptops} laptops: ${done.actions} actions kept, ${done.merges} merges in ${done.rounds + 1} rounds, ${done.taken} parts taken, ${done.conflicts} conflicts shown, ${wrong.length} lost, ${seconds} s`,
   )
   lost += wrong.length
 }

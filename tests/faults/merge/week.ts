@@ -44,9 +44,14 @@ export type WeekTally = {
   /** Parts taken without asking, and those shown for a decision. */
   readonly taken: number
   readonly conflicts: number
+  /** How often files went round until nobody had anything new for anybody. */
+  readonly rounds: number
   /** What is not as promised. */
   readonly wrong: readonly string[]
 }
+
+/** Whatever each decides, and the history after it (docs/handover.md). */
+const mostRounds = 9
 
 /** Parts by the application's uid and their name, the orders among them. */
 type State = ReadonlyMap<string, Json>
@@ -69,13 +74,14 @@ export async function week({ laptops, applications, actions, seed }: Week): Prom
   const random = randomOf(seed)
   const all = openLaptops(root, laptops, applications)
   const wrong: string[] = []
-  const tally = { actions: 0, merges: 0, taken: 0, conflicts: 0 }
+  const tally = { actions: 0, merges: 0, taken: 0, conflicts: 0, rounds: 0 }
   const bring = async (into: Laptop, from: Laptop) => {
     const done = await mergeInto(into, from, root, random)
     wrong.push(...done.wrong)
     tally.merges += 1
     tally.taken += done.taken
     tally.conflicts += done.conflicts
+    return done.nothing
   }
   try {
     for (const laptop of all) for (let i = 0; i < actions; i++) tally.actions += act(laptop, random) ? 1 : 0
@@ -86,7 +92,11 @@ export async function week({ laptops, applications, actions, seed }: Week): Prom
     if (laptops > 2) {
       for (const laptop of all) for (let i = 0; i < actions / 10; i++) tally.actions += act(laptop, random) ? 1 : 0
     }
-    for (let round = 0; round < 2; round++) for (const [into, from] of ring) await bring(into, from)
+    for (let isSettled = false; !isSettled && tally.rounds < mostRounds; tally.rounds++) {
+      isSettled = true
+      for (const [into, from] of ring) if (!(await bring(into, from))) isSettled = false
+    }
+    if (tally.rounds === mostRounds) wrong.push(`after ${mostRounds} rounds something is still new to somebody`)
     const [first, ...others] = all.map(({ desk }) => stateOf(desk))
     for (const [i, other] of others.entries())
       wrong.push(...differences(first ?? new Map(), other).map((what) => `laptop ${i + 2} differs in ${what}`))
@@ -237,7 +247,12 @@ async function mergeInto(into: Laptop, from: Laptop, root: string, random: Rando
   }
   into.knows.set(into.name, decided)
   for (const [laptop, count] of from.knows) into.knows.set(laptop, Math.max(count, into.knows.get(laptop) ?? 0))
-  return { wrong, taken: plan.applications.reduce((sum, { taken }) => sum + taken.length, 0), conflicts: shown.size }
+  return {
+    wrong,
+    taken: plan.applications.reduce((sum, { taken }) => sum + taken.length, 0),
+    conflicts: shown.size,
+    nothing: plan.nothing,
+  }
 }
 
 function partOfWhole(part: string): string {
