@@ -27,7 +27,8 @@ export const applicationMerged = eventKind({
     const what = [taken > 0 && `${taken} 处`, decided > 0 && `${decided} 处冲突的取舍`].filter(Boolean).join('、')
     return back
       ? `撤销对${name || '推荐排序'}的合并，恢复 ${taken + decided} 处`
-      : `${name || '推荐排序'}合并交接的改动 ${what}`
+      : // Where both say the same, only who wrote it is taken.
+        `${name || '推荐排序'}合并交接的${what ? `改动 ${what}` : '操作记录'}`
   },
   several: {
     together: (a, b) => a.back === b.back,

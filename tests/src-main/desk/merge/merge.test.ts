@@ -241,4 +241,29 @@ describe('merging a hand-over', () => {
     expect(textAt(a, 'A01', 'name')).toBe('乙')
     expect([stateOf(b), stateOf(c)]).toEqual([stateOf(a), stateOf(a)])
   })
+
+  it('asks once more where each has decided the same conflict otherwise, and never again', async () => {
+    const [ours, theirs] = laptops(2, 1) as [Desk, Desk]
+    set(ours, 'A01', 'name', '甲')
+    set(theirs, 'A01', 'name', '乙', li)
+    // Each has the other's file before either decides.
+    const files = [await carried(ours), await carried(theirs)] as const
+    for (const [desk, { path, file }, by] of [
+      [ours, files[1], zhang],
+      [theirs, files[0], li],
+    ] as const) {
+      const { basedOn } = must(await planMerge(desk, { path, file }))
+      must(await merge(desk, { path, file, basedOn, rest: 'ours' }, by))
+    }
+    const { plan } = await mergeAll(ours, theirs, 'theirs')
+    expect(plan.applications[0]?.conflicts).toMatchObject([
+      { again: true, ours: { text: '甲', by: '张样' }, theirs: { text: '乙', by: '李样' } },
+    ])
+    const back = await mergeAll(theirs, ours)
+    expect(back.plan.applications.flatMap(({ conflicts }) => conflicts)).toEqual([])
+    expect([textAt(ours, 'A01', 'name'), stateOf(theirs)]).toEqual(['乙', stateOf(ours)])
+    // That they took it is new to us, and the last that is new to anybody.
+    expect((await mergeAll(ours, theirs)).plan.applications).toMatchObject([{ taken: [], conflicts: [] }])
+    expect((await mergeAll(theirs, ours)).plan.nothing).toBe(true)
+  })
 })
