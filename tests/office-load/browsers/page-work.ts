@@ -48,6 +48,8 @@ export async function readCrowded({ page }: OwnBrowser): Promise<string[]> {
   const read: string[] = []
   for (let n = 1; n <= crowded; n++) {
     await search(page, applicationId(n), applicationName(n))
+    // What was read before is shown until it has been read anew.
+    await page.waitForTimeout(2000)
     read.push(`${applicationId(n)} ${await page.getByRole('textbox', { name: '联系人', exact: true }).inputValue()}`)
   }
   return read
