@@ -130,6 +130,8 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
       await gone(page.getByRole('textbox', { name: '不予推荐的理由' }))
     },
     async note() {
+      // Notes stand in the margin until a cell is chosen, as it still is where the same application is open.
+      await goTo(page, '收件')
       await open()
       await press(page.getByRole('button', { name: '记备忘' }))
       const dialog = page.getByRole('dialog', { name: /^记备忘/ })
