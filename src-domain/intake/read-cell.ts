@@ -6,6 +6,7 @@ import { plain } from '../text/normalise.ts'
 import { addressOf, formatAddress } from '../values/address.ts'
 import { besides } from './besides.ts'
 import { labelled } from './labelled.ts'
+import { namedOtherwise } from './named-otherwise.ts'
 import { partlyStruck } from './partly-struck.ts'
 import { implausible } from './plausible.ts'
 import { readValue, type ValueReading } from './read-value.ts'
@@ -54,6 +55,7 @@ export function readCell(form: Form, field: Field, raw: string, cell: Cell, as: 
   const odd = [
     reading.certainty === 'sure' ? implausible(field, reading.value, form.category) : undefined,
     severalIn(field, reading.value),
+    reading.value === '' ? undefined : namedOtherwise(field, text),
     standsIn(field, reading.value),
     reading.value === '' ? undefined : partlyStruck(cell, field),
     reading.value === '' ? undefined : smallPrint(cell, field),

@@ -88,6 +88,7 @@ function oddIn(area: readonly Cell[]): string | undefined {
   if (asides.some(({ kind }) => kind === 'control')) return '格内有勾选框的状态与框里的符号不一致，请对照原件'
   if (asides.some(({ kind, text }) => kind === 'shape' && text === 'line'))
     return '格内画了线，可能划去了选项，请对照原件'
+  if (asides.some(({ kind }) => kind === 'shifted')) return '这一行有单元格已用修订删除，请对照原件'
   if (area.some((cell) => cell.drawnOn)) return '格上浮着图形、图片或墨迹，可能另有勾选，请对照原件'
   return area.map(unseen).find((note) => note !== undefined)
 }

@@ -86,8 +86,9 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
  * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
  * isn't known; a drawn shape; the character in a check box control that contradicts its state; text in the colour of
  * the paper. Of cells also hidden text, that something was deleted by a
- * tracked change, the text of a field that Word makes anew, and small words above others (拼音指南). `stressed` repeats a
- * stretch of a cell's text that isn't printed like plain text, with how it is (bold, coloured, larger …).
+ * tracked change, that a cell of its row was (`shifted`), where a link leads to, what a control shows as its prompt, the text of a field that Word makes anew, and small
+ * words above others (拼音指南). `stressed` repeats a stretch of a cell's text that isn't printed like plain text, with
+ * how it is (bold, coloured, larger …).
  */
 export type Aside = {
   readonly kind: AsideKind
@@ -107,6 +108,9 @@ export type AsideKind =
   | 'unseen'
   | 'hidden'
   | 'deleted'
+  | 'shifted'
+  | 'link'
+  | 'prompt'
   | 'raised'
   | 'above'
   | 'stressed'

@@ -28,6 +28,12 @@ const filler =
 const shortChineseDate =
   /(?<![一二三四五六七八九十〇零])([一二][〇零一二三四五六七八九])\s*年\s*([一二三四五六七八九十]{1,2})\s*月/
 
+/** 二二年: twenty-two years are 二十二年. */
+const shortChineseYear = /^[一二][〇零一二三四五六七八九](?=\s*年?$)/
+
+/** 06.2022, 6/2022 */
+const monthBeforeYear = /(?<![\d.])(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d)(?!\d|\s*[年./-])/
+
 /** Marks of notes behind or before a figure. */
 const noteMarks = new RegExp(`[⁰¹²³⁴-⁹⁽⁾${enclosedNumbers}${noteSigns}]+`, 'gu')
 
@@ -39,16 +45,24 @@ const noteMarks = new RegExp(`[⁰¹²³⁴-⁹⁽⁾${enclosedNumbers}${noteSig
 export function readYears(raw: string, { asOf }: { asOf: string }): YearsReading {
   const marks = raw.match(noteMarks)?.join('') ?? ''
   const reading = withoutMarks(plain(raw.replace(noteMarks, ' ')), asOf)
+  // ⑫ alone may be a length as well as a mark.
+  if (marks !== '' && raw.replace(noteMarks, '').trim() === '') return { problem: '只写了编号或标注，请填写年数' }
   return marks === '' || 'problem' in reading || reading.value === ''
     ? reading
     : { ...reading, certainty: 'unsure', note: [`略去了标注“${marks}”`, reading.note].filter(Boolean).join('；') }
 }
 
+const inDays = { problem: '经营时长写的是天数，请换算成年' } as const
+
 function withoutMarks(text: string, asOf: string): YearsReading {
   if (/^(?:[-—/\\_]*|无|暂无|n\/?a|不适用)$/i.test(text.replace(/\s/g, ''))) return { value: '', certainty: 'sure' }
 
   const dated = withArabicYears(text)
-    .replace(/[’']\s*(?=\d\d(?!\d))/g, '')
+    .replace(monthBeforeYear, '$2年$1月')
+    .replace(/[’'‘]\s*(\d\d)\s*[.]\s*(0?[1-9]|1[0-2])(?!\d)/, '$1年$2月')
+    .replace(/[’'‘]\s*(\d\d)\s*年?(?!\d|\s*\d|\s*年)/, '$1年起')
+    .replace(/[’'‘]\s*(?=\d\d(?!\d))/g, '')
+    .replace(shortChineseYear, (digits) => arabic(digits))
     .replace(/((?:19|20)\d\d)\s*年\s*(0?[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
     .replace(/((?:19|20)\d\d\s*年)\s*[上下]半年/, '$1')
     .replace(
@@ -78,11 +92,12 @@ function withoutMarks(text: string, asOf: string): YearsReading {
     const complete = exact.replace(duration[0], '').trim() === ''
     return given(value, doubt ?? (complete ? undefined : `从“${text.slice(0, 40)}”中读出`))
   }
+  if (/^\d+\s*[天日]$/.test(exact)) return inDays
   const start = dates[0] ?? undatedStart(exact)
   if (start) return sinceDate(start, asOf)
   const spoken = parseNumeral(exact)
   if (spoken) return given(spoken.toFixed(), doubt)
-  if (/[天日]$/.test(exact)) return { problem: '经营时长写的是天数，请换算成年' }
+  if (/[天日]$/.test(exact)) return inDays
   return { problem: '看不出经营了几年，请填写年数' }
 }
 
@@ -107,6 +122,7 @@ function shortDate(text: string, asOf: string): WrittenDate | undefined {
     /(?:自|从|始于|成立于)\s*(\d\d)\s*年(?!\s*\d)/.exec(text) ??
     /(?<![\d.])(\d\d)\s*年\s*(?:起|至今|以来|开始|成立|上线|投)/.exec(text) ??
     /^\D*(?<![\d.])(\d\d)[-/](0?[1-9]|1[0-2])(?:[-/](\d{1,2}))?(?!\d)\D*$/.exec(text) ??
+    /(?<![\d.])(\d\d)\.(0?[1-9]|1[0-2])\s*(?:起|至今|以来|开始|成立|上线|投)/.exec(text) ??
     /^\D*(?<![\d.])(1[5-9]|[2-9]\d)\.(0[1-9]|1[0-2])(?:\.(\d{1,2}))?(?![\d.])\D*$/.exec(text)
   if (!found) return undefined
   const year = fullYear(Number(found[1]), asOf)
@@ -123,12 +139,16 @@ function fullYear(year: number, asOf: string): number | undefined {
   return year >= 50 ? 1900 + year : undefined
 }
 
-/** 22年 in 2023 is a length or a start; so is 99年. */
+/** 22, 22年 and 22.6 in 2023 are a length or a start; so is 99年. 4.11 may be four years and eleven months. */
 function likeYear(text: string, asOf: string): string | undefined {
-  const year = Number(/^(\d\d)\s*年$/.exec(text)?.[1])
+  const [, digits, month] = /^(\d\d)(?:\.([1-9]))?\s*年?$/.exec(text) ?? []
+  const year = Number(digits)
   const present = Number(asOf.slice(2, 4))
-  if (year >= 60) return `“${text}”也可能是起始年份 19${year} 年`
-  return year >= present - 3 && year <= present ? `“${text}”也可能是起始年份 20${year} 年` : undefined
+  const century = year >= 60 ? '19' : year >= present - 3 && year <= present ? '20' : undefined
+  if (century)
+    return `“${text}”也可能是起始${month ? `年月 ${century}${digits} 年 ${month} 月` : `年份 ${century}${digits} 年`}`
+  const [, years, months] = /^(\d{1,2})\.(1[0-2])\s*年?$/.exec(text) ?? []
+  return months && `“${text}”也可能是 ${years} 年 ${months} 个月`
 }
 
 /** Whole years, half years and months of a duration; months become a decimal truncated to two places. */

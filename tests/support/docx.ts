@@ -7,7 +7,8 @@ import yauzl from 'yauzl'
 import { ZipFile } from 'yazl'
 
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** What the types of relationships begin with. */
+export const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 export type DocxParts = {
   /** Inner XML of w:styles and w:numbering. */
@@ -42,7 +43,7 @@ function pictureRels(pictures: NonNullable<DocxParts['pictures']>): string {
   return Object.entries(pictures)
     .map(([id, picture]) => {
       const target = typeof picture === 'string' ? `${picture}" TargetMode="External` : `media/${picture[0]}`
-      return `<Relationship Id="${id}" Type="${relationships}/image" Target="${target}"/>`
+      return `<Relationship Id="${id}" Type="${officeRelationships}/image" Target="${target}"/>`
     })
     .join('')
 }
@@ -71,7 +72,7 @@ export function documentXml(body: string): string {
  xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
  xmlns:v="urn:schemas-microsoft-com:vml"
- xmlns:r="${relationships}"
+ xmlns:r="${officeRelationships}"
  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
  xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -80,7 +81,7 @@ export function documentXml(body: string): string {
 
 export function rels(targets: Readonly<Record<string, string>>, more = ''): string {
   const items = Object.entries(targets).map(
-    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${relationships}/${type}" Target="${target}"/>`,
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${officeRelationships}/${type}" Target="${target}"/>`,
   )
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}${more}</Relationships>`
 }

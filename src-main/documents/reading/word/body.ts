@@ -29,7 +29,7 @@ export function readHead(xml: string, looks: Looks): readonly FloatDraft[] {
 function readPart(root: string, xml: string, looks: Looks): Place {
   const body = storyOf()
   const place: Place = {
-    ...{ looks, stories: [body], story: body, path: [], settled: [], equations: [], cells: 0 },
+    ...{ looks, stories: [body], story: body, path: [], settled: [], equations: [], links: [], cells: 0 },
     ...{ pages: pagesOf(), floats: [], tables: [] },
   }
   const { path } = place

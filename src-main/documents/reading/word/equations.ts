@@ -10,6 +10,8 @@ export type Equation = {
   readonly element: string
   /** Where its content begins. */
   readonly from: number
+  /** Crossed out, or only keeping the room of what it holds. */
+  gone?: 'struck' | 'hidden'
   sign?: string
   open?: string
   close?: string
@@ -18,6 +20,7 @@ export type Equation = {
 
 export const equationElements: readonly string[] = [
   ...['m:f', 'm:num', 'm:den', 'm:rad', 'm:deg', 'm:sSup', 'm:sSub', 'm:sSubSup', 'm:sPre', 'm:sup', 'm:sub', 'm:e'],
+  ...['m:borderBox', 'm:phant'],
   ...['m:nary', 'm:naryPr', 'm:d', 'm:dPr', 'm:m', 'm:mr', 'm:eqArr', 'm:func', 'm:fName', 'm:lim'],
 ]
 
@@ -30,6 +33,13 @@ export function readEquationSign(equations: readonly Equation[], name: string, v
   if (name === 'm:begChr') owner.open = value
   else if (name === 'm:endChr') owner.close = value
   else if (name === 'm:sepChr') owner.between = value
+}
+
+/** An element's switch: the strokes of a box, whether a phantom shows. */
+export function readEquationSwitch(equations: readonly Equation[], name: string, on: boolean): void {
+  const owner = equations.at(-1)
+  if (owner?.element === 'm:phant' && name === 'm:show' && !on) owner.gone = 'hidden'
+  if (owner?.element === 'm:borderBox' && name !== 'm:show' && on) owner.gone = 'struck'
 }
 
 /** What the element just closed comes to, inside the one around it. */

@@ -1,4 +1,5 @@
 import {
+  addressOf,
   type Field,
   fieldStarted,
   formFieldText,
@@ -9,7 +10,7 @@ import {
   readFormField,
   simpleField,
 } from './fields.ts'
-import { type Closings, forEach, type Openings } from './place.ts'
+import { type Closings, forEach, type Link, type Openings } from './place.ts'
 import { addAside, addText, type Story } from './story.ts'
 
 /** Fields that older files write as an element each. */
@@ -27,6 +28,9 @@ export const fieldOpenings: Openings = {
     const field = simpleField(attributes('w:instr'))
     story.fields.push(field)
     startResult(story, field)
+  },
+  'w:hyperlink'({ story, looks, links }, attributes) {
+    links.push({ address: addressOf(looks.link(attributes('r:id')) ?? ''), from: story.paragraph?.text.length ?? 0 })
   },
   ...forEach(['w:pgNum', ...dates], (name) => ({ story }) => {
     addAside(story, 'field', name === 'w:pgNum' ? 'PAGE' : 'DATE')
@@ -50,6 +54,10 @@ export const fieldClosings: Closings = {
     const field = story.fields.at(-1)
     if (field) endField(story, field)
   },
+  'w:hyperlink'({ story, links }) {
+    const link = links.pop()
+    if (link?.address) endLink(story, link)
+  },
 }
 
 function startResult(story: Story, field: Field): void {
@@ -63,11 +71,18 @@ function endField(story: Story, field: Field): void {
   story.fields.pop()
   if (field.shown || field.resultFrom === undefined) return
   const result = story.paragraph?.text.slice(field.resultFrom) ?? ''
-  const link = linkTarget(field)
-  const shows = result.trim() !== '' || story.paragraph?.pictures.some(({ at }) => at >= (field.resultFrom ?? 0))
-  if (link && story.cell && !shows) addAside(story, 'field', link)
+  const address = linkTarget(field)
+  if (address) endLink(story, { address, from: field.resultFrom })
   else if (isUnmade(field, result)) addAside(story, 'field', result.trim() || field.instruction.trim())
   else if (story.cell && result.trim() !== '' && isMadeAnew(field)) addAside(story, 'computed', result)
+}
+
+/** A link without words may be all that a cell holds, and its words may name another address than it leads to. */
+function endLink(story: Story, { address, from }: Link): void {
+  if (!story.cell || !story.paragraph) return
+  const { text, pictures } = story.paragraph
+  const shows = text.slice(from).trim() !== '' || pictures.some(({ at }) => at >= from)
+  addAside(story, shows ? 'link' : 'field', address)
 }
 
 /** Puts in what a field shows by itself; what else it carries is then left out. */

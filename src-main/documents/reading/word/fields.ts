@@ -70,7 +70,13 @@ export function isUnmade({ instruction }: Field, result: string): boolean {
 
 /** The address a link leads to; undefined for one to a place of the document itself, and any other field. */
 export function linkTarget({ instruction }: Field): string | undefined {
-  return /^\s*hyperlink\s+"?(?:mailto:)?([^"\s\\]+)/i.exec(instruction)?.[1]
+  const address = /^\s*hyperlink\s+"?([^"\s\\]+)/i.exec(instruction)?.[1]
+  return address && addressOf(address)
+}
+
+/** Without how mail is to be begun. */
+export function addressOf(link: string): string {
+  return link.replace(/^mailto:([^?]*).*$/i, '$1').trim()
 }
 
 /** Tells of the file or the moment, so that Word makes it anew: it is nothing anybody filled in. */

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../../../src-domain/intake/word-document.ts'
+import type { Aside, Cell, Table } from '../../../../src-domain/intake/word-document.ts'
 
 export type RowDraft = {
   cells: CellDraft[]
@@ -10,7 +10,10 @@ export type RowDraft = {
 }
 
 /** What stands in a cell, wherever it is. */
-export type CellContent = Omit<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'tables'> & { tables: Table[] }
+export type CellContent = Omit<Cell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'tables' | 'asides'> & {
+  tables: Table[]
+  asides?: readonly Aside[]
+}
 
 export type CellDraft = {
   span: number

@@ -25,6 +25,8 @@ export type Looks = {
   readonly embedded: (id: string | undefined) => string
   readonly notes: Readonly<Record<'footnote' | 'endnote' | 'comment', (id: string | undefined) => string>>
   readonly bound: BoundValues
+  /** The address a relationship leads to. */
+  readonly link: (id: string | undefined) => string | undefined
 }
 
 export function closeParagraph(story: Story, looks: Looks): void {

@@ -16,9 +16,14 @@ export type Place = Sheets & {
   readonly settled: boolean[]
   /** Parts of an equation open, innermost last. */
   readonly equations: Equation[]
+  /** Links open, innermost last. */
+  readonly links: Link[]
   /** Table cells met so far. */
   cells: number
 }
+
+/** Where a link leads to ('' for a place of the document itself), and where its words begin. */
+export type Link = { readonly address: string; readonly from: number }
 
 /** What the start of an element does. Returning `skip` leaves everything below it unread. */
 export type Opening = (

@@ -80,6 +80,7 @@ async function readDocument(parts: Parts): Promise<WordDocument['blocks']> {
     embedded: await readEmbedded(parts, ofDocument),
     notes: { footnote: await notes('footnote'), endnote: await notes('endnote'), comment: await notes('comment') },
     bound: xml.includes('dataBinding') ? await readBoundValues(parts, ofPackage, ofDocument) : () => undefined,
+    link: (id) => ofDocument.find((one) => one.id === id && one.type === 'hyperlink')?.address,
     styles: (id) => {
       styles ??= readStyles(stylesXml)
       return styles(id)

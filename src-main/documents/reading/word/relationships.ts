@@ -8,6 +8,8 @@ export type Relationship = {
   /** Name of the part it leads to; '' for what lies outside the file. */
   readonly target: string
   readonly external: boolean
+  /** What it says of a place outside the file, as it stands. */
+  readonly address?: string
 }
 
 /** What a part refers to; `source` is '' for the package itself. */
@@ -26,6 +28,7 @@ export async function readRelationships(parts: Parts, source: string): Promise<R
         type: attributes('Type')?.split('/').at(-1) ?? '',
         target: external ? '' : resolvedName(source, target),
         external,
+        ...(external ? { address: target } : {}),
       })
     },
     close() {},

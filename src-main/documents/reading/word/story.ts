@@ -30,7 +30,7 @@ export type Story = {
   /** The table open: its rows and where it began. */
   rows?: RowDraft[]
   tableFrom?: Mark
-  row?: RowDraft & { deleted?: boolean; hidden?: boolean }
+  row?: RowDraft & { deleted?: boolean; hidden?: boolean; cellDeleted?: boolean }
   /** In a row of a table that is hidden. */
   readonly isHidden?: boolean | undefined
   /** The cell this is the story of, and what that is filled with. */
@@ -111,7 +111,12 @@ export function addText(story: Story, text: string): void {
     return
   }
   const shown = controlled(controls, typed)
-  if (shown === undefined || fields.some(isSilent)) return
+  if (fields.some(isSilent)) return
+  if (shown === undefined) {
+    // It shows all the same, and may be what somebody filled in.
+    if (story.cell && isPrompt(controls)) addAside(story, 'prompt', typed)
+    return
+  }
   if (run.look.hidden) {
     if (story.cell && shown.trim() !== '')
       paragraph.asides.push({ kind: 'hidden', at: paragraph.text.length, text: shown })
@@ -150,11 +155,16 @@ function shownIn({ look }: Run, text: string): string {
 /** What the controls around a text leave of it. */
 function controlled(controls: readonly Control[], text: string): string | undefined {
   const giving = controls.findLast((control) => control.given !== undefined)
-  if (!giving) return controls.some((control) => control.placeholder) ? undefined : text
+  if (!giving) return isPrompt(controls) ? undefined : text
   if (giving.isBox) giving.character = (giving.character ?? '') + text.trim()
   if (giving.givenShown) return undefined
   giving.givenShown = true
   return giving.given
+}
+
+/** In a control that says it was not filled in. */
+function isPrompt(controls: readonly Control[]): boolean {
+  return controls.every((control) => control.given === undefined) && controls.some((control) => control.placeholder)
 }
 
 /** Lowered and merely lifted text is told apart only behind a figure, where it would be read as one more digit. */
@@ -164,13 +174,15 @@ function raised({ text: before }: ParagraphDraft, look: RunLook, text: string): 
   return (look.subscript || look.lowered) && behindFigure ? (subscript(text) ?? text) : text
 }
 
+const adjoining: ReadonlySet<AsideKind> = new Set(['struck', 'unseen', 'prompt'])
+
 /** Something at this place that is no part of the text; neighbours of a kind are one. */
 export function addAside(story: Story, kind: AsideKind, text: string): void {
   const { paragraph, run, fields } = story
   if (!paragraph || run.look.hidden || fields.some(isSilent)) return
   const at = paragraph.text.length
   const last = paragraph.asides.at(-1)
-  if (last && last.kind === kind && (kind === 'struck' || kind === 'unseen') && last.at === at) {
+  if (last && last.kind === kind && adjoining.has(kind) && last.at === at) {
     paragraph.asides[paragraph.asides.length - 1] = { kind, at, text: last.text + text }
   } else paragraph.asides.push({ kind, at, text })
 }

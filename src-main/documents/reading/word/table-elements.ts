@@ -64,9 +64,13 @@ export const tableOpenings: Openings = {
   },
 }
 
+/** Where a cell was deleted by a tracked change, what stood behind it moves under other heads, or from its label. */
+const shifted = { kind: 'shifted', at: 0, text: '' } as const
+
 export const tableClosings: Closings = {
   'w:tc'(place) {
     const { cell, blocks } = closeInnerStory(place)
+    if (cell?.deleted && place.story.row) place.story.row.cellDeleted = true
     if (!cell || cell.deleted) return
     const { crossed, deleted: _, width: __, floats = [], ...draft } = cell
     const content = cellContent(blocks)
@@ -78,7 +82,9 @@ export const tableClosings: Closings = {
   },
   'w:tr'({ story, stories, pages }) {
     if (stories.length === 1) endLine(pages, 0)
-    if (story.row && !story.row.deleted) story.rows?.push(story.row)
+    const { row } = story
+    if (row?.cellDeleted) for (const cell of row.cells) cell.asides = [...(cell.asides ?? []), shifted]
+    if (row && !row.deleted) story.rows?.push(row)
     delete story.row
   },
   'w:tbl'({ story, pages, tables }) {

@@ -1,6 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { changed, enterpriseRows, outline, platformRows, type Row, table } from '../../../../src-domain/intake/forms.ts'
-import { cell, type DocxParts, graphic, paragraph, row, run, table as wordTable } from '../../../../support/docx.ts'
+import {
+  cell,
+  type DocxParts,
+  graphic,
+  officeRelationships,
+  paragraph,
+  rels,
+  row,
+  run,
+  table as wordTable,
+} from '../../../../support/docx.ts'
 import { bodyXml } from '../../../desk/intake/intake-folder.ts'
 import { formFiles, here } from './form-files.ts'
 
@@ -132,6 +142,80 @@ test('a link without words leaves no cell empty for sure', async () => {
     `<w:fldSimple w:instr="HYPERLINK ${instruction.replaceAll('"', '&quot;')}"></w:fldSimple>`
   expect(await read('email', link('"mailto:li@example.com"'))).toMatchObject(unsure('', '“li@example.com”'))
   expect(await read('email', link('\\l "below"'))).toMatchObject({ value: '', certainty: 'sure' })
+})
+
+test('the words of a mail link and where it leads to are one address, or a doubt', async () => {
+  const relation = (address: string) => ({
+    entries: {
+      'word/_rels/document.xml.rels': rels(
+        { styles: 'styles.xml' },
+        `<Relationship Id="mail" Type="${officeRelationships}/hyperlink" Target="${address}" TargetMode="External"/>`,
+      ),
+    },
+  })
+  const link = `<w:hyperlink r:id="mail">${run('li@example.com')}</w:hyperlink>`
+  const field = `<w:fldSimple w:instr="HYPERLINK &quot;mailto:zhou@example.com&quot;">${run('li@example.com')}</w:fldSimple>`
+  const other = unsure('li@example.com', '“zhou@example.com”')
+  expect(await read('email', link, relation('mailto:zhou@example.com'))).toMatchObject(other)
+  expect(await read('email', field)).toMatchObject(other)
+  const same = { value: 'li@example.com', certainty: 'sure' }
+  expect(await read('email', link, relation('mailto:Li@Example.com?subject=x'))).toMatchObject(same)
+  expect(await read('email', `${link.replace('r:id="mail"', 'w:anchor="below"')}`)).toMatchObject(same)
+})
+
+test('what a control marks as its prompt is no value, and a doubt unless it asks for one', async () => {
+  const control = (text: string) =>
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`
+  expect(await read('contact', control('李例'))).toMatchObject(unsure('', '“李例”'))
+  expect(await read('employees', control('300'))).toMatchObject(unsure('', '“300”'))
+  expect(await read('phone', run('021-') + control('64000001'))).toMatchObject(unsure('021-', '“64000001”'))
+  for (const prompt of ['单击或点击此处输入文字。', '选择一项。', 'Click or tap here to enter text.']) {
+    expect(await read('contact', control(prompt))).toMatchObject({ value: '', certainty: 'sure' })
+  }
+})
+
+test('a cell deleted by a tracked change leaves nothing of its row for sure', async () => {
+  const rows = bodyXml(table(...enterpriseRows))
+  const deleted = (text: string) =>
+    readXml(
+      rows.replace(new RegExp(`<w:tcPr>(?=(?:(?!<w:tc>).)*>${text}<)`, 's'), '<w:tcPr><w:cellDel w:id="1"/>') +
+        bodyXml(outline('enterprise')),
+    )
+  const capital = await deleted('5,000')
+  expect(capital.value('registeredCapital')).toMatchObject(unsure('', '修订删除'))
+  expect(capital.value('name')).toMatchObject({ certainty: 'sure' })
+  const revenue = await deleted('2010')
+  for (const year of [2020, 2021, 2022]) {
+    expect(revenue.value('revenue', year).certainty === 'sure').toBe(false)
+  }
+})
+
+test('what an equation crosses out, or only keeps room for, is no part of a figure', async () => {
+  const piece = (element: string, property: string) =>
+    `<m:oMath><m:${element}><m:${element}Pr>${property}</m:${element}Pr><m:e><m:r><m:t>45</m:t></m:r></m:e></m:${element}></m:oMath>${run('5000')}`
+  const sure = { value: '5000', certainty: 'sure' }
+  for (const stroke of ['strikeH', 'strikeV', 'strikeBLTR', 'strikeTLBR']) {
+    const form = await read('registeredCapital', piece('borderBox', `<m:${stroke} m:val="1"/>`))
+    expect(form).toMatchObject({ ...sure, messages: expect.stringContaining('“45”') })
+  }
+  expect(await read('registeredCapital', piece('phant', '<m:show m:val="0"/>'))).toMatchObject(sure)
+  expect(await read('registeredCapital', piece('borderBox', '<m:hideTop m:val="1"/>'))).toMatchObject({
+    value: '455000',
+  })
+})
+
+test.each([
+  ['registeredCapital', '实缴：3000', '3000'],
+  ['registeredCapital', '实缴资本:3000万元', '3000'],
+  ['employees', '研发人员：72', '72'],
+])('%s: %s says itself that it is another figure', async (key = '', typed = '', value = '') => {
+  expect(await read(key, typed)).toMatchObject(unsure(value, '写的是“'))
+})
+
+test('a figure that names itself, or says nothing of it, is sure', async () => {
+  for (const typed of ['注册资本：5000万元', '资本：5000', '合计：5000', '人民币：5000']) {
+    expect(await read('registeredCapital', typed)).toMatchObject({ value: '5000', certainty: 'sure' })
+  }
 })
 
 test('what is drawn on a value is a doubt, beside it or a seal is none', async () => {
