@@ -21,6 +21,11 @@ export const rankingProblems = {
     safe: '现有排序未动。',
     next: '请看过现在的排序后再调整。',
   }),
+  'ranking-behind': ({ labels }: { readonly labels: readonly string[] }) => ({
+    happened: `前一次调整没有保存，接着做的${labels.length > 1 ? ` ${labels.length} 次` : ''}也没有保存（${labels.join('；')}），`,
+    safe: '现有排序未动。',
+    next: '请看过现在的排序后再调整。',
+  }),
   'finding-moved': ({ title }: { readonly title: string }) => ({
     happened: `“${title}”的初审结果或认定刚由别人改动，`,
     safe: '没有认定。',

@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -9,6 +9,7 @@ import { returnedPath } from '../../lib/places.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { AskedAtButton } from '../../parts/asked-at-button.tsx'
 import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import { RoundMark } from '../../parts/round-mark.tsx'
 import classes from './head.module.css'
@@ -63,56 +64,27 @@ function DueDay({
   readonly disabled: boolean
   readonly onGiven: (day: string) => void
 }): ReactNode {
-  const [opened, setOpened] = useState(false)
   const [day, setDay] = useState(initial)
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
+    <AskedAtButton
+      title="改期限"
+      submit="改期限"
       width={300}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 100 }}
+      size="compact-sm"
+      flex="none"
+      disabled={disabled}
+      onOpen={() => setDay(initial)}
+      onGiven={() => onGiven(day)}
     >
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          flex="none"
-          disabled={disabled}
-          onClick={() => {
-            setDay(initial)
-            setOpened(!opened)
-          }}
-        >
-          改期限
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            setOpened(false)
-            onGiven(day)
-          }}
-        >
-          <Stack gap="sm">
-            <TextInput
-              type="date"
-              label="补正期限"
-              description="留空为未定。"
-              data-autofocus
-              value={day}
-              onChange={(event) => setDay(event.currentTarget.value)}
-            />
-            <Button type="submit" ml="auto">
-              改期限
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+      <TextInput
+        type="date"
+        label="补正期限"
+        description="留空为未定。"
+        data-autofocus
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+    </AskedAtButton>
   )
 }
 

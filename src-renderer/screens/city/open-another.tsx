@@ -1,9 +1,10 @@
-import { Button, Group, Popover, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { desk, inAnotherFolder } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
+import { AskedAtButton } from '../../parts/asked-at-button.tsx'
 
 /** Opens another folder, a batch's or another 汇总. */
 export function OpenAnother({ canChooseFolder }: { readonly canChooseFolder: boolean }) {
@@ -20,33 +21,23 @@ export function OpenAnother({ canChooseFolder }: { readonly canChooseFolder: boo
       </Button>
     )
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    open.mutate({ folder })
-  }
   return (
-    <Popover position="bottom-end" shadow="none" withinPortal trapFocus>
-      <Popover.Target>
-        <Button variant="default" size="xs">
-          打开另一个文件夹
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form onSubmit={submit}>
-          <Group align="flex-end" wrap="nowrap">
-            <TextInput
-              label="批次或汇总的文件夹"
-              description="写完整的位置"
-              w={360}
-              value={folder}
-              onChange={(event) => setFolder(event.currentTarget.value)}
-            />
-            <Button type="submit" loading={open.isPending} disabled={folder.trim() === ''}>
-              打开
-            </Button>
-          </Group>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <AskedAtButton
+      title="打开另一个文件夹"
+      submit="打开"
+      size="xs"
+      width={400}
+      busy={open.isPending}
+      ready={folder.trim() !== ''}
+      onGiven={() => open.mutate({ folder })}
+    >
+      <TextInput
+        label="批次或汇总的文件夹"
+        description="写完整的位置"
+        data-autofocus
+        value={folder}
+        onChange={(event) => setFolder(event.currentTarget.value)}
+      />
+    </AskedAtButton>
   )
 }

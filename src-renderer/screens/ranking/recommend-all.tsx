@@ -1,20 +1,18 @@
-import { Button, Group, Popover, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { given } from '../../../src-domain/given.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { withQuotaReason } from '../../lib/quota-reason.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
-import { BusyButton } from '../../parts/busy-button.tsx'
+import { AskedAtButton } from '../../parts/asked-at-button.tsx'
 import classes from './ranking.module.css'
 
 /** Recommends whoever is eligible, of every category, once their names have been seen; nobody a reason was given against. */
 export function RecommendAll() {
   const { scheme } = useOpenDesk()
   const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
-  const [opened, setOpened] = useState(false)
   const steps = useSteps()
   const eligible = rows.filter((row) => row.status === 'eligible' && !row.passedOver)
   const applications = eligible.map(({ id }) => id)
@@ -30,47 +28,20 @@ export function RecommendAll() {
   })
   if (eligible.length === 0) return null
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
+    <AskedAtButton
+      title={`全部推荐（${eligible.length} 件）…`}
+      submit={`推荐这 ${eligible.length} 件`}
       width={380}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 100 }}
+      busy={recommend.isPending}
+      onGiven={recommend.mutate}
     >
-      <Popover.Target>
-        <BusyButton variant="default" busy={recommend.isPending} onClick={() => setOpened(!opened)}>
-          全部推荐（{eligible.length} 件）…
-        </BusyButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            setOpened(false)
-            recommend.mutate()
-          }}
-        >
-          <Stack gap="sm">
-            <Text size="sm">初审通过、还没有推荐的，各排在本类之后：</Text>
-            <div className={classes.all}>
-              {scheme.categories.map(({ id, title }) => {
-                const names = eligible.filter((row) => row.category === id).map(({ name }) => name)
-                return names.length > 0 && <p key={id}>{`${title} ${names.length} 件：${names.join('、')}`}</p>
-              })}
-            </div>
-            <Group justify="flex-end" gap="xs">
-              <Button variant="subtle" onClick={() => setOpened(false)}>
-                取消
-              </Button>
-              <Button type="submit" data-autofocus>
-                推荐这 {eligible.length} 件
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+      <Text size="sm">初审通过、还没有推荐的，各排在本类之后：</Text>
+      <div className={classes.all}>
+        {scheme.categories.map(({ id, title }) => {
+          const names = eligible.filter((row) => row.category === id).map(({ name }) => name)
+          return names.length > 0 && <p key={id}>{`${title} ${names.length} 件：${names.join('、')}`}</p>
+        })}
+      </div>
+    </AskedAtButton>
   )
 }

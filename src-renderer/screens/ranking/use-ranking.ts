@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { given } from '../../../src-domain/given.ts'
+import { problem } from '../../../src-domain/problems/problem.ts'
 import { changesRanks } from '../../../src-domain/ranking/rank-moves.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll } from '../../lib/desk.ts'
 import { withQuotaReason } from '../../lib/quota-reason.ts'
-import { tellProblem } from '../../lib/tell.ts'
+import { tellAmiss, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 
 export type Candidate = Awaited<ReturnType<typeof client.ranking.board>>['recommended'][number]
@@ -20,8 +21,9 @@ export function useRanking(category: CategoryId) {
   const [pending, setPending] = useState<{ readonly recommended: string[]; readonly waiting: string[] }>()
   const [reason, setReason] = useState('')
   const steps = useSteps()
-  // Keys come faster than the desk keeps: each change waits for the one before it.
+  // Keys come faster than the desk keeps: each change waits for the one before it, from whose order it starts.
   const lastKept = useRef<Promise<unknown>>(Promise.resolve())
+  const refusal = useRef<{ readonly error: unknown; readonly behind: string[] }>(undefined)
 
   const byId = new Map([...(board?.recommended ?? []), ...(board?.waiting ?? [])].map((c) => [c.id, c]))
   const recommended = pending?.recommended ?? board?.recommended.map((c) => c.id) ?? []
@@ -50,11 +52,16 @@ export function useRanking(category: CategoryId) {
       label,
       lastKept.current.then(() => apply(order, before, told)),
     )
-    lastKept.current = kept.catch(() => {})
+    lastKept.current = kept
     try {
       await kept
     } catch (error) {
-      tellProblem(error)
+      const refused = refusal.current
+      if (refused && refused.error === error) refused.behind.push(label)
+      else {
+        refusal.current = { error, behind: [] }
+        tellProblem(error)
+      }
       setReason((now) => now || told)
       // What was not kept is not shown until all has been read: the next move would start from it.
       setPending((now) => (now === shown ? undefined : now))
@@ -62,6 +69,12 @@ export function useRanking(category: CategoryId) {
     } finally {
       // A later change stays shown until it has been kept itself.
       setPending((now) => (now === shown ? undefined : now))
+      if (lastKept.current === kept) {
+        lastKept.current = Promise.resolve()
+        const labels = refusal.current?.behind ?? []
+        refusal.current = undefined
+        if (labels.length > 0) tellAmiss(problem('ranking-behind', { labels }).message)
+      }
     }
   }
 

@@ -1,0 +1,88 @@
+import { Button, type ButtonProps, Group, Popover, type PopoverProps, Stack } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { BusyButton } from './busy-button.tsx'
+
+/**
+ * A button that asks for something right where it stands, before anything is done. What is typed behind the press that
+ * opens it, however soon, stands in the field that says `data-autofocus`.
+ */
+export function AskedAtButton({
+  title,
+  submit,
+  destroys = false,
+  ready = true,
+  busy = false,
+  width = 340,
+  position = 'bottom-end',
+  onOpen,
+  onGiven,
+  children,
+  ...button
+}: {
+  readonly title: string
+  /** On the button that does it. */
+  readonly submit: string
+  readonly destroys?: boolean
+  /** All that is asked has been said. */
+  readonly ready?: boolean
+  /** It has been given and is being done. */
+  readonly busy?: boolean
+  readonly width?: number
+  readonly onOpen?: () => void
+  readonly onGiven: () => void
+  readonly children: ReactNode
+} & Omit<ButtonProps, 'title' | 'style'> &
+  Pick<PopoverProps, 'position'>) {
+  const [opened, setOpened] = useState(false)
+  const toggle = () => {
+    if (!opened) onOpen?.()
+    setOpened(!opened)
+  }
+  return (
+    // Without a transition it is there in the same step as the press, and so is the focus: a timer would let keys pass.
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={width}
+      position={position}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <BusyButton variant="default" {...button} busy={busy} onClick={toggle}>
+          {title}
+        </BusyButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          ref={focusAsked}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!ready) return
+            setOpened(false)
+            onGiven()
+          }}
+        >
+          <Stack gap="sm">
+            {children}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="subtle" onClick={() => setOpened(false)}>
+                取消
+              </Button>
+              <Button type="submit" disabled={!ready} {...(destroys && { color: 'red.9' })}>
+                {submit}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** The field that says so, or what does it. */
+function focusAsked(form: HTMLFormElement | null): void {
+  const asked = form?.querySelector<HTMLElement>('[data-autofocus]') ?? form?.querySelector('[type="submit"]')
+  if (asked instanceof HTMLElement) asked.focus({ preventScroll: true })
+}
