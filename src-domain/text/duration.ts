@@ -139,12 +139,13 @@ function fullYear(year: number, asOf: string): number | undefined {
   return year >= 50 ? 1900 + year : undefined
 }
 
-/** 22, 22年 and 22.6 in 2023 are a length or a start; so is 99年. 4.11 may be four years and eleven months. */
+/** 22, 22年 and 22.6 in 2023 are a length or a start; so are 99年 and 05. 4.11 may be four years and eleven months. */
 function likeYear(text: string, asOf: string): string | undefined {
   const [, digits, month] = /^(\d\d)(?:\.([1-9]))?\s*年?$/.exec(text) ?? []
   const year = Number(digits)
   const present = Number(asOf.slice(2, 4))
-  const century = year >= 60 ? '19' : year >= present - 3 && year <= present ? '20' : undefined
+  const isRecent = year <= present && (year >= present - 3 || digits?.startsWith('0'))
+  const century = year >= 60 ? '19' : isRecent ? '20' : undefined
   if (century)
     return `“${text}”也可能是起始${month ? `年月 ${century}${digits} 年 ${month} 月` : `年份 ${century}${digits} 年`}`
   const [, years, months] = /^(\d{1,2})\.(1[0-2])\s*年?$/.exec(text) ?? []

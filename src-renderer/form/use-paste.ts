@@ -17,8 +17,10 @@ export function usePaste(application: Application, category: Category, values: V
   return (event: ClipboardEvent<HTMLElement>) => {
     const { target, clipboardData } = event
     if (!(target instanceof HTMLTextAreaElement) || target.dataset.mode !== 'still' || !isTable(clipboardData)) return
-    const lines = pastedCells(clipboardData.getData('text/plain'))
-    if (lines.flat().length < 2) return
+    const text = clipboardData.getData('text/plain')
+    const lines = pastedCells(text)
+    // A single cell is what the clipboard says, unless a spreadsheet has put it in quotes.
+    if (lines.flat().length < 2 && lines[0]?.[0] === text.trimEnd()) return
     const start = blanksOf(category, application.values).find(({ id }) => id === target.dataset.blank)
     if (!start) return
     event.preventDefault()
@@ -29,9 +31,9 @@ export function usePaste(application: Application, category: Category, values: V
       lines.map((line) => line.length),
     )
     const cells = lines.flatMap((line, row) =>
-      line.flatMap((text, column) => {
+      line.flatMap((words, column) => {
         const blank = places[row]?.[column]
-        return blank ? { blank, text } : []
+        return blank ? { blank, text: words } : []
       }),
     )
     void values.writeAll(cells).then((kept) => {

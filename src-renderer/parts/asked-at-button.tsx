@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Group, Popover, type PopoverProps, Stack } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { BusyButton } from './busy-button.tsx'
 
 /**
@@ -34,23 +34,28 @@ export function AskedAtButton({
 } & Omit<ButtonProps, 'title' | 'style'> &
   Pick<PopoverProps, 'position'>) {
   const [opened, setOpened] = useState(false)
+  const own = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpened(false)
+    own.current?.focus({ preventScroll: true })
+  }
   const toggle = () => {
-    if (!opened) onOpen?.()
-    setOpened(!opened)
+    if (opened) return close()
+    onOpen?.()
+    setOpened(true)
   }
   return (
     // Without a transition it is there in the same step as the press, and so is the focus: a timer would let keys pass.
     <Popover
       opened={opened}
-      onChange={setOpened}
+      onChange={(open) => open || close()}
       width={width}
       position={position}
       trapFocus
-      returnFocus
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <BusyButton variant="default" {...button} busy={busy} onClick={toggle}>
+        <BusyButton ref={own} variant="default" {...button} busy={busy} onClick={toggle}>
           {title}
         </BusyButton>
       </Popover.Target>
@@ -60,14 +65,14 @@ export function AskedAtButton({
           onSubmit={(event) => {
             event.preventDefault()
             if (!ready) return
-            setOpened(false)
+            close()
             onGiven()
           }}
         >
           <Stack gap="sm">
             {children}
             <Group justify="flex-end" gap="xs">
-              <Button variant="subtle" onClick={() => setOpened(false)}>
+              <Button variant="subtle" onClick={close}>
                 取消
               </Button>
               <Button type="submit" disabled={!ready} {...(destroys && { color: 'red.9' })}>

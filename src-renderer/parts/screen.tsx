@@ -24,7 +24,7 @@ export function Screen({
           {actions && <Group gap="sm">{actions}</Group>}
         </Group>
         {about && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className={classes.about}>
             {about}
           </Text>
         )}

@@ -25,6 +25,8 @@ inBrowser('the form on screen', () => {
     browser = await openBrowser()
   })
   afterEach(async () => {
+    // An open page goes on asking who else is there.
+    for (const context of browser.browser.contexts()) await context.close()
     await served?.stop()
     served = undefined
   })
@@ -167,6 +169,17 @@ inBrowser('the form on screen', () => {
     await expect.poll(shown).toEqual(['110,000', '118,360'])
     await page.keyboard.press('Control+z')
     await expect.poll(shown).toEqual(before)
+
+    // A cell of several lines comes in quotes, alone too.
+    const address = page.getByRole('textbox', { name: '注册地址' })
+    await address.focus()
+    await address.evaluate((cell) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '"上海市""样例""路\n100号"\r\n')
+      clipboardData.setData('text/html', '<table><tr><td>上海市&quot;样例&quot;路<br>100号</td></tr></table>')
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await expect.poll(async () => (await address.inputValue()).replace(/\s/g, '')).toBe('上海市"样例"路100号')
   })
 
   it('lays them in 核对读取 on the same cells as on the form, naming what can not be filled in', async () => {

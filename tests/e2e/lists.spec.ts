@@ -69,6 +69,44 @@ inBrowser('the lists', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
   })
 
+  it('keep filters under names, for good, until they are taken away', async () => {
+    const { page } = screen
+    await goTo(page, '收件')
+    const box = page.getByRole('textbox', { name: '在收件中查找' })
+    const grid = page.getByRole('grid', { name: '申报' })
+    const saved = (name: string) => page.getByRole('button', { name, exact: true })
+    const item = (name: string) => page.getByRole('menuitem', { name, exact: true })
+    const save = async (text: string) => {
+      await box.fill(text)
+      await press(saved('常用筛选'))
+      await item('存下现在的筛选…').press('Enter')
+      await page.getByRole('dialog').getByRole('textbox', { name: '名称' }).fill('我要看的')
+      await page.keyboard.press('Enter')
+      await see(saved('我要看的'))
+    }
+    await see(grid.getByRole('row', { name: /A02/ }))
+    await save('环保')
+    await page.reload()
+    await box.fill('')
+    await press(saved('常用筛选'))
+    await item('我要看的').press('Enter')
+    await expect.poll(() => box.inputValue()).toBe('环保')
+    await see(grid.getByRole('row', { name: /样例环保/ }))
+    expect(await grid.getByRole('row', { name: /样例泵业/ }).count()).toBe(0)
+    // Another of the same name takes its place.
+    await save('泵业')
+    await box.fill('')
+    await press(saved('常用筛选'))
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['我要看的', '存下现在的筛选…'])
+    await item('我要看的').press('Enter')
+    await expect.poll(() => box.inputValue()).toBe('泵业')
+    await press(saved('我要看的'))
+    await item('删去“我要看的”').press('Enter')
+    await see(saved('常用筛选'))
+    await box.fill('')
+    await expect.poll(() => saved('常用筛选').isVisible()).toBe(false)
+  })
+
   it('are printed by Ctrl+P, as sheets and not as the window', async () => {
     const { page } = screen
     await goTo(page, '收件')

@@ -179,6 +179,12 @@ export const cityScreens: readonly PlacedScreen<CityScreenName>[] = [
   { name: 'city-review', place: '/review', arrived: (page) => see(page.getByRole('table', { name: '评审结果' })) },
 ]
 
+export function named(name: ScreenName): PlacedScreen<ScreenName> {
+  const found = screens.find((screen) => screen.name === name)
+  if (!found) throw new Error(`no ${name} among the screens`)
+  return found
+}
+
 /** Goes to a screen by its address and waits until it is all there. */
 export async function show(page: Page, screen: PlacedScreen<string>): Promise<void> {
   const dialog = page.getByRole('dialog')

@@ -4,7 +4,7 @@ import { equationClosings, equationOpenings } from './equation-elements.ts'
 import { fieldClosings, fieldOpenings } from './field-elements.ts'
 import { breakPage, endLine, endSection } from './pages.ts'
 import { closeParagraph } from './paragraph.ts'
-import { type Closings, closeInnerStory, forEach, type Openings, openStory, skip } from './place.ts'
+import { type Closings, closeEach, closeInnerStory, forEach, type Openings, openStory, skip } from './place.ts'
 import { rubyClosings, rubyOpenings } from './ruby-elements.ts'
 import { fillOf, isOn, readRunLook, runProperties, styledLook } from './run-look.ts'
 import { addAside, addText, openParagraph, storyOf } from './story.ts'
@@ -13,6 +13,8 @@ import { symbolGlyph } from './symbols.ts'
 import { tableClosings, tableOpenings } from './table-elements.ts'
 
 const twipsPerMillimetre = 1440 / 25.4
+/** A text's, and an equation's. */
+const runs = ['w:r', 'm:r']
 
 /** What each element of word/document.xml does to the reading. */
 
@@ -61,12 +63,12 @@ export const openings: Openings = {
   },
 
   // Runs. The properties of a paragraph mark tell only whether it was deleted.
-  'w:r'({ story, looks }) {
+  ...forEach(runs, () => ({ story, looks }) => {
     const style = story.paragraph?.style
     const styled = style === undefined ? plainStyle : looks.styles(style)
     story.run = { look: { ...styled.run }, isFilled: styled.filled }
-  },
-  'w:rPr': ({ path }) => (path.at(-1) === 'w:r' || path.at(-1) === 'w:pPr' ? undefined : skip),
+  }),
+  'w:rPr': ({ path }) => (isRun(path.at(-1)) || path.at(-1) === 'w:pPr' ? undefined : skip),
   'w:rStyle'({ story: { run, paragraph }, looks, path }, attributes) {
     if (!isRunProperty(path)) return
     const around = paragraph?.style === undefined ? {} : looks.styles(paragraph.style).run
@@ -178,9 +180,9 @@ export const closings: Closings = {
     if (paragraph.onNewPage ?? style.onNewPage) breakPage(pages)
   },
   'w:sectPr': ({ pages, path }) => endSection(pages, path.at(-1) === 'w:pPr'),
-  'w:r'({ story }) {
+  ...closeEach(runs, ({ story }) => {
     story.run = { look: {} }
-  },
+  }),
   'w:txbxContent'(place) {
     const { blocks } = closeInnerStory(place)
     const { paragraph, cell } = place.story
@@ -195,7 +197,11 @@ export const closings: Closings = {
 
 /** The same elements stand in properties of paragraph marks, styles and controls, where they say nothing of a text. */
 function isRunProperty(path: readonly string[]): boolean {
-  return path.at(-1) === 'w:rPr' && path.at(-2) === 'w:r'
+  return path.at(-1) === 'w:rPr' && isRun(path.at(-2))
+}
+
+function isRun(element: string | undefined): boolean {
+  return element !== undefined && runs.includes(element)
 }
 
 /** Namespaces a Choice may ask for whose text boxes are read like any other. */

@@ -20,12 +20,17 @@ export type Equation = {
 
 export const equationElements: readonly string[] = [
   ...['m:f', 'm:num', 'm:den', 'm:rad', 'm:deg', 'm:sSup', 'm:sSub', 'm:sSubSup', 'm:sPre', 'm:sup', 'm:sub', 'm:e'],
-  ...['m:borderBox', 'm:phant'],
+  ...['m:borderBox', 'm:phant', 'm:acc'],
   ...['m:nary', 'm:naryPr', 'm:d', 'm:dPr', 'm:m', 'm:mr', 'm:eqArr', 'm:func', 'm:fName', 'm:lim'],
 ]
 
+/** An accent through what it stands on. */
+const strokes = /[\u0335-\u0338\u20d2\u20d3\u20e5\u20eb]/
+
 /** The characters an equation's properties name, where they are not the usual ones. */
 export function readEquationSign(equations: readonly Equation[], name: string, value: string): void {
+  const last = equations.at(-1)
+  if (last?.element === 'm:acc' && strokes.test(value)) last.gone = 'struck'
   const [owner, properties] = equations.slice(-2)
   if (!owner) return
   if (properties?.element === 'm:naryPr' && name === 'm:chr') owner.sign = value

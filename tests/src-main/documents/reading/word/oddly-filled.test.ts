@@ -198,6 +198,15 @@ test('what an equation crosses out, or only keeps room for, is no part of a figu
     const form = await read('registeredCapital', piece('borderBox', `<m:${stroke} m:val="1"/>`))
     expect(form).toMatchObject({ ...sure, messages: expect.stringContaining('“45”') })
   }
+  const accent =
+    '<m:oMath><m:acc><m:accPr><m:chr m:val="\u0338"/></m:accPr><m:e><m:r><m:t>45</m:t></m:r></m:e></m:acc></m:oMath>'
+  const stroked = '<m:oMath><m:r><w:rPr><w:strike/></w:rPr><m:t>45</m:t></m:r></m:oMath>'
+  for (const odd of [accent, stroked]) {
+    expect(await read('registeredCapital', odd + run('5000'))).toMatchObject({
+      ...sure,
+      messages: expect.stringContaining('“45”'),
+    })
+  }
   expect(await read('registeredCapital', piece('phant', '<m:show m:val="0"/>'))).toMatchObject(sure)
   expect(await read('registeredCapital', piece('borderBox', '<m:hideTop m:val="1"/>'))).toMatchObject({
     value: '455000',
