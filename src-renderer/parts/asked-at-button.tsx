@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Group, Popover, type PopoverProps, Stack } from '@mantine/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { nothingFocused } from '../lib/focus.ts'
 import { BusyButton } from './busy-button.tsx'
 
 /**
@@ -35,20 +36,22 @@ export function AskedAtButton({
   Pick<PopoverProps, 'position'>) {
   const [opened, setOpened] = useState(false)
   const own = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setOpened(false)
-    own.current?.focus({ preventScroll: true })
-  }
+  useEffect(() => {
+    if (!opened) return
+    // Its field went with it: back to the button, unless the focus has gone elsewhere.
+    return () => {
+      if (nothingFocused()) own.current?.focus({ preventScroll: true })
+    }
+  }, [opened])
   const toggle = () => {
-    if (opened) return close()
-    onOpen?.()
-    setOpened(true)
+    if (!opened) onOpen?.()
+    setOpened(!opened)
   }
   return (
     // Without a transition it is there in the same step as the press, and so is the focus: a timer would let keys pass.
     <Popover
       opened={opened}
-      onChange={(open) => open || close()}
+      onChange={setOpened}
       width={width}
       position={position}
       trapFocus
@@ -65,14 +68,14 @@ export function AskedAtButton({
           onSubmit={(event) => {
             event.preventDefault()
             if (!ready) return
-            close()
+            setOpened(false)
             onGiven()
           }}
         >
           <Stack gap="sm">
             {children}
             <Group justify="flex-end" gap="xs">
-              <Button variant="subtle" onClick={close}>
+              <Button variant="subtle" onClick={() => setOpened(false)}>
                 取消
               </Button>
               <Button type="submit" disabled={!ready} {...(destroys && { color: 'red.9' })}>
