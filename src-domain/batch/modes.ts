@@ -1,4 +1,5 @@
-import { type Category, fieldOf, type Scheme } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category, Scheme } from '../schemes/scheme.ts'
 import { choiceSeparator, type FormValue, fieldValue } from './application.ts'
 
 /**

@@ -4,7 +4,8 @@ import { type Edition, type EditionEntry, editionMark } from '../edition/edition
 import { editionCode } from '../edition/edition-code.ts'
 import { assertNever } from '../result.ts'
 import { coverIssuer } from '../schemes/cover-names.ts'
-import { asksAttachments, type Category, type CategoryId, categoryOf, type Scheme } from '../schemes/scheme.ts'
+import { asksAttachments, categoryOf } from '../schemes/lookup.ts'
+import type { Category, CategoryId, Scheme } from '../schemes/scheme.ts'
 import { type FormGrid, formGrid } from './form-grid.ts'
 import { type OutlinePart, outlineParts } from './outline-parts.ts'
 

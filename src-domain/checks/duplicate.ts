@@ -1,5 +1,6 @@
 import { type Application, fieldValue } from '../batch/application.ts'
-import { categoryOf, type Scheme } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
+import type { Scheme } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 
 /** An application with what tells its applicant: a code may be mistyped in one of two forms, then the name still tells. */

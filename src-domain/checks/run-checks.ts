@@ -1,7 +1,7 @@
 import type { Application, Ruling } from '../batch/application.ts'
 import type { Batch } from '../batch/batch.ts'
 import type { Roster } from '../rosters/roster.ts'
-import { categoryOf } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
 import { findDuplicates } from './duplicate.ts'
 import type { Finding } from './finding.ts'
 import type { Found } from './judging/judgement.ts'

@@ -1,4 +1,5 @@
-import { type CategoryId, categoryOf, fieldOf } from '../schemes/scheme.ts'
+import { categoryOf, fieldOf } from '../schemes/lookup.ts'
+import type { CategoryId } from '../schemes/scheme.ts'
 import { chineseDate, isDay } from '../text/date.ts'
 import type { FullScheme } from './full-scheme.ts'
 import { titleOf } from './judging/labels.ts'

@@ -1,7 +1,8 @@
 import type { ApplicationData } from '../edition/application-data.ts'
 import { printable } from '../edition/summary.ts'
 import type { TableSheet } from '../rosters/table.ts'
-import { type CategoryId, categoryOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
+import type { CategoryId, Scheme, SummaryColumn } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import type { CityApplication } from './application.ts'
 

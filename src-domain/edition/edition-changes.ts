@@ -1,5 +1,6 @@
 import { withoutPictures } from '../batch/outline-pictures.ts'
-import { type Category, fieldOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category, Scheme, SummaryColumn } from '../schemes/scheme.ts'
 import { addressOf } from '../values/address.ts'
 import { isFigureAt } from '../values/shown-value.ts'
 import { beyondLine } from './beyond.ts'

@@ -4,7 +4,8 @@ import { modesOf } from '../batch/modes.ts'
 import { picturesIn } from '../batch/outline-pictures.ts'
 import { given } from '../given.ts'
 import { assertNever } from '../result.ts'
-import { type Category, categoryOf, type Scheme, type SummaryColumn } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
+import type { Category, Scheme, SummaryColumn } from '../schemes/scheme.ts'
 import type { BeyondQuota, EditionContent, EditionEntry } from './edition.ts'
 
 /** Everything that goes to the city, as the batch stands now: the recommended applications in rank order. */

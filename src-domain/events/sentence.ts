@@ -1,4 +1,4 @@
-import { categoryOf } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
 import type { DeskEvent, EventRecord } from './event.ts'
 import type { About, Telling, Words } from './event-kind.ts'
 import { eventKinds } from './kinds.ts'

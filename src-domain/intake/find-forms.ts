@@ -1,4 +1,5 @@
-import { asksOutline, type Category, fieldsOf } from '../schemes/scheme.ts'
+import { asksOutline, fieldsOf } from '../schemes/lookup.ts'
+import type { Category } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { numbersInRow, withNested } from './grid.ts'
 import { indexLabels } from './labels.ts'

@@ -1,5 +1,6 @@
 import { choiceSeparator, type FormValue, type Source } from '../batch/application.ts'
-import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
+import { fieldsOf } from '../schemes/lookup.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 import { unmarked } from '../text/marks.ts'
 import { readTicks } from '../text/ticks.ts'
 import { unseen } from './besides.ts'

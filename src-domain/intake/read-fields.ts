@@ -1,6 +1,7 @@
 import type { FormValue, IntakeProblem, Source } from '../batch/application.ts'
 import { problem } from '../problems/problem.ts'
-import { type Category, fieldOf, fieldsOf } from '../schemes/scheme.ts'
+import { fieldOf, fieldsOf } from '../schemes/lookup.ts'
+import type { Category } from '../schemes/scheme.ts'
 import { readDate } from '../text/date.ts'
 import { matchKey, plain } from '../text/normalise.ts'
 import type { FoundForm } from './find-forms.ts'

@@ -1,6 +1,7 @@
 import type { Cover, FormValue, IntakeProblem, OutlineText } from '../batch/application.ts'
 import { problem } from '../problems/problem.ts'
-import { type Category, type CategoryId, type FieldType, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
+import { fieldOf, fieldsOf } from '../schemes/lookup.ts'
+import type { Category, CategoryId, FieldType, Scheme } from '../schemes/scheme.ts'
 import { asideProblems } from './asides.ts'
 import { findForms } from './find-forms.ts'
 import { isDrawnOver, liesAnywhere, withMoved } from './floating.ts'

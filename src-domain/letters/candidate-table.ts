@@ -1,6 +1,7 @@
 import { choiceSeparator } from '../batch/application.ts'
 import { type Deciding, decidingHead } from '../ranking/deciding.ts'
-import { type Category, fieldOf } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category } from '../schemes/scheme.ts'
 import { alike } from '../text/grouped.ts'
 import type { Candidate } from './facts.ts'
 import { type Block, type GivenCell, ruledTable } from './letter.ts'

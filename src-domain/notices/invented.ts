@@ -1,6 +1,7 @@
 import { choiceSeparator } from '../batch/application.ts'
 import type { EditionEntry } from '../edition/edition.ts'
-import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
+import { fieldsOf } from '../schemes/lookup.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 
 /** A value for every cell of a form, none like another where it can be helped: what a self-trial fills in. */
 export function inventedValues(category: Category, on: string): EditionEntry['values'] {

@@ -3,7 +3,8 @@ import { type Application, fieldValue } from '../batch/application.ts'
 import { modesOf } from '../batch/modes.ts'
 import { given } from '../given.ts'
 import { type IndustryReading, readIndustry } from '../knowledge/industry.ts'
-import { type Category, type Field, fieldOf, fieldsOf, type Scheme } from '../schemes/scheme.ts'
+import { fieldOf, fieldsOf } from '../schemes/lookup.ts'
+import type { Category, Field, Scheme } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 
 /** Something an application says, and where it says so. */

@@ -4,7 +4,8 @@ import { decimalValue } from '../batch/decimal-value.ts'
 import type { FullScheme } from '../checks/load-scheme.ts'
 import { meetingFields, ratiosOf } from '../checks/of-category.ts'
 import { given } from '../given.ts'
-import { type Category, categoryOf, type DecidingFigure, fieldOf } from '../schemes/scheme.ts'
+import { categoryOf, fieldOf } from '../schemes/lookup.ts'
+import type { Category, DecidingFigure } from '../schemes/scheme.ts'
 import { percentText } from '../text/percent-text.ts'
 
 /** What helps deciding on an application, in the order it is shown; of one category all have the same. */

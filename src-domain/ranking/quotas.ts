@@ -1,7 +1,8 @@
 import type { Application } from '../batch/application.ts'
 import type { Batch } from '../batch/batch.ts'
 import { modesOf } from '../batch/modes.ts'
-import { type CategoryId, categoryOf, type Quota, type Scheme } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
+import type { CategoryId, Quota, Scheme } from '../schemes/scheme.ts'
 
 /** Of an application what quotas go by. */
 export type Counted = {

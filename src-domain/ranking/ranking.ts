@@ -5,7 +5,8 @@ import type { FullScheme } from '../checks/load-scheme.ts'
 import { thresholdRatio } from '../checks/of-category.ts'
 import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
-import { type Category, fieldOf } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category } from '../schemes/scheme.ts'
 
 /**
  * The order a category is to have: every recommended application exactly once. Ranks are the places in this list,

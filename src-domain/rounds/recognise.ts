@@ -1,5 +1,6 @@
 import { type Application, fieldValue } from '../batch/application.ts'
-import { categoryOf, type Scheme } from '../schemes/scheme.ts'
+import { categoryOf } from '../schemes/lookup.ts'
+import type { Scheme } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 
 /** By what an application was found again. */

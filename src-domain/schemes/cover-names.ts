@@ -1,4 +1,5 @@
-import { type Category, fieldOf, type Scheme } from './scheme.ts'
+import { fieldOf } from './lookup.ts'
+import type { Category, Scheme } from './scheme.ts'
 
 /** Who applies, as the cover names it: its fields with what they are called there, the name at least. */
 export function coverNames(category: Category): { readonly label: string; readonly key: string }[] {

@@ -1,5 +1,6 @@
 import { given } from '../given.ts'
-import { type Category, type Field, fieldOf } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 
 /**
  * Where a value of a form stands: its field, and the calendar year or the row (from 1) and column where the field has

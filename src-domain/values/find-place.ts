@@ -1,6 +1,7 @@
 import { problem } from '../problems/problem.ts'
 import { failed, ok, type Result } from '../result.ts'
-import { type Category, type Field, fieldsOf } from '../schemes/scheme.ts'
+import { fieldsOf } from '../schemes/lookup.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 
 export type Place = { readonly field: Field; readonly key: string; readonly year?: number }

@@ -1,4 +1,5 @@
-import { type Category, type Field, fieldOf } from '../schemes/scheme.ts'
+import { fieldOf } from '../schemes/lookup.ts'
+import type { Category, Field } from '../schemes/scheme.ts'
 import { chineseDate } from '../text/date.ts'
 import { grouped } from '../text/grouped.ts'
 import type { Address } from './address.ts'

@@ -1,6 +1,7 @@
 import type { Application, FormValue } from '../../src-domain/batch/application.ts'
 import { given } from '../../src-domain/given.ts'
-import { type Category, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../src-domain/schemes/lookup.ts'
+import type { Category, Field } from '../../src-domain/schemes/scheme.ts'
 import { type Address, addressOf, fieldLabel, formatAddress, keyOf } from '../../src-domain/values/address.ts'
 
 /** One place of the form to be filled in: a field, a field's year, or a column of a repeating row. */

@@ -1,6 +1,7 @@
 import type { FormValue } from '../../src-domain/batch/application.ts'
 import { type FormCell, formGrid } from '../../src-domain/book/form-grid.ts'
-import { type Category, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../src-domain/schemes/lookup.ts'
+import type { Category } from '../../src-domain/schemes/scheme.ts'
 import { addressOf, formatAddress } from '../../src-domain/values/address.ts'
 import { type Blank, blanksOf, rowBlanks } from './blanks.ts'
 

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Application } from '../../src-domain/batch/application.ts'
-import { type Category, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../src-domain/schemes/lookup.ts'
+import type { Category } from '../../src-domain/schemes/scheme.ts'
 import { type Blank, blankOf, optionsOf, valueAt } from './blanks.ts'
 import { formLayout, type LayoutCell } from './form-layout.ts'
 import classes from './form-table.module.css'

@@ -2,7 +2,7 @@ import { assemblyOf, firstAssembly } from '../../src-domain/batch/assembly.ts'
 import { type BookText, bookText } from '../../src-domain/book/book-text.ts'
 import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
 import type { EditionEntry } from '../../src-domain/edition/edition.ts'
-import { categoryOf, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../src-domain/schemes/lookup.ts'
 import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const sentences = [

@@ -4,7 +4,8 @@ import type { Batch } from '../../src-domain/batch/batch.ts'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { loadScheme } from '../../src-domain/checks/load-scheme.ts'
 import { runChecks } from '../../src-domain/checks/run-checks.ts'
-import { type CategoryId, categoryOf, type Field, fieldsOf } from '../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../src-domain/schemes/lookup.ts'
+import type { CategoryId, Field } from '../../src-domain/schemes/scheme.ts'
 import json from '../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 const loaded = loadScheme(json)

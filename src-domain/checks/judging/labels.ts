@@ -1,4 +1,5 @@
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 
 /** 2022 年营业收入（万元）: the printed label without the white space inside it. */
 export function figureLabel(category: Category, key: string, year?: number): string {

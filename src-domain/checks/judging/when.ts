@@ -1,5 +1,5 @@
 import { choiceSeparator, fieldValue } from '../../batch/application.ts'
-import { fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { Found, Subject } from './judgement.ts'
 

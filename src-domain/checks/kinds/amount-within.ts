@@ -1,5 +1,6 @@
 import { decimalValue } from '../../batch/decimal-value.ts'
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import { type Bounds, boundFigures, boundsGrammar, outOf, wanted } from '../judging/bounds.ts'
 import { figureOf } from '../judging/figures.ts'
 import type { Figures } from '../judging/judgement.ts'

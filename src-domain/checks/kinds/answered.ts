@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fieldValue } from '../../batch/application.ts'
-import { type Category, type Field, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category, Field } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import { emptyLabels, unclearLabels } from '../judging/empty-fields.ts'
 import type { Figures } from '../judging/judgement.ts'

@@ -1,5 +1,6 @@
 import { choiceSeparator, fieldValue } from '../../batch/application.ts'
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import { isUnclear } from '../judging/empty-fields.ts'
 import type { Figures } from '../judging/judgement.ts'

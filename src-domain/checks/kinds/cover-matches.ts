@@ -1,5 +1,6 @@
 import { fieldValue } from '../../batch/application.ts'
-import { type Category, type CoverLine, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category, CoverLine } from '../../schemes/scheme.ts'
 import { matchKey } from '../../text/normalise.ts'
 import type { Subject } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'

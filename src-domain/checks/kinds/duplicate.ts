@@ -1,6 +1,6 @@
 import type { Application } from '../../batch/application.ts'
 import { given } from '../../given.ts'
-import { categoryOf } from '../../schemes/scheme.ts'
+import { categoryOf } from '../../schemes/lookup.ts'
 import { namedOtherwise } from '../duplicate.ts'
 import { officersKind } from '../judging/kind.ts'
 

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { decimalValue } from '../../batch/decimal-value.ts'
-import { type Category, DecimalText, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import { type Category, DecimalText } from '../../schemes/scheme.ts'
 import { halfUnit, larger } from '../judging/figures.ts'
 import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'

@@ -1,7 +1,8 @@
 import Big from 'big.js'
 import type { FormValue } from '../../batch/application.ts'
 import { isDecimal } from '../../batch/decimal-value.ts'
-import { type Category, type Field, fieldsOf } from '../../schemes/scheme.ts'
+import { fieldsOf } from '../../schemes/lookup.ts'
+import type { Category, Field } from '../../schemes/scheme.ts'
 import { type Address, addressOf } from '../../values/address.ts'
 import { kind } from '../judging/kind.ts'
 

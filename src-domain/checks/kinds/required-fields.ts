@@ -1,4 +1,5 @@
-import { type Category, type Field, fieldsOf } from '../../schemes/scheme.ts'
+import { fieldsOf } from '../../schemes/lookup.ts'
+import type { Category, Field } from '../../schemes/scheme.ts'
 import { emptyBlanks, emptyLabels, unclearLabels } from '../judging/empty-fields.ts'
 import { kind } from '../judging/kind.ts'
 

@@ -1,5 +1,6 @@
 import type { Application } from '../../batch/application.ts'
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import { addressOf, fieldLabel } from '../../values/address.ts'
 import type { Figures } from '../judging/judgement.ts'
 import { kind } from '../judging/kind.ts'

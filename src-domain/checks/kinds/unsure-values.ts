@@ -1,4 +1,4 @@
-import { fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
 import { addressOf, fieldLabel } from '../../values/address.ts'
 import { officersKind } from '../judging/kind.ts'
 

@@ -1,4 +1,5 @@
-import { asksOutline, type Category, fieldsOf } from '../../schemes/scheme.ts'
+import { asksOutline, fieldsOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, partsOf } from '../kinds.ts'
 import { type Fault, fault } from './fault.ts'

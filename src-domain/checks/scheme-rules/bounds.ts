@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { type Category, fieldOf } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, kindOf, partsOf } from '../kinds.ts'
 import { type Fault, fault } from './fault.ts'

@@ -1,5 +1,6 @@
 import type { LayoutRow } from '../../schemes/form-layout.ts'
-import { type Category, type Field, fieldOf, fieldsOf } from '../../schemes/scheme.ts'
+import { fieldOf, fieldsOf } from '../../schemes/lookup.ts'
+import type { Category, Field } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { doubled, type Fault, fault } from './fault.ts'

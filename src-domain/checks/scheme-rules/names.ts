@@ -1,4 +1,5 @@
-import { asksOutline, type Category, fieldOf, fieldsOf, optionsOf, type Scheme } from '../../schemes/scheme.ts'
+import { asksOutline, fieldOf, fieldsOf, optionsOf } from '../../schemes/lookup.ts'
+import type { Category, Scheme } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, kindOf, partsOf } from '../kinds.ts'

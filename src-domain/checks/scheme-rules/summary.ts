@@ -1,4 +1,5 @@
-import { type Category, fieldOf, type SummaryColumn } from '../../schemes/scheme.ts'
+import { fieldOf } from '../../schemes/lookup.ts'
+import type { Category, SummaryColumn } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Fault, fault } from './fault.ts'

@@ -1,4 +1,5 @@
-import { type Category, fieldOf, fieldsOf } from '../../schemes/scheme.ts'
+import { fieldOf, fieldsOf } from '../../schemes/lookup.ts'
+import type { Category } from '../../schemes/scheme.ts'
 import { fieldLabel } from '../../values/address.ts'
 import type { FullScheme } from '../full-scheme.ts'
 import { type Check, kindOf, partsOf } from '../kinds.ts'

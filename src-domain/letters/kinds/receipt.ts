@@ -1,6 +1,6 @@
 import { applicantName } from '../../edition/edition-content.ts'
+import { asksOutline, categoryOf } from '../../schemes/lookup.ts'
 import { noticeName } from '../../schemes/notice-name.ts'
-import { asksOutline, categoryOf } from '../../schemes/scheme.ts'
 import { chineseDate } from '../../text/date.ts'
 import { shanghaiTime } from '../../text/shanghai-time.ts'
 import { body, type GivenCell, line, ruledTable, title } from '../letter.ts'

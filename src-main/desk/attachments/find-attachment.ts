@@ -1,7 +1,8 @@
 import type { Attachment } from '../../../src-domain/batch/application.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { type Category, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
 

@@ -2,7 +2,7 @@ import { readApplication } from '../../../db/applications.ts'
 import { commonEnd, eventHead, eventsFrom } from '../../../db/events.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { minutesOf } from '../../../src-domain/events/minutes.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { Desk } from '../desk.ts'
 
 /** A line of what only one of two states has. */

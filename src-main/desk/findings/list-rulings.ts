@@ -1,6 +1,7 @@
 import type { Ruling } from '../../../src-domain/batch/application.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
-import { type CategoryId, categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { checkBatch } from './check-batch.ts'
 

@@ -1,6 +1,6 @@
 import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { type Deciding, decidingHead } from '../../../src-domain/ranking/deciding.ts'
-import { categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldOf } from '../../../src-domain/schemes/lookup.ts'
 import type { List } from '../../documents/making/lists/list.ts'
 import type { Desk } from '../desk.ts'
 import { type Candidate, rankingBoard } from '../ranking/ranking-board.ts'

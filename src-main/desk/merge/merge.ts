@@ -10,7 +10,7 @@ import { changesOf, type Plan, type PlannedPart, type Side } from '../../../src-
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { claimFile, putStream } from '../../files/file-store.ts'
 import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
 import type { Actor } from '../actor.ts'

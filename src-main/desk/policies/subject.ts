@@ -3,7 +3,7 @@ import { modesOf } from '../../../src-domain/batch/modes.ts'
 import { type Applicant, applicantOf } from '../../../src-domain/policies/applicant.ts'
 import { tagEntries } from '../../../src-domain/policies/library.ts'
 import { type PolicyAnswers, type Tags, tagsOf } from '../../../src-domain/policies/tags.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 
 /** An application as policies look at it. */

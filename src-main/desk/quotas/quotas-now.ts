@@ -12,7 +12,7 @@ import {
   reasonsFor,
   toCounted,
 } from '../../../src-domain/ranking/quotas.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 

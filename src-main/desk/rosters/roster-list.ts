@@ -3,7 +3,7 @@ import { listRosters, type StoredRoster } from '../../../db/rosters.ts'
 import { soughtOn } from '../../../src-domain/checks/judging/applicant-names.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { findOn, type Likeness } from '../../../src-domain/rosters/find-on.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { standingRosters } from '../findings/standing-rosters.ts'
 

@@ -4,7 +4,7 @@ import type { ReturnedForm } from '../../../src-domain/batch/returned-form.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Difference, differencesOf } from '../../../src-domain/rounds/difference.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { ReadableDesk } from '../desk.ts'
 import { findStanding } from '../find-application.ts'
 

@@ -7,7 +7,7 @@ import type { FormState } from '../../../src-domain/events/kinds/form-replaced.t
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { type Difference, valueId } from '../../../src-domain/rounds/difference.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'

@@ -1,6 +1,6 @@
 import { replaceOutline } from '../../../db/applications.ts'
 import type { Problem } from '../../../src-domain/problems/problem.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { ChangingDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { withText } from '../values/edit-outline.ts'

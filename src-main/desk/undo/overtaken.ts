@@ -2,7 +2,7 @@ import type { Application } from '../../../src-domain/batch/application.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import type { EventKindName, WholeEvent } from '../../../src-domain/events/event.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { ChangingDesk } from '../desk.ts'
 
 /** An event of a kind with all that is kept of it. */

@@ -3,7 +3,7 @@ import { type Application, fieldValue } from '../../../src-domain/batch/applicat
 import { hasRight, type Right, rightText } from '../../../src-domain/people/rights.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { matchKey } from '../../../src-domain/text/normalise.ts'
 import type { Actor } from '../../desk/actor.ts'
 import { today } from '../../desk/batch/today.ts'

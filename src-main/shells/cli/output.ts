@@ -2,7 +2,8 @@ import type { PrintFinding } from '../../../src-domain/book/print-finding.ts'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
 import { openFindings, type Status, statusTitles } from '../../../src-domain/checks/status.ts'
-import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 
 export const outcomeTitles: Readonly<Record<Outcome, string>> = {
   pass: '✓ 通过',

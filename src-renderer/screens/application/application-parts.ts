@@ -1,4 +1,5 @@
-import { asksOutline, type Category } from '../../../src-domain/schemes/scheme.ts'
+import { asksOutline } from '../../../src-domain/schemes/lookup.ts'
+import type { Category } from '../../../src-domain/schemes/scheme.ts'
 
 /** The parts of a 申报书, in the order they are bound; Alt+Shift and its number leads to each, whichever there are. */
 export const parts = [

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { given } from '../../../src-domain/given.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { findingsOfHeading, findingsOfSlot } from '../../form/findings-of-blank.ts'
 import type { Focus } from '../../form/focus.ts'
 import { type Annotated, BlankNote } from '../../form/notes/blank-note.tsx'

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { client } from '../../lib/client.ts'
 import { type Row, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { tellAmiss, tellProblem } from '../../lib/tell.ts'

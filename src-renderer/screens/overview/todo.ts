@@ -1,5 +1,6 @@
 import { byUrgency, dueState, dueWords } from '../../../src-domain/rounds/due.ts'
-import { type CategoryId, categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'

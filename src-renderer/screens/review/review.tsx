@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { standingProblems } from '../../../src-domain/batch/standing-problems.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { type Blank, isUnsure } from '../../form/blanks.ts'
 import { goTo } from '../../form/focus.ts'
 import { useValues } from '../../form/use-values.ts'

@@ -1,4 +1,4 @@
-import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { copyDesk, placeHere } from '../../../src-main/desk/backups/make-copy.ts'
 import { restoreCopy } from '../../../src-main/desk/backups/restore.ts'
 import { correctValue } from '../../../src-main/desk/values/correct-value.ts'

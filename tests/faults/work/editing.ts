@@ -1,6 +1,6 @@
 import { listApplications, readApplication } from '../../../db/applications.ts'
 import { readRanking } from '../../../db/rankings.ts'
-import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import type { Kept } from '../../../src-main/desk/desk.ts'
 import { ruleMany } from '../../../src-main/desk/findings/rule.ts'
 import { writeNote } from '../../../src-main/desk/notes/write-note.ts'

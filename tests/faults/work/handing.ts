@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { listApplications } from '../../../db/applications.ts'
-import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { closeDesk, openDesk } from '../../../src-main/desk/desk.ts'
 import { handOver } from '../../../src-main/desk/merge/hand-over.ts'
 import { merge } from '../../../src-main/desk/merge/merge.ts'

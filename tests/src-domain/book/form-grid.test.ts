@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CellContent, type FormGrid, formGrid } from '../../../src-domain/book/form-grid.ts'
-import { type CategoryId, categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
+import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { application, scheme } from '../../support/application.ts'
 
 type Values = Readonly<Record<string, string>>

@@ -3,7 +3,8 @@ import { bookText } from '../../../src-domain/book/book-text.ts'
 import { formGrid } from '../../../src-domain/book/form-grid.ts'
 import { editionContent } from '../../../src-domain/edition/edition-content.ts'
 import { decidingHead, decidingOf } from '../../../src-domain/ranking/deciding.ts'
-import { categoryOf, type Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { application, assembly, batch, scheme } from '../../support/application.ts'
 
 /* What a notice written by somebody else stumbled over on paper. */

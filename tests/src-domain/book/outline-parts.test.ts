@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outlineParts } from '../../../src-domain/book/outline-parts.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { scheme } from '../../support/application.ts'
 
 const { headings } = categoryOf(scheme, 'enterprise').outline

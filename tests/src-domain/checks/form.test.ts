@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyLabels } from '../../../src-domain/checks/judging/empty-fields.ts'
 import type { Outcome } from '../../../src-domain/checks/judging/judgement.ts'
-import { categoryOf, fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { application, finding, findings, scheme, type Values, value } from '../../support/application.ts'
 
 describe('an application without a flaw', () => {

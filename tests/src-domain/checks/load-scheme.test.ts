@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type FullScheme, loadScheme } from '../../../src-domain/checks/load-scheme.ts'
-import { categoryOf, fieldOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldOf } from '../../../src-domain/schemes/lookup.ts'
 import json from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 
 type Json = typeof json

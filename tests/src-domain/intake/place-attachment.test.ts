@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeAttachment } from '../../../src-domain/intake/place-attachment.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { scheme } from './forms.ts'
 
 const place = (file: string, text?: string) => placeAttachment(categoryOf(scheme, 'enterprise'), file, text)

@@ -3,7 +3,7 @@ import standard from '../../../src-domain/knowledge/gbt4754-2017.json' with { ty
 import { sectionName } from '../../../src-domain/knowledge/industry.ts'
 import { policyLibrary, tagEntries } from '../../../src-domain/policies/library.ts'
 import { citation, type PolicyEntry } from '../../../src-domain/policies/policy.ts'
-import { fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { scheme } from '../../support/application.ts'
 
 const library = policyLibrary()

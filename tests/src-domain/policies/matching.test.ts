@@ -6,7 +6,7 @@ import { fitsOf } from '../../../src-domain/policies/matching.ts'
 import { findPolicies } from '../../../src-domain/policies/search.ts'
 import { countTags, countTargets } from '../../../src-domain/policies/statistics.ts'
 import { tagsOf } from '../../../src-domain/policies/tags.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { policyList } from '../../../src-main/desk/policies/policy-list.ts'
 import { application, scheme, type Values } from '../../support/application.ts'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
 import type { ReadForm } from '../../../src-domain/batch/returned-form.ts'
 import { besidePictures, differencesOf } from '../../../src-domain/rounds/difference.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { application, scheme, value } from '../../support/application.ts'
 
 const file = { sha256: 'b'.repeat(64), size: 1 }

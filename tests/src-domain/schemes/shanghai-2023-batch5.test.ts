@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Category, type CategoryId, categoryOf, type Field } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
+import type { Category, CategoryId, Field } from '../../../src-domain/schemes/scheme.ts'
 import { scheme } from '../../support/application.ts'
 
 /*

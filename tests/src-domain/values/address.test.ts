@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadScheme } from '../../../src-domain/checks/load-scheme.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import scheme2023 from '../../../src-domain/schemes/shanghai-2023-batch5/scheme.json' with { type: 'json' }
 import { addressOf, formatAddress, keyOf, labelOf, parseAddress } from '../../../src-domain/values/address.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { shownValue } from '../../../src-domain/values/shown-value.ts'
 import { scheme } from '../../support/application.ts'
 

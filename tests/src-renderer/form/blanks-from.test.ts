@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { blanksOf } from '../../../src-renderer/form/blanks.ts'
 import { blanksFrom } from '../../../src-renderer/form/blanks-from.ts'
 import { formLayout } from '../../../src-renderer/form/form-layout.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../src-domain/batch/application.ts'
-import { categoryOf } from '../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { blanksOf } from '../../../src-renderer/form/blanks.ts'
 import { computedRatio, withTyped } from '../../../src-renderer/form/computed-figures.ts'
 import { concerns, placeOf } from '../../../src-renderer/form/findings-of-blank.ts'

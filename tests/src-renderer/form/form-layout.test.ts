@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '../../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { blanksOf } from '../../../src-renderer/form/blanks.ts'
 import { formLayout, type LayoutRow } from '../../../src-renderer/form/form-layout.ts'
 import { scheme, value } from '../../support/application.ts'

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../../src-domain/problems/problem.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../../src-domain/schemes/lookup.ts'
 import { viewApplications } from '../../../desk/applications/intake-view.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { importFolder } from '../../../desk/intake/import-folder.ts'

@@ -1,6 +1,6 @@
 import { readRanking } from '../../../../db/rankings.ts'
 import { ok, type Result } from '../../../../src-domain/result.ts'
-import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../../src-domain/schemes/lookup.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { findCategory } from '../../../desk/find-category.ts'
 import { rank } from '../../../desk/ranking/order.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readApplication } from '../../../../db/applications.ts'
 import { modesOf } from '../../../../src-domain/batch/modes.ts'
-import { categoryOf } from '../../../../src-domain/schemes/scheme.ts'
+import { categoryOf } from '../../../../src-domain/schemes/lookup.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { decline } from '../../../../src-main/desk/ranking/decline.ts'
 import { undo } from '../../../../src-main/desk/undo/undo.ts'

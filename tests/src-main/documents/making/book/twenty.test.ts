@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/lookup.ts'
 import { freeze } from '../../../../../src-main/desk/editions/freeze.ts'
 import { findApplication } from '../../../../../src-main/desk/find-application.ts'
 import { rule } from '../../../../../src-main/desk/findings/rule.ts'

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutlineText } from '../../../../../src-domain/batch/application.ts'
-import { type CategoryId, categoryOf, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/lookup.ts'
+import type { CategoryId } from '../../../../../src-domain/schemes/scheme.ts'
 import { application, outlineOfLength, scheme, type Values } from '../../../../support/application.ts'
 import {
   cutAndScaledPages,

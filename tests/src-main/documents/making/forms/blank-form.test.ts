@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FormReading, readForm } from '../../../../../src-domain/intake/read-form.ts'
-import {
-  type Category,
-  type CategoryId,
-  categoryOf,
-  type Field,
-  fieldsOf,
-} from '../../../../../src-domain/schemes/scheme.ts'
+import { categoryOf, fieldsOf } from '../../../../../src-domain/schemes/lookup.ts'
+import type { Category, CategoryId, Field } from '../../../../../src-domain/schemes/scheme.ts'
 import { blankForm } from '../../../../../src-main/documents/making/forms/blank-form.ts'
 import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
 import { wordFile } from '../../../../../src-main/documents/typesetting/word/word-file.ts'

@@ -1,4 +1,5 @@
-import { type Category, type Field, fieldsOf } from '../../../../../src-domain/schemes/scheme.ts'
+import { fieldsOf } from '../../../../../src-domain/schemes/lookup.ts'
+import type { Category, Field } from '../../../../../src-domain/schemes/scheme.ts'
 import { textsIn, zipOf } from '../../../../support/docx.ts'
 
 /** Fills a blank form as an applicant would: finds each label in the Word file and writes into the cell beside it. */
