@@ -9,6 +9,7 @@ import { newUid } from '../../db/uid.ts'
 import { schemeFile } from '../../src-domain/notices/manifest.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
 import { finishedBytes } from '../files/finished-file.ts'
 import type { NoticePackage } from '../notices/notice-package.ts'
 
@@ -55,11 +56,21 @@ export function newPlace(
   folder: string,
   database: string | undefined,
 ): Result<{ readonly database?: string | undefined }> {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    return failed(problem('city-exists', { folder: named(folder) }))
+  if (isTaken(folder)) return failed(problem('city-exists', { folder: named(folder) }))
   if (database === undefined) return ok({})
   const address = withoutPassword(database)
   return address === undefined ? failed(problem('city-database-address')) : ok({ database: address })
+}
+
+/** A file, or a folder one may not look into, is somebody's too. */
+function isTaken(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  try {
+    return readdirSync(folder).length > 0
+  } catch (error) {
+    if (isSystemError(error)) return true
+    throw error
+  }
 }
 
 /** Last, so that a folder is a 汇总 only once everything in it is there. */

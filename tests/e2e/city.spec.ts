@@ -130,7 +130,7 @@ inBrowser('the city’s desk', () => {
       .getByRole('button', { name: /^撤销：列入入选 \d 件：/ })
       .first()
       .press('Enter')
-    await see(page.getByRole('row', { name: /(未写|样例\S+) 撤销：列入入选/ }))
+    await see(page.getByRole('row', { name: /^\S+ \d+:\d+ \S+ 撤销：列入入选/ }))
     await page.getByRole('textbox', { name: '做一份副本' }).fill(join(desk.folder, '..', '副本'))
     await page.getByRole('button', { name: '做副本' }).press('Enter')
     await see(page.getByText(/^副本已写入.*读回核对一致/))

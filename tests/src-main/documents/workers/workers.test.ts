@@ -178,7 +178,7 @@ describe('making', () => {
     expect(noted).toMatch(/^TypeError\n\s+at /)
     expect(noted).toMatch(/typesetting\/fonts\.ts:\d+/)
     expect(noted).not.toContain('样例')
-    expect(must(next).pages).toBe(6)
+    expect(must(next).pages).toBe(4)
   })
 
   it('replaces a thread that has grown too large, and goes on', async () => {
@@ -205,7 +205,7 @@ describe('native code', () => {
   it('that has never worked is not tried again', async () => {
     const { fork, started } = failingFork(1)
     const { make } = workersWith({ fork })
-    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(6)
+    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(4)
     expect(started()).toBe(1)
   })
 
@@ -216,7 +216,7 @@ describe('native code', () => {
       return { ...forkByNode(file), post: () => {} }
     }
     const { make } = workersWith({ fork, source: { time: 1 } })
-    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(6)
+    for (const _ of [1, 2]) expect(must(await make.book(await job())).pages).toBe(4)
     expect(started).toBe(1)
   })
 

@@ -31,7 +31,7 @@ it('bundles a main process that sets a batch up, takes an applicant in and makes
   expect(JSON.parse(stdout)).toEqual({
     name: expect.stringContaining('样例'),
     pages: [24, 1, 1],
-    book: { ready: true, pages: 32, attachments: [1, 1, 24] },
+    book: { ready: true, pages: 30, attachments: [1, 1, 24] },
   })
 })
 
