@@ -4,14 +4,13 @@ import { useMemo, useRef } from 'react'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { client, problemOf } from './client.ts'
 import { listening } from './connection.ts'
-import { forgetEarly } from './early-calls.ts'
 
 /** Every procedure of the router as query and mutation options. */
 export const desk = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache(hearing()),
-  mutationCache: new MutationCache({ ...hearing(), onMutate: forgetEarly }),
+  mutationCache: new MutationCache(hearing()),
   defaultOptions: {
     // The store is on this machine and these windows its only writers: what was read stays true until one changes it.
     // Whether there is a network is nothing to either.

@@ -3,8 +3,8 @@ import { whoActs } from './who-acts.ts'
 
 /*
  * What 工作台 asks first, asked in a browser before the program that will ask it has been read: the desk answers
- * meanwhile. Each answer serves the first call that asks the same, if it comes at once. Runs by itself, as a script of
- * its own in the page's head (build/early-script.ts).
+ * meanwhile. Each answer serves the first call that asks the same, until the desk stands. Runs by itself, as a script of its
+ * own in the page's head (build/early-script.ts).
  */
 
 type Call = readonly [path: string, input?: unknown]
@@ -22,9 +22,6 @@ const others: readonly Call[] = [
   ['applications/withdrawn'],
 ]
 
-/** Milliseconds after which an answer is no newer than one that took long: it is asked for anew. */
-const fresh = 2000
-
 const answers = new Map<string, Promise<Response | undefined>>()
 
 // In Electron there is nobody to ask this way; on another page of the desk most would be asked in vain.
@@ -32,7 +29,6 @@ if (location.protocol !== 'app:' && ['', '#/'].includes(location.hash)) void cal
 
 async function callEarly(): Promise<void> {
   const answer = await ask(state)
-  setTimeout(forgetEarly, fresh)
   if (!answer?.ok) return
   const { json } = await answer.clone().json()
   if (json.kind === 'open') for (const call of others) void ask(call)
@@ -55,7 +51,7 @@ export async function earlyAnswer(path: readonly string[], input: unknown): Prom
   return answer
 }
 
-/** Once anything is changed they are of before. */
+/** Whatever has not been asked for by then is asked anew: others may have changed it. */
 export function forgetEarly(): void {
   answers.clear()
 }

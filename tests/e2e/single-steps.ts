@@ -227,16 +227,29 @@ export function singleSteps(
     await see(page.getByRole('heading', { level: 1, name: '上海样例泵业集团有限公司' }))
   })
 
+  it('asks what it shows first before its program is there, and once', async () => {
+    const { desk, browser, screen } = at()
+    const context = await browser.browser.newContext({ storageState: await screen.page.context().storageState() })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
+    const early = page.waitForRequest(/\/rpc\/applications\/withdrawn$/)
+    await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+      await early
+      await route.continue()
+    })
+    await page.goto(desk.origin)
+    await named('overview').arrived(page)
+    const calls = asked.filter((call) => call.startsWith('/rpc/') && !call.startsWith('/rpc/presence/'))
+    expect(calls.filter((call, at) => calls.indexOf(call) !== at)).toEqual([])
+    await context.close()
+  })
+
   it('has what one works at ready before it is opened, and says of a screen that can’t be read what to do', async () => {
     const storageState = await at().screen.page.context().storageState()
     const { page, requests } = await openScreen(at().browser, at().desk.origin, { storageState })
     // They are read one after another, this one last.
     await expect.poll(() => requests.some((url) => url.includes('/settings-screen-'))).toBe(true)
-    // What the page asks before its program is there is not asked twice.
-    const first = requests.filter((url) => /\/rpc\/(desk\/state|desk\/today|applications\/list)$/.test(url))
-    expect(first.toSorted()).toEqual(
-      ['applications/list', 'desk/state', 'desk/today'].map((of) => `${at().desk.origin}/rpc/${of}`),
-    )
     await show(page, named('settings'))
     // As where the desk has been closed, or its program exchanged.
     await page.route(/\.js$/, (route) => route.abort())
