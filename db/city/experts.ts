@@ -69,11 +69,10 @@ export async function scoringEvents(db: Reading | Writing): Promise<number[]> {
 export async function undoScores(db: Writing, event: number, undo: number): Promise<boolean> {
   const before = await db.selectFrom('scores_before').selectAll().where('taken_by', '=', event).execute()
   const set = await db.selectFrom('scores').selectAll().where('event', '=', event).execute()
-  const own = new Set(set.map((one) => placeOfAll(one)))
   const since = await db.selectFrom('scores_before').select('event').where('event', '=', event).executeTakeFirst()
-  const there = new Set((await db.selectFrom('scores').selectAll().execute()).map(placeOfAll))
-  if (since || before.some((one) => there.has(placeOfAll(one)) && !own.has(placeOfAll(one)))) return false
+  if (since || (before.length > 0 && (await areTaken(db, event)))) return false
   await takeAway(db, set, undo)
+  if (before.length === 0) return true
   await db.deleteFrom('scores_before').where('taken_by', '=', event).execute()
   await insertMany(
     db,
@@ -83,7 +82,26 @@ export async function undoScores(db: Writing, event: number, undo: number): Prom
   return true
 }
 
+/** Whether other scores than the event's own stand where it took some away. */
+async function areTaken(db: Writing, event: number): Promise<boolean> {
+  const other = await db
+    .selectFrom('scores_before as b')
+    .innerJoin('scores as s', (on) =>
+      on
+        .onRef('s.expert', '=', 'b.expert')
+        .onRef('s.district', '=', 'b.district')
+        .onRef('s.application', '=', 'b.application')
+        .onRef('s.criterion', '=', 'b.criterion'),
+    )
+    .where('b.taken_by', '=', event)
+    .where((e) => e.or([e('s.event', 'is', null), e('s.event', '<>', event)]))
+    .select('s.expert')
+    .executeTakeFirst()
+  return other !== undefined
+}
+
 async function takeAway(db: Writing, rows: readonly ScoresTable[], event: number): Promise<void> {
+  if (rows.length === 0) return
   await insertMany(
     db,
     'scores_before',
@@ -91,16 +109,14 @@ async function takeAway(db: Writing, rows: readonly ScoresTable[], event: number
   )
   await db
     .deleteFrom('scores')
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('scores_before as b')
-          .select('b.expert')
-          .where('b.taken_by', '=', event)
-          .whereRef('b.expert', '=', 'scores.expert')
-          .whereRef('b.district', '=', 'scores.district')
-          .whereRef('b.application', '=', 'scores.application')
-          .whereRef('b.criterion', '=', 'scores.criterion'),
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('expert', 'district', 'application', 'criterion'),
+        'in',
+        selectFrom('scores_before')
+          .select(['expert', 'district', 'application', 'criterion'])
+          .where('taken_by', '=', event)
+          .$asTuple('expert', 'district', 'application', 'criterion'),
       ),
     )
     .execute()
@@ -108,8 +124,4 @@ async function takeAway(db: Writing, rows: readonly ScoresTable[], event: number
 
 function placeOf({ district, application, criterion }: Omit<Score, 'expert' | 'score'>): string {
   return JSON.stringify([district, application, criterion])
-}
-
-function placeOfAll({ expert, ...place }: Omit<Score, 'score'>): string {
-  return JSON.stringify([expert, placeOf(place)])
 }

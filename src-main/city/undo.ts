@@ -17,12 +17,21 @@ export async function undoInCity(
   city: City,
   { events, by }: { readonly events: readonly number[]; readonly by: string },
 ): Promise<Result<{ readonly undone: readonly string[] }>> {
+  const numbers = [...new Set(events)].sort((a, b) => b - a)
   return transaction(city.store, async (writing) => {
+    const done = await cityEventsFrom(writing, numbers.at(-1) ?? Number.MAX_SAFE_INTEGER)
+    const kept = new Set(await scoringEvents(writing))
+    const of = new Map(done.map((one) => [one.number, one]))
+    const gone = new Set(done.flatMap(({ event }) => (event.kind === 'undone' ? event.of : [])))
     const undone: string[] = []
-    for (const number of new Set([...events].sort((a, b) => b - a))) {
-      const one = await undoOne(writing, { number, by })
-      if (!one.ok) return one
-      undone.push(one.value)
+    for (const number of numbers) {
+      const one = of.get(number)
+      if (!one || !canUndo(one, kept) || gone.has(number)) return failed(problem('city-undo-none'))
+      const later = done.filter((other) => other.number > number && !gone.has(other.number))
+      const text = await undoOne(writing, { done: one, later, by })
+      if (!text.ok) return text
+      gone.add(number)
+      undone.push(text.value)
     }
     return undone.length > 0 ? ok({ undone }) : failed(problem('city-undo-none'))
   })
@@ -30,24 +39,18 @@ export async function undoInCity(
 
 async function undoOne(
   writing: Writing,
-  { number, by }: { readonly number: number; readonly by: string },
+  {
+    done: { number, event },
+    later,
+    by,
+  }: { readonly done: DoneInCity; readonly later: readonly DoneInCity[]; readonly by: string },
 ): Promise<Result<string>> {
-  const [done, ...since] = await cityEventsFrom(writing, number)
-  const kept = new Set(await scoringEvents(writing))
-  if (done?.number !== number || !canUndo(done, kept) || isUndone(number, since)) {
-    return failed(problem('city-undo-none'))
-  }
-  const { event } = done
   if (event.kind === 'undone') throw new Error('an undoing is not undone')
   const who = { at: new Date().toISOString(), by }
   const undo = await recordCityEvent(writing, who, { kind: 'undone', of: number, what: event })
-  const stood = await takeBack(writing, { number, event, since, undo, who })
+  const stood = await takeBack(writing, { number, event, later, undo, who })
   const text = cityEventText(event)
   return stood ? ok(text) : failed(problem('city-undo-changed', { text }))
-}
-
-function isUndone(number: number, since: readonly DoneInCity[]): boolean {
-  return since.some(({ event }) => event.kind === 'undone' && event.of === number)
 }
 
 /** False where what the event made does not stand any more as it left it. */
@@ -56,28 +59,29 @@ async function takeBack(
   {
     number,
     event,
-    since,
+    later,
     undo,
     who,
   }: {
     readonly number: number
     readonly event: CityEvent
-    readonly since: readonly DoneInCity[]
+    /** What was done since, without what was undone. */
+    readonly later: readonly DoneInCity[]
     readonly undo: number
     readonly who: { readonly at: string; readonly by: string }
   },
 ): Promise<boolean> {
-  const later = since.filter((one) => !isUndone(one.number, since))
+  const since = (...kinds: readonly CityEvent['kind'][]) => later.some((one) => kinds.includes(one.event.kind))
   switch (event.kind) {
     case 'score':
     case 'sheet':
-      return undoScores(writing, number, undo)
+      // What would come back was given by the criteria of then.
+      return !since('criteria') && undoScores(writing, number, undo)
     case 'criteria': {
       const { criteria = [] } = (await readHead(writing)) ?? {}
       const same = criteria.map(({ title, maximum }) => `${title} ${maximum}`).join() === event.criteria.join()
       // Scores given by the new ones mean nothing by the old.
-      if (!same || later.some((one) => one.event.kind === 'criteria')) return false
-      if (later.some((one) => one.event.kind === 'sheet' || one.event.kind === 'score')) return false
+      if (!same || since('criteria', 'sheet', 'score')) return false
       await writeCriteria(writing, event.before ?? [])
       return undoScores(writing, number, undo)
     }

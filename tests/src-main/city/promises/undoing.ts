@@ -60,6 +60,21 @@ export function undoing(store: Store): void {
     expect(problemOf(await undoInCity(city, { events: [2], by })).code).toBe('city-undo-changed')
   })
 
+  it('brings back no score by criteria of which it was not given', async () => {
+    const city = await newCity(store)
+    await take(city, (await packages())[0])
+    must(await setCriteria(city, { by, criteria: ['技术:40'] }))
+    const typed = { expert: '专家甲', number: `${districts[0]}/A01`, criterion: '技术', by }
+    for (const score of ['38', '']) must(await typeScore(city, { ...typed, score }))
+    // Nothing stands, so nothing is given up.
+    must(await setCriteria(city, { by, criteria: ['技术:30'] }))
+    expect(problemOf(await undoInCity(city, { events: [4], by })).code).toBe('city-undo-changed')
+    expect(await scoresOf(city)).toBe('')
+    // Step by step, or all at once, with the criteria of then.
+    must(await undoInCity(city, { events: [5, 4], by }))
+    expect([await scoresOf(city), await currentCriteria(city)]).toEqual(['38', [{ title: '技术', maximum: '40' }]])
+  })
+
   it('takes back the final list and a former year’s figures, each as it was before', async () => {
     const before = await newCity(store)
     const [first, second] = await packages()
