@@ -4,7 +4,7 @@ import { recordCityEvent } from '../../db/city/events.ts'
 import { giveUpScores, listScores, scoresBy, writeScores } from '../../db/city/experts.ts'
 import { readHead, writeCriteria } from '../../db/city/head.ts'
 import { listSelected } from '../../db/city/selected.ts'
-import { transaction } from '../../db/city/store.ts'
+import { type Reading, transaction, type Writing } from '../../db/city/store.ts'
 import { type CityApplication, cityNumber, inCityOrder } from '../../src-domain/city/application.ts'
 import { type Combined, combineScores } from '../../src-domain/city/combine-scores.ts'
 import { type Criteria, fullMarks, readCriteria } from '../../src-domain/city/criteria.ts'
@@ -46,7 +46,7 @@ export async function setCriteria(
     const experts = [...new Set(scores.map(({ expert }) => expert))]
     if (experts.length > 0 && !anew) return failed(problem('city-scores-there', { experts }))
     const told = criteria.map(({ title, maximum }) => `${title} ${maximum}`)
-    const before = [...((await readHead(writing))?.criteria ?? [])]
+    const before = [...(await currentCriteria(writing))]
     const done = { kind: 'criteria' as const, criteria: told, givenUp: experts, before }
     await giveUpScores(writing, await recordCityEvent(writing, { by }, done))
     await writeCriteria(writing, criteria)
@@ -62,7 +62,7 @@ export async function writeSheets(
   { experts, out }: { readonly experts: readonly string[]; readonly out: string },
 ): Promise<Result<{ readonly paths: readonly string[] }>> {
   const { scheme } = city.head
-  const criteria = await currentCriteria(city)
+  const criteria = await currentCriteria(city.store.db)
   if (criteria.length === 0) return failed(problem('city-criteria-none'))
   const folder = await outFolder(out)
   if (!folder.ok) return folder
@@ -108,9 +108,9 @@ function line(values: readonly (string | number)[], face: 'head' | 'text'): Shee
   return { cells: values.map((value) => ({ value, look: { face, points, align, framed: true } })) }
 }
 
-/** Another officer may have set them since the folder was opened. */
-export async function currentCriteria({ store }: City): Promise<Criteria> {
-  return (await readHead(store.db))?.criteria ?? []
+/** Another officer may have set them since the folder was opened; what writes by them reads them in its own change. */
+export async function currentCriteria(db: Reading | Writing): Promise<Criteria> {
+  return (await readHead(db))?.criteria ?? []
 }
 
 export type ScoresTaken = {
@@ -132,8 +132,8 @@ export async function takeScores(
 ): Promise<Result<ScoresTaken>> {
   const table = await read.table({ path, file: name })
   if (!table.ok) return table
-  const criteria = await currentCriteria(city)
   return transaction(city.store, async (writing) => {
+    const criteria = await currentCriteria(writing)
     const known = new Map((await standingApplications(writing)).map((one) => [cityNumber(one), pairOf(one)]))
     const sheets = table.value.sheets.map((sheet) => ({ sheet, read: readScores(sheet, criteria, known) }))
     const readable = sheets.flatMap(({ sheet, read }) => (read ? { sheet, read } : []))
@@ -167,7 +167,7 @@ export async function reviewedApplications(
   { category, dropping }: { readonly category: string; readonly dropping: boolean },
 ): Promise<Reviewed[]> {
   const { store, head } = city
-  const criteria = await currentCriteria(city)
+  const criteria = await currentCriteria(city.store.db)
   const districts = head.scheme.region.parts.map(({ name }) => name)
   const applications = inCityOrder(await standingApplications(store.db, category), districts)
   const selected = new Set((await listSelected(store.db)).map(cityNumber))

@@ -32,7 +32,7 @@ export async function scoreSheet(
   const { store, head } = city
   const districts = head.scheme.region.parts.map(({ name }) => name)
   const applications = inCityOrder(await standingApplications(store.db, category), districts)
-  const criteria = await currentCriteria(city)
+  const criteria = await currentCriteria(store.db)
   const given = new Map(
     (await scoresBy(store.db, expert)).map((one) => [`${cityNumber(one)} ${one.criterion}`, one.score]),
   )
@@ -57,10 +57,10 @@ export async function typeScore(
 ): Promise<Result<{ readonly score: string }>> {
   const { number, criterion, by } = given
   const [expert, score] = [printable(given.expert), plain(given.score).trim()]
-  const known = (await currentCriteria(city)).find(({ title }) => title === criterion)
-  const fault = known ? score !== '' && scoreFault(score, known) : '不在现在的标准里'
-  if (fault) return failed(problem('city-score', { criterion, score, fault }))
   return transaction(city.store, async (writing) => {
+    const known = (await currentCriteria(writing)).find(({ title }) => title === criterion)
+    const fault = known ? score !== '' && scoreFault(score, known) : '不在现在的标准里'
+    if (fault) return failed(problem('city-score', { criterion, score, fault }))
     const meant = (await standingApplications(writing)).find((one) => cityNumber(one) === number)
     if (!meant) return failed(problem('city-number-unknown', { numbers: [number] }))
     const { district, application, name } = meant

@@ -1,6 +1,6 @@
 import { cityEventsFrom, recordCityEvent } from '../../db/city/events.ts'
 import { scoringEvents, undoScores } from '../../db/city/experts.ts'
-import { readHead, writeCriteria } from '../../db/city/head.ts'
+import { writeCriteria } from '../../db/city/head.ts'
 import { listSelected, writeFormer, writeSelected } from '../../db/city/selected.ts'
 import { transaction, type Writing } from '../../db/city/store.ts'
 import { cityNumber } from '../../src-domain/city/application.ts'
@@ -8,6 +8,7 @@ import { type CityEvent, canUndo, cityEventText, type DoneInCity } from '../../s
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { City } from './city.ts'
+import { currentCriteria } from './experts.ts'
 
 /**
  * 撤销: what was done, by the numbers of its events, is as if it had not been; all of them or none. What it put there is kept,
@@ -78,7 +79,7 @@ async function takeBack(
       // What would come back was given by the criteria of then.
       return !since('criteria') && undoScores(writing, number, undo)
     case 'criteria': {
-      const { criteria = [] } = (await readHead(writing)) ?? {}
+      const criteria = await currentCriteria(writing)
       const same = criteria.map(({ title, maximum }) => `${title} ${maximum}`).join() === event.criteria.join()
       // Scores given by the new ones mean nothing by the old.
       if (!same || since('criteria', 'sheet', 'score')) return false

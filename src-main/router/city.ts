@@ -105,7 +105,7 @@ export const city = {
   review: cityProcedure
     .input(z.strictObject({ category: Category, dropping: z.boolean() }))
     .handler(async ({ context: { city }, input }) => ({
-      criteria: await currentCriteria(city),
+      criteria: await currentCriteria(city.store.db),
       rows: (await reviewedApplications(city, input)).map((one) => ({
         ...{ number: cityNumber(one), name: one.name, district: one.district, rank: one.rank, selected: one.selected },
         ...(one.combined && { combined: one.combined }),

@@ -79,6 +79,18 @@ export function reviewing(store: Store): void {
     expect(problemOf(await setCriteria(city, { by, criteria: ['技术:100'] })).code).toBe('city-scores-there')
   })
 
+  it('keeps no score by criteria that another officer is just changing', async () => {
+    const city = await newCity(store)
+    await take(city, (await packages())[0])
+    must(await setCriteria(city, { by, criteria: ['技术:40'] }))
+    const typed = { expert: '专家甲', number: `${districts[0]}/A01`, criterion: '技术', score: '38', by }
+    const [kept, set] = await Promise.all([typeScore(city, typed), setCriteria(city, { by, criteria: ['技术:30'] })])
+    // Whichever was first, the other was told.
+    expect([kept.ok, set.ok].toSorted()).toEqual([false, true])
+    const { criteria, rows } = await scoreSheet(city, { category: 'enterprise', expert: '专家甲' })
+    expect([criteria[0]?.maximum, rows[0]?.scores]).toEqual(kept.ok ? ['40', ['38']] : ['30', ['']])
+  })
+
   it('reads a sheet as it comes back from an office program, and says what it read nothing of', async () => {
     const city = await newCity(store)
     const [first] = await packages()

@@ -40,7 +40,7 @@ export function undoing(store: Store): void {
     const changed = problemOf(await undoInCity(city, { events: [4, 3], by }))
     expect([changed.code, changed.message]).toEqual(['city-undo-changed', expect.stringContaining('由 10 改为 11')])
     must(await setCriteria(city, { by, criteria: ['总分:100'], anew: true }))
-    expect([await scoresOf(city), (await currentCriteria(city)).length]).toEqual(['', 1])
+    expect([await scoresOf(city), (await currentCriteria(city.store.db)).length]).toEqual(['', 1])
     // Step by step back to where nothing was scored.
     for (const [undone, scores] of [
       ['设定评审标准：总分 100', '80'],
@@ -72,7 +72,10 @@ export function undoing(store: Store): void {
     expect(await scoresOf(city)).toBe('')
     // Step by step, or all at once, with the criteria of then.
     must(await undoInCity(city, { events: [5, 4], by }))
-    expect([await scoresOf(city), await currentCriteria(city)]).toEqual(['38', [{ title: '技术', maximum: '40' }]])
+    expect([await scoresOf(city), await currentCriteria(city.store.db)]).toEqual([
+      '38',
+      [{ title: '技术', maximum: '40' }],
+    ])
   })
 
   it('takes back the final list and a former year’s figures, each as it was before', async () => {
