@@ -1,5 +1,6 @@
 import type { ApplicationData } from '../edition/application-data.ts'
 import { printable } from '../edition/summary.ts'
+import type { SummaryColumn } from '../schemes/scheme.ts'
 import type { CityApplication } from './application.ts'
 
 type Who = { readonly application: string; readonly name: string }
@@ -29,11 +30,11 @@ type PackageFile = {
   readonly application?: string | undefined
 }
 
-/** `headsOf` has the summary's heads of a category, the rank's first; that cell is told as a move. */
+/** `columnsOf` has the summary's columns of a category, the rank's first; that cell is told as a move. */
 export function editionDifference(
   before: ComparedPackage,
   after: ComparedPackage,
-  headsOf: (category: string) => readonly string[],
+  columnsOf: (category: string) => readonly Pick<SummaryColumn, 'title' | 'from'>[],
 ): EditionDifference[] {
   const was = new Map(before.applications.map((one) => [one.application, one]))
   const is = new Set(after.applications.map(({ application }) => application))
@@ -46,14 +47,15 @@ export function editionDifference(
       const then = was.get(application)
       const who = { application, name }
       if (!then) return [{ is: 'added', ...who, rank }]
-      const summary = headsOf(category).flatMap((title, i) => {
+      const summary = columnsOf(category).flatMap(({ title, from: source }, i) => {
         const [from = '', to = ''] = [then.summary[i], now.summary[i]]
-        return i === 0 || from === to ? [] : { title, from, to }
+        return i === 0 || from === to ? [] : { title, from, to, value: sourceKey(source) }
       })
       const values = valueDifference(papersBefore.get(application), papersAfter.get(application))
-      // What stands in both is told once.
-      const form = values.filter((one) => !summary.some(({ from, to }) => from === one.from && to === one.to))
-      const cells = [...summary, ...form]
+      // What stands in both is told once: the same field, not another that happened to change alike.
+      const told = new Set(summary.map(saying))
+      const form = values.filter((one) => !told.has(saying(one)))
+      const cells = [...summary, ...form].map(({ title, from, to }) => ({ title, from, to }))
       return [
         ...(then.rank === rank ? [] : [{ is: 'moved' as const, ...who, from: then.rank, to: rank }]),
         ...(cells.length === 0 ? [] : [{ is: 'changed' as const, ...who, cells }]),
@@ -66,26 +68,38 @@ export function editionDifference(
   ]
 }
 
+type OfValue = Cell & { readonly value: string | undefined }
+
+function saying({ value, from, to }: OfValue): string {
+  return JSON.stringify([value, from, to])
+}
+
+/** Which value of the form a column of the summary shows as it stands. */
+function sourceKey(from: SummaryColumn['from']): string | undefined {
+  return from.kind === 'field' ? valueKey(from) : undefined
+}
+
+function valueKey({ key, year }: { readonly key: string; readonly year?: number | undefined }): string {
+  return JSON.stringify([key, year])
+}
+
 type Values = ReadonlyMap<string, Pick<ApplicationData['values'][number], 'label' | 'value'>>
 
 function valuesOf({ papers }: ComparedPackage): ReadonlyMap<string, Values> {
   return new Map(
-    papers.map(({ application, values }) => [
-      application,
-      new Map(values.map((value) => [JSON.stringify([value.key, value.year]), value])),
-    ]),
+    papers.map(({ application, values }) => [application, new Map(values.map((value) => [valueKey(value), value]))]),
   )
 }
 
 /** Nothing where one of the two has no application.json to compare. */
-function valueDifference(before: Values | undefined, after: Values | undefined): Cell[] {
+function valueDifference(before: Values | undefined, after: Values | undefined): OfValue[] {
   if (!before || !after) return []
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [then, now] = [before.get(key), after.get(key)]
     const [from, to] = [then?.value ?? '', now?.value ?? '']
     const value = now ?? then
     if (from === to || !value) return []
-    return { title: printable(value.label), from: printable(from), to: printable(to) }
+    return { title: printable(value.label), from: printable(from), to: printable(to), value: key }
   })
 }
 

@@ -76,7 +76,7 @@ function flat(title: string): string {
   return title.replace(/\s+/g, '')
 }
 
-/** Heads of a category's columns in the summary, the rank's first. */
-export function summaryHeads({ summary }: Pick<Scheme, 'summary'>, category: CategoryId): string[] {
-  return summary.sections.find((section) => section.category === category)?.columns.map(({ title }) => title) ?? []
+/** A category's columns in the summary, the rank's first. */
+export function summaryColumns({ summary }: Pick<Scheme, 'summary'>, category: CategoryId): readonly SummaryColumn[] {
+  return summary.sections.find((section) => section.category === category)?.columns ?? []
 }

@@ -7,7 +7,7 @@ import {
   type EditionDifference,
   editionDifference,
 } from '../../src-domain/city/edition-difference.ts'
-import { summaryHeads } from '../../src-domain/city/listed.ts'
+import { summaryColumns } from '../../src-domain/city/listed.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { readPackage } from '../package/read-package.ts'
@@ -20,12 +20,12 @@ export type Comparison = {
   readonly differences: readonly EditionDifference[]
 }
 
-/** What counts for a district beside another package of its that was taken. Problem: `city-package-unknown`. */
+/** What counts for a district beside another package of its that waits aside; one sent back has nothing to say. Problem: `city-package-unknown`. */
 export async function compareWithStanding(city: City, uid: string): Promise<Result<Comparison>> {
   const packages = await listPackages(city.store.db)
   const from = packages.find((one) => one.uid === uid)
   const to = packages.find((one) => one.district === from?.district && one.state === 'standing')
-  if (!from || !to || from === to) return failed(problem('city-package-unknown'))
+  if (from?.state !== 'replaced' || !to) return failed(problem('city-package-unknown'))
   return ok({ from, to, differences: await differencesOf(city, from, to) })
 }
 
@@ -36,7 +36,7 @@ export async function differencesOf(city: City, from: Given, to: Given): Promise
   const [before, after] = [await compared(city, from), await compared(city, to)]
   const known = before.files.length > 0 && after.files.length > 0
   const none = (one: ComparedPackage): ComparedPackage => (known ? one : { ...one, files: [] })
-  return editionDifference(none(before), none(after), (category) => summaryHeads(city.head.scheme, category))
+  return editionDifference(none(before), none(after), (category) => summaryColumns(city.head.scheme, category))
 }
 
 async function compared({ folder, store }: City, { uid, sha256, file }: Given): Promise<ComparedPackage> {

@@ -66,7 +66,11 @@ it('tells line by line what a later edition says otherwise: ranks, cells, values
       file('A01', '企业/02_样例A01/申报书.pdf', 'd', 'book'),
     ],
   }
-  expect(editionDifference(before, after, () => ['序号', '名称']).map(differenceText)).toEqual([
+  const columns = [
+    { title: '序号', from: { kind: 'rank' as const } },
+    { title: '名称', from: { kind: 'field' as const, key: 'name' } },
+  ]
+  expect(editionDifference(before, after, () => columns).map(differenceText)).toEqual([
     '报送包 新增文件 推荐汇总表_盖章扫描件.pdf',
     '样例A02（A02） 由第 2 位到第 1 位',
     '样例A02（A02） 名称：“乙”改为“乙二”',
@@ -75,5 +79,39 @@ it('tells line by line what a later edition says otherwise: ranks, cells, values
     '样例A01（A01） 换过文件 04_审计.pdf',
     '新增 样例A04（A04），第 3 位',
     '不再推荐 样例A03（A03），原第 3 位',
+  ])
+})
+
+it('tells a value once that stands in the summary too, and every other that changed alike', () => {
+  const columns = [
+    { title: '序号', from: { kind: 'rank' as const } },
+    { title: '法定代表人', from: { kind: 'field' as const, key: 'legalPerson' } },
+    { title: '2022 年收入', from: { kind: 'field' as const, key: 'revenue', year: 2022 } },
+  ]
+  const given = (person: string, figure: string) => ({
+    applications: [{ application: 'A01', name: '样例', rank: 1, category: 'e', summary: ['1', person, figure] }],
+    papers: [
+      {
+        application: 'A01',
+        values: [
+          { key: 'legalPerson', label: '法定代表人', value: person },
+          { key: 'contact', label: '联系人', value: person },
+          { key: 'revenue', year: 2022, label: '营业收入（2022 年）', value: figure },
+          { key: 'revenue', year: 2021, label: '营业收入（2021 年）', value: figure },
+        ],
+      },
+    ],
+    files: [],
+  })
+  expect(editionDifference(given('甲', '1'), given('乙', '2'), () => columns)).toEqual([
+    {
+      ...{ is: 'changed', application: 'A01', name: '样例' },
+      cells: [
+        { title: '法定代表人', from: '甲', to: '乙' },
+        { title: '2022 年收入', from: '1', to: '2' },
+        { title: '联系人', from: '甲', to: '乙' },
+        { title: '营业收入（2021 年）', from: '1', to: '2' },
+      ],
+    },
   ])
 })

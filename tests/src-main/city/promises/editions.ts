@@ -149,6 +149,8 @@ export function editions(store: Store): void {
     const compared = must(await compareWithStanding(city, before.uid))
     expect([compared.from.edition.number, compared.to.edition.number]).toEqual([1, 2])
     expect(compared.differences).toEqual(differences)
+    must(await sendBack(city, { package: before.uid, reason: '撤回', by }))
+    expect(problemOf(await compareWithStanding(city, before.uid)).code).toBe('city-package-unknown')
     expect(same.remarks.map(remarkText).at(-1)).toBe('与先收到的是同一版定稿，报送包另做了一份')
     expect(problemOf(await compareWithStanding(city, compared.to.uid)).code).toBe('city-package-unknown')
   })
