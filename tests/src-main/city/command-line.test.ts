@@ -113,10 +113,16 @@ describe('city on the command line', () => {
   it('lists, counts, scores, names and undoes, and has a copy and the way back', async () => {
     const { folder, data, city } = await newCity()
     const { path } = await districtPackage(folder, { district, applications: [enterprise(1, 1), enterprise(2, 2)] })
-    await city('take', path, '--on', '2023-08-09')
+    const beside = [enterprise(1, 1), enterprise(3, 2, { name: '上海样例2号机械有限公司' })]
+    const other = await districtPackage(folder, { district: '静安区', applications: beside })
+    await city('take', path, other.path, '--on', '2023-08-09')
     const out = join(folder, '出')
     mkdirSync(out)
-    expect((await city('table', '--out', out)).code).toBe(0)
+    expect((await city('table', '--out', out)).stdout.split('\n').slice(1)).toEqual([
+      '同一单位：上海样例1号机械有限公司，徐汇区/A01 第 1 位、静安区/A01 第 1 位',
+      '同名单位（信用代码不同，请核对）：上海样例2号机械有限公司，徐汇区/A02 第 2 位、静安区/A02 第 2 位',
+      '',
+    ])
     expect((await city('stats', '--out', out)).stdout).toMatch(/按区统计[\s\S]*徐汇区 +2 +0/)
     expect((await city('experts', '--drop', '--out', out)).code).toBe(0)
     expect((await city('sheets', '专家甲', '--out', out)).stderr).toContain('还没有评审标准')
@@ -141,7 +147,7 @@ describe('city on the command line', () => {
     expect((await city('undo')).stdout).toBe('已撤销：列入入选 1 件：上海样例1号机械有限公司（徐汇区/A01）\n')
     expect((await city('undo', '1')).stderr).toContain('这一步没有可撤销的')
     const copy = join(folder, '副本')
-    expect((await city('copy', copy)).stdout).toMatch(/报送包 1 份，读回核对一致/)
+    expect((await city('copy', copy)).stdout).toMatch(/报送包 2 份，读回核对一致/)
     expect((await city('copy', copy)).stderr).toContain('请换一个空文件夹')
     expect((await city('copy')).code).toBe(2)
     const back = join(folder, '取回')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { cityProblem } from '../../../../db/city/problems.ts'
 import { cityNumber } from '../../../../src-domain/city/application.ts'
+import { knownBy } from '../../../../src-domain/city/doubles.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
@@ -118,11 +119,11 @@ async function consolidated(city: City, call: Call): Promise<Result<Answer>> {
   const written = await write(city, call, '汇总表', lists)
   if (!written.ok) return written
   const doubles = await cityDoubles(city)
-  const lines = doubles.map(
-    ({ unit, applications }) =>
-      `${unit}：${applications.map((one) => `${cityNumber(one)} 第 ${one.rank} 位`).join('、')}`,
-  )
-  const text = [written.value.join('\n'), ...(lines.length > 0 ? ['同一单位：', ...lines] : [])].join('\n')
+  const lines = doubles.map(({ by, unit, applications }) => {
+    const where = applications.map((one) => `${cityNumber(one)} 第 ${one.rank} 位`).join('、')
+    return `${knownBy[by]}：${unit}，${where}`
+  })
+  const text = [...written.value, ...lines].join('\n')
   return ok({ json: { paths: written.value, doubles }, text })
 }
 
