@@ -1,7 +1,8 @@
 import { insertEdition, listEditions, nextEditionNumber } from '../../../db/editions.ts'
+import { listEventsOf } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
-import type { Edition, EditionContent } from '../../../src-domain/edition/edition.ts'
+import { type Edition, type EditionContent, isJoined } from '../../../src-domain/edition/edition.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { stageTexts } from '../../../src-domain/sign-off/sign-off.ts'
@@ -31,7 +32,9 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
     const heads = listEditions(tx.store)
     const same = sameEdition(tx, heads, content)
     if (same) {
-      const stood = lastTakenUp(tx, heads)?.number === same.number
+      const last = lastTakenUp(tx, heads)
+      // One that a merge brought is taken up by an officer of this desk as any: from then on the merge is not all it came by.
+      const stood = last?.number === same.number && (!isJoined(same) || wasResumed(tx, same.number))
       if (!stood) tx.record({ kind: 'edition-resumed', number: same.number, hash: same.hash })
       return ok({ edition: same, fresh: false })
     }
@@ -41,6 +44,11 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
     tx.record({ kind: 'edition-frozen', number: edition.number, hash })
     return ok({ edition, fresh: true })
   })
+}
+
+function wasResumed({ store }: ReadableDesk, number: number): boolean {
+  const resumed = listEventsOf(store, ['edition-resumed'], Number.MAX_SAFE_INTEGER)
+  return resumed.some(({ event }) => event.kind === 'edition-resumed' && event.number === number)
 }
 
 /** 会签 is of what was submitted, and of nothing else. */
