@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataFolder, partial } from '../../../db/data-folder.ts'
 import { insertDelivery, listDeliveries, setDeliveryWithdrawn } from '../../../db/deliveries.ts'
-import { everyEdition, joinEdition, readEdition, setJoinedStands } from '../../../db/editions.ts'
+import { everyEdition, joinEdition, type KeptEdition, readEdition, setJoinedStands } from '../../../db/editions.ts'
 import { listEventsOf } from '../../../db/events.ts'
 import { firstNotice, type KeptNotice, keepNotice, readNotice } from '../../../db/notices.ts'
 import { insertScan, listScans, type StoredScan } from '../../../db/scans.ts'
@@ -68,44 +68,60 @@ function editionsOf({ store }: Desk): HandedEdition[] {
   const deliveries = listDeliveries(store).filter(({ withdrawn }) => !withdrawn)
   const frozen = listEventsOf(store, ['edition-frozen'], Number.MAX_SAFE_INTEGER)
   const first = firstNotice(store)
-  return everyEdition(store).flatMap(({ number, stands, from }) => {
-    const read = stands ? readEdition(store, number) : undefined
+  return [...byContent(everyEdition(store).filter(({ stands }) => stands)).values()].flatMap((same) => {
+    const read = same.map(({ number }) => readEdition(store, number)).findLast(({ ok }) => ok)
     const notice = read?.ok ? readNotice(store, read.value.content.notice ?? first ?? '') : undefined
     if (!read?.ok || !notice) return []
+    const { number } = read.value
+    const from = same.find((one) => one.number === number)?.from
     const by = frozen.find(({ event }) => event.kind === 'edition-frozen' && event.number === number)?.by
+    const isOfThese = (edition: number) => same.some((one) => one.number === edition)
     return [
       {
         ...{ edition: read.value, notice, from: from ?? by ?? '' },
-        scans: scans.filter((scan) => scan.edition === number),
-        deliveries: deliveries.filter((delivery) => delivery.edition === number),
+        scans: scans.filter(({ edition }) => isOfThese(edition)),
+        deliveries: deliveries.filter(({ edition }) => isOfThese(edition)),
       },
     ]
   })
 }
 
+/** Old folders may hold one content under several numbers: it is one edition all the same, the newest of them. */
+function byContent(editions: readonly KeptEdition[]): Map<string, KeptEdition[]> {
+  return Map.groupBy(editions, ({ hash }) => hash)
+}
+
 /** What of them is new here; an edition without a package of its own counts only where both begin with the same. */
 export function compareEditions({ store }: ReadableDesk, handed: readonly HandedEdition[]): ComparedEdition[] {
-  const own = new Map(everyEdition(store).map((edition) => [edition.hash, edition]))
+  const own = byContent(everyEdition(store))
   const scans = listScans(store)
   const deliveries = new Map(listDeliveries(store).map((delivery) => [delivery.uid, delivery]))
+  const undone = mergesUndoneAt(store)
   return handed.flatMap((one) => {
-    const known = own.get(one.edition.hash)
+    const same = own.get(one.edition.hash) ?? []
+    const known = same.findLast(({ stands }) => stands) ?? same.at(-1)
     if (one.edition.content.notice === undefined && one.notice.hash !== firstNotice(store)) return []
     const has = (scan: StoredScan) =>
-      scans.some((mine) => mine.edition === known?.number && namesOf(mine) === namesOf(scan))
+      scans.some((mine) => same.some(({ number }) => number === mine.edition) && namesOf(mine) === namesOf(scan))
     const compared = {
       handed: one,
       scans: one.scans.filter((scan) => !has(scan)),
-      // One that is withdrawn here stays so, but where its edition comes back with it.
+      // What an officer has withdrawn here stays so; what went with a merge that was taken back comes back with it.
       deliveries: one.deliveries.filter(({ uid }) => {
         const mine = deliveries.get(uid)
-        return mine === undefined || (mine.withdrawn !== undefined && known?.stands === false)
+        return mine === undefined || (mine.withdrawn !== undefined && undone.has(mine.withdrawn.at))
       }),
       ...given({ known: known && { number: known.number, stands: known.stands } }),
     }
     const isNew = !known?.stands || compared.scans.length + compared.deliveries.length > 0
     return isNew ? [compared] : []
   })
+}
+
+/** When merges were taken back: all that went with one was withdrawn in that very change. */
+function mergesUndoneAt(store: ReadableDesk['store']): ReadonlySet<string> {
+  const made = listEventsOf(store, ['merge-made'], Number.MAX_SAFE_INTEGER)
+  return new Set(made.flatMap(({ event, at }) => (event.kind === 'merge-made' && !event.stands ? at : [])))
 }
 
 function namesOf({ files, at }: StoredScan): string {
