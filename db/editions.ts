@@ -122,7 +122,7 @@ export function everyEdition(reading: Reading): KeptEdition[] {
     .all()
     .map(({ number, hash, frozenAt, printed, from, stands }) => ({
       ...{ number, hash, frozenAt, stands: stands ?? true },
-      ...given({ printed: printed === number ? undefined : (printed ?? undefined), from: from ?? undefined }),
+      ...given({ printed: printed ?? undefined, from: from ?? undefined }),
     }))
 }
 

@@ -23,7 +23,12 @@ export type EditionChange = {
 }
 
 /** What went to the city, or would, and the scheme that says what its cells are. */
-export type Frozen = { readonly scheme: Scheme; readonly content: EditionContent }
+export type Frozen = {
+  readonly scheme: Scheme
+  readonly content: EditionContent
+  /** Frozen on another desk, where a number may be another applicant's. */
+  readonly joined?: boolean
+}
 
 /**
  * What changed from one edition to another, in the order of the summary, row by row; each is read by its own scheme,
@@ -49,13 +54,15 @@ type Side = {
   readonly entries: readonly EditionEntry[]
   readonly columns: readonly SummaryColumn[]
   readonly category: Category | undefined
+  readonly joined: boolean
 }
 
-function sideOf({ scheme, content }: Frozen, category: string): Side {
+function sideOf({ scheme, content, joined = false }: Frozen, category: string): Side {
   return {
     entries: content.sections.find((s: EditionSection) => s.category === category)?.entries ?? [],
     columns: scheme.summary.sections.find((s) => s.category === category)?.columns ?? [],
     category: scheme.categories.find(({ id }) => id === category),
+    joined,
   }
 }
 
@@ -65,17 +72,47 @@ function beyondText({ beyond = [] }: EditionContent): string {
 
 function sectionChanges(from: Side, to: Side): EditionChange[] {
   const rank = { label: '序号', inSummary: true }
+  const former = formerEntries(from, to)
+  const stayed = new Set(former.values())
   return [
     ...to.entries.flatMap((after) => {
-      const before = from.entries.find((e) => e.application === after.application)
+      const before = former.get(after)
       return before
         ? entryChanges(from, to, before, after)
         : [{ name: after.name, ...rank, from: '', to: String(after.rank) }]
     }),
     ...from.entries
-      .filter((before) => !to.entries.some((after) => after.application === before.application))
+      .filter((before) => !stayed.has(before))
       .map((before) => ({ name: before.name, ...rank, from: String(before.rank), to: '' })),
   ]
+}
+
+/** The entry of the same applicant, by the number alone only between editions of one desk. */
+function formerEntries(from: Side, to: Side): ReadonlyMap<EditionEntry, EditionEntry> {
+  const sameNumber = (a: EditionEntry, b: EditionEntry) => a.application === b.application
+  const isSame = from.joined || to.joined ? sameApplicant(to.category ?? from.category) : sameNumber
+  const found = new Map<EditionEntry, EditionEntry>()
+  const stayed = new Set<EditionEntry>()
+  // Those whose number is the same too first: of two that are called alike each finds its own.
+  for (const fits of [sameNumber, () => true]) {
+    for (const after of to.entries.filter((one) => !found.has(one))) {
+      const before = from.entries.find((one) => !stayed.has(one) && isSame(one, after) && fits(one, after))
+      if (!before) continue
+      found.set(after, before)
+      stayed.add(before)
+    }
+  }
+  return found
+}
+
+/** By name, credit code or the very Word form. */
+function sameApplicant(category: Category | undefined): (a: EditionEntry, b: EditionEntry) => boolean {
+  const codeOf = ({ values }: EditionEntry) => values.find(({ key }) => key === category?.creditCodeField)?.value
+  const named = (entry: EditionEntry) => [entry.name, codeOf(entry), entry.form?.sha256]
+  return (a, b) => {
+    const other = named(b)
+    return named(a).some((name, i) => name !== undefined && name !== '' && name === other[i])
+  }
 }
 
 function entryChanges(former: Side, present: Side, from: EditionEntry, to: EditionEntry): EditionChange[] {

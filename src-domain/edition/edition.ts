@@ -49,7 +49,7 @@ export type EditionFile = { readonly file: string; readonly sha256: string; read
 /** A frozen edition. */
 export type Edition = {
   readonly number: number
-  /** The number on its paper, where it was frozen on another desk under another one. */
+  /** The number on its paper, of one that was frozen on another desk, be it the same as here. */
   readonly printed?: number
   /** SHA-256 of `editionText(content)`, lower-case hex. */
   readonly hash: string
@@ -78,6 +78,11 @@ export type Named = Pick<Edition, 'number' | 'hash' | 'printed'>
 /** The number that stands on its paper, on whichever desk. */
 export function paperNumber({ number, printed }: Pick<Edition, 'number' | 'printed'>): number {
   return printed ?? number
+}
+
+/** Whether it was frozen on another desk: the numbers of its applications are that desk's. */
+export function isJoined({ printed }: Pick<Edition, 'printed'>): boolean {
+  return printed !== undefined
 }
 
 /** The mark every product carries: 定稿第 1 版 · 7F3A-91C2. */

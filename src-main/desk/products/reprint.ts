@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { readApplication } from '../../../db/applications.ts'
 import { listEditions, type Product, readEdition } from '../../../db/editions.ts'
 import { assemblyOf } from '../../../src-domain/batch/assembly.ts'
-import type { Edition } from '../../../src-domain/edition/edition.ts'
+import { type Edition, isJoined } from '../../../src-domain/edition/edition.ts'
+import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
+import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { finishedBytes } from '../../files/finished-file.ts'
 import type { Actor } from '../actor.ts'
 import { batchOf, type Desk } from '../desk.ts'
@@ -47,13 +49,19 @@ export async function reprint(
     const path = join(folder.value, bookFileName(then, source))
     const written = await finishedBytes(path, set.value.pdf)
     if (!written.ok) return written
-    // Of an edition from another desk the same number may be another's here.
-    const of = edition.printed === undefined && readApplication(desk.store, source.entry.application)
-    const application = of ? of.id : undefined
+    const application = ownerOf(desk, edition, source)
     products.push({ kind: 'book', path, ...written.value, ...given({ application }), details: set.value.details })
   }
   const noted = noteProducts(desk, { edition, products }, actor)
   return noted.ok ? { ok: true, value: { edition, made: noted.value.made } } : noted
+}
+
+/** Whose book it is here: of an edition from another desk the same number may be another's, who is called otherwise. */
+function ownerOf(desk: Desk, edition: Edition, { category, entry }: BookSource): string | undefined {
+  const own = readApplication(desk.store, entry.application)
+  if (!own || !isJoined(edition)) return own?.id
+  const isSame = own.category === category && applicantName(own, categoryOf(desk.scheme, category)) === entry.name
+  return isSame ? own.id : undefined
 }
 
 function sourcesOf(desk: Desk, edition: Edition): BookSource[] {

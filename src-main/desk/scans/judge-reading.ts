@@ -1,5 +1,5 @@
 import { type EditionHead, listEditions, readEdition } from '../../../db/editions.ts'
-import { type Edition, editionMark } from '../../../src-domain/edition/edition.ts'
+import { type Edition, editionMark, isJoined } from '../../../src-domain/edition/edition.ts'
 import { type EditionChange, editionChanges } from '../../../src-domain/edition/edition-changes.ts'
 import { type JudgedScan, judgeScan, type ScanReading } from '../../../src-domain/edition/scan.ts'
 import { summaryTable } from '../../../src-domain/edition/summary.ts'
@@ -59,7 +59,7 @@ function refusedAsFormer(desk: ReadableDesk, number: number, latest: EditionHead
     problem: refused,
     edition: { number, hash, frozenAt, mark },
     changes: editionChanges(
-      { scheme: then.ok ? then.value : desk.scheme, content },
+      { scheme: then.ok ? then.value : desk.scheme, content, joined: isJoined(read.value) },
       { scheme: desk.scheme, content: currentContent(desk) },
     ),
   }

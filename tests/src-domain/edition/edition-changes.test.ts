@@ -78,6 +78,22 @@ describe('what changed between two editions', () => {
     ])
   })
 
+  it('knows applicants of another desk’s edition by more than a number, which may be another’s here', () => {
+    const lift = (application: string, rank: number) => ({
+      ...sampleEntry(rank, ['上海样例电梯股份有限公司']),
+      application,
+    })
+    const meter = { ...sampleEntry(2, ['上海样例仪器有限公司']), application: 'A02' }
+    const found = editionChanges(
+      { ...frozen({ enterprise: [pump(), lift('A02', 2)] }), joined: true },
+      frozen({ enterprise: [pump(), meter, lift('A02-7F', 3)] }),
+    )
+    expect(found.map(inWords)).toEqual([
+      '一、示范企业 上海样例仪器有限公司 序号：→2（表内）',
+      '一、示范企业 上海样例电梯股份有限公司 序号：2→3（表内）',
+    ])
+  })
+
   it('covers what stands in the book alone: values, outline, attachments, the Word form', () => {
     const after = pump({
       values: [
