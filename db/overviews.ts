@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Head } from './chain.ts'
 import type { Orm, Reading, Writing } from './store.ts'
 import { prepared } from './store.ts'
@@ -7,37 +8,53 @@ export type KeptOverviews = { readonly head: Head; readonly texts: ReadonlyMap<s
 
 // Ten thousand rows at once: without Drizzle's mapping of each.
 const selectHead = (orm: Orm) =>
-  orm.$client.prepare<[{ rules: string }], Head>('SELECT seq, hash FROM overviews_kept WHERE rules = :rules')
+  orm.$client.prepare<[{ rules: string }], Head & { count: number }>(
+    'SELECT seq, hash, count FROM derived_overviews_head WHERE rules = :rules',
+  )
 const selectTexts = (orm: Orm) =>
   orm.$client
-    .prepare<[], [id: string, text: string]>(
-      `SELECT o.application_id, o.overview FROM overviews o JOIN applications a ON a.id = o.application_id
+    .prepare<[], [id: string, text: string, hash: string]>(
+      `SELECT o.application_id, o.overview, o.hash FROM derived_overviews o JOIN applications a ON a.id = o.application_id
        ORDER BY a.position`,
     )
     .raw()
-const upsertHead = (orm: Orm) =>
+const deleteHead = (orm: Orm) => orm.$client.prepare('DELETE FROM derived_overviews_head')
+const insertHead = (orm: Orm) =>
   orm.$client.prepare<[Head & { rules: string }]>(
-    `INSERT INTO overviews_kept (id, rules, seq, hash) VALUES (1, :rules, :seq, :hash)
-     ON CONFLICT (id) DO UPDATE SET rules = excluded.rules, seq = excluded.seq, hash = excluded.hash`,
+    `INSERT INTO derived_overviews_head (rules, seq, hash, count)
+     VALUES (:rules, :seq, :hash, (SELECT count(*) FROM derived_overviews))`,
   )
+const deleteTexts = (orm: Orm) => orm.$client.prepare('DELETE FROM derived_overviews')
 const upsertText = (orm: Orm) =>
-  orm.$client.prepare<[string, string]>(
-    `INSERT INTO overviews (application_id, overview) VALUES (?, ?)
-     ON CONFLICT (application_id) DO UPDATE SET overview = excluded.overview`,
+  orm.$client.prepare<[string, string, string]>(
+    `INSERT INTO derived_overviews (application_id, overview, hash) VALUES (?, ?, ?)
+     ON CONFLICT (application_id) DO UPDATE SET overview = excluded.overview, hash = excluded.hash`,
   )
 
-/** What was kept by these rules, in the order the applications came in; undefined where others kept it last, or nobody. */
+/**
+ * What was kept by these rules, in the order the applications came in; undefined where others kept it last, or nobody,
+ * or where it is not all there as it was written.
+ */
 export function keptOverviews(reading: Reading, rules: string): KeptOverviews | undefined {
-  const head = prepared(reading, selectHead).get({ rules })
-  return head && { head, texts: new Map(prepared(reading, selectTexts).all()) }
+  const kept = prepared(reading, selectHead).get({ rules })
+  if (!kept) return undefined
+  const rows = prepared(reading, selectTexts).all()
+  if (rows.length !== kept.count || rows.some(([id, text, hash]) => overviewHash(id, text) !== hash)) return undefined
+  return { head: { seq: kept.seq, hash: kept.hash }, texts: new Map(rows.map(([id, text]) => [id, text])) }
 }
 
-/** Keeps these; those kept before that are none of them are as they were at `head`, too. */
+/** Keeps these, `instead` of all that was kept before or beside what of it is the same at `head`. */
 export function keepOverviews(
   writing: Writing,
-  { rules, head }: { readonly rules: string; readonly head: Head },
+  { rules, head, instead }: { readonly rules: string; readonly head: Head; readonly instead: boolean },
   texts: Iterable<readonly [application: string, overview: string]>,
 ): void {
-  for (const [application, overview] of texts) prepared(writing, upsertText).run(application, overview)
-  prepared(writing, upsertHead).run({ rules, ...head })
+  if (instead) prepared(writing, deleteTexts).run()
+  for (const [id, text] of texts) prepared(writing, upsertText).run(id, text, overviewHash(id, text))
+  prepared(writing, deleteHead).run()
+  prepared(writing, insertHead).run({ rules, ...head })
+}
+
+export function overviewHash(application: string, overview: string): string {
+  return hash('sha256', `${application} ${overview}`)
 }

@@ -550,29 +550,24 @@ export const foreignEvents = sqliteTable(
 
 /**
  * What lists and the matrix show of an application, computed, so that opening a large batch reads rows and checks
- * nothing (desk/batch/batch-overview.ts).
+ * nothing (desk/batch/batch-overview.ts). A table that is named so is not sealed: what is altered in it is computed anew.
  */
-export const overviews = sqliteTable('overviews', {
-  applicationId: text()
-    .primaryKey()
-    .references(() => applications.id),
-  /** JSON, believed only where `overviewsKept` says that this very program wrote it. */
+export const overviews = sqliteTable('derived_overviews', {
+  applicationId: text().primaryKey(),
+  /** JSON, believed only where `overviewsHead` says that this very program wrote it, and `hash` that it is as written. */
   overview: text().notNull(),
+  hash: text().notNull(),
 })
 
-/** Where the record ended when the overviews were kept, and the rules they were computed by: one row. */
-export const overviewsKept = sqliteTable(
-  'overviews_kept',
-  {
-    id: integer().primaryKey(),
-    rules: text().notNull(),
-    seq: integer().notNull(),
-    hash: text().notNull(),
-  },
-  (t) => [check('overviews_kept_is_one', sql`${t.id} = 1`)],
-)
+/** Where the record ended when the overviews were kept, how many, and the rules they were computed by: one row. */
+export const overviewsHead = sqliteTable('derived_overviews_head', {
+  rules: text().notNull(),
+  seq: integer().notNull(),
+  hash: text().notNull(),
+  count: integer().notNull(),
+})
 
-/** What every row of the other tables is checked against (db/seals.ts). */
+/** What every row of the other tables but the derived ones is checked against (db/seals.ts). */
 export const seals = sqliteTable('seals', {
   /** An application, or a table and a stretch of its numbers. */
   scope: text().primaryKey(),

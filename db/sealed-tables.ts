@@ -15,7 +15,7 @@ export type SealedTable = {
 /** Rows of a table that belongs to no application are sealed by so many numbers. */
 const stretch = 1000
 
-/** As the database has them: a table that a migration adds needs no word here. */
+/** As the database has them: a table that a migration adds needs no word here, unless by its name it is derived. */
 export function sealedTables(database: Database.Database): SealedTable[] {
   const names = database
     .prepare<[], string>(
@@ -24,6 +24,7 @@ export function sealedTables(database: Database.Database): SealedTable[] {
     )
     .pluck()
     .all()
+    .filter((name) => !isDerived(name))
   return names.map((name): SealedTable => {
     const table = quoted(name)
     const columns = columnsOf(database, name).map(quoted)
@@ -45,6 +46,11 @@ export function sealedTables(database: Database.Database): SealedTable[] {
       holds: (scope) => scope.startsWith(`${name}/`),
     }
   })
+}
+
+/** What such a table holds is checked where it is read, and computed anew where it is altered. */
+export function isDerived(table: string): boolean {
+  return table.startsWith('derived_')
 }
 
 /** For names as a damaged file may have them, too. */

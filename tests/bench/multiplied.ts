@@ -1,5 +1,8 @@
 import Database from 'better-sqlite3'
+import { overviewHash } from '../../db/overviews.ts'
 import { sealAll } from '../../db/seals.ts'
+
+const newOverview = `json_set(overview, '$.row.id', new_id(application_id), '$.row.name', new_name(overview ->> '$.row.name'))`
 
 /** What an application is made of here, and its columns that can't be another's. */
 const tables = {
@@ -10,9 +13,10 @@ const tables = {
   },
   outline_texts: { application_id: 'new_id(application_id)' },
   attachments: { id: 'NULL', application_id: 'new_id(application_id)', uid: 'new_uid(uid)' },
-  overviews: {
+  derived_overviews: {
     application_id: 'new_id(application_id)',
-    overview: `json_set(overview, '$.row.id', new_id(application_id), '$.row.name', new_name(overview ->> '$.row.name'))`,
+    overview: newOverview,
+    hash: `overview_hash(new_id(application_id), ${newOverview})`,
   },
 } as const
 
@@ -27,6 +31,7 @@ export function multiply(path: string, applications: number): void {
   database.function('new_id', (id) => `A${Number(String(id).slice(1)) + times * applications}`)
   database.function('new_uid', (uid) => `${String(uid).slice(0, -1)}${'ghijklmnop'[times]}`)
   database.function('new_name', (name) => (name === null ? null : `${name}之${times}`))
+  database.function('overview_hash', (id, overview) => overviewHash(String(id), String(overview)))
   database.pragma('foreign_keys = OFF')
   // Nothing of it is lost with the power: it is made anew. Without room for its indexes each page is written many times.
   for (const how of ['journal_mode = DELETE', 'synchronous = OFF', 'cache_size = -1000000']) database.pragma(how)
@@ -41,6 +46,7 @@ export function multiply(path: string, applications: number): void {
           database.exec(`INSERT INTO ${table} SELECT ${values} FROM ${table} WHERE ${owner} IN (${first})`)
         }
       }
+      database.exec('UPDATE derived_overviews_head SET count = count * 10')
       sealAll(database)
     })()
     database.pragma('journal_mode = WAL')

@@ -45,14 +45,12 @@ export function batchOverview(desk: Desk): Overview[] {
 export function everyOverview(desk: Desk): Overview[] {
   const head = eventHead(desk.store)
   const before = known.get(desk.store) ?? keptBefore(desk)
-  if (before && before.head.hash === head.hash) {
-    known.set(desk.store, before)
-    return [...before.overviews.values()]
-  }
-  const followed = before && broughtUpToDate(desk, before)
-  const overviews = followed ?? overviewOfAll(desk)
-  known.set(desk.store, keptNow(desk, { head, overviews, kept: followed && before?.kept }))
-  return [...overviews.values()]
+  const followed = before && (before.head.hash === head.hash ? before.overviews : broughtUpToDate(desk, before))
+  // One that the record does not know of would be missing.
+  const whole = followed?.size === countApplications(desk.store) ? followed : undefined
+  const now = { head, overviews: whole ?? overviewOfAll(desk), kept: whole && before?.kept }
+  known.set(desk.store, keptNow(desk, now))
+  return [...now.overviews.values()]
 }
 
 /** Fewer are checked in less time than it takes an officer to see. */
@@ -60,13 +58,12 @@ const fewestKept = 200
 /** What happened since they were kept is followed at the next opening: so much of it takes no time either. */
 const mostToFollow = 50
 
-/** What was kept the last time; undefined where it is of other rules, or lacks an application the record does not know of. */
+/** What was kept the last time; undefined where it is of other rules, or not as it was written. */
 function keptBefore(desk: Desk): Known | undefined {
-  const count = countApplications(desk.store)
-  const found = count < fewestKept ? undefined : keptOverviews(desk.store, rulesOf(desk))
-  if (found?.texts.size !== count) return undefined
+  const found = countApplications(desk.store) < fewestKept ? undefined : keptOverviews(desk.store, rulesOf(desk))
+  if (!found) return undefined
   const overviews = new Map([...found.texts].map(([id, text]) => [id, JSON.parse(text) as Overview]))
-  const kept = { head: found.head, overviews: withRanks(desk, overviews) }
+  const kept = { head: found.head, overviews }
   return { ...kept, kept }
 }
 
@@ -77,7 +74,7 @@ function keptNow(desk: Desk, now: Known): Known {
   const fresh = [...overviews].filter(([id, overview]) => kept?.overviews.get(id) !== overview)
   const written = transaction(desk.store, (writing) => {
     const texts = fresh.map(([id, overview]) => [id, JSON.stringify(overview)] as const)
-    keepOverviews(writing, { rules: rulesOf(desk), head }, texts)
+    keepOverviews(writing, { rules: rulesOf(desk), head, instead: !kept }, texts)
     return ok(undefined)
   })
   return written.ok ? { head, overviews, kept: { head, overviews } } : now
@@ -98,17 +95,33 @@ function broughtUpToDate(desk: Desk, { head, overviews }: Known): Map<string, Ov
   const events = eventsAfter(desk.store, head)
   if (!events?.every(({ applicationId, event }) => applicationId !== undefined || ofNone.has(event.kind)))
     return undefined
-  const touched = [...new Set(events.flatMap((event) => event.applicationId ?? []))]
+  const ranks = ranksOf(desk)
+  // A merge moves an order as a whole and names none of those it recommends or no longer does.
+  const moved = [...overviews].flatMap(([id, { row }]) => ((row.rank !== undefined) !== ranks.has(id) ? id : []))
+  const touched = new Set([...events.flatMap((event) => event.applicationId ?? []), ...moved])
   const fresh = new Map(overviews)
-  const check = checkerOf(desk, touched)
+  const check = checkerOf(desk, [...touched])
   for (const id of touched) fresh.set(id, overviewOf(desk, id, check))
   // Whose applicant it was before, and whose it is now, have another duplicate than they had.
-  const others = touched.flatMap((id) => [
+  const others = [...touched].flatMap((id) => [
     ...(overviews.get(id)?.row.duplicates ?? []),
     ...(fresh.get(id)?.row.duplicates ?? []),
   ])
-  for (const id of new Set(others)) if (!touched.includes(id)) fresh.set(id, overviewOf(desk, id, check))
-  return withRanks(desk, fresh)
+  for (const id of new Set(others)) if (!touched.has(id)) fresh.set(id, overviewOf(desk, id, check))
+  // One recommended or withdrawn moves all behind it.
+  for (const [id, rank] of ranks) {
+    const overview = fresh.get(id)
+    if (overview && overview.row.rank !== rank) fresh.set(id, { ...overview, row: { ...overview.row, rank } })
+  }
+  return fresh
+}
+
+function ranksOf({ store, scheme }: Desk): ReadonlyMap<string, number> {
+  return new Map(
+    scheme.categories.flatMap(({ id }) =>
+      readRanking(store, id).map((application, i) => [application, i + 1] as const),
+    ),
+  )
 }
 
 /**
@@ -119,21 +132,10 @@ const ofNone: ReadonlySet<DeskEvent['kind']> = new Set<DeskEvent['kind']>([
   ...(['ranking-changed', 'edition-frozen', 'edition-joined', 'edition-resumed', 'product-made'] as const),
   ...(['scan-accepted', 'seal-confirmed'] as const),
   ...(['meeting-changed', 'ballot-changed'] as const),
-  ...(['clock-confirmed', 'file-repaired', 'head-unreadable'] as const),
+  ...(['clock-confirmed', 'desk-moved', 'file-repaired', 'head-unreadable'] as const),
   ...(['application-merged', 'merge-made', 'handed-over'] as const),
   ...(['officer-added', 'officer-changed', 'password-set', 'signed-off'] as const),
 ])
-
-/** One recommended or withdrawn moves all behind it. */
-function withRanks({ store, scheme }: Desk, overviews: Map<string, Overview>): Map<string, Overview> {
-  for (const { id: category } of scheme.categories) {
-    for (const [index, id] of readRanking(store, category).entries()) {
-      const overview = overviews.get(id)
-      if (overview) overviews.set(id, { ...overview, row: { ...overview.row, rank: index + 1 } })
-    }
-  }
-  return overviews
-}
 
 function overviewOf(desk: Desk, id: string, check: ReturnType<typeof checkerOf>): Overview {
   const checked = check(id)
