@@ -30,6 +30,13 @@ export async function copyRows(from: CityStore, to: CityStore): Promise<RowsDige
   )
 }
 
+/** Takes every row away again, as one change. */
+export async function removeRows({ db }: CityStore): Promise<void> {
+  await db.transaction().execute(async (writing) => {
+    for (const table of (Object.keys(keys) as (keyof Tables)[]).toReversed()) await writing.deleteFrom(table).execute()
+  })
+}
+
 /** What a store has in it. */
 export async function digestOfRows(store: CityStore): Promise<RowsDigest> {
   return ofOneMoment(store, (reading) => eachPage(reading, async () => {}))

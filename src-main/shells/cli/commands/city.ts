@@ -77,18 +77,23 @@ export const cityCommands = {
 
 async function run(call: Call): Promise<Result<Answer>> {
   const [wanted = '', ...args] = call.args
-  const action = actions[wanted]
-  if (wanted === 'init') return init(call)
-  if (wanted === 'restore') return restore(call, args)
-  if (!action) return failed(problem('city-action-unknown', { wanted, known }))
-  const city = await openCity(call.option('data'), call.optional('database'))
-  if (!city.ok) return city
   try {
-    return await action(city.value, call, args)
+    if (wanted === 'init') return await init(call)
+    if (wanted === 'restore') return await restore(call, args)
+    const action = actions[wanted]
+    return action ? await within(call, action, args) : failed(problem('city-action-unknown', { wanted, known }))
   } catch (error) {
     const expected = cityProblem(error)
     if (!expected) throw error
     return failed(expected)
+  }
+}
+
+async function within(call: Call, action: Action, args: readonly string[]): Promise<Result<Answer>> {
+  const city = await openCity(call.option('data'), call.optional('database'))
+  if (!city.ok) return city
+  try {
+    return await action(city.value, call, args)
   } finally {
     await closeCity(city.value)
   }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { type City, closeCity, openCity } from '../../../../src-main/city/city.ts'
 import { consolidatedLists } from '../../../../src-main/city/consolidated.ts'
@@ -60,6 +61,44 @@ export function copying(store: Store): void {
     expect(problemOf(await copyCity(city, { to: refused, database: nowhere })).code).toBe('city-unreachable')
     expect(existsSync(refused)).toBe(false)
   })
+
+  it('leaves nothing of one that failed, in the folder or in the database, so that it can be made after all', async () => {
+    const city = await newCity(store)
+    await take(city, (await packages())[0])
+    const to = join(temporaryFolder(), '副本')
+    const database = await store.database()
+    // At a row the other database refuses.
+    await orphanIn(city.store)
+    await expect(copyCity(city, { to, database })).rejects.toThrow(/foreign key/i)
+    expect(existsSync(to)).toBe(false)
+    await sql.raw("delete from papers where package = '无'").execute(city.store.db)
+    // At its packages, and with the rows there already at its mark: for their names there is no room any more.
+    for (const [room, from] of [
+      [60, city],
+      [10, await newCity(store)],
+    ] as const) {
+      const narrow = longFolder(pathMost - room)
+      expect(problemOf(await copyCity(from, { to: narrow, database })).code).toMatch(/^(path-too-long|city-disk)$/)
+      expect(existsSync(narrow)).toBe(false)
+    }
+    expect(must(await copyCity(city, { to, database }))).toMatchObject({ packages: 1, lost: [] })
+  })
+}
+
+/** As Linux has it, the end of the text included; SQLite says so much sooner. */
+const pathMost = 4095
+
+function longFolder(length: number): string {
+  let folder = temporaryFolder()
+  while (length - folder.length > 202) folder = join(folder, '9'.repeat(200))
+  mkdirSync(folder, { recursive: true })
+  return join(folder, '9'.repeat(length - folder.length - 1))
+}
+
+async function orphanIn({ db, kind }: City['store']): Promise<void> {
+  const unbound = kind === 'sqlite' ? 'pragma foreign_keys = off' : 'alter table papers drop constraint papers_of'
+  await sql.raw(unbound).execute(db)
+  await sql.raw("insert into papers values ('无', 'A01', '{}')").execute(db)
 }
 
 async function everything(city: City) {
