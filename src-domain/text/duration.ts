@@ -3,7 +3,7 @@ import { withArabicYears } from './chinese-year.ts'
 import { addYears, chineseDate, daysInMonth, findDates, isoDate, type WrittenDate } from './date.ts'
 import { plain } from './normalise.ts'
 import { enclosedNumbers, noteSigns } from './note-marks.ts'
-import { numeralCharacters, parseNumeral } from './numeral.ts'
+import { digitCharacters, numeralCharacters, parseNumeral } from './numeral.ts'
 
 export type YearsReading =
   | {
@@ -22,14 +22,17 @@ const durationPattern = new RegExp(
 )
 /** Words around a duration that say nothing about its length. */
 const filler =
-  /截[至止]到?(?:目前|现在|填报日?|申报日?|今)|至今|目前|运[营行]|经营|成立|持续|正式|投入|时[间长]|已经?|有|达到?|满|共计?|了|[:：()（）,，。;；]/g
+  /截[至止]到?(?:目前|现在|填报日?|申报日?|今)|至今|目前|运[营行]|经营|成立|持续|正式|投入|时[间长]|已(?:经(?!营))?|有|达到?|满|共计?|了|[:：()（）,，。;；]/g
 
-/** 二二年六月, digit by digit. */
-const shortChineseDate =
-  /(?<![一二三四五六七八九十〇零])([一二][〇零一二三四五六七八九])\s*年\s*([一二三四五六七八九十]{1,2})\s*月/
-
-/** 二二年: twenty-two years are 二十二年. */
-const shortChineseYear = /^[一二][〇零一二三四五六七八九](?=\s*年?$)/
+/** 二二, 九八: no length is written digit by digit. 两三年 is no year. */
+const digitByDigit = new RegExp(`^[${digitCharacters}]{2,}$`)
+const yearDigits = `(?<![\\d.${numeralCharacters}])([${digitCharacters.replace('两', '')}]{2})`
+/** 二二年六月 */
+const shortChineseDate = new RegExp(`${yearDigits}\\s*年\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月`)
+/** 二二年, and 二二 alone: twenty-two years are 二十二年. */
+const shortChineseYear = new RegExp(`${yearDigits}(?:\\s*年|$)`)
+/** 三五年: three to five, and not digit by digit either. */
+const fewYears = new RegExp(`(?<![\\d.${numeralCharacters}])(?:[一三]两|两[三四]|三[四五]|四五)(?=\\s*个?\\s*[年月])`)
 
 /** 06.2022, 6/2022 */
 const monthBeforeYear = /(?<![\d.])(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d)(?!\d|\s*[年./-])/
@@ -62,14 +65,16 @@ function withoutMarks(text: string, asOf: string): YearsReading {
     .replace(/[’'‘]\s*(\d\d)\s*[.]\s*(0?[1-9]|1[0-2])(?!\d)/, '$1年$2月')
     .replace(/[’'‘]\s*(\d\d)\s*年?(?!\d|\s*\d|\s*年)/, '$1年起')
     .replace(/[’'‘]\s*(?=\d\d(?!\d))/g, '')
-    .replace(shortChineseYear, (digits) => arabic(digits))
     .replace(/((?:19|20)\d\d)\s*年\s*(0?[1-9]|1[0-2])(?!\d|\s*[年个月])/, '$1年$2月')
     .replace(/((?:19|20)\d\d\s*年)\s*[上下]半年/, '$1')
     .replace(
       shortChineseDate,
       (_, year: string, month: string) => `${arabic(year)}年${parseNumeral(month)?.toFixed()}月`,
     )
-  const written = dated.replace(/截[至止]到?\s*(?:19|20)\d\d\s*[年./-][\d\s年月日./-]*底?/g, ' ')
+    .replace(shortChineseYear, (whole, digits: string) =>
+      fullYear(Number(arabic(digits)), asOf) === undefined ? whole : `${arabic(digits)}年起`,
+    )
+  const written = dated.replace(/截[至止]到?\s*(?:(?:19|20)\d\d\s*[年./-]|\d\d\s*年起?)[\d\s年月日./-]*底?/g, ' ')
   const short = shortDate(written, asOf)
   if (short) return sinceDate(short, asOf)
   const dates = findDates(written)
@@ -77,7 +82,9 @@ function withoutMarks(text: string, asOf: string): YearsReading {
     .reduce((rest, date) => rest.replace(date.text, ' '), written)
     .replace(filler, ' ')
     .trim()
-  const about = /^(?:约|大约|大概|近|将近|超过?|超出|不足|不到|逾)|(?:左右|上下|余|多|以上|以下)/.exec(bare)?.[0]
+  const about =
+    /^(?:约|大约|大概|近|将近|超过?|超出|不足|不到|逾)|(?:左右|上下|余|多|以上|以下)/.exec(bare)?.[0] ??
+    fewYears.exec(bare)?.[0]
   if (about && !/^(?:大?约|大概|左右|上下)$/.test(about)) {
     return { problem: `经营时长写了“${about}”，不是确切的年数，请填写确切的数值` }
   }
@@ -90,13 +97,16 @@ function withoutMarks(text: string, asOf: string): YearsReading {
   const value = duration ? yearsOf(duration) : undefined
   if (duration && value) {
     const complete = exact.replace(duration[0], '').trim() === ''
-    return given(value, doubt ?? (complete ? undefined : `从“${text.slice(0, 40)}”中读出`))
+    const isOdd = !complete || duration.slice(1).some((part) => digitByDigit.test(part ?? ''))
+    return given(value, doubt ?? (isOdd ? `从“${text.slice(0, 40)}”中读出` : undefined))
   }
   if (/^\d+\s*[天日]$/.test(exact)) return inDays
   const start = dates[0] ?? undatedStart(exact)
   if (start) return sinceDate(start, asOf)
   const spoken = parseNumeral(exact)
-  if (spoken) return given(spoken.toFixed(), doubt)
+  if (spoken) {
+    return given(spoken.toFixed(), doubt ?? (digitByDigit.test(exact) ? `从“${text.slice(0, 40)}”中读出` : undefined))
+  }
   if (/[天日]$/.test(exact)) return inDays
   return { problem: '看不出经营了几年，请填写年数' }
 }

@@ -34,8 +34,11 @@ const digits = new Map(
 )
 const units = new Map(Object.entries({ 十: 1, 拾: 1, 百: 2, 佰: 2, 千: 3, 仟: 3 }))
 
+/** Digits of a number written digit by digit, for use inside a regular expression's brackets. */
+export const digitCharacters = [...digits.keys()].join('')
+
 /** Characters a number may be made of here, for use inside a regular expression's brackets. */
-export const numeralCharacters = `${[...digits.keys()].join('')}${[...units.keys()].join('')}万萬亿億点`
+export const numeralCharacters = `${digitCharacters}${[...units.keys()].join('')}万萬亿億点`
 
 /** No number anybody writes is longer; each 亿 is looked for within what stands before it. */
 const longest = 100
