@@ -2,6 +2,7 @@ import type { IntakeProblem } from '../batch/application.ts'
 import { problem } from '../problems/problem.ts'
 import { plain } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
+import { onlyAsks } from './prompt.ts'
 import { type Aside, type AsideKind, type Block, unseenLook } from './word-document.ts'
 
 /** What stands in a document without being read, for the officer to look at: quoted, with the place it stands at. */
@@ -17,11 +18,11 @@ const notes: Readonly<Partial<Record<AsideKind, string>>> = { footnote: '脚注'
 export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
   const placed = blocks.flatMap(placedIn)
   const said = (
-    code: 'notes-unread' | 'text-struck' | 'text-unseen' | 'content-unread',
+    code: 'notes-unread' | 'text-struck' | 'text-unseen' | 'prompt-unread' | 'content-unread',
     kinds: readonly AsideKind[],
     quote: (aside: Placed) => string,
   ): IntakeProblem[] => {
-    const all = placed.filter((aside) => kinds.includes(aside.kind))
+    const all = placed.filter(({ kind, text }) => kinds.includes(kind) && !(kind === 'prompt' && onlyAsks(text)))
     if (all.length === 0) return []
     const quotes = all.slice(0, mostQuoted).map(quote).join('、')
     return [problem(code, { count: all.length, quotes: all.length > mostQuoted ? `${quotes}等` : quotes })]
@@ -34,6 +35,7 @@ export function asideProblems(blocks: readonly Block[]): IntakeProblem[] {
     ),
     ...said('text-struck', ['struck'], (aside) => `“${quoted(aside.text)}”`),
     ...said('text-unseen', ['unseen'], (aside) => `“${quoted(aside.text)}”`),
+    ...said('prompt-unread', ['prompt'], (aside) => `${where(aside)}处的“${quoted(aside.text)}”`),
     ...said('content-unread', ['embedded', 'field', 'number', 'symbol'], contentQuote),
   ]
 }

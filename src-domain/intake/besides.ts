@@ -1,6 +1,8 @@
 import type { Field } from '../schemes/scheme.ts'
 import { plain } from '../text/normalise.ts'
 import { withNested } from './grid.ts'
+import { namesAddress } from './names-address.ts'
+import { onlyAsks } from './prompt.ts'
 import { type AsideKind, type Cell, unseenLook } from './word-document.ts'
 
 const longestQuote = 60
@@ -15,13 +17,9 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   const note = of('footnote', 'endnote', 'comment')[0]
   if (note) return `格内有${note.kind === 'comment' ? '批注' : '注释'}${quoted(note.text)}`
   if (of('shifted').length > 0) return '这一行有单元格已用修订删除，其余的可能移了位，请对照原件'
-  const prompt = of('prompt')
-    .map((aside) => aside.text)
-    .join('')
-  if (prompt.trim() !== '' && !asksFor.test(prompt)) {
-    return `“${plain(prompt).slice(0, 40)}”在文件里标为提示文字，没有采用，请对照原件`
-  }
-  const link = of('link').find((aside) => !isNamed(aside.text, text))
+  const prompt = of('prompt').find((aside) => !onlyAsks(aside.text))
+  if (prompt) return `“${plain(prompt.text).slice(0, 40)}”在文件里标为提示文字，没有采用，请对照原件`
+  const link = of('link').find((aside) => !namesAddress(text, aside.text))
   if (link && (type === 'email' || type === 'url')) return `链接实际指向${quoted(link.text)}，请核对`
   const unread = of('field', 'embedded', 'symbol')[0]
   if (unread) return `格内有没有读出的内容${unread.kind === 'field' ? quoted(unread.text) : ''}，请对照原件`
@@ -50,28 +48,6 @@ export function besides(cell: Cell, { type }: Field, isEmpty: boolean): string |
   if (of('shape').length > 0) return '格内有图形，没有文字，请对照原件'
   const label = labels[0]?.text.trim()
   return label ? `格内只有自动编号“${label}”` : undefined
-}
-
-/** What a control asks for before it is filled in. */
-const asksFor = /单击|点击|双击|此处|这里|请|输入|选择|选取|填写|下拉|日期$|click|tap|choose|enter|select|type/i
-
-/** Whether a text names the address a link leads to. */
-function isNamed(address: string, text: string): boolean {
-  const bare = (one: string) =>
-    one
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/[?#].*$|\/+$/g, '')
-  const target = bare(address)
-  const words = plain(text)
-    .split(/[\s、，,；;：<>《》（）()]+/)
-    .map(bare)
-  const isPage = !target.includes('@')
-  return words.some(
-    (word) =>
-      word === target ||
-      (isPage && word !== '' && (`${target}/`.startsWith(`${word}/`) || `${word}/`.startsWith(`${target}/`))),
-  )
 }
 
 function quoted(text: string): string {

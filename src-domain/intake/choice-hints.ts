@@ -47,8 +47,6 @@ export function choiceHint({ area, text, options, printed, single }: EmptyChoice
   const inside = area.map(nestedText).find((words) => words !== '')
   if (inside) return look(`格内另有一张表“${inside}”`)
   if (of('field', 'embedded').length > 0) return look('格内有没有读出的内容')
-  if (of('prompt').some(({ text: shown }) => /[^□☐○\s]/.test(shown) && !/请|选择|单击|点击|choose|select/i.test(shown)))
-    return look('格内有标为提示文字的内容')
   if (of('symbol').length > 0) return look('格内有认不出的符号，可能是勾选')
   if (of('struck').length > 0) return look('格内有划线删除的内容，没有勾选')
   if (of('hidden').length > 0) return look('格内有隐藏的文字，没有勾选')

@@ -7,6 +7,7 @@ import { unseen } from './besides.ts'
 import { choiceHint } from './choice-hints.ts'
 import { withBoxes } from './labelled.ts'
 import { loosely } from './loose.ts'
+import { onlyAsks } from './prompt.ts'
 import type { FieldReading } from './read-cell.ts'
 import type { Cell } from './word-document.ts'
 
@@ -89,6 +90,8 @@ function oddIn(area: readonly Cell[]): string | undefined {
   if (asides.some(({ kind }) => kind === 'control')) return '格内有勾选框的状态与框里的符号不一致，请对照原件'
   if (asides.some(({ kind, text }) => kind === 'shape' && text === 'line'))
     return '格内画了线，可能划去了选项，请对照原件'
+  if (asides.some(({ kind, text }) => kind === 'prompt' && !onlyAsks(text)))
+    return '格内有标为提示文字的内容，没有采用，请对照原件'
   if (asides.some(({ kind }) => kind === 'shifted')) return '这一行有单元格已用修订删除，请对照原件'
   if (area.some((cell) => cell.drawnOn)) return '格上浮着图形、图片或墨迹，可能另有勾选，请对照原件'
   return area.map(unseen).find((note) => note !== undefined)

@@ -85,10 +85,10 @@ export type PlacedLabel = { readonly at: number; readonly text: string }
  * Something at a place of a text that is no part of it: text struck out; a text in a note, a comment or an embedded
  * file; a field whose text only Word can make; a number whose numbering the file doesn't explain; a symbol whose font
  * isn't known; a drawn shape; the character in a check box control that contradicts its state; text in the colour of
- * the paper. Of cells also hidden text, that something was deleted by a
- * tracked change, that a cell of its row was (`shifted`), where a link leads to, what a control shows as its prompt, the text of a field that Word makes anew, and small
- * words above others (拼音指南). `stressed` repeats a stretch of a cell's text that isn't printed like plain text, with
- * how it is (bold, coloured, larger …).
+ * the paper; what a control shows as its prompt. Of cells also hidden text, that something was deleted by a tracked
+ * change, that a cell of its row was (`shifted`), where a link leads to, the text of a field that Word makes anew, and
+ * small words above others (拼音指南). `stressed` repeats a stretch of a cell's text that isn't printed like plain text,
+ * with how it is (bold, coloured, larger …).
  */
 export type Aside = {
   readonly kind: AsideKind

@@ -115,6 +115,11 @@ export const intakeProblems = {
     safe: '原件没有改动，这些字没有读入正文，',
     next: '请对照原件核对。',
   }),
+  'prompt-unread': ({ count, quotes }: { readonly count: number; readonly quotes: string }) => ({
+    happened: `文中有 ${count} 处内容在文件里标为提示文字，没有采用：${quotes}。`,
+    safe: '原件没有改动，',
+    next: '请对照原件核对，是填写的内容就补录。',
+  }),
   'content-unread': ({ count, quotes }: { readonly count: number; readonly quotes: string }) => ({
     happened: `文中有 ${count} 处内容要用 Word 打开才能看到，没有读入：${quotes}。`,
     safe: '原件没有改动，',

@@ -74,6 +74,8 @@ export type Control = {
   givenShown: boolean
   /** The prompt of a control nobody has filled in. */
   placeholder: boolean
+  /** What stands in that one so far, in the paragraph open. */
+  prompt?: Aside
   contents: boolean
   /** Where its data stands, and how its value is shown. */
   binding?: { readonly store: string | undefined; readonly path: string | undefined }
@@ -114,7 +116,7 @@ export function addText(story: Story, text: string): void {
   if (fields.some(isSilent)) return
   if (shown === undefined) {
     // It shows all the same, and may be what somebody filled in.
-    if (story.cell && isPrompt(controls)) addAside(story, 'prompt', typed)
+    if (isPrompt(controls)) addPrompt(story, typed)
     return
   }
   if (run.look.hidden) {
@@ -174,7 +176,7 @@ function raised({ text: before }: ParagraphDraft, look: RunLook, text: string): 
   return (look.subscript || look.lowered) && behindFigure ? (subscript(text) ?? text) : text
 }
 
-const adjoining: ReadonlySet<AsideKind> = new Set(['struck', 'unseen', 'prompt'])
+const adjoining: ReadonlySet<AsideKind> = new Set(['struck', 'unseen'])
 
 /** Something at this place that is no part of the text; neighbours of a kind are one. */
 export function addAside(story: Story, kind: AsideKind, text: string): void {
@@ -185,6 +187,17 @@ export function addAside(story: Story, kind: AsideKind, text: string): void {
   if (last && last.kind === kind && adjoining.has(kind) && last.at === at) {
     paragraph.asides[paragraph.asides.length - 1] = { kind, at, text: last.text + text }
   } else paragraph.asides.push({ kind, at, text })
+}
+
+/** The words of one control are one prompt; the next one may be filled in. */
+function addPrompt(story: Story, text: string): void {
+  const { paragraph, run, controls } = story
+  const control = controls.findLast(({ placeholder }) => placeholder)
+  if (!paragraph || !control || run.look.hidden) return
+  const last = paragraph.asides.at(-1)
+  const isMore = last !== undefined && last === control.prompt
+  control.prompt = { kind: 'prompt', at: paragraph.text.length, text: isMore ? last.text + text : text }
+  paragraph.asides.splice(paragraph.asides.length - (isMore ? 1 : 0), 1, control.prompt)
 }
 
 /** How this stretch of a cell's text is printed: there an option may be set off from the others. */
