@@ -1,5 +1,5 @@
 import type { Field } from '../schemes/scheme.ts'
-import { matchKey } from '../text/normalise.ts'
+import { matchKey, plain } from '../text/normalise.ts'
 
 const figures: ReadonlySet<Field['type']> = new Set(['money', 'count', 'percent', 'number'])
 const named = /^[\s（(]*([^\d\s:：()（）][^\d:：]{0,11})[:：](?=.*\d)/u
@@ -8,7 +8,7 @@ const general = /^(?:人民币|共计|合计|总计|总额|累计|总数|金额|
 
 /** 实缴：3000 where 注册资本 is asked for, 上年：2600: a figure that says itself what it is, and not that it is this one. */
 export function namedOtherwise({ type, label, aliases = [] }: Field, raw: string): string | undefined {
-  const name = figures.has(type) ? named.exec(raw)?.[1]?.trim() : undefined
+  const name = figures.has(type) ? named.exec(plain(raw))?.[1]?.trim() : undefined
   if (!name || general.test(name) || /[亏负减]/.test(name)) return undefined
   const key = matchKey(name)
   return [label, ...aliases].some((one) => matchKey(one).includes(key)) ? undefined : `写的是“${name}”的数，请核对`
