@@ -63,9 +63,12 @@ describe('经营时长 written as a length', () => {
     expect(read(raw)).toMatchObject({ value, certainty: 'unsure', note: expect.any(String) })
   })
 
-  test.each(['近3年', '两三年', '三五年', '一两个月', '3年多', '2年以上', '800天', '1825天', '⑫', '长期', '2023年9月'])('%s is a problem', (raw) => {
-    expect(read(raw)).toEqual({ problem: expect.any(String) })
-  })
+  test.each(['近3年', '两三年', '三五年', '一两个月', '3年多', '2年以上', '800天', '1825天', '⑫', '长期', '2023年9月'])(
+    '%s is a problem',
+    (raw) => {
+      expect(read(raw)).toEqual({ problem: expect.any(String) })
+    },
+  )
 
   test.each(['', '无', '/', '—'])('%s counts as not filled in', (raw) => {
     expect(read(raw)).toEqual({ value: '', certainty: 'sure' })
