@@ -13,7 +13,7 @@ import { type Inspected, inspectDatabase, looking } from './inspect.ts'
 import { versionOf } from './migrate.ts'
 import { type NamedFile, namedFiles } from './named-files.ts'
 import { problemOf } from './problems.ts'
-import { connection, type Store } from './store.ts'
+import { connection, type Reading, type Store } from './store.ts'
 
 /**
  * Writes every page of the database to `path`, which must not exist yet, a stretch at a time, so that work goes on
@@ -118,8 +118,22 @@ export function settleCopy(path: string): Result<SettledCopy> {
 
 /** Of a database of this program's own version. */
 function filesNamedBy(database: Database.Database): NamedFile[] {
+  return namedFiles(readingOf(database, dirname(database.name)))
+}
+
+function readingOf(database: Database.Database, folder: string): Reading {
   const orm = drizzle(database, { casing: 'snake_case' })
-  return namedFiles({ folder: dirname(database.name), [connection]: { database, orm, prepared: new Map() } })
+  return { folder, [connection]: { database, orm, prepared: new Map() } }
+}
+
+/** Has `use` read from a settled copy as from the data folder it was made of, whose files it names. */
+export async function withCopy<T>(path: string, folder: string, use: (reading: Reading) => Promise<T>): Promise<T> {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    return await use(readingOf(database, folder))
+  } finally {
+    database.close()
+  }
 }
 
 /** The copy before a migration: of a database that is not yet a store, in one stroke. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { backup } from '../../../db/backup.ts'
+import { backup, withCopy } from '../../../db/backup.ts'
+import { readBatch } from '../../../db/batch.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
 import { listEditions } from '../../../db/editions.ts'
 import { type NamedFile, namedFiles } from '../../../db/named-files.ts'
+import type { Reading } from '../../../db/store.ts'
 import type { HandOverManifest } from '../../../src-domain/merge/hand-over-file.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
@@ -13,7 +15,8 @@ import { inspect, settle } from '../../backups/look-through.ts'
 import { writeIn } from '../../backups/place-files.ts'
 import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
-import { closeDesk, type Desk, openDesk } from '../desk.ts'
+import { closeDesk, type Desk, openDesk, type ReadableDesk } from '../desk.ts'
+import { keptScheme } from '../kept-notice.ts'
 
 /*
  * 整批: what a backup's copy holds goes along, editions, scans, people and all, as the one file the desk keeps it in.
@@ -23,6 +26,8 @@ import { closeDesk, type Desk, openDesk } from '../desk.ts'
 export type DeskCopy = NonNullable<HandOverManifest['desk']> & {
   readonly path: string
   readonly files: readonly NamedFile[]
+  /** To read from: whatever goes along with it is of the same moment. */
+  readonly desk: ReadableDesk
 }
 
 /** Has `use` write out a copy of the desk, which then goes again. Problems: `copy-of-damaged`, and those of `backup`. */
@@ -38,10 +43,17 @@ export async function withDeskCopy<T>(
     const settled = await settle(path)
     if (!settled.ok) return settled.problem.code === 'copy-damaged' ? failed(problem('copy-of-damaged')) : settled
     const { database, files } = settled.value
-    return await use({ ...database, path, files, editions: listEditions(desk.store).length })
+    return await withCopy(path, desk.store.folder, (store) => {
+      const copied = deskOf(store, desk)
+      return use({ ...database, path, files, desk: copied, editions: listEditions(store).length })
+    })
   } finally {
     for (const end of ['', '-journal']) await rm(`${path}${end}`, { force: true })
   }
+}
+
+function deskOf(store: Reading, { scheme }: Desk): ReadableDesk {
+  return { store, scheme: keptScheme(store, readBatch(store)?.notice ?? '') ?? scheme }
 }
 
 /**

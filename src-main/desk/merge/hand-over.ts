@@ -29,7 +29,7 @@ import { writeHandOver } from '../../hand-over/write-hand-over.ts'
 import { noticeZip } from '../../notices/write-notice.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
-import { change, type Desk, type Kept } from '../desk.ts'
+import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { noticeFiles } from '../notices/current-notice.ts'
 import { copyOf } from '../parts/copy-of.ts'
@@ -68,69 +68,85 @@ export async function handOver(
   { progress, signal }: LongStep = {},
 ): Promise<Result<HandedOver & Kept>> {
   const all = listApplications(desk.store)
-  const chosen = wanted ? all.filter(({ id }) => wanted.includes(id)) : all
-  if (chosen.length === 0) return failed(problem('hand-over-of-nothing'))
+  const count = wanted ? all.filter(({ id }) => wanted.includes(id)).length : all.length
+  if (count === 0) return failed(problem('hand-over-of-nothing'))
   const unknown = wanted?.find((id) => !all.some((one) => one.id === id))
   if (unknown !== undefined) return failed(problem('application-unknown', { id: unknown }))
-  if (chosen.length > handOverLimits.applications) {
+  if (count > handOverLimits.applications) {
     return failed(problem('hand-over-too-many', { most: handOverLimits.applications }))
   }
   const folder = await ifReadable(realpath(resolve(to)))
   if (folder === undefined) return failed(problem('hand-over-medium-missing', { folder: to }))
   if (!asPreview && isWithin(desk.store.folder, folder)) return failed(problem('hand-over-into-data'))
-  const notice = await noticeFiles(desk)
-  if (!notice.ok) return notice
 
-  const now = new Date()
-  const head = headOf(desk, chosen, chosen.length === all.length, { actor, now, note })
-  const district = cleanName(head.batch.district, 40)
-  const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
-  const path = join(folder, file)
-  const named = new Map<string, NamedFile>()
-  const standing = standingMerges(desk.store)
-  function* texts() {
-    for (const { id } of chosen) {
-      const application = applicationOf(desk, id)
-      const { uid, category } = application
-      const whole = handedOf(desk, application, standing)
-      for (const one of filesIn(whole.parts)) named.set(one.sha256, one)
-      const name = applicantName(application, categoryOf(desk.scheme, category)).slice(0, 1000)
-      yield { uid, id, name, category, text: canonicalText(toJson(whole)) }
-    }
-  }
-  const packed = await noticeZip(notice.value)
-  const write = (copy?: DeskCopy) => {
-    for (const one of copy?.files ?? []) named.set(one.sha256, one)
-    return writeHandOver(
-      {
-        ...{ path, password, head, notice: packed, applications: texts(), desk: copy },
-        scratch: dataFolder(desk.store.folder).incoming,
-        files: () => [...named.values()],
-        open: (sha256) => fileStream(desk.store.folder, sha256),
-      },
-      {
-        signal,
-        progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
-      },
-    )
-  }
+  const told: Told = { folder, wanted, password, note, actor }
+  const step: LongStep = { progress, signal }
   const copying: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '抄写数据库' }) }
-  const written = wanted ? await write() : await withDeskCopy(desk, copying, write)
+  const written = wanted
+    ? await write(desk, undefined, told, step)
+    : await withDeskCopy(desk, copying, (copy) => write(copy.desk, copy, told, step))
   if (!written.ok) {
     const gone = written.problem.code === 'folder-missing' || written.problem.code === 'disk-failing'
     return gone ? failed(problem('hand-over-medium-lost', { folder })) : written
   }
-  const done = { path, file, ...written.value, applications: chosen.length }
   return change(desk, actor, (tx) => {
-    const { sha256, size } = written.value
-    const told = { file, applications: chosen.length, encrypted: password !== undefined }
-    tx.record({ kind: 'handed-over', ...told, sha256, size })
-    return ok(done)
+    const { file, applications, sha256, size } = written.value
+    tx.record({ kind: 'handed-over', file, applications, encrypted: password !== undefined, sha256, size })
+    return ok(written.value)
   })
 }
 
+type Told = Pick<HandingOver, 'password' | 'note'> & {
+  readonly folder: string
+  readonly wanted: readonly string[] | undefined
+  readonly actor: Actor
+}
+
+/** Writes what `from` says: all of a batch from its copy, since the desk goes on meanwhile. */
+async function write(
+  from: ReadableDesk,
+  copy: DeskCopy | undefined,
+  { folder, wanted, password, note, actor }: Told,
+  { progress, signal }: LongStep,
+): Promise<Result<HandedOver>> {
+  const notice = await noticeFiles(from)
+  if (!notice.ok) return notice
+  const all = listApplications(from.store)
+  const chosen = wanted ? all.filter(({ id }) => wanted.includes(id)) : all
+  const now = new Date()
+  const head = headOf(from, chosen, chosen.length === all.length, { actor, now, note })
+  const district = cleanName(head.batch.district, 40)
+  const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
+  const path = join(folder, file)
+  const named = new Map<string, NamedFile>((copy?.files ?? []).map((one) => [one.sha256, one]))
+  const standing = standingMerges(from.store)
+  function* texts() {
+    for (const { id } of chosen) {
+      const application = applicationOf(from, id)
+      const { uid, category } = application
+      const whole = handedOf(from, application, standing)
+      for (const one of filesIn(whole.parts)) named.set(one.sha256, one)
+      const name = applicantName(application, categoryOf(from.scheme, category)).slice(0, 1000)
+      yield { uid, id, name, category, text: canonicalText(toJson(whole)) }
+    }
+  }
+  const written = await writeHandOver(
+    {
+      ...{ path, password, head, notice: await noticeZip(notice.value), applications: texts(), desk: copy },
+      scratch: dataFolder(from.store.folder).incoming,
+      files: () => [...named.values()],
+      open: (sha256) => fileStream(from.store.folder, sha256),
+    },
+    {
+      signal,
+      progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
+    },
+  )
+  return written.ok ? ok({ path, file, ...written.value, applications: chosen.length }) : written
+}
+
 function headOf(
-  desk: Desk,
+  desk: ReadableDesk,
   chosen: readonly Application[],
   whole: boolean,
   { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
@@ -155,7 +171,7 @@ function headOf(
 }
 
 /** A category's order goes along where all of it do: of half an order nothing could be said. */
-function rankingsOf(desk: Desk, chosen: readonly Application[]): HandedRanking[] {
+function rankingsOf(desk: ReadableDesk, chosen: readonly Application[]): HandedRanking[] {
   const ids = new Set(chosen.map(({ id }) => id))
   const standing = standingMerges(desk.store)
   return desk.scheme.categories.flatMap(({ id: category }) => {
@@ -168,7 +184,7 @@ function rankingsOf(desk: Desk, chosen: readonly Application[]): HandedRanking[]
   })
 }
 
-function handedOf(desk: Desk, application: Application, standing: ReadonlySet<string>): HandedApplication {
+function handedOf(desk: ReadableDesk, application: Application, standing: ReadonlySet<string>): HandedApplication {
   const { id, uid, category, folder } = application
   const { parts, written, rows } = copyOf(desk, application, standing)
   if (written.base === undefined) throw new Error(`${id} has no event that made it`)
