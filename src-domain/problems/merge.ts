@@ -30,12 +30,17 @@ export const mergeProblems = {
   'hand-over-none-there': ({ folder }: { readonly folder: string }) => ({
     happened: `“${folder}”里没有交接文件，`,
     safe: '没有改动。',
-    next: '请选交接文件（“交接_”开头的 ZIP）所在的文件夹。',
+    next: '请选交接文件（“交接_”开头的 ZIP）所在的文件夹；改过名又有密码的，请直接填那个文件的位置。',
   }),
   'hand-over-into-filled': ({ folder }: { readonly folder: string }) => ({
     happened: `“${folder}”里已经有文件，交接文件要打开成一个新的数据文件夹，`,
     safe: '那里的文件都没有动。',
     next: '请选一个空文件夹；要收进已有的批次，请打开它，到“交接与合并”收入。',
+  }),
+  'hand-over-being-opened': ({ folder }: { readonly folder: string }) => ({
+    happened: `“${folder}”里正在打开一个交接文件，`,
+    safe: '那里的文件都没有动。',
+    next: '请等它打开，或选另一个空文件夹。',
   }),
   'hand-over-too-many': ({ most }: { readonly most: number }) => ({
     happened: `一个交接文件最多装 ${most} 份申报和原件，这次选的超过了，`,
@@ -46,6 +51,11 @@ export const mergeProblems = {
     happened: `原件“${file}”丢失或已损坏，不能装进交接文件，`,
     safe: '没有生成文件。',
     next: '请先在设置的体检里修复它，或不选这件申报。',
+  }),
+  'hand-over-desk-lacks': ({ file }: { readonly file: string }) => ({
+    happened: `整批要带上操作记录里提到过的每个文件，其中“${file}”丢失或已损坏，`,
+    safe: '没有生成文件。',
+    next: '请在设置的体检里修复它；找不回来的，请用“选几件”交出，不选还附着它的申报。',
   }),
   'hand-over-differs': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”写好后读回核对不一致，已删去，`,

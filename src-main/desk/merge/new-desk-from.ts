@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { listApplications } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { noteHead } from '../../../db/head-note.ts'
@@ -45,25 +43,19 @@ export async function newDeskFrom(
   actor: Actor | undefined,
   { progress, signal }: LongStep = {},
 ): Promise<Result<Opened>> {
-  // What is decrypted must not lie in the folder that becomes the desk: opening it sweeps what it does not know.
-  const scratch = await mkdtemp(join(tmpdir(), 'selection-desk-'))
-  try {
-    const step: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '核对交接文件' }) }
-    return await withStagedFolder(folder, (staged) =>
-      withHandOver({ path, file, password, scratch }, step, async (handOver) => {
-        const { batch, desk } = handOver.manifest
-        const filling = { handOver, file, actor, scratch, progress, signal }
-        const filled = desk ? await asItWas(staged, filling) : await ofItsOwn(staged, filling)
-        if (!filled.ok) return filled
-        return ok({
-          joined: filled.value.joined,
-          ...{ folder: resolve(folder), district: batch.district, whole: desk !== undefined },
-        })
-      }),
-    )
-  } finally {
-    await rm(scratch, { recursive: true, force: true })
-  }
+  const step: LongStep<Steps> = { signal, progress: (steps) => progress?.({ ...steps, label: '核对交接文件' }) }
+  return withStagedFolder(folder, ({ desk: staged, scratch }) =>
+    withHandOver({ path, file, password, scratch }, step, async (handOver) => {
+      const { batch, desk } = handOver.manifest
+      const filling = { handOver, file, actor, scratch, progress, signal }
+      const filled = desk ? await asItWas(staged, filling) : await ofItsOwn(staged, filling)
+      if (!filled.ok) return filled
+      return ok({
+        joined: filled.value.joined,
+        ...{ folder: resolve(folder), district: batch.district, whole: desk !== undefined },
+      })
+    }),
+  )
 }
 
 /** The desk as it was handed over: its database and every file that names. */
