@@ -124,21 +124,28 @@ async function opened<T>(
     : failed(problem('not-a-hand-over', { file }))
 }
 
+/** What can be told of a file without opening it whole; `unread` says so much that only opening it tells. */
+export type HandOverState = 'locked' | 'newer' | 'unread' | 'damaged' | 'other'
+
 /**
- * What a file says of itself as a hand-over, without holding anything else of it against that: its manifest, that it is
- * locked or damaged, or that it is something else.
+ * What a file says of itself as a hand-over, without holding anything else of it against that. One that was `asked` for is
+ * taken for one whatever its name is, where nothing in it says otherwise.
  */
-export async function headOfHandOver(path: string): Promise<HandOverManifest | 'locked' | 'damaged' | 'other'> {
+export async function headOfHandOver(path: string, asked: boolean): Promise<HandOverManifest | HandOverState> {
   const ours = /^交接_/.test(basename(path))
   const read = await withArchive({ path }, async ({ zip, files }) => {
     const found = files.find(({ file }) => file === handOverPaths.manifest)
+    if (found && found.entry.uncompressedSize > handOverLimits.listed) return 'unread'
     const json = found && (await jsonOf(zip, found.entry, handOverLimits.listed))
-    if (!HandOverHead.safeParse(json?.value).success) return ours ? 'damaged' : 'other'
+    const head = HandOverHead.safeParse(json?.value)
+    if (!head.success) return ours ? 'damaged' : 'other'
+    if (head.data.version > handOverVersion) return 'newer'
     return HandOverManifest.safeParse(json?.value).data ?? 'damaged'
   })
   if (read.ok) return read.value
-  if (!ours) return 'other'
-  return read.problem.code === 'archive-encrypted' ? 'locked' : 'damaged'
+  const { code } = read.problem
+  if (!ours && !(asked && code !== 'archive')) return 'other'
+  return code === 'archive-encrypted' ? 'locked' : 'damaged'
 }
 
 /** Every file there must be beside the manifest, by its path. */

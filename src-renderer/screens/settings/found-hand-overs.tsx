@@ -21,7 +21,7 @@ export function FoundList({
           <Radio
             key={one.path}
             value={one.path}
-            disabled={one.state === 'damaged'}
+            disabled={!canOpen(one)}
             label={titleOf(one)}
             description={descriptionOf(one)}
           />
@@ -29,6 +29,10 @@ export function FoundList({
       </Stack>
     </Radio.Group>
   )
+}
+
+export function canOpen({ state }: Found): boolean {
+  return state !== 'damaged' && state !== 'newer'
 }
 
 function titleOf({ says, file }: Found): string {
@@ -39,6 +43,8 @@ function titleOf({ says, file }: Found): string {
 function descriptionOf({ says, file, at, state }: Found): string {
   const time = shanghaiTime(at)
   if (state === 'damaged') return `${time}，不完整或已损坏，打不开`
+  if (state === 'newer') return `${time}，是更新的程序交出的，请先升级本机的遴选工作台`
+  if (state === 'unread') return `${time}，申报很多，打开后才能看到里面是什么`
   if (!says) return `${time}，有密码，填写后才能看到里面是什么`
   return `${says.by} ${time} 交出${says.note ? `（${says.note}）` : ''}，没有密码，${file}`
 }

@@ -8,7 +8,7 @@ import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
 import { DataFolderField } from './data-folder-field.tsx'
-import { FoundList } from './found-hand-overs.tsx'
+import { canOpen, FoundList } from './found-hand-overs.tsx'
 
 /** 换电脑: a hand-over file becomes the data folder of this laptop. */
 export function OpenHandOver({
@@ -28,7 +28,7 @@ export function OpenHandOver({
   const { job, run, cancel } = useJob()
   const find = useMutation(
     desk.handOver.find.mutationOptions({
-      onSuccess: (found) => setChosen(found.find(({ state }) => state !== 'damaged')?.path),
+      onSuccess: (found) => setChosen(found.find(canOpen)?.path),
       onError: (error) => setRefused(problemOf(error)),
     }),
   )
