@@ -23,6 +23,8 @@ export type About = {
 export type Telling<Event> = {
   /** What officers call it: 更正. */
   readonly title: string
+  /** Of the desk it happened on alone: what a hand-over tells of an application leaves it out. */
+  readonly staysHere?: true
   /** As the minutes say it, without time and name. */
   sentence(event: Event, about: About): string
   /** How several of one officer and day, right after one another, each of an application, become one line. */

@@ -6,6 +6,7 @@ import { Sha256 } from '../parts.ts'
 export const productMade = eventKind({
   kind: 'product-made',
   title: '导出',
+  staysHere: true,
   /** Where on this machine it was written to. */
   told: { path: z.string() },
   added: {

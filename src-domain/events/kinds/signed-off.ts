@@ -6,6 +6,7 @@ import { brief } from '../words.ts'
 export const signedOff = eventKind({
   kind: 'signed-off',
   title: '会签',
+  staysHere: true,
   told: { act: z.enum(acts), reason: z.string().exactOptional() },
   sentence: ({ act, reason }) => `${actTitles[act]}${reason === undefined ? '' : `，理由：${brief(reason)}`}`,
   change: ({ reason }) => ({ to: reason }),

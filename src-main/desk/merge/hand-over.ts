@@ -9,6 +9,7 @@ import type { Application } from '../../../src-domain/batch/application.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { cleanName } from '../../../src-domain/edition/package-layout.ts'
 import { given } from '../../../src-domain/given.ts'
+import { goesAlong } from '../../../src-domain/merge/goes-along.ts'
 import {
   type HandedApplication,
   type HandedRanking,
@@ -188,11 +189,13 @@ function handedOf(desk: ReadableDesk, application: Application, standing: Readon
   const { id, uid, category, folder } = application
   const { parts, written, rows } = copyOf(desk, application, standing)
   if (written.base === undefined) throw new Error(`${id} has no event that made it`)
+  // A row from before payloads may stand for all that was written before it.
+  const writers = new Set([written.base, ...written.parts.values()])
   return {
     ...{ uid, id, category, folder, createdAt: createdAtOf(desk.store, id) ?? '' },
     parts: Object.fromEntries(parts) as HandedApplication['parts'],
     base: written.base,
     written: Object.fromEntries(written.parts),
-    rows: [...rows],
+    rows: rows.filter((row) => goesAlong(row) || writers.has(row.hash)),
   }
 }
