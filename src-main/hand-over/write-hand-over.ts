@@ -36,8 +36,8 @@ export type NewHandOver = {
 
 /**
  * Writes a hand-over in constant memory and reads it back whole before it has its name; with a password nothing of it
- * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-differs`, `hand-over-cancelled`, or what
- * the disk refuses.
+ * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-desk-lacks`, `hand-over-differs`,
+ * `hand-over-cancelled`, or what the disk refuses.
  */
 export async function writeHandOver(
   handOver: NewHandOver,
@@ -131,7 +131,8 @@ async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep
         if (signal.aborted) throw error
         return undefined
       })
-      if (added?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
+      if (added?.sha256 !== sha256)
+        return failed(problem(desk ? 'hand-over-desk-lacks' : 'hand-over-file-damaged', { file: name }))
     }
     zip.addBuffer(Buffer.from(notice), handOverPaths.notice, { mtime })
     const noticeFile = { sha256: sha256(notice), size: notice.length }

@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { listEvents, verifyEvents } from '../../../../db/events.ts'
+import { ok } from '../../../../src-domain/result.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
-import { closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { change, closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { handOver } from '../../../../src-main/desk/merge/hand-over.ts'
 import { newDeskFrom } from '../../../../src-main/desk/merge/new-desk-from.ts'
+import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
 import { noticeFiles } from '../../../../src-main/desk/notices/current-notice.ts'
 import { whoIs } from '../../../../src-main/desk/people/passwords.ts'
@@ -16,6 +19,7 @@ import { correctValue } from '../../../../src-main/desk/values/correct-value.ts'
 import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { filePath } from '../../../../src-main/files/file-store.ts'
 import { findHandOvers } from '../../../../src-main/hand-over/find-hand-overs.ts'
+import { entriesOf } from '../../../faults/hostile/containers.ts'
 import { must, newDeskBy, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { changedNotice } from '../../../support/notice.ts'
 import { rawZip } from '../../../support/raw-zip.ts'
@@ -82,7 +86,20 @@ describe('the hand-overs of a stick', () => {
         .toSorted()
         .reverse(),
     )
-    expect(must(await findHandOvers(join(to, '整批.ZIP')))).toMatchObject([{ state: 'open' }])
+    const foundAt = async (name: string) => must(await findHandOvers(join(to, name)))
+    expect(await foundAt('整批.ZIP')).toMatchObject([{ state: 'open' }])
+
+    // One that is named is looked at whatever it is called.
+    const [locked = ''] = readdirSync(to).filter((name) => /^交接_徐汇区/.test(name))
+    renameSync(join(to, locked), join(to, '给李某'))
+    expect(await foundAt('给李某')).toMatchObject([{ file: '给李某', state: 'locked' }])
+    expect(problemOf(await findHandOvers(join(to, '别的.zip'))).code).toBe('not-a-hand-over')
+    const head = { format: 'selection-desk-hand-over', version: 99 }
+    const zipOf = (json: object) => rawZip([{ name: 'hand-over.json', content: Buffer.from(JSON.stringify(json)) }])
+    writeFileSync(join(to, '新版.zip'), zipOf(head))
+    expect(await foundAt('新版.zip')).toMatchObject([{ state: 'newer' }])
+    writeFileSync(join(to, '很多.zip'), zipOf({ ...head, note: 'x'.repeat(16 * 1024 ** 2) }))
+    expect(await foundAt('很多.zip')).toMatchObject([{ state: 'unread' }])
   })
 })
 
@@ -114,6 +131,23 @@ describe('a hand-over on a new laptop', () => {
     expect([textAt(desk, 'A03', 'address'), textAt(desk, 'A06', 'name')]).toEqual(['样例路 2 号', '样例6'])
   })
 
+  it('tells in parts neither why somebody is recused nor where this machine keeps its products', async () => {
+    const { desk, handler } = await peopledDesk()
+    const id = listApplications(desk().store)[0]?.id ?? ''
+    const path = '/home/样例用户名/申报书.pdf'
+    const sha256 = '0'.repeat(64)
+    must(
+      change(desk(), handler, (tx) => {
+        tx.record({ kind: 'product-made', product: 'book', edition: 1, path, sha256 }, id)
+        return ok({})
+      }),
+    )
+    const given = await carried(desk(), { applications: [id] })
+    const texts = (await entriesOf(readFileSync(given.path))).map(({ content }) => content.toString()).join()
+    expect(texts).toContain('样例备忘')
+    expect(['样例：亲属', '样例用户名'].filter((own) => texts.includes(own))).toEqual([])
+  })
+
   it('opens, given whole, as the very desk: editions, scans, people with their passwords, lists, meeting, deliveries', async () => {
     const { desk, holder, handler } = await peopledDesk()
     const { path, file } = await carried(desk(), { password: '好密码' })
@@ -142,6 +176,25 @@ describe('a hand-over on a new laptop', () => {
     )
   })
 
+  it('is of one moment, though the desk goes on while it is written', async () => {
+    const { desk } = await worked()
+    const to = stick()
+    let given: Awaited<ReturnType<typeof handOver>> | undefined
+    const giving = handOver(desk, { to }, zhang).then((done) => {
+      given = done
+    })
+    for (let at = 1; !given; at += 1) {
+      must(correctValue(desk, { application: 'A05', key: 'address', value: `样例路 ${at} 号` }, zhang))
+      await setTimeout(20)
+    }
+    await giving
+    const { path, file } = must(given)
+    const folder = join(temporaryFolder(), '新电脑')
+    must(await newDeskFrom(folder, { path, file }, li))
+    // The texts of its applications say nothing that its database does not.
+    expect(must(await planMerge(opened(folder), { path, file })).nothing).toBe(true)
+  })
+
   it('goes into an empty folder alone, and leaves it as it was where it does not come to a desk', async () => {
     const { desk } = await worked()
     const { path, file } = await carried(desk, { password: '好密码' })
@@ -163,5 +216,32 @@ describe('a hand-over on a new laptop', () => {
     }
     expect(readdirSync(root, { recursive: true })).toEqual(before)
     expect(must(await newDeskFrom(empty, given, li)).joined).toBe(5)
+  })
+
+  it('is not given whole while a file is lost that its history names, with what to do; those it is none of go', async () => {
+    const { desk, licence } = await worked()
+    rmSync(filePath(desk.store.folder, licence), { force: true })
+    const given = async (applications?: string[]) =>
+      handOver(desk, { to: stick(), ...(applications && { applications }) }, zhang)
+    expect(problemOf(await given())).toMatchObject({
+      code: 'hand-over-desk-lacks',
+      message: expect.stringContaining('营业执照.pdf'),
+    })
+    expect(problemOf(await given(['A05'])).code).toBe('hand-over-file-damaged')
+    expect(must(await given(['A01', 'A03'])).applications).toBe(2)
+  })
+
+  it('decrypts in that folder alone, where whatever a killed program leaves is swept', async () => {
+    const { desk } = await worked()
+    const { path, file } = await carried(desk, { password: '好密码', applications: ['A01'] })
+    const [system, folder] = [temporaryFolder(), join(temporaryFolder(), '新电脑')]
+    vi.stubEnv('TMPDIR', system)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const seen = new Set<string>()
+    const progress = () => {
+      for (const name of [...readdirSync(system), ...readdirSync(folder)]) seen.add(name)
+    }
+    must(await newDeskFrom(folder, { path, file, password: '好密码' }, li, { progress }))
+    expect([...seen]).toEqual([expect.stringMatching(/^new-desk-.+\.partial$/)])
   })
 })
