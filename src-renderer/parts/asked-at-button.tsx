@@ -78,7 +78,8 @@ export function AskedAtButton({
               <Button variant="subtle" onClick={() => setOpened(false)}>
                 取消
               </Button>
-              <Button type="submit" disabled={!ready} {...(destroys && { color: 'red.9' })}>
+              {/* Where nothing above asks for the keyboard: the trap would give it to 取消, and Enter would cancel. */}
+              <Button type="submit" data-autofocus disabled={!ready} {...(destroys && { color: 'red.9' })}>
                 {submit}
               </Button>
             </Group>
@@ -89,8 +90,7 @@ export function AskedAtButton({
   )
 }
 
-/** The field that says so, or what does it. */
+/** The first that says so: a field, or what does it. */
 function focusAsked(form: HTMLFormElement | null): void {
-  const asked = form?.querySelector<HTMLElement>('[data-autofocus]') ?? form?.querySelector('[type="submit"]')
-  if (asked instanceof HTMLElement) asked.focus({ preventScroll: true })
+  form?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true })
 }

@@ -123,7 +123,10 @@ export const mainPath: readonly PathStep[] = [
     async walk({ page }) {
       await goTo(page, '排序')
       await press(page.getByRole('button', { name: '全部推荐（4 件）…' }))
-      await press(page.getByRole('button', { name: '推荐这 4 件' }))
+      // Enter gives it. Behind the focus trap, which moves the focus once the press is over.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+      await see(focused(page.getByRole('button', { name: '推荐这 4 件' })))
+      await page.keyboard.press('Enter')
       await see(page.getByRole('button', { name: `${pump}，第 1 位` }))
       await page.getByRole('button', { name: `${lift}，第 2 位` }).press('1')
       await see(page.getByRole('button', { name: `${lift}，第 1 位` }))

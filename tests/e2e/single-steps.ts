@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
@@ -40,6 +41,42 @@ export function singleSteps(
     await see(focused(asked))
   })
 
+  it('leaves the keyboard at the button that asked: after 取消, after Escape, and while it is done and after', async () => {
+    const { page } = at().screen
+    await show(page, { ...named('application'), place: '/applications/A04' })
+    const asked = page.getByRole('button', { name: '改期限', exact: true }).first()
+    const day = page.getByLabel('补正期限')
+    await press(asked)
+    await see(focused(day))
+    await page.getByRole('button', { name: '取消' }).press('Enter')
+    await see(focused(asked))
+    await page.keyboard.press('Enter')
+    await see(focused(day))
+    await page.keyboard.press('Escape')
+    await see(focused(asked))
+    await page.keyboard.press('Enter')
+    await day.fill('2023-08-03')
+    const answer = Promise.withResolvers<void>()
+    await page.route(
+      /\/rpc\/rounds\/date/,
+      async (route) => {
+        await answer.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
+    await page.keyboard.press('Enter')
+    await see(focused(asked).and(page.locator('[aria-busy=true]')))
+    answer.resolve()
+    await see(focused(asked).and(page.locator(':not([aria-busy])')))
+    const round = page.getByRole('note', { name: '补正' })
+    await see(round.filter({ hasText: '8月3日' }))
+    await see(focused(asked))
+    await page.keyboard.press('Control+z')
+    await see(round.filter({ hasText: '7月25日' }))
+    await closeUndone(page)
+  })
+
   it('keeps what is half typed in a dialog while a clause is read over it', async () => {
     const { page } = at().screen
     await show(page, named('findings'))
@@ -75,10 +112,7 @@ export function singleSteps(
     expect(box?.y ?? 0).toBeGreaterThan((lowest?.y ?? Infinity) + (lowest?.height ?? 0))
     await page.keyboard.press('Control+z')
     await see(page.getByRole('button', { name: '不予推荐' }))
-    // Gone before the next looks at what messages leave room for.
-    const undone = page.getByRole('alert').filter({ hasText: '已撤销' })
-    await undone.getByRole('button', { name: '关闭' }).press('Enter')
-    await gone(undone)
+    await closeUndone(page)
   })
 
   it('keeps changes of rank in their order, though they come faster than the desk answers', async () => {
@@ -325,4 +359,11 @@ export function singleSteps(
     await see(row('第 1 位'))
     await page.context().close()
   })
+}
+
+/** What says 已撤销 is gone before the next looks at what messages leave room for. */
+async function closeUndone(page: Page): Promise<void> {
+  const undone = page.getByRole('alert').filter({ hasText: '已撤销' })
+  await undone.getByRole('button', { name: '关闭' }).press('Enter')
+  await gone(undone)
 }

@@ -5,7 +5,8 @@ import { ReasonButton } from '../reason/reason-button.tsx'
 export function DeclineButton({
   onDecline,
   ...rest
-}: Pick<ButtonProps, 'disabled' | 'size'> & {
+}: Pick<ButtonProps, 'size'> & {
+  readonly busy: boolean
   readonly onDecline: (reason: string) => void
   /** A reason that is likely here. */
   readonly suggestion?: string

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Finding } from '../../../src-domain/checks/finding.ts'
 import { client } from '../../lib/client.ts'
 import { refreshAll } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { BusyButton } from '../busy-button.tsx'
 
 type Props = { readonly application: string; readonly finding: Finding }
 
@@ -21,8 +21,8 @@ export function WithdrawRuling({ application, finding: { title, ruling } }: Prop
   })
   if (!ruling) return null
   return (
-    <Button size="compact-sm" variant="default" disabled={isPending} onClick={() => mutate(ruling.uid)}>
+    <BusyButton size="compact-sm" variant="default" busy={isPending} onClick={() => mutate(ruling.uid)}>
       撤回认定
-    </Button>
+    </BusyButton>
   )
 }

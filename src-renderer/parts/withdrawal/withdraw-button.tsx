@@ -15,6 +15,7 @@ export function WithdrawButton({
     readonly children: string
     /** What is withdrawn, and what becomes of it. */
     readonly title: string
+    readonly busy: boolean
     readonly onWithdraw: (reason: string) => void
   }) {
   return (

@@ -155,7 +155,7 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
   const withdrawal = useWithdrawal()
   const withdrawButton = (
     <WithdrawButton
-      disabled={withdrawal.isPending}
+      busy={withdrawal.isPending}
       title="不再计入任何清单和统计。内容都留着，可以恢复。"
       onWithdraw={(reason) => withdrawal.withdraw([row], reason)}
     >
@@ -175,7 +175,7 @@ function Decide({ row }: { readonly row: Detail['row'] }) {
   return (
     <>
       {withdrawButton}
-      <DeclineButton disabled={isPending} onDecline={decline} />
+      <DeclineButton busy={isPending} onDecline={decline} />
       {row.status === 'recommended' && (
         <BusyButton variant="default" busy={isPending} onClick={withdraw}>
           撤销推荐

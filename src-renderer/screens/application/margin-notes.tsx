@@ -4,6 +4,7 @@ import { type Note, noteTitles, withWhom } from '../../../src-domain/batch/note.
 import notes from '../../form/notes/notes.module.css'
 import { clockTime } from '../../lib/dates.ts'
 import { type Row, useToday } from '../../lib/desk.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { NoteDialog, type Noting } from '../../parts/notes/note-dialog.tsx'
 import { useNotes } from '../../parts/notes/use-notes.ts'
 import classes from './margin.module.css'
@@ -38,9 +39,9 @@ export function MarginNotes({ row }: { readonly row: Row }) {
                 <Button size="compact-xs" variant="subtle" onClick={() => setNoting({ row, kind: note.kind, note })}>
                   改
                 </Button>
-                <Button size="compact-xs" variant="subtle" disabled={isPending} onClick={() => withdraw(note)}>
+                <BusyButton size="compact-xs" variant="subtle" busy={isPending} onClick={() => withdraw(note)}>
                   删去
-                </Button>
+                </BusyButton>
               </p>
             )}
           </li>

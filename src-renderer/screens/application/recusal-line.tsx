@@ -19,7 +19,7 @@ export function RecusalLine({ row }: { readonly row: Row }) {
           title="解除回避"
           label="解除的理由"
           size="compact-sm"
-          disabled={end.isPending}
+          busy={end.isPending}
           onGiven={(reason) =>
             end.mutate(
               { application: row.id, recusal: uid, reason },
@@ -42,7 +42,7 @@ export function RecuseButton({ row }: { readonly row: Row }) {
       title="回避"
       label="回避的理由"
       description="此后您不参与这件的认定、更正、推荐和排序；上会材料写明。要解除由负责人办理。"
-      disabled={declare.isPending}
+      busy={declare.isPending}
       onGiven={(reason) =>
         declare.mutate({ application: row.id, reason }, { onSuccess: () => tellDone(`已申明对${row.name}回避`) })
       }

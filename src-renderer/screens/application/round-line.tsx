@@ -38,14 +38,14 @@ export function RoundLine({ row }: { readonly row: Row }) {
             {clockTime(round.issuedAt, today)} 发出{round.issues > 1 && `（第 ${round.issues} 次）`}。
             {round.owed.length > 0 ? `还欠：${round.owed.join('、')}` : `${round.toReview} 项已交来，待您核对`}
           </span>
-          <DueDay initial={round.dueOn ?? ''} disabled={isPending} onGiven={dateRound} />
+          <DueDay initial={round.dueOn ?? ''} busy={isPending} onGiven={dateRound} />
           <ReasonButton
             title="结束补正"
             label="提前结束的理由"
             description="记入操作记录。要求的都补齐时，不用操作，它自己结束。"
             size="compact-sm"
             flex="none"
-            disabled={isPending}
+            busy={isPending}
             onGiven={closeRound}
           />
         </p>
@@ -57,11 +57,11 @@ export function RoundLine({ row }: { readonly row: Row }) {
 /** Asks for the day at its button. */
 function DueDay({
   initial,
-  disabled,
+  busy,
   onGiven,
 }: {
   readonly initial: string
-  readonly disabled: boolean
+  readonly busy: boolean
   readonly onGiven: (day: string) => void
 }): ReactNode {
   const [day, setDay] = useState(initial)
@@ -72,7 +72,7 @@ function DueDay({
       width={300}
       size="compact-sm"
       flex="none"
-      disabled={disabled}
+      busy={busy}
       onOpen={() => setDay(initial)}
       onGiven={() => onGiven(day)}
     >

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client } from '../../lib/client.ts'
 import { desk, inAnotherFolder } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { AskedAtButton } from '../../parts/asked-at-button.tsx'
+import { BusyButton } from '../../parts/busy-button.tsx'
 
 /** Opens another folder, a batch's or another 汇总. */
 export function OpenAnother({ canChooseFolder }: { readonly canChooseFolder: boolean }) {
@@ -16,9 +17,9 @@ export function OpenAnother({ canChooseFolder }: { readonly canChooseFolder: boo
       if (chosen) open.mutate({ folder: chosen })
     }
     return (
-      <Button variant="default" size="xs" loading={open.isPending} onClick={choose}>
+      <BusyButton variant="default" size="xs" busy={open.isPending} onClick={choose}>
         打开另一个文件夹
-      </Button>
+      </BusyButton>
     )
   }
   return (

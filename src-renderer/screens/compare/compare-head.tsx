@@ -39,7 +39,7 @@ export function CompareStanding({ row, other }: { readonly row: Row; readonly ot
         ) : (
           <DeclineButton
             size="xs"
-            disabled={isPending}
+            busy={isPending}
             suggestion={`与 ${other.id}“${other.folder}”重复申报，保留 ${other.id}`}
             onDecline={decline}
           />

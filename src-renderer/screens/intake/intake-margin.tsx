@@ -61,7 +61,7 @@ function Result({ report: { applications, known, returned = [], added = [], inta
         {intake && fresh.some(({ id }) => rows.some((row) => row.id === id)) && (
           <WithdrawButton
             fullWidth
-            disabled={isPending}
+            busy={isPending}
             title="这次新收的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
             onWithdraw={(reason) => withdrawIntake(intake, reason)}
           >

@@ -18,7 +18,8 @@ export function WithdrawChosen({ rows, onDone }: { readonly rows: readonly Row[]
     <WithdrawButton
       size="compact-sm"
       position="top-end"
-      disabled={isPending || !first}
+      busy={isPending}
+      disabled={!first}
       title={`${rows.length > 1 ? `${rows.length} 件` : (first?.name ?? '')}不再计入任何清单和统计。内容都留着，可以恢复。`}
       onWithdraw={(reason) => withdraw(rows, reason)}
     >

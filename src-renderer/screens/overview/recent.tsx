@@ -66,7 +66,7 @@ function WithdrawIntake({
       size="compact-xs"
       position="bottom-start"
       variant="subtle"
-      disabled={isPending}
+      busy={isPending}
       title="这次收下的申报都撤回，不再计入任何清单和统计。内容都留着，可以恢复。"
       onWithdraw={(reason) => withdrawIntake(intake, reason)}
     >

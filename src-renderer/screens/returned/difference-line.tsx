@@ -1,17 +1,17 @@
-import { Button } from '@mantine/core'
 import type { Difference } from '../../../src-domain/rounds/difference.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { type Differing, differing } from '../../lib/differing.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import classes from './returned.module.css'
 
 /** One place: what stands there, what the corrected form says, and taking it over. */
 export function DifferenceLine({
   difference: { label, before, after, figure, ours, unsure },
-  disabled,
+  busy,
   onTake,
 }: {
   readonly difference: Difference
-  readonly disabled: boolean
+  readonly busy: boolean
   readonly onTake: () => void
 }) {
   const shown = (text = '') => (figure ? grouped(text) : text)
@@ -25,9 +25,9 @@ export function DifferenceLine({
       <Side text={before} parts={one} />
       <Side text={after} parts={other} unsure={unsure} />
       <td className={classes.take}>
-        <Button size="compact-sm" variant="default" disabled={disabled} aria-label={`采用：${label}`} onClick={onTake}>
+        <BusyButton size="compact-sm" variant="default" busy={busy} aria-label={`采用：${label}`} onClick={onTake}>
           采用
-        </Button>
+        </BusyButton>
       </td>
     </tr>
   )

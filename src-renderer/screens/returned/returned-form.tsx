@@ -56,7 +56,7 @@ export function ReturnedForm({ application, form }: { readonly application: stri
             <DifferenceLine
               key={difference.id}
               difference={difference}
-              disabled={isPending}
+              busy={isPending}
               onTake={() => takeOver(`采用补正：${difference.label}`, [difference.id])}
             />
           ))}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { likenessTitles } from '../../../src-domain/rosters/find-on.ts'
@@ -11,6 +10,7 @@ import { applicationPath } from '../../lib/places.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import type { Kept } from '../../lib/undo/place-steps.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import classes from './rosters.module.css'
 
@@ -89,16 +89,16 @@ function RosterLine({ roster }: { readonly roster: RosterRow }) {
       </td>
       <td>
         {withdrawn ? (
-          <Button variant="default" size="compact-sm" disabled={busy} onClick={restore}>
+          <BusyButton variant="default" size="compact-sm" busy={busy} onClick={restore}>
             恢复
-          </Button>
+          </BusyButton>
         ) : (
           <ReasonButton
             title="撤下"
             label="撤下的理由"
             size="compact-sm"
             description={`《${title}》不再用来核对，据它作出的认定要重新看。`}
-            disabled={busy}
+            busy={busy}
             onGiven={withdraw}
           />
         )}

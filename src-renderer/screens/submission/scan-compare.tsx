@@ -8,6 +8,7 @@ import { refreshAll } from '../../lib/desk.ts'
 import type { Product } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import classes from './scan.module.css'
 
@@ -69,9 +70,9 @@ function SealAsked({ file: { file, sha256 } }: { readonly file: NonNullable<Scan
   return (
     <section className={classes.sealAsked} aria-label="印章">
       <p>! 没有在“{file}”上看出印章。看到印章的，请确认；没有的，请关闭，盖章后重新扫描，换一份。</p>
-      <Button disabled={isPending} onClick={() => mutate()}>
+      <BusyButton busy={isPending} onClick={() => mutate()}>
         看到印章，确认
-      </Button>
+      </BusyButton>
     </section>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { actTitles, type Stage, stagesOf } from '../../../src-domain/sign-off/sign-off.ts'
 import { clockTime } from '../../lib/dates.ts'
 import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import type { Submission } from '../../lib/submission.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { ReasonButton } from '../../parts/reason/reason-button.tsx'
 import { ChangesToReview } from './changes-to-review.tsx'
 import { Step, type StepState } from './step.tsx'
@@ -75,7 +76,7 @@ function Acts({
           title="退回"
           label="退回的理由"
           description="经办会看到，记入操作记录。"
-          disabled={busy}
+          busy={busy}
           onGiven={(reason) => giveBack.mutate({ reason }, tell('已退回，内容可以修改'))}
         />
       )}
@@ -84,24 +85,28 @@ function Acts({
           title="解锁"
           label="解锁的理由"
           description="记入操作记录；改后须重新提交复核。"
-          disabled={busy}
+          busy={busy}
           onGiven={(reason) => unlock.mutate({ reason }, tell('已解锁，改后须重新提交复核'))}
         />
       )}
       {stage === 'draft' && roles.includes('handler') && (
-        <Button disabled={!ready || busy} onClick={() => submit.mutate(undefined, tell('已提交复核，内容已锁定'))}>
+        <BusyButton
+          busy={busy}
+          disabled={!ready}
+          onClick={() => submit.mutate(undefined, tell('已提交复核，内容已锁定'))}
+        >
           提交复核
-        </Button>
+        </BusyButton>
       )}
       {stage === 'submitted' && mayReview && (
-        <Button disabled={busy} onClick={() => pass.mutate(undefined, tell('复核已通过'))}>
+        <BusyButton busy={busy} onClick={() => pass.mutate(undefined, tell('复核已通过'))}>
           复核通过
-        </Button>
+        </BusyButton>
       )}
       {stage === 'passed' && roles.includes('head') && (
-        <Button disabled={busy} onClick={() => consent.mutate(undefined, tell('已同意，可以定稿'))}>
+        <BusyButton busy={busy} onClick={() => consent.mutate(undefined, tell('已同意，可以定稿'))}>
           同意
-        </Button>
+        </BusyButton>
       )}
     </Group>
   )
