@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import type { Finding } from '../../src-domain/checks/finding.ts'
 import { client, problemOf } from './client.ts'
 import { listening } from './connection.ts'
+import { readings } from './readings.ts'
 
 /** Every procedure of the router as query and mutation options. */
 export const desk = createTanstackQueryUtils(client)
@@ -44,17 +45,7 @@ function hearing() {
 export type Row = Awaited<ReturnType<typeof client.applications.list>>[number]
 export type Detail = Awaited<ReturnType<typeof client.applications.get>>
 
-/**
- * Puts an answer in place of what was read. A reading that has begun before may be of before the change, and would take
- * its place again: it is begun anew.
- */
-export function putRead<T>(queryKey: readonly unknown[], update: (read: T | undefined) => T | undefined): void {
-  const { fetchStatus, isInvalidated } = queryClient.getQueryState(queryKey) ?? {}
-  const isReading = fetchStatus === 'fetching'
-  queryClient.setQueryData<T>(queryKey, update)
-  if (isReading || isInvalidated)
-    void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: isReading ? 'all' : 'active' })
-}
+export const { readAnew, putRead, putAhead } = readings(queryClient)
 
 /**
  * Puts what a change answered into what is on screen: the row into the list, the findings into the open application.
@@ -64,24 +55,23 @@ export function applyChange(changed: { readonly row: Row; readonly findings: rea
   const { row, findings } = changed
   const list = desk.applications.list.queryKey()
   const before = queryClient.getQueryData<Row[]>(list)?.find((r) => r.id === row.id)
-  // Another name or code makes or undoes a duplicate, whose row has changed too.
-  if (before && before.duplicates.join() !== row.duplicates.join())
-    void queryClient.invalidateQueries({ queryKey: list })
   putRead<Row[]>(list, (rows) =>
     rows?.some((r) => r.id === row.id) ? rows.map((r) => (r.id === row.id ? row : r)) : rows && [...rows, row],
   )
+  // Another name or code makes or undoes a duplicate, whose row has changed too.
+  if (before && before.duplicates.join() !== row.duplicates.join()) void readAnew({ queryKey: list })
   putRead<Detail>(
     desk.applications.get.queryKey({ input: { application: row.id } }),
     (detail) => detail && { ...detail, row, findings: [...findings] },
   )
   for (const part of [desk.findings, desk.ranking, desk.editions, desk.events, desk.policies])
-    void queryClient.invalidateQueries({ queryKey: part.key() })
-  void queryClient.invalidateQueries({ queryKey: desk.applications.history.key() })
+    void readAnew({ queryKey: part.key() })
+  void readAnew({ queryKey: desk.applications.history.key() })
 }
 
 /** After what touches many applications at once (import, recommending, declining): everything is read anew. */
 export function refreshAll(): Promise<void> {
-  return queryClient.invalidateQueries()
+  return readAnew()
 }
 
 /** Another data folder is open: of the former batch nothing is shown again, not even for a moment. */

@@ -3,14 +3,14 @@ import { useEffect } from 'react'
 import { idleMinutes } from '../../src-domain/people/tries.ts'
 import { keepUnsaved } from './before-leaving.ts'
 import { client } from './client.ts'
-import { desk, queryClient, useOpenDesk } from './desk.ts'
+import { desk, queryClient, readAnew, useOpenDesk } from './desk.ts'
 import { dropSession, keepSession } from './session.ts'
 
 /** Begins a sitting; nothing that another officer has looked at is left in the window. */
 export async function beginSitting(session: string, officer: string): Promise<void> {
   keepSession(session, officer)
   forgetAll()
-  await queryClient.invalidateQueries({ queryKey: desk.desk.state.key() })
+  await readAnew({ queryKey: desk.desk.state.key() })
 }
 
 /** 锁定: what is unsaved is kept first. */
@@ -22,7 +22,7 @@ export async function endSitting(): Promise<void> {
   await queryClient.cancelQueries({ predicate: isNotState })
   await client.people.signOut().catch(() => {})
   dropSession()
-  await queryClient.invalidateQueries({ queryKey: desk.desk.state.key() })
+  await readAnew({ queryKey: desk.desk.state.key() })
   forgetAll()
 }
 

@@ -1,5 +1,5 @@
 import { client } from '../../lib/client.ts'
-import { desk, queryClient } from '../../lib/desk.ts'
+import { desk, putRead, readAnew } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import type { PlaceState } from './words.ts'
@@ -9,7 +9,7 @@ export function useBackupNow() {
   const { job, run, cancel } = useJob()
   const tell = (places: readonly PlaceState[] | undefined) => {
     if (!places) return false
-    queryClient.setQueryData(desk.backup.places.queryKey(), places)
+    putRead<readonly PlaceState[]>(desk.backup.places.queryKey(), () => places)
     const second = places.find(({ kind }) => kind === 'second')
     if (second?.there && !second.problem) tellDone(`已备份到本机和“${second.name}”`)
     else tellDone(second ? `已备份到本机；“${second.name}”不在，没有备份到那里` : '已备份到本机')
@@ -23,7 +23,7 @@ export function useBackupNow() {
       tell((await run('备份', (signal) => client.backup.nameSecond(place, { signal }), refuse))?.places),
     forgetSecond: async () => {
       await client.backup.forgetSecond().catch(tellProblem)
-      await queryClient.invalidateQueries({ queryKey: desk.backup.key() })
+      await readAnew({ queryKey: desk.backup.key() })
     },
   }
 }

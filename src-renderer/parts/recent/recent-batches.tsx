@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { desk, queryClient } from '../../lib/desk.ts'
+import { desk, readAnew } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import classes from './recent.module.css'
 
@@ -19,7 +19,7 @@ export function RecentBatches({
   const { data: recent = [] } = useQuery({ ...desk.memory.recent.queryOptions(), staleTime: 0 })
   const forget = useMutation({
     mutationFn: (folder: string) => client.memory.forget({ folder }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: desk.memory.recent.key() }),
+    onSuccess: () => readAnew({ queryKey: desk.memory.recent.key() }),
     onError: tellProblem,
   })
   const today = shanghaiDay(new Date())

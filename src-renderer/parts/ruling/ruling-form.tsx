@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Finding, standOf } from '../../../src-domain/checks/finding.ts'
 import { client } from '../../lib/client.ts'
-import { applyChange, desk, queryClient } from '../../lib/desk.ts'
+import { applyChange, desk, readAnew } from '../../lib/desk.ts'
 import { useOfficerName } from '../../lib/officer-name.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
@@ -29,7 +29,7 @@ export function RulingForm({ application, finding, onDone }: Props) {
       ),
     onSuccess: (changed) => {
       applyChange(changed)
-      void queryClient.invalidateQueries({ queryKey: desk.events.key() })
+      void readAnew({ queryKey: desk.events.key() })
       setReason('')
       onDone()
     },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../../lib/client.ts'
 import { dayWithWeekday, farOff } from '../../lib/dates.ts'
-import { desk, queryClient, useOpenDesk, useToday } from '../../lib/desk.ts'
+import { desk, refreshAll, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { tellProblem } from '../../lib/tell.ts'
 import { Clause } from '../../parts/clause.tsx'
 import classes from './overview.module.css'
@@ -31,7 +31,7 @@ export function Deadlines() {
 function ClockWarning({ warning }: { readonly warning: string }) {
   const confirm = useMutation({
     mutationFn: () => client.desk.confirmClock(),
-    onSuccess: () => queryClient.invalidateQueries(),
+    onSuccess: refreshAll,
     onError: tellProblem,
   })
   return (

@@ -1,6 +1,6 @@
 import { given } from '../../../src-domain/given.ts'
 import { client } from '../../lib/client.ts'
-import { desk, queryClient } from '../../lib/desk.ts'
+import { desk, queryClient, readAnew } from '../../lib/desk.ts'
 import { useSteps } from '../../lib/undo/undo.tsx'
 
 /** Keeps an answer on an application as a step that can be taken back; undefined takes the answer itself back. */
@@ -16,7 +16,7 @@ export function useAnswer(application: string) {
       // Where somebody else was first, what they have answered is to be seen.
       await Promise.all(
         [desk.policies.key(), desk.events.key(), desk.applications.history.key()].map((queryKey) =>
-          queryClient.invalidateQueries({ queryKey }),
+          readAnew({ queryKey }),
         ),
       )
     }

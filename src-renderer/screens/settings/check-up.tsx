@@ -2,7 +2,7 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../../lib/client.ts'
 import { clockTime } from '../../lib/dates.ts'
-import { desk, queryClient, useToday } from '../../lib/desk.ts'
+import { desk, readAnew, useToday } from '../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { JobBar } from '../../parts/job-bar.tsx'
@@ -12,7 +12,7 @@ export function CheckUp() {
   const { data: last } = useQuery(desk.doctor.state.queryOptions())
   const today = useToday()
   const { job, run, cancel } = useJob()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: desk.doctor.key() })
+  const refresh = () => readAnew({ queryKey: desk.doctor.key() })
   const check = async () => {
     await run('体检', (signal) => client.doctor.check(undefined, { signal }))
     await refresh()

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, NumberInput, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { desk, queryClient, useOpenDesk } from '../../../lib/desk.ts'
+import { desk, putRead, useOpenDesk } from '../../../lib/desk.ts'
 import { tellProblem } from '../../../lib/tell.ts'
 import { OpenOffice } from './open-office.tsx'
 
@@ -45,7 +45,7 @@ function OpeningForm({ state: { addresses, last } }: { readonly state: State }) 
   const open = useMutation(
     desk.office.open.mutationOptions({
       onError: tellProblem,
-      onSuccess: (state) => queryClient.setQueryData(desk.office.state.queryKey(), state),
+      onSuccess: (state) => putRead(desk.office.state.queryKey(), () => state),
     }),
   )
   if (addresses.length === 0) return <Text size="sm">这台电脑没有连上网络，接上单位的网络后再打开。</Text>

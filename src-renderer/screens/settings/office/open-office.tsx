@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { shanghaiDay } from '../../../../src-domain/text/shanghai-time.ts'
 import { copyText } from '../../../lib/copy-text.ts'
 import { dayWithWeekday } from '../../../lib/dates.ts'
-import { desk, queryClient, useToday } from '../../../lib/desk.ts'
+import { desk, readAnew, useToday } from '../../../lib/desk.ts'
 import { tellDone, tellProblem } from '../../../lib/tell.ts'
 
 type Open = { readonly origin: string; readonly fingerprint: string; readonly until: string }
@@ -14,7 +14,7 @@ export function OpenOffice({ open, isHead }: { readonly open: Open; readonly isH
   const close = useMutation(
     desk.office.close.mutationOptions({
       onError: tellProblem,
-      onSettled: () => queryClient.invalidateQueries({ queryKey: desk.office.key() }),
+      onSettled: () => readAnew({ queryKey: desk.office.key() }),
     }),
   )
   const copy = async () => {

@@ -1,0 +1,43 @@
+import type { InvalidateQueryFilters, QueryClient, QueryKey } from '@tanstack/react-query'
+
+/**
+ * What was read, once something has changed. A reading that has begun may be of before the change: its answer must not
+ * take its place afterwards.
+ */
+export function readings(queries: QueryClient) {
+  const isReading = (queryKey: QueryKey) => queries.getQueryState(queryKey)?.fetchStatus === 'fetching'
+
+  /** Whatever is on screen is read anew, the rest when it is next looked at. What is just being read is begun anew. */
+  function readAnew(filters: InvalidateQueryFilters = {}): Promise<void> {
+    // By itself only what has been read before is begun anew; a first reading would be waited for, and kept.
+    const first = { type: 'active', fetchStatus: 'fetching', predicate: hasNothing } as const
+    void queries.cancelQueries({ ...filters, ...first }, { silent: true, revert: false })
+    return queries.invalidateQueries(filters)
+  }
+
+  /** Puts what the desk has answered in place of what was read. */
+  function putRead<T>(queryKey: QueryKey, update: (read: T | undefined) => T | undefined): void {
+    const { isInvalidated } = queries.getQueryState(queryKey) ?? {}
+    queries.setQueryData<T>(queryKey, update)
+    if (isReading(queryKey) || isInvalidated) void readAnew({ queryKey, exact: true })
+  }
+
+  /** Puts what is not kept yet. What is just being read is begun anew once it is kept. */
+  async function putAhead<T>(
+    queryKey: QueryKey,
+    update: (read: T | undefined) => T,
+    kept: Promise<unknown>,
+  ): Promise<void> {
+    const wasReading = isReading(queryKey)
+    if (wasReading) void queries.cancelQueries({ queryKey, exact: true })
+    queries.setQueryData<T>(queryKey, update)
+    await kept
+    if (wasReading) await readAnew({ queryKey, exact: true })
+  }
+
+  return { readAnew, putRead, putAhead }
+}
+
+function hasNothing({ state }: { readonly state: { readonly data: unknown } }): boolean {
+  return state.data === undefined
+}
