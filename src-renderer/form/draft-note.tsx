@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { clockTime } from '../lib/dates.ts'
 import { useToday } from '../lib/desk.ts'
-import { type Differing, differing } from '../lib/differing.ts'
 import classes from './draft-note.module.css'
 import type { Draft } from './drafts.ts'
+import { type Excerpt, excerpts } from './excerpts.ts'
 
 type Props = {
   readonly id?: string
@@ -52,7 +52,7 @@ function Both({
   readonly at: string
 }) {
   const today = useToday()
-  const [own, others] = differing(mine, theirs)
+  const [own, others] = excerpts(mine, theirs)
   return (
     <span className={classes.both}>
       <span>我填的</span>
@@ -65,28 +65,14 @@ function Both({
   )
 }
 
-/** Around what differs so much is shown of a whole section of an outline, and of what differs so much. */
-const around = 40
-const longest = 600
-
-function Side({ text: [start, own, end] }: { readonly text: Differing }) {
+function Side({ text: { start, own, end, stops } }: { readonly text: Excerpt }) {
   if (start + own + end === '') return <span className={classes.none}>（空）</span>
-  const isWhole = own === '' && end === ''
   return (
     <span className={classes.value}>
-      {isWhole ? beginningOf(start, longest) : endOf(start)}
-      {own && <mark>{beginningOf(own, longest)}</mark>}
-      {beginningOf(end, around)}
+      {start}
+      {own && <mark>{own}</mark>}
+      {end}
+      {stops && <span className={classes.stops}>（到此为止）</span>}
     </span>
   )
-}
-
-function beginningOf(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text
-}
-
-function endOf(text: string): string {
-  const characters = [...text]
-  return characters.length > around ? `…${characters.slice(-around).join('')}` : text
 }
