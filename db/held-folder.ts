@@ -16,16 +16,18 @@ export function holdFolder(folder: string): () => void {
   return () => database.close()
 }
 
+/** A lock that can't be read is nobody's: what is in the way of using the folder is told by using it. */
 export function isHeld(folder: string): boolean {
   if (!existsSync(lockIn(folder))) return false
-  const database = new Database(lockIn(folder), { fileMustExist: true, timeout: 0 })
+  let database: Database.Database | undefined
   try {
+    database = new Database(lockIn(folder), { fileMustExist: true, timeout: 0 })
     database.exec('BEGIN EXCLUSIVE')
     return false
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true
-    throw error
+    if (!(error instanceof Database.SqliteError)) throw error
+    return error.code.startsWith('SQLITE_BUSY')
   } finally {
-    database.close()
+    database?.close()
   }
 }

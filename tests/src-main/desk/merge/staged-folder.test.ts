@@ -41,6 +41,7 @@ describe('a folder in which a desk is made', () => {
   it('is nobody else’s while one is made in it, and anybody’s once that was killed', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'new-desk-1.partial', 'desk'), { recursive: true })
+    writeFileSync(join(folder, 'new-desk-1.partial', 'held.sqlite'), '断电时写坏的锁文件'.repeat(100))
     mkdirSync(join(folder, 'files'))
     const first = await withStagedFolder(folder, async (staged) => {
       expect(problemOf(await withStagedFolder(folder, whole)).code).toBe('hand-over-being-opened')
