@@ -95,6 +95,13 @@ describe('what lists show of a large batch', () => {
       must(createApplication(desk, { category: 'enterprise', name: '样例新来' }, officer))
       everyOverview(desk)
       must(createApplication(desk, { category: 'platform', name: '样例再来' }, officer))
+      must(
+        change(desk, officer, (tx) => {
+          const file = hash('sha256', paper)
+          tx.record({ kind: 'desk-moved', by: '样例甲', made: '2023-07-20T08:00:00.000Z', file })
+          return ok({})
+        }),
+      )
     })
     const followed = everyOverview(openedAt(unreadableIn(folder, 'A03')))
     expect(followed.slice(count).map(({ row }) => row.name)).toEqual(['样例新来', '样例再来'])
@@ -172,6 +179,8 @@ describe('an order that alone is merged', () => {
     ])
     const merged = everyOverview(ours)
     closeDesk(ours)
+    // At the next opening, too, which follows it from what was kept before.
+    expect(everyOverview(openedAt(folder))).toEqual(merged)
     expect(anew(folder)).toEqual(merged)
 
     const desk = openedAt(folder)
