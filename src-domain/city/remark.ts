@@ -33,6 +33,8 @@ export const Remark = z.discriminatedUnion('is', [
   z.object({ is: z.literal('sameEdition') }),
   /** An officer of the city had it count for its district, when the last package taken was the `at`-th. */
   z.object({ is: z.literal('preferred'), reason: Text, on: Text, at: z.number().int() }),
+  /** It counted by a program before that had another rule, when the last package taken was the `at`-th. */
+  z.object({ is: z.literal('stood'), at: z.number().int() }),
   /** By an officer of the city, after it had been taken. */
   z.object({ is: z.literal('sentBack'), reason: Text, on: Text }),
 ])
@@ -98,6 +100,8 @@ export function remarkText(remark: Remark): string {
       return '与先收到的是同一版定稿，报送包另做了一份'
     case 'preferred':
       return `经办人定为以这一份为准，理由：${remark.reason}`
+    case 'stood':
+      return '早先的程序以这一份为准，照旧'
     case 'sentBack':
       return `收下以后退回，理由：${remark.reason}`
     default:

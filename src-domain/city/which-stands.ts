@@ -21,20 +21,31 @@ export function relationOf(given: EditionOf, other: EditionOf): 'same' | 'newer'
   return 'unclear'
 }
 
+/** What keeps a package aside: how it stood, as it came, to the edition that counted then. */
+export type Aside = { readonly is: 'older' | 'unclear'; readonly than: number }
+
 /**
  * Which of a district's packages counts: a newer one, or the same again, takes the place of the one before; one that is older
  * or of which it is not clear waits aside until an officer prefers it. Replayed in the order in which they came, so that what
- * is sent back and reinstated is as if it had not been.
+ * is sent back and reinstated is as if it had not been. `aside` is by uid.
  */
-export function whichStands<T extends Standing>(packages: readonly T[]): T | undefined {
+export function whichStands<T extends Standing>(
+  packages: readonly T[],
+): { readonly stands: T | undefined; readonly aside: ReadonlyMap<string, Aside> } {
   const steps = packages.flatMap((one) => [
     { at: one.number, one, preferred: false },
     ...(one.preferredAt === undefined ? [] : [{ at: one.preferredAt, one, preferred: true }]),
   ])
-  return steps
-    .toSorted((a, b) => a.at - b.at || Number(a.preferred) - Number(b.preferred))
-    .reduce<T | undefined>((stands, { one, preferred }) => {
-      const relation = stands && !preferred ? relationOf(one.edition, stands.edition) : 'newer'
-      return relation === 'newer' || relation === 'same' ? one : stands
-    }, undefined)
+  const aside = new Map<string, Aside>()
+  let stands: T | undefined
+  for (const { one, preferred } of steps.toSorted((a, b) => a.at - b.at || Number(a.preferred) - Number(b.preferred))) {
+    const relation = stands && !preferred ? relationOf(one.edition, stands.edition) : 'newer'
+    if (stands && (relation === 'older' || relation === 'unclear')) {
+      aside.set(one.uid, { is: relation, than: stands.edition.number })
+    } else {
+      aside.delete(one.uid)
+      stands = one
+    }
+  }
+  return { stands, aside }
 }

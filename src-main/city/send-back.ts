@@ -1,11 +1,11 @@
 import { recordCityEvent } from '../../db/city/events.ts'
-import { listPackages, packageByUid, type TakenPackage, writePackageState } from '../../db/city/packages.ts'
-import { transaction } from '../../db/city/store.ts'
+import { packageByUid, standingPackage, type TakenPackage, writePackageState } from '../../db/city/packages.ts'
+import { transaction, type Writing } from '../../db/city/store.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { shanghaiDay } from '../../src-domain/text/shanghai-time.ts'
 import type { City } from './city.ts'
-import { settle } from './settle.ts'
+import { holdStanding, latest, preferAlone, settle } from './settle.ts'
 
 type Given = { readonly package: string; readonly reason: string; readonly by: string }
 
@@ -18,7 +18,7 @@ type Standing = { readonly standing?: TakenPackage }
  */
 export function sendBack(city: City, { package: uid, reason, by }: Given): Promise<Result<Standing>> {
   return transaction(city.store, async (writing) => {
-    const found = await packageByUid(writing, uid)
+    const found = await packageAmongOwn(writing, uid)
     if (!found || found.state === 'refused') return failed(problem('city-package-unknown'))
     const remark = { is: 'sentBack' as const, reason, on: shanghaiDay(new Date()) }
     await writePackageState(writing, { uid, state: 'refused', remarks: [...found.remarks, remark] })
@@ -32,7 +32,7 @@ export function sendBack(city: City, { package: uid, reason, by }: Given): Promi
 /** 恢复: one that was sent back is as if it had not been. Problem: `city-package-unknown`. */
 export function reinstate(city: City, { package: uid, reason, by }: Given): Promise<Result<Standing>> {
   return transaction(city.store, async (writing) => {
-    const found = await packageByUid(writing, uid)
+    const found = await packageAmongOwn(writing, uid)
     if (!found?.remarks.some(({ is }) => is === 'sentBack')) return failed(problem('city-package-unknown'))
     const remarks = found.remarks.filter(({ is }) => is !== 'sentBack')
     await writePackageState(writing, { uid, state: 'replaced', remarks })
@@ -50,25 +50,23 @@ export function reinstate(city: City, { package: uid, reason, by }: Given): Prom
  */
 export function prefer(city: City, { package: uid, reason, by }: Given): Promise<Result<Standing>> {
   return transaction(city.store, async (writing) => {
-    const packages = await listPackages(writing)
-    const found = packages.find((one) => one.uid === uid)
+    const found = await packageByUid(writing, uid)
     if (found?.state !== 'replaced') return failed(problem('city-package-unknown'))
-    const own = packages.filter((one) => one.district === found.district)
-    for (const { uid: other, state, remarks } of own) {
-      const rest = remarks.filter(({ is }) => is !== 'preferred')
-      if (other !== uid && rest.length < remarks.length)
-        await writePackageState(writing, { uid: other, state, remarks: rest })
-    }
-    const at = Math.max(...packages.map(({ number }) => number))
-    const remark = { is: 'preferred' as const, reason, on: shanghaiDay(new Date()), at }
-    const rest = found.remarks.filter(({ is }) => is !== 'preferred')
-    await writePackageState(writing, { uid, state: 'replaced', remarks: [...rest, remark] })
-    const before = own.find(({ state }) => state === 'standing')
+    const before = await standingPackage(writing, found.district)
+    const on = shanghaiDay(new Date())
+    await preferAlone(writing, found, { is: 'preferred', reason, on, at: await latest(writing) })
     const standing = await settle(writing, found.district)
     const instead = before && { instead: before.edition.number }
     await recordCityEvent(writing, { by }, { kind: 'preferred', ...told(found), reason, ...instead })
     return ok(standing ? { standing } : {})
   })
+}
+
+/** With what counts in its district held, as far as an earlier program decided that. */
+async function packageAmongOwn(writing: Writing, uid: string): Promise<TakenPackage | undefined> {
+  const found = await packageByUid(writing, uid)
+  if (found) await holdStanding(writing, found.district)
+  return found && packageByUid(writing, uid)
 }
 
 function told({ uid, district, edition, file }: TakenPackage) {

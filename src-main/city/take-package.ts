@@ -30,6 +30,7 @@ import { type PackageContent, readPackage } from '../package/read-package.ts'
 import { type PackageReport, verifyPackage } from '../package/verify-package.ts'
 import type { City } from './city.ts'
 import { differencesOf } from './compare-packages.ts'
+import { holdStanding } from './settle.ts'
 
 export type PackageGiven = {
   readonly path: string
@@ -115,6 +116,7 @@ async function keep(city: City, read: Read): Promise<Result<Kept>> {
   return transaction(city.store, async (writing) => {
     const known = await packageOfContent(writing, read.sha256)
     if (known) return failed(knownAlready(read.file, known))
+    await holdStanding(writing, given.district)
     const standing = await standingPackage(writing, given.district)
     const remarks = judgePackage(given, {
       ...{ scheme: scheme.id, notice, receivedOn: read.receivedOn, dueOn: scheme.dates.submission.on },

@@ -27,13 +27,19 @@ describe('a district’s editions', () => {
     const given = (number: number, of: ReturnType<typeof edition>, preferredAt?: number): Standing => ({
       ...{ uid: String(number), number, edition: of, preferredAt },
     })
-    const uidOf = (...packages: Standing[]) => whichStands(packages)?.uid
+    const uidOf = (...packages: Standing[]) => whichStands(packages).stands?.uid
     expect(uidOf()).toBeUndefined()
     expect(uidOf(given(2, edition(2, 5)), given(1, edition(1, 4)))).toBe('2')
     expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4)))).toBe('1')
     expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 2))).toBe('2')
     expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 7), given(8, edition(3, 6)))).toBe('8')
     expect(uidOf(given(1, edition(2, 5)), given(2, edition(1, 4), 8), given(8, edition(3, 6)))).toBe('2')
+    const apart = [given(1, edition(2, 5)), given(2, edition(1, 4)), given(3, edition(1, 6))]
+    expect([...whichStands(apart).aside]).toEqual([
+      ['2', { is: 'older', than: 2 }],
+      ['3', { is: 'unclear', than: 2 }],
+    ])
+    expect([...whichStands([...apart, given(4, edition(1, 6), 4)]).aside.keys()]).toEqual(['2', '3'])
     // What is older than what stands stays aside also where it is newer than another.
     expect(uidOf(given(1, edition(1, 1)), given(2, edition(3, 6)), given(3, edition(2, 3)))).toBe('2')
   })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { listPackages, writePackageState } from '../../../../db/city/packages.ts'
 import { differenceText } from '../../../../src-domain/city/edition-difference.ts'
 import { remarkText } from '../../../../src-domain/city/remark.ts'
 import { compareWithStanding } from '../../../../src-main/city/compare-packages.ts'
@@ -121,6 +122,66 @@ export function editions(store: Store): void {
     expect((await recordOf(city)).map(({ text }) => text)[3]).toMatch(
       /^改以.*定稿第 1 版.*为准，不再用定稿第 2 版，理由：区里来电$/,
     )
+  })
+
+  it('is after sending back and reinstating as if neither had been, down to what keeps a package aside', async () => {
+    const city = await newCity(store)
+    const district = districts[2] ?? ''
+    const taken = []
+    for (const [number, day] of [
+      [3, 6],
+      [2, 5],
+      [4, 5],
+    ] as const) {
+      const frozenAt = `2023-08-0${day}T01:00:00.000Z`
+      const applications = [enterprise(30 + number, 1)]
+      const { path } = await districtPackage(temporaryFolder(), { district, number, frozenAt, applications })
+      taken.push(await take(city, { path }))
+    }
+    expect(taken.map(({ state, remarks }) => [state, remarks.map(({ is }) => is).join()])).toEqual([
+      ['standing', ''],
+      ['replaced', 'older'],
+      ['replaced', 'unclear'],
+    ])
+    const before = await listPackages(city.store.db)
+    const uid = taken[0]?.uid ?? ''
+    expect(must(await sendBack(city, { package: uid, reason: '撤回', by })).standing?.uid).toBe(taken[2]?.uid)
+    must(await reinstate(city, { package: uid, reason: '退错了', by }))
+    expect(await listPackages(city.store.db)).toEqual(before)
+  })
+
+  it('goes on with what an earlier program had count by the time alone', async () => {
+    const city = await newCity(store)
+    const district = districts[2] ?? ''
+    const edition = async (number: number, day: number) => {
+      const frozenAt = `2023-08-0${day}T01:00:00.000Z`
+      const applications = [enterprise(40 + day, 1)]
+      return take(city, await districtPackage(temporaryFolder(), { district, number, frozenAt, applications }))
+    }
+    const first = await edition(3, 5)
+    const second = await edition(2, 6)
+    const third = await edition(1, 4)
+    // As that program kept them.
+    const { db } = city.store
+    await db.transaction().execute(async (writing) => {
+      await writePackageState(writing, { uid: first.uid, state: 'replaced', remarks: [] })
+      await writePackageState(writing, { uid: second.uid, state: 'standing', remarks: [] })
+    })
+    const standing = async () => {
+      const row = (await cityOverview(city)).districts.find((one) => one.district === district)
+      return [row?.standing?.edition.number, row?.standing?.remarks.map(remarkText).join()]
+    }
+    const kept = [2, '早先的程序以这一份为准，照旧']
+    must(await sendBack(city, { package: third.uid, reason: '撤回', by }))
+    expect(await standing()).toEqual(kept)
+    must(await reinstate(city, { package: third.uid, reason: '退错了', by }))
+    expect(await standing()).toEqual(kept)
+    const later = await edition(4, 7)
+    expect(await standing()).toEqual([4, ''])
+    must(await sendBack(city, { package: later.uid, reason: '撤回', by }))
+    expect(await standing()).toEqual(kept)
+    must(await prefer(city, { package: first.uid, reason: '区里来电', by }))
+    expect(await standing()).toEqual([3, expect.stringContaining('经办人定为')])
   })
 
   it('compares what is kept aside with what holds, down to the values of the form, and says when it is the same again', async () => {
