@@ -1,11 +1,14 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { foldedCode } from '../../src-domain/city/listed.ts'
 
 /** By name, in order; each is made for both dialects by the one builder, and none ever changes once it has gone out. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_city': { up: first },
   '0002_events': { up: events },
   '0003_scores_before': { up: scoresBefore },
+  '0004_scores_by_event': { up: scoresByEvent },
+  '0005_folded_codes': { up: foldedCodes },
 }
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -125,4 +128,19 @@ async function scoresBefore(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('scores_before_key', ['taken_by', 'expert', 'district', 'application', 'criterion'])
     .execute()
+}
+
+/** Undoing asks for what each event put there. */
+async function scoresByEvent(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['scores', 'scores_before'])
+    await db.schema.createIndex(`${table}_event`).on(table).column('event').execute()
+}
+
+/** Codes of packages taken before they were folded met no other that was written otherwise. */
+async function foldedCodes(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct code from applications where code is not null`.execute(db)
+  for (const { code } of rows)
+    if (foldedCode(code) !== code)
+      await sql`update applications set code = ${foldedCode(code)} where code = ${code}`.execute(db)
 }

@@ -19,7 +19,7 @@ export function listedOf(data: ApplicationData): CityApplication {
 }
 
 /** As the national register writes it; a district's form may have it in other letters and with blanks. */
-function foldedCode(code: string): string {
+export function foldedCode(code: string): string {
   return plain(printable(code)).replaceAll(' ', '').toUpperCase()
 }
 
