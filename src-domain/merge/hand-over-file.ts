@@ -71,7 +71,7 @@ export const HandOverManifest = z
       assembly: z.enum(assemblyNames).exactOptional(),
     }),
     liaison: z.strictObject({ name: Line, title: Line, phone: Line, email: Line }).partial().exactOptional(),
-    /** Whether these are all of the batch. */
+    /** 整批: given as a whole; since version 2 the desk goes along then, by which it is told. */
     whole: z.boolean(),
     noticeFile: z.strictObject(Listed),
     /** The desk's database, and how many editions are in it. */

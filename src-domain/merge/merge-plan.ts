@@ -61,7 +61,6 @@ export type MergePlan = {
   readonly by: string
   readonly at: string
   readonly note?: string
-  readonly whole: boolean
   readonly applications: readonly PlannedApplication[]
   readonly rankings: readonly PlannedRanking[]
   readonly editions: readonly PlannedEdition[]

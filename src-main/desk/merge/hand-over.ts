@@ -115,7 +115,7 @@ async function write(
   const all = listApplications(from.store)
   const chosen = wanted ? all.filter(({ id }) => wanted.includes(id)) : all
   const now = new Date()
-  const head = headOf(from, chosen, chosen.length === all.length, { actor, now, note })
+  const head = headOf(from, chosen, wanted === undefined, { actor, now, note })
   const district = cleanName(head.batch.district, 40)
   const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
   const path = join(folder, file)

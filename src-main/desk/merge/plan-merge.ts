@@ -59,7 +59,7 @@ export function withFitting<T>(
 
 function planShown(
   desk: ReadableDesk,
-  { by, at, note, whole, applications: heads }: HandOverManifest,
+  { by, at, note, applications: heads }: HandOverManifest,
   comparison: Comparison & { readonly same: number },
 ): MergePlan {
   const names = new Map(heads.map(({ uid, name }) => [uid, name]))
@@ -68,7 +68,7 @@ function planShown(
   )
   const rankings = comparison.rankings.flatMap((one) => shownRanking(desk, one, names))
   return {
-    ...{ basedOn: digestOf(comparison), by, at, whole, ...given({ note }), applications, rankings },
+    ...{ basedOn: digestOf(comparison), by, at, ...given({ note }), applications, rankings },
     editions: comparison.editions.map(plannedEdition),
     same: comparison.same,
     nothing: comparison.applications.length === 0 && comparison.rankings.length + comparison.editions.length === 0,
