@@ -90,6 +90,14 @@ export function editionMark(edition: Named): string {
   return `定稿第 ${paperNumber(edition)} 版 · ${shortHash(edition.hash)}`
 }
 
+/** What stands on the paper of an edition from another desk. */
+export type Paper = Pick<Edition, 'number' | 'hash'>
+
+/** An edition in a sentence: 第 1 版; one from another desk by its paper, 第 1 版（7F3A-91C2）, for this desk may have its own. */
+export function editionCalled({ edition, paper }: { readonly edition: number; readonly paper?: Paper }): string {
+  return paper ? `第 ${paper.number} 版（${shortHash(paper.hash)}）` : `第 ${edition} 版`
+}
+
 /** The category's printed title, for folder names and sheet sections. */
 export function categoryTitle(scheme: Pick<Scheme, 'categories'>, category: CategoryId): string {
   return scheme.categories.find((c) => c.id === category)?.title ?? category

@@ -6,6 +6,7 @@ import { type Note, noteKinds } from '../batch/note.ts'
 import { type AskedFor, type Issue, issueWays, type Round } from '../batch/round.ts'
 import { sourceSchema } from '../batch/source-schema.ts'
 import { type Delivery, type DeliveryItem, deliveryWays } from '../delivery/delivery.ts'
+import type { Paper } from '../edition/edition.ts'
 import { type Ballot, combiningRules, type Meeting, type Member, type Place } from '../meeting/meeting.ts'
 import { CategoryId } from '../schemes/scheme.ts'
 
@@ -47,6 +48,12 @@ export const SetAsidePart = exactly<SetAside>()({
 })
 
 export const PlacePart = z.strictObject({ slot: z.string(), year: z.int().exactOptional() })
+
+/** An edition by its number here, and of one from another desk what stands on its paper. */
+export const editionTold = {
+  edition: z.int().min(1),
+  paper: exactly<Paper>()({ number: z.int().min(1), hash: Sha256 }).exactOptional(),
+}
 
 export const FilePart = z.strictObject({ file: z.string(), sha256: Sha256, size: z.int() })
 

@@ -17,8 +17,8 @@ export const editionProblems = {
     safe: '没有生成文件。',
     next: '请先定稿。',
   },
-  'edition-outdated': ({ edition }: { readonly edition: number }) => ({
-    happened: `第 ${edition} 版定稿之后数据有改动，没有生成文件，`,
+  'edition-outdated': ({ mark }: { readonly mark: string }) => ({
+    happened: `${mark} 之后数据有改动，没有生成文件，`,
     safe: '已有的文件未动。',
     next: '请重新定稿后再生成。',
   }),

@@ -119,13 +119,12 @@ export const scanProblems = {
     next: '请重新定稿，打印新的推荐汇总表重新盖章。',
   }),
   'scan-of-former-edition': (edition: {
-    readonly number: number
     readonly mark: string
-    readonly latest: { readonly number: number; readonly mark: string }
+    readonly latest: { readonly mark: string; readonly newer: boolean }
   }) => ({
-    happened: `扫描件是${edition.mark}，${edition.latest.number > edition.number ? '现在已是' : '现在用的是'}第 ${edition.latest.number} 版，`,
+    happened: `扫描件是${edition.mark}，${edition.latest.newer ? '现在已是' : '现在用的是'}${edition.latest.mark}，`,
     safe: '没有收取。',
-    next: `请打印${edition.latest.mark} 的推荐汇总表重新盖章。`,
+    next: '请打印现在这一版的推荐汇总表重新盖章。',
   }),
   'seal-not-asked': {
     happened: '这份扫描件的印章已经确认过，或者已经换了一份，',

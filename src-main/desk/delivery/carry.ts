@@ -10,6 +10,7 @@ import { isWithin } from '../../files/is-within.ts'
 import { carryPackage } from '../../package/carry-package.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
+import { toldEdition } from '../editions/told-edition.ts'
 import { packageToDeliver } from './package-to-deliver.ts'
 
 /**
@@ -39,7 +40,7 @@ export async function carry(
   return change(desk, actor, (tx) => {
     const copy = { edition: edition.number, sha256, size, to: folder, file, by: actor.name, at: tx.at }
     insertCarried(tx.store, copy)
-    tx.record({ kind: 'package-carried', edition: edition.number, to: folder, sha256 })
+    tx.record({ kind: 'package-carried', ...toldEdition(tx, edition.number), to: folder, sha256 })
     return ok(copy)
   })
 }

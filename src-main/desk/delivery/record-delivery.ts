@@ -11,6 +11,7 @@ import { ifReadable } from '../../bugs.ts'
 import { putFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
+import { toldEdition } from '../editions/told-edition.ts'
 import type { HandedIn } from '../uploads/handed-in.ts'
 import { type HandedOver, withHandedOver } from '../uploads/handed-over.ts'
 import { deliveryState } from './delivery-state.ts'
@@ -68,7 +69,7 @@ export async function recordDelivery(
     }
     insertDelivery(tx.store, delivery)
     const { edition, way, on } = delivery
-    const told = { edition, way, on, handedBy, receivedBy, count: gone.length }
+    const told = { ...toldEdition(tx, edition), way, on, handedBy, receivedBy, count: gone.length }
     tx.record({ kind: 'delivery-recorded', ...told, delivery })
     return ok({ ...delivery, whole: gone.length === owed.length })
   })
@@ -90,8 +91,13 @@ export function withdrawDelivery(
     if (!delivery) return failed(problem('delivery-unknown'))
     const withdrawn = { reason: reason.trim(), by: tx.actor.name, at: tx.at }
     setDeliveryWithdrawn(tx.store, uid, withdrawn)
-    const { edition } = delivery
-    tx.record({ kind: 'delivery-withdrawn', edition, reason: withdrawn.reason, uid, withdrawn })
+    tx.record({
+      kind: 'delivery-withdrawn',
+      ...toldEdition(tx, delivery.edition),
+      reason: withdrawn.reason,
+      uid,
+      withdrawn,
+    })
     return ok({})
   })
 }

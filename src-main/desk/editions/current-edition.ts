@@ -93,5 +93,5 @@ export function currentEdition(desk: ReadableDesk): Result<Edition> {
   if (!standing) return failed(problem('no-edition'))
   const { edition, outdated } = standing
   if (!edition.ok || !outdated) return edition
-  return failed(problem('edition-outdated', { edition: edition.value.number }))
+  return failed(problem('edition-outdated', { mark: editionMark(edition.value) }))
 }

@@ -3,6 +3,7 @@ import { listEventsOf } from '../../../db/events.ts'
 import { readRanking } from '../../../db/rankings.ts'
 import { openFindings } from '../../../src-domain/checks/status.ts'
 import { type Edition, type EditionContent, isJoined } from '../../../src-domain/edition/edition.ts'
+import { given } from '../../../src-domain/given.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { stageTexts } from '../../../src-domain/sign-off/sign-off.ts'
@@ -35,7 +36,10 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
       const last = lastTakenUp(tx, heads)
       // One that a merge brought is taken up by an officer of this desk as any: from then on the merge is not all it came by.
       const stood = last?.number === same.number && (!isJoined(same) || wasResumed(tx, same.number))
-      if (!stood) tx.record({ kind: 'edition-resumed', number: same.number, hash: same.hash })
+      if (!stood) {
+        const { number, hash, printed } = same
+        tx.record({ kind: 'edition-resumed', number, hash, ...given({ printed }) })
+      }
       return ok({ edition: same, fresh: false })
     }
     const hash = contentHash(content)

@@ -16,6 +16,7 @@ import { ok, type Result } from '../../../src-domain/result.ts'
 import type { OpenHandOver } from '../../hand-over/read-hand-over.ts'
 import { type ChangingDesk, closeDesk, type Desk, type ReadableDesk } from '../desk.ts'
 import { contentHash } from '../editions/current-edition.ts'
+import { toldEdition } from '../editions/told-edition.ts'
 import { openHandedDesk } from './desk-copy.ts'
 
 /*
@@ -171,12 +172,12 @@ export function bringEdition(tx: ChangingDesk, compared: ComparedEdition): void 
     const withdrawn = here.get(delivery.uid)?.withdrawn
     if (withdrawn) {
       setDeliveryWithdrawn(tx.store, delivery.uid, undefined)
-      tx.record({ kind: 'delivery-restored', edition: number, uid: delivery.uid, withdrawn })
+      tx.record({ kind: 'delivery-restored', ...toldEdition(tx, number), uid: delivery.uid, withdrawn })
     } else {
       const kept = { ...delivery, edition: number }
       insertDelivery(tx.store, kept)
       const { way, on, handedBy, receivedBy, items } = kept
-      const told = { edition: number, way, on, handedBy, receivedBy, count: Math.max(1, items.length) }
+      const told = { ...toldEdition(tx, number), way, on, handedBy, receivedBy, count: Math.max(1, items.length) }
       tx.record({ kind: 'delivery-recorded', ...told, delivery: kept })
     }
   }

@@ -10,6 +10,7 @@ import type { Workers } from '../../documents/workers/workers.ts'
 import { putFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
+import { toldEdition } from '../editions/told-edition.ts'
 import type { HandedIn } from '../uploads/handed-in.ts'
 import { type HandedOver, withHandedOver } from '../uploads/handed-over.ts'
 import { judgeReading, type RefusedScan } from './judge-reading.ts'
@@ -78,7 +79,7 @@ export async function addScan(
       ...(signature ? { signature } : {}),
     }
     const id = insertScan(tx.store, scan)
-    tx.record({ kind: 'scan-accepted', edition, pages, files: kept })
+    tx.record({ kind: 'scan-accepted', ...toldEdition(tx, edition), pages, files: kept })
     return ok(accepted(tx, { ...scan, id }))
   })
 }

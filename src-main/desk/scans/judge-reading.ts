@@ -50,9 +50,8 @@ function refusedAsFormer(desk: ReadableDesk, number: number, latest: EditionHead
     number === latest.number
       ? problem('scan-of-outdated-edition', { mark })
       : problem('scan-of-former-edition', {
-          number,
           mark,
-          latest: { number: latest.number, mark: editionMark(latest) },
+          latest: { mark: editionMark(latest), newer: latest.number > number },
         })
   return {
     accepted: false,

@@ -236,5 +236,5 @@ function toDeliver(delivery: DeliveryState, { mark }: EditionHead): NextStep | u
 
 /** That the city has another edition than this desk. */
 function formerText({ former }: Pick<DeliveryState, 'former'>, before: string): string {
-  return former ? `${before}已送达的是第 ${former.edition} 版` : ''
+  return former ? `${before}已送达的是${former.called}` : ''
 }

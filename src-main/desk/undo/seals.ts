@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src-domain/problems/problem.ts'
 import type { ChangingDesk } from '../desk.ts'
+import { toldEdition } from '../editions/told-edition.ts'
 import { sealsSeen } from '../scans/list-scans.ts'
 import { overtakenOf, type WholeOf } from './overtaken.ts'
 
@@ -9,6 +10,6 @@ export function sealBack(
   { edition, file, sha256, seen }: WholeOf<'seal-confirmed'>,
 ): Problem | undefined {
   if (sealsSeen(tx).has(sha256) !== seen) return overtakenOf(`“${file}”的印章`)
-  tx.record({ kind: 'seal-confirmed', edition, file, sha256, seen: !seen })
+  tx.record({ kind: 'seal-confirmed', ...toldEdition(tx, edition), file, sha256, seen: !seen })
   return undefined
 }

@@ -38,7 +38,7 @@ export function DeliverStep({
       warning={
         former &&
         !whole &&
-        `已送达的是第 ${former.edition} 版，${current ? `${current.mark}还没有送达。` : '之后数据有改动。'}`
+        `已送达的是${former.called}，${current ? `${current.mark}还没有送达。` : '之后数据有改动。'}`
       }
       text={
         whole && last && today

@@ -38,7 +38,7 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Deliv
   )
 }
 
-function WithdrawDelivery({ delivery: { uid, edition } }: { readonly delivery: Delivery }) {
+function WithdrawDelivery({ delivery: { uid } }: { readonly delivery: Delivery }) {
   const steps = useSteps()
   const withdraw = async (reason: string) => {
     try {
@@ -54,7 +54,7 @@ function WithdrawDelivery({ delivery: { uid, edition } }: { readonly delivery: D
     <ReasonButton
       title="撤销登记"
       label="撤销的理由"
-      description={`第 ${edition} 版的这次送达不再算数；理由记入操作记录。`}
+      description="这次送达不再算数；理由记入操作记录。"
       size="compact-sm"
       onGiven={withdraw}
     />

@@ -63,6 +63,13 @@ describe('the sentence of an event', () => {
     )
   })
 
+  it('calls an edition from another desk by its paper', () => {
+    const hash = `7f3a91c2${'0'.repeat(56)}`
+    const joined = { edition: 2, paper: { number: 1, hash } }
+    expect(sentence({ kind: 'package-carried', ...joined, to: 'E:\\' })).toContain('把第 1 版（7F3A-91C2）的报送包')
+    expect(sentence({ kind: 'edition-resumed', number: 2, hash, printed: 1 })).toContain('定稿第 1 版 · 7F3A-91C2')
+  })
+
   it('tells a ruling by the title of its check and with its reason', () => {
     expect(
       sentence({ kind: 'finding-ruled', check: 'noAccident', from: 'manual', outcome: 'pass', reason: '已函询' }),

@@ -5,10 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { insertApplication } from '../../../../db/applications.ts'
 import { insertDelivery, listDeliveries } from '../../../../db/deliveries.ts'
 import { insertEdition, listEditionProducts, readEdition } from '../../../../db/editions.ts'
+import { listEventsOf } from '../../../../db/events.ts'
 import { insertScan, listScans } from '../../../../db/scans.ts'
 import { transaction } from '../../../../db/store.ts'
 import { newUid } from '../../../../db/uid.ts'
 import { type EditionFile, shortHash } from '../../../../src-domain/edition/edition.ts'
+import { sentenceOf } from '../../../../src-domain/events/sentence.ts'
 import { ok } from '../../../../src-domain/result.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { withdrawDelivery } from '../../../../src-main/desk/delivery/record-delivery.ts'
@@ -135,6 +137,9 @@ describe('editions of two laptops', () => {
     expect(must(readEdition(ours.store, 2))).toEqual({ ...other, number: 2, printed: 1 })
     expect(scanOfEdition(ours, 2)?.files.map(({ file }) => file)).toEqual(['扫描.pdf'])
     expect(standing(ours).map(({ edition }) => edition)).toEqual([1, 2])
+    const [told = expect.unreachable()] = listEventsOf(ours.store, ['delivery-recorded'], 1)
+    const words = { scheme: ours.scheme, applications: new Map() }
+    expect(sentenceOf(told, words)).toContain(`第 1 版（${shortHash(other.hash)}）`)
     expect(await lostFiles(ours)).toEqual([])
     expect((await again()).nothing).toBe(true)
 

@@ -213,7 +213,7 @@ describe('a scan of a former edition', () => {
       accepted: false,
       problem: {
         code: 'scan-of-former-edition',
-        message: expect.stringMatching(/扫描件是定稿第 1 版.*现在已是第 2 版/),
+        message: expect.stringMatching(/扫描件是定稿第 1 版.*现在已是定稿第 2 版/),
       },
       edition: { number: 1 },
     })
