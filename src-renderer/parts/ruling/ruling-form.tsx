@@ -61,6 +61,8 @@ export function RulingForm({ application, finding, onDone }: Props) {
         placeholder="如：已查阅原件，与申报表一致"
         data={reasons}
         limit={8}
+        // Above it stands what one has yet to choose.
+        comboboxProps={{ position: 'bottom', middlewares: { flip: false } }}
         value={reason}
         onChange={setReason}
         maxLength={2000}

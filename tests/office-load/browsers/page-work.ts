@@ -124,8 +124,12 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
       await open()
       const back = page.getByRole('button', { name: '撤销不予推荐' })
       if ((await back.count()) > 0) return press(back)
+      const asked = page.getByRole('textbox', { name: '不予推荐的理由' })
       await press(page.getByRole('button', { name: '不予推荐…' }))
-      await page.getByRole('textbox', { name: '不予推荐的理由' }).fill(text())
+      // Somebody else may have declined it in the same moment.
+      await see(asked.or(back))
+      if ((await asked.count()) === 0) return
+      await asked.fill(text())
       await page.keyboard.press('Enter')
       await gone(page.getByRole('textbox', { name: '不予推荐的理由' }))
     },
@@ -147,7 +151,9 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
     async drag() {
       await goTo(page, '排序')
       await see(handles.first())
-      const [from, to] = [await (await handle()).boundingBox(), await (await handle()).boundingBox()]
+      // One of them may go while it is looked for.
+      const place = async () => (await handle()).boundingBox({ timeout: 2000 }).catch(() => undefined)
+      const [from, to] = [await place(), await place()]
       if (!from || !to) return
       await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
       await page.mouse.down()
