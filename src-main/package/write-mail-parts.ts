@@ -2,7 +2,6 @@ import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type yauzl from 'yauzl'
-import yazl from 'yazl'
 import { divideIntoParts } from '../../src-domain/delivery/mail-parts.ts'
 import { packagePaths } from '../../src-domain/edition/package-layout.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
@@ -11,8 +10,8 @@ import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, sha256Of } from '../files/sha256.ts'
 import { measureEncrypted, writeEncrypted } from './encrypted-zip.ts'
-import { addUnicodeNames } from './unicode-names.ts'
 import { listEntries, openZip } from './zip-reader.ts'
+import { zipStream } from './zip-stream.ts'
 
 export type MailPartsOptions = LongStep<Steps & { readonly step: 'write' | 'verify' }> & {
   /** The package, and what it must be. */
@@ -126,18 +125,15 @@ async function* plainZip(
   { at, signal }: MailPartsOptions,
   onChunk: (length: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const zip = new yazl.ZipFile()
-  const output = zip.outputStream as Readable
-  zip.on('error', (error) => output.destroy(error as Error))
-  for (const { path, entry } of files) {
-    const compress = entry.compressionMethod !== 0
-    zip.addReadStreamLazy(path, { mtime: at, compress }, (done) => {
-      from.openReadStream(entry, (error, stream) => done(error, stream as Readable))
-    })
-  }
-  addUnicodeNames(zip)
-  zip.end()
-  for await (const chunk of output) {
+  const bytes = zipStream((zip) => {
+    for (const { path, entry } of files) {
+      const compress = entry.compressionMethod !== 0
+      zip.addReadStreamLazy(path, { mtime: at, compress }, (done) => {
+        from.openReadStream(entry, (error, stream) => done(error, stream as Readable))
+      })
+    }
+  })
+  for await (const chunk of bytes) {
     signal?.throwIfAborted()
     onChunk(chunk.length)
     yield chunk
