@@ -10,7 +10,7 @@ import { type HandedOver as HandOver, handOver as makeHandOver } from '../desk/m
 import { merge as mergeIn } from '../desk/merge/merge.ts'
 import { newDeskFrom } from '../desk/merge/new-desk-from.ts'
 import { type GivenFile, planMerge } from '../desk/merge/plan-merge.ts'
-import { emptyPreview } from '../desk/products/previews.ts'
+import { makePreview } from '../desk/products/previews.ts'
 import type { HandedIn } from '../desk/uploads/handed-in.ts'
 import { discardUpload, lookAtHandedOver } from '../desk/uploads/handed-over.ts'
 import { findHandOvers } from '../hand-over/find-hand-overs.ts'
@@ -45,11 +45,10 @@ export const handOver = {
         if (to !== undefined) return makeHandOver(desk, { ...input, to }, actor, step)
         // The whole batch has what officers' passwords are known by: from another machine nobody gets that to try them out.
         if (!input.applications) return failed(problem('at-the-machine'))
-        const place = await emptyPreview(desk, actor, 'hand-over')
-        if (!place.ok) return place
-        const { id, folder } = place.value
-        const made = await makeHandOver(desk, { ...input, to: folder, asPreview: true }, actor, step)
-        return made.ok ? ok({ ...made.value, download: { id, file: made.value.file } }) : made
+        return makePreview(desk, actor, 'hand-over', async ({ id, folder }) => {
+          const made = await makeHandOver(desk, { ...input, to: folder, asPreview: true }, actor, step)
+          return made.ok ? ok({ ...made.value, download: { id, file: made.value.file } }) : made
+        })
       }),
     ),
 

@@ -1,14 +1,12 @@
-import { createWriteStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
 import { dataFolder } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
 import type { Actor } from '../desk/actor.ts'
 import type { Desk } from '../desk/desk.ts'
-import { emptyPreview } from '../desk/products/previews.ts'
+import { makePreview } from '../desk/products/previews.ts'
+import { zipFiles } from '../package/zip-stream.ts'
 import type { Context } from './context.ts'
 
 /*
@@ -32,27 +30,26 @@ export async function madeFiles<T extends object>(
     const made = await make(folder)
     return made.ok ? ok({ ...made.value, folder }) : made
   }
-  const place = await emptyPreview(desk, actor, `made-${title}`)
-  if (!place.ok) return place
-  const { id, folder } = place.value
-  const made = await make(folder)
-  if (!made.ok) return made
-  const file = await asOne(folder, title)
-  return file.ok ? ok({ ...made.value, folder, ...(file.value && { download: { id, file: file.value } }) }) : file
+  return makePreview(desk, actor, `made-${title}`, async ({ id, folder }) => {
+    const made = await make(folder)
+    if (!made.ok) return made
+    const file = await asOne(desk, folder, title)
+    return file.ok ? ok({ ...made.value, folder, ...(file.value && { download: { id, file: file.value } }) }) : file
+  })
 }
 
 /** The name of the folder's only file, or of a ZIP of them that now lies beside them; undefined where there is none. */
-async function asOne(folder: string, title: string): Promise<Result<string | undefined>> {
-  const [first, ...others] = (await readdir(folder)).toSorted()
-  if (others.length === 0) return ok(first)
-  const zip = new yazl.ZipFile()
-  for (const name of [first ?? '', ...others]) zip.addFile(join(folder, name), name)
-  zip.end()
+async function asOne(desk: Desk, folder: string, title: string): Promise<Result<string | undefined>> {
+  const names = (await readdir(folder)).toSorted()
+  if (names.length < 2) return ok(names[0])
   const file = `${title}.zip`
   try {
-    await pipeline(zip.outputStream, createWriteStream(join(folder, file)))
+    await zipFiles(
+      names.map((name) => join(folder, name)),
+      join(folder, file),
+    )
     return ok(file)
   } catch (error) {
-    return failed(problemOf(error, folder))
+    return failed(problemOf(error, desk.store.folder))
   }
 }
