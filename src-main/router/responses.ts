@@ -1,7 +1,11 @@
 import type { Problem } from '../../src-domain/problems/problem.ts'
+import type { Context } from './context.ts'
 
-/** Answers every request whose path begins with `path`. */
-export type Route = { readonly path: string; readonly answer: (request: Request) => Promise<Response> }
+/** Answers every request whose path begins with `path`; `visit` is set where it comes through the office's door. */
+export type Route = {
+  readonly path: string
+  readonly answer: (request: Request, visit?: Context['visit']) => Promise<Response>
+}
 
 /** An applicant's file must never run as part of the desk, nor be taken for another kind than it is. */
 export const headers = {

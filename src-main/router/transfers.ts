@@ -59,10 +59,11 @@ export function transferRoutes(context: Context): readonly Route[] {
       const { path, sha256 } = product.value
       return ok({ path, sha256, name: path, inline: true, ours: true })
     }),
-    /** /previews/<preview>/<file name> */
-    get('/previews/', (desk, rest) => {
+    /** /previews/<preview>/<file name>: through the office's door to whose it is alone, since hand-overs lie there too. */
+    get('/previews/', (desk, rest, visit) => {
       const [id = '', name = ''] = rest.split('/').map(decoded)
-      const path = findPreview(desk, id, name)
+      const asking = visit && (context.holder.sessions.officerOf(visit.session) ?? '')
+      const path = findPreview(desk, id, name, asking)
       return path.ok ? ok({ path: path.value, name, inline: true, ours: true }) : path
     }),
     /** /scans/<scan>/<number of its file, from 0> */
@@ -89,17 +90,17 @@ export function transferRoutes(context: Context): readonly Route[] {
       const file = noticeFile(desk, decoded(name))
       return file ? ok({ sha256: file.sha256, name: file.file, inline: true }) : failed(problem('file-unknown'))
     }),
-    { path: '/uploads/', answer: (request) => uploading(request) },
+    { path: '/uploads/', answer: uploading },
     offeredFiles(context),
   ]
 
-  function get(path: string, find: (desk: Desk, id: string) => Result<Download>): Route {
+  function get(path: string, find: (desk: Desk, id: string, visit: Context['visit']) => Result<Download>): Route {
     return {
       path,
-      answer: guarded(async (desk, request) => {
+      answer: guarded(async (desk, request, visit) => {
         if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
         const { pathname, searchParams } = new URL(request.url)
-        const found = find(desk, pathname.slice(path.length))
+        const found = find(desk, pathname.slice(path.length), visit)
         if (!found.ok) return refused(found.problem, 404)
         const at = await verified(desk, found.value)
         if (!at.ok) return refused(at.problem, 404)
@@ -116,15 +117,17 @@ export function transferRoutes(context: Context): readonly Route[] {
     return city ? sound(() => put(city, request)) : guarded(put)(request)
   }
 
-  function guarded(answer: (desk: Desk, request: Request) => Promise<Response>): Route['answer'] {
-    return async (request) => {
+  function guarded(
+    answer: (desk: Desk, request: Request, visit: Context['visit']) => Promise<Response>,
+  ): Route['answer'] {
+    return async (request, visit) => {
       const desk = context.holder.desk()
       if (!desk) return refused(problem('file-unknown'), 404)
-      // Whoever is signed in at this desk may look at everything; an address has no header to say who asks.
+      // Whoever is signed in at this desk may look at everything in it; at the machine an address has no header to say who asks.
       const officers = activeOfficers(desk)
       const isLocked = officers.length > 0 && !context.holder.sessions.isAnyOf(officers)
       if (isLocked) return refused(problem('signed-out'), 403)
-      return sound(() => answer(desk, request))
+      return sound(() => answer(desk, request, visit))
     }
   }
 }

@@ -26,8 +26,8 @@ export type Door = {
   refusal(request: IncomingMessage, asked: Asked): 401 | 403 | undefined
   /** Answers at `openingPath`. */
   opening(request: IncomingMessage, response: ServerResponse): void | Promise<void>
-  /** What the calls of this request work on. */
-  contextOf(request: IncomingMessage): Context
+  /** What this request works on. */
+  contextOf(request: IncomingMessage, asked: 'call' | 'bytes'): Context
 }
 
 export type RefusalStatus = 401 | 403 | 404 | 413
@@ -93,7 +93,8 @@ export function serveDesk(door: Door, context: Context, renderer: string, patien
     if (pathname.startsWith('/rpc/')) return call(request, response)
     if (!route) return give(response, await rendererFile(renderer, method, pathname))
     if (asked === 'call') cutWhenIdle(request, patience.bytes)
-    await give(response, await route.answer(toRequest(origin, request)))
+    const { visit } = door.contextOf(request, asked === 'bytes' ? 'bytes' : 'call')
+    await give(response, await route.answer(toRequest(origin, request), visit))
   }
 
   /** Who asks for bytes and does not take them holds no connection for long. */
@@ -105,7 +106,10 @@ export function serveDesk(door: Door, context: Context, renderer: string, patien
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isWithin(request, largestCall)) return refuse(door, response, 413)
     cutAfter(request, patience.call)
-    const { matched } = await calls.handle(request, response, { prefix: '/rpc', context: door.contextOf(request) })
+    const { matched } = await calls.handle(request, response, {
+      prefix: '/rpc',
+      context: door.contextOf(request, 'call'),
+    })
     if (!matched) refuse(door, response, 404)
   }
 }

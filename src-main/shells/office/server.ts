@@ -95,10 +95,10 @@ export async function startOffice(
       if (asked === 'opening' || asked === 'program') return undefined
       return sittingOf(request, asked) === undefined ? 401 : undefined
     },
-    contextOf: (request) => ({
+    contextOf: (request, asked) => ({
       ...withoutMemory(context),
       host: { kind: 'office' },
-      visit: { session: sittingOf(request, 'call') ?? '' },
+      visit: { session: sittingOf(request, asked) ?? '' },
     }),
     async opening(request, response) {
       if (request.method !== 'POST') return refuse(door, response, 404)
