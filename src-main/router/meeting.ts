@@ -68,7 +68,7 @@ export const meeting = {
     )
     .handler(({ context: { desk, actor }, input }) => orThrow(setPlace(desk, input, actor))),
 
-  /** Every member's sheet of a category as XLSX into exports/. */
+  /** Every member's sheet of a category as XLSX into exports/, or to be downloaded. */
   makeSheets: deskProcedure.input(z.strictObject({ category: Category })).handler(async ({ context, input }) => {
     const { makeSheets } = await import('../desk/meeting/make-sheets.ts')
     return orThrow(await madeFiles(context, '评委排序表', (out) => makeSheets(context.desk, { ...input, out })))
