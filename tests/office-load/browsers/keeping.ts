@@ -6,14 +6,11 @@ export type Keeping = {
   readonly call: number[]
 }
 
-/** Runs in the page before its own scripts, and leaves what it measures in `globalThis.keeping`. */
+/** Runs in the page before its own scripts, and tells `noteKept` of each as it is measured: the page may be read anew. */
 export function watchKeeping(): void {
-  const keeping: Keeping = { screen: [], call: [] }
-  Object.assign(globalThis, { keeping })
+  const tell = (what: keyof Keeping, took: number) => Reflect.get(globalThis, 'noteKept')(what, took)
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if (entry.name.endsWith('/rpc/values/set')) keeping.call.push(entry.duration)
-    }
+    for (const entry of list.getEntries()) if (entry.name.endsWith('/rpc/values/set')) tell('call', entry.duration)
   }).observe({ type: 'resource', buffered: true })
 
   addEventListener(
@@ -31,7 +28,7 @@ export function watchKeeping(): void {
         const took = performance.now() - timeStamp
         // What was refused says so in its cell a moment later.
         setTimeout(() => {
-          if (cell.ariaInvalid !== 'true') keeping.screen.push(took)
+          if (cell.ariaInvalid !== 'true') tell('screen', took)
         }, 100)
       })
       watching.observe(line, { characterData: true, childList: true, subtree: true })

@@ -6,13 +6,14 @@ import { password } from '../people.ts'
 import { type Acknowledged, changing } from '../record.ts'
 import { isRefusedWithReason } from '../refusals.ts'
 import type { Where } from '../served-office.ts'
-import { watchKeeping } from './keeping.ts'
+import { type Keeping, watchKeeping } from './keeping.ts'
 
 /** What one officer's browser was told, and what went wrong in it. */
 export type Heard = {
   readonly kept: Acknowledged[]
   conflicts: number
   readonly faults: string[]
+  readonly keeping: Keeping
 }
 
 export type OwnBrowser = {
@@ -36,7 +37,7 @@ export async function openOwn({ origin, certificate }: Where, name: string): Pro
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(90_000)
-  const heard: Heard = { kept: [], conflicts: 0, faults: [] }
+  const heard: Heard = { kept: [], conflicts: 0, faults: [], keeping: { screen: [], call: [] } }
   const fault = (text: string) => void heard.faults.push(`${name}: ${text}`)
   const open = new Set<unknown>()
   const reading: Promise<void>[] = []
@@ -54,6 +55,7 @@ export async function openOwn({ origin, certificate }: Where, name: string): Pro
     const text = request.failure()?.errorText ?? ''
     if (text !== 'net::ERR_ABORTED') fault(`${request.url()}: ${text}`)
   })
+  await page.exposeFunction('noteKept', (what: keyof Keeping, took: number) => void heard.keeping[what].push(took))
   await page.addInitScript(watchKeeping)
   await page.goto(origin)
   await page.getByLabel('姓名').fill(name)

@@ -68,13 +68,22 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
     await see(page.getByRole('contentinfo').getByText(/^已保存/))
     const choices = page.getByRole('alert').getByRole('button', { name: /^用/ })
     while ((await choices.count()) > 0) {
-      const choice = choices.nth(random.below(2))
-      await choice.click()
+      // Where another has become of the same mind meanwhile, there is nothing to choose any more.
+      await choices
+        .nth(random.below(2))
+        .click({ timeout: 5000 })
+        .catch(() => {})
       await see(page.getByRole('contentinfo').getByText(/^已保存/))
     }
   }
   const grid = page.getByRole('grid', { name: '初审矩阵' })
   const handles = page.locator('[data-handle]')
+  /** Others may have taken everybody out of the order. */
+  const anyRanked = async () => {
+    await goTo(page, '排序')
+    await page.waitForTimeout(500)
+    return (await handles.count()) > 0
+  }
   const handle = async () => handles.nth(random.below(await handles.count()))
 
   return {
@@ -149,8 +158,7 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
       for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'PageDown', 'Home']) await page.keyboard.press(key)
     },
     async drag() {
-      await goTo(page, '排序')
-      await see(handles.first())
+      if (!(await anyRanked())) return
       // One of them may go while it is looked for.
       const place = async () => (await handle()).boundingBox({ timeout: 2000 }).catch(() => undefined)
       const [from, to] = [await place(), await place()]
@@ -161,10 +169,14 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
       await page.mouse.up()
     },
     async moveByKey() {
-      await goTo(page, '排序')
-      await see(handles.first())
+      if (!(await anyRanked())) return
       const row = await handle()
-      await row.focus()
+      // It may be gone by then.
+      const isThere = await row.focus({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      )
+      if (!isThere) return
       await page.keyboard.press(random.one(['1', '2', '5', 'Enter', 'Delete', 'Alt+ArrowUp']))
       await page.waitForTimeout(800)
     },

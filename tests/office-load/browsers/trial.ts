@@ -4,7 +4,6 @@ import { names } from '../people.ts'
 import { heldAgainstRecord } from '../record.ts'
 import { serveOffice } from '../served-office.ts'
 import { timesOf } from '../times.ts'
-import type { Keeping } from './keeping.ts'
 import { type OwnBrowser, openOwn } from './own-browser.ts'
 import { readCrowded, workOnPage } from './page-work.ts'
 
@@ -37,9 +36,6 @@ export async function browserTrial({
     // Longer than until each page hears what the others have done.
     await setTimeout(5000)
     const read = await Promise.all(own.map(readCrowded))
-    const keepings = await Promise.all(
-      own.map(({ page }) => page.evaluate(() => Reflect.get(globalThis, 'keeping') as Keeping)),
-    )
     await Promise.all(own.map(({ close }) => close()))
     const heard = own.map((browser) => browser.heard)
     const kept = heard.flatMap((one) => one.kept)
@@ -51,8 +47,8 @@ export async function browserTrial({
         [...Map.groupBy(kept, ({ procedure }) => procedure)].map(([procedure, all]) => [procedure, all.length]),
       ),
       conflicts: heard.reduce((sum, { conflicts }) => sum + conflicts, 0),
-      screen: timesOf(keepings.flatMap(({ screen }) => screen)),
-      call: timesOf(keepings.flatMap(({ call }) => call)),
+      screen: timesOf(heard.flatMap(({ keeping }) => keeping.screen)),
+      call: timesOf(heard.flatMap(({ keeping }) => keeping.call)),
       wrong: [...heard.flatMap(({ faults }) => faults), ...office.bugs, ...held, ...differing(read)],
     }
   } finally {
