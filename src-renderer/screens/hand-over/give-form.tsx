@@ -107,7 +107,7 @@ export function GiveForm() {
               ? '只有这几件的内容、原件和记录；定稿、人员和密码、名单、评审会不在其中。'
               : '整个批次：排序、定稿和扫描件、送达、名单、评审会、人员和登录密码（只存校验值）都在其中，请设密码。'}
           </Text>
-          <BusyButton type="submit" busy={job !== undefined} disabled={!ready}>
+          <BusyButton type="submit" flex="none" busy={job !== undefined} disabled={!ready}>
             {atOffice ? '交出并下载' : '交出并读回核对'}
           </BusyButton>
         </Group>

@@ -132,10 +132,15 @@ function officerAt(page: Page, name: string, random: Random, applications: numbe
     async decide() {
       await open()
       const back = page.getByRole('button', { name: '撤销不予推荐' })
+      const decline = page.getByRole('button', { name: '不予推荐…' })
       if ((await back.count()) > 0) return press(back)
       const asked = page.getByRole('textbox', { name: '不予推荐的理由' })
-      await press(page.getByRole('button', { name: '不予推荐…' }))
-      // Somebody else may have declined it in the same moment.
+      // Somebody else may decline it in any of these moments.
+      const isPressed = await decline.press('Enter', { timeout: 5000 }).then(
+        () => true,
+        () => false,
+      )
+      if (!isPressed) return
       await see(asked.or(back))
       if ((await asked.count()) === 0) return
       await asked.fill(text())
