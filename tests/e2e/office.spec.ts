@@ -1,60 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { closeDesk } from '../../src-main/desk/desk.ts'
 import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
-import { openWorkers, type Workers } from '../../src-main/documents/workers/workers.ts'
-import { type Context, holdDesk } from '../../src-main/router/context.ts'
-import { type Loopback, startLoopback } from '../../src-main/shells/loopback/server.ts'
-import { officeOf } from '../../src-main/shells/office/office.ts'
-import { passwordOf, peopleOf } from '../src-main/shells/office/people.ts'
-import { application } from '../support/application.ts'
-import { deskIn } from '../support/desk.ts'
+import type { Context } from '../../src-main/router/context.ts'
+import { passwordOf } from '../src-main/shells/office/people.ts'
 import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.ts'
 import { gone, press, see } from './main-path.ts'
-import { readAddress } from './office-page.ts'
-import { builtRenderer } from './renderer-build.ts'
+import { deskOfOffice, freePort, openOffice } from './office-desk.ts'
 import { smallTargets } from './small-targets.ts'
 import { violations } from './violations.ts'
 
 inBrowser('an office at one desk', () => {
-  const home = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
   let browser: WatchedBrowser
-  let workers: Workers
+  let office: Awaited<ReturnType<typeof deskOfOffice>>
   let context: Context
-  let machine: Loopback
+  let home: string
   let host: Page
   let origin: string
 
   beforeAll(async () => {
     browser = await openBrowser()
-    const folder = join(home, '徐汇区')
-    const names = ['上海样例一号有限公司', '上海样例二号有限公司']
-    closeDesk(
-      deskIn(
-        folder,
-        undefined,
-        ...names.map((name) => application('enterprise', { values: { name, contact: '样例甲' } })),
-      ),
-    )
-    workers = openWorkers()
-    const alone: Context = { holder: holdDesk(folder), workers, host: { kind: 'browser' } }
-    alone.holder.open(folder)
-    await peopleOf(alone, { name: '李同事', roles: ['handler'] })
-    const renderer = await builtRenderer()
-    context = { ...alone, office: officeOf(alone, renderer, () => [{ address: '127.0.0.1', network: 'eth0' }]) }
-    machine = await startLoopback(context, renderer)
-    host = (await openScreen(browser, machine.openingAddress())).page
+    office = await deskOfOffice(browser)
+    ;({ home, context, host } = office)
   })
   afterAll(async () => {
     await browser?.close()
-    await context?.office?.close()
-    await machine?.close()
-    context?.holder.close()
-    await workers?.close()
-    rmSync(home, { recursive: true, force: true })
+    await office?.close()
   })
 
   const enter = async (page: Page, name: string, password: string) => {
@@ -95,15 +67,7 @@ inBrowser('an office at one desk', () => {
   let li: Page
 
   it('is opened by its head at the machine, at one address, and says what colleagues compare', async () => {
-    await host.getByRole('radio', { name: '陈经办' }).check()
-    await host.getByLabel('陈经办的密码').fill(passwordOf)
-    await press(host.getByRole('button', { name: '登录' }))
-    await see(host.getByRole('navigation', { name: '主要位置' }))
-    await place(host, '/settings')
-    await host.getByLabel('端口').fill(String(await freePort()))
-    await press(host.getByRole('button', { name: '打开办公室' }))
-    await see(host.getByText('请同事在浏览器里输入'))
-    const told = await readAddress(host)
+    const told = await openOffice(host, await freePort())
     origin = told.origin
     expect(context.office?.state().open).toMatchObject(told)
     await expectLegible(host)
@@ -288,13 +252,4 @@ async function hold(page: Page, procedure: string): Promise<{ (): void; readonly
 function deferred(): [promise: Promise<void>, resolve: () => void] {
   const { promise, resolve } = Promise.withResolvers<void>()
   return [promise, resolve]
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as { port: number }
-  await new Promise((closed) => server.close(closed))
-  return port
 }

@@ -2,6 +2,8 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setClock } from './clock.ts'
 import { openBrowser, openScreen, serveFolder } from './desk.ts'
+import { see } from './main-path.ts'
+import { deskOfOffice, freePort, openOffice } from './office-desk.ts'
 import { cityScreens, type PlacedScreen, screens, show } from './screens.ts'
 import { workedCity } from './worked-city.ts'
 import { workedDistrict } from './worked-district.ts'
@@ -27,17 +29,34 @@ const sets = [
 const browser = await openBrowser()
 
 // A working day between the notice and its deadline.
-await pictures('2023-07-27T09:20:00+08:00', await workedDistrict(), screens)
+await pictures('2023-07-27T09:20:00+08:00', workedDistrict, screens)
 // And at the city, when the districts' packages are in.
-await pictures('2023-08-21T09:20:00+08:00', await workedCity(), cityScreens)
+await pictures('2023-08-21T09:20:00+08:00', workedCity, cityScreens)
+await officePictures()
 await browser.close()
+
+/** What a colleague compares, where it stands at the machine; and what they see once they have. */
+async function officePictures(): Promise<void> {
+  const office = await deskOfOffice(browser)
+  const { origin } = await openOffice(office.host, await freePort())
+  const section = office.host.getByRole('region', { name: '办公室' })
+  await section.getByText(origin).evaluate((shown) => {
+    shown.textContent = 'https://192.168.1.20:8443'
+  })
+  await section.screenshot({ path: join(docs, 'office.png'), animations: 'disabled', caret: 'hide' })
+  const { page } = await openScreen(browser, origin, { ignoreHTTPSErrors: true })
+  await see(page.getByRole('heading', { name: '登录办公室' }))
+  await page.screenshot({ path: join(docs, 'office-sign-in.png'), animations: 'disabled', caret: 'hide' })
+  await office.close()
+}
 
 async function pictures(
   clock: string,
-  { folder, remove }: { readonly folder: string; readonly remove: string },
+  work: () => Promise<{ readonly folder: string; readonly remove: string }>,
   shown: readonly PlacedScreen<string>[],
 ): Promise<void> {
   setClock(clock)
+  const { folder, remove } = await work()
   const desk = await serveFolder(folder, remove, new Date().toISOString())
   const first = await openScreen(browser, desk.address)
   const storageState = await first.page.context().storageState()
