@@ -26,6 +26,11 @@ export function applicationPath(id: string): string {
   return `/applications/${id}`
 }
 
+/** The application that `location` is at, on any of its pages. */
+export function applicationAt(location: string): string | undefined {
+  return /^\/applications\/([^/]+)/.exec(location)?.[1]
+}
+
 /** Where an application's reading is compared with its Word form. */
 export function reviewPath(id: string): string {
   return `/applications/${id}/review`

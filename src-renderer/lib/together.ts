@@ -5,6 +5,7 @@ import { client } from './client.ts'
 import { listening } from './connection.ts'
 import { desk, queryClient, refreshAll } from './desk.ts'
 import { knownFrom } from './own-steps.ts'
+import { applicationAt } from './places.ts'
 
 /*
  * Others at the same desk: each window says every few seconds where it is, and hears who is where and how far the record
@@ -51,7 +52,7 @@ function hear(seq: number): void {
 export function useTogether(): void {
   const [location] = useLocation()
   const typed = useRef(0)
-  const application = /^\/applications\/(A[\dA-F-]+)/.exec(location)?.[1]
+  const application = applicationAt(location)
   useEffect(() => {
     typed.current = 0
     const onInput = () => {

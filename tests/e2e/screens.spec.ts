@@ -17,6 +17,7 @@ import { singleSteps } from './single-steps.ts'
 import { smallTargets } from './small-targets.ts'
 import { tabStops, unreached } from './tab-stops.ts'
 import { violations } from './violations.ts'
+import { waysAbout } from './ways-about.ts'
 import { workedDistrict } from './worked-district.ts'
 
 /** What does not come by then does not come. */
@@ -196,6 +197,8 @@ inBrowser('every screen', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
   })
 
+  waysAbout(() => ({ desk, browser, screen: light }))
+  // Behind them, as the last of these change what has been submitted.
   singleSteps(() => ({ desk, browser, screen: light }))
 
   it('is the same before there is a batch', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
-import { focused, gone, goTo, press, search, see } from './main-path.ts'
+import { focused, gone, goTo, press, see } from './main-path.ts'
 import { named, show } from './screens.ts'
 
 /** What each step does at the worked district: they share the desk the screens are looked at with. */
@@ -206,99 +206,6 @@ export function singleSteps(
     await see(page.getByRole('heading', { name: /可衔接的政策：上海样例电梯/ }))
     await goTo(page, '政策库')
     await page.getByText('条文', { exact: true }).first().click()
-  })
-
-  it('has in the search what is typed right behind Ctrl+K', async () => {
-    const { page } = at().screen
-    await goTo(page, '收件')
-    const keys = await page.context().newCDPSession(page)
-    // All of them wait for the page at once, as behind a busy one.
-    await Promise.all([
-      keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'k', code: 'KeyK', modifiers: 2 }),
-      ...[...'A09'].map((text) => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text })),
-    ])
-    await keys.detach()
-    const input = page.getByRole('dialog').getByLabel('搜索')
-    await see(input)
-    expect(await input.inputValue()).toBe('A09')
-    await page.keyboard.press('Escape')
-    await gone(input)
-  })
-
-  it('leads by Enter to what is looked for before it has been read', async () => {
-    const { page } = at().screen
-    const reading = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/applications\/list/,
-      async (route) => {
-        await reading.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
-    await page.reload()
-    await see(page.getByRole('navigation', { name: '主要位置' }))
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('A09')
-    const dialog = page.getByRole('dialog')
-    await see(dialog.getByText('没有找到'))
-    reading.resolve()
-    await see(dialog.getByRole('button', { name: /A09/ }))
-    await page.keyboard.press('Enter')
-    await gone(dialog)
-    await see(page.getByRole('heading', { name: '样例共享制造平台', level: 1 }))
-  })
-
-  it('is a key or two away from every other', async () => {
-    const { page } = at().screen
-    for (const place of ['收件', '初审', '排序', '定稿报送', '政策库', '设置', '工作台'] as const)
-      await goTo(page, place)
-    await search(page, '样例环保', '上海样例环保装备有限公司')
-    await search(page, 'A09', '样例共享制造平台')
-    await goTo(page, '收件')
-    await page.getByRole('grid', { name: '申报' }).press('End')
-    await page.keyboard.press('Enter')
-    await see(page.getByRole('heading', { level: 1, name: '上海样例泵业集团有限公司' }))
-  })
-
-  it('asks what it shows first before its program is there, and once', async () => {
-    const { desk, browser, screen } = at()
-    const context = await browser.browser.newContext({ storageState: await screen.page.context().storageState() })
-    const page = await context.newPage()
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
-    const early = page.waitForRequest(/\/rpc\/applications\/withdrawn$/)
-    await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
-      await early
-      await route.continue()
-    })
-    await page.goto(desk.origin)
-    await named('overview').arrived(page)
-    const calls = asked.filter((call) => call.startsWith('/rpc/') && !call.startsWith('/rpc/presence/'))
-    expect(calls.filter((call, at) => calls.indexOf(call) !== at)).toEqual([])
-    await context.close()
-  })
-
-  it('has what one works at ready before it is opened, and says of a screen that can’t be read what to do', async () => {
-    const storageState = await at().screen.page.context().storageState()
-    const { page, requests } = await openScreen(at().browser, at().desk.origin, { storageState })
-    // They are read one after another, this one last.
-    await expect.poll(() => requests.some((url) => url.includes('/settings-screen-'))).toBe(true)
-    await show(page, named('settings'))
-    // As where the desk has been closed, or its program exchanged.
-    await page.route(/\.js$/, (route) => route.abort())
-    const usual = ['intake', 'import-review', 'application', 'findings', 'ranking', 'submission'] as const
-    for (const name of usual) await show(page, named(name))
-    await goTo(page, '政策库')
-    await see(page.getByRole('heading', { name: '这一页没有打开' }))
-    await see(focused(page.getByRole('main')))
-    await goTo(page, '工作台')
-    await named('overview').arrived(page)
-    await page.unroute(/\.js$/)
-    await goTo(page, '政策库')
-    await press(page.getByRole('button', { name: '重新载入' }))
-    await named('policies').arrived(page)
-    await page.context().close()
   })
 
   it('gives a book to the browser’s own printing as it is', async () => {

@@ -34,7 +34,7 @@ export function freeze(desk: Desk, _: Readonly<Record<never, never>>, actor: Act
     const same = sameEdition(tx, heads, content)
     if (same) {
       const last = lastTakenUp(tx, heads)
-      // One that a merge brought is taken up by an officer of this desk as any: from then on the merge is not all it came by.
+      // One that a merge brought is taken up once an officer here has frozen the same, too: undoing the merge leaves it then.
       const stood = last?.number === same.number && (!isJoined(same) || wasResumed(tx, same.number))
       if (!stood) {
         const { number, hash, printed } = same

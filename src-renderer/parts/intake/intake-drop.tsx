@@ -1,6 +1,7 @@
 import { IconFolderDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { applicationAt } from '../../lib/places.ts'
 import { tellDone, toRead } from '../../lib/tell.ts'
 import classes from './intake-drop.module.css'
 import { droppedEntries, filesBelow } from './intake-files.ts'
@@ -18,10 +19,6 @@ const elsewhere = [
 
 const ofAll = ['松开即收件', '每个单位一个子文件夹；也可以只放一个单位的文件。'] as const
 const ofThis = ['松开即收', 'PDF、图片是这件申报的附件；申报表（Word）、压缩包、文件夹按收件办理。'] as const
-
-function applicationAt(location: string): string | undefined {
-  return /^\/applications\/(A[\dA-F-]+)/.exec(location)?.[1]
-}
 
 /** The whole window takes folders and files in. Anywhere else a drop only says where it belongs. */
 export function IntakeDrop() {
