@@ -117,7 +117,8 @@ async function write(
   const now = new Date()
   const head = headOf(from, chosen, wanted === undefined, { actor, now, note })
   const district = cleanName(head.batch.district, 40)
-  const file = `交接_${district}_${chosen.length}件_${timestamp(now).slice(0, 15)}.zip`
+  // To the millisecond: two laptops may hand over onto one stick within a second, and neither file gives way to the other.
+  const file = `交接_${district}_${chosen.length}件_${timestamp(now)}.zip`
   const path = join(folder, file)
   const named = new Map<string, NamedFile>((copy?.files ?? []).map((one) => [one.sha256, one]))
   const standing = standingMerges(from.store)

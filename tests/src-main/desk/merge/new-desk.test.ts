@@ -58,6 +58,14 @@ function opened(folder: string): Desk {
 }
 
 describe('the hand-overs of a stick', () => {
+  it('do not give way to one another, be they made within a second', async () => {
+    const to = stick()
+    const files = new Set<string>()
+    for (const desk of laptops(3, 1)) files.add(must(await handOver(desk, { to }, zhang)).file)
+    expect(files.size).toBe(3)
+    expect(new Set(readdirSync(to))).toEqual(files)
+  })
+
   it('are told by what they say of themselves, the newest first, and nothing else is among them', async () => {
     const [desk] = laptops(1, 3) as [Desk]
     const to = stick()
