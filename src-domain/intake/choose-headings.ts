@@ -1,3 +1,4 @@
+import { oncePer } from '../remembered.ts'
 import type { Heading } from '../schemes/scheme.ts'
 import { similarity } from '../text/similar.ts'
 import { loosely } from './loose.ts'
@@ -22,16 +23,21 @@ export type HeadingLine = {
 const alikeFrom = { marked: 0.8, plain: 0.88 }
 const longestHeading = 40
 
-/** Every line that reads like a heading of the outline. A heading's word may also stand in a list or a sentence. */
-export function headingLines(lines: readonly OutlineLine[], headings: readonly Heading[]): HeadingLine[] {
-  const names = headings
+/** How the headings are called, the longest name first. */
+const namesOf = oncePer((headings: readonly Heading[]) =>
+  headings
     .flatMap((heading, index) =>
       [heading.title, ...(heading.aliases ?? [])].map((name) => ({
         ...{ index, name, key: titleKey(name) },
         runIn: new RegExp(`^${loosely(name).replace(/[与及和]/g, '[与及和]')}\\s*[：:。—]\\s*(.+)$`, 's'),
       })),
     )
-    .sort((a, b) => b.name.length - a.name.length)
+    .sort((a, b) => b.name.length - a.name.length),
+)
+
+/** Every line that reads like a heading of the outline. A heading's word may also stand in a list or a sentence. */
+export function headingLines(lines: readonly OutlineLine[], headings: readonly Heading[]): HeadingLine[] {
+  const names = namesOf(headings)
   return lines.flatMap((line, at): HeadingLine[] => {
     if (line.inTable) return []
     const { label = '' } = line

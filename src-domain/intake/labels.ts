@@ -1,3 +1,4 @@
+import { oncePer, oncePerText } from '../remembered.ts'
 import { fieldsOf } from '../schemes/lookup.ts'
 import type { Category, Field } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
@@ -40,7 +41,7 @@ const alikeFrom = 0.8
  * Recognises a category's printed labels as people retype them: numbered, with other brackets, spaces and line breaks,
  * without the unit, with another unit, or with the value behind a colon.
  */
-export function indexLabels(category: Category): LabelIndex {
+export const indexLabels = oncePer((category: Category): LabelIndex => {
   const full = new Map<string, Name>()
   const bare = new Map<string, Name>()
   const groups = new Map<string, string>()
@@ -76,13 +77,13 @@ export function indexLabels(category: Category): LabelIndex {
   }
 
   return {
-    match(text) {
+    match: oncePerText((text) => {
       if (text.length > longestLabel || text.trim() === '') return []
       const label = whole(text)
       if (label) return [label]
       const first = inline(text)
       return first ? byLine(first, inline) : []
-    },
+    }),
     alike(text, fields) {
       if (text.length > longestLabel / 3) return undefined
       const key = bareKey(text)
@@ -98,7 +99,7 @@ export function indexLabels(category: Category): LabelIndex {
     isColumn: (text) => columns.has(bareKey(text)),
     isTitle: (text) => titles.has(titleKey(text)),
   }
-}
+})
 
 /** "联系人：张三\n电话：64000001": every further line that is a label with its value is one of its own. */
 function byLine(first: LabelMatch, inline: (text: string) => LabelMatch | undefined): LabelMatch[] {
@@ -122,9 +123,9 @@ function matchOf({ field, exact }: Name, text: string): LabelMatch {
 }
 
 /** Key of a label without its number and its bracketed parts: units, 截至目前, 请注明. */
-export function bareKey(label: string): string {
-  return matchKey(unnumbered(label).replace(/[（(【[][^（()）】\]]*[）)】\]]/g, ''))
-}
+export const bareKey = oncePerText((label) =>
+  matchKey(unnumbered(label).replace(/[（(【[][^（()）】\]]*[）)】\]]/g, '')),
+)
 
 function unnumbered(text: string): string {
   return text

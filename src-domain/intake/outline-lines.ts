@@ -1,5 +1,6 @@
 import { given } from '../given.ts'
-import type { Category } from '../schemes/scheme.ts'
+import { oncePer } from '../remembered.ts'
+import type { Category, Heading } from '../schemes/scheme.ts'
 import { matchKey } from '../text/normalise.ts'
 import { labelled } from './labelled.ts'
 import { loosely } from './loose.ts'
@@ -75,6 +76,13 @@ export function headingKey(text: string): string {
   )
 }
 
+/** What the notice prints of its headings. */
+const printedOf = oncePer((headings: readonly Heading[]) => ({
+  hints: headings.flatMap((h) => (h.hint ? [new RegExp(loosely(h.hint), 'g')] : [])),
+  titles: new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(titleKey))),
+  evidence: new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : []))),
+}))
+
 /** The document's lines without forms, contents and the notice's own hints; tables of the text are one line each. */
 export function outlineLines(
   blocks: readonly Block[],
@@ -82,10 +90,7 @@ export function outlineLines(
   isForm: (table: Table) => boolean,
   categories: readonly Category[],
 ): OutlineLine[] {
-  const { headings } = category.outline
-  const hints = headings.flatMap((h) => (h.hint ? [new RegExp(loosely(h.hint), 'g')] : []))
-  const titles = new Set(headings.flatMap((h) => [h.title, ...(h.aliases ?? [])].map(titleKey)))
-  const evidence = new Set(headings.flatMap((h) => (h.evidence ? [matchKey(h.evidence)] : [])))
+  const { hints, titles, evidence } = printedOf(category.outline.headings)
 
   const linesOf = (paragraph: Pick<Paragraph, 'text' | 'label' | 'level' | 'numbered' | 'pictures'>): OutlineLine[] => {
     const text = hints.reduce((rest, hint) => rest.replace(hint, ''), paragraph.text)

@@ -1,6 +1,7 @@
 import type { IntakeProblem, OutlineText } from '../batch/application.ts'
 import { lostPictureLine, type OutlinePicture, pictureLine, pictureOf } from '../batch/outline-pictures.ts'
 import { problem } from '../problems/problem.ts'
+import { oncePer } from '../remembered.ts'
 import { asksOutline } from '../schemes/lookup.ts'
 import type { Category } from '../schemes/scheme.ts'
 import { characterCount } from '../text/characters.ts'
@@ -155,7 +156,7 @@ function endsText(line: OutlineLine, categories: readonly Category[]): boolean {
 }
 
 /** Lines the notice prints around the texts: titles, the other forms' headings with their hints, the checklists. */
-function printedLines(categories: readonly Category[]): (line: OutlineLine) => boolean {
+const printedLines = oncePer((categories: readonly Category[]): ((line: OutlineLine) => boolean) => {
   const texts = categories.flatMap((c) => [
     ...c.outline.headings.flatMap((h) => [h.title, `${h.title}${h.hint ?? ''}`, h.hint ?? '']),
     ...c.attachments.map((slot) => slot.title),
@@ -164,4 +165,4 @@ function printedLines(categories: readonly Category[]): (line: OutlineLine) => b
   const bare = (text: string) => matchKey(withoutNumber(text)).replace(/[^\p{L}\p{N}]/gu, '')
   const printed = new Set(texts.filter(Boolean).map(bare))
   return (line) => printed.has(bare(line.text))
-}
+})

@@ -102,24 +102,15 @@ const labels: Readonly<Record<string, readonly string[]>> = {
 function asked(category: Category, key: string): Field | undefined {
   const called = labels[key] ?? []
   const isCalled = ({ label, aliases = [] }: Field) =>
-    [label, ...aliases].some((name) => called.some((word) => matchKey(name).includes(wordKey(word))))
+    [label, ...aliases].some((name) => called.some((word) => matchKey(name).includes(matchKey(word))))
   return fieldOf(category, key) ?? fieldsOf(category).find(isCalled)
-}
-
-const folded = new Map<string, string>()
-
-/** Words are few and come again with every application. */
-function wordKey(word: string): string {
-  const known = folded.get(word) ?? matchKey(word)
-  folded.set(word, known)
-  return known
 }
 
 /** Where one of the words is said first, as a reason. */
 export function wordSaid(said: readonly Said[], words: readonly string[]): string | undefined {
   for (const { where, text } of said) {
     const key = matchKey(text)
-    const word = words.find((w) => key.includes(wordKey(w)))
+    const word = words.find((w) => key.includes(matchKey(w)))
     if (word) return `${where}写有“${word}”`
   }
   return undefined

@@ -1,4 +1,5 @@
 import { provinces } from '../knowledge/regions.ts'
+import { oncePer } from '../remembered.ts'
 import { matchKey } from '../text/normalise.ts'
 
 /** Whom a list names. */
@@ -67,20 +68,14 @@ export function findOn<E extends Listed>(entries: readonly E[], { names, formerN
 type Index = Readonly<Record<'byCode' | 'byName' | 'byFormerName' | 'byCore', ReadonlyMap<string, readonly Listed[]>>>
 
 /** A list never changes, and is looked into at every keystroke. */
-const indices = new WeakMap<readonly Listed[], Index>()
-
-function indexOf(entries: readonly Listed[]): Index {
-  const known = indices.get(entries)
-  if (known) return known
-  const index: Index = {
+const indexOf = oncePer(
+  (entries: readonly Listed[]): Index => ({
     byCode: indexBy(entries, ({ creditCode }) => creditCode ?? []),
     byName: indexBy(entries, ({ name }) => nameKey(name)),
     byFormerName: indexBy(entries, ({ formerNames = [] }) => formerNames.map(nameKey)),
     byCore: indexBy(entries, ({ name }) => nearTo(coreOf(nameKey(name)))),
-  }
-  indices.set(entries, index)
-  return index
-}
+  }),
+)
 
 function indexBy(entries: readonly Listed[], keysOf: (entry: Listed) => string | readonly string[]) {
   const index = new Map<string, Listed[]>()

@@ -1,3 +1,4 @@
+import { oncePer } from '../remembered.ts'
 import type { Category, CategoryId, Field, Scheme } from './scheme.ts'
 
 /* What is asked of a scheme again and again; apart from its shape, so that a screen asks without the program that checks shapes. */
@@ -18,16 +19,10 @@ export function categoryOf(scheme: Scheme, id: CategoryId): Category {
   return category
 }
 
-const fieldsByCategory = new WeakMap<Category, readonly Field[]>()
-
-/** The fields of all sections in printed order; put together once for each category. */
-export function fieldsOf(category: Category): readonly Field[] {
-  const known = fieldsByCategory.get(category)
-  if (known) return known
-  const fields = category.sections.flatMap((section) => section.fields)
-  fieldsByCategory.set(category, fields)
-  return fields
-}
+/** The fields of all sections in printed order. */
+export const fieldsOf = oncePer((category: Category): readonly Field[] =>
+  category.sections.flatMap((section) => section.fields),
+)
 
 export function fieldOf(category: Category, key: string): Field | undefined {
   return fieldsOf(category).find((field) => field.key === key)

@@ -1,3 +1,5 @@
+import { oncePerText } from '../remembered.ts'
+
 /**
  * Full-width letters, digits and signs; the marks Chinese text is punctuated with are left as typed. The full-width
  * dot and slash count as signs: they stand in numbers, dates and addresses.
@@ -27,6 +29,24 @@ const radicals = new Map(
   ].map((m) => [m[1] ?? '', m[2] ?? '']),
 )
 
+/** What is written in several ways, and the one it is folded to. */
+const folds = new Map([
+  ...radicals,
+  ...(
+    [
+      ['(', '【〔〖〘[{'],
+      [')', '】〕〗〙]}'],
+      [',', '、'],
+      ['.', '。．'],
+      ['"', "“”„‟‘’‚‛「」『』'`´"],
+      ['-', '‐‑‒–—―─━−﹣'],
+      ['·', '•・‧∙⋅'],
+      ['~', '～〜∼'],
+    ] as const
+  ).flatMap(([one, ways]) => [...ways].map((way): [string, string] => [way, one])),
+])
+const folding = new RegExp(`[${[...folds.keys()].join('').replace(/[\]\\-]/g, '\\$&')}]`, 'gu')
+
 /**
  * Text folded for recognising labels, headings and options, white space still in place: compatibility forms and
  * radicals become the usual characters, each kind of bracket, comma, colon, quote and dash one kind, Latin letters
@@ -36,15 +56,7 @@ export function folded(text: string): string {
   return text
     .replace(/\p{Cf}+/gu, '')
     .normalize('NFKC')
-    .replace(/[⺀-⻳]/gu, (c) => radicals.get(c) ?? c)
-    .replace(/[【〔〖〘[{]/g, '(')
-    .replace(/[】〕〗〙\]}]/g, ')')
-    .replace(/[、]/g, ',')
-    .replace(/[。．]/g, '.')
-    .replace(/[“”„‟‘’‚‛「」『』'`´]/g, '"')
-    .replace(/[‐‑‒–—―─━−﹣]/g, '-')
-    .replace(/[•・‧∙⋅]/g, '·')
-    .replace(/[～〜∼]/g, '~')
+    .replace(folding, (c) => folds.get(c) ?? c)
     .toLowerCase()
 }
 
@@ -52,9 +64,9 @@ export function folded(text: string): string {
  * The key under which a label, heading or option is found: `folded`, without any white space, fill-in lines (____,
  * ----), leading or trailing asterisks, or trailing colons.
  */
-export function matchKey(text: string): string {
-  return folded(text)
+export const matchKey = oncePerText((text) =>
+  folded(text)
     .replace(/[\s\p{Cc}]+/gu, '')
     .replace(/_+|-{2,}/g, '')
-    .replace(/^[*※]+|[*※:]+$/g, '')
-}
+    .replace(/^[*※]+|[*※:]+$/g, ''),
+)

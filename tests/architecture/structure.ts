@@ -107,6 +107,7 @@ export const structure: Structure = {
       'page-keys.ts',
       'progress.ts',
       'several-at-once.ts',
+      'remembered.ts',
       'result.ts',
       'problems',
       'given.ts',
