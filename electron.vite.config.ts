@@ -28,7 +28,7 @@ function filesBesideModules(): Plugin {
   }
 }
 
-const earlyCalls = 'src-renderer/lib/early-calls.ts'
+const earlyCall = 'src-renderer/lib/early-call.ts'
 
 export default defineConfig({
   main: {
@@ -68,19 +68,19 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     // The renderer is built last.
-    plugins: [react(), notePackages(), tellPackages(), earlyScript(earlyCalls)],
+    plugins: [react(), notePackages(), tellPackages(), earlyScript(earlyCall)],
     css: { postcss: { plugins: scalableLengths } },
     build: {
       outDir: 'out/renderer',
       minify: true,
       rolldownOptions: {
-        input: { index: 'src-renderer/index.html', early: earlyCalls },
+        input: { index: 'src-renderer/index.html', early: earlyCall },
         output: {
           codeSplitting: {
             groups: [
               {
-                name: 'early-calls',
-                test: (id) => id.endsWith(earlyCalls),
+                name: 'early-call',
+                test: (id) => id.endsWith(earlyCall),
                 includeDependenciesRecursively: true,
                 priority: 1,
               },

@@ -7,7 +7,6 @@ import { Frame } from './frame/frame.tsx'
 import { Search } from './frame/search.tsx'
 import { problemOf } from './lib/client.ts'
 import { desk } from './lib/desk.ts'
-import { forgetEarly } from './lib/early-calls.ts'
 import { handOverPath, meetingPath, owingPath, rostersPath } from './lib/places.ts'
 import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
@@ -86,8 +85,6 @@ export function App() {
 
 function OpenDesk() {
   useEffect(() => {
-    // By the next turn all that stands at the beginning has asked.
-    setTimeout(forgetEarly)
     loadWhenIdle(usual)
   }, [])
   return (

@@ -7,6 +7,8 @@ import type { Right } from '../../src-domain/people/rights.ts'
  * (desk/limits.ts).
  */
 export const rightsOf = {
+  // Each of its parts asks for its own.
+  beginning: { read: 'open' },
   desk: {
     ...{ state: 'open', create: 'open', open: 'open', badPlace: 'open' },
     ...{ update: 'handle', today: 'any', confirmClock: 'handle' },

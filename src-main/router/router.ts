@@ -2,6 +2,7 @@ import type { RouterClient } from '@orpc/server'
 import { applications } from './applications.ts'
 import { attachments } from './attachments.ts'
 import { backup } from './backup.ts'
+import { beginning } from './beginning.ts'
 import { books } from './books.ts'
 import { city } from './city.ts'
 import { delivery } from './delivery.ts'
@@ -38,6 +39,7 @@ import { modes, outline, values } from './values.ts'
  * call (files in and out) goes through `transfers.ts` beside it.
  */
 export const router = {
+  beginning,
   desk,
   people,
   office,

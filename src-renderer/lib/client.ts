@@ -3,7 +3,7 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { DeskClient } from '../../src-main/router/router.ts'
-import { earlyAnswer } from './early-calls.ts'
+import { earlyAnswer } from './early-call.ts'
 import { atOffice } from './office-door.ts'
 import { callHeaders } from './page-keys.ts'
 import { whoActs } from './who-acts.ts'
@@ -33,8 +33,8 @@ function httpLink(): HttpLink<Record<never, never>> {
     url: `${location.origin}/rpc`,
     headers: () => ({ ...whoActs(), ...callHeaders() }),
     // What is saved while the page goes away must arrive all the same.
-    fetch: async (request, init, _, path, input) =>
-      (await earlyAnswer(path, input)) ?? fetch(request, { ...init, keepalive: leaving }),
+    fetch: async (request, init, _, path) =>
+      (await earlyAnswer(path)) ?? fetch(request, { ...init, keepalive: leaving }),
   })
 }
 

@@ -27,6 +27,16 @@ export function waysAbout(
   it('leads by Enter to what is looked for before it has been read', async () => {
     const { page } = at().screen
     const reading = Promise.withResolvers<void>()
+    // The state alone: the rest is asked for part by part.
+    await page.route(
+      /\/rpc\/beginning\/read/,
+      async (route) => {
+        const response = await route.fetch()
+        const { state } = (await response.json()).json
+        await route.fulfill({ response, json: { json: { state } } })
+      },
+      { times: 1 },
+    )
     await page.route(
       /\/rpc\/applications\/list/,
       async (route) => {
@@ -66,7 +76,7 @@ export function waysAbout(
     const page = await context.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
-    const early = page.waitForRequest(/\/rpc\/applications\/withdrawn$/)
+    const early = page.waitForRequest(/\/rpc\/beginning\/read$/)
     await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
       await early
       await route.continue()
@@ -75,6 +85,8 @@ export function waysAbout(
     await named('overview').arrived(page)
     const calls = asked.filter((call) => call.startsWith('/rpc/') && !call.startsWith('/rpc/presence/'))
     expect(calls.filter((call, at) => calls.indexOf(call) !== at)).toEqual([])
+    const whole = ['desk/state', 'desk/today', 'applications/list', 'editions/submission']
+    expect(calls.filter((call) => whole.some((path) => call.includes(`/rpc/${path} `)))).toEqual([])
     await context.close()
   })
 

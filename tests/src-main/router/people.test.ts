@@ -155,7 +155,7 @@ describe('what each may call', () => {
   ]
   const openToAll = [
     ...['desk.state', 'desk.create', 'desk.open', 'desk.badPlace', 'people.signIn', 'people.signOut'],
-    ...['handOver.find', 'handOver.open', 'city.create'],
+    ...['handOver.find', 'handOver.open', 'city.create', 'beginning.read'],
   ]
 
   it('is the handler’s for the work, the head’s for people and what replaces all, and nobody’s who has not signed in', async () => {

@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { application } from '../../support/application.ts'
+import { newDesk } from '../../support/desk.ts'
+import { contextOf, inProcess, newContext } from './desks.ts'
+
+it('answers at once what a page would ask one after another', async () => {
+  // However long the places of its copies take here.
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const client = inProcess(contextOf(newDesk(application('enterprise'), application('platform', { id: 'A02' }))))
+  expect(await client.beginning.read()).toEqual({
+    state: await client.desk.state(),
+    open: {
+      rows: await client.applications.list(),
+      withdrawn: await client.applications.withdrawn(),
+      today: await client.desk.today(),
+      submission: await client.editions.submission(),
+      editions: await client.editions.list(),
+      latest: await client.events.list({ limit: 1 }),
+      checkUp: await client.doctor.state(),
+      places: await client.backup.places(),
+    },
+  })
+})
+
+it('tells of a desk nobody has signed in at, and where there is none, the state alone', async () => {
+  const context = contextOf(newDesk(application('enterprise')))
+  const { session } = await inProcess(context).people.add({ name: '样例甲', roles: ['head'] })
+  const stranger = inProcess(context)
+  expect(await stranger.beginning.read()).toEqual({ state: await stranger.desk.state() })
+  const known = inProcess(context, undefined, session)
+  expect(await known.beginning.read()).toMatchObject({ state: { kind: 'open' }, open: { rows: [{ id: 'A01' }] } })
+  expect(await inProcess(newContext()).beginning.read()).toMatchObject({ state: { kind: 'none' } })
+})
