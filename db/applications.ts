@@ -42,6 +42,11 @@ const selectRanked = (orm: Orm) =>
     .leftJoin(rankings, eq(rankings.applicationId, applications.id))
 const selectAll = (orm: Orm) => selectRanked(orm).orderBy(asc(applications.position)).prepare()
 const selectOne = (orm: Orm) => selectRanked(orm).where(isThis).prepare()
+const selectHead = (orm: Orm) => {
+  const { id, category, withdrawnReason, withdrawnBy, withdrawnAt } = applications
+  const head = { id, category, withdrawnReason, withdrawnBy, withdrawnAt }
+  return orm.select(head).from(applications).where(isThis).prepare()
+}
 const selectByForm = (orm: Orm) =>
   orm
     .select({ id: applications.id })
@@ -128,6 +133,16 @@ export function countApplications(reading: Reading): number {
 
 export function readApplication(reading: Reading, id: string): Application | undefined {
   return assemble(reading, prepared(reading, selectOne).all({ id }), id)[0]
+}
+
+/** Of an application what says whether and how it may be changed: without its parts. */
+export type ApplicationHead = Pick<Application, 'id' | 'category' | 'withdrawn'>
+
+export function readHead(reading: Reading, id: string): ApplicationHead | undefined {
+  const row = prepared(reading, selectHead).get({ id })
+  if (!row) return undefined
+  const withdrawn = setAside(row.withdrawnReason, row.withdrawnBy, row.withdrawnAt)
+  return { id: row.id, category: row.category, ...given({ withdrawn }) }
 }
 
 /** The application that came in with this very form from this folder, unless it was withdrawn. */

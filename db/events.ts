@@ -9,7 +9,7 @@ import { beginning, type Head, hashOf, verifyChain } from './chain.ts'
 import { checked, parsed, UnreadableColumn } from './columns.ts'
 import { and, asc, desc, eq, gt, gte, isNotNull, max, sql } from './drizzle.ts'
 import { events } from './schema.ts'
-import { connection, insertInto, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
+import { connection, insertInto, lastHead, type Orm, prepared, present, type Reading, type Writing } from './store.ts'
 
 /** Who did something, when (ISO 8601 instant), and to which application. */
 export type Occasion = { readonly by: string; readonly at: string; readonly applicationId?: string }
@@ -24,8 +24,6 @@ const stretch = 1000
 
 const insertRow = insertInto(events)
 const limit = sql.placeholder('limit')
-const selectHead = (orm: Orm) =>
-  orm.select({ seq: events.seq, hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1).prepare()
 const selectAfter = (orm: Orm) =>
   orm
     .select()
@@ -80,10 +78,10 @@ const selectLastChanges = (orm: Orm) =>
     .prepare()
 
 /**
- * Adds an event to the chain, in the same transaction as the change it tells of; returns its number. One that could not
- * be read back is a bug and keeps nothing.
+ * Adds an event to the chain, in the same transaction as the change it tells of; returns where it then ends. One that
+ * could not be read back is a bug and keeps nothing.
  */
-export function record(writing: Writing, occasion: Occasion, event: NewEvent): number {
+export function record(writing: Writing, occasion: Occasion, event: NewEvent): Head {
   // What is hashed must be what the database keeps, which has no half characters.
   const { by, at, applicationId } = wellFormed(occasion)
   const { kind, ...told } = checked<WholeEvent>('events.payload', kindOf(event.kind).whole, wellFormed(event))
@@ -92,11 +90,13 @@ export function record(writing: Writing, occasion: Occasion, event: NewEvent): n
     ...{ seq: head.seq + 1, at, by, kind, applicationId: applicationId ?? null, prevHash: head.hash },
     payload: JSON.stringify({ version: payloadVersion, ...told }),
   }
-  return insertRow(writing, { ...row, hash: hashOf(row) })
+  const end = { seq: row.seq, hash: hashOf(row) }
+  insertRow(writing, { ...row, ...end })
+  return end
 }
 
 export function eventHead(reading: Reading): Head {
-  return prepared(reading, selectHead).get() ?? beginning
+  return lastHead(reading) ?? beginning
 }
 
 /** The newest events first, at most `limit` of them, of one application or of the whole batch. */

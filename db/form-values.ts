@@ -1,17 +1,8 @@
 import type { FormValue } from '../src-domain/batch/application.ts'
 import { and, eq, sql } from './drizzle.ts'
-import { gather } from './parts.ts'
+import { gather, rowReader } from './parts.ts'
 import { formValues } from './schema.ts'
-import {
-  expectOne,
-  insertInto,
-  type Orm,
-  placeholders,
-  prepared,
-  present,
-  type Reading,
-  type Writing,
-} from './store.ts'
+import { expectOne, insertInto, type Orm, placeholders, prepared, type Reading, type Writing } from './store.ts'
 
 const insertRow = insertInto(formValues)
 
@@ -21,7 +12,11 @@ const isThisValue = and(
   // Drizzle encodes placeholders in inserts and updates by itself, but not in conditions.
   eq(formValues.year, sql.param(sql.placeholder('year'), formValues.year)),
 )
-const selectOne = (orm: Orm) => orm.select().from(formValues).where(isThisValue).prepare()
+const selectOne = (orm: Orm) =>
+  orm.$client
+    .prepare<[string, string, number], unknown[]>(orm.select().from(formValues).where(isThisValue).toSQL().sql)
+    .raw()
+const toValue = rowReader(formValues, ['applicationId'])
 const updateOne = (orm: Orm) =>
   orm
     .update(formValues)
@@ -54,21 +49,25 @@ export function insertValue(writing: Writing, applicationId: string, value: Form
   insertRow(writing, { applicationId, ...value, year: value.year ?? null })
 }
 
+type Place = Pick<FormValue, 'key' | 'year'>
+
+/** What a form says there. */
+export function readFormValue(reading: Reading, applicationId: string, { key, year }: Place): FormValue | undefined {
+  const row = prepared(reading, selectOne).get(applicationId, key, year ?? 0)
+  return row && toValue(row)
+}
+
 /** Sets a value of the form, new or not; returns what it was before. */
 export function setValue(writing: Writing, applicationId: string, value: FormValue): FormValue | undefined {
-  const place = { applicationId, year: value.year ?? null, key: value.key }
-  const before = prepared(writing, selectOne).get(place)
-  if (before) prepared(writing, updateOne).run({ ...value, note: value.note ?? null, ...place })
+  const before = readFormValue(writing, applicationId, value)
+  const { key, year = null, note = null } = value
+  if (before) prepared(writing, updateOne).run({ ...value, note, applicationId, key, year })
   else insertValue(writing, applicationId, value)
-  return before && formValueOf(before)
+  return before
 }
 
 /** Takes a value of the form away. */
-export function removeValue(
-  writing: Writing,
-  applicationId: string,
-  { key, year }: Pick<FormValue, 'key' | 'year'>,
-): void {
+export function removeValue(writing: Writing, applicationId: string, { key, year }: Place): void {
   expectOne(prepared(writing, deleteOne).run({ applicationId, key, year: year ?? null }), `value ${key}`)
 }
 
@@ -92,8 +91,4 @@ export function valuesOfKey(reading: Reading, key: string): Values {
   const values = JSON.parse(text) as Values
   known.set(key, { text, values })
   return values
-}
-
-function formValueOf({ applicationId: _, ...row }: typeof formValues.$inferSelect): FormValue {
-  return present(row)
 }

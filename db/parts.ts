@@ -26,15 +26,15 @@ export function gather<Table extends PartTable, LeftOut extends keyof Table['$in
     return orm.$client.prepare(query.toSQL().sql).raw()
   }
   const owner = Object.keys(getTableColumns(table)).indexOf('applicationId')
+  const toPart = rowReader(table, ['applicationId', ...leftOut])
 
   return (reading, applicationId) => {
     const rows =
       applicationId === undefined ? prepared(reading, all).iterate() : prepared(reading, ofOne).iterate(applicationId)
-    const toPart = rowReader(table, ['applicationId', ...leftOut])
     const parts = new Map<string, PartOf<Table, LeftOut>[]>()
     for (const row of rows as Iterable<unknown[]>) {
       const id = row[owner] as string
-      const part = named(id, () => toPart(row)) as PartOf<Table, LeftOut>
+      const part = named(id, () => toPart(row))
       const known = parts.get(id)
       if (known) known.push(part)
       else parts.set(id, [part])
@@ -53,29 +53,39 @@ function named<T>(owner: string, read: () => T): T {
 }
 
 /** Makes an object of a row's columns in the table's order. */
-function rowReader(table: PartTable, leftOut: readonly unknown[]): (row: readonly unknown[]) => unknown {
+export function rowReader<Table extends PartTable, LeftOut extends keyof Table['$inferSelect']>(
+  table: Table,
+  leftOut: readonly (LeftOut | 'applicationId')[],
+): (row: readonly unknown[]) => PartOf<Table, LeftOut> {
   const columns = Object.entries(getTableColumns(table))
     .map(([key, column], index) => ({
       key,
       index,
       decode: /json|custom/.test(column.dataType) ? remembered((value) => column.mapFromDriverValue(value)) : undefined,
     }))
-    .filter(({ key }) => !leftOut.includes(key))
+    .filter(({ key }) => !leftOut.some((one) => one === key))
   return (row) => {
     const part: Record<string, unknown> = {}
     for (const { key, index, decode } of columns) {
       const value = decode ? decode(row[index]) : row[index]
       if (value !== null) part[key] = value
     }
-    return part
+    return part as PartOf<Table, LeftOut>
   }
 }
+
+/** Of one column: some megabytes. */
+const mostRemembered = 20_000
 
 /** Decodes each distinct value once: the sources of many applications' values are the same few cells. */
 function remembered(decode: (value: unknown) => unknown): (value: unknown) => unknown {
   const known = new Map<unknown, unknown>()
   return (value) => {
-    if (!known.has(value)) known.set(value, decode(value))
-    return known.get(value)
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const decoded = decode(value)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(value, decoded)
+    return decoded
   }
 }

@@ -59,7 +59,8 @@ export function keepSeals(database: Database.Database): Seals {
         mix(xor, Buffer.from(before?.seal ?? '', 'hex').toString('latin1'))
         write(scope, (before?.rows ?? 0) + rows, hex(xor))
       }
-      write(numbersScope, 0, numbers())
+      const now = numbers()
+      if (select.get(numbersScope)?.seal !== now) write(numbersScope, 0, now)
       changes.clear()
     },
   }

@@ -76,13 +76,18 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
     if (error === gone) return failed(problem('store-gone', { store: folderName(handle.folder) }))
     if (error !== undo) return failed(problemOf(error, handle.folder))
   }
-  const head = outermost && prepared(handle, selectHead).get()
+  const head = outermost && lastHead(handle)
   if (head) noteHead(handle.folder, head)
   return result as Result<T>
 }
 
 const selectHead = (orm: Orm) =>
   orm.$client.prepare<[], Head>('SELECT seq, hash FROM events WHERE seq = (SELECT max(seq) FROM events)')
+
+/** Where the chain ends; undefined before its first event. */
+export function lastHead(reading: Reading): Head | undefined {
+  return prepared(reading, selectHead).get()
+}
 
 /** Whether the folder is still open: long reading goes on for a while after it was closed. */
 export function isOpen(reading: Reading): boolean {
@@ -115,14 +120,14 @@ export function prepared<Statement>(store: Reading, build: (orm: Orm) => Stateme
 export function insertInto<Table extends SQLiteTable>(
   table: Table,
 ): (store: Writing, row: Table['$inferInsert']) => number {
-  const keys = Object.keys(getTableColumns(table))
-  const values = placeholders(...keys) as SQLiteInsertValue<Table>
-  const build = (orm: Orm) => orm.insert(table).values(values).prepare()
+  const columns = Object.entries(getTableColumns(table))
+  const values = placeholders(...columns.map(([key]) => key)) as SQLiteInsertValue<Table>
+  // Drizzle's words, run past its filling of placeholders, which takes longer than the insert.
+  const build = (orm: Orm) => orm.$client.prepare<unknown[]>(orm.insert(table).values(values).toSQL().sql)
   return (store, row) => {
     const given = row as Record<string, unknown>
-    const full: Record<string, unknown> = {}
-    for (const key of keys) full[key] = given[key] ?? null
-    return Number(prepared(store, build).run(full).lastInsertRowid)
+    const encoded = columns.map(([key, column]) => column.mapToDriverValue(given[key] ?? null))
+    return Number(prepared(store, build).run(encoded).lastInsertRowid)
   }
 }
 

@@ -64,8 +64,8 @@ export function change<T extends object>(
       record: (event, applicationId) => {
         refused ??= limits.against(event, applicationId)
         const occasion = { by: actor.name, at, ...given({ applicationId }) }
-        const seq = record(writing, occasion, event)
-        step = { first: step?.first ?? seq, last: seq, hash: eventHead(writing).hash }
+        const { seq, hash } = record(writing, occasion, event)
+        step = { first: step?.first ?? seq, last: seq, hash }
       },
     })
     if (!done.ok) return done

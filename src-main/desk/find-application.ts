@@ -1,4 +1,4 @@
-import { listApplications, readApplication } from '../../db/applications.ts'
+import { type ApplicationHead, listApplications, readApplication, readHead } from '../../db/applications.ts'
 import { returnedCounts, returnedFormsOf } from '../../db/returned-forms.ts'
 import type { Reading } from '../../db/store.ts'
 import type { Application } from '../../src-domain/batch/application.ts'
@@ -20,8 +20,16 @@ export function findStanding(desk: ReadableDesk, id: string): Result<Application
   return withdrawn ? failed(withdrawn) : found
 }
 
+/** The same without its parts, for who changes one value of sixty. */
+export function findStandingHead(desk: ReadableDesk, id: string): Result<ApplicationHead> {
+  const head = readHead(desk.store, id)
+  if (!head) return failed(problem('application-unknown', { id }))
+  const withdrawn = withdrawnProblem(head)
+  return withdrawn ? failed(withdrawn) : ok(head)
+}
+
 /** Why nothing is done with a withdrawn application. */
-export function withdrawnProblem({ id, withdrawn }: Application): Problem | undefined {
+export function withdrawnProblem({ id, withdrawn }: Pick<Application, 'id' | 'withdrawn'>): Problem | undefined {
   return withdrawn && problem('withdrawn', { id, reason: withdrawn.reason })
 }
 

@@ -48,7 +48,7 @@ describe('the chain of events', () => {
       uid: 'a'.repeat(32),
       category: 'platform',
     }
-    const seq = write(store, (writing) => record(writing, on(1), created))
+    const { seq } = write(store, (writing) => record(writing, on(1), created))
     expect(listEvents(store, { limit: 1 })[0]?.event).toStrictEqual({
       kind: 'application-created',
       applicant: '样例泵业',

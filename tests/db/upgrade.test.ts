@@ -108,7 +108,7 @@ describe('a data folder from before events had payloads', () => {
     const store = upgraded()
     expect(eventHead(store)).toEqual(expected.auditHead)
     expect(verifyEvents(store)).toEqual({ ok: true, value: expected.auditHead })
-    const seq = write(store, (writing) =>
+    const { seq } = write(store, (writing) =>
       record(writing, { at: '2023-07-25T01:00:00.000Z', by: '样例' }, { kind: 'letter-made', letter: 'meeting' }),
     )
     expect(seq).toBe(expected.auditHead.seq + 1)

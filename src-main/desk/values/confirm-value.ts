@@ -1,5 +1,6 @@
-import { setValue } from '../../../db/form-values.ts'
+import { readFormValue, setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
+import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
@@ -7,7 +8,7 @@ import { addressOf, formatAddress } from '../../../src-domain/values/address.ts'
 import { findPlace } from '../../../src-domain/values/find-place.ts'
 import type { Actor } from '../actor.ts'
 import { change, type Desk, type Kept } from '../desk.ts'
-import { findStanding } from '../find-application.ts'
+import { findStandingHead } from '../find-application.ts'
 import { movedSince } from '../seen.ts'
 import { labelOf } from './correct-value.ts'
 import { stateOf } from './value-state.ts'
@@ -30,9 +31,9 @@ export function confirmValue(
   actor: Actor,
 ): Result<{ readonly value: FormValue } & Kept> {
   return change(desk, actor, (tx) => {
-    const found = findStanding(tx, application)
+    const found = findStandingHead(tx, application)
     if (!found.ok) return found
-    const from = found.value.values.find((v) => v.key === key && v.year === year)
+    const from = readFormValue(tx.store, application, given({ key, year }))
     if (!from) {
       return failed(problem('nothing-to-confirm', { application }))
     }

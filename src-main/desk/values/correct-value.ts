@@ -1,4 +1,4 @@
-import { setValue } from '../../../db/form-values.ts'
+import { readFormValue, setValue } from '../../../db/form-values.ts'
 import type { FormValue } from '../../../src-domain/batch/application.ts'
 import { readValue } from '../../../src-domain/intake/read-value.ts'
 import { readChoice } from '../../../src-domain/intake/typed-choice.ts'
@@ -10,7 +10,7 @@ import { addressOf, fieldLabel, formatAddress } from '../../../src-domain/values
 import { findPlace } from '../../../src-domain/values/find-place.ts'
 import type { Actor } from '../actor.ts'
 import { type ChangingDesk, change, type Desk, type Kept } from '../desk.ts'
-import { findStanding } from '../find-application.ts'
+import { findStandingHead } from '../find-application.ts'
 import { movedSince } from '../seen.ts'
 import { stateOf } from './value-state.ts'
 
@@ -40,7 +40,7 @@ export function correctIn(
   tx: ChangingDesk,
   { application, key: wanted, value: written, seen }: Correction,
 ): Result<{ readonly value: FormValue }> {
-  const found = findStanding(tx, application)
+  const found = findStandingHead(tx, application)
   if (!found.ok) return found
   const place = findPlace(categoryOf(tx.scheme, found.value.category), wanted)
   if (!place.ok) return place
@@ -48,7 +48,7 @@ export function correctIn(
   const value = readWritten(tx.scheme, field, written)
   if (!value.ok) return value
   const address = addressOf(at)
-  const before = found.value.values.find((one) => one.key === at.key && one.year === at.year)
+  const before = readFormValue(tx.store, application, at)
   const looked = { label: labelOf(field, at.year), seen, now: before?.value ?? '', wanted: value.value }
   const moved = movedSince(tx, { application, place: formatAddress(address) }, looked)
   if (moved) return failed(moved)
@@ -56,9 +56,9 @@ export function correctIn(
   // Typing what stands there already changes nothing; of what was unsure it is the officer's word that it is so.
   if (before?.value === value.value && before.certainty === 'sure') return ok({ value: before })
   const to: FormValue = { ...at, value: value.value, raw: written, source, certainty: 'sure' }
-  const from = setValue(tx.store, application, to)
-  const told = { address, ...(from && { from: from.value }), to: to.value }
-  const states = { ...(from && { before: stateOf(from) }), after: stateOf(to) }
+  setValue(tx.store, application, to)
+  const told = { address, ...(before && { from: before.value }), to: to.value }
+  const states = { ...(before && { before: stateOf(before) }), after: stateOf(to) }
   tx.record({ kind: 'value-corrected', ...told, ...states }, application)
   return ok({ value: to })
 }
