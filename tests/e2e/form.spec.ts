@@ -1,11 +1,13 @@
+import { mkdtempSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { closeDesk } from '../../src-main/desk/desk.ts'
 import { application, value } from '../support/application.ts'
-import { newDesk, temporaryFolder } from '../support/desk.ts'
+import { deskIn } from '../support/desk.ts'
 import {
   fixtures,
   inBrowser,
@@ -17,58 +19,79 @@ import {
 } from './desk.ts'
 import { see } from './main-path.ts'
 
+/** One desk for all: each test has applications of its own on it, in this order from A01 on. */
+const applications = {
+  confirmed: doubtful(),
+  confirmedOnForm: doubtful(),
+  offline: application('enterprise'),
+  chosen: application('enterprise'),
+  doubleClicked: application('enterprise'),
+  undone: application('enterprise'),
+  another: application('platform', { values: { creditCode: '91310000631696382C', name: '上海另一样例有限公司' } }),
+  pasted: application('enterprise'),
+  pastedBesideWord: doubtful(),
+  licensed: application('enterprise', { attachments: [] }),
+  licensedNext: application('enterprise', { attachments: [] }),
+  dropped: application('enterprise', { attachments: [] }),
+  removed: application('enterprise'),
+  unanswered: application('enterprise'),
+}
+
+function idOf(name: keyof typeof applications): string {
+  return `A${String(Object.keys(applications).indexOf(name) + 1).padStart(2, '0')}`
+}
+
 inBrowser('the form on screen', () => {
+  const remove = mkdtempSync(join(tmpdir(), 'desk-e2e-'))
   let browser: WatchedBrowser
-  let served: ServedDesk | undefined
+  let served: ServedDesk
+  let page: Page
 
   beforeAll(async () => {
+    const folder = join(remove, '徐汇区')
+    const folders = Object.entries(applications).map(([name, one]) => ({ ...one, folder: name }))
+    closeDesk(deskIn(folder, undefined, ...folders))
+    served = await serveFolder(folder, remove)
     browser = await openBrowser()
+    page = (await openScreen(browser, served.address)).page
   })
-  afterEach(async () => {
-    // An open page goes on asking who else is there.
-    for (const context of browser.browser.contexts()) await context.close()
+  afterAll(async () => {
+    await browser?.close()
     await served?.stop()
-    served = undefined
   })
-  afterAll(() => browser?.close())
 
-  /** The desk with these applications, opened at a place of it. */
-  async function open(applications: Application | readonly Application[], place: string): Promise<Page> {
-    const desk = newDesk(...[applications].flat())
-    const { folder } = desk.store
-    closeDesk(desk)
-    served = await serveFolder(folder, temporaryFolder())
-    const { page } = await openScreen(browser, served.address)
-    await goTo(page, place)
-    return page
+  /** Opens an application, and on screen is nothing of what was before. */
+  async function open(name: keyof typeof applications, part = ''): Promise<void> {
+    await goTo(page, `/applications/${idOf(name)}${part}`)
+    await page.reload()
   }
 
-  const share = (page: Page) => page.getByRole('textbox', { name: '研发人员占比（%）' })
+  const share = () => page.getByRole('textbox', { name: '研发人员占比（%）' })
 
-  it.each(['/applications/A01/review', '/applications/A01'])(
-    'confirms nothing while a correction is refused, at %s',
-    async (place) => {
-      const page = await open(doubtful(), place)
-      await share(page).click()
-      await see(share(page).and(page.locator(':focus')))
-      await page.keyboard.type('868人')
-      await page.keyboard.press(place.endsWith('review') ? 'Enter' : 'Alt+Enter')
-      await see(page.getByRole('alert').filter({ hasText: /./ }))
-      await see(share(page).and(page.locator(':focus')))
-      // Nor when it is asked for once more, or by the button.
-      await page.keyboard.press(place.endsWith('review') ? 'Enter' : 'Alt+Enter')
-      expect(await page.getByRole('button', { name: /^确认/ }).count()).toBe(0)
-      await see(page.getByRole('alert').filter({ hasText: /./ }))
-      expect(await share(page).inputValue()).toBe('868人')
-      await page.keyboard.press('Escape')
-      expect(await share(page).inputValue()).toBe('18.5')
-      await see(page.getByRole('button', { name: /^确认/ }).first())
-      expect(await share(page).getAttribute('data-unsure')).toBe('true')
-    },
-  )
+  it.each([
+    ['confirmed', '/review'],
+    ['confirmedOnForm', ''],
+  ] as const)('confirms nothing while a correction is refused (%s%s)', async (name, part) => {
+    await open(name, part)
+    await share().click()
+    await see(share().and(page.locator(':focus')))
+    await page.keyboard.type('868人')
+    await page.keyboard.press(part ? 'Enter' : 'Alt+Enter')
+    await see(page.getByRole('alert').filter({ hasText: /./ }))
+    await see(share().and(page.locator(':focus')))
+    // Nor when it is asked for once more, or by the button.
+    await page.keyboard.press(part ? 'Enter' : 'Alt+Enter')
+    expect(await page.getByRole('button', { name: /^确认/ }).count()).toBe(0)
+    await see(page.getByRole('alert').filter({ hasText: /./ }))
+    expect(await share().inputValue()).toBe('868人')
+    await page.keyboard.press('Escape')
+    expect(await share().inputValue()).toBe('18.5')
+    await see(page.getByRole('button', { name: /^确认/ }).first())
+    expect(await share().getAttribute('data-unsure')).toBe('true')
+  })
 
   it('saves although the machine has lost its network, which is nothing to the desk', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
+    await open('offline')
     await page.evaluate(() => window.dispatchEvent(new Event('offline')))
     const contact = page.getByRole('textbox', { name: '联系人' })
     await contact.click()
@@ -79,30 +102,8 @@ inBrowser('the form on screen', () => {
     expect(await contact.inputValue()).toBe('样例甲')
   })
 
-  it('says that nothing is saved any more once the desk does not answer', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
-    const line = page.getByRole('contentinfo')
-    const contact = page.getByRole('textbox', { name: '联系人' })
-    await see(line.getByText(/^已保存/))
-    await see(contact)
-    await served?.stop()
-    served = undefined
-    await contact.click()
-    await page.keyboard.type('样例乙')
-    await page.keyboard.press('Enter')
-    await see(line.getByText(/^连接断开/))
-    expect(await line.getByText(/^已保存/).count()).toBe(0)
-    await see(page.getByRole('alert').filter({ hasText: '连接断开' }))
-    // At 200 %, too, the whole foot is read: what has to be done and the backup.
-    await page.setViewportSize({ width: 683, height: 384 })
-    for (const part of [line.getByText(/^连接断开/), line.getByRole('link', { name: /^备份/ })]) {
-      const box = await part.boundingBox()
-      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(683)
-    }
-  })
-
   it('takes what is typed in place of the value of a cell that was chosen, and clicked once more', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
+    await open('chosen')
     const revenue = page.getByRole('textbox', { name: '2022 年营业收入（万元）' })
     await revenue.focus()
     await revenue.click()
@@ -112,7 +113,7 @@ inBrowser('the form on screen', () => {
   })
 
   it('goes into the text by a double click or F2', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
+    await open('doubleClicked')
     const address = page.getByRole('textbox', { name: '注册地址' })
     const before = await address.inputValue()
     await address.dblclick()
@@ -128,10 +129,8 @@ inBrowser('the form on screen', () => {
   })
 
   it('takes back what was done at this application, not at another, and says what and where', async () => {
-    const other = application('platform', {
-      values: { creditCode: '91310000631696382C', name: '上海另一样例有限公司' },
-    })
-    const page = await open([application('enterprise'), other], '/applications/A01')
+    const id = idOf('undone')
+    await open('undone')
     const contact = page.getByRole('textbox', { name: '联系人' })
     const before = await contact.inputValue()
     await contact.click()
@@ -139,23 +138,23 @@ inBrowser('the form on screen', () => {
     await page.keyboard.press('Enter')
     await see(page.getByRole('button', { name: '撤销', exact: true }))
 
-    await goTo(page, '/applications/A02')
+    await goTo(page, `/applications/${idOf('another')}`)
     await see(page.getByText('上海另一样例有限公司').first())
     await page.keyboard.press('Control+z')
     await see(said(page, '这里没有可撤销的操作'))
 
-    await goTo(page, '/applications/A01/review')
+    await goTo(page, `/applications/${id}/review`)
     await expect.poll(() => contact.inputValue()).toBe('样例甲')
     await page.keyboard.press('Control+z')
-    await see(said(page, /^已撤销：更正“联系人”（.+，A01）$/))
+    await see(said(page, new RegExp(`^已撤销：更正“联系人”（.+，${id}）$`)))
     await expect.poll(() => contact.inputValue()).toBe(before)
     await page.keyboard.press('Control+y')
-    await see(said(page, /^已重做：更正“联系人”（.+，A01）$/))
+    await see(said(page, new RegExp(`^已重做：更正“联系人”（.+，${id}）$`)))
     await expect.poll(() => contact.inputValue()).toBe('样例甲')
   })
 
   it('lays cells copied from a spreadsheet on the chosen one and its neighbours, as one step', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
+    await open('pasted')
     const cells = [2021, 2022].map((year) => page.getByRole('textbox', { name: `${year} 年营业收入（万元）` }))
     const shown = () => Promise.all(cells.map((cell) => cell.inputValue()))
     const before = await shown()
@@ -183,7 +182,7 @@ inBrowser('the form on screen', () => {
   })
 
   it('lays them in 核对读取 on the same cells as on the form, naming what can not be filled in', async () => {
-    const page = await open(doubtful(), '/applications/A01/review')
+    await open('pastedBesideWord', '/review')
     const named = (year: number, name: string) => page.getByRole('textbox', { name: `${year} 年${name}（万元）` })
     const cells = [
       named(2021, '营业收入'),
@@ -207,16 +206,16 @@ inBrowser('the form on screen', () => {
   })
 
   it('has the licence beside the form, larger by keys and Ctrl and the wheel, and finds it so again', async () => {
-    const one = application('enterprise', { attachments: [] })
-    const page = await open([one, { ...one, folder: '样例申报二' }], '/applications/A01')
+    const [first, next] = [idOf('licensed'), idOf('licensedNext')]
+    await open('licensed')
     const licence = join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')
-    for (const id of ['A01', 'A02']) {
+    for (const id of [first, next]) {
       await goTo(page, `/applications/${id}`)
       await see(page.getByText(`${id} · 示范企业`))
       await page.getByLabel('附件清单').locator('input[type=file]').first().setInputFiles(licence)
       await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
     }
-    await goTo(page, '/applications/A01')
+    await goTo(page, `/applications/${first}`)
     const name = page.getByRole('textbox', { name: '企业名称' })
     await name.click()
     await page.keyboard.press('Alt+Shift+Digit4')
@@ -240,17 +239,17 @@ inBrowser('the form on screen', () => {
     await see(name.and(page.locator(':focus')))
 
     await page.keyboard.press('Alt+PageDown')
-    await see(page.getByText('A02 · 示范企业'))
+    await see(page.getByText(`${next} · 示范企业`))
     await see(pane.getByRole('button', { name: '150%' }))
     await see(sheet.and(page.locator('[aria-busy="false"]')))
     await page.keyboard.press('Alt+PageUp')
-    await see(page.getByText('A01 · 示范企业'))
+    await see(page.getByText(`${first} · 示范企业`))
     await pane.getByRole('button', { name: '收起附件' }).click()
     await expect.poll(() => pane.count()).toBe(0)
   })
 
   it('attaches a PDF that is dropped on the form, and stays there', async () => {
-    const page = await open(application('enterprise', { attachments: [] }), '/applications/A01')
+    await open('dropped')
     await see(page.getByRole('textbox', { name: '联系人' }))
     const bytes = [...(await readFile(join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')))]
     const drag = (kind: string, over: string) =>
@@ -269,21 +268,25 @@ inBrowser('the form on screen', () => {
     await expect.poll(() => page.getByText('松开即收').count()).toBe(0)
     await drag('drop', '申报表')
     await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
-    expect(new URL(page.url()).hash).toBe('#/applications/A01')
+    expect(new URL(page.url()).hash).toBe(`#/applications/${idOf('dropped')}`)
   })
 
   it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {
-    const page = await open(application('enterprise'), '/applications/A01')
+    await open('removed')
     const file = page.getByRole('button', { name: '样例证明.txt', exact: true })
     const body = { name: '样例证明.txt', mimeType: 'text/plain', buffer: Buffer.from('样例') }
     await page.getByLabel('附件清单').locator('input[type=file]').last().setInputFiles(body)
     await see(file)
 
     const answer = Promise.withResolvers<void>()
-    await page.route(/\/rpc\/attachments\/remove/, async (route) => {
-      await answer.promise
-      await route.continue()
-    })
+    await page.route(
+      /\/rpc\/attachments\/remove/,
+      async (route) => {
+        await answer.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
     await page.getByRole('button', { name: '移除“样例证明.txt”' }).click()
     await page.keyboard.press('Control+z')
     await see(said(page, '上一步正在保存'))
@@ -296,6 +299,28 @@ inBrowser('the form on screen', () => {
     await expect.poll(() => file.count()).toBe(0)
     await page.keyboard.press('Control+z')
     await see(file)
+  })
+
+  // The last, as the desk is closed by it.
+  it('says that nothing is saved any more once the desk does not answer', async () => {
+    await open('unanswered')
+    const line = page.getByRole('contentinfo')
+    const contact = page.getByRole('textbox', { name: '联系人' })
+    await see(line.getByText(/^已保存/))
+    await see(contact)
+    await served.stop()
+    await contact.click()
+    await page.keyboard.type('样例乙')
+    await page.keyboard.press('Enter')
+    await see(line.getByText(/^连接断开/))
+    expect(await line.getByText(/^已保存/).count()).toBe(0)
+    await see(page.getByRole('alert').filter({ hasText: '连接断开' }))
+    // At 200 %, too, the whole foot is read: what has to be done and the backup.
+    await page.setViewportSize({ width: 683, height: 384 })
+    for (const part of [line.getByText(/^连接断开/), line.getByRole('link', { name: /^备份/ })]) {
+      const box = await part.boundingBox()
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(683)
+    }
   })
 })
 
