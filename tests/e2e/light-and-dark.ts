@@ -1,11 +1,11 @@
-import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
+import type { Page } from 'playwright-core'
 
-/** The same desk in two windows, in light and in dark. */
-export async function inLightAndDark(
-  browser: WatchedBrowser,
-  desk: ServedDesk,
-): Promise<{ readonly light: Screen; readonly dark: Screen }> {
-  const light = await openScreen(browser, desk.address)
-  const storageState = await light.page.context().storageState()
-  return { light, dark: await openScreen(browser, desk.origin, { colorScheme: 'dark', storageState }) }
+/** Looks at a page in dark, as it becomes when the system does, and leaves it in light. */
+export async function inDark<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  try {
+    return await look()
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
 }

@@ -7,6 +7,7 @@ import { openWorkers } from '../../src-main/documents/workers/workers.ts'
 import { type Context, holdDesk } from '../../src-main/router/context.ts'
 import { startLoopback } from '../../src-main/shells/loopback/server.ts'
 import { officeOf } from '../../src-main/shells/office/office.ts'
+import { quickCost } from '../src-main/router/desks.ts'
 import { passwordOf, peopleOf } from '../src-main/shells/office/people.ts'
 import { application } from '../support/application.ts'
 import { deskIn } from '../support/desk.ts'
@@ -22,7 +23,7 @@ export async function deskOfOffice(browser: WatchedBrowser) {
   const filled = names.map((name) => application('enterprise', { values: { name, contact: '样例甲' } }))
   closeDesk(deskIn(folder, undefined, ...filled))
   const workers = openWorkers()
-  const alone: Context = { holder: holdDesk(folder), workers, host: { kind: 'browser' } }
+  const alone: Context = { holder: holdDesk(folder), workers, host: { kind: 'browser' }, passwordCost: quickCost }
   alone.holder.open(folder)
   await peopleOf(alone, { name: '李同事', roles: ['handler'] })
   const renderer = await builtRenderer()

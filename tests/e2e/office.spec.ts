@@ -6,6 +6,7 @@ import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
 import type { Context } from '../../src-main/router/context.ts'
 import { passwordOf } from '../src-main/shells/office/people.ts'
 import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.ts'
+import { inDark } from './light-and-dark.ts'
 import { gone, press, see } from './main-path.ts'
 import { deskOfOffice, freePort, openOffice } from './office-desk.ts'
 import { smallTargets } from './small-targets.ts'
@@ -54,9 +55,7 @@ inBrowser('an office at one desk', () => {
   /** Light, dark and in 大字: nothing for axe, nothing too small to press, nothing sideways. */
   const expectLegible = async (page: Page) => {
     expect(await violations(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await violations(page, ['color-contrast'])).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await inDark(page, () => violations(page, ['color-contrast']))).toEqual([])
     await page.keyboard.press('Control+Shift+Period')
     expect(await smallTargets(page)).toEqual([])
     const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth

@@ -10,7 +10,7 @@ export type SeenPdf = {
   close(): void
 }
 
-const dotsPerInch = 150
+export const dotsPerInch = 150
 /** A page larger than a sheet of A0 is looked at as if it were one. */
 const longestSide = (46.8 * dotsPerInch) | 0
 
@@ -68,5 +68,5 @@ export function pixelsApart(a: SeenPage, b: SeenPage): number {
 
 /** Whether nothing is to be seen on a page: two blank ones are alike and prove nothing. */
 export function isBlank({ pixels }: SeenPage): boolean {
-  return pixels.every((channel) => channel === 255)
+  return Buffer.compare(pixels, Buffer.alloc(pixels.length, 255)) === 0
 }

@@ -8,18 +8,15 @@ import type { Context } from '../../../../src-main/router/context.ts'
 
 export const passwordOf = '样例-甲乙丙丁-1'
 
-let hash: Promise<string> | undefined
-
 /** Has 陈经办, who may do everything, and these others work at the desk; all by `passwordOf`, but 无密码, who has none. */
 export async function peopleOf(
-  { holder }: Context,
+  { holder, passwordCost }: Context,
   ...others: readonly Pick<Officer, 'name' | 'roles'>[]
 ): Promise<readonly Officer[]> {
   const desk = holder.desk()
   if (!desk) throw new Error('no desk')
   if (listOfficers(desk.store).length > 0) return listOfficers(desk.store)
-  hash ??= hashPassword(passwordOf)
-  const kept = await hash
+  const kept = await hashPassword(passwordOf, passwordCost)
   const people = [{ name: '陈经办', roles }, { name: '无密码', roles: ['reviewer' as const] }, ...others].map(
     (officer) => ({ uid: newUid(), ...officer }),
   )

@@ -1,14 +1,27 @@
 import { expect } from 'vitest'
-import { isBlank, pixelsApart, type SeenPage, seePdf } from '../../../../support/see-pages.ts'
+import {
+  dotsPerInch,
+  isBlank,
+  pixelsApart,
+  type SeenPage,
+  type SeenPdf,
+  seePdf,
+} from '../../../../support/see-pages.ts'
 import type { MadeBook } from './make.ts'
 
 /**
- * Expects every page of an attachment to look in the book as it does in its own file, pixel by pixel at 150 dpi, but for
- * the outer bottom corner, where the book's number and mark may stand.
+ * Expects every page of an attachment to look in the book as it does in its own file, pixel by pixel, but for the outer
+ * bottom corner, where the book's number and mark may stand. `seen` is the book
+ * where it has been opened already.
  */
-export async function expectSamePixels({ book, pdf }: MadeBook, file: string, bytes: Uint8Array): Promise<void> {
+export async function expectSamePixels(
+  { book, pdf }: MadeBook,
+  file: string,
+  bytes: Uint8Array,
+  seen?: SeenPdf,
+): Promise<void> {
+  const bound = seen ?? (await seePdf(pdf))
   const first = book.attachments.find((a) => a.file === file)?.firstPage ?? 0
-  const bound = await seePdf(pdf)
   const original = await seePdf(bytes)
   const apart: number[] = []
   for (let i = 0; i < original.pages; i++) {
@@ -18,21 +31,20 @@ export async function expectSamePixels({ book, pdf }: MadeBook, file: string, by
     apart.push(pixelsApart(withoutCorner(page, number), withoutCorner(await bound.page(number), number)))
   }
   original.close()
-  bound.close()
+  if (!seen) bound.close()
   expect({ file, apart }).toEqual({ file, apart: apart.map(() => 0) })
 }
 
-/** Pixels of the corner: 62 millimetres from the side, and from 6 to 12 above the bottom. */
-const perMillimetre = 150 / 25.4
+/** The page, whited where the corner is: 62 millimetres from the side, and from 6 to 12 above the bottom. */
+const perMillimetre = dotsPerInch / 25.4
 
 function withoutCorner(page: SeenPage, number: number): SeenPage {
-  const pixels = page.pixels.slice()
   const across = Math.min(page.width, Math.round(62 * perMillimetre))
   const from = number % 2 === 1 ? page.width - across : 0
   const [top, bottom] = [12, 6].map((up) => Math.max(0, page.height - Math.round(up * perMillimetre)))
   for (let y = top ?? 0; y < (bottom ?? 0); y++) {
     const at = 4 * (y * page.width + from)
-    pixels.fill(255, at, at + 4 * across)
+    page.pixels.fill(255, at, at + 4 * across)
   }
-  return { ...page, pixels }
+  return page
 }

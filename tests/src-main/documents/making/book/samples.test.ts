@@ -15,6 +15,7 @@ import { filePath } from '../../../../../src-main/files/file-store.ts'
 import { batch } from '../../../../support/application.ts'
 import { must, preparer } from '../../../../support/desk.ts'
 import { qpdfComplaints } from '../../../../support/qpdf.ts'
+import { seePdf } from '../../../../support/see-pages.ts'
 import { workers } from '../../../../support/workers.ts'
 import { bookFrom, type MadeBook, opened, pageOf, textOf } from './make.ts'
 import { expectSamePixels } from './same-pixels.ts'
@@ -166,10 +167,12 @@ describe('books of the twelve samples', () => {
       expect(made.book.attachments.map((a) => a.file).toSorted()).toEqual(
         application.attachments.map((a) => a.file).toSorted(),
       )
+      const seen = await seePdf(made.pdf)
       for (const { file, sha256, pages } of application.attachments) {
         expect(made.book.attachments.find((a) => a.file === file)?.pages).toBe(pages)
-        await expectSamePixels(made, file, await readFile(filePath(desk.store.folder, sha256)))
+        await expectSamePixels(made, file, await readFile(filePath(desk.store.folder, sha256)), seen)
       }
+      seen.close()
     }
   })
 

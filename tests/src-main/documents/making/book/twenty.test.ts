@@ -51,10 +51,10 @@ describe.each(twenty)('the book of an applicant with $awkward', (applicant) => {
     const { attachments } = book.book
     expect(attachments.filter((a) => a.separate).map((a) => a.file)).toEqual(applicant.separate ?? [])
     expect(attachments).toHaveLength(handedIn.length)
-    for (const { file, bytes } of handedIn) {
-      if (file.endsWith('.pdf') && !applicant.separate?.includes(file)) await expectSamePixels(book, file, bytes)
-    }
     const seen = await seePdf(book.pdf)
+    for (const { file, bytes } of handedIn) {
+      if (file.endsWith('.pdf') && !applicant.separate?.includes(file)) await expectSamePixels(book, file, bytes, seen)
+    }
     for (const { file, firstPage } of attachments) {
       if (firstPage && !file.endsWith('.pdf')) expect(isBlank(await seen.page(firstPage)), file).toBe(false)
     }
