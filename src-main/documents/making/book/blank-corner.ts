@@ -1,5 +1,6 @@
 import type { PdfPage } from '../../reading/pdf/open-pdf.ts'
 import { utf16 } from '../../reading/pdf/pdfium.ts'
+import type { Size } from '../../reading/pdf/render.ts'
 
 /** A line in a page's bottom corner as it is seen; millimetres. */
 export type Corner = {
@@ -53,13 +54,14 @@ function hasText({ pdfium, characters, width }: PdfPage, corner: Corner, place: 
 function brightnessIn(page: PdfPage, corner: Corner): number[] {
   const pixels = (longSide / Math.max(page.width, page.height)) * millimetre
   const [inner, outer] = [corner.side + corner.width + clearance, corner.side - clearance]
-  const { rgba } = page.render(longSide, ({ width, height }) => {
+  const part = ({ width, height }: Size) => {
     const left = Math.max(0, Math.floor(corner.right ? width - inner * pixels : outer * pixels))
     const right = Math.min(width, Math.ceil(corner.right ? width - outer * pixels : inner * pixels))
     const top = Math.max(0, Math.floor(height - (corner.bottom + corner.height + clearance) * pixels))
     const bottom = Math.min(height, Math.ceil(height - (corner.bottom - clearance) * pixels))
     return { left, top, width: right - left, height: bottom - top }
-  })
+  }
+  const { rgba } = page.render(longSide, { part, hardText: true })
   // The darkest channel: a yellow or pink line stands out in one alone.
   const darkest = (at: number) => Math.min(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0)
   return Array.from({ length: rgba.length / 4 }, (_, i) => darkest(4 * i))

@@ -1,4 +1,3 @@
-import { given } from '../../../../src-domain/given.ts'
 import type { Picture } from '../picture.ts'
 import { inMemory, openDocument, type Pdfium, PdfRefusal, type PdfSource, utf16 } from './pdfium.ts'
 import { type Drawing, drawnPage } from './render.ts'
@@ -34,7 +33,7 @@ export type PdfPage = {
   /** Its text from the beginning, of no more than so many characters; lines end in \r\n. */
   text(most?: number): string
   /** How it is seen, with its longer side at so many pixels, or a part of that. */
-  render(longSide: number, part?: Drawing['part']): Picture
+  render(longSide: number, how?: Pick<Drawing, 'part' | 'hardText'>): Picture
 }
 
 /** Opens a PDF from memory or from where it lies. Throws PdfRefusal, or what the source threw. */
@@ -61,7 +60,7 @@ function withPage<T>(pdfium: Pdfium, document: number, number: number, use: (pag
       characters,
       ...size,
       text: (most = Number.POSITIVE_INFINITY) => textOf(pdfium, characters, most),
-      render: (longSide, part) => drawnPage(pdfium, handle, size, longSide, given({ part })),
+      render: (longSide, how) => drawnPage(pdfium, handle, size, longSide, how),
     })
   } finally {
     pdfium.FPDFText_ClosePage(characters)

@@ -1,6 +1,6 @@
 import type { Picture } from '../picture.ts'
 import { inMemory, type OpenDocument, openDocument, type Pdfium, PdfRefusal } from './pdfium.ts'
-import { drawnPage } from './render.ts'
+import { type Drawing, drawnPage } from './render.ts'
 
 /** A PDF as viewers show it: with its annotations, and its form fields with what is filled in. Pages count from 1. */
 export type SeenPdf = {
@@ -13,7 +13,7 @@ export type SeenPdf = {
   /** An XFA form that Adobe's programs alone draw: what all others show of it is a request to wait. */
   readonly isDynamicForm: boolean
   /** A page with its longer side at so many pixels. Throws PdfRefusal. */
-  look(page: number, longSide: number): Picture
+  look(page: number, longSide: number, how?: Pick<Drawing, 'hardText'>): Picture
   /** What stands on a page without taking its pictures apart, so that equal pages give equal texts. Throws PdfRefusal. */
   inventory(page: number): Inventory
   close(): void
@@ -35,11 +35,11 @@ export async function openSeen(pdf: Uint8Array): Promise<SeenPdf> {
     })),
     has: (number) => run(() => hasPage(pdfium, handle, number)),
     embeddedFiles: () => run(() => pdfium.FPDFDoc_GetAttachmentCount(handle) + pinnedFiles(pdfium, handle)),
-    look: (number, longSide) =>
+    look: (number, longSide, how) =>
       run(() =>
         withPage(pdfium, handle, form, number, (page) => {
           const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) }
-          return drawnPage(pdfium, page, size, longSide, { form })
+          return drawnPage(pdfium, page, size, longSide, { ...how, form })
         }),
       ),
     inventory: (number) => run(() => withPage(pdfium, handle, form, number, (page) => inventoryOf(pdfium, page))),

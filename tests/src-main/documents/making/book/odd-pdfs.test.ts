@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { findFaces } from '../../../../../src-main/documents/typesetting/find-faces.ts'
 import { kinds } from '../../../../../src-main/documents/workers/kinds.ts'
 import { application, scheme } from '../../../../support/application.ts'
+import { attempt, newTally } from '../../../../faults/hostile/tally.ts'
 import { must } from '../../../../support/desk.ts'
 import { workers } from '../../../../support/workers.ts'
 import { bookOf, failing, type HandedIn, type MadeBook } from './make.ts'
 import {
   addFields,
+  addPulledText,
   chineseField,
   filledFields,
   leaveOutTypes,
@@ -68,6 +70,17 @@ describe('a PDF that is not in order is bound as viewers show it', () => {
     const bytes = Buffer.concat([sound.subarray(0, trailer), Buffer.from(open.join('')), sound.subarray(trailer)])
     const book = await bound([handedIn('没有结尾的流.pdf', bytes)])
     expect(placed(book, '没有结尾的流.pdf')).toMatchObject({ pages: 2 })
+  })
+
+  it('characters pulled far beyond the page, at the cost of any other', async () => {
+    const huge = await made('拉斜的大字.pdf', (d) => {
+      addPulledText(d, 15)
+      // What lies upon a page has it looked at.
+      addFields(d, [{ FT: 'Btn', Rect: [72, 100, 90, 118] }])
+    })
+    const tally = newTally('attachment')
+    await attempt(tally, huge.file, async () => placed(await bound([huge]), huge.file)?.separate ?? 'taken')
+    expect(tally).toMatchObject({ outcomes: new Map([['taken', 1]]), wrong: [] })
   })
 
   it.each([

@@ -28,6 +28,16 @@ export function addFields(document: PDFDocument, fields: readonly Field[]): void
   document.catalog.set(PDFName.of('AcroForm'), context.obj(form as never))
 }
 
+/** Lines of letters, each pulled askew by a number of its own, as damage to a matrix of text does. */
+export function addPulledText(document: PDFDocument, lines: number): void {
+  const { node } = document.getPage(0)
+  const { context } = document
+  const line = (i: number) => `BT 0 1 ${400 - 5 * i} 1 80 740 Tm (ABCDEFGHIJKLMNOPQRSTUVWXYZ) Tj ET`
+  const content = ['/Pulled 11 Tf', ...Array.from({ length: lines }, (_, i) => line(i))].join('\n')
+  node.setFontDictionary(PDFName.of('Pulled'), context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
+  node.addContentStream(context.register(context.stream(content)))
+}
+
 const text = (value: string) => PDFString.of(value)
 const look = PDFString.of('/Helv 12 Tf 0 g')
 
