@@ -12,8 +12,12 @@ import { fits } from './part.ts'
  */
 
 export const handOverFormat = 'selection-desk-hand-over'
-/** 2 since it says the notice's title, and a whole batch carries its desk; 1 is read as well. */
-export const handOverVersion = 2
+/**
+ * 2 since it says the notice's title, and a whole batch carries its desk; 3 where that lacks files that were lost. Earlier
+ * ones are read as well.
+ */
+export const handOverVersions = { usual: 2, lacking: 3 } as const
+export const handOverVersion = handOverVersions.lacking
 
 export const handOverPaths = {
   manifest: 'hand-over.json',
@@ -53,6 +57,8 @@ export const HandedRanking = z.strictObject({
 })
 export type HandedRanking = z.output<typeof HandedRanking>
 
+const NamedFile = z.strictObject({ ...Listed, name: z.string() })
+
 export const HandOverManifest = z
   .strictObject({
     format: z.literal(handOverFormat),
@@ -78,12 +84,15 @@ export const HandOverManifest = z
     desk: z.strictObject({ ...Listed, editions: z.int().min(0) }).exactOptional(),
     applications: z.array(HandedApplicationHead).max(handOverLimits.applications),
     rankings: z.array(HandedRanking),
-    files: z.array(z.strictObject({ ...Listed, name: z.string() })),
+    files: z.array(NamedFile),
+    /** What the desk names and was lost or altered where it came from. */
+    lacking: z.array(NamedFile).exactOptional(),
   })
-  .refine(({ version, whole, desk, applications, rankings }) => {
+  .refine(({ version, whole, desk, lacking, applications, rankings }) => {
     const known = new Set(applications.map(({ uid }) => uid))
     return (
       (desk === undefined || (whole && version > 1)) &&
+      (lacking === undefined || (desk !== undefined && version >= handOverVersions.lacking)) &&
       known.size === applications.length &&
       new Set(rankings.map(({ category }) => category)).size === rankings.length &&
       rankings.every(({ order }) => new Set(order).size === order.length && order.every((uid) => known.has(uid)))

@@ -52,10 +52,10 @@ export const mergeProblems = {
     safe: '没有生成文件。',
     next: '请先在设置的体检里修复它，或不选这件申报。',
   }),
-  'hand-over-desk-lacks': ({ file }: { readonly file: string }) => ({
-    happened: `整批要带上操作记录里提到过的每个文件，其中“${file}”丢失或已损坏，`,
-    safe: '没有生成文件。',
-    next: '请在设置的体检里修复它；找不回来的，请用“选几件”交出，不选还附着它的申报。',
+  'hand-over-lacks': ({ file }: { readonly file: string }) => ({
+    happened: `原件“${file}”在交出的电脑上就已丢失或损坏，不在交接文件里，而要合并的内容用到它，`,
+    safe: '没有改动。',
+    next: '请对方找到这份原件重新添加后再交出一次，或用“选几件”交出，不选用到它的申报。',
   }),
   'hand-over-differs': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”写好后读回核对不一致，已删去，`,

@@ -7,7 +7,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import { given } from '../../src-domain/given.ts'
-import { type HandOverManifest, handOverPaths } from '../../src-domain/merge/hand-over-file.ts'
+import { type HandOverManifest, handOverPaths, handOverVersions } from '../../src-domain/merge/hand-over-file.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
@@ -23,7 +23,7 @@ export type NewHandOver = {
   /** A folder of this machine for what is written unencrypted meanwhile. */
   readonly scratch: string
   readonly password?: string | undefined
-  readonly head: Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile' | 'desk'>
+  readonly head: Omit<HandOverManifest, 'version' | 'applications' | 'files' | 'lacking' | 'noticeFile' | 'desk'>
   /** Each application as the text of its file, made one by one. */
   readonly applications: Iterable<Omit<Heads, 'sha256' | 'size'> & { readonly text: string }>
   readonly notice: Uint8Array
@@ -32,34 +32,36 @@ export type NewHandOver = {
   /** Asked once the applications have been written: what they name. */
   readonly files: () => HandOverManifest['files']
   readonly open: (sha256: string) => Readable
+  /** Reads one through and says whether it is as it was handed in: a desk goes without what is not, which is told by name. */
+  readonly isSound: (file: HandOverManifest['files'][number]) => Promise<boolean>
 }
+
+export type WrittenHandOver = Measured & { readonly lacking: HandOverManifest['files'] }
 
 /**
  * Writes a hand-over in constant memory and reads it back whole before it has its name; with a password nothing of it
- * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-desk-lacks`, `hand-over-differs`,
- * `hand-over-cancelled`, or what the disk refuses.
+ * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-differs`, `hand-over-cancelled`, or what the disk refuses.
  */
 export async function writeHandOver(
   handOver: NewHandOver,
   { progress, signal }: LongStep<Steps & { readonly step: 'write' | 'verify' }>,
-): Promise<Result<Measured>> {
+): Promise<Result<WrittenHandOver>> {
   const { path, scratch, password } = handOver
   const file = basename(path)
-  const written = await finishedFile<unknown, Measured>(path, {
+  return finishedFile<HandOverManifest['files'], WrittenHandOver>(path, {
     write: (temporary) => {
       const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'write' }) }
       return password ? writeEncryptedZip(temporary, handOver, password, step) : writeZip(temporary, handOver, step)
     },
-    check: async (temporary) => {
+    check: async (temporary, lacking) => {
       const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'verify' }) }
       const read = await withHandOver({ path: temporary, file, password, scratch }, step, async () => ok(undefined))
       if (!read.ok) return read.problem.code === 'hand-over-cancelled' ? read : differs(file)
       const measured = measuring()
       for await (const chunk of createReadStream(temporary)) measured.take(chunk)
-      return ok(measured.result())
+      return ok({ ...measured.result(), lacking })
     },
   })
-  return written
 }
 
 function differs(file: string) {
@@ -71,7 +73,7 @@ async function writeEncryptedZip(
   handOver: NewHandOver,
   password: string,
   step: LongStep<Steps>,
-): Promise<Result<unknown>> {
+): Promise<Result<HandOverManifest['files']>> {
   const { writeEncrypted } = await import('../package/encrypted-zip.ts')
   const inner = join(handOver.scratch, `hand-over-${randomUUID()}`)
   try {
@@ -79,14 +81,19 @@ async function writeEncryptedZip(
     if (!written.ok) return written
     const source = createReadStream(inner, { highWaterMark: 1024 * 1024 })
     await writeEncrypted(temporary, { name: '交接.zip', source, password, at: new Date(handOver.head.at) })
-    return (await sha256Of(temporary)) ? ok(undefined) : differs(basename(handOver.path))
+    return (await sha256Of(temporary)) ? written : differs(basename(handOver.path))
   } finally {
     await rm(inner, { force: true })
   }
 }
 
-async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep<Steps>): Promise<Result<unknown>> {
-  const { head, applications, notice, desk, open } = handOver
+/** What the desk lacks. */
+async function writeZip(
+  temporary: string,
+  handOver: NewHandOver,
+  step: LongStep<Steps>,
+): Promise<Result<HandOverManifest['files']>> {
+  const { head, applications, notice, desk, open, isSound } = handOver
   const mtime = new Date(head.at)
   const zip = new yazl.ZipFile()
   const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
@@ -115,8 +122,8 @@ async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep
       const measured = await add(handOverPaths.application(one.uid), Readable.from([Buffer.from(text)]), true, () => {})
       heads.push({ ...one, ...measured })
     }
-    const files = handOver.files()
-    const total = files.reduce((sum, { size }) => sum + size, desk?.size ?? 0)
+    const named = handOver.files()
+    const total = named.reduce((sum, { size }) => sum + size, desk?.size ?? 0)
     let done = 0
     const passed = (length: number) => {
       done += length
@@ -126,22 +133,33 @@ async function writeZip(temporary: string, handOver: NewHandOver, step: LongStep
       const { sha256 } = await add(handOverPaths.desk, createReadStream(desk.path), true, passed)
       if (sha256 !== desk.sha256) return differs(basename(handOver.path))
     }
-    for (const { sha256, name } of files) {
+    const files: HandOverManifest['files'] = []
+    const lacking: HandOverManifest['files'] = []
+    for (const file of named) {
+      const { sha256, name } = file
+      if (desk && !(await isSound(file))) {
+        lacking.push(file)
+        passed(file.size)
+        continue
+      }
+      files.push(file)
       const added = await add(handOverPaths.file(sha256), open(sha256), false, passed).catch((error: unknown) => {
         if (signal.aborted) throw error
         return undefined
       })
-      if (added?.sha256 !== sha256)
-        return failed(problem(desk ? 'hand-over-desk-lacks' : 'hand-over-file-damaged', { file: name }))
+      if (added?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
     }
     zip.addBuffer(Buffer.from(notice), handOverPaths.notice, { mtime })
     const noticeFile = { sha256: sha256(notice), size: notice.length }
     const carried = desk && { sha256: desk.sha256, size: desk.size, editions: desk.editions }
-    const manifest: HandOverManifest = { ...head, noticeFile, ...given({ desk: carried }), applications: heads, files }
+    const manifest: HandOverManifest = {
+      ...{ ...head, noticeFile, ...given({ desk: carried }), applications: heads, files },
+      ...(lacking.length > 0 ? { version: handOverVersions.lacking, lacking } : { version: handOverVersions.usual }),
+    }
     zip.addBuffer(Buffer.from(JSON.stringify(manifest)), handOverPaths.manifest, { mtime })
     zip.end()
     await written
-    return ok(undefined)
+    return ok(lacking)
   } catch (error) {
     if (step.signal?.aborted) return failed(problem('hand-over-cancelled'))
     // When it was the output that failed, that is the error to tell of.

@@ -82,8 +82,18 @@ export async function openHandedDesk(
   return altered
 }
 
-/** What of the files a handed desk names is not in the hand-over. */
-export function filesLacking({ manifest }: OpenHandOver, { store }: Desk): readonly NamedFile[] {
-  const listed = new Set(manifest.files.map(({ sha256 }) => sha256))
-  return namedFiles(store).filter(({ sha256 }) => !listed.has(sha256))
+/** The files a handed desk names: those that came with it, and those that were lost before; undefined where one is neither. */
+export function filesHanded(
+  { manifest }: OpenHandOver,
+  { store }: Desk,
+): { readonly here: readonly NamedFile[]; readonly lacking: readonly NamedFile[] } | undefined {
+  const [listed, lost] = [manifest.files, manifest.lacking ?? []].map((all) => new Set(all.map((one) => one.sha256)))
+  const {
+    here = [],
+    lacking = [],
+    unknown = [],
+  } = Object.groupBy(namedFiles(store), ({ sha256 }) =>
+    listed?.has(sha256) ? 'here' : lost?.has(sha256) ? 'lacking' : 'unknown',
+  )
+  return unknown.length === 0 ? { here, lacking } : undefined
 }

@@ -13,10 +13,8 @@ import { goesAlong } from '../../../src-domain/merge/goes-along.ts'
 import {
   type HandedApplication,
   type HandedRanking,
-  type HandOverManifest,
   handOverFormat,
   handOverLimits,
-  handOverVersion,
 } from '../../../src-domain/merge/hand-over-file.ts'
 import { canonicalText, toJson } from '../../../src-domain/merge/json.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
@@ -24,9 +22,9 @@ import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { ifReadable } from '../../bugs.ts'
-import { fileStream } from '../../files/file-store.ts'
+import { fileStream, verifyFile } from '../../files/file-store.ts'
 import { isWithin } from '../../files/is-within.ts'
-import { writeHandOver } from '../../hand-over/write-hand-over.ts'
+import { type NewHandOver, writeHandOver } from '../../hand-over/write-hand-over.ts'
 import { noticeZip } from '../../notices/write-notice.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
@@ -56,6 +54,8 @@ export type HandedOver = {
   readonly size: number
   readonly sha256: string
   readonly applications: number
+  /** Names of the files a whole desk goes without: they are lost, or no longer what was handed in. */
+  readonly lacking: readonly string[]
 }
 
 /**
@@ -91,8 +91,9 @@ export async function handOver(
     return gone ? failed(problem('hand-over-medium-lost', { folder })) : written
   }
   return change(desk, actor, (tx) => {
-    const { file, applications, sha256, size } = written.value
-    tx.record({ kind: 'handed-over', file, applications, encrypted: password !== undefined, sha256, size })
+    const { file, applications, sha256, size, lacking } = written.value
+    const told = { file, applications, encrypted: password !== undefined, sha256, size }
+    tx.record({ kind: 'handed-over', ...told, ...(lacking.length > 0 && { lacking: [...lacking] }) })
     return ok(written.value)
   })
 }
@@ -138,13 +139,16 @@ async function write(
       scratch: dataFolder(from.store.folder).incoming,
       files: () => [...named.values()],
       open: (sha256) => fileStream(from.store.folder, sha256),
+      isSound: async ({ sha256, name }) => (await verifyFile(from.store.folder, { sha256, file: name })).ok,
     },
     {
       signal,
       progress: ({ step, ...steps }) => progress?.({ ...steps, label: step === 'write' ? '写交接文件' : '读回核对' }),
     },
   )
-  return written.ok ? ok({ path, file, ...written.value, applications: chosen.length }) : written
+  if (!written.ok) return written
+  const lacking = written.value.lacking.map(({ name }) => name)
+  return ok({ path, file, ...written.value, applications: chosen.length, lacking })
 }
 
 function headOf(
@@ -152,11 +156,11 @@ function headOf(
   chosen: readonly Application[],
   whole: boolean,
   { actor, now, note }: { readonly actor: Actor; readonly now: Date; readonly note: string | undefined },
-): Omit<HandOverManifest, 'applications' | 'files' | 'noticeFile' | 'desk'> {
+): NewHandOver['head'] {
   const { deskId, notice, scheme, liaison, ...batch } = batchParticulars(desk)
   const { district, recommender, preparer, phone, email, materialsOn, assembly } = batch
   return {
-    ...{ format: handOverFormat, version: handOverVersion, by: actor.name, at: now.toISOString(), whole },
+    ...{ format: handOverFormat, by: actor.name, at: now.toISOString(), whole },
     ...{ deskId, notice: notice ?? '', ...given({ note: note?.trim() || undefined }) },
     batch: {
       title: desk.scheme.title,

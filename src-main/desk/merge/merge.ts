@@ -126,6 +126,8 @@ async function keepFiles(
     if (signal?.aborted) return failed(problem('hand-over-cancelled'))
     progress?.({ done: done++, total: named.size, label: '收入原件' })
     if (await claimFile(desk.store.folder, sha256)) continue
+    if (manifest.lacking?.some((one) => one.sha256 === sha256))
+      return failed(problem('hand-over-lacks', { file: name }))
     if (listed.get(sha256)?.size !== size) return failed(problem('hand-over-altered', { file }))
     const put = await putStream(desk.store.folder, await content(sha256), name)
     if (!put.ok) return put

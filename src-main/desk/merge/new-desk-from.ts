@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { listApplications } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
 import { noteHead } from '../../../db/head-note.ts'
-import { namedFiles } from '../../../db/named-files.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
@@ -13,7 +12,7 @@ import { type OpenHandOver, withHandOver } from '../../hand-over/read-hand-over.
 import type { Actor } from '../actor.ts'
 import { batchOf, change, closeDesk, createDesk, type Desk, preparerOf } from '../desk.ts'
 import { compare, digestOf } from './comparison.ts'
-import { filesLacking, openHandedDesk } from './desk-copy.ts'
+import { filesHanded, openHandedDesk } from './desk-copy.ts'
 import { bringIn, type Merged } from './merge.ts'
 import type { GivenFile } from './plan-merge.ts'
 import { withStagedFolder } from './staged-folder.ts'
@@ -23,6 +22,8 @@ export type Opened = Pick<Merged, 'joined'> & {
   readonly district: string
   /** Whether it is the desk it was handed over from, with its editions and people. */
   readonly whole: boolean
+  /** Names of the files that were lost where it comes from, and are lacking here. */
+  readonly lacking: readonly string[]
 }
 
 type Filling = LongStep & {
@@ -51,34 +52,34 @@ export async function newDeskFrom(
       const filled = desk ? await asItWas(staged, filling) : await ofItsOwn(staged, filling)
       if (!filled.ok) return filled
       return ok({
-        joined: filled.value.joined,
+        ...{ joined: filled.value.joined, lacking: filled.value.lacking },
         ...{ folder: resolve(folder), district: batch.district, whole: desk !== undefined },
       })
     }),
   )
 }
 
-/** The desk as it was handed over: its database and every file that names. */
-async function asItWas(
-  folder: string,
-  { handOver, file, actor, progress, signal }: Filling,
-): Promise<Result<Pick<Merged, 'joined'>>> {
+type Filled = Pick<Opened, 'joined' | 'lacking'>
+
+/** The desk as it was handed over: its database and every file that names, but what was lost before. */
+async function asItWas(folder: string, { handOver, file, actor, progress, signal }: Filling): Promise<Result<Filled>> {
   const opened = await openHandedDesk(handOver, folder, file)
   if (!opened.ok) return opened
   const desk = opened.value
   try {
-    if (filesLacking(handOver, desk).length > 0) return failed(problem('hand-over-altered', { file }))
-    const named = namedFiles(desk.store)
-    for (const [done, { sha256, name }] of named.entries()) {
+    const files = filesHanded(handOver, desk)
+    if (!files) return failed(problem('hand-over-altered', { file }))
+    const lacking = files.lacking.map(({ name }) => name)
+    for (const [done, { sha256, name }] of files.here.entries()) {
       if (signal?.aborted) return failed(problem('hand-over-cancelled'))
-      progress?.({ done, total: named.length, label: '收入原件' })
+      progress?.({ done, total: files.here.length, label: '收入原件' })
       const put = await putStream(folder, await handOver.content(sha256), name)
       if (!put.ok) return put
     }
     const { by, at: made } = handOver.manifest
     const noted = change(desk, actor ?? preparerOf(batchOf(desk)), (tx) => {
       tx.record({ kind: 'desk-moved', by, made, file: handOver.sha256 })
-      return ok({ joined: listApplications(tx.store).length })
+      return ok({ joined: listApplications(tx.store).length, lacking })
     })
     if (noted.ok) noteHead(folder, eventHead(desk.store))
     return noted
@@ -87,14 +88,15 @@ async function asItWas(
   }
 }
 
-async function ofItsOwn(folder: string, { handOver, file, actor, scratch, ...step }: Filling): Promise<Result<Merged>> {
+async function ofItsOwn(folder: string, { handOver, file, actor, scratch, ...step }: Filling): Promise<Result<Filled>> {
   const { batch, liaison } = handOver.manifest
   const notice = await handedNotice(handOver, { file, scratch })
   if (!notice.ok) return notice
   const made = createDesk(folder, { ...batch, ...given({ liaison: liaison && given(liaison) }) }, notice.value)
   if (!made.ok) return made
   try {
-    return await allJoined(made.value, file, handOver, actor ?? preparerOf(batch), step)
+    const joined = await allJoined(made.value, file, handOver, actor ?? preparerOf(batch), step)
+    return joined.ok ? ok({ joined: joined.value.joined, lacking: [] }) : joined
   } finally {
     closeDesk(made.value)
   }

@@ -1,12 +1,13 @@
 import { Button, Checkbox, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { lackingLine } from '../../../src-domain/text/lacking-line.ts'
 import { client } from '../../lib/client.ts'
 import { desk, refreshAll, useOpenDesk } from '../../lib/desk.ts'
 import { download } from '../../lib/download.ts'
 import { atOffice } from '../../lib/office-door.ts'
 import { useRemembered } from '../../lib/remembered.ts'
-import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
+import { tellAmiss, tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
@@ -44,6 +45,8 @@ export function GiveForm() {
     if (done.download) download(done.download)
     const where = done.download ? `读回核对过，已下载：${done.file}` : `并从那里读回核对：${done.path}`
     tellDone(`已交出 ${done.applications} 件，${where}`, toRead)
+    if (done.lacking.length > 0)
+      tellAmiss(`${lackingLine(done.lacking)}。其余都已交出；请在设置的体检里找回，或请申报单位重新提交，再交出一次。`)
   }
   const choose = async () => {
     const folder = await client.host.chooseFolder({ title: '交接文件放到哪里' }).catch(tellProblem)

@@ -1,9 +1,10 @@
 import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { lackingLine } from '../../../src-domain/text/lacking-line.ts'
 import { client, problemOf } from '../../lib/client.ts'
 import { desk, inAnotherFolder } from '../../lib/desk.ts'
-import { tellDone, tellProblem, toRead } from '../../lib/tell.ts'
+import { tellAmiss, tellDone, tellProblem, toRead } from '../../lib/tell.ts'
 import { useJob } from '../../lib/use-job.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { JobBar } from '../../parts/job-bar.tsx'
@@ -56,6 +57,8 @@ export function OpenHandOver({
     if (!done) return
     await inAnotherFolder()
     tellDone(`已打开${done.district}的交接文件，收入 ${done.joined} 件，编号照旧`, toRead)
+    if (done.lacking.length > 0)
+      tellAmiss(`交出的电脑上有${lackingLine(done.lacking)}。其余都在；请按体检写的从备份取回，或把原件重新添加一次。`)
   }
   return (
     <Stack>

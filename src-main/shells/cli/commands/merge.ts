@@ -5,6 +5,7 @@ import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { historyLine, sortedPlan } from '../../../../src-domain/merge/sorted-plan.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
+import { lackingLine } from '../../../../src-domain/text/lacking-line.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { handOver } from '../../../desk/merge/hand-over.ts'
@@ -50,8 +51,9 @@ async function openHandOver(call: Call): Promise<Result<Answer>> {
   const file = { path, file: basename(path), password: password.value }
   const made = await newDeskFrom(call.option('data'), file, name ? { name } : undefined, steps(call))
   if (!made.ok) return made
-  const { district, joined, folder } = made.value
-  return ok({ json: made.value, text: `已打开${district}的交接文件，收入 ${joined} 件，编号照旧：${folder}` })
+  const { district, joined, folder, lacking } = made.value
+  const text = [`已打开${district}的交接文件，收入 ${joined} 件，编号照旧：${folder}`, ...without(lacking)]
+  return ok({ json: made.value, text: text.join('\n') })
 }
 
 async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
@@ -70,7 +72,12 @@ async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   )
   if (!made.ok) return made
   const { step: _, ...file } = made.value
-  return ok({ json: file, text: `已交出 ${file.applications} 件，并从那里读回核对：${file.path}` })
+  const text = [`已交出 ${file.applications} 件，并从那里读回核对：${file.path}`, ...without(file.lacking)]
+  return ok({ json: file, text: text.join('\n') })
+}
+
+function without(lacking: readonly string[]): string[] {
+  return lacking.length > 0 ? [`其中${lackingLine(lacking)}`] : []
 }
 
 async function mergeFrom(desk: Desk, call: DeskCall): Promise<Result<Answer>> {

@@ -4,11 +4,14 @@ import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { listEvents, verifyEvents } from '../../../../db/events.ts'
+import { sentenceOf } from '../../../../src-domain/events/sentence.ts'
 import { ok } from '../../../../src-domain/result.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import { batchParticulars, updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { change, closeDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
+import { checkUp } from '../../../../src-main/desk/doctor/check-up.ts'
 import { handOver } from '../../../../src-main/desk/merge/hand-over.ts'
+import { merge } from '../../../../src-main/desk/merge/merge.ts'
 import { newDeskFrom } from '../../../../src-main/desk/merge/new-desk-from.ts'
 import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
 import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
@@ -118,7 +121,7 @@ describe('a hand-over on a new laptop', () => {
     const { path, file } = await carried(desk, { password: '好密码', applications })
     const folder = join(temporaryFolder(), '新电脑', '2023')
     const done = must(await newDeskFrom(folder, { path, file, password: '好密码' }, li))
-    expect(done).toEqual({ joined: 5, folder, district: '徐汇区', whole: false })
+    expect(done).toEqual({ joined: 5, folder, district: '徐汇区', whole: false, lacking: [] })
 
     const fresh = opened(folder)
     expect(stateOf(fresh)).toEqual(stateOf(desk))
@@ -226,17 +229,41 @@ describe('a hand-over on a new laptop', () => {
     expect(must(await newDeskFrom(empty, given, li)).joined).toBe(5)
   })
 
-  it('is not given whole while a file is lost that its history names, with what to do; those it is none of go', async () => {
+  it('is given whole though a file is lost, which is said by name on both sides; in parts such a file does not go', async () => {
     const { desk, licence } = await worked()
-    rmSync(filePath(desk.store.folder, licence), { force: true })
     const given = async (applications?: string[]) =>
       handOver(desk, { to: stick(), ...(applications && { applications }) }, zhang)
-    expect(problemOf(await given())).toMatchObject({
-      code: 'hand-over-desk-lacks',
-      message: expect.stringContaining('营业执照.pdf'),
-    })
+    expect(must(await given()).lacking).toEqual([])
+    rmSync(filePath(desk.store.folder, licence), { force: true })
+
+    const { path, file, lacking } = must(await given())
+    expect(lacking).toEqual(['营业执照.pdf'])
+    const [handed] = listEvents(desk.store, { limit: 1 }).map((told) =>
+      sentenceOf(told, { scheme: desk.scheme, applications: new Map() }),
+    )
+    expect(handed).toContain('1 份原件丢失或已损坏，没有带上：营业执照.pdf')
+    const folder = join(temporaryFolder(), '新电脑')
+    expect(must(await newDeskFrom(folder, { path, file }, li))).toMatchObject({ joined: 5, lacking: ['营业执照.pdf'] })
+    const fresh = opened(folder)
+    expect(existsSync(filePath(fresh.store.folder, licence))).toBe(false)
+    // Whatever else it was given is there, and the way back for what was lost is that of any lost file.
+    const found = must(await checkUp(fresh))
+    expect(found.files.wrong.map(({ name }) => name)).toEqual(['营业执照.pdf'])
+
     expect(problemOf(await given(['A05'])).code).toBe('hand-over-file-damaged')
     expect(must(await given(['A01', 'A03'])).applications).toBe(2)
+  })
+
+  it('does not bring a file it lacks into another desk by a merge, which says whose turn it is', async () => {
+    const [theirs, ours] = laptops(2, 1) as [Desk, Desk]
+    must(createApplication(theirs, { category: 'enterprise', name: '样例新收' }, zhang))
+    const lost = await attach(theirs, 'A02', '营业执照.pdf', '执照')
+    rmSync(filePath(theirs.store.folder, lost), { force: true })
+    const { path, file } = await carried(theirs)
+    const { basedOn } = must(await planMerge(ours, { path, file }))
+    const refused = problemOf(await merge(ours, { path, file, basedOn }, li))
+    expect(refused).toMatchObject({ code: 'hand-over-lacks', message: expect.stringContaining('营业执照.pdf') })
+    expect(listApplications(ours.store)).toHaveLength(1)
   })
 
   it('decrypts in that folder alone, where whatever a killed program leaves is swept', async () => {

@@ -34,7 +34,8 @@ export function addPulledText(document: PDFDocument, lines: number): void {
   const { context } = document
   const line = (i: number) => `BT 0 1 ${400 - 5 * i} 1 80 740 Tm (ABCDEFGHIJKLMNOPQRSTUVWXYZ) Tj ET`
   const content = ['/Pulled 11 Tf', ...Array.from({ length: lines }, (_, i) => line(i))].join('\n')
-  node.setFontDictionary(PDFName.of('Pulled'), context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
+  const font = context.register(context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
+  node.setFontDictionary(PDFName.of('Pulled'), font)
   node.addContentStream(context.register(context.stream(content)))
 }
 
