@@ -1,7 +1,11 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { HandedApplication, HandOverManifest } from '../../../../src-domain/merge/hand-over-file.ts'
+import {
+  type HandedApplication,
+  type HandOverManifest,
+  handOverVersion,
+} from '../../../../src-domain/merge/hand-over-file.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
@@ -54,7 +58,11 @@ async function spoilt(
 }
 
 const cases: readonly [string, Spoil, string][] = [
-  ['of a newer program', ({ manifest }) => Object.assign(manifest, { version: 3 }), 'hand-over-newer'],
+  [
+    'of a newer program',
+    ({ manifest }) => Object.assign(manifest, { version: handOverVersion + 1 }),
+    'hand-over-newer',
+  ],
   ['of another kind', ({ manifest }) => Object.assign(manifest, { format: 'something' }), 'not-a-hand-over'],
   [
     'of another district',
@@ -100,6 +108,12 @@ const cases: readonly [string, Spoil, string][] = [
   [
     'that names a file it has not',
     ({ manifest }) => Object.assign(manifest, { files: [{ sha256: 'a'.repeat(64), size: 3, name: '执照.pdf' }] }),
+    'hand-over-altered',
+  ],
+  [
+    'that lacks a file without being a whole desk',
+    ({ manifest }) =>
+      Object.assign(manifest, { version: 3, lacking: [{ sha256: 'a'.repeat(64), size: 3, name: '执照.pdf' }] }),
     'hand-over-altered',
   ],
 ]
