@@ -74,6 +74,14 @@ export function change<T extends object>(
   })
 }
 
+/**
+ * Runs several changes for one wait on the disk. Each is kept or undone by itself; none is kept, nor may it be said to
+ * be, where this comes back as a problem.
+ */
+export function severalChanges<T>({ store }: Desk, changes: () => T): Result<T> {
+  return transaction(store, () => ok(changes()))
+}
+
 export type NewBatch = Omit<Batch, 'scheme'> & { readonly scheme: string; readonly liaison?: Liaison }
 
 /**

@@ -7,13 +7,8 @@ import { type HandedIn, isLitter } from '../uploads/handed-in.ts'
 import { discardUpload, type HandedOver, readUpload } from '../uploads/handed-over.ts'
 import { isWordFile } from './file-kinds.ts'
 import { contentOf, treeOf } from './folder-tree.ts'
-import {
-  type ImportOptions,
-  type ImportReport,
-  importContent,
-  importFolder,
-  type NamedFolder,
-} from './import-folder.ts'
+import { type ImportOptions, importContent, importFolder, type NamedFolder } from './import-folder.ts'
+import type { ImportReport } from './keep-applicants.ts'
 
 export type IntakeReport = Omit<ImportReport, 'applications'> & { readonly applications: readonly ApplicationView[] }
 

@@ -1,27 +1,21 @@
-import { Readable } from 'node:stream'
 import { findByForm, insertApplication, wasWithdrawn } from '../../../db/applications.ts'
 import { addAttachment, type NewAttachment } from '../../../db/attachments.ts'
 import { addReturnedForm, returnedFormsOf } from '../../../db/returned-forms.ts'
 import { newUid } from '../../../db/uid.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
-import type { OutlinePicture } from '../../../src-domain/batch/outline-pictures.ts'
 import type { ReturnedForm } from '../../../src-domain/batch/returned-form.ts'
 import type { EditionFile } from '../../../src-domain/edition/edition.ts'
 import type { NewEvent } from '../../../src-domain/events/event.ts'
-import { problem } from '../../../src-domain/problems/problem.ts'
-import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
 import { besidePictures } from '../../../src-domain/rounds/difference.ts'
 import type { Recognised } from '../../../src-domain/rounds/recognise.ts'
-import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { addressOf } from '../../../src-domain/values/address.ts'
-import type { Workers } from '../../documents/workers/workers.ts'
-import { putFile, putStream, type StoredFile } from '../../files/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { attachmentEvent } from '../attachments/attachment-event.ts'
 import { type ChangingDesk, change, type Desk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
 import { type Besides, ownerOf } from '../rounds/owner-of-form.ts'
-import type { ReadApplication } from './read-applicant.ts'
+import type { PutApplication } from './put-application.ts'
 
 /** `known`: the application was there before, its form unchanged. `returned`: it was, and its form came back corrected. */
 export type KeptApplication = {
@@ -33,53 +27,42 @@ export type KeptApplication = {
 }
 
 /**
- * Keeps an application that was read from a folder: the files first and the records after, so that a record never points
- * at a file that is not there. Whose it is, is asked in the transaction that keeps it: a form that has come in before is
- * not taken in again, and one that is recognised as the corrected form of an application that is there waits on it to be
- * gone through.
+ * Keeps an application whose files are in the store. Whose it is, is asked in the transaction that keeps it: a form that
+ * has come in before is not taken in again, and one that is recognised as the corrected form of an application that is
+ * there waits on it to be gone through.
  */
-export async function keepApplication(
+export function keepApplication(
   desk: Desk,
   {
     folder,
     read,
     intake,
     ...besides
-  }: { readonly folder: string; readonly read: ReadApplication; readonly intake: string } & Besides,
+  }: { readonly folder: string; readonly read: PutApplication; readonly intake: string } & Besides,
   actor: Actor,
-  { workers, signal }: { readonly workers: Workers; readonly signal?: AbortSignal | undefined },
-): Promise<Result<KeptApplication>> {
-  const form = await putFile(desk.store.folder, read.form.path, read.form.file)
-  if (!form.ok) return form
-  const kept = await severalAtOnce(filesAtOnce, read.attachments, async ({ path, ...attachment }) => {
-    if (signal?.aborted) return failed(problem('reading-stopped'))
-    const stored = await putFile(desk.store.folder, path, attachment.file)
-    return stored.ok ? ok({ ...attachment, ...stored.value }) : stored
-  })
-  if (!kept.ok) return kept
-  const attachments: readonly NewAttachment[] = kept.value
-  const pictures = await keepPictures(desk, read, workers)
-  if (!pictures.ok) return pictures
+): Result<KeptApplication> {
+  if (!read.put.ok) return read.put
+  const { form, attachments, pictures } = read.put.value
   return change(desk, actor, (tx): Result<KeptApplication> => {
-    const before = findByForm(tx.store, folder, form.value.sha256)
+    const before = findByForm(tx.store, folder, form.sha256)
     if (before) {
       return ok({ id: before.id, known: true, added: addMissing(tx, before, attachments) })
     }
     const { category, values, outline, cover, problems } = read
-    const file = { file: read.form.file, ...form.value }
+    const file = { file: read.form.file, ...form }
     // What was an application of its own before it was withdrawn is one again.
-    const isOwn = wasWithdrawn(tx.store, folder, form.value.sha256)
+    const isOwn = wasWithdrawn(tx.store, folder, form.sha256)
     const owner = isOwn ? undefined : ownerOf(tx, { folder, category, values }, besides)
     if (owner) {
       const added = addMissing(tx, owner.application, attachments)
-      const content = { values, outline, cover, problems, pictures: pictures.value }
+      const content = { values, outline, cover, problems, pictures }
       const returned = keepReturned(tx, owner, { folder, form: file, read: content })
       return ok({ id: owner.application.id, known: !returned, added, ...(returned ? { returned } : {}) })
     }
     const id = insertApplication(tx.store, {
       ...{ category, folder, values, outline, cover, problems, attachments },
       form: file,
-      pictures: pictures.value,
+      pictures,
       createdAt: tx.at,
     })
     tx.record(takenIn(applicationOf(tx, id), file, intake), id)
@@ -103,9 +86,6 @@ function keepReturned(
   return true
 }
 
-/** While one waits for the disk, the next are copied. */
-const filesAtOnce = 4
-
 /** As it was read: what both laptops' changes to this application begin from. */
 export function takenIn(
   { uid, folder, category, values, attachments }: Application,
@@ -128,23 +108,4 @@ export function addMissing(tx: ChangingDesk, before: Application, attachments: r
     tx.record(attachmentEvent('attachment-added', addAttachment(tx.store, before.id, attachment)), before.id)
   }
   return missing.map(({ file }) => file)
-}
-
-/** Takes the outline's pictures out of the Word file one by one: together they may be larger than it is good to hold. */
-async function keepPictures(desk: Desk, read: ReadApplication, workers: Workers): Promise<Result<OutlinePicture[]>> {
-  const kept: OutlinePicture[] = []
-  const stored = new Map<string, StoredFile>()
-  for (const { part, ...picture } of read.pictures) {
-    let file = stored.get(part)
-    if (!file) {
-      const bytes = await workers.read.wordPart({ path: read.outlinePath, part })
-      if (!bytes.ok) return bytes
-      const put = await putStream(desk.store.folder, Readable.from([bytes.value]), picture.name)
-      if (!put.ok) return put
-      file = put.value
-      stored.set(part, file)
-    }
-    kept.push({ ...picture, ...file })
-  }
-  return ok(kept)
 }

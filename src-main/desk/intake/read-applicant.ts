@@ -12,6 +12,7 @@ import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
+import { schemeText } from '../../../src-domain/schemes/scheme-text.ts'
 import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
 import { isMarked, withoutMarks } from '../../../src-domain/text/visible-name.ts'
 import { wellFormed } from '../../../src-domain/text/well-formed.ts'
@@ -82,7 +83,7 @@ export async function readApplicant(
   const copies = new Map<string, string>()
   for (const file of files.word) {
     if (signal?.aborted) break
-    const read = await workers.read.form({ ...file, scheme }, { signal })
+    const read = await workers.read.form({ ...file, scheme: schemeText(scheme) }, { signal })
     if (!read.ok) {
       unread.push({ file, problem: read.problem })
       continue
@@ -92,7 +93,8 @@ export async function readApplicant(
       continue
     }
     const { reading } = read.value
-    const hash = (await sha256Of(file.path)) ?? file.path
+    // Where there is but one it can't be a copy.
+    const hash = (files.word.length > 1 ? await sha256Of(file.path) : undefined) ?? file.path
     const copyOf = copies.get(hash)
     if (copyOf) refusals.push(rejected(file.file, problem('copy-of', { file: copyOf })))
     else forms.push({ file, reading })

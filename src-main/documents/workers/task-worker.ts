@@ -6,7 +6,6 @@ import type { WordDocument } from '../../../src-domain/intake/word-document.ts'
 import type { NoticeData } from '../../../src-domain/notices/workbook/whole.ts'
 import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Table } from '../../../src-domain/rosters/table.ts'
-import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { placeOf } from '../../bugs.ts'
 import type { BallotFile, ReadBallot } from '../making/ballots/read-ballot.ts'
 import type { BallotsJob } from '../making/ballots/set-ballots.ts'
@@ -40,7 +39,8 @@ export type Report = (done: number, total: number) => void
 export type CheckedBook = SetBook & { readonly findings: readonly PrintFinding[] }
 export type CheckedSummary = SetSummary & { readonly findings: readonly PrintFinding[] }
 
-export type FormToRead = { readonly path: string; readonly file: string; readonly scheme: Scheme }
+/** `scheme` is its `schemeText`. */
+export type FormToRead = { readonly path: string; readonly file: string; readonly scheme: string }
 /** The form, or the document that holds none. */
 export type WordForm = { readonly reading: FormReading } | { readonly document: WordDocument }
 
@@ -51,11 +51,13 @@ const tasks = {
   },
 
   /** A Word file handed in, with the form in it where there is one: in a large table that takes its time. */
-  async form({ path, file, scheme }: FormToRead): Promise<Result<WordForm>> {
+  async form({ path, file, scheme: text }: FormToRead): Promise<Result<WordForm>> {
     const { readWordFile } = await import('../reading/word/read-word-file.ts')
     const { readForm } = await import('../../../src-domain/intake/read-form.ts')
+    const { schemeOfText } = await import('../../../src-domain/schemes/scheme-text.ts')
     const read = await readWordFile(path)
     if (!read.ok) return read
+    const scheme = schemeOfText(text)
     const reading = readForm(read.value, scheme, { file, asOf: scheme.dates.submission.on })
     return ok(reading ? { reading } : { document: read.value })
   },

@@ -9,6 +9,7 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { recommendersIn } from '../../../src-domain/schemes/lookup.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
+import { schemeText } from '../../../src-domain/schemes/scheme-text.ts'
 import { type Filling, filledForm } from '../../documents/making/forms/blank-form.ts'
 import { wordFile } from '../../documents/typesetting/word/word-file.ts'
 import type { Workers } from '../../documents/workers/workers.ts'
@@ -43,7 +44,7 @@ export async function readFilled(
   try {
     const path = join(folder, '1.docx')
     await writeFile(path, bytes)
-    const read = await workers.read.form({ path, file: '申报书.docx', scheme })
+    const read = await workers.read.form({ path, file: '申报书.docx', scheme: schemeText(scheme) })
     if (!read.ok) return read
     return 'reading' in read.value
       ? ok(read.value.reading)

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { Category } from '../../../src-domain/schemes/scheme.ts'
+import { schemeText } from '../../../src-domain/schemes/scheme-text.ts'
 import { findBackups } from '../../../src-main/desk/backups/chosen-copy.ts'
 import { copyDesk } from '../../../src-main/desk/backups/make-copy.ts'
 import { planRestore } from '../../../src-main/desk/backups/restore.ts'
@@ -75,7 +76,7 @@ function codeOf(result: Result<unknown>): string {
 
 export const importers: Readonly<Record<string, Importer>> = {
   docx: filesInto(corpus.docx, async (path, world, { read }) =>
-    codeOf(await read.form({ path, file: basename(path), scheme: world.desk().scheme })),
+    codeOf(await read.form({ path, file: basename(path), scheme: schemeText(world.desk().scheme) })),
   ),
   pdf: filesInto(corpus.pdf, async (path, _, { read }) => {
     const head = await read.pdfHead(path)

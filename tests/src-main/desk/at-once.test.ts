@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
@@ -114,6 +114,51 @@ describe('the same folder taken in twice at once', () => {
     writeFileSync(join(folder, '补交.pdf'), `${readFileSync(join(folder, '营业执照.pdf'), 'latin1')}\n% 补交`, 'latin1')
     await Promise.all([1, 2].map(async () => must(await importFolder(desk, { folder }, preparer, { workers }))))
     expect(listApplications(desk.store)[0]?.attachments).toHaveLength(before + 1)
+  })
+})
+
+describe('applicants that are read at once', () => {
+  it('are each kept whole or refused by themselves, in their order', async () => {
+    const desk = newDesk()
+    const folder = temporaryFolder()
+    const names = ['01样例泵业', '02样例电梯', '03样例阀门']
+    for (const name of names) {
+      mkdirSync(join(folder, name))
+      const form = readdirSync(join(intake, '01样例泵业')).find((file) => file.endsWith('.docx')) ?? ''
+      cpSync(join(intake, '01样例泵业', form), join(folder, name, form))
+    }
+    const all = meeting(names.length)
+    const slow = withReading(workers, {
+      form: async (asked) => {
+        const read = await workers.read.form(asked)
+        if (asked.path.includes('02样例电梯')) rmSync(asked.path)
+        await all()
+        return read
+      },
+    })
+    const steps: number[] = []
+    const progress = ({ done }: Progress) => steps.push(done)
+    const { applications, rejected } = must(await importFolder(desk, { folder }, preparer, { workers: slow, progress }))
+    expect(rejected).toMatchObject([{ folder: '02样例电梯', code: 'file-unreadable' }])
+    expect(applications).toEqual(['A01', 'A02'])
+    expect(listApplications(desk.store).map((a) => a.folder)).toEqual(['01样例泵业', '03样例阀门'])
+    expect(steps.at(-1)).toBe(names.length)
+  })
+
+  it('are none of them said to be kept where the disk would not have them', async () => {
+    const desk = newDesk()
+    const gone = dataFolder(desk.store.folder).database
+    const slow = withReading(workers, {
+      form: async (asked) => {
+        const read = await workers.read.form(asked)
+        rmSync(gone, { force: true })
+        return read
+      },
+    })
+    const { applications, rejected } = must(await importFolder(desk, { folder: intake }, preparer, { workers: slow }))
+    expect(applications).toEqual([])
+    expect(new Set(rejected.map(({ code }) => code))).toEqual(new Set(['store-gone']))
+    expect(rejected).toHaveLength(12)
   })
 })
 
