@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { keepCompiled } from './compile-cache.ts'
+import { keepCompiled } from './compile-cache.js'
 import { hasDisplay } from './open-in-system.ts'
 
 /*

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { runCommandLine } from '../../../../src-main/shells/cli/command-line.ts'
 
-const main = join(import.meta.dirname, '../../../../src-main/shells/cli/main.ts')
+const main = join(import.meta.dirname, '../../../../src-main/shells/cli/main.js')
 
 export type Run = {
   readonly code: number

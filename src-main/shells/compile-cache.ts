@@ -1,9 +1,0 @@
-import { enableCompileCache } from 'node:module'
-import { resolve } from 'node:path'
-
-/** What is loaded from here on, in threads and processes to come too, is compiled once for all runs. */
-export function keepCompiled(): void {
-  const folder = resolve(import.meta.dirname, '../../out/compile-cache')
-  enableCompileCache(folder)
-  process.env.NODE_COMPILE_CACHE ??= folder
-}
