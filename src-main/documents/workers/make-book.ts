@@ -5,16 +5,23 @@ import type { BookJob } from '../making/book/make-book.ts'
 import type { Call, Given } from './given.ts'
 import type { CheckedBook } from './task-worker.ts'
 
-type Steps = { readonly attachment: Given<'attachment'>; readonly book: Given<'book'> }
+type Steps = {
+  readonly attachment: Given<'attachment'>
+  readonly readyForBook: Given<'readyForBook'>
+  readonly book: Given<'book'>
+}
 
 /**
  * Makes a book: its attachments are read one by one on the threads for what comes from outside, so that one that can't
- * be read costs no more than its own pages, and what has come of them is bound on the thread that sets.
+ * be read costs no more than its own pages, and what has come of them is bound on the thread that sets, which meanwhile
+ * starts. What fails in starting fails again, and is told, with the book.
  */
 export async function makeBook(steps: Steps, job: BookJob, call: Call = {}): Promise<Result<CheckedBook>> {
   const files = job.text.slots.flatMap((slot) => slot.files)
   // Setting, binding and checking takes about as long as reading all of them.
   const total = 2 * files.length + 1
+  const { text, faces } = job
+  const ready = files.length > 0 ? steps.readyForBook({ text, faces }, { signal: call.signal }) : undefined
   const contents: AttachmentContent[] = []
   let taken = 0
   for (const [done, { file, sha256, size }] of files.entries()) {
@@ -30,6 +37,7 @@ export async function makeBook(steps: Steps, job: BookJob, call: Call = {}): Pro
     contents.push(content)
   }
   call.progress?.({ done: files.length, total })
+  await ready
   return steps.book({ ...job, contents }, { signal: call.signal })
 }
 

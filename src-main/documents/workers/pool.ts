@@ -52,7 +52,8 @@ export function openPool(members: readonly PoolThread[]): Pool {
         resolve(stopped)
       }
       task.signal?.addEventListener('abort', leave)
-      const member = [...free].find(({ name }) => name === threads)
+      // The one that was at work last is started, and has loaded what it takes.
+      const member = [...free].findLast(({ name }) => name === threads)
       if (member) work(member)
       return promise.finally(() => task.signal?.removeEventListener('abort', leave))
     },

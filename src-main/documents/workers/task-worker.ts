@@ -151,6 +151,16 @@ const tasks = {
     return ok(await nativeEngine()?.(job))
   },
 
+  /** Starts what sets a book and loads what binds and checks it, so that both are there once its attachments are read. */
+  async readyForBook(job: Pick<BookToSet, 'text' | 'faces'>): Promise<Result<undefined>> {
+    readiness ??= Promise.all([
+      import('../making/book/make-book.ts').then(({ readyToSet }) => readyToSet(job)),
+      import('../checking/book/print-check.ts'),
+    ])
+    await readiness
+    return ok(undefined)
+  },
+
   /** Sets a book, binds it, and checks what has come of it. */
   async book(job: BookToSet): Promise<Result<CheckedBook>> {
     const { makeBook } = await import('../making/book/make-book.ts')
@@ -198,6 +208,8 @@ const tasks = {
     return ok(await setList(job))
   },
 }
+
+let readiness: Promise<unknown> | undefined
 
 setElsewhere(ask)
 let asked = 0

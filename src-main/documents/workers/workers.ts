@@ -100,7 +100,11 @@ export function openWorkers(options: WorkersOptions = {}): Workers {
     return run as Given<Name>
   }
 
-  const bookSteps = { attachment: given('attachment', 'attachment'), book: given('book', 'made') }
+  const bookSteps = {
+    attachment: given('attachment', 'attachment'),
+    readyForBook: given('readyForBook', 'made'),
+    book: given('book', 'made'),
+  }
   return {
     read: {
       word: given('word', 'handedIn'),

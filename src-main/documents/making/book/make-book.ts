@@ -109,6 +109,11 @@ export async function makeBook({ text, faces, paths, limits, contents }: BookToS
   }
 }
 
+/** Reads the fonts of a book and has whatever sets it started with them. */
+export async function readyToSet({ text, faces }: Pick<BookJob, 'text' | 'faces'>): Promise<void> {
+  await typeset('', await readFonts(faces, JSON.stringify(text)), [])
+}
+
 type Place =
   | { readonly kind: 'part' | 'end'; readonly title: string; readonly page: number }
   | { readonly kind: 'image'; readonly label: string; readonly page: number }
