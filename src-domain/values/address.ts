@@ -1,4 +1,4 @@
-import { given } from '../given.ts'
+import { oncePerText } from '../remembered.ts'
 import { fieldOf } from '../schemes/lookup.ts'
 import type { Category, Field } from '../schemes/scheme.ts'
 
@@ -30,13 +30,13 @@ export function formatAddress({ key, year, row, column }: Address): string {
  * year beside it.
  */
 export function addressOf({ key, year }: { readonly key: string; readonly year?: number }): Address {
-  const { key: field = key, row, column } = parseAddress(key) ?? {}
-  return {
-    key: field,
-    ...given({ year }),
-    ...(row === undefined || column === undefined ? {} : { row, column }),
-  }
+  const { key: field, row, column } = storedUnder(key)
+  const of = year === undefined ? { key: field } : { key: field, year }
+  return row === undefined || column === undefined ? of : { ...of, row, column }
 }
+
+/** Of the few hundred keys of a scheme a batch asks a million times. */
+const storedUnder = oncePerText((key): Address => parseAddress(key) ?? { key })
 
 /** The key a value is stored under: the address without its year. */
 export function keyOf({ key, row, column }: Address): string {

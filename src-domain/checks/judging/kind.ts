@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { given } from '../../given.ts'
 import { type Category, CategoryId, Id, type Scheme, Text } from '../../schemes/scheme.ts'
 import type { Address } from '../../values/address.ts'
 import { blanksNamed, type Form, type Place } from './concerns.ts'
@@ -174,10 +173,11 @@ function built<Name extends string, Shape extends z.ZodRawShape, J extends Judge
       const { outcome, officer, look }: OwnVerdict<J, C> = verdictOf(verdicts, judgement)
       const excused = outcome === 'fail' && check.inPrinciple === true
       const message = say(officer, judgement, check, subject.category)
+      const looked = look?.(judgement)
       return {
         outcome: excused ? 'manual' : outcome,
         message: excused ? `${message}${inPrinciple}` : message,
-        ...given({ look: look?.(judgement) }),
+        ...(looked !== undefined && { look: looked }),
         figures: judgement.figures ?? {},
         correction: () => correction(judgement, check, subject),
       }

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { FormValue } from '../../batch/application.ts'
 import { isDecimal } from '../../batch/decimal-value.ts'
+import { oncePer } from '../../remembered.ts'
 import { fieldsOf } from '../../schemes/lookup.ts'
 import type { Category, Field } from '../../schemes/scheme.ts'
 import { type Address, addressOf } from '../../values/address.ts'
@@ -56,17 +57,28 @@ function percentColumns(field: Field): readonly Column[] {
   return (field.columns ?? []).filter((column) => column.type === 'percent')
 }
 
+const fieldsWithPercentages = oncePer(
+  (category: Category): ReadonlyMap<string, Field> =>
+    new Map(
+      fieldsOf(category).flatMap((field) =>
+        field.type === 'percent' || percentColumns(field).length > 0 ? [[field.key, field]] : [],
+      ),
+    ),
+)
+
 /** What is filled in as a percentage: with its bounds, and its column where it is a row's. */
 function percentagesOf(category: Category, values: readonly FormValue[]) {
-  const fields = new Map(fieldsOf(category).map((field) => [field.key, field]))
+  const fields = fieldsWithPercentages(category)
   return values.flatMap((value): { value: FormValue; number: Big; bounds: Bounds; column?: Column }[] => {
     if (!isDecimal(value.value)) return []
     const { key, column: name } = addressOf(value)
     const field = fields.get(key)
-    const column = field && percentColumns(field).find((c) => c.key === name)
-    const number = new Big(value.value)
-    if (column) return [{ value, number, bounds: column, column }]
-    return field?.type === 'percent' && name === undefined ? [{ value, number, bounds: field }] : []
+    if (!field) return []
+    const column = percentColumns(field).find((c) => c.key === name)
+    if (column) return [{ value, number: new Big(value.value), bounds: column, column }]
+    return name === undefined && field.type === 'percent'
+      ? [{ value, number: new Big(value.value), bounds: field }]
+      : []
   })
 }
 
