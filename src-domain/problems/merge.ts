@@ -12,6 +12,11 @@ export const mergeProblems = {
     safe: '没有生成文件。',
     next: '请选择 U 盘或别的文件夹。',
   },
+  'hand-over-uncopied': {
+    happened: '整批交出前要在本机抄一份数据库，没有抄成，',
+    safe: '没有生成文件，已存的数据都在。',
+    next: '请检查本机磁盘的空间和数据文件夹能否写入，再交出。',
+  },
   'hand-over-medium-missing': ({ folder }: { readonly folder: string }) => ({
     happened: `找不到“${folder}”，`,
     safe: '没有生成文件。',

@@ -39,6 +39,10 @@ export const packageProblems = {
     happened: `“${file}”不完整：压缩包的目录缺失或损坏，多半是复制或传输中断。`,
     next: '请重新复制或重新生成报送包。',
   }),
+  'package-too-many': ({ file, most }: { readonly file: string; readonly most: number }) => ({
+    happened: `“${file}”里的文件超过 ${most} 个，没有核验。`,
+    next: '报送包没有这么多文件，请核对选的是不是报送包。',
+  }),
   'not-a-zip': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”不是 ZIP 文件，无法核验。`,
     next: '请选择报送包的 ZIP 文件。',

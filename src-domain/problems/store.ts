@@ -47,7 +47,7 @@ export const storeProblems = {
   'store-unusable': ({ store }: { readonly store: string }) => ({
     happened: `${store}读不出或写不进去，`,
     safe: '已保存的数据没有改动。',
-    next: '请检查磁盘或 U 盘是否接好、文件夹是否只读，再试一次。',
+    next: '请检查磁盘或 U 盘是否接好、文件夹是否只读或属于这台电脑的另一个用户，再试一次。',
   }),
   'store-path-too-long': ({ store }: { readonly store: string }) => ({
     happened: `${store}所在的路径太长，不能使用，`,

@@ -30,7 +30,7 @@ export type DeskCopy = NonNullable<HandOverManifest['desk']> & {
   readonly desk: ReadableDesk
 }
 
-/** Has `use` write out a copy of the desk, which then goes again. Problems: `copy-of-damaged`, and those of `backup`. */
+/** Has `use` write out a copy of the desk, which then goes again. Problems: `hand-over-uncopied`, `copy-of-damaged`, and those of `settle`. */
 export async function withDeskCopy<T>(
   desk: Desk,
   { progress }: LongStep<Steps>,
@@ -39,7 +39,7 @@ export async function withDeskCopy<T>(
   const path = join(dataFolder(desk.store.folder).incoming, `desk-${randomUUID()}`)
   try {
     const copied = await backup(desk.store, path, { progress })
-    if (!copied.ok) return copied
+    if (!copied.ok) return failed(problem('hand-over-uncopied'))
     const settled = await settle(path)
     if (!settled.ok) return settled.problem.code === 'copy-damaged' ? failed(problem('copy-of-damaged')) : settled
     const { database, files } = settled.value

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PackageReport, verifyPackage } from '../../../src-main/package/verify-package.ts'
 import { type PackageOptions, writePackage } from '../../../src-main/package/write-package.ts'
+import { mostEntries } from '../../../src-main/package/zip-reader.ts'
 import { enterpriseName, makeZip, readZip, samplePackage, type ZipContent } from './sample-package.ts'
 
 let folder: string
@@ -226,6 +227,14 @@ describe('what can’t be verified', () => {
     const bytes = await readFile(options.path)
     await writeFile(path, bytes.subarray(0, bytes.length - less))
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'package-truncated' } })
+  })
+
+  test('a ZIP of more files than can be listed in moments is told so before any of them is', async () => {
+    const bytes = await readFile(options.path)
+    const end = bytes.lastIndexOf('PK\x05\x06')
+    for (const count of [end + 8, end + 10]) bytes.writeUInt16LE(mostEntries + 1, count)
+    await writeFile(path, bytes)
+    expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'package-too-many' } })
   })
 
   test('other ZIPs, other files, folders and absent files are told apart', async () => {

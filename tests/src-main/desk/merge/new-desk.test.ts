@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
+import { dataFolder } from '../../../../db/data-folder.ts'
 import { listEvents, verifyEvents } from '../../../../db/events.ts'
 import { sentenceOf } from '../../../../src-domain/events/sentence.ts'
 import { ok } from '../../../../src-domain/result.ts'
@@ -252,6 +253,12 @@ describe('a hand-over on a new laptop', () => {
 
     expect(problemOf(await given(['A05'])).code).toBe('hand-over-file-damaged')
     expect(must(await given(['A01', 'A03'])).applications).toBe(2)
+  })
+
+  it('says that this machine kept no copy to give, and names none of its own files', async () => {
+    const { desk } = await worked()
+    rmSync(dataFolder(desk.store.folder).incoming, { recursive: true })
+    expect(problemOf(await handOver(desk, { to: stick() }, zhang)).code).toBe('hand-over-uncopied')
   })
 
   it('does not bring a file it lacks into another desk by a merge, which says whose turn it is', async () => {
