@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { keepCompiled } from '../../src-main/shells/compile-cache.ts'
 import { chart } from './chart.ts'
 import { type Bench, measure, type Size, type Told } from './line.ts'
 import { lineText, report } from './report.ts'
@@ -38,6 +39,9 @@ const benches: Readonly<Record<string, () => Promise<(size: Size) => Promise<Ben
   keystroke: async () => (await import('./lines/keystroke.ts')).keystroke,
   drag: async () => (await import('./lines/drag.ts')).drag,
 }
+
+// As each shell of the program does.
+keepCompiled()
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

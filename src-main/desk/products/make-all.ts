@@ -21,13 +21,26 @@ export async function makeAll(
   const current = currentEdition(desk)
   if (!current.ok) return current
   const total = entriesOf(current.value).length + 1
-  progress?.({ done: 0, total, label: '推荐汇总表' })
-  const summary = await makeSummary(desk, wanted, actor, options)
+  let [sheets, bound, label] = [0, 0, '推荐汇总表']
+  const tell = () => progress?.({ done: sheets + bound, total, label })
+  tell()
+  // The workbook is written here and the books are made in threads: neither waits for the other.
+  const [summary, books] = await Promise.all([
+    makeSummary(desk, wanted, actor, options).then((made) => {
+      sheets = 1
+      tell()
+      return made
+    }),
+    makeBooks(desk, wanted, actor, {
+      ...options,
+      progress(step) {
+        bound = step.done
+        label = step.label
+        tell()
+      },
+    }),
+  ])
   if (!summary.ok) return summary
   const { summary: sheet, summaryPdf } = summary.value
-  const books = await makeBooks(desk, wanted, actor, {
-    ...options,
-    progress: ({ done, label }) => progress?.({ done: done + 1, total, label }),
-  })
   return books.ok ? ok([sheet, summaryPdf, ...books.value]) : books
 }

@@ -134,7 +134,8 @@ it('says how much of making is done: the summary and each book, from nothing to 
   const done = steps.map((step) => step.done)
   expect(done).toEqual(done.toSorted((a, b) => a - b))
   expect(Math.max(...done)).toBeLessThan(3)
-  expect(steps.find((step) => step.label.includes(names[0] ?? ''))?.done).toBe(1)
+  // The books don't wait for the summary, nor it for them.
+  expect(Math.max(...done)).toBeGreaterThanOrEqual(1)
 })
 
 describe('a summary with an empty column', () => {
