@@ -52,18 +52,20 @@ const NewBatchScreen = later(() => import('./screens/settings/new-batch-screen.t
 const CorrectNoticeScreen = later(() => import('./screens/notice/correct-notice-screen.tsx'))
 const ApplicationPoliciesScreen = later(() => import('./screens/policies/application-policies-screen.tsx'))
 
+export function Opening() {
+  return (
+    <Center h="100dvh">
+      <Loader aria-label="正在打开" />
+    </Center>
+  )
+}
+
 /** Without an open batch the set-up, with one the desk. */
 export function App() {
   const state = useQuery(desk.desk.state.queryOptions())
   if (state.error && problemOf(state.error)?.code === 'signed-out') return <OfficeSignIn />
   if (state.error && !state.data) return <Empty title="打不开遴选工作台" text={problemOf(state.error)?.message ?? ''} />
-  if (!state.data) {
-    return (
-      <Center h="100dvh">
-        <Loader aria-label="正在打开" />
-      </Center>
-    )
-  }
+  if (!state.data) return <Opening />
   if (state.data.kind === 'none') return <SetupScreen />
   if (state.data.kind === 'city') {
     return (

@@ -5,8 +5,9 @@ import './frame/large-text.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
+import { App, Opening } from './app.tsx'
 import './frame/controls.css'
 import messages from './frame/messages.module.css'
 import { readBeginning } from './lib/beginning.ts'
@@ -17,10 +18,21 @@ import { surfaces, theme } from './theme.ts'
 
 followOtherWindows()
 beginLargeText()
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-readBeginning().then(() =>
-  createRoot(root).render(
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+const root = createRoot(place)
+
+/** Milliseconds after which the page says that it waits. */
+const patience = 300
+
+const waiting = setTimeout(() => draw(<Opening />), patience)
+readBeginning().then(() => {
+  clearTimeout(waiting)
+  draw(<App />)
+})
+
+function draw(what: ReactNode): void {
+  root.render(
     <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         {/* In the narrow rail a long sentence needs its height. */}
@@ -30,8 +42,8 @@ readBeginning().then(() =>
           notificationMaxHeight="80dvh"
           classNames={messages}
         />
-        <App />
+        {what}
       </QueryClientProvider>
     </MantineProvider>,
-  ),
-)
+  )
+}

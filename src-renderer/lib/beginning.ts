@@ -1,16 +1,12 @@
 import { client } from './client.ts'
 import { desk, queryClient } from './desk.ts'
 
-/** Milliseconds after which the page says that it waits. */
-const patience = 300
-
 /**
- * Puts what 工作台 and the frame around it show where they read it, so that the desk is drawn once and whole. Whatever
- * has not come by then they ask for themselves, and say what is wrong.
+ * Puts what 工作台 and the frame around it show where they read it, so that the desk is drawn once and whole. What was
+ * left out they ask for themselves; where nothing came of it, whoever asks next says what is wrong.
  */
 export function readBeginning(): Promise<void> {
-  const waited = new Promise<void>((over) => setTimeout(over, patience))
-  return Promise.race([client.beginning.read().then(put, () => {}), waited])
+  return client.beginning.read().then(put, () => {})
 }
 
 function put({ state, open }: Awaited<ReturnType<typeof client.beginning.read>>): void {
