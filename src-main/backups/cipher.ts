@@ -17,10 +17,15 @@ const headerLength = magic.length + saltLength
 const chunk = 64 * 1024
 const tagLength = 16
 
-/** 128 MiB of memory and about half a second for each guess. */
-const cost = { N: 2 ** 17, r: 8, p: 1 } as const
+export type KeyCost = Pick<Encryption, 'N' | 'r' | 'p'>
 
-export async function newKey(password: string): Promise<{ readonly key: PlaceKey; readonly encryption: Encryption }> {
+/** 128 MiB of memory and about half a second for each guess. */
+const productCost: KeyCost = { N: 2 ** 17, r: 8, p: 1 }
+
+export async function newKey(
+  password: string,
+  cost = productCost,
+): Promise<{ readonly key: PlaceKey; readonly encryption: Encryption }> {
   const salt = randomBytes(16).toString('hex')
   const key = await derive(password, { ...cost, salt })
   return { key, encryption: { kdf: 'scrypt', ...cost, salt, check: checkOf(key) } }

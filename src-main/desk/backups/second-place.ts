@@ -8,7 +8,7 @@ import type { PlaceMark } from '../../../src-domain/backups/manifest.ts'
 import { given } from '../../../src-domain/given.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import { keyOf, newKey, opens, type PlaceKey } from '../../backups/cipher.ts'
+import { type KeyCost, keyOf, newKey, opens, type PlaceKey } from '../../backups/cipher.ts'
 import { findPlace, placesBelow } from '../../backups/find-places.ts'
 import { type Place, parsedAs, placeName, readMark, writeMark } from '../../backups/place.ts'
 import { ifReadable, isSystemError } from '../../bugs.ts'
@@ -82,12 +82,13 @@ export async function nameSecondPlace(
   desk: Desk,
   { path, password }: { readonly path: string; readonly password?: string | undefined },
   now = new Date(),
+  cost?: KeyCost,
 ): Promise<Result<Place>> {
   const usable = await usableFolder(desk, path)
   if (!usable.ok) return usable
   const folder = usable.value
   const there = await ownPlace(desk, folder)
-  const place = there ? await unlocked(there.root, there.mark, password) : await newPlace(desk, folder, password)
+  const place = there ? await unlocked(there.root, there.mark, password) : await newPlace(desk, folder, password, cost)
   if (!place.ok) return place
   const { root, key, placeId } = place.value
   const settings: SecondPlace = {
@@ -122,13 +123,18 @@ export async function unlock(
   return key ? ok(key) : failed(problem('password-wrong'))
 }
 
-async function newPlace(desk: Desk, folder: string, password: string | undefined): Promise<Result<Marked>> {
+async function newPlace(
+  desk: Desk,
+  folder: string,
+  password: string | undefined,
+  cost: KeyCost | undefined,
+): Promise<Result<Marked>> {
   if (password && [...password].length < shortestPassword) return failed(problem('password-short'))
   const { deskId, district, scheme } = batchParticulars(desk)
   const name = `遴选备份-${district}`
   const taken = await ifReadable(stat(join(folder, name)))
   const root = join(folder, taken ? `${name}-${deskId.slice(0, 6)}-${randomUUID().slice(0, 4)}` : name)
-  const made = password ? await newKey(password) : undefined
+  const made = password ? await newKey(password, cost) : undefined
   const placeId = newUid()
   const mark: PlaceMark = {
     ...{ format: 1, kind: 'selection-desk-copies', placeId, deskId, district, scheme },

@@ -105,7 +105,10 @@ export async function startOffice(
       if (!isWithin(request, largestSignIn)) return refuse(door, response, 413)
       const [desk, given] = [holder.desk(), await readGiven(request)]
       if (!desk || !given || holder.folder() !== folder) return refuse(door, response, 401)
-      const known = await signIn(desk, given, { tries, address: request.socket.remoteAddress ?? '' })
+      const known = await signIn(desk, given, {
+        ...{ tries, address: request.socket.remoteAddress ?? '' },
+        cost: context.passwordCost,
+      })
       if (known.ok) letIn(response, known.value)
       else tell(response, known.problem)
     },

@@ -6,7 +6,7 @@ import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, type Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { listOfficers } from '../../desk/people/officers.ts'
-import { hashPassword } from '../../desk/people/password-hash.ts'
+import { hashPassword, type PasswordCost } from '../../desk/people/password-hash.ts'
 import { whoIs } from '../../desk/people/passwords.ts'
 import type { Tries } from './tries.ts'
 
@@ -35,7 +35,11 @@ export async function readGiven(request: IncomingMessage): Promise<z.output<type
 export async function signIn(
   desk: Desk,
   { name, password }: z.output<typeof Given>,
-  { tries, address }: { readonly tries: Tries; readonly address: string },
+  {
+    tries,
+    address,
+    cost,
+  }: { readonly tries: Tries; readonly address: string; readonly cost?: PasswordCost | undefined },
 ): Promise<Result<Officer>> {
   if (looking >= atOnce) return failed(problem('office-sign-in-busy'))
   const wait = tries.begin(address)
@@ -43,12 +47,12 @@ export async function signIn(
   looking++
   try {
     const named = listOfficers(desk).find((officer) => officer.name === name.trim() && !officer.retired)
-    const known = named?.hasPassword ? await whoIs(desk, { officer: named.uid, password }) : undefined
+    const known = named?.hasPassword ? await whoIs(desk, { officer: named.uid, password }, { cost }) : undefined
     if (known?.ok) {
       tries.right(address)
       return known
     }
-    if (!known) await hashPassword(password)
+    if (!known) await hashPassword(password, cost)
     const next = tries.wrong(address)
     if (known?.problem.code === 'officer-password-wait') return failed(waiting(next || shortest))
     return failed(next > 0 ? waiting(next) : problem('office-sign-in-wrong'))

@@ -21,6 +21,7 @@ import { filePath } from '../../../../src-main/files/file-store.ts'
 import { contents } from '../../../db/folders.ts'
 import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { workers } from '../../../support/workers.ts'
+import { quickCost } from '../../router/desks.ts'
 import { everything, headOf, laptop, lostFiles, peopledDesk, workedDesk } from './kept-desk.ts'
 
 /** The first place below `path`, and its newest copy. */
@@ -34,7 +35,7 @@ describe('a laptop that is lost', () => {
   it.each([undefined, '徐汇 2023 春'])('is continued from the stick alone (password: %s)', async (password) => {
     const { desk, holder, folder } = workedDesk()
     const stick = temporaryFolder()
-    must(await nameSecondPlace(desk(), { path: stick, password }))
+    must(await nameSecondPlace(desk(), { path: stick, password }, undefined, quickCost))
     must(updateBatch(desk(), { phone: '021-64000001' }, officer))
     must(await copyDesk(desk(), 'hand'))
     const before = everything(desk())
@@ -354,7 +355,7 @@ describe('a restore takes each file from wherever a good one is', () => {
     async (password) => {
       const { desk, holder, folder } = workedDesk()
       const stick = temporaryFolder()
-      const second = must(await nameSecondPlace(desk(), { path: stick, password }))
+      const second = must(await nameSecondPlace(desk(), { path: stick, password }, undefined, quickCost))
       const { name } = must(await copyDesk(desk(), 'hand'))
       const [onStick, beside] = namedFiles(desk().store).map(({ sha256 }) => sha256) as [string, string]
       // One byte of the data's own file is one of its second name in the pool beside it, too.
