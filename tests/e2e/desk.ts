@@ -8,11 +8,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterEach, describe } from 'vitest'
-import { sampleDistrict } from '../../src-main/shells/sample.ts'
-import { must } from '../support/desk.ts'
 import { findChromium, hasChromium } from './chromium.ts'
 import { onScreen } from './on-screen.ts'
 import { builtRenderer } from './renderer-build.ts'
+import { sampleDesk } from './sample-desk.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
 
@@ -48,7 +47,7 @@ export type ServedDesk = {
 
 /** Serves a data folder that is not set up yet, or with `sample` the sample district as it came in. */
 export async function serveDesk({ sample = false } = {}): Promise<ServedDesk> {
-  const made = sample ? must(await sampleDistrict(fixtures)) : emptyFolder()
+  const made = sample ? await sampleDesk() : emptyFolder()
   return serveFolder(made.folder, made.remove)
 }
 

@@ -6,10 +6,8 @@ import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { handOver } from '../../src-main/desk/merge/hand-over.ts'
 import { newDeskFrom } from '../../src-main/desk/merge/new-desk-from.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
-import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must } from '../support/desk.ts'
 import {
-  fixtures,
   inBrowser,
   openBrowser,
   openScreen,
@@ -19,6 +17,7 @@ import {
   type WatchedBrowser,
 } from './desk.ts'
 import { press, see } from './main-path.ts'
+import { sampleDesk } from './sample-desk.ts'
 
 const zhang = { name: '张样' }
 const li = { name: '李样' }
@@ -32,7 +31,7 @@ inBrowser('handing over', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    const { folder, remove } = must(await sampleDistrict(fixtures))
+    const { folder, remove } = await sampleDesk()
     stick = join(remove, '盘')
     mkdirSync(stick)
     const desk = must(openDesk(folder))

@@ -4,18 +4,10 @@ import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { ruleMany } from '../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../src-main/desk/ranking/recommend.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
-import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must, officer } from '../support/desk.ts'
-import {
-  fixtures,
-  inBrowser,
-  openBrowser,
-  openScreen,
-  type ServedDesk,
-  serveFolder,
-  type WatchedBrowser,
-} from './desk.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { gone, press, see } from './main-path.ts'
+import { sampleDesk } from './sample-desk.ts'
 
 const password = '样例-甲乙丙丁-1'
 
@@ -27,7 +19,7 @@ inBrowser('officers of one desk', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    const { folder, remove } = must(await sampleDistrict(fixtures))
+    const { folder, remove } = await sampleDesk()
     const desk = must(openDesk(folder))
     const rulings = ['A02'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] }))
     must(ruleMany(desk, { rulings, outcome: 'pass', reason: '已函询' }, officer))

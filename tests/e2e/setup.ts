@@ -1,9 +1,11 @@
 import { findChromium, hasChromium } from './chromium.ts'
 import { builtRenderer } from './renderer-build.ts'
+import { takeSampleIn } from './sample-desk.ts'
 
-/** Makes what every suite of this folder needs before any of them runs: two at a time would each make it. */
-export default async function setup(): Promise<void> {
-  if (!hasChromium) return
+/** Makes what suites of this folder need before any of them runs: each would make it anew. Returns how it is taken away. */
+export default async function setup(): Promise<(() => void) | undefined> {
+  if (!hasChromium) return undefined
   findChromium()
-  await builtRenderer()
+  const [takeAway] = await Promise.all([takeSampleIn(), builtRenderer()])
+  return takeAway
 }

@@ -4,19 +4,11 @@ import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { ruleMany } from '../../src-main/desk/findings/rule.ts'
 import { correctNotice } from '../../src-main/desk/notices/correct-notice.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
-import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must, officer } from '../support/desk.ts'
 import { changedNotice } from '../support/notice.ts'
-import {
-  fixtures,
-  inBrowser,
-  openBrowser,
-  openScreen,
-  type ServedDesk,
-  serveFolder,
-  type WatchedBrowser,
-} from './desk.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { focused, gone, press, see } from './main-path.ts'
+import { sampleDesk } from './sample-desk.ts'
 
 /** 556号 as it is, but for a quota it does not have. */
 const noneInPrinciple = changedNotice((scheme) => {
@@ -36,7 +28,7 @@ inBrowser('withdrawing', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    const { folder, remove } = must(await sampleDistrict(fixtures))
+    const { folder, remove } = await sampleDesk()
     const desk = must(openDesk(folder))
     const checks = ['noAccident', 'noViolation']
     const rulings = ['A01', 'A02', 'A03'].map((application) => ({ application, checks }))

@@ -24,14 +24,13 @@ import { importRoster } from '../../src-main/desk/rosters/import-roster.ts'
 import { addScan } from '../../src-main/desk/scans/add-scan.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { openWorkers } from '../../src-main/documents/workers/workers.ts'
-import { sampleDistrict } from '../../src-main/shells/sample.ts'
 import { must, officer, orderOf } from '../support/desk.ts'
-import { fixtures } from './desk.ts'
+import { sampleDesk } from './sample-desk.ts'
 import { stampedScan } from './stamped-scan.ts'
 
 /** The sample district worked through to the package, some applicants still correcting: every screen has its say. */
 export async function workedDistrict(): Promise<{ folder: string; remove: string }> {
-  const made = must(await sampleDistrict(fixtures))
+  const made = await sampleDesk()
   const desk = must(openDesk(made.folder))
   must(decline(desk, { application: 'A12', reason: '与首次申报重复，保留首次申报' }, officer))
   const attestations = desk.scheme.checks.filter(isAttested).map((c) => c.id)
