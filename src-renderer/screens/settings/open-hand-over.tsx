@@ -58,7 +58,7 @@ export function OpenHandOver({
     await inAnotherFolder()
     tellDone(`已打开${done.district}的交接文件，收入 ${done.joined} 件，编号照旧`, toRead)
     if (done.lacking.length > 0)
-      tellAmiss(`交出的电脑上有${lackingLine(done.lacking)}。其余都在；请按体检写的从备份取回，或把原件重新添加一次。`)
+      tellAmiss(`交出的电脑上有 ${lackingLine(done.lacking)}。其余都在；请按体检写的从备份取回，或把原件重新添加一次。`)
   }
   return (
     <Stack>

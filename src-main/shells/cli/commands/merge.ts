@@ -77,7 +77,7 @@ async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
 }
 
 function without(lacking: readonly string[]): string[] {
-  return lacking.length > 0 ? [`其中${lackingLine(lacking)}`] : []
+  return lacking.length > 0 ? [`其中 ${lackingLine(lacking)}`] : []
 }
 
 async function mergeFrom(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
