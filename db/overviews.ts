@@ -3,8 +3,8 @@ import type { Head } from './chain.ts'
 import type { Orm, Reading, Writing } from './store.ts'
 import { prepared } from './store.ts'
 
-/** Overviews as text, by application, as they were when the record ended at `head`. */
-export type KeptOverviews = { readonly head: Head; readonly texts: ReadonlyMap<string, string> }
+/** What was made of each application's overview, by application, as they were when the record ended at `head`. */
+export type KeptOverviews<T> = { readonly head: Head; readonly overviews: Map<string, T> }
 
 // Ten thousand rows at once: without Drizzle's mapping of each.
 const selectHead = (orm: Orm) =>
@@ -33,14 +33,21 @@ const upsertText = (orm: Orm) =>
 
 /**
  * What was kept by these rules, in the order the applications came in; undefined where others kept it last, or nobody,
- * or where it is not all there as it was written.
+ * or where it is not all there as it was written. One text after the other: all of a hundred thousand at once are 200 MB.
  */
-export function keptOverviews(reading: Reading, rules: string): KeptOverviews | undefined {
+export function keptOverviews<T>(
+  reading: Reading,
+  rules: string,
+  read: (text: string) => T,
+): KeptOverviews<T> | undefined {
   const kept = prepared(reading, selectHead).get({ rules })
   if (!kept) return undefined
-  const rows = prepared(reading, selectTexts).all()
-  if (rows.length !== kept.count || rows.some(([id, text, hash]) => overviewHash(id, text) !== hash)) return undefined
-  return { head: { seq: kept.seq, hash: kept.hash }, texts: new Map(rows.map(([id, text]) => [id, text])) }
+  const overviews = new Map<string, T>()
+  for (const [id, text, hash] of prepared(reading, selectTexts).iterate()) {
+    if (overviewHash(id, text) !== hash) return undefined
+    overviews.set(id, read(text))
+  }
+  return overviews.size === kept.count ? { head: { seq: kept.seq, hash: kept.hash }, overviews } : undefined
 }
 
 /** Keeps these, `instead` of all that was kept before or beside what of it is the same at `head`. */

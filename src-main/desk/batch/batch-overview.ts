@@ -60,11 +60,24 @@ const mostToFollow = 50
 
 /** What was kept the last time; undefined where it is of other rules, or not as it was written. */
 function keptBefore(desk: Desk): Known | undefined {
-  const found = countApplications(desk.store) < fewestKept ? undefined : keptOverviews(desk.store, rulesOf(desk))
-  if (!found) return undefined
-  const overviews = new Map([...found.texts].map(([id, text]) => [id, JSON.parse(text) as Overview]))
-  const kept = { head: found.head, overviews }
-  return { ...kept, kept }
+  if (countApplications(desk.store) < fewestKept) return undefined
+  const kept = keptOverviews(desk.store, rulesOf(desk), readerOfOverviews())
+  return kept && { ...kept, kept }
+}
+
+/** Reads one overview after the other; what is said of many in the same words they share. */
+function readerOfOverviews(): (text: string) => Overview {
+  const said = new Map<string, Overview['asked'][number]>()
+  const shared = (one: Overview['asked'][number]) => {
+    const key = `${one.place} ${one.message}`
+    const known = said.get(key) ?? one
+    if (known === one) said.set(key, one)
+    return known
+  }
+  return (text) => {
+    const overview = JSON.parse(text) as Overview
+    return { ...overview, asked: overview.asked.map(shared) }
+  }
 }
 
 /** Keeps what is not kept yet, once it is worth it. A disk that takes nothing more costs the next opening its time. */
