@@ -10,7 +10,7 @@ export function noteBug(error: unknown): void {
 }
 
 /** What the operating system refuses is expected: a file that is gone, locked, on a disk that fails. It is no bug. */
-export function isSystemError(error: unknown): boolean {
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error
 }
 

@@ -66,5 +66,7 @@ export type MergePlan = {
   readonly editions: readonly PlannedEdition[]
   /** Of so many applications nothing is new. */
   readonly same: number
+  /** Names of the files, lost where they come from and not here, of conflicts of which theirs can't be taken for that. */
+  readonly lacking: readonly string[]
   readonly nothing: boolean
 }

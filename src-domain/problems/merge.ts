@@ -53,9 +53,9 @@ export const mergeProblems = {
     next: '请分几次交出。',
   }),
   'hand-over-file-damaged': ({ file }: { readonly file: string }) => ({
-    happened: `原件“${file}”丢失或已损坏，不能装进交接文件，`,
+    happened: `原件“${file}”丢失、已损坏或暂时读不了，不能装进交接文件，`,
     safe: '没有生成文件。',
-    next: '请先在设置的体检里修复它，或不选这件申报。',
+    next: '请先在设置的体检里看它，能修复的修复后再交出，或不选这件申报。',
   }),
   'hand-over-lacks': ({ file }: { readonly file: string }) => ({
     happened: `原件“${file}”在交出的电脑上就已丢失或损坏，不在交接文件里，而要合并的内容用到它，`,

@@ -8,7 +8,7 @@ import type { EditionFile } from '../../src-domain/edition/edition.ts'
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { Result } from '../../src-domain/result.ts'
 import { failed, ok } from '../../src-domain/result.ts'
-import { ifReadable } from '../bugs.ts'
+import { ifReadable, isSystemError } from '../bugs.ts'
 import { makeFolder, syncFolder } from './folders.ts'
 import { type Measured, measuring } from './sha256.ts'
 
@@ -60,14 +60,33 @@ export async function verifyFile(
   folder: string,
   { file, sha256 }: Pick<EditionFile, 'file' | 'sha256'>,
 ): Promise<Result<StoredFile>> {
-  const measured = measuring()
-  const whole = async () => {
-    for await (const chunk of fileStream(folder, sha256)) measured.take(chunk)
-    return measured.result()
-  }
-  const found = await ifReadable(whole())
+  const found = await ifReadable(measured(folder, sha256))
   if (found?.sha256 === sha256) return ok(found)
   return failed(problem('file-damaged', { store: folderName(folder), files: [file] }))
+}
+
+/** `unread` is what the system won't read for now, and may be there all the same. */
+export type FileState = 'sound' | 'lost' | 'unread'
+
+/** Reads the file through and says whether it is still what was handed in or, for good, no longer. */
+export async function stateOfFile(folder: string, sha256: string): Promise<FileState> {
+  try {
+    return (await measured(folder, sha256)).sha256 === sha256 ? 'sound' : 'lost'
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return isLoss(error) ? 'lost' : 'unread'
+  }
+}
+
+/** Whether what could not be read is gone: it has no name any more, or the disk can't give it. */
+export function isLoss(error: unknown): boolean {
+  return isSystemError(error) && 'code' in error && (error.code === 'ENOENT' || error.code === 'EIO')
+}
+
+async function measured(folder: string, sha256: string): Promise<StoredFile> {
+  const passed = measuring()
+  for await (const chunk of fileStream(folder, sha256)) passed.take(chunk)
+  return passed.result()
 }
 
 /** Writes the source to a new file at `path`, hashed in the same pass and made read-only, and waits for the disk. */

@@ -23,6 +23,8 @@ export type FoundHandOver = {
     readonly title: string
     readonly district: string
     readonly applications: number
+    /** How many files it goes without, which were lost. */
+    readonly lacking?: number
   }
 }
 
@@ -58,9 +60,9 @@ async function asFound(zip: Pick<FoundHandOver, 'path' | 'size' | 'at'>, asked: 
   const head = await headOfHandOver(zip.path, asked)
   if (head === 'other') return []
   if (typeof head === 'string') return [{ ...known, state: head }]
-  const { batch, applications, at, by, note, desk } = head
+  const { batch, applications, at, by, note, desk, lacking } = head
   const { title = batch.scheme, district } = batch
   const what = { title, district, applications: applications.length, whole: desk !== undefined }
-  const says = { ...what, by, ...given({ note }) }
+  const says = { ...what, by, ...given({ note, lacking: lacking?.length }) }
   return [{ ...known, at, state: 'open', says }]
 }

@@ -11,6 +11,8 @@ import { type HandOverManifest, handOverPaths, handOverVersions } from '../../sr
 import { problem } from '../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../src-domain/result.ts'
+import { isSystemError } from '../bugs.ts'
+import { type FileState, isLoss } from '../files/file-store.ts'
 import { finishedFile } from '../files/finished-file.ts'
 import { type Measured, measuring, sha256, sha256Of } from '../files/sha256.ts'
 import { withHandOver } from './read-hand-over.ts'
@@ -25,15 +27,15 @@ export type NewHandOver = {
   readonly password?: string | undefined
   readonly head: Omit<HandOverManifest, 'version' | 'applications' | 'files' | 'lacking' | 'noticeFile' | 'desk'>
   /** Each application as the text of its file, made one by one. */
-  readonly applications: Iterable<Omit<Heads, 'sha256' | 'size'> & { readonly text: string }>
+  readonly applications: () => Iterable<Omit<Heads, 'sha256' | 'size'> & { readonly text: string }>
   readonly notice: Uint8Array
   /** The desk's database, settled and at rest, where all of the batch goes. */
   readonly desk?: (NonNullable<HandOverManifest['desk']> & { readonly path: string }) | undefined
   /** Asked once the applications have been written: what they name. */
   readonly files: () => HandOverManifest['files']
   readonly open: (sha256: string) => Readable
-  /** Reads one through and says whether it is as it was handed in: a desk goes without what is not, which is told by name. */
-  readonly isSound: (file: HandOverManifest['files'][number]) => Promise<boolean>
+  /** Reads one through and says whether it is as it was handed in: a desk goes without what is lost, which is told by name. */
+  readonly stateOf: (sha256: string) => Promise<FileState>
 }
 
 export type WrittenHandOver = Measured & { readonly lacking: HandOverManifest['files'] }
@@ -42,16 +44,32 @@ export type WrittenHandOver = Measured & { readonly lacking: HandOverManifest['f
  * Writes a hand-over in constant memory and reads it back whole before it has its name; with a password nothing of it
  * reaches the medium unencrypted. Problems: `hand-over-file-damaged`, `hand-over-differs`, `hand-over-cancelled`, or what the disk refuses.
  */
-export async function writeHandOver(
+export async function writeHandOver(handOver: NewHandOver, step: Writing): Promise<Result<WrittenHandOver>> {
+  const lost = new Set<string>()
+  for (;;) {
+    const known = lost.size
+    const written = await writeWithout(lost, handOver, step)
+    // What went half-way through can't be taken out of a ZIP again: the desk is written once more, without it.
+    if (written.ok || lost.size === known) return written
+  }
+}
+
+type Writing = LongStep<Steps & { readonly step: 'write' | 'verify' }>
+
+/** Leaves out what is `lost`, and adds to that what goes while it is written. */
+function writeWithout(
+  lost: Set<string>,
   handOver: NewHandOver,
-  { progress, signal }: LongStep<Steps & { readonly step: 'write' | 'verify' }>,
+  { progress, signal }: Writing,
 ): Promise<Result<WrittenHandOver>> {
   const { path, scratch, password } = handOver
   const file = basename(path)
   return finishedFile<HandOverManifest['files'], WrittenHandOver>(path, {
     write: (temporary) => {
       const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'write' }) }
-      return password ? writeEncryptedZip(temporary, handOver, password, step) : writeZip(temporary, handOver, step)
+      return password
+        ? writeEncryptedZip(temporary, lost, handOver, password, step)
+        : writeZip(temporary, lost, handOver, step)
     },
     check: async (temporary, lacking) => {
       const step = { signal, progress: (steps: Steps) => progress?.({ ...steps, step: 'verify' }) }
@@ -70,6 +88,7 @@ function differs(file: string) {
 
 async function writeEncryptedZip(
   temporary: string,
+  lost: Set<string>,
   handOver: NewHandOver,
   password: string,
   step: LongStep<Steps>,
@@ -77,7 +96,7 @@ async function writeEncryptedZip(
   const { writeEncrypted } = await import('../package/encrypted-zip.ts')
   const inner = join(handOver.scratch, `hand-over-${randomUUID()}`)
   try {
-    const written = await writeZip(inner, handOver, step)
+    const written = await writeZip(inner, lost, handOver, step)
     if (!written.ok) return written
     const source = createReadStream(inner, { highWaterMark: 1024 * 1024 })
     await writeEncrypted(temporary, { name: '交接.zip', source, password, at: new Date(handOver.head.at) })
@@ -90,10 +109,11 @@ async function writeEncryptedZip(
 /** What the desk lacks. */
 async function writeZip(
   temporary: string,
+  lost: Set<string>,
   handOver: NewHandOver,
   step: LongStep<Steps>,
 ): Promise<Result<HandOverManifest['files']>> {
-  const { head, applications, notice, desk, open, isSound } = handOver
+  const { head, applications, notice, desk, open, stateOf } = handOver
   const mtime = new Date(head.at)
   const zip = new yazl.ZipFile()
   const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
@@ -118,7 +138,7 @@ async function writeZip(
   }
   try {
     const heads: Heads[] = []
-    for (const { text, ...one } of applications) {
+    for (const { text, ...one } of applications()) {
       const measured = await add(handOverPaths.application(one.uid), Readable.from([Buffer.from(text)]), true, () => {})
       heads.push({ ...one, ...measured })
     }
@@ -136,18 +156,24 @@ async function writeZip(
     const files: HandOverManifest['files'] = []
     const lacking: HandOverManifest['files'] = []
     for (const file of named) {
+      signal.throwIfAborted()
       const { sha256, name } = file
-      if (desk && !(await isSound(file))) {
+      const damaged = failed(problem('hand-over-file-damaged', { file: name }))
+      const state = desk && (lost.has(sha256) ? 'lost' : await stateOf(sha256))
+      if (state === 'unread') return damaged
+      if (state === 'lost') {
         lacking.push(file)
         passed(file.size)
         continue
       }
       files.push(file)
       const added = await add(handOverPaths.file(sha256), open(sha256), false, passed).catch((error: unknown) => {
-        if (signal.aborted) throw error
-        return undefined
+        if (signal.aborted || !isSystemError(error)) throw error
+        return isLoss(error) ? 'lost' : 'unread'
       })
-      if (added?.sha256 !== sha256) return failed(problem('hand-over-file-damaged', { file: name }))
+      if (typeof added === 'object' && added.sha256 === sha256) continue
+      if (desk && added !== 'unread') lost.add(sha256)
+      return damaged
     }
     zip.addBuffer(Buffer.from(notice), handOverPaths.notice, { mtime })
     const noticeFile = { sha256: sha256(notice), size: notice.length }

@@ -39,9 +39,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 function useFocusOnArrival() {
   const [location] = useLocation()
   const work = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the arrival that counts
+  const place = useRef(location)
   useEffect(() => {
-    closeProblems()
+    // Where the desk has just been opened, what is told is told of the opening.
+    if (place.current !== location) closeProblems()
+    place.current = location
     if (!nothingFocused()) return
     work.current?.scrollTo({ top: 0 })
     work.current?.focus({ preventScroll: true })

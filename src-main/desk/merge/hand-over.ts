@@ -22,7 +22,7 @@ import type { LongStep, Steps } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
 import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import { ifReadable } from '../../bugs.ts'
-import { fileStream, verifyFile } from '../../files/file-store.ts'
+import { fileStream, stateOfFile } from '../../files/file-store.ts'
 import { isWithin } from '../../files/is-within.ts'
 import { type NewHandOver, writeHandOver } from '../../hand-over/write-hand-over.ts'
 import { noticeZip } from '../../notices/write-notice.ts'
@@ -30,7 +30,7 @@ import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { change, type Desk, type Kept, type ReadableDesk } from '../desk.ts'
 import { applicationOf } from '../find-application.ts'
-import { noticeFiles } from '../notices/current-notice.ts'
+import { noticeFiles, noticeFilesLeft } from '../notices/current-notice.ts'
 import { copyOf } from '../parts/copy-of.ts'
 import { rankingCopy, rankingPart } from '../parts/ranking-copy.ts'
 import { standingMerges } from '../parts/standing-merges.ts'
@@ -111,7 +111,7 @@ async function write(
   { folder, wanted, password, note, actor }: Told,
   { progress, signal }: LongStep,
 ): Promise<Result<HandedOver>> {
-  const notice = await noticeFiles(from)
+  const notice = await (copy ? noticeFilesLeft(from) : noticeFiles(from))
   if (!notice.ok) return notice
   const all = listApplications(from.store)
   const chosen = wanted ? all.filter(({ id }) => wanted.includes(id)) : all
@@ -135,11 +135,11 @@ async function write(
   }
   const written = await writeHandOver(
     {
-      ...{ path, password, head, notice: await noticeZip(notice.value), applications: texts(), desk: copy },
+      ...{ path, password, head, notice: await noticeZip(notice.value), applications: texts, desk: copy },
       scratch: dataFolder(from.store.folder).incoming,
       files: () => [...named.values()],
       open: (sha256) => fileStream(from.store.folder, sha256),
-      isSound: async ({ sha256, name }) => (await verifyFile(from.store.folder, { sha256, file: name })).ok,
+      stateOf: (sha256) => stateOfFile(from.store.folder, sha256),
     },
     {
       signal,

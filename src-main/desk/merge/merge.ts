@@ -1,6 +1,6 @@
 import { insertApplication } from '../../../db/applications.ts'
 import { addForeignEvent } from '../../../db/foreign-events.ts'
-import { filesIn } from '../../../db/named-files.ts'
+import type { NamedFile } from '../../../db/named-files.ts'
 import { newUid } from '../../../db/uid.ts'
 import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { sameJson } from '../../../src-domain/merge/json.ts'
@@ -20,7 +20,8 @@ import { rankingPart } from '../parts/ranking-copy.ts'
 import { setPart } from '../parts/set-part.ts'
 import { applicationFrom } from './application-from.ts'
 import { type Compared, type Comparison, compare, compareAgain, digestOf } from './comparison.ts'
-import { bringEdition, contentOfEdition } from './handed-editions.ts'
+import { type Decide, filesBrought, filesLacked } from './files-brought.ts'
+import { bringEdition } from './handed-editions.ts'
 import { mergeOrder } from './merge-order.ts'
 import { type GivenFile, withFitting } from './plan-merge.ts'
 
@@ -81,7 +82,7 @@ export async function bringIn(
   compared: Comparison,
   { basedOn, decide, actor, ...step }: Bringing,
 ): Promise<Result<Merged & Kept>> {
-  const kept = await keepFiles(desk, handOver, compared, step)
+  const kept = await keepFiles(desk, handOver, filesBrought(compared, decide), step)
   if (!kept.ok) return kept
   if (step.signal?.aborted) return failed(problem('hand-over-cancelled'))
   return change(desk, actor, (tx) => {
@@ -90,8 +91,6 @@ export async function bringIn(
     return ok(applied(tx, now, decide, handOver))
   })
 }
-
-type Decide = (whole: string, part: string) => Side | undefined
 
 function decider({ sides, rest }: Decisions): Decide {
   return (whole, part) => sides?.[whole]?.[part] ?? rest
@@ -108,26 +107,18 @@ function undecided({ applications, rankings }: Comparison, decide: Decide): numb
 async function keepFiles(
   desk: Desk,
   { manifest, content }: OpenHandOver,
-  { applications, editions }: Comparison,
+  brought: ReadonlyMap<string, NamedFile>,
   { progress, signal, file }: LongStep & { readonly file: string },
 ): Promise<Result<unknown>> {
+  const [lacked] = await filesLacked(desk, manifest, brought)
+  if (lacked) return failed(problem('hand-over-lacks', { file: lacked.name }))
   const listed = new Map(manifest.files.map((one) => [one.sha256, one]))
-  const named = new Map(
-    applications
-      .flatMap(({ handed, id, plan }) =>
-        id === undefined ? Object.values(handed.parts) : plan.parts.map((p) => p.theirs),
-      )
-      .concat(editions.map(contentOfEdition) as never[])
-      .flatMap((value) => [...filesIn(value)])
-      .map((one) => [one.sha256, one]),
-  )
+  const lost = new Set(manifest.lacking?.map(({ sha256 }) => sha256))
   let done = 0
-  for (const { sha256, name, size } of named.values()) {
+  for (const { sha256, name, size } of brought.values()) {
     if (signal?.aborted) return failed(problem('hand-over-cancelled'))
-    progress?.({ done: done++, total: named.size, label: '收入原件' })
-    if (await claimFile(desk.store.folder, sha256)) continue
-    if (manifest.lacking?.some((one) => one.sha256 === sha256))
-      return failed(problem('hand-over-lacks', { file: name }))
+    progress?.({ done: done++, total: brought.size, label: '收入原件' })
+    if ((await claimFile(desk.store.folder, sha256)) || lost.has(sha256)) continue
     if (listed.get(sha256)?.size !== size) return failed(problem('hand-over-altered', { file }))
     const put = await putStream(desk.store.folder, await content(sha256), name)
     if (!put.ok) return put

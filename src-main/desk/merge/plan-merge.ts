@@ -5,7 +5,7 @@ import { given } from '../../../src-domain/given.ts'
 import type { HandOverManifest } from '../../../src-domain/merge/hand-over-file.ts'
 import type { Json } from '../../../src-domain/merge/json.ts'
 import type { MergePlan, PlannedApplication, PlannedRanking, ShownPart } from '../../../src-domain/merge/merge-plan.ts'
-import type { PlannedPart } from '../../../src-domain/merge/plan.ts'
+import type { PlannedPart, Side } from '../../../src-domain/merge/plan.ts'
 import { partLabel, partText } from '../../../src-domain/merge/shown-part.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep, Steps } from '../../../src-domain/progress.ts'
@@ -17,12 +17,16 @@ import { batchParticulars } from '../batch/update-batch.ts'
 import type { Desk, ReadableDesk } from '../desk.ts'
 import { baseOf } from './base-of.ts'
 import { type Compared, type ComparedRanking, type Comparison, compare, digestOf, writersIn } from './comparison.ts'
+import { filesBrought, filesLacked } from './files-brought.ts'
 import { plannedEdition } from './handed-editions.ts'
 
 /** A hand-over file as it was given, under the name officers know. */
 export type GivenFile = { readonly path: string; readonly file: string; readonly password?: string | undefined }
 
-/** 预览. Problems: those of `withHandOver`, `hand-over-other-district`, `hand-over-other-notice`, `hand-over-altered`. */
+/**
+ * 预览. Problems: those of `withHandOver`, `hand-over-other-district`, `hand-over-other-notice`, `hand-over-altered`, and
+ * `hand-over-lacks`, where whatever is decided would need a file that is lost.
+ */
 export function planMerge(
   desk: Desk,
   given: GivenFile,
@@ -30,7 +34,17 @@ export function planMerge(
 ): Promise<Result<MergePlan>> {
   return withFitting(desk, given, { progress, signal }, async (handOver) => {
     const compared = await compare(desk, handOver, given.file)
-    return compared.ok ? ok(planShown(desk, handOver.manifest, compared.value)) : compared
+    if (!compared.ok) return compared
+    const lackedBy = (side: Side) =>
+      filesLacked(
+        desk,
+        handOver.manifest,
+        filesBrought(compared.value, () => side),
+      )
+    const [needed] = await lackedBy('ours')
+    if (needed) return failed(problem('hand-over-lacks', { file: needed.name }))
+    const lacking = (await lackedBy('theirs')).map(({ name }) => name)
+    return ok(planShown(desk, handOver.manifest, compared.value, lacking))
   })
 }
 
@@ -49,18 +63,29 @@ export function withFitting<T>(
     if (batch.district !== own.district)
       return failed(problem('hand-over-other-district', { district: batch.district }))
     if (batch.scheme !== own.scheme || notice !== own.notice) {
-      const theirs = await handedNotice(handOver, { file, scratch })
-      if (!theirs.ok) return theirs
-      return failed(problem('hand-over-other-notice', { file, title: theirs.value.scheme.title }))
+      const title = await titleOf(handOver, { file, scratch })
+      return title.ok ? failed(problem('hand-over-other-notice', { file, title: title.value })) : title
     }
     return use(handOver)
   })
+}
+
+async function titleOf(
+  handOver: OpenHandOver,
+  given: { readonly file: string; readonly scratch: string },
+): Promise<Result<string>> {
+  const { lacking, batch } = handOver.manifest
+  // What is lost may be a file of the notice.
+  if (lacking && batch.title !== undefined) return ok(batch.title)
+  const theirs = await handedNotice(handOver, given)
+  return theirs.ok ? ok(theirs.value.scheme.title) : theirs
 }
 
 function planShown(
   desk: ReadableDesk,
   { by, at, note, applications: heads }: HandOverManifest,
   comparison: Comparison & { readonly same: number },
+  lacking: readonly string[],
 ): MergePlan {
   const names = new Map(heads.map(({ uid, name }) => [uid, name]))
   const applications = comparison.applications.map((one) =>
@@ -70,7 +95,7 @@ function planShown(
   return {
     ...{ basedOn: digestOf(comparison), by, at, ...given({ note }), applications, rankings },
     editions: comparison.editions.map(plannedEdition),
-    same: comparison.same,
+    ...{ same: comparison.same, lacking },
     nothing: comparison.applications.length === 0 && comparison.rankings.length + comparison.editions.length === 0,
   }
 }

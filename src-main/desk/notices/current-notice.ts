@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { listNotices, readNotice } from '../../../db/notices.ts'
+import { type KeptNotice, listNotices, readNotice } from '../../../db/notices.ts'
 import { given } from '../../../src-domain/given.ts'
 import { filesBeside, type NoticeFile, schemeFile } from '../../../src-domain/notices/manifest.ts'
 import { problem } from '../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { stateOfFile } from '../../files/file-store.ts'
 import { verifiedPaths } from '../../files/verified-file.ts'
+import { builtInNotice } from '../../notices/built-in.ts'
 import type { NoticeFiles } from '../../notices/notice-package.ts'
 import { batchOf, type ReadableDesk } from '../desk.ts'
 import { keptScheme } from '../kept-notice.ts'
@@ -33,8 +35,29 @@ export async function currentNotice(desk: ReadableDesk): Promise<Result<CurrentN
 export async function noticeFiles(desk: ReadableDesk, hash?: string): Promise<Result<NoticeFiles>> {
   const kept = hash === undefined ? keptOf(desk) : readNotice(desk.store, hash)
   if (!kept) return failed(problem('notice-unkept'))
-  const { manifest, scheme } = kept
-  const beside = filesBeside(manifest)
+  return filesFrom(desk, kept, filesBeside(kept.manifest))
+}
+
+/**
+ * What is left of the package where files of it are lost: of one of the program's own, all. Problem: `file-damaged`, of
+ * one that can't be read for now.
+ */
+export async function noticeFilesLeft(desk: ReadableDesk): Promise<Result<NoticeFiles>> {
+  const kept = keptOf(desk)
+  const own = builtInNotice(desk.scheme.id)
+  if (own.ok && own.value.hash === kept.hash) return ok(own.value.files)
+  const left: NoticeFile[] = []
+  for (const file of filesBeside(kept.manifest)) {
+    if ((await stateOfFile(desk.store.folder, file.sha256)) !== 'lost') left.push(file)
+  }
+  return filesFrom(desk, kept, left)
+}
+
+async function filesFrom(
+  desk: ReadableDesk,
+  { scheme }: Pick<KeptNotice, 'scheme'>,
+  beside: readonly NoticeFile[],
+): Promise<Result<NoticeFiles>> {
   const paths = await verifiedPaths(desk.store.folder, beside)
   if (!paths.ok) return paths
   const files = new Map<string, Uint8Array>([[schemeFile, Buffer.from(scheme)]])

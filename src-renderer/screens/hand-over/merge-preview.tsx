@@ -4,6 +4,7 @@ import { editionLine } from '../../../src-domain/merge/edition-line.ts'
 import type { MergePlan } from '../../../src-domain/merge/merge-plan.ts'
 import type { Side } from '../../../src-domain/merge/plan.ts'
 import { historyLine, sortedPlan } from '../../../src-domain/merge/sorted-plan.ts'
+import { withoutTheirs } from '../../../src-domain/text/lacking-line.ts'
 import { shanghaiTime } from '../../../src-domain/text/shanghai-time.ts'
 import { BusyButton } from '../../parts/busy-button.tsx'
 import { ConflictTable } from './conflict-table.tsx'
@@ -22,7 +23,7 @@ type Props = {
 /** What merging would do, application by application, and the conflicts to be decided before it can. */
 export function MergePreview({ plan, busy, onMerge }: Props) {
   const [sides, setSides] = useState<Choices['sides']>({})
-  const { by, at, note, applications, rankings, editions, same, nothing } = plan
+  const { by, at, note, applications, rankings, editions, same, lacking, nothing } = plan
   const conflicts = [
     ...applications.flatMap(({ uid, conflicts }) => conflicts.map(({ part }) => [uid, part] as const)),
     ...rankings.filter(({ conflict }) => conflict).map(({ category }) => [category, `ranking ${category}`] as const),
@@ -72,6 +73,7 @@ export function MergePreview({ plan, busy, onMerge }: Props) {
           <li>定稿的编号和校验码以纸上印的为准，两边的都留着；名单、评审会和人员各用各的，不合并。</li>
         </ul>
       )}
+      {lacking.length > 0 && <Text size="sm">{withoutTheirs(lacking)}</Text>}
       {conflicts.length > 0 && (
         <Group gap="xs">
           <Button variant="default" size="compact-md" onClick={() => chooseAll('ours')}>

@@ -46,5 +46,6 @@ function descriptionOf({ says, file, at, state }: Found): string {
   if (state === 'newer') return `${time}，是更新的程序交出的，请先升级本机的遴选工作台`
   if (state === 'unread') return `${time}，申报很多，打开后才能看到里面是什么`
   if (!says) return `${time}，有密码，填写后才能看到里面是什么`
-  return `${says.by} ${time} 交出${says.note ? `（${says.note}）` : ''}，没有密码，${file}`
+  const without = says.lacking ? `，缺 ${says.lacking} 份丢失的原件` : ''
+  return `${says.by} ${time} 交出${says.note ? `（${says.note}）` : ''}，没有密码${without}，${file}`
 }

@@ -5,7 +5,7 @@ import { mergedLine } from '../../../../src-domain/merge/merged-line.ts'
 import { historyLine, sortedPlan } from '../../../../src-domain/merge/sorted-plan.ts'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
-import { lackingLine } from '../../../../src-domain/text/lacking-line.ts'
+import { lackingLine, withoutTheirs } from '../../../../src-domain/text/lacking-line.ts'
 import { shanghaiTime } from '../../../../src-domain/text/shanghai-time.ts'
 import type { Desk } from '../../../desk/desk.ts'
 import { handOver } from '../../../desk/merge/hand-over.ts'
@@ -53,7 +53,7 @@ async function openHandOver(call: Call): Promise<Result<Answer>> {
   if (!made.ok) return made
   const { district, joined, folder, lacking } = made.value
   const text = [`已打开${district}的交接文件，收入 ${joined} 件，编号照旧：${folder}`, ...without(lacking)]
-  return ok({ json: made.value, text: text.join('\n') })
+  return ok({ json: made.value, text: text.join('\n'), amiss: lacking.length > 0 })
 }
 
 async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
@@ -73,7 +73,7 @@ async function handOverTo(desk: Desk, call: DeskCall): Promise<Result<Answer>> {
   if (!made.ok) return made
   const { step: _, ...file } = made.value
   const text = [`已交出 ${file.applications} 件，并从那里读回核对：${file.path}`, ...without(file.lacking)]
-  return ok({ json: file, text: text.join('\n') })
+  return ok({ json: file, text: text.join('\n'), amiss: file.lacking.length > 0 })
 }
 
 function without(lacking: readonly string[]): string[] {
@@ -105,7 +105,7 @@ function steps({ progress }: Pick<Call, 'progress'>) {
   }
 }
 
-function planText({ by, at, applications, rankings, editions, same, nothing }: MergePlan): string {
+function planText({ by, at, applications, rankings, editions, same, lacking, nothing }: MergePlan): string {
   if (nothing) return `${by} ${shanghaiTime(at)} 交出的 ${same} 件，这里都已经有了，没有可合并的`
   const { changing, historyOnly } = sortedPlan(applications)
   const lines = changing.flatMap(({ id, former, number, name, taken, conflicts, double }) => [
@@ -125,6 +125,7 @@ function planText({ by, at, applications, rankings, editions, same, nothing }: M
     ...editions.map(editionLine),
     ...[historyLine(historyOnly) ?? []].flat(),
     `没有变化 ${same} 件`,
+    ...(lacking.length > 0 ? [withoutTheirs(lacking)] : []),
     '数据没有改动。确定要合并，请加 --yes 再运行一次。',
   ].join('\n')
 }

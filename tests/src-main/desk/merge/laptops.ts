@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { listApplications } from '../../../../db/applications.ts'
 import { addAttachment } from '../../../../db/attachments.ts'
 import { readRanking, replaceRanking } from '../../../../db/rankings.ts'
+import { newUid } from '../../../../db/uid.ts'
 import { fieldValue } from '../../../../src-domain/batch/application.ts'
 import { canonicalText, type Json, toJson } from '../../../../src-domain/merge/json.ts'
 import type { MergePlan } from '../../../../src-domain/merge/merge-plan.ts'
@@ -76,12 +77,12 @@ export function rankAs(desk: Desk, ...order: string[]): void {
   )
 }
 
-/** Puts a file into a slot, as an attachment that comes later. */
-export async function attach(desk: Desk, id: string, file: string, content: string): Promise<string> {
+/** Puts a file into a slot, as an attachment that comes later; with the `uid` of another desk's, in conflict with that. */
+export async function attach(desk: Desk, id: string, file: string, content: string, uid = newUid()): Promise<string> {
   const stored = must(await putStream(desk.store.folder, Readable.from([Buffer.from(content)]), file))
   must(
     change(desk, zhang, (tx) => {
-      const attachment = addAttachment(tx.store, id, { slot: 'licence', file, certainty: 'sure', ...stored })
+      const attachment = addAttachment(tx.store, id, { slot: 'licence', file, certainty: 'sure', uid, ...stored })
       tx.record(attachmentEvent('attachment-added', attachment), id)
       return ok({})
     }),
