@@ -5,11 +5,27 @@ const deepest = 32
  * The same value with half characters (lone surrogates) in its texts made U+FFFD, as UTF-8 would write them: what is kept
  * is then the very text that was hashed. Bytes and anything else that is no plain data stay as they are.
  */
-export function wellFormed<T>(value: T, depth = 0): T {
-  if (typeof value === 'string') return value.toWellFormed() as T
+export function wellFormed<T>(value: T): T {
+  return partOf(value, 0, new Map()) as T
+}
+
+/** `known` is what was made so already: one part that stands in many places is gone through once. */
+function partOf(value: unknown, depth: number, known: Map<object, unknown>): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
   if (typeof value !== 'object' || value === null || depth > deepest) return value
-  if (Array.isArray(value)) return value.map((item) => wellFormed(item, depth + 1)) as T
-  if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return value
-  const entries = Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item, depth + 1)])
-  return Object.fromEntries(entries) as T
+  if (known.has(value)) return known.get(value)
+  const made = Array.isArray(value)
+    ? value.map((item) => partOf(item, depth + 1, known))
+    : isPlain(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, item]) => [key.toWellFormed(), partOf(item, depth + 1, known)]),
+        )
+      : value
+  known.set(value, made)
+  return made
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
