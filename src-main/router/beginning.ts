@@ -17,7 +17,8 @@ export const beginning = {
     const calls = callsFor(context)
     const state = await calls.desk.state()
     if (state.kind !== 'open') return { state }
-    const [rows, withdrawn, today, submission, editions, latest, checkUp, places] = await Promise.all([
+    const reading = answered(calls.backup.places())
+    const [rows, withdrawn, today, submission, editions, latest, checkUp] = await Promise.all([
       answered(calls.applications.list()),
       answered(calls.applications.withdrawn()),
       answered(calls.desk.today()),
@@ -25,9 +26,9 @@ export const beginning = {
       answered(calls.editions.list()),
       answered(calls.events.list({ limit: 1 })),
       answered(calls.doctor.state()),
-      // A stick or a folder in the network may take its time: the desk stands without it.
-      Promise.race([answered(calls.backup.places()), after(placesWithin)]),
     ])
+    // A stick or a folder in the network may take its time: the desk stands without it. It is not its fault what the rest took.
+    const places = await Promise.race([reading, after(placesWithin)])
     return { state, open: { rows, withdrawn, today, submission, editions, latest, checkUp, places } }
   }),
 }
