@@ -35,14 +35,16 @@ function draw(what: ReactNode): void {
   root.render(
     <MantineProvider theme={theme} cssVariablesResolver={surfaces} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        {/* In the narrow rail a long sentence needs its height. */}
+        {what}
+        {/* Here and not in a portal, which comes a drawing later: the frame looks for them as it is drawn first. */}
         <Notifications
           position="bottom-left"
+          withinPortal={false}
           transitionDuration={120}
+          // In the narrow rail a long sentence needs its height.
           notificationMaxHeight="80dvh"
           classNames={messages}
         />
-        {what}
       </QueryClientProvider>
     </MantineProvider>,
   )
