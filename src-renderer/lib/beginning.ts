@@ -3,10 +3,16 @@ import { desk, queryClient } from './desk.ts'
 
 /**
  * Puts what 工作台 and the frame around it show where they read it, so that the desk is drawn once and whole. What was
- * left out they ask for themselves; where nothing came of it, whoever asks next says what is wrong.
+ * left out they ask for themselves. Whether anything came of it: if not, whoever asks next says what is wrong.
  */
-export function readBeginning(): Promise<void> {
-  return client.beginning.read().then(put, () => {})
+export function readBeginning(): Promise<boolean> {
+  return client.beginning.read().then(
+    (answer) => {
+      put(answer)
+      return true
+    },
+    () => false,
+  )
 }
 
 function put({ state, open }: Awaited<ReturnType<typeof client.beginning.read>>): void {

@@ -2,6 +2,7 @@ import type { Query } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { idleMinutes } from '../../src-domain/people/tries.ts'
 import { keepUnsaved } from './before-leaving.ts'
+import { readBeginning } from './beginning.ts'
 import { client } from './client.ts'
 import { desk, queryClient, readAnew, useOpenDesk } from './desk.ts'
 import { dropSession, keepSession } from './session.ts'
@@ -10,7 +11,9 @@ import { dropSession, keepSession } from './session.ts'
 export async function beginSitting(session: string, officer: string): Promise<void> {
   keepSession(session, officer)
   forgetAll()
-  await readAnew({ queryKey: desk.desk.state.key() })
+  // What has been asked before anybody was signed in, is answered to nobody.
+  await queryClient.cancelQueries({ queryKey: desk.desk.state.key() })
+  if (!(await readBeginning())) await readAnew({ queryKey: desk.desk.state.key() })
 }
 
 /** 锁定: what is unsaved is kept first. */

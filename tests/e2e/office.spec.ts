@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
 import type { Context } from '../../src-main/router/context.ts'
 import { passwordOf } from '../src-main/shells/office/people.ts'
+import { asksOnce } from './asks-once.ts'
 import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.ts'
 import { inDark } from './light-and-dark.ts'
 import { gone, press, see } from './main-path.ts'
@@ -38,8 +39,7 @@ inBrowser('an office at one desk', () => {
   const colleague = async (name: string) => {
     const { page } = await openScreen(browser, origin, { ignoreHTTPSErrors: true })
     await see(page.getByRole('heading', { name: '登录办公室' }))
-    await enter(page, name, passwordOf)
-    await see(page.getByRole('navigation', { name: '主要位置' }))
+    await asksOnce(page, () => enter(page, name, passwordOf))
     return page
   }
   const place = (page: Page, path: string) =>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { asksOnce } from './asks-once.ts'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { named, show } from './screens.ts'
@@ -74,19 +75,12 @@ export function waysAbout(
     const { desk, browser, screen } = at()
     const context = await browser.browser.newContext({ storageState: await screen.page.context().storageState() })
     const page = await context.newPage()
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`))
     const early = page.waitForRequest(/\/rpc\/beginning\/read$/)
     await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
       await early
       await route.continue()
     })
-    await page.goto(desk.origin)
-    await named('overview').arrived(page)
-    const calls = asked.filter((call) => call.startsWith('/rpc/') && !call.startsWith('/rpc/presence/'))
-    expect(calls.filter((call, at) => calls.indexOf(call) !== at)).toEqual([])
-    const whole = ['desk/state', 'desk/today', 'applications/list', 'editions/submission']
-    expect(calls.filter((call) => whole.some((path) => call.includes(`/rpc/${path} `)))).toEqual([])
+    await asksOnce(page, () => page.goto(desk.origin))
     await context.close()
   })
 
