@@ -11,7 +11,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { inDark } from './light-and-dark.ts'
+import { inDark, openedInDark } from './light-and-dark.ts'
 import { see } from './main-path.ts'
 import { cityScreens, show } from './screens.ts'
 import { violations } from './violations.ts'
@@ -56,6 +56,10 @@ inBrowser('the city’s desk', () => {
       await page.setViewportSize({ width: 1366, height: 768 })
     })
   }
+
+  it('is dark from its first moment where the system is', async () => {
+    await openedInDark({ desk, browser, screen }, record)
+  })
 
   it('takes what a district hands in late, and has it in the table and on the final list', async () => {
     const { page } = screen

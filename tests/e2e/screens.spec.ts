@@ -10,7 +10,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
-import { inDark } from './light-and-dark.ts'
+import { inDark, openedInDark } from './light-and-dark.ts'
 import { press, see } from './main-path.ts'
 import { named, type ScreenName, screens, show } from './screens.ts'
 import { singleSteps } from './single-steps.ts'
@@ -193,6 +193,10 @@ inBrowser('every screen', () => {
       expect(box?.height).toBeLessThan((top?.height ?? 0) / 4)
     }
     await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
+  it('is dark from its first moment where the system is', async () => {
+    await openedInDark({ desk, browser, screen: shown }, named('overview'))
   })
 
   waysAbout(() => ({ desk, browser, screen: shown }))
