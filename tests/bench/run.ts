@@ -38,6 +38,8 @@ const benches: Readonly<Record<string, () => Promise<(size: Size) => Promise<Ben
   uploads: async () => (await import('./lines/uploads.ts')).uploads,
   keystroke: async () => (await import('./lines/keystroke.ts')).keystroke,
   drag: async () => (await import('./lines/drag.ts')).drag,
+  // Half an hour, most of it LibreOffice's.
+  scannedBooks: async () => (await import('./lines/books.ts')).scannedBooks,
 }
 
 // As each shell of the program does.

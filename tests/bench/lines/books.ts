@@ -36,20 +36,22 @@ type Kind = keyof typeof kinds
  * A hundred books set, bound, checked and written, as many at once as the product makes, warm as after the first one,
  * against one LibreOffice converting Word files of the same words, tables and scans, its profile made before.
  */
-export async function books({ quick }: Size): Promise<Bench> {
-  const folder = temporaryFolder()
-  const workers = openWorkers()
-  const sizes = quick ? ([1, 2, 4] as const) : ([1, 10, 100] as const)
-  const lines: Line[] = []
-  for (const kind of ['text', 'scans'] as const) lines.push(await lineOf(kind, sizes, folder.path, workers))
-  return {
-    lines,
-    async close() {
-      await workers.close()
-      folder.remove()
-    },
+function booksOf(kind: Kind): (size: Size) => Promise<Bench> {
+  return async ({ quick }) => {
+    const folder = temporaryFolder()
+    const workers = openWorkers()
+    return {
+      lines: [await lineOf(kind, quick ? [1, 2, 4] : [1, 10, 100], folder.path, workers)],
+      async close() {
+        await workers.close()
+        folder.remove()
+      },
+    }
   }
 }
+
+export const books = booksOf('text')
+export const scannedBooks = booksOf('scans')
 
 async function lineOf(
   kind: Kind,
