@@ -1,11 +1,13 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listApplications } from '../../db/applications.ts'
 import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { handOver } from '../../src-main/desk/merge/hand-over.ts'
 import { newDeskFrom } from '../../src-main/desk/merge/new-desk-from.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
+import { filePath } from '../../src-main/files/file-store.ts'
 import { must } from '../support/desk.ts'
 import {
   inBrowser,
@@ -28,6 +30,7 @@ inBrowser('handing over', () => {
   let empty: ServedDesk
   let stick: string
   let page: Page
+  let lost: { readonly file: string; readonly sha256: string }
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -35,6 +38,8 @@ inBrowser('handing over', () => {
     stick = join(remove, '盘')
     mkdirSync(stick)
     const desk = must(openDesk(folder))
+    const attachments = listApplications(desk.store).flatMap((one) => one.attachments)
+    lost = attachments.at(-1) ?? expect.unreachable()
     const set = (of: typeof desk, key: string, value: string, by = zhang) =>
       must(correctValue(of, { application: 'A01', key, value }, by))
     try {
@@ -103,7 +108,8 @@ inBrowser('handing over', () => {
     await name('上海样例泵业（甲）')
   })
 
-  it('gives all of it to a new laptop, which opens it from the start screen', async () => {
+  it('gives all of it to a new laptop, which opens it from the start screen and says there, too, which file is lost', async () => {
+    rmSync(filePath(served.folder, lost.sha256))
     await page.evaluate(() => {
       location.hash = '/intake/hand-over'
     })
@@ -113,16 +119,22 @@ inBrowser('handing over', () => {
     await give.getByRole('textbox', { name: 'U 盘或文件夹' }).fill(all)
     await press(give.getByRole('button', { name: '交出并读回核对' }))
     await see(told(page, '已交出 12 件，并从那里读回核对'))
+    const lacking = new RegExp(`1 份原件丢失或已损坏，没有带上：${lost.file}`)
+    await see(page.getByRole('alert').getByText(lacking))
 
     const { page: fresh } = await openScreen(browser, empty.address)
     await press(fresh.getByRole('button', { name: '打开交接文件' }))
     await fresh.getByRole('textbox', { name: '交接文件在哪里' }).fill(all)
     await fresh.keyboard.press('Enter')
     await see(fresh.getByRole('radio', { name: /徐汇区 · .*整批 12 件/, checked: true }))
-    await see(fresh.getByText(/没有密码，交接_/))
+    await see(fresh.getByText(/没有密码，缺 1 份丢失的原件，交接_/))
     await press(fresh.getByRole('button', { name: '打开', exact: true }))
     await see(told(fresh, '收入 12 件，编号照旧'))
     await see(fresh.getByText('徐汇区 · 第五批服务型制造示范遴选（2023）'))
+    // It is there until somebody has read it.
+    const alert = fresh.getByRole('alert').filter({ hasText: lacking })
+    await alert.getByRole('button').click()
+    await alert.waitFor({ state: 'detached' })
     await fresh.evaluate(() => {
       location.hash = '/intake'
     })
