@@ -29,8 +29,11 @@ export async function upload(files: readonly ChosenFile[], options: UploadOption
   throw new ORPCError('upload-refused', { status: 422, message: first.message })
 }
 
+/** Of a browser's six connections some are left for whatever else is asked meanwhile. */
+const atOnce = 4
+
 /**
- * Hands files over one after the other. What is wrong with a file itself costs that file alone; anything else ends the
+ * Hands files over, several at once. What is wrong with a file itself costs that file alone; anything else ends the
  * upload and empties it.
  */
 export async function handOver(
@@ -39,19 +42,35 @@ export async function handOver(
 ): Promise<{ readonly upload: string; readonly refused: readonly Refused[] }> {
   const { upload } = await client.intake.begin(undefined, given({ signal: options.signal }))
   const total = files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0)
-  const refused: Refused[] = []
+  const refused: (Refused | undefined)[] = files.map(() => undefined)
+  const ended = new AbortController()
+  const signal = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])])
+  const waiting = files.entries()
   let bytes = 0
-  try {
-    for (const { path, file } of files) {
+
+  async function takeTurns(): Promise<void> {
+    for (const [i, { path, file }] of waiting) {
+      signal.throwIfAborted()
       const size = file?.size ?? 0
-      const sent = (bytesOfIt: number) => options.progress?.(bytes + Math.min(bytesOfIt, size), total)
-      const wrong = await handOverOne(upload, path, file, { signal: options.signal, sent })
-      if (wrong) refused.push({ path, message: ofFile(path.slice(path.lastIndexOf('/') + 1), wrong).message })
-      bytes += size
-      options.progress?.(bytes, total)
+      let counted = 0
+      const sent = (bytesOfIt: number) => {
+        bytes += Math.min(bytesOfIt, size) - counted
+        counted = Math.min(bytesOfIt, size)
+        options.progress?.(bytes, total)
+      }
+      const wrong = await handOverOne(upload, path, file, { signal, sent })
+      if (wrong) refused[i] = { path, message: ofFile(path.slice(path.lastIndexOf('/') + 1), wrong).message }
+      sent(size)
     }
-    return { upload, refused }
+  }
+
+  const turns = Array.from({ length: atOnce }, takeTurns)
+  try {
+    await Promise.all(turns)
+    return { upload, refused: refused.filter((one) => one !== undefined) }
   } catch (error) {
+    ended.abort()
+    await Promise.allSettled(turns)
     await client.intake.discard({ upload }).catch(() => {})
     throw error
   }
