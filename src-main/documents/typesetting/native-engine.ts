@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Engine, preamble, type SetAnswer, type SetJob } from './engine.ts'
 
 /** Of its interface what is used: the package can't be there on every machine. */
@@ -29,7 +31,11 @@ const workspace = join(import.meta.dirname, 'nothing')
 const main = join(workspace, 'main.typ')
 
 /** What the job before has left is of use to the next one of its kind, and no longer. */
-const keptJobs = 3
+const keptJobs = 1
+
+// What has been set is native memory of which V8 knows nothing, so that it would let hundreds of MiB of it lie.
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
 
 let warm: { readonly fonts: string; readonly compiler: NativeCompiler } | undefined
 
@@ -68,5 +74,6 @@ async function set(native: Native, { source, fonts, files }: SetJob): Promise<Se
   } finally {
     compiler.resetShadow()
     compiler.evictCache(keptJobs)
+    collect()
   }
 }
