@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { keepCompiled } from '../../src-main/shells/compile-cache.ts'
+import { keepCompiled } from '../../src-main/shells/compile-cache.js'
 import { chart } from './chart.ts'
 import { type Bench, measure, type Size, type Told } from './line.ts'
 import { lineText, report } from './report.ts'
