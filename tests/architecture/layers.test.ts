@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { againstArrows, circles, misplaced, type Structure, written, wrongPackages } from './arrows.ts'
@@ -34,6 +34,12 @@ describe('the house', () => {
 
   it('has the renderer behind the router’s types', () => {
     expect(imports.filter(reachesThrough).map(written)).toEqual([])
+  })
+
+  it('imports files that are there, in benches and tests too: the compiler takes a .js for a .ts of that name', () => {
+    const besides = globSync('{tests,build}/**/*.{ts,tsx,js}').flatMap((file) => importsOf(file.replaceAll('\\', '/')))
+    const named = [...imports, ...besides].filter(({ isPackage, to }) => !isPackage && !/[{$?]/.test(to))
+    expect(named.filter(({ to }) => !existsSync(to)).map(written)).toEqual([])
   })
 
   it('keeps Node out of the domain and the screens, and SQL in db', () => {

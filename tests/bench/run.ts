@@ -30,16 +30,15 @@ const benches: Readonly<Record<string, () => Promise<(size: Size) => Promise<Ben
   summary: async () => (await import('./lines/summary.ts')).summary,
   books: async () => (await import('./lines/books.ts')).books,
   merge: async () => (await import('./lines/merge.ts')).merge,
-  package: async () => (await import('./lines/package.ts')).bigPackage,
   scan: async () => (await import('./lines/scan.ts')).scan,
-  memory: async () => (await import('./lines/memory.ts')).memory,
   start: async () => (await import('./lines/start.ts')).start,
   waits: async () => (await import('./lines/waits.ts')).waits,
   uploads: async () => (await import('./lines/uploads.ts')).uploads,
   keystroke: async () => (await import('./lines/keystroke.ts')).keystroke,
   drag: async () => (await import('./lines/drag.ts')).drag,
-  // Half an hour, most of it LibreOffice's.
+  package: async () => (await import('./lines/package.ts')).bigPackage,
   scannedBooks: async () => (await import('./lines/books.ts')).scannedBooks,
+  memory: async () => (await import('./lines/memory.ts')).memory,
 }
 
 // As each shell of the program does.

@@ -67,7 +67,7 @@ export async function memory({ quick }: Size): Promise<Bench> {
   const [some, all] = quick ? [2, 4] : [10, 100]
   const booked = (count: number) => holding('books', folder.path, count)
   const books = line(`${all} books of thirty pages`, booked(all), `${some} of them`, booked(some))
-  return { lines: [...packages, books, ...shown], close: folder.remove }
+  return { lines: [books, ...packages, ...shown], close: folder.remove }
 }
 
 const [, program, name, where, size] = process.argv
