@@ -23,6 +23,7 @@ export function chart(measured: readonly Measured[]): string {
   const at = (share: number) => labels + (Math.min(mostShown, share) / mostShown) * bars
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${labels + bars + right} ${height}" font-family="sans-serif" font-size="11">`,
+    '<title>Each figure as a share of its aim</title>',
     `<style>${style}</style>`,
     `<rect class="sheet" width="100%" height="100%"/>`,
     ...shown.flatMap(({ label, shares, keeps }, i) => {
