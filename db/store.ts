@@ -56,7 +56,8 @@ export type Writing = Reading & Kept & { readonly [writable]: true }
 
 /**
  * Runs `change` in one transaction: kept when it returns ok, undone when it returns a problem or throws. A full disk or
- * a failing drive comes back as a problem with nothing changed. Within another transaction only its own part is undone.
+ * a failing drive comes back as a problem with nothing changed. Within another transaction only its own part is undone,
+ * unless SQLite has given all of it up: then the outermost one comes back with the problem.
  */
 export function transaction<T>(handle: Store | Writing, change: (writing: Writing) => Result<T>): Result<T> {
   const { database, seals, presence } = handle[connection]
@@ -68,11 +69,14 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
       result = change({ folder: handle.folder, [connection]: handle[connection], [writable]: true })
       if (!result.ok) throw undo
       if (!outermost) return
+      if (!database.inTransaction) throw new Error('the transaction had ended before its end')
       seals.keep()
       if (!presence.isThere()) throw gone
     })()
   } catch (error) {
     seals.back(mark)
+    // On a failing drive SQLite rolls back everything, not the part: what follows would be kept by itself.
+    if (!outermost && !database.inTransaction) throw error
     if (error === gone) return failed(problem('store-gone', { store: folderName(handle.folder) }))
     if (error !== undo) return failed(problemOf(error, handle.folder))
   }

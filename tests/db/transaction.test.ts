@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { insertApplication, listApplications } from '../../db/applications.ts'
 import { readBatch, writeBatch } from '../../db/batch.ts'
-import { transaction } from '../../db/store.ts'
+import { closeStore } from '../../db/open.ts'
+import { connection, transaction } from '../../db/store.ts'
 import { problem as problemOf } from '../../src-domain/problems/problem.ts'
 import { failed, ok } from '../../src-domain/result.ts'
 import { write } from '../support/write.ts'
@@ -51,6 +53,28 @@ describe('a transaction', () => {
     })
     expect(readBatch(store)).toEqual(sampleBatch)
     expect(listApplications(store)).toEqual([])
+  })
+})
+
+describe('a transaction that SQLite gives up whole', () => {
+  it('keeps nothing of what came before or behind it, and the folder opens', () => {
+    const folder = newFolder()
+    const store = opened(folder, { create: true })
+    const result = transaction(store, (outer) => {
+      insertApplication(outer, sampleApplication())
+      transaction(store, (inner) => {
+        insertApplication(inner, sampleApplication())
+        inner[connection].database.exec('ROLLBACK')
+        throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+      })
+      insertApplication(outer, sampleApplication())
+      return ok(undefined)
+    })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'store-unusable' } })
+    expect(listApplications(store)).toEqual([])
+    write(store, (writing) => writeBatch(writing, sampleBatch))
+    closeStore(store)
+    expect(listApplications(opened(folder))).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const memory = '/dev/shm'
@@ -11,14 +11,19 @@ export function folderInMemory(): string | undefined {
   if (!existsSync(memory)) return undefined
   // Left behind by runs that were killed.
   for (const name of readdirSync(memory))
-    if (name.startsWith(ours) && !isRunning(Number(name.slice(ours.length))))
-      rmSync(join(memory, name), { recursive: true, force: true })
+    if (name.startsWith(ours) && !isRunning(Number(name.slice(ours.length)))) removeIfOwn(join(memory, name))
   const { bavail, bsize } = statfsSync(memory)
   if (bavail * bsize < needed) return undefined
   const folder = join(memory, `${ours}${process.pid}`)
   mkdirSync(folder, { recursive: true })
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Another user's stays. */
+function removeIfOwn(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.())
+    rmSync(folder, { recursive: true, force: true })
 }
 
 function isRunning(pid: number): boolean {

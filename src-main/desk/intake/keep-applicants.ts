@@ -1,7 +1,7 @@
-import { failed } from '../../../src-domain/result.ts'
+import { ok, type Result } from '../../../src-domain/result.ts'
 import type { Actor } from '../actor.ts'
 import { type Desk, severalChanges } from '../desk.ts'
-import { keepApplication } from './keep-application.ts'
+import { type KeptApplication, keepApplication } from './keep-application.ts'
 import { type AddedPaper, keepPapers } from './keep-papers.ts'
 import type { PutApplicant } from './read-ahead.ts'
 import type { ReadFile, Rejection } from './read-applicant.ts'
@@ -36,12 +36,41 @@ export type Taken = {
   readonly others: Set<string>
 }
 
-/** Keeps applicants that came with forms: each whole or not at all, all of them with one wait for the disk. */
+/**
+ * Keeps applicants that came with forms: each whole or not at all, all of them with one wait for the disk. Where that
+ * fails they are kept one by one, so that none is refused for what is wrong with another.
+ */
 export function keepApplicants(desk: Desk, applicants: readonly PutApplicant[], actor: Actor, taken: Taken): void {
-  const { intake, into } = taken
-  const others = new Set(taken.others)
-  const all = severalChanges(desk, () =>
-    applicants.map(({ folder, applications }) => {
+  const all = applicants.length > 1 && ifKept(() => keptTogether(desk, applicants, actor, taken))
+  if (all) note(applicants, ok(all), taken)
+  else for (const one of applicants) note([one], keptTogether(desk, [one], actor, taken), taken)
+}
+
+/** Undefined where not all could be: a bug is thrown again with the one it is about. */
+function ifKept<T>(work: () => Result<T>): T | undefined {
+  try {
+    const kept = work()
+    return kept.ok ? kept.value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Together = {
+  /** Of each applicant, of each of its applications. */
+  readonly answers: readonly (readonly Result<KeptApplication>[])[]
+  readonly others: ReadonlySet<string>
+}
+
+function keptTogether(
+  desk: Desk,
+  applicants: readonly PutApplicant[],
+  actor: Actor,
+  { intake, into, others: before }: Taken,
+): Result<Together> {
+  const others = new Set(before)
+  return severalChanges(desk, () => {
+    const answers = applicants.map(({ folder, applications }) => {
       const met: string[] = []
       const kept = applications.map((read) => {
         const one = keepApplication(desk, { ...{ folder, read, intake, into, others } }, actor)
@@ -51,12 +80,16 @@ export function keepApplicants(desk: Desk, applicants: readonly PutApplicant[], 
       })
       for (const id of met) others.add(id)
       return kept
-    }),
-  )
+    })
+    return { answers, others }
+  })
+}
+
+function note(applicants: readonly PutApplicant[], all: Result<Together>, taken: Taken): void {
   for (const [i, { folder, applications, rejected }] of applicants.entries()) {
     taken.rejected.push(...rejected.map((r) => ({ folder, ...r })))
     for (const [k, { form }] of applications.entries()) {
-      const kept = all.ok ? all.value[i]?.[k] : failed(all.problem)
+      const kept = all.ok ? all.value.answers[i]?.[k] : all
       if (!kept) throw new Error('what was kept has an answer for each')
       if (!kept.ok) {
         taken.rejected.push({ folder, file: form.file, ...kept.problem })
@@ -69,7 +102,7 @@ export function keepApplicants(desk: Desk, applicants: readonly PutApplicant[], 
       else if (known) taken.known.push(id)
     }
   }
-  if (all.ok) for (const id of others) taken.others.add(id)
+  if (all.ok) for (const id of all.value.others) taken.others.add(id)
 }
 
 /** Keeps papers that came without a form with the applications they belong to; what nobody recognises is refused. */

@@ -16,7 +16,7 @@ export async function makeAll(
   desk: Desk,
   wanted: { readonly out: string; readonly anew?: boolean | undefined },
   actor: Actor,
-  { progress, ...options }: MakeOptions,
+  { progress, signal, ...options }: MakeOptions,
 ): Promise<Result<Product[]>> {
   const current = currentEdition(desk)
   if (!current.ok) return current
@@ -24,22 +24,27 @@ export async function makeAll(
   let [sheets, bound, label] = [0, 0, '推荐汇总表']
   const tell = () => progress?.({ done: sheets + bound, total, label })
   tell()
+  const withoutSummary = new AbortController()
   // The workbook is written here and the books are made in threads: neither waits for the other.
-  const [summary, books] = await Promise.all([
-    makeSummary(desk, wanted, actor, options).then((made) => {
-      sheets = 1
+  const making = makeBooks(desk, wanted, actor, {
+    ...options,
+    signal: AbortSignal.any([withoutSummary.signal, ...(signal ? [signal] : [])]),
+    progress(step) {
+      bound = step.done
+      label = step.label
       tell()
-      return made
-    }),
-    makeBooks(desk, wanted, actor, {
-      ...options,
-      progress(step) {
-        bound = step.done
-        label = step.label
-        tell()
-      },
-    }),
-  ])
+    },
+  })
+  const written = makeSummary(desk, wanted, actor, { ...options, signal }).then((made) => {
+    if (!made.ok) withoutSummary.abort()
+    sheets = 1
+    tell()
+    return made
+  })
+  written.catch(() => withoutSummary.abort())
+  // Neither is left at work behind the other's failure.
+  await Promise.allSettled([written, making])
+  const [summary, books] = [await written, await making]
   if (!summary.ok) return summary
   const { summary: sheet, summaryPdf } = summary.value
   return books.ok ? ok([sheet, summaryPdf, ...books.value]) : books

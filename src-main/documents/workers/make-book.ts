@@ -21,7 +21,8 @@ export async function makeBook(steps: Steps, job: BookJob, call: Call = {}): Pro
   // Setting, binding and checking takes about as long as reading all of them.
   const total = 2 * files.length + 1
   const { text, faces } = job
-  const ready = files.length > 0 ? steps.readyForBook({ text, faces }, { signal: call.signal }) : undefined
+  // Not given up with the book: whoever looks at the next one needs it started. What it rejects with, the book will.
+  const ready = files.length > 0 ? steps.readyForBook({ text, faces }).catch(() => {}) : undefined
   const contents: AttachmentContent[] = []
   let taken = 0
   for (const [done, { file, sha256, size }] of files.entries()) {
@@ -37,7 +38,7 @@ export async function makeBook(steps: Steps, job: BookJob, call: Call = {}): Pro
     contents.push(content)
   }
   call.progress?.({ done: files.length, total })
-  await ready
+  if (!call.signal?.aborted) await ready
   return steps.book({ ...job, contents }, { signal: call.signal })
 }
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { listApplications } from '../../../db/applications.ts'
 import { dataFolder } from '../../../db/data-folder.ts'
-import { listEvents } from '../../../db/events.ts'
+import { listEvents, verifyEvents } from '../../../db/events.ts'
 import { insertScan } from '../../../db/scans.ts'
 import { transaction } from '../../../db/store.ts'
 import type { Application } from '../../../src-domain/batch/application.ts'
@@ -13,7 +13,7 @@ import type { ScanReading } from '../../../src-domain/edition/scan.ts'
 import type { Progress } from '../../../src-domain/progress.ts'
 import { ok } from '../../../src-domain/result.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
-import type { Desk } from '../../../src-main/desk/desk.ts'
+import { closeDesk, type Desk, openDesk } from '../../../src-main/desk/desk.ts'
 import { contentHash, editionState } from '../../../src-main/desk/editions/current-edition.ts'
 import { freeze } from '../../../src-main/desk/editions/freeze.ts'
 import { listEditions } from '../../../src-main/desk/editions/list-editions.ts'
@@ -118,15 +118,42 @@ describe('the same folder taken in twice at once', () => {
 })
 
 describe('applicants that are read at once', () => {
-  it('are each kept whole or refused by themselves, in their order', async () => {
-    const desk = newDesk()
+  const names = ['01样例泵业', '02样例电梯', '03样例阀门']
+
+  function sameFormFrom(names: readonly string[]): string {
     const folder = temporaryFolder()
-    const names = ['01样例泵业', '02样例电梯', '03样例阀门']
+    const form = readdirSync(join(intake, '01样例泵业')).find((file) => file.endsWith('.docx')) ?? ''
     for (const name of names) {
       mkdirSync(join(folder, name))
-      const form = readdirSync(join(intake, '01样例泵业')).find((file) => file.endsWith('.docx')) ?? ''
       cpSync(join(intake, '01样例泵业', form), join(folder, name, form))
     }
+    return folder
+  }
+
+  it('lose none of those before to a bug about one of them', async () => {
+    const desk = newDesk()
+    const all = meeting(names.length)
+    const slow = withReading(workers, {
+      form: async (asked) => {
+        const read = await workers.read.form(asked)
+        await all()
+        if (!read.ok || !('reading' in read.value) || !asked.path.includes('02样例电梯')) return read
+        const { reading } = read.value
+        const values = reading.values.map((one) => ({ ...one, value: {} as string }))
+        return ok({ ...read.value, reading: { ...reading, values } })
+      },
+    })
+    await expect(importFolder(desk, { folder: sameFormFrom(names) }, preparer, { workers: slow })).rejects.toThrow()
+    expect(listApplications(desk.store).map((one) => one.folder)).toEqual(['01样例泵业'])
+    closeDesk(desk)
+    const again = must(openDesk(desk.store.folder))
+    expect(verifyEvents(again.store).ok).toBe(true)
+    closeDesk(again)
+  })
+
+  it('are each kept whole or refused by themselves, in their order', async () => {
+    const desk = newDesk()
+    const folder = sameFormFrom(names)
     const all = meeting(names.length)
     const slow = withReading(workers, {
       form: async (asked) => {

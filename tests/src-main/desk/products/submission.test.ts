@@ -5,7 +5,9 @@ import { insertProduct } from '../../../../db/editions.ts'
 import { listEvents } from '../../../../db/events.ts'
 import { ApplicationData } from '../../../../src-domain/edition/application-data.ts'
 import type { Edition } from '../../../../src-domain/edition/edition.ts'
+import { problem } from '../../../../src-domain/problems/problem.ts'
 import type { Progress } from '../../../../src-domain/progress.ts'
+import { failed } from '../../../../src-domain/result.ts'
 import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { freeze } from '../../../../src-main/desk/editions/freeze.ts'
@@ -136,6 +138,19 @@ it('says how much of making is done: the summary and each book, from nothing to 
   expect(Math.max(...done)).toBeLessThan(3)
   // The books don't wait for the summary, nor it for them.
   expect(Math.max(...done)).toBeGreaterThanOrEqual(1)
+})
+
+it('gives up the books that are being made where the summary can’t be, and says why', async () => {
+  const { desk, out } = frozen()
+  const refused = failed(problem('file-locked', { file: '推荐汇总表.pdf' }))
+  const book: MakeOptions['workers']['make']['book'] = (_, { signal } = {}) => {
+    const given = Promise.withResolvers<ReturnType<typeof failed>>()
+    signal?.addEventListener('abort', () => given.resolve(failed(problem('binding-stopped'))))
+    return given.promise
+  }
+  const failing = { ...workers, make: { ...workers.make, summary: async () => refused, book } }
+  expect(await makeAll(desk, { out }, preparer, { ...options, workers: failing })).toEqual(refused)
+  expect(listProducts(desk)).toEqual([])
 })
 
 describe('a summary with an empty column', () => {

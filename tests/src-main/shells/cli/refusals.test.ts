@@ -155,7 +155,9 @@ describe('an import that is killed', () => {
     await killHalfWay('import', intake, '--data', target)
     const before = await runDesk('status', '--data', target, '--json')
     expect(before.code).toBe(0)
-    expect(before.json.applications).toHaveLength(1)
+    // Applicants that are ready at once are kept at once.
+    expect(before.json.applications.length).toBeGreaterThan(0)
+    expect(before.json.applications.length).toBeLessThan(12)
     const rest = await runDesk('import', intake, '--data', target, '--json')
     expect(rest.json.known).toEqual(before.json.applications.map((a: { id: string }) => a.id))
     expect(rest.json.applications.map((a: { id: string }) => a.id)).toHaveLength(12)
