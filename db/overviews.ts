@@ -33,7 +33,7 @@ const upsertText = (orm: Orm) =>
 
 /**
  * What was kept by these rules, in the order the applications came in; undefined where others kept it last, or nobody,
- * or where it is not all there as it was written. One text after the other: all of a hundred thousand at once are 200 MB.
+ * or where it is not all there as it was written. One text after the other and not all at once: of a hundred thousand they fill the memory.
  */
 export function keptOverviews<T>(
   reading: Reading,

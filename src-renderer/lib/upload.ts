@@ -2,6 +2,8 @@ import { ORPCError } from '@orpc/client'
 import { given } from '../../src-domain/given.ts'
 import { largestUpload } from '../../src-domain/intake/limits.ts'
 import { ofFile, problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok } from '../../src-domain/result.ts'
+import { severalAtOnce } from '../../src-domain/several-at-once.ts'
 import { client, cutOff, type Told } from './client.ts'
 import { callHeaders } from './page-keys.ts'
 
@@ -42,38 +44,33 @@ export async function handOver(
 ): Promise<{ readonly upload: string; readonly refused: readonly Refused[] }> {
   const { upload } = await client.intake.begin(undefined, given({ signal: options.signal }))
   const total = files.reduce((sum, { file }) => sum + (file?.size ?? 0), 0)
-  const refused: (Refused | undefined)[] = files.map(() => undefined)
   const ended = new AbortController()
   const signal = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])])
-  const waiting = files.entries()
   let bytes = 0
+  let cause: unknown
 
-  async function takeTurns(): Promise<void> {
-    for (const [i, { path, file }] of waiting) {
-      signal.throwIfAborted()
-      const size = file?.size ?? 0
-      let counted = 0
-      const sent = (bytesOfIt: number) => {
-        bytes += Math.min(bytesOfIt, size) - counted
-        counted = Math.min(bytesOfIt, size)
-        options.progress?.(bytes, total)
-      }
-      const wrong = await handOverOne(upload, path, file, { signal, sent })
-      if (wrong) refused[i] = { path, message: ofFile(path.slice(path.lastIndexOf('/') + 1), wrong).message }
-      sent(size)
+  const sent = await severalAtOnce(atOnce, files, async ({ path, file }) => {
+    const size = file?.size ?? 0
+    let counted = 0
+    const count = (bytesOfIt: number) => {
+      bytes += Math.min(bytesOfIt, size) - counted
+      counted = Math.min(bytesOfIt, size)
+      options.progress?.(bytes, total)
     }
-  }
-
-  const turns = Array.from({ length: atOnce }, takeTurns)
-  try {
-    await Promise.all(turns)
-    return { upload, refused: refused.filter((one) => one !== undefined) }
-  } catch (error) {
-    ended.abort()
-    await Promise.allSettled(turns)
-    await client.intake.discard({ upload }).catch(() => {})
-    throw error
-  }
+    try {
+      signal.throwIfAborted()
+      const wrong = await handOverOne(upload, path, file, { signal, sent: count })
+      count(size)
+      return ok(wrong && { path, message: ofFile(path.slice(path.lastIndexOf('/') + 1), wrong).message })
+    } catch (error) {
+      cause ??= error
+      ended.abort()
+      return failed(problem('upload-broken'))
+    }
+  })
+  if (sent.ok) return { upload, refused: sent.value.filter((one) => one !== undefined) }
+  await client.intake.discard({ upload }).catch(() => {})
+  throw cause
 }
 
 /** Of a file that itself is the reason. */
