@@ -17,6 +17,7 @@ import {
   serveFolder,
   type WatchedBrowser,
 } from './desk.ts'
+import { held } from './held.ts'
 import { see } from './main-path.ts'
 
 /** One desk for all: each test has applications of its own on it, in this order from A01 on. */
@@ -278,19 +279,11 @@ inBrowser('the form on screen', () => {
     await page.getByLabel('附件清单').locator('input[type=file]').last().setInputFiles(body)
     await see(file)
 
-    const answer = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/attachments\/remove/,
-      async (route) => {
-        await answer.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
+    const letGo = await held(page, /\/rpc\/attachments\/remove/)
     await page.getByRole('button', { name: '移除“样例证明.txt”' }).click()
     await page.keyboard.press('Control+z')
     await see(said(page, '上一步正在保存'))
-    answer.resolve()
+    letGo()
     await see(said(page, '已撤销：移除“样例证明.txt”'))
     await see(file)
 

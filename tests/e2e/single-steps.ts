@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
+import { held } from './held.ts'
 import { focused, gone, goTo, press, see } from './main-path.ts'
 import { named, show } from './screens.ts'
 
@@ -56,18 +57,10 @@ export function singleSteps(
     await see(focused(asked))
     await page.keyboard.press('Enter')
     await day.fill('2023-08-03')
-    const answer = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/rounds\/date/,
-      async (route) => {
-        await answer.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
+    const letGo = await held(page, /\/rpc\/rounds\/date/)
     await page.keyboard.press('Enter')
     await see(focused(asked).and(page.locator('[aria-busy=true]')))
-    answer.resolve()
+    letGo()
     await see(focused(asked).and(page.locator(':not([aria-busy])')))
     const round = page.getByRole('note', { name: '补正' })
     await see(round.filter({ hasText: '8月3日' }))
@@ -119,19 +112,11 @@ export function singleSteps(
     const { page } = at().screen
     await goTo(page, '排序')
     const row = (rank: string) => page.getByRole('button', { name: `上海样例电梯股份有限公司，${rank}` })
-    const answer = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/ranking\/(?!board|history)/,
-      async (route) => {
-        await answer.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
+    const letGo = await held(page, /\/rpc\/ranking\/(?!board|history)/)
     await row('第 1 位').press('Alt+ArrowDown')
     await row('第 2 位').press('Delete')
     await see(row('未推荐'))
-    answer.resolve()
+    letGo()
     await row('未推荐').press('Enter')
     const kept = page.waitForResponse((response) => /\/rpc\/ranking\/history/.test(response.url()))
     await row('第 2 位').press('Alt+ArrowUp')

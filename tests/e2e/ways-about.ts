@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { asksOnce } from './asks-once.ts'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
+import { held } from './held.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { named, show } from './screens.ts'
 
@@ -27,7 +28,6 @@ export function waysAbout(
 
   it('leads by Enter to what is looked for before it has been read', async () => {
     const { page } = at().screen
-    const reading = Promise.withResolvers<void>()
     // The state alone: the rest is asked for part by part.
     await page.route(
       /\/rpc\/beginning\/read/,
@@ -38,21 +38,14 @@ export function waysAbout(
       },
       { times: 1 },
     )
-    await page.route(
-      /\/rpc\/applications\/list/,
-      async (route) => {
-        await reading.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
+    const letGo = await held(page, /\/rpc\/applications\/list/)
     await page.reload()
     await see(page.getByRole('navigation', { name: '主要位置' }))
     await page.keyboard.press('Control+k')
     await page.keyboard.type('A09')
     const dialog = page.getByRole('dialog')
     await see(dialog.getByText('没有找到'))
-    reading.resolve()
+    letGo()
     await see(dialog.getByRole('button', { name: /A09/ }))
     await page.keyboard.press('Enter')
     await gone(dialog)

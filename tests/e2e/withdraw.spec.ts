@@ -7,6 +7,7 @@ import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { must, officer } from '../support/desk.ts'
 import { changedNotice } from '../support/notice.ts'
 import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
+import { held } from './held.ts'
 import { focused, gone, press, see } from './main-path.ts'
 import { sampleDesk } from './sample-desk.ts'
 
@@ -155,18 +156,10 @@ inBrowser('withdrawing', () => {
     const lift = (rank: string) => page.getByRole('button', { name: `上海样例电梯股份有限公司，${rank}` })
     await lift('第 1 位').press('Delete')
     await gone(page.getByText('超出 1 件'))
-    const reading = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/ranking\/board/,
-      async (route) => {
-        await reading.promise
-        await route.continue()
-      },
-      { times: 1 },
-    )
+    const letGo = await held(page, /\/rpc\/ranking\/board/)
     await lift('未推荐').press('Enter')
     await press(dialog.getByRole('button', { name: '不推荐' }))
     await see(lift('未推荐'))
-    reading.resolve()
+    letGo()
   })
 })

@@ -17,6 +17,8 @@ import { newUid } from '../../../../db/uid.ts'
 import type { Application } from '../../../../src-domain/batch/application.ts'
 import { ok } from '../../../../src-domain/result.ts'
 import type { Actor } from '../../../../src-main/desk/actor.ts'
+import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
+import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
 import { batchParticulars } from '../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../src-main/desk/desk.ts'
 import { changeMeeting } from '../../../../src-main/desk/meeting/change-meeting.ts'
@@ -111,4 +113,11 @@ export async function lostFiles({ store }: Desk): Promise<string[]> {
   for (const { name, sha256 } of namedFiles(store))
     if (!(await verifyFile(store.folder, { file: name, sha256 })).ok) lost.push(name)
   return lost
+}
+
+/** The first place below `path`, and its newest copy. */
+export async function newestAt(path: string, password?: string) {
+  const [place] = must(await findBackups({ path, password }))
+  const [copy] = place?.copies ?? []
+  return { place: place?.path ?? '', name: copy?.name ?? '', password, copy: copy as CopyRow }
 }

@@ -8,7 +8,6 @@ import { transaction } from '../../../../db/store.ts'
 import { ok } from '../../../../src-domain/result.ts'
 import { pooled } from '../../../../src-main/backups/place.ts'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
-import type { CopyRow } from '../../../../src-main/desk/backups/backup-state.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
 import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
 import { copyDesk } from '../../../../src-main/desk/backups/make-copy.ts'
@@ -22,14 +21,7 @@ import { contents } from '../../../db/folders.ts'
 import { must, newDesk, officer, problemOf, temporaryFolder } from '../../../support/desk.ts'
 import { workers } from '../../../support/workers.ts'
 import { quickCost } from '../../router/desks.ts'
-import { everything, headOf, laptop, lostFiles, peopledDesk, workedDesk } from './kept-desk.ts'
-
-/** The first place below `path`, and its newest copy. */
-async function newestAt(path: string, password?: string) {
-  const [place] = must(await findBackups({ path, password }))
-  const [copy] = place?.copies ?? []
-  return { place: place?.path ?? '', name: copy?.name ?? '', password, copy: copy as CopyRow }
-}
+import { everything, laptop, lostFiles, newestAt, peopledDesk, workedDesk } from './kept-desk.ts'
 
 describe('a laptop that is lost', () => {
   it.each([undefined, '徐汇 2023 春'])('is continued from the stick alone (password: %s)', async (password) => {
@@ -301,51 +293,6 @@ describe('a restore', () => {
     for (const strange of ['20230101-000000-000-hand', '../backups', 'desk.sqlite'])
       expect(problemOf(await planRestore(holder, { place, name: strange, folder }, officer)).code).toBe('copy-unknown')
     expect(everything(desk())).toEqual(before)
-  })
-})
-
-describe('an altered copy', () => {
-  it('never counts and is never restored, wherever a byte was changed', async () => {
-    const { desk, holder, folder } = workedDesk()
-    const older = must(await copyDesk(desk(), 'hand', { now: new Date('2023-07-10T09:00:00+08:00') })).name
-    const newer = must(await copyDesk(desk(), 'hand', { now: new Date('2023-07-10T10:00:00+08:00') })).name
-    const place = join(folder, 'backups')
-    const path = join(place, 'copies', newer, 'desk.sqlite')
-    const bytes = readFileSync(path)
-    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
-    writeFileSync(path, bytes)
-
-    const [here] = must(await backupState(desk()))
-    expect(here?.copies.find(({ name }) => name === newer)?.state).toBe('altered')
-    expect(here?.newest?.name).toBe(older)
-    const head = headOf(desk())
-    expect(problemOf(await restoreCopy(holder, { place, name: newer, folder }, officer)).code).toBe('copy-altered')
-    expect(headOf(desk())).toEqual(head)
-    expect(readdirSync(folder).filter((n) => n.startsWith('restoring-'))).toEqual([])
-  })
-
-  it('is one too whose manifest is gone, and one whose files were altered says which', async () => {
-    const { desk, holder, folder } = workedDesk()
-    const stick = temporaryFolder()
-    must(await nameSecondPlace(desk(), { path: stick }))
-    const { name } = must(await copyDesk(desk(), 'hand'))
-    const { place } = await newestAt(stick)
-    const [file] = namedFiles(desk().store)
-    const sha256 = file?.sha256 ?? ''
-    const pooled = join(place, 'files', sha256.slice(0, 2), sha256)
-    const bytes = readFileSync(pooled)
-    bytes[0] = (bytes[0] ?? 0) ^ 1
-    rmSync(pooled)
-    writeFileSync(pooled, bytes)
-    rmSync(filePath(folder, sha256))
-    rmSync(join(folder, 'backups/files', sha256.slice(0, 2), sha256))
-    expect(must(await planRestore(holder, { place, name, folder }, officer)).missing).toEqual([file?.name])
-    rmSync(pooled)
-    expect(must(await backupState(desk()))[1]).not.toHaveProperty('newest')
-
-    rmSync(join(place, 'copies', name, 'manifest.json'))
-    expect(must(await backupState(desk()))[1]?.copies[0]?.state).toBe('altered')
-    expect(problemOf(await planRestore(holder, { place, name, folder }, officer)).code).toBe('copy-altered')
   })
 })
 

@@ -13,15 +13,19 @@ import type { Side } from '../../../../src-domain/merge/plan.ts'
 import { ok } from '../../../../src-domain/result.ts'
 import { createApplication } from '../../../../src-main/desk/applications/create-application.ts'
 import { attachmentEvent } from '../../../../src-main/desk/attachments/attachment-event.ts'
+import { updateBatch } from '../../../../src-main/desk/batch/update-batch.ts'
 import { change, closeDesk, createDesk, type Desk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { applicationOf } from '../../../../src-main/desk/find-application.ts'
 import { handOver } from '../../../../src-main/desk/merge/hand-over.ts'
 import { type Merged, merge } from '../../../../src-main/desk/merge/merge.ts'
 import { planMerge } from '../../../../src-main/desk/merge/plan-merge.ts'
+import { writeNote } from '../../../../src-main/desk/notes/write-note.ts'
 import { partsNow } from '../../../../src-main/desk/parts/copy-of.ts'
+import { withdrawApplications } from '../../../../src-main/desk/withdrawal/withdraw-applications.ts'
 import { putStream } from '../../../../src-main/files/file-store.ts'
 import { batch } from '../../../support/application.ts'
-import { must, temporaryFolder } from '../../../support/desk.ts'
+import { must, newDeskBy, temporaryFolder } from '../../../support/desk.ts'
+import { changedNotice } from '../../../support/notice.ts'
 
 export const zhang = { name: '张样' }
 export const li = { name: '李样' }
@@ -102,4 +106,27 @@ export function stateOf(desk: Desk): Record<string, Json> {
 
 export function textOf(desk: Desk): string {
   return canonicalText(stateOf(desk))
+}
+
+/** A batch by a notice of nobody else's, in the middle of its work: five came in, one was withdrawn, one is called otherwise. */
+export async function worked(): Promise<{ desk: Desk; licence: string }> {
+  const desk = newDeskBy(
+    changedNotice((scheme) => {
+      scheme.title = '样例区自拟的遴选通知'
+    }),
+  )
+  for (const i of [1, 2, 3, 4, 5]) must(createApplication(desk, { category: 'enterprise', name: `样例${i}` }, zhang))
+  const liaison = { name: '联系人样例', phone: '021-64000009' }
+  must(updateBatch(desk, { liaison, assembly: '从右页起', materialsOn: '2023-08-05' }, zhang))
+  must(withdrawApplications(desk, { applications: ['A02'], reason: '企业撤回' }, zhang))
+  must(writeNote(desk, { application: 'A03', kind: 'memo', text: '请初审' }, zhang))
+  rankAs(desk, 'A04', 'A01')
+  await attach(desk, 'A01', '章程.pdf', '章程')
+  return { desk, licence: await attach(desk, 'A05', '营业执照.pdf', '执照') }
+}
+
+export function opened(folder: string): Desk {
+  const desk = must(openDesk(folder))
+  onTestFinished(() => closeDesk(desk))
+  return desk
 }
