@@ -1,4 +1,4 @@
-import type { InvalidateQueryFilters, QueryClient, QueryKey } from '@tanstack/react-query'
+import { hashKey, type InvalidateQueryFilters, type QueryClient, type QueryKey } from '@tanstack/react-query'
 
 /**
  * What was read, once something has changed. A reading that has begun may be of before the change: its answer must not
@@ -6,6 +6,7 @@ import type { InvalidateQueryFilters, QueryClient, QueryKey } from '@tanstack/re
  */
 export function readings(queries: QueryClient) {
   const isReading = (queryKey: QueryKey) => queries.getQueryState(queryKey)?.fetchStatus === 'fetching'
+  const keeping = new Map<string, Promise<unknown>>()
 
   /** Whatever is on screen is read anew, the rest when it is next looked at. What is just being read is begun anew. */
   function readAnew(filters: InvalidateQueryFilters = {}): Promise<void> {
@@ -22,17 +23,22 @@ export function readings(queries: QueryClient) {
     if (isReading(queryKey) || isInvalidated) void readAnew({ queryKey, exact: true })
   }
 
-  /** Puts what is not kept yet. What is just being read is begun anew once it is kept. */
+  /** Puts what is not kept yet, and reads it anew once it is and nothing more has been put. */
   async function putAhead<T>(
     queryKey: QueryKey,
     update: (read: T | undefined) => T,
     kept: Promise<unknown>,
   ): Promise<void> {
-    const wasReading = isReading(queryKey)
-    if (wasReading) void queries.cancelQueries({ queryKey, exact: true })
+    void queries.cancelQueries({ queryKey, exact: true })
     queries.setQueryData<T>(queryKey, update)
-    await kept
-    if (wasReading) await readAnew({ queryKey, exact: true })
+    const key = hashKey(queryKey)
+    const allKept = Promise.all([keeping.get(key), kept])
+    keeping.set(key, allKept)
+    await allKept
+    if (keeping.get(key) !== allKept) return
+    keeping.delete(key)
+    // Others may have begun a reading meanwhile, whose answer is of before.
+    await readAnew({ queryKey, exact: true })
   }
 
   return { readAnew, putRead, putAhead }

@@ -85,6 +85,24 @@ it('reads what is put ahead of its keeping only once it is kept', async () => {
   expect(shown()).toBe('kept')
 })
 
+it('shows what was put ahead again, once it is kept, where others have read what was before', async () => {
+  const { putAhead, readAnew, asked, answer, shown } = onScreen()
+  await answer(0, 'before')
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  void putAhead<string>(queryKey, () => 'put', first.promise)
+  const done = putAhead<string>(queryKey, () => 'put again', second.promise)
+  void readAnew()
+  await answer(1, 'before')
+  first.resolve()
+  await answer(2, 'too early')
+  expect([shown(), asked.length]).toEqual(['before', 2])
+  second.resolve()
+  await expect.poll(() => asked.length).toBe(3)
+  await answer(2, 'kept again')
+  await done
+  expect(shown()).toBe('kept again')
+})
+
 it('reads anew what nobody looks at only when it is looked at', async () => {
   const { readAnew, asked, answer, leave } = onScreen()
   await answer(0, 'first')
