@@ -1,15 +1,34 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
+
+/**
+ * Has the page's next call of this kind answered so. Calls go on through the same hands afterwards: Chromium loses those
+ * that are just under way when it is told to let them through by itself again.
+ */
+export async function answered(page: Page, call: RegExp, answer: (route: Route) => Promise<void>): Promise<void> {
+  let isNext = true
+  await page.route(call, (route) => {
+    if (!isNext) return route.fallback()
+    isNext = false
+    return answer(route)
+  })
+}
 
 /** Holds the page's next call of this kind back; answers how to let it go. */
 export async function held(page: Page, call: RegExp): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route(
-    call,
-    async (route) => {
-      await promise
-      await route.continue()
-    },
-    { times: 1 },
-  )
+  await answered(page, call, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
+/** Has the page's next call of this kind cut off, once that is let go. */
+export async function cutOff(page: Page, call: RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await answered(page, call, async (route) => {
+    await promise
+    await route.abort()
+  })
   return resolve
 }

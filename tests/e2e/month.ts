@@ -79,7 +79,7 @@ async function signIn(name: string): Promise<void> {
 async function askForCorrections(day: string, count: number): Promise<void> {
   await goTo(page, '初审')
   await press(button('文书'))
-  await page.getByRole('menuitem', { name: '补正通知…' }).press('Enter')
+  await page.getByRole('menuitem', { name: '补正通知…' }).click()
   const dialog = page.getByRole('dialog', { name: '补正通知' })
   await dialog.getByLabel('补正期限').fill(day)
   await press(dialog.getByRole('button', { name: '复制文字' }))

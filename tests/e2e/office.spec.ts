@@ -182,7 +182,7 @@ inBrowser('an office at one desk', () => {
     await place(li, '/intake')
     await press(li.getByRole('button', { name: '清单' }))
     const download = li.waitForEvent('download')
-    await li.getByRole('menuitem', { name: '导出 Excel（列出的 2 件）' }).press('Enter')
+    await li.getByRole('menuitem', { name: '导出 Excel（列出的 2 件）' }).click()
     const path = join(home, '清单.xlsx')
     await (await download).saveAs(path)
     await see(li.getByText(/^已导出收件清单 2 件，已下载：收件清单_.*xlsx$/))

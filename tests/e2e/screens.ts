@@ -88,7 +88,7 @@ export const screens: readonly PlacedScreen<ScreenName>[] = [
       await see(page.getByRole('dialog').getByRole('img', { name: /第 1 页/ }))
       // The table of the form, which begins a sheet.
       await press(page.getByRole('button', { name: '目录' }))
-      await page.getByRole('menuitem', { name: /申报表/ }).press('Enter')
+      await page.getByRole('menuitem', { name: /申报表/ }).click()
       await see(drawn(page, /第 3 页/))
     },
   },

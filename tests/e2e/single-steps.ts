@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
-import { held } from './held.ts'
+import { cutOff, held } from './held.ts'
 import { focused, gone, goTo, press, see } from './main-path.ts'
 import { named, show } from './screens.ts'
 
@@ -132,19 +132,11 @@ export function singleSteps(
     await see(page.getByRole('navigation', { name: '主要位置' }))
     await goTo(page, '排序')
     const row = (rank: string) => page.getByRole('button', { name: `上海样例电梯股份有限公司，${rank}` })
-    const answer = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/ranking\/arrange/,
-      async (route) => {
-        await answer.promise
-        await route.abort()
-      },
-      { times: 1 },
-    )
+    const cut = await cutOff(page, /\/rpc\/ranking\/arrange/)
     await row('第 1 位').press('Alt+ArrowDown')
     await row('第 2 位').press('Delete')
     await see(row('未推荐'))
-    answer.resolve()
+    cut()
     const alerts = page.getByRole('alert')
     await see(alerts.getByText(/前一次调整没有保存，接着做的也没有保存（撤销推荐“上海样例电梯股份有限公司”）/))
     expect(await alerts.filter({ hasText: '别的窗口' }).count()).toBe(0)
@@ -225,21 +217,13 @@ export function singleSteps(
     await row('第 1 位').press('Delete')
     await see(row('未推荐'))
     await page.getByRole('link', { name: '评委排序和理由' }).press('Enter')
-    const answer = Promise.withResolvers<void>()
-    await page.route(
-      /\/rpc\/meeting\/passOver/,
-      async (route) => {
-        await answer.promise
-        await route.abort()
-      },
-      { times: 1 },
-    )
+    const cut = await cutOff(page, /\/rpc\/meeting\/passOver/)
     const shared = page.getByRole('textbox', { name: '几件共同的理由' })
     const write = page.getByRole('button', { name: /^写给没有理由的 1 件/ })
     await shared.fill('名额所限')
     await press(write)
     await see(write.and(page.locator(':disabled')))
-    answer.resolve()
+    cut()
     await see(page.getByRole('alert'))
     expect(await shared.inputValue()).toBe('名额所限')
     await press(write)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { asksOnce } from './asks-once.ts'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
-import { held } from './held.ts'
+import { answered, held } from './held.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { named, show } from './screens.ts'
 
@@ -29,15 +29,11 @@ export function waysAbout(
   it('leads by Enter to what is looked for before it has been read', async () => {
     const { page } = at().screen
     // The state alone: the rest is asked for part by part.
-    await page.route(
-      /\/rpc\/beginning\/read/,
-      async (route) => {
-        const response = await route.fetch()
-        const { state } = (await response.json()).json
-        await route.fulfill({ response, json: { json: { state } } })
-      },
-      { times: 1 },
-    )
+    await answered(page, /\/rpc\/beginning\/read/, async (route) => {
+      const response = await route.fetch()
+      const { state } = (await response.json()).json
+      await route.fulfill({ response, json: { json: { state } } })
+    })
     const letGo = await held(page, /\/rpc\/applications\/list/)
     await page.reload()
     await see(page.getByRole('navigation', { name: '主要位置' }))
