@@ -1,15 +1,6 @@
-import {
-  ParseSpeeds,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  PDFStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
 import { codeName } from '../../making/book/page-codes.ts'
+import { openObjects } from '../../reading/pdf/pdf-objects.ts'
 
 /** What an applicant's page brings along into the book. */
 export type OriginalPage = {
@@ -28,7 +19,7 @@ export type OriginalPage = {
  */
 export async function readOriginalPages(pdf: Uint8Array, original: ReadonlySet<number>): Promise<OriginalPage[]> {
   if (original.size === 0) return []
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const document = await openObjects(pdf)
   return document.getPages().flatMap(({ node }, i) => (original.has(i + 1) ? [readPage(node, i + 1)] : []))
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ifReadable } from '../../../bugs.ts'
+import { saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import { openPictures, type PictureFile, PictureRefusal } from '../../reading/picture-file.ts'
 import { picturePages } from '../picture-pages.ts'
 import { type AttachmentPages, attachmentPages, tooManyPages } from './attachment-pdf.ts'
@@ -54,7 +55,7 @@ async function readPictures(bytes: Uint8Array, pictures: PictureFile, mostPages:
   if (first && (kind === 'jpg' || kind === 'png')) {
     return { kind: 'image', bytes, extension: kind, landscape: first.width > first.height }
   }
-  const pdf = await (await picturePages(pictures)).save({ addDefaultPage: false, updateFieldAppearances: false })
+  const pdf = await saveObjects(await picturePages(pictures))
   return { kind: 'pages', pdf, pages: pages.length, notes: [] }
 }
 

@@ -1,12 +1,5 @@
-import {
-  ParseSpeeds,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFObjectCopier,
-  type PDFPageLeaf,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
+import { PDFDict, type PDFDocument, PDFName, PDFObjectCopier, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib'
+import { openObjects, saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import { setPrinting } from '../../typesetting/print-settings.ts'
 import { keepLayers } from './layers.ts'
 import { type PageCodes, printCodes, shownCodes } from './page-codes.ts'
@@ -29,10 +22,10 @@ const a4: [number, number] = [595.276, 841.89]
  * printed on what is then seen.
  */
 export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: PageCodes): Promise<Bound> {
-  const book = await opened(set)
+  const book = await openObjects(set)
   const places = book.getPages().map((page) => page.ref)
   for (const { pdf, firstPage } of inserts) {
-    const document = await opened(pdf)
+    const document = await openObjects(pdf)
     const copier = PDFObjectCopier.for(document.context, book.context)
     for (const [i, original] of document.getPages().entries()) {
       const page = copier.copy(original.node)
@@ -44,21 +37,13 @@ export async function bind(set: Uint8Array, inserts: readonly Insert[], codes?: 
   }
   if (places.length % 2 === 1) book.addPage(a4)
   setPrinting(book, 'both')
-  const bound = await saved(book)
+  const bound = await saveObjects(book)
   const pages = places.length + (places.length % 2)
   if (!codes || codes.pages.length === 0) return { pdf: bound, pages, coded: [] }
   const printed = await printCodes(book, bound, codes)
   if (printed.length === 0) return { pdf: bound, pages, coded: [] }
-  const pdf = await saved(book)
+  const pdf = await saveObjects(book)
   return { pdf, pages, coded: await shownCodes(pdf, printed) }
-}
-
-function opened(pdf: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-}
-
-function saved(book: PDFDocument): Promise<Uint8Array> {
-  return book.save({ addDefaultPage: false, updateFieldAppearances: false })
 }
 
 /** Puts a copied page in an empty page's place, where the contents and bookmarks lead to. */

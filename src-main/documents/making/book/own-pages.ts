@@ -12,6 +12,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { catalogOf, openOriginal, pageTree } from '../../reading/pdf/page-tree.ts'
+import { saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import { keepLayers } from './layers.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -44,7 +45,7 @@ export async function ownPages(bytes: Uint8Array): Promise<OwnPages | Portfolio>
     own.addPage(PDFPage.of(page, own.context.register(page), own))
   }
   keepLayers(own, original, copier)
-  const pdf = await own.save({ addDefaultPage: false, updateFieldAppearances: false })
+  const pdf = await saveObjects(own)
   return { pdf, pages: pages.length, gaps, lost }
 }
 

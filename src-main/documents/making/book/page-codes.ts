@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import {
-  ParseSpeeds,
   PDFArray,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   type PDFEmbeddedPage,
   PDFName,
   PDFNumber,
@@ -12,6 +11,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib'
 import { openPdf, type Pdf } from '../../reading/pdf/open-pdf.ts'
+import { openObjects } from '../../reading/pdf/pdf-objects.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { type Fonts, familiesOf } from '../../typesetting/fonts.ts'
 import { jsonFile, typeset } from '../../typesetting/typesetter.ts'
@@ -46,7 +46,7 @@ export async function printCodes(
 ): Promise<number[]> {
   const data = { pages, height: lineHeight, face: familiesOf(faces).body }
   const set = await typeset(source, fonts, [jsonFile('/codes.json', data)])
-  const codes = await PDFDocument.load(set.pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const codes = await openObjects(set.pdf)
   const drawn = await book.embedPages(codes.getPages())
   const seen = await openPdf(bound)
   const coded: number[] = []

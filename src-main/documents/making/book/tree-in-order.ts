@@ -1,5 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { catalogOf, openOriginal, pageTree } from '../../reading/pdf/page-tree.ts'
+import { saveObjects } from '../../reading/pdf/pdf-objects.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -16,5 +17,5 @@ export async function withTreeInOrder(bytes: Uint8Array): Promise<Uint8Array> {
   })
   context.assign(root, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }))
   catalogOf(document)?.set(name('Pages'), root)
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return saveObjects(document)
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Letter } from '../../../../src-domain/letters/letter.ts'
+import { openObjects, saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { setPrinting } from '../../typesetting/print-settings.ts'
 import { type SetData, setData } from '../../typesetting/set-data.ts'
@@ -18,7 +18,7 @@ export async function setLetters({ letters, faces }: LettersJob): Promise<SetDat
 
 /** On both sides along the long edge, unscaled, the tray by page size. */
 async function withPrintSettings(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const document = await openObjects(pdf)
   setPrinting(document, 'both')
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return saveObjects(document)
 }

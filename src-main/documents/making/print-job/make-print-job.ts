@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFObjectCopier, type PDFRef } from '@cantoo/pdf-lib'
 import { problem } from '../../../../src-domain/problems/problem.ts'
 import { failed, ok, type Result } from '../../../../src-domain/result.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { openObjects, saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { familiesOf, readFonts } from '../../typesetting/fonts.ts'
 import { setPrinting } from '../../typesetting/print-settings.ts'
@@ -58,7 +59,7 @@ export async function makePrintJob(
     jsonFile('/job.json', { ...job, books, faces: familiesOf(job.faces) }),
   ])
   const made = await PDFDocument.create({ updateMetadata: false })
-  const own = takePages(made, await opened(set.pdf))
+  const own = takePages(made, await openObjects(set.pdf))
   const separators = set.places as readonly number[]
   const pages = own.slice(0, (separators[0] ?? 1) - 1)
   const marks: Bookmark[] = [{ title: '作业单', page: pages[0] }]
@@ -75,7 +76,7 @@ export async function makePrintJob(
   setBookmarks(made, marks)
   made.setTitle(job.title, { showInWindowTitleBar: true })
   setPrinting(made, 'both')
-  const pdf = await made.save({ addDefaultPage: false, updateFieldAppearances: false })
+  const pdf = await saveObjects(made)
   return ok({ pdf, pages: pages.length, sheets: pages.length / 2 })
 }
 
@@ -83,14 +84,10 @@ function even(pages: number): number {
   return pages + (pages % 2)
 }
 
-function opened(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-}
-
 /** The book as it was made, or none where another file, or nothing, is now in its place. */
 async function bookOf({ path, pages }: JobBook): Promise<PDFDocument | undefined> {
   const book = await readFile(path)
-    .then(opened)
+    .then((bytes) => openObjects(bytes))
     .catch(() => undefined)
   if (book?.getPageCount() !== pages) return undefined
   if (pages % 2 === 1) book.addPage(a4)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { type Edition, editionMark } from '../../../../src-domain/edition/edition.ts'
 import { editionCode } from '../../../../src-domain/edition/edition-code.ts'
 import type { SummaryTable } from '../../../../src-domain/edition/summary.ts'
 import type { Scheme } from '../../../../src-domain/schemes/scheme.ts'
+import { openObjects, saveObjects } from '../../reading/pdf/pdf-objects.ts'
 import type { ChosenFaces } from '../../typesetting/find-faces.ts'
 import { type Fonts, familiesOf, missingCharacters, readFonts } from '../../typesetting/fonts.ts'
 import { setPrinting } from '../../typesetting/print-settings.ts'
@@ -82,7 +82,7 @@ function sealOf(places: readonly Place[], radius: number): Circle {
 
 /** On one side, because the seal is set on each sheet's face; unscaled, paper by page size. */
 async function withPrintSettings(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const document = await openObjects(pdf)
   setPrinting(document, 'one')
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return saveObjects(document)
 }

@@ -1,13 +1,13 @@
 import {
-  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFName,
   type PDFObject,
   PDFPageLeaf,
 } from '@cantoo/pdf-lib'
+import { openObjects } from './pdf-objects.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -16,12 +16,8 @@ export type PageTree = { readonly pages: readonly PDFPageLeaf[]; readonly gaps: 
 
 /** Opens a PDF with its page tree. Throws whatever the library makes of a file that is not in order. */
 export function openOriginal(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-    // Locked against changing only, a file opens with the empty password.
-    password: '',
-  })
+  // Locked against changing only, a file opens with the empty password.
+  return openObjects(bytes, { password: '' })
 }
 
 /** The document's catalog, whatever it says it is. */
