@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Kbd, Popover, Tooltip } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -9,6 +8,7 @@ import { desk, useOpenDesk, useToday } from '../lib/desk.ts'
 import { noticePath } from '../lib/places.ts'
 import { useUndo } from '../lib/undo/undo.tsx'
 import classes from './frame.module.css'
+import { openSearch } from './search.tsx'
 
 export function Head() {
   const { batch, scheme } = useOpenDesk()
@@ -24,7 +24,7 @@ export function Head() {
         size="xs"
         className={classes.find}
         leftSection={<IconSearch size={14} />}
-        onClick={spotlight.open}
+        onClick={openSearch}
       >
         搜索 <Kbd ml="xs">Ctrl+K</Kbd>
       </Button>

@@ -1,4 +1,4 @@
-import { Spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconFileDescription, IconFileText, IconFolder, IconNote } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
@@ -10,7 +10,11 @@ import { applicationPath, noticePlaces, places } from '../lib/places.ts'
 import { shortWaysTo } from '../lib/short-ways.ts'
 import { tellProblem } from '../lib/tell.ts'
 
-const none: readonly never[] = []
+const none: never[] = []
+
+const [store, { open: openSearch }] = createSpotlight()
+
+export { openSearch }
 
 /** Ctrl+K: any application or place by a few characters; Alt with a number goes straight to a place. */
 export function Search() {
@@ -18,6 +22,7 @@ export function Search() {
   const { scheme } = useOpenDesk()
   const rows = useEveryRow()
   const input = useRef<HTMLInputElement>(null)
+  const { opened } = useSpotlight(store)
   const { data: numbers = none } = useQuery(desk.handOver.formerNumbers.queryOptions())
   const { data: recent = none } = useQuery(desk.memory.recent.queryOptions())
   const { mutate: open } = useMutation(
@@ -40,6 +45,8 @@ export function Search() {
     return () => window.removeEventListener('keydown', onKey)
   }, [go])
   const actions = useMemo(() => {
+    // Made of thousands of rows, and looked through with each drawing: while it is closed that is for nobody.
+    if (!opened) return none
     const titles = new Map(scheme.categories.map((c) => [c.id, c.title]))
     const formerly = new Map(numbers.map(({ application, former }) => [application, former]))
     const numberOf = ({ id }: { readonly id: string }) => {
@@ -88,7 +95,7 @@ export function Search() {
         onClick: () => go(path),
       })),
     ]
-  }, [rows, numbers, recent, scheme, go, open])
+  }, [opened, rows, numbers, recent, scheme, go, open])
   // What is looked for may be read only after it has been typed: the first found is marked then, as by the arrow key.
   useEffect(() => {
     const box = input.current
@@ -98,6 +105,7 @@ export function Search() {
   }, [actions])
   return (
     <Spotlight
+      store={store}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       limit={12}
