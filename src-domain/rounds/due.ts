@@ -5,7 +5,7 @@ import { daysBetween } from '../text/days.ts'
 export type DueState = 'waiting' | 'due' | 'overdue' | 'answered'
 
 /** `returned`: corrected forms that wait to be gone through; until then nobody knows what is still owed. */
-type Due = { readonly dueOn?: string; readonly owed: readonly unknown[]; readonly returned?: number }
+export type Due = { readonly dueOn?: string; readonly owed: readonly unknown[]; readonly returned?: number }
 
 function isAnswered({ owed, returned = 0 }: Due): boolean {
   return owed.length === 0 || returned > 0

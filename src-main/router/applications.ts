@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { totalsOf } from '../../src-domain/overview/totals.ts'
 import { applicationDetail } from '../desk/applications/application-detail.ts'
 import { applicationHistory } from '../desk/applications/application-history.ts'
 import { compareApplications } from '../desk/applications/compare-applications.ts'
@@ -6,6 +7,8 @@ import { createApplication } from '../desk/applications/create-application.ts'
 import { originalForm } from '../desk/applications/original-form.ts'
 import { applicationNow } from '../desk/applications/row.ts'
 import { batchOverview, everyOverview } from '../desk/batch/batch-overview.ts'
+import { today } from '../desk/batch/today.ts'
+import { batchOf, type Desk } from '../desk/desk.ts'
 import { decline, reconsider } from '../desk/ranking/decline.ts'
 import { reinstateApplications, withdrawApplications } from '../desk/withdrawal/withdraw-applications.ts'
 import { deskProcedure } from './base.ts'
@@ -16,7 +19,12 @@ const Ids = z.array(ApplicationId).min(1).max(10_000)
 
 export const applications = {
   /** All that count. */
-  list: deskProcedure.handler(({ context }) => batchOverview(context.desk).map(({ row }) => row)),
+  list: deskProcedure.handler(({ context }) => rowsOf(context.desk)),
+
+  /** What is counted over all of them. */
+  totals: deskProcedure.handler(({ context: { desk } }) =>
+    totalsOf(rowsOf(desk), { scheme: desk.scheme, batch: batchOf(desk), today: today(desk).date }),
+  ),
 
   /** 已撤回 */
   withdrawn: deskProcedure.handler(({ context }) =>
@@ -72,4 +80,8 @@ export const applications = {
   reinstate: deskProcedure
     .input(z.strictObject({ applications: Ids }))
     .handler(({ context: { desk, actor }, input }) => orThrow(reinstateApplications(desk, input, actor))),
+}
+
+function rowsOf(desk: Desk) {
+  return batchOverview(desk).map(({ row }) => row)
 }

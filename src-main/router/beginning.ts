@@ -18,8 +18,9 @@ export const beginning = {
     const state = await calls.desk.state()
     if (state.kind !== 'open') return { state }
     const reading = answered(calls.backup.places())
-    const [rows, withdrawn, today, submission, editions, latest, checkUp] = await Promise.all([
-      answered(calls.applications.list()),
+    const rows = await answered(calls.applications.list())
+    const [totals, withdrawn, today, submission, editions, latest, checkUp] = await Promise.all([
+      rows && rows.length > mostRows ? answered(calls.applications.totals()) : undefined,
       answered(calls.applications.withdrawn()),
       answered(calls.desk.today()),
       answered(calls.editions.submission()),
@@ -29,9 +30,13 @@ export const beginning = {
     ])
     // A stick or a folder in the network may take its time: the desk stands without it. It is not its fault what the rest took.
     const places = await Promise.race([reading, after(placesWithin)])
-    return { state, open: { rows, withdrawn, today, submission, editions, latest, checkUp, places } }
+    const shown = totals ? { totals } : { rows }
+    return { state, open: { ...shown, withdrawn, today, submission, editions, latest, checkUp, places } }
   }),
 }
+
+/** Of more 工作台 shows what is counted over them, and their list follows: it would be longer than all else. */
+const mostRows = 200
 
 /** Milliseconds. */
 const placesWithin = 200

@@ -25,7 +25,7 @@ export const rightsOf = {
   presence: { look: 'any' },
   recusals: { declare: 'any', end: 'manage' },
   applications: {
-    ...{ list: 'any', withdrawn: 'any', get: 'any', history: 'any', form: 'any', compare: 'any' },
+    ...{ list: 'any', totals: 'any', withdrawn: 'any', get: 'any', history: 'any', form: 'any', compare: 'any' },
     ...{ create: 'handle', decline: 'handle', reconsider: 'handle', withdraw: 'handle', reinstate: 'handle' },
   },
   values: { set: 'handle', confirm: 'handle' },

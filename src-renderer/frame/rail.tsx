@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
-import { desk } from '../lib/desk.ts'
+import type { Status } from '../../src-domain/checks/status.ts'
 import { type PlacePath, places } from '../lib/places.ts'
+import { useTotals } from '../lib/totals.ts'
 import classes from './frame.module.css'
 
 /** The places with how much there is at each. */
@@ -48,11 +48,13 @@ function isAt(location: string, path: PlacePath): boolean {
 type Count = { readonly number: number; readonly meaning: string }
 
 function useCounts(): Partial<Record<PlacePath, Count>> {
-  const { data: rows = [] } = useQuery(desk.applications.list.queryOptions())
-  const open = rows.filter((row) => row.status === 'received' || row.status === 'correcting').length
-  const recommended = rows.filter((row) => row.status === 'recommended').length
+  const { count = 0, statuses = [] } = useTotals() ?? {}
+  const inAll = (...those: Status[]) =>
+    statuses.reduce((sum, { status, count }) => (those.includes(status) ? sum + count : sum), 0)
+  const open = inAll('received', 'correcting')
+  const recommended = inAll('recommended')
   return {
-    ...(rows.length > 0 && { '/intake': { number: rows.length, meaning: `共收 ${rows.length} 件` } }),
+    ...(count > 0 && { '/intake': { number: count, meaning: `共收 ${count} 件` } }),
     ...(open > 0 && { '/findings': { number: open, meaning: `${open} 件未了结` } }),
     ...(recommended > 0 && { '/ranking': { number: recommended, meaning: `已推荐 ${recommended} 件` } }),
   }

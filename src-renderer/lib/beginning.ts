@@ -19,6 +19,7 @@ function put({ state, open }: Awaited<ReturnType<typeof client.beginning.read>>)
   queryClient.setQueryData(desk.desk.state.queryKey(), state)
   if (!open) return
   queryClient.setQueryData(desk.applications.list.queryKey(), open.rows)
+  queryClient.setQueryData(desk.applications.totals.queryKey(), open.totals)
   queryClient.setQueryData(desk.applications.withdrawn.queryKey(), open.withdrawn)
   queryClient.setQueryData(desk.desk.today.queryKey(), open.today)
   queryClient.setQueryData(desk.editions.submission.queryKey(), open.submission)

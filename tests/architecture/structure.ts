@@ -86,6 +86,7 @@ export const structure: Structure = {
       'notices',
       'letters',
       'meeting',
+      'overview',
       'rounds',
       'delivery',
       'products',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { totalsOf } from '../../src-domain/overview/totals.ts'
 import { asksOnce } from './asks-once.ts'
 import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from './desk.ts'
 import { answered, held } from './held.ts'
@@ -46,6 +47,40 @@ export function waysAbout(
     await page.keyboard.press('Enter')
     await gone(dialog)
     await see(page.getByRole('heading', { name: '样例共享制造平台', level: 1 }))
+  })
+
+  it('stands by what the desk has counted until a long list is there', async () => {
+    const { page } = at().screen
+    await goTo(page, '工作台')
+    const counted = () =>
+      Promise.all(
+        [
+          page.getByRole('navigation', { name: '主要位置' }),
+          ...['今天该做', '申报进度', '示范模式'].map((name) =>
+            page.locator('section').filter({ has: page.getByRole('heading', { name }) }),
+          ),
+        ].map((part) => part.innerText()),
+      )
+    await see(page.getByRole('heading', { name: '最近操作' }))
+    const before = await counted()
+    await page.route(
+      /\/rpc\/beginning\/read/,
+      async (route) => {
+        const response = await route.fetch()
+        const { state, open } = (await response.json()).json
+        const { rows, ...rest } = open
+        const totals = totalsOf(rows, { scheme: state.scheme, batch: state.batch, today: open.today.date })
+        await route.fulfill({ response, json: { json: { state, open: { ...rest, totals } } } })
+      },
+      { times: 1 },
+    )
+    const letGo = await held(page, /\/rpc\/applications\/list/)
+    await page.reload()
+    await see(page.getByRole('heading', { name: '今天该做' }))
+    expect(await counted()).toEqual(before)
+    letGo()
+    await see(page.getByRole('heading', { name: '最近操作' }))
+    expect(await counted()).toEqual(before)
   })
 
   it('is a key or two away from every other', async () => {

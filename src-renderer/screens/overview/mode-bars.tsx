@@ -1,13 +1,13 @@
-import { type Row, useOpenDesk } from '../../lib/desk.ts'
+import type { Totals } from '../../../src-domain/overview/totals.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
 import classes from './overview.module.css'
 
 /** How many applications name each mode, declined ones left out; one may name several. */
-export function ModeBars({ rows }: { readonly rows: readonly Row[] }) {
+export function ModeBars({ totals: { modes } }: { readonly totals: Totals }) {
   const { scheme } = useOpenDesk()
-  const live = rows.filter((row) => row.status !== 'declined')
   const printed = new Set(scheme.categories.flatMap((c) => c.modes.map((mode) => mode.title)))
-  const titles = [...printed.union(new Set(live.flatMap((row) => row.modes)))]
-  const counts = titles.map((title) => ({ title, count: live.filter((row) => row.modes.includes(title)).length }))
+  const named = new Map(modes.map(({ title, count }) => [title, count]))
+  const counts = [...printed.union(named)].map((title) => ({ title, count: named.get(title) ?? 0 }))
   const given = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
   const none = counts.filter(({ title, count }) => count === 0 && !title.startsWith('其他'))
   const most = given[0]?.count ?? 1

@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { desk } from '../../lib/desk.ts'
+import type { QuotaUse } from '../../../src-domain/ranking/quotas.ts'
+import { useTotals } from '../../lib/totals.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'
 import { later } from '../../parts/later.tsx'
 import { Loading } from '../../parts/loading.tsx'
-import { QuotaBars, useQuotaUses } from '../../parts/quotas/quota-bars.tsx'
+import { QuotaBars } from '../../parts/quotas/quota-bars.tsx'
 import { BackupAges } from './backup-ages.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { ModeBars } from './mode-bars.tsx'
@@ -19,23 +19,24 @@ const Recent = later(() => import('./recent.tsx'))
 
 /** 工作台: how long there is, what is left to do, where the applications stand, what has just happened. */
 export function OverviewScreen() {
-  const { data: rows } = useQuery(desk.applications.list.queryOptions())
-  if (!rows) return <Loading />
+  const totals = useTotals()
+  if (!totals) return <Loading />
+  const { count, quotas } = totals
   return (
     <div className={classes.screen}>
       <h1 className={classes.hidden}>工作台</h1>
       <Deadlines />
-      <div className={rows.length === 0 ? classes.whole : undefined}>
-        {rows.length === 0 && <Begin />}
-        <TodoList rows={rows} />
-        <Recent rows={rows} />
+      <div className={count === 0 ? classes.whole : undefined}>
+        {count === 0 && <Begin />}
+        <TodoList totals={totals} />
+        <Recent />
       </div>
-      {rows.length > 0 && (
+      {count > 0 && (
         <div>
-          <StatusBars rows={rows} />
-          <Quotas />
+          <StatusBars totals={totals} />
+          <Quotas uses={quotas} />
           <BackupAges />
-          <ModeBars rows={rows} />
+          <ModeBars totals={totals} />
         </div>
       )}
     </div>
@@ -43,8 +44,7 @@ export function OverviewScreen() {
 }
 
 /** Nothing under a notice that sets none. */
-function Quotas() {
-  const uses = useQuotaUses()
+function Quotas({ uses }: { readonly uses: readonly QuotaUse[] }) {
   if (uses.length === 0) return null
   return (
     <section className={classes.section}>

@@ -14,12 +14,13 @@ const shown = 12
 const read = 300
 
 /** The last things that happened, as minutes. */
-export default function Recent({ rows }: { readonly rows: readonly Row[] }) {
+export default function Recent() {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()
+  const { data: rows } = useQuery(desk.applications.list.queryOptions())
   const named = useEveryRow()
   const { data: records = [] } = useQuery(desk.events.list.queryOptions({ input: { limit: read } }))
-  if (!today || records.length === 0) return null
+  if (!today || !rows || records.length === 0) return null
   const words = { scheme, applications: new Map(named.map((row) => [row.id, row])) }
   return (
     <section className={classes.section}>

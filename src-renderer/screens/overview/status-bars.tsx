@@ -1,33 +1,34 @@
 import { Link } from 'wouter'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
-import { type Row, useOpenDesk } from '../../lib/desk.ts'
+import type { Totals } from '../../../src-domain/overview/totals.ts'
+import { useOpenDesk } from '../../lib/desk.ts'
 import { showInIntake } from '../../lib/views.ts'
 import { StatusMark, statusOrder, statusPattern } from '../../parts/status-mark.tsx'
 import classes from './overview.module.css'
 
 /** Where the applications of each category stand; every number leads to the list of those. */
-export function StatusBars({ rows }: { readonly rows: readonly Row[] }) {
+export function StatusBars({ totals: { statuses } }: { readonly totals: Totals }) {
   const { scheme } = useOpenDesk()
-  const most = Math.max(...scheme.categories.map(({ id }) => rows.filter((row) => row.category === id).length))
+  const categories = scheme.categories.map(({ id, title }) => {
+    const own = new Map(statuses.flatMap(({ category, status, count }) => (category === id ? [[status, count]] : [])))
+    return { id, title, own, all: [...own.values()].reduce((sum, count) => sum + count, 0) }
+  })
+  const most = Math.max(...categories.map(({ all }) => all))
   return (
     <section className={classes.section}>
       <h2>申报进度</h2>
-      {scheme.categories.map(({ id, title }) => {
-        const own = rows.filter((row) => row.category === id)
-        const counts = statusOrder
-          .map((status) => ({ status, count: own.filter((row) => row.status === status).length }))
-          .filter(({ count }) => count > 0)
+      {categories.map(({ id, title, own, all }) => {
+        const counts = statusOrder.flatMap((status) => {
+          const count = own.get(status)
+          return count ? { status, count } : []
+        })
         return (
           <div key={id} className={classes.category}>
             <div className={classes.categoryHead}>
               <span>{title}</span>
-              <span className={classes.number}>{own.length} 件</span>
+              <span className={classes.number}>{all} 件</span>
             </div>
-            <div
-              className={classes.bar}
-              style={{ width: `${most ? (own.length / most) * 100 : 0}%` }}
-              aria-hidden="true"
-            >
+            <div className={classes.bar} style={{ width: `${most ? (all / most) * 100 : 0}%` }} aria-hidden="true">
               {counts.map(({ status, count }) => (
                 <span key={status} className={statusPattern} data-status={status} style={{ flexGrow: count }} />
               ))}
@@ -43,7 +44,7 @@ export function StatusBars({ rows }: { readonly rows: readonly Row[] }) {
                   <StatusMark status={status} /> <b>{count}</b>
                 </Link>
               ))}
-              {own.length === 0 && <span className={classes.quiet}>还没有申报</span>}
+              {all === 0 && <span className={classes.quiet}>还没有申报</span>}
             </div>
           </div>
         )

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { desk, type Row, useOpenDesk, useToday } from '../../lib/desk.ts'
+import type { Totals } from '../../../src-domain/overview/totals.ts'
+import { desk, useOpenDesk, useToday } from '../../lib/desk.ts'
 import { showInFindings } from '../../lib/views.ts'
 import { useBackupNow } from '../../parts/backups/use-backup-now.ts'
 import classes from './overview.module.css'
 import { type Todo, todosOf } from './todo.ts'
 
 /** 今天该做: every entry leads to the place where it is done. */
-export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
-  const todos = useTodos(rows)
+export function TodoList({ totals }: { readonly totals: Totals }) {
+  const todos = useTodos(totals)
   const { data: submission } = useQuery(desk.editions.submission.queryOptions())
   if (!todos) return null
-  if (rows.length > 0 && todos.length === 0) {
+  if (totals.count > 0 && todos.length === 0) {
     return (
       <section className={classes.section}>
         <h2>今天该做</h2>
@@ -38,14 +39,14 @@ export function TodoList({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-function useTodos(rows: readonly Row[]): Todo[] | undefined {
+function useTodos(totals: Totals): Todo[] | undefined {
   const { batch, scheme } = useOpenDesk()
   const { data: submission } = useQuery(desk.editions.submission.queryOptions())
   const { data: places } = useQuery(desk.backup.places.queryOptions())
   const today = useToday()
   if (!submission || !places || !today) return undefined
   return todosOf({
-    ...{ rows, scheme, submission },
+    ...{ totals, scheme, submission },
     places,
     liaisonKnown: Boolean(batch.liaison.name && batch.liaison.phone),
     liaisonOn: scheme.dates.liaison?.on,

@@ -1,16 +1,16 @@
-import { byUrgency, dueState, dueWords } from '../../../src-domain/rounds/due.ts'
+import type { Some, Totals } from '../../../src-domain/overview/totals.ts'
+import { dueWords } from '../../../src-domain/rounds/due.ts'
 import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { CategoryId, Scheme } from '../../../src-domain/schemes/scheme.ts'
 import type { DeskClient } from '../../../src-main/router/router.ts'
 import { dayWithWeekday } from '../../lib/dates.ts'
-import type { Row } from '../../lib/desk.ts'
 import { applicationPath, owingPath, returnedPath, reviewPath } from '../../lib/places.ts'
 import type { Submission } from '../../lib/submission.ts'
 
 type Answer<T extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
 
 export type Facts = {
-  readonly rows: readonly Row[]
+  readonly totals: Totals
   readonly scheme: Scheme
   readonly liaisonKnown: boolean
   /** By when it is to be named, where the notice asks for that. */
@@ -51,32 +51,24 @@ export function todosOf(facts: Facts): Todo[] {
   ]
 }
 
-function intake({ rows }: Facts): Todo[] {
-  const unsure = rows.filter((row) => row.unsure > 0 && row.status !== 'declined')
-  const [first] = unsure
-  if (!first) return []
-  const places = unsure.reduce((sum, row) => sum + row.unsure, 0)
-  const rest = unsure.length > 1 ? `等 ${unsure.length} 件，从第一件开始` : ''
-  return [
-    {
-      id: 'unsure',
-      tone: 'manual',
-      text: `${places} 处读取待核对`,
-      detail: `${first.name}${rest}`,
-      to: reviewPath(first.id),
-    },
-  ]
+function intake({ totals: { unsure } }: Facts): Todo[] {
+  return about(unsure, ({ count, sum, first }) => ({
+    id: 'unsure',
+    tone: 'manual',
+    text: `${sum} 处读取待核对`,
+    detail: `${first.name}${count > 1 ? `等 ${count} 件，从第一件开始` : ''}`,
+    to: reviewPath(first.id),
+  }))
 }
 
 /** Corrected forms that came back. */
-function returned({ rows }: Facts): Todo[] {
-  const returned = rows.filter((row) => row.returned)
-  return about(returned, ({ id, name }) => ({
+function returned({ totals: { returned } }: Facts): Todo[] {
+  return about(returned, ({ count, first }) => ({
     id: 'returned',
     tone: 'manual',
-    text: `${returned.length} 件收到补正待核对`,
-    detail: `${name}${andOthers(returned.length)}，逐处采用或不采用`,
-    to: returnedPath(id),
+    text: `${count} 件收到补正待核对`,
+    detail: `${first.name}${andOthers(count)}，逐处采用或不采用`,
+    to: returnedPath(first.id),
   }))
 }
 
@@ -85,82 +77,70 @@ function andOthers(count: number): string {
 }
 
 /** Who still owes something. */
-function rounds({ rows, today }: Facts): Todo[] {
-  const going = rows
-    .flatMap(({ name, round }) => (round ? { name, round } : []))
-    .sort((a, b) => byUrgency(a.round, b.round))
-  const overdue = going.filter(({ round }) => dueState(round, today) === 'overdue')
-  const waiting = going.filter(({ round }) => ['waiting', 'due'].includes(dueState(round, today)))
+function rounds({ totals: { overdue, waiting }, today }: Facts): Todo[] {
+  const nearest = ({ first: { name, round } }: Some) => `${name}${round ? `（${dueWords(round, today)}）` : ''}`
   return [
-    ...about(overdue, ({ name, round }) => ({
+    ...about(overdue, (those) => ({
       id: 'overdue',
       tone: 'fail',
-      text: `${overdue.length} 家补正超期`,
-      detail: `${name}（${dueWords(round, today)}）${andOthers(overdue.length)}，请催办`,
+      text: `${those.count} 家补正超期`,
+      detail: `${nearest(those)}${andOthers(those.count)}，请催办`,
       to: owingPath,
     })),
-    ...about(waiting, ({ name, round }) => ({
+    ...about(waiting, (those) => ({
       id: 'waiting',
       tone: 'plain',
-      text: `${waiting.length} 家补正在途`,
-      detail: `最近的是${name}（${dueWords(round, today)}）`,
+      text: `${those.count} 家补正在途`,
+      detail: `最近的是${nearest(those)}`,
       to: owingPath,
     })),
   ]
 }
 
-function findings({ rows, scheme }: Facts): Todo[] {
-  const live = rows.filter((row) => row.status !== 'declined')
-  const failing = live.filter((row) => row.outcomes.fail > 0)
-  const waiting = live.filter((row) => row.outcomes.manual > 0)
-  const scanned = live.filter((row) => row.looks > 0)
+function findings({ totals: { failing, looks, manual }, scheme }: Facts): Todo[] {
   return [
-    ...about(failing, (first) => ({
+    ...about(failing, ({ count, categories, first }) => ({
       id: 'fail',
       tone: 'fail',
-      text: `${failing.length} 件有不通过`,
-      detail: `${byCategory(failing, scheme)}，逐件补正或认定`,
+      text: `${count} 件有不通过`,
+      detail: `${byCategory(categories, scheme)}，逐件补正或认定`,
       to: '/findings',
       findings: { category: first.category, show: 'fail' },
     })),
-    ...about(scanned, (first) => ({
+    ...about(looks, ({ count, sum, first }) => ({
       id: 'looks',
       tone: 'manual',
-      text: `${scanned.reduce((sum, row) => sum + row.looks, 0)} 份附件待对照`,
-      detail: `${first.name}${scanned.length > 1 ? `等 ${scanned.length} 件` : ''}，读不出文字，请打开与申报表对照`,
+      text: `${sum} 份附件待对照`,
+      detail: `${first.name}${count > 1 ? `等 ${count} 件` : ''}，读不出文字，请打开与申报表对照`,
       to: applicationPath(first.id),
     })),
-    ...about(waiting, (first) => ({
+    ...about(manual, ({ sum, categories, first }) => ({
       id: 'manual',
       tone: 'manual',
-      text: `${waiting.reduce((sum, row) => sum + row.outcomes.manual, 0)} 项待人工认定`,
-      detail: `${byCategory(waiting, scheme)}，其中材料证明不了的可批量认定`,
+      text: `${sum} 项待人工认定`,
+      detail: `${byCategory(categories, scheme)}，其中材料证明不了的可批量认定`,
       to: '/findings',
       findings: { category: first.category, show: 'open' },
     })),
   ]
 }
 
-function ranking({ rows, scheme }: Facts): Todo[] {
-  const unranked = scheme.categories.filter(({ id }) => {
-    const own = rows.filter((row) => row.category === id && row.status !== 'declined')
-    return own.length > 0 && own.every((row) => row.rank === undefined)
-  })
-  // Who is not recommended for a reason that was given is decided on.
-  const eligible = rows.filter((row) => row.status === 'eligible' && !row.passedOver)
-  const further = eligible.filter((row) => !unranked.some((c) => c.id === row.category))
+function ranking({ totals: { unranked, eligible }, scheme }: Facts): Todo[] {
+  const { categories = [] } = eligible ?? {}
+  const begin = categories.filter(({ category }) => unranked.includes(category))
+  const further = categories.filter(({ category }) => !unranked.includes(category))
   return [
-    ...about(unranked, () => ({
+    ...about(unranked[0], () => ({
       id: 'unranked',
       tone: 'plain',
       text: `${unranked.length} 类还没有排序`,
-      detail: `${unranked.map((c) => c.title).join('、')}，初审通过 ${eligible.length - further.length} 件可推荐`,
+      detail: `${unranked.map((id) => categoryOf(scheme, id).title).join('、')}，初审通过 ${inAll(begin)} 件可推荐`,
       to: '/ranking',
     })),
-    ...about(further, () => ({
+    ...about(further[0], () => ({
       id: 'eligible',
       tone: 'plain',
-      text: `${further.length} 件初审通过，待推荐`,
+      text: `${inAll(further)} 件初审通过，待推荐`,
       detail: byCategory(further, scheme),
       to: '/ranking',
     })),
@@ -172,14 +152,14 @@ function summary({ submission: { blank, emailFor }, scheme }: Facts): Todo[] {
   const own = blank.filter((cell) => cell.filledIn === 'application')
   const titles = emailFor.map((id) => categoryOf(scheme, id).title).join('、')
   return [
-    ...about(own, ({ application, name, column }) => ({
+    ...about(own[0], ({ application, name, column }) => ({
       id: 'blank',
       tone: 'manual',
       text: `推荐汇总表有 ${own.length} 格空着`,
       detail: `${name}的${column}${own.length > 1 ? '等' : ''}，请在定稿前填好`,
       to: applicationPath(application),
     })),
-    ...about(emailFor, () => ({
+    ...about(emailFor[0], () => ({
       id: 'email',
       tone: 'manual',
       text: '批次的电子邮箱未填',
@@ -196,9 +176,9 @@ function submission({ submission: { next } }: Facts): Todo[] {
 
 const wrong: ReadonlySet<string> = new Set(['freeze-again', 'unfit'])
 
-function housekeeping({ places, liaisonKnown, liaisonOn, today, rows }: Facts): Todo[] {
+function housekeeping({ places, liaisonKnown, liaisonOn, today, totals }: Facts): Todo[] {
   const newest = places.find(({ kind }) => kind === 'here')?.newest
-  const stale = rows.length > 0 && (!newest || (newest.hoursOld >= backupEvery && !newest.current))
+  const stale = totals.count > 0 && (!newest || (newest.hoursOld >= backupEvery && !newest.current))
   const second = places.find(({ kind }) => kind === 'second')
   return [
     ...(liaisonKnown || liaisonOn === undefined
@@ -236,13 +216,16 @@ function housekeeping({ places, liaisonKnown, liaisonOn, today, rows }: Facts): 
   ]
 }
 
-function about<T>(those: readonly T[], make: (first: T) => Todo): Todo[] {
-  const [first] = those
-  return first === undefined ? [] : [make(first)]
+/** Nothing where there is none of it. */
+function about<T>(it: T | undefined, make: (it: T) => Todo): Todo[] {
+  return it === undefined ? [] : [make(it)]
 }
 
 /** 示范企业 4 件、示范平台 1 件 */
-function byCategory(rows: readonly Row[], scheme: Scheme): string {
-  const counts = Map.groupBy(rows, (row) => row.category)
-  return [...counts].map(([id, own]) => `${categoryOf(scheme, id).title} ${own.length} 件`).join('、')
+function byCategory(categories: Some['categories'], scheme: Scheme): string {
+  return categories.map(({ category, count }) => `${categoryOf(scheme, category).title} ${count} 件`).join('、')
+}
+
+function inAll(categories: Some['categories']): number {
+  return categories.reduce((sum, { count }) => sum + count, 0)
 }

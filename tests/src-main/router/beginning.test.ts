@@ -30,6 +30,18 @@ it('answers at once what a page would ask one after another', async () => {
   })
 })
 
+it('answers what is counted over a long list in its place', async () => {
+  const client = inProcess(contextOf(newDesk(...Array.from({ length: 201 }, (_, i) => numbered(i)))))
+  const { open } = await client.beginning.read()
+  expect(open).toMatchObject({ totals: await client.applications.totals() })
+  expect(open).not.toHaveProperty('rows')
+})
+
+/** Each its own applicant. */
+function numbered(i: number) {
+  return application('enterprise', { values: { name: `上海样例第${i}有限公司`, creditCode: '' } })
+}
+
 it('tells of a desk nobody has signed in at, and where there is none, the state alone', async () => {
   const context = contextOf(newDesk(application('enterprise')))
   const { session } = await inProcess(context).people.add({ name: '样例甲', roles: ['head'] })

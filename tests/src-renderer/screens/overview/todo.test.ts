@@ -14,7 +14,7 @@ async function todos(client: DeskClient): Promise<Todo[]> {
   const { liaison } = state.batch
   return todosOf({
     scheme,
-    rows: await client.applications.list(),
+    totals: await client.applications.totals(),
     submission: await client.editions.submission(),
     places: await client.backup.places(),
     liaisonKnown: Boolean(liaison.name && liaison.phone),
