@@ -9,6 +9,13 @@ const hanging = 600_000
 /** Suites that need a process of their own: a module stood in for, the memory a process begins with. */
 const alone = ['tests/src-main/shells/electron/*.test.ts', 'tests/src-main/files/file-store.test.ts']
 
+/**
+ * The program is loaded by Node, as officers' machines load it: what Vitest wraps its modules in costs at every call from one
+ * to another. Not what Electron is stood in for: each start of that is new.
+ */
+const root = RegExp.escape(import.meta.dirname.replaceAll('\\', '/'))
+const program = new RegExp(`^${root}/(src-domain|db|src-main(?!/shells/electron))/.*[.][jt]s$`)
+
 // What Node compiles is compiled once for all processes and threads of a run.
 process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'out/compile-cache')
 
@@ -24,6 +31,7 @@ export default defineConfig({
   test: {
     // By itself Vitest leaves one processor idle, of the two of an office laptop every second one.
     maxWorkers: '100%',
+    server: { deps: { external: [program] } },
     sequence: { sequencer: LongestFirst },
     testTimeout: hanging,
     hookTimeout: hanging,
@@ -34,7 +42,10 @@ export default defineConfig({
       // takes longer than what most of them try.
       { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false } },
       { extends: true, test: { name: 'alone', include: alone } },
-      { extends: true, test: { name: 'screens', include: ['tests/e2e/*.spec.ts'], globalSetup: 'tests/e2e/setup.ts' } },
+      {
+        extends: true,
+        test: { name: 'screens', include: ['tests/e2e/*.spec.ts'], globalSetup: 'tests/e2e/setup.ts', isolate: false },
+      },
     ],
   },
 })
