@@ -1,4 +1,3 @@
-import type { Batch } from '../batch/batch.ts'
 import type { Status } from '../checks/status.ts'
 import { type Counted, type QuotaUse, quotaUses } from '../ranking/quotas.ts'
 import { byUrgency, type Due, type DueState, dueState } from '../rounds/due.ts'
@@ -15,6 +14,9 @@ type Row = Counted & {
   readonly looks: number
   readonly outcomes: { readonly fail: number; readonly manual: number }
 }
+
+/** Of the batch what quotas go by. */
+type QuotaBatch = Parameters<typeof quotaUses>[1]
 
 /** Applications of which the same is to be said: how many, of which categories, and the one to begin with. */
 export type Some = {
@@ -52,11 +54,7 @@ export type Totals = {
 /** `today`: ISO 8601 day. */
 export function totalsOf(
   rows: readonly Row[],
-  {
-    scheme,
-    batch,
-    today,
-  }: { readonly scheme: Scheme; readonly batch: Pick<Batch, 'district'>; readonly today: string },
+  { scheme, batch, today }: { readonly scheme: Scheme; readonly batch: QuotaBatch; readonly today: string },
 ): Totals {
   const live = rows.filter(({ status }) => status !== 'declined')
   const going = rows

@@ -63,17 +63,13 @@ export function waysAbout(
       )
     await see(page.getByRole('heading', { name: '最近操作' }))
     const before = await counted()
-    await page.route(
-      /\/rpc\/beginning\/read/,
-      async (route) => {
-        const response = await route.fetch()
-        const { state, open } = (await response.json()).json
-        const { rows, ...rest } = open
-        const totals = totalsOf(rows, { scheme: state.scheme, batch: state.batch, today: open.today.date })
-        await route.fulfill({ response, json: { json: { state, open: { ...rest, totals } } } })
-      },
-      { times: 1 },
-    )
+    await answered(page, /\/rpc\/beginning\/read/, async (route) => {
+      const response = await route.fetch()
+      const { state, open } = (await response.json()).json
+      const { rows, ...rest } = open
+      const totals = totalsOf(rows, { scheme: state.scheme, batch: state.batch, today: open.today.date })
+      await route.fulfill({ response, json: { json: { state, open: { ...rest, totals } } } })
+    })
     const letGo = await held(page, /\/rpc\/applications\/list/)
     await page.reload()
     await see(page.getByRole('heading', { name: '今天该做' }))
