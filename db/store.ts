@@ -64,6 +64,7 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
   const outermost = !database.inTransaction
   const mark = seals.mark()
   let result: Result<T> | undefined
+  let head: Head | undefined
   try {
     database.transaction(() => {
       result = change({ folder: handle.folder, [connection]: handle[connection], [writable]: true })
@@ -71,6 +72,8 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
       if (!outermost) return
       if (!database.inTransaction) throw new Error('the transaction had ended before its end')
       seals.keep()
+      // Read before it is kept: what can't be read afterwards would be told as a failure of what has been kept.
+      head = lastHead(handle)
       if (!presence.isThere()) throw gone
     })()
   } catch (error) {
@@ -80,7 +83,6 @@ export function transaction<T>(handle: Store | Writing, change: (writing: Writin
     if (error === gone) return failed(problem('store-gone', { store: folderName(handle.folder) }))
     if (error !== undo) return failed(problemOf(error, handle.folder))
   }
-  const head = outermost && lastHead(handle)
   if (head) noteHead(handle.folder, head)
   return result as Result<T>
 }

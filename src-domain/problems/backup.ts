@@ -65,9 +65,9 @@ export const backupProblems = {
     next: '请重新列出备份，从中选一份。',
   }),
   'copy-altered': ({ name }: { readonly name: string }) => ({
-    happened: `备份“${name}”不完整，或与写下时不一致，不能用来恢复；`,
+    happened: `备份“${name}”读不出、不完整，或与写下时不一致，不能用来恢复；`,
     safe: '现在的数据没有改动。',
-    next: '请另选一份备份。',
+    next: '请再试一次；仍然这样，请另选一份备份。',
   }),
   'copy-of-other-desk': {
     happened: '这是另一个批次的备份，不能恢复到正打开的数据文件夹；',

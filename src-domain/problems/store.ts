@@ -24,9 +24,10 @@ export const storeProblems = {
     next: '请安装新版本后再打开。',
   }),
   'store-damaged': ({ store }: { readonly store: string }) => ({
-    happened: `${store}里的 desk.sqlite 已损坏，或不是遴选工作台的数据，不能使用，`,
+    happened: `${store}里的 desk.sqlite 已损坏、读不出，或不是遴选工作台的数据，不能使用，`,
     safe: '所有文件都保留着。',
-    next: '请按“从备份恢复”，选最近的一份备份。',
+    // SQLite tells a page the disk would not give for once as a damaged one.
+    next: '请再打开一次；仍然这样，请按“从备份恢复”，选最近的一份备份。',
   }),
   /** `scopes` are applications, or tables and a stretch of their numbers. */
   'store-altered': ({ store, scopes }: { readonly store: string; readonly scopes: readonly string[] }) => ({

@@ -162,7 +162,7 @@ async function formerCopies(place: Place): Promise<Copy[]> {
   return copies
 }
 
-/** What was read of a file stays true while the file is the same by its number, size and time. */
+/** What was read of a file stays true while the file is the same by its number, size and time; what could not be may be read next time. */
 const seen = new Map<string, { readonly as: string; readonly value: unknown }>()
 
 async function unchanged<T>(path: string, { key }: Place, read: () => Promise<T>): Promise<T | undefined> {
@@ -172,6 +172,6 @@ async function unchanged<T>(path: string, { key }: Place, read: () => Promise<T>
   const known = seen.get(path)
   if (known?.as === as) return known.value as T
   const value = await ifReadable(read())
-  seen.set(path, { as, value })
+  if (value !== undefined) seen.set(path, { as, value })
   return value
 }

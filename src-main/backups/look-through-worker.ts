@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { type SettledCopy, settleCopy } from '../../db/backup.ts'
 import { type Inspected, inspectDatabase } from '../../db/inspect.ts'
 import { isWellBuilt } from '../../db/whole-check.ts'
 import type { CopyManifest } from '../../src-domain/backups/manifest.ts'
-import { ok, type Result } from '../../src-domain/result.ts'
+import { problem } from '../../src-domain/problems/problem.ts'
+import { failed, ok, type Result } from '../../src-domain/result.ts'
 import { placeOf } from '../bugs.ts'
 import type { Message } from '../documents/workers/line.ts'
 import { sha256Of } from '../files/sha256.ts'
@@ -17,7 +19,8 @@ const tasks = {
   async settle(path: string): Promise<Result<MeasuredCopy>> {
     const settled = settleCopy(path)
     if (!settled.ok) return settled
-    const sha256 = (await sha256Of(path)) ?? ''
+    const sha256 = await sha256Of(path)
+    if (sha256 === undefined) return failed(problem('backup-failed', { file: basename(path) }))
     return ok({ ...settled.value, database: { size: statSync(path).size, sha256 } })
   },
 

@@ -78,6 +78,21 @@ describe('a transaction that SQLite gives up whole', () => {
   })
 })
 
+describe('a disk that gives nothing any more', () => {
+  it('makes no failure of what has been kept by then', () => {
+    const store = newStore()
+    const { database, prepared } = store[connection]
+    const known = prepared.get.bind(prepared)
+    prepared.get = (key) => {
+      if (!database.inTransaction) throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+      return known(key)
+    }
+    expect(transaction(store, (writing) => ok(writeBatch(writing, sampleBatch))).ok).toBe(true)
+    prepared.get = known
+    expect(readBatch(store)).toEqual(sampleBatch)
+  })
+})
+
 describe('what has been confirmed', () => {
   it('is there whole after the process was killed at work, and nothing is there by half', async () => {
     const folder = newFolder()

@@ -14,7 +14,7 @@ export type Districts = {
   former(): string
   /** A copy of it brought up to date. */
   present(): string
-  /** Three hundred applicants' folders, each with a form and a licence. */
+  /** Three hundred applicants' folders, each with a form and a licence; beside it, in several/, thirty with three each. */
   readonly handIns: string
   remove(): void
 }
@@ -38,10 +38,12 @@ export function makeDistricts(): Districts {
   }
   cpSync(sample, root, { recursive: true })
   const handIns = join(root, 'hand-ins')
-  for (let i = 1; i <= 300; i++) {
-    mkdirSync(join(handIns, `样例${i}`), { recursive: true })
-    for (const file of ['申报书.docx', '营业执照.pdf']) linkSync(join(root, file), join(handIns, `样例${i}`, file))
+  const handIn = (folder: string) => {
+    mkdirSync(folder, { recursive: true })
+    for (const file of ['申报书.docx', '营业执照.pdf']) linkSync(join(root, file), join(folder, file))
   }
+  for (let i = 1; i <= 300; i++) handIn(join(handIns, `样例${i}`))
+  for (let i = 0; i < 90; i++) handIn(join(root, 'several', `${i % 30}`, `三家${i}`))
   return {
     handIns,
     former: () => copy(formerDistrict),

@@ -30,4 +30,10 @@ describe('what was acknowledged is there, and nothing half', () => {
     for (const { line } of refused) expect(line.message).toMatch(wholeSentence)
     expect(refused.map(({ line }) => line.code)).not.toContain('unexpected')
   })
+
+  it.runIf(canTrace)('on a disk that gives some files no longer, while copies are made', async () => {
+    const { wrong, refused } = await failingDisks(1, 126, undefined, 'unreadable files')
+    expect(wrong).toEqual([])
+    for (const { line } of refused) expect(line.message).toMatch(wholeSentence)
+  })
 })

@@ -6,7 +6,7 @@ import { canTrace, powerCuts } from './power-cuts.ts'
 /*
  * Crash and power cut, for real: `npm run test:faults`, or `-- kills 1000 7` for one kind, its number of moments and its
  * seed. Prints moments, acknowledged, lost; ends with 1 where anything was lost. And hostile input: `-- hostile 10000 7` hands
- * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them, as `handing` behind kills does.
+ * so many to each importer, a tenth to each procedure; `pdf` behind it takes one of them, as `handing` behind kills and 'unreadable files' behind disks do.
  */
 /** Kinds of work, or several in turn, and how many actions of it are recorded. */
 const cutWork = [
@@ -28,7 +28,7 @@ if (!wanted || wanted === 'power') {
 }
 if (!wanted || wanted === 'disks') {
   if (canTrace) {
-    const { refused, ...tally } = await failingDisks(Math.ceil(Number(rounds) / 10), seed, told)
+    const { refused, ...tally } = await failingDisks(Math.ceil(Number(rounds) / 10), seed, told, only)
     report('failing disks', tally)
     const messages = new Map(refused.map(({ line: { code, message } }) => [code, message]))
     for (const [code, message] of messages) console.log(`  ${code}: ${message}`)

@@ -1,9 +1,10 @@
 /**
  * Works on a data folder as an officer would, one action after another by a seed, and says on standard output what each
  * is about to make so and, once acknowledged, what is so (claims.ts). Ends after `count` actions, or when it is killed.
- *   node work.ts <folder> <hand-ins> <kind>[,<kind>…] <seed> <count>
- * Of several kinds each has its turn.
+ *   node work.ts <folder> <hand-ins> <kind>[,<kind>…] <seed> <count> [<start of its clock>]
+ * Of several kinds each has its turn. With a clock of its own it holds nothing of a database in memory, either.
  */
+import { readingProblem } from '../../../db/problems.ts'
 import { closeDesk } from '../../../src-main/desk/desk.ts'
 import { openWorkers } from '../../../src-main/documents/workers/workers.ts'
 import { holdDesk } from '../../../src-main/router/context.ts'
@@ -25,7 +26,7 @@ const kinds: Readonly<Record<string, Actions>> = {
   handing,
 }
 
-const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000'] = process.argv.slice(2)
+const [folder = '', handIns = '', kind = 'editing', seed = '1', count = '1000000', start] = process.argv.slice(2)
 const turns = kind.split(',').map((name) => kinds[name] ?? editing)
 
 say({ says: 'begins', action: 'opening', would: [] })
@@ -36,7 +37,16 @@ if (!opened.ok) {
   process.exit(0)
 }
 const workers = openWorkers()
-const work = workOn(holder, workers, handIns, Number(seed))
-for (let done = 0; done < Number(count); done++) await work.random.one(turns[done % turns.length] ?? editing)(work)
+const work = workOn(holder, workers, handIns, Number(seed), start ? { start: Number(start), cold: true } : {})
+for (let done = 0; done < Number(count); done++) {
+  try {
+    await work.random.one(turns[done % turns.length] ?? editing)(work)
+  } catch (error) {
+    // As every shell tells it.
+    const failing = readingProblem(error, folder)
+    if (!failing) throw error
+    say({ says: 'refused', action: 'reading', code: failing.code, message: failing.message })
+  }
+}
 await workers.close()
 closeDesk(work.desk)

@@ -6,23 +6,23 @@ import type { Claim } from '../claims.ts'
 import { type Actions, officer } from './work.ts'
 
 export const copying: Actions = [
-  ({ desk, act }) =>
+  ({ desk, act, copyTime }) =>
     act(
       'copy',
       [],
-      () => copyDesk(desk, 'hand'),
+      () => copyDesk(desk, 'hand', { now: copyTime() }),
       ({ name }) => [[`copy:${name}`, 'there']],
     ),
 ]
 
 export const restoring: Actions = [
-  async ({ desk, act, holder, some, words, recorded }) => {
+  async ({ desk, act, holder, some, words, recorded, copyTime }) => {
     const { id, category, values } = some()
     const key = fieldsOf(categoryOf(desk.scheme, category)).find(({ type }) => type === 'text')?.key ?? ''
     const of = `value:${id}:${key}`
     const before = values.find((v) => v.key === key)?.value ?? ''
     const kept: Claim[] = [[of, before], recorded()]
-    const copy = await act('copy', [], () => copyDesk(desk, 'hand'))
+    const copy = await act('copy', [], () => copyDesk(desk, 'hand', { now: copyTime() }))
     const value = words()
     await act('value', [[of, value]], () => correctValue(desk, { application: id, key, value }, officer))
     if (!copy) return
@@ -31,7 +31,7 @@ export const restoring: Actions = [
     await act(
       'restoring',
       kept,
-      () => restoreCopy(holder, from, officer),
+      () => restoreCopy(holder, from, officer, { now: copyTime() }),
       () => [[of, before]],
     )
   },

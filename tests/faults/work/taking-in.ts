@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { listApplications } from '../../../db/applications.ts'
+import { listApplications, readApplication } from '../../../db/applications.ts'
 import { addAttachments } from '../../../src-main/desk/attachments/add-attachments.ts'
 import { removeAttachment } from '../../../src-main/desk/attachments/remove-attachment.ts'
 import { importFolder } from '../../../src-main/desk/intake/import-folder.ts'
@@ -36,6 +37,22 @@ export const takingIn: Actions = [
         applications.flatMap((id) => [
           ...(known.includes(id) || returned.includes(id) ? [] : [[`folder:${id}`, basename(folder)] as const]),
           [`attachments:${id}`, namesIn(desk, id)],
+        ]),
+    )
+  },
+  // Several at once are kept with one wait for the disk.
+  ({ desk, act, workers, several }) => {
+    const folder = several()
+    const names = new Set(readdirSync(folder))
+    const known = listApplications(desk.store).filter((a) => names.has(a.folder))
+    return act(
+      'intake of several',
+      known.map(({ id }) => [`attachments:${id}`, anything]),
+      () => importFolder(desk, { folder }, officer, { workers }),
+      ({ applications }) =>
+        applications.flatMap((id) => [
+          [`folder:${id}`, readApplication(desk.store, id)?.folder ?? ''] as const,
+          [`attachments:${id}`, namesIn(desk, id)] as const,
         ]),
     )
   },

@@ -1,13 +1,16 @@
 import { readdirSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { listApplications, readApplication } from '../../../db/applications.ts'
 import { eventHead } from '../../../db/events.ts'
+import { readingProblem } from '../../../db/problems.ts'
+import { connection } from '../../../db/store.ts'
 import type { Result } from '../../../src-domain/result.ts'
 import type { Desk } from '../../../src-main/desk/desk.ts'
 import type { Workers } from '../../../src-main/documents/workers/workers.ts'
 import type { DeskHolder } from '../../../src-main/router/context.ts'
 import { type Claim, type Line, namesOf, recordOf } from '../claims.ts'
 import { type Random, randomOf } from '../random.ts'
+import { copyTime } from '../read-paths.ts'
 
 /** What an action works on and speaks through. */
 export type Work = {
@@ -28,8 +31,22 @@ export type Work = {
   words(): string
   /** An applicant's folder nobody has handed in yet, most likely. */
   handIn(): string
+  /** A folder with those of several. */
+  several(): string
+  /** When the next copy is made, which is its name. */
+  copyTime(): Date
   /** The record up to here: what it tells of was kept with it. */
   recorded(): Claim
+}
+
+/** What a claim reads itself on a disk that fails; `otherwise` where it can't. */
+async function readable<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!readingProblem(error, '')) throw error
+    return otherwise
+  }
 }
 
 /** An action may find nothing to do. */
@@ -43,27 +60,47 @@ export function say(line: Line): void {
   writeSync(1, `${JSON.stringify(line)}\n`)
 }
 
-export function workOn(holder: DeskHolder, workers: Workers, handIns: string, seed: number): Work {
+/** `start`: when its clock for copies begins. `cold`: nothing of a database is held in memory, as of one too large for that. */
+export type Circumstances = { readonly start?: number; readonly cold?: boolean }
+
+export function workOn(
+  holder: DeskHolder,
+  workers: Workers,
+  handIns: string,
+  seed: number,
+  { start = Date.now(), cold = false }: Circumstances = {},
+): Work {
   const random = randomOf(seed)
+  const oneIn = (folder: string) => join(folder, random.one(readdirSync(folder) as [string]))
+  let copies = 0
   let desk: Desk | undefined
   const work: Work = {
     ...{ holder, workers, random },
     get desk() {
       // One that could not be opened again after an exchange refuses by itself.
-      desk = holder.desk() ?? desk
-      if (!desk) throw new Error('no desk was opened')
+      const open = holder.desk() ?? desk
+      if (!open) throw new Error('no desk was opened')
+      if (cold && open !== desk) open.store[connection].database.pragma('cache_size = 1')
+      desk = open
       return desk
     },
     async act(action, would, does, is = () => would) {
       say({ says: 'begins', action, would })
       const done = await does()
-      if (done.ok) say({ says: 'kept', action, is: [...(await is(done.value)), work.recorded()] })
+      if (done.ok)
+        say({
+          says: 'kept',
+          action,
+          is: await readable(async () => [...(await is(done.value)), work.recorded()], would),
+        })
       else say({ says: 'refused', action, code: done.problem.code, message: done.problem.message })
       return done.ok ? done.value : undefined
     },
     some: () => random.one(listApplications(work.desk.store) as [ReturnType<typeof listApplications>[number]]),
     words: () => `样例${random.below(1e9)}`,
-    handIn: () => join(handIns, random.one(readdirSync(handIns) as [string])),
+    handIn: () => oneIn(handIns),
+    several: () => oneIn(join(dirname(handIns), 'several')),
+    copyTime: () => copyTime(start, ++copies),
     recorded() {
       const { seq, hash } = eventHead(work.desk.store)
       return [recordOf, `${seq}:${hash}`]
