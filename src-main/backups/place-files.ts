@@ -8,10 +8,10 @@ import { measuring, sha256Of } from '../files/sha256.ts'
 import { decrypted, encrypted, Undecipherable } from './cipher.ts'
 import { leftAlone, type Place, pooled, unfinishedName } from './place.ts'
 
-/** The content of a file of the place, deciphered where it is encrypted. */
-export function contentOf(place: Place, path: string): AsyncIterable<Uint8Array> {
+/** The content of a file of the place, deciphered where it is encrypted. Opened only when read from: a stream nobody reads yet would throw its error at the whole process. */
+export async function* contentOf(place: Place, path: string): AsyncGenerator<Uint8Array> {
   const bytes = createReadStream(path, { highWaterMark: 256 * 1024 })
-  return place.key ? decrypted(place.key, bytes) : bytes
+  yield* place.key ? decrypted(place.key, bytes) : bytes
 }
 
 /** Of a file of the place; undefined where it can't be read or does not decipher. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { open, rename, rm, utimes } from 'node:fs/promises'
+import { mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dataFolder, folderName } from '../../db/data-folder.ts'
 import { problemOf } from '../../db/problems.ts'
@@ -41,6 +41,45 @@ export async function putStream(
     // Where even removing fails, the problem that led here is the one that counts; the next start sweeps.
     await rm(incoming, { force: true }).catch(() => {})
     return failed(error instanceof Unreadable ? problem('file-unreadable', { file: name }) : problemOf(error, folder))
+  }
+}
+
+/**
+ * Puts a file whose content is known into the store, hashed as it passes; false where the source can't be read to its end or is
+ * no longer that. One that stands there under the name gives way. The name lasts only after `shelvesKept`.
+ */
+export async function putKnown(
+  folder: string,
+  source: AsyncIterable<Uint8Array>,
+  sha256: string,
+): Promise<Result<boolean>> {
+  const incoming = join(dataFolder(folder).incoming, randomUUID())
+  const path = filePath(folder, sha256)
+  try {
+    const whole = (await write(incoming, source)).sha256 === sha256
+    if (whole) {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await rename(incoming, path)
+    } else await rm(incoming)
+    return ok(whole)
+  } catch (error) {
+    await rm(incoming, { force: true }).catch(() => {})
+    return error instanceof Unreadable ? ok(false) : failed(problemOf(error, folder))
+  }
+}
+
+/** Makes the names of files last that were put one by one: each folder of theirs is waited for once. */
+export async function shelvesKept(
+  folder: string,
+  files: readonly { readonly sha256: string }[],
+): Promise<Result<unknown>> {
+  const shelves = new Set(files.map(({ sha256 }) => dirname(filePath(folder, sha256))))
+  try {
+    for (const shelf of shelves) await syncFolder(shelf)
+    if (shelves.size > 0) await syncFolder(dataFolder(folder).files)
+    return ok(undefined)
+  } catch (error) {
+    return failed(problemOf(error, folder))
   }
 }
 

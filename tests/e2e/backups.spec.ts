@@ -104,7 +104,7 @@ inBrowser('the way back', () => {
         .getByRole('button', { name: /恢复 .*的备份/ })
         .first()
         .click()
-      await page.getByText(`9 件申报，${files} 份文件，全部核对无误。`).waitFor()
+      await page.getByText(`9 件申报，${files} 份文件，都在，恢复时逐份核对。`).waitFor()
       await page.getByRole('button', { name: '恢复到这份备份' }).click()
       await page.getByRole('button', { name: '开始工作' }).click()
       await page.getByRole('heading', { name: '今天该做' }).waitFor()

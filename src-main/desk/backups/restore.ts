@@ -17,6 +17,7 @@ import type { Copy } from '../../backups/copies.ts'
 import { type Place, readMark } from '../../backups/place.ts'
 import { ifReadable, isSystemError } from '../../bugs.ts'
 import { claimFile } from '../../files/file-store.ts'
+import { makeFolder } from '../../files/folders.ts'
 import type { Actor } from '../actor.ts'
 import { batchParticulars } from '../batch/update-batch.ts'
 import { batchOf, change, closeDesk, type Desk, openDesk, preparerOf } from '../desk.ts'
@@ -25,7 +26,7 @@ import { type CopyRow, copyRow } from './backup-state.ts'
 import { type Chosen, findCopy } from './chosen-copy.ts'
 import { type Difference, differenceTo } from './difference.ts'
 import { copiesAtRest, copyDesk } from './make-copy.ts'
-import { bringFiles, locateFiles } from './restored-files.ts'
+import { bringFiles, filesNowhere } from './restored-files.ts'
 import { keepSecondPlace, readSecondPlace } from './second-place.ts'
 import { type StagedCopy, stageCopy } from './stage-copy.ts'
 
@@ -37,7 +38,7 @@ export type RestorePlan = {
   readonly copy: CopyRow
   readonly district: string
   readonly applications: number
-  /** Files it names, and those nothing has any more, by name. */
+  /** Files it names, and by name those that are nowhere; that the others are sound is found when they are brought. */
   readonly files: number
   readonly missing: readonly string[]
   /** What is in the data folder now: a desk, one that can't be opened, or none. */
@@ -72,30 +73,25 @@ export function planRestore(
   holder: Replaceable,
   input: RestoreInput,
   by: Actor | undefined,
-  step: LongStep = {},
 ): Promise<Result<RestorePlan>> {
-  return oneByOne(holder, () => planNow(holder, input, by, step))
+  return oneByOne(holder, () => planNow(holder, input, by))
 }
 
-function planNow(
-  holder: Replaceable,
-  input: RestoreInput,
-  by: Actor | undefined,
-  step: LongStep,
-): Promise<Result<RestorePlan>> {
+function planNow(holder: Replaceable, input: RestoreInput, by: Actor | undefined): Promise<Result<RestorePlan>> {
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     // What it would lose is told line by line: of a desk that is not open that is for nobody who may not restore it.
     if (present.desk && present.desk !== holder.desk() && !isTheirs(present.desk, by))
       return failed(problem('restore-of-others', { store: folderName(input.folder) }))
     const { desk } = staged
-    const files = await locateFiles(place, input.folder, namedFiles(desk.store), step)
+    const files = namedFiles(desk.store)
+    const missing = await filesNowhere(place, input.folder, files)
     const now = present.desk
     return ok({
       copy: copyRow(copy),
       district: batchOf(desk).district,
       applications: copy.manifest?.applications ?? 0,
-      files: files.here.length + files.inPlaces.length + files.missing.length,
-      missing: files.missing.map((file) => file.name),
+      files: files.length,
+      missing: missing.map((file) => file.name),
       present: present.kind,
       lost: now ? differenceTo(now, desk) : none,
       regained: now ? differenceTo(desk, now) : none,
@@ -143,7 +139,7 @@ async function restoreNow(
   step: RestoreStep,
 ): Promise<Result<Restored>> {
   // The copy is staged in it, so that it can be moved into its place in one stroke.
-  const made = await ifReadable(mkdir(input.folder, { recursive: true, mode: 0o700 }).then(() => true))
+  const made = await ifReadable(makeFolder(resolve(input.folder), 0o700).then(() => true))
   if (!made) return failed(problem('out-unusable', { folder: input.folder }))
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     const folder = resolve(input.folder)
@@ -152,9 +148,8 @@ async function restoreNow(
     const named = namedFiles(staged.desk.store)
     // What the present does not name may be on its way out.
     for (const { sha256 } of named) await claimFile(folder, sha256)
-    const files = await locateFiles(place, folder, named, step)
-    const brought = await bringFiles(folder, files.inPlaces, step)
-    if (!brought.ok) return brought
+    const missing = await bringFiles(place, folder, named, step)
+    if (!missing.ok) return missing
     const now = step.now ?? new Date()
     const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined
     if (kept && !kept.ok) return kept
@@ -171,7 +166,7 @@ async function restoreNow(
     noteHead(folder, eventHead(opened.value.store))
     await adopt(folder, place, now)
     return ok({
-      missing: files.missing.map((file) => file.name),
+      missing: missing.value.map((file) => file.name),
       ...given({ keptAs: kept?.value.name, keptAt: kept?.value.manifest.at, aside: damaged ? aside : undefined }),
     })
   })

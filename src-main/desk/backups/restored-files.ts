@@ -1,55 +1,90 @@
-import { mkdir } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dataFolder } from '../../../db/data-folder.ts'
 import type { NamedFile } from '../../../db/named-files.ts'
+import { problemOf } from '../../../db/problems.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
-import { ok, type Result } from '../../../src-domain/result.ts'
-import type { Place } from '../../backups/place.ts'
-import { putStream, verifyFile } from '../../files/file-store.ts'
-import { copyIn, type PooledFile, reachedPlaces } from './reached-places.ts'
+import { failed, ok, type Result } from '../../../src-domain/result.ts'
+import { severalAtOnce } from '../../../src-domain/several-at-once.ts'
+import { type Place, pooled } from '../../backups/place.ts'
+import { contentOf, sizeIn } from '../../backups/place-files.ts'
+import { ifReadable } from '../../bugs.ts'
+import { filePath, putKnown, shelvesKept, verifyFile } from '../../files/file-store.ts'
+import { makeFolder } from '../../files/folders.ts'
+import { reachedPlaces } from './reached-places.ts'
 
-/** Where the files a copy names can be had from, each read through. */
-export type FilesOfCopy = {
-  readonly here: readonly NamedFile[]
-  readonly inPlaces: readonly (NamedFile & PooledFile)[]
-  /** Nowhere, or no longer as they were handed in. */
-  readonly missing: readonly NamedFile[]
+/** So many files are on their way at once: one is waited for while another is hashed. */
+const most = 4
+
+/**
+ * Which of the files a copy names are nowhere, by name and size. Whether one is still what was handed in is found when it is
+ * brought: reading gigabytes of a stick twice would cost minutes, and nothing is lost by then.
+ */
+export async function filesNowhere(place: Place, folder: string, files: readonly NamedFile[]): Promise<NamedFile[]> {
+  const places = await placesFor(place, folder)
+  const isThere = async (path: string, size: number) => (await ifReadable(stat(path)))?.size === size
+  const nowhere: NamedFile[] = []
+  for (const file of files) {
+    const { sha256, size } = file
+    const ways = [
+      () => isThere(filePath(folder, sha256), size),
+      ...places.map((from) => () => isThere(pooled(from, sha256), sizeIn(from, size))),
+    ]
+    let found = false
+    for (const way of ways) found ||= await way()
+    if (!found) nowhere.push(file)
+  }
+  return nowhere
 }
 
-/** In the folder, in the place of the copy, and in whatever other place the folder knows and reaches. */
-export async function locateFiles(
+/**
+ * Has the data folder hold the files byte for byte as they were handed in: those that are not sound there are brought from the
+ * first place that has them so, hashed while they pass. Answers those nothing has any more.
+ */
+export async function bringFiles(
   place: Place,
   folder: string,
   files: readonly NamedFile[],
   { progress, signal }: LongStep = {},
-): Promise<FilesOfCopy> {
-  const found = { here: [] as NamedFile[], inPlaces: [] as (NamedFile & PooledFile)[], missing: [] as NamedFile[] }
-  const places = [place, ...(await reachedPlaces(folder)).filter(({ root }) => root !== place.root)]
-  for (const [done, file] of files.entries()) {
+): Promise<Result<NamedFile[]>> {
+  const places = await placesFor(place, folder)
+  const missing: NamedFile[] = []
+  const brought: NamedFile[] = []
+  let done = 0
+  const made = await prepared(folder)
+  if (!made.ok) return made
+  const all = await severalAtOnce(most, files, async (file) => {
     signal?.throwIfAborted()
-    const { sha256 } = file
-    if ((await verifyFile(folder, { file: file.name, sha256 })).ok) found.here.push(file)
-    else {
-      const pooled = await copyIn(places, sha256)
-      if (pooled) found.inPlaces.push({ ...file, ...pooled })
-      else found.missing.push(file)
-    }
-    progress?.({ done: done + 1, total: files.length, label: '核对备份' })
-  }
-  return found
+    const here = await verifyFile(folder, { file: file.name, sha256: file.sha256 })
+    const found = here.ok ? ok(true) : await broughtFrom(places, folder, file)
+    if (!found.ok) return found
+    if (!found.value) missing.push(file)
+    else if (!here.ok) brought.push(file)
+    progress?.({ done: ++done, total: files.length, label: '取回并核对附件' })
+    return ok(undefined)
+  })
+  if (!all.ok) return all
+  const kept = await shelvesKept(folder, brought)
+  return kept.ok ? ok(missing) : kept
 }
 
-/** Puts the files into the data folder, where one that is there but no longer sound is replaced. */
-export async function bringFiles(
-  folder: string,
-  files: FilesOfCopy['inPlaces'],
-  { progress, signal }: LongStep = {},
-): Promise<Result<unknown>> {
-  await mkdir(dataFolder(folder).incoming, { recursive: true })
-  for (const [done, { name, content }] of files.entries()) {
-    signal?.throwIfAborted()
-    const put = await putStream(folder, content(), name)
-    if (!put.ok) return put
-    progress?.({ done: done + 1, total: files.length, label: '取回附件' })
+async function broughtFrom(places: readonly Place[], folder: string, { sha256 }: NamedFile): Promise<Result<boolean>> {
+  for (const place of places) {
+    const put = await putKnown(folder, contentOf(place, pooled(place, sha256)), sha256)
+    if (!put.ok || put.value) return put
   }
-  return ok(undefined)
+  return ok(false)
+}
+
+async function placesFor(place: Place, folder: string): Promise<Place[]> {
+  return [place, ...(await reachedPlaces(folder)).filter(({ root }) => root !== place.root)]
+}
+
+async function prepared(folder: string): Promise<Result<unknown>> {
+  try {
+    const { files, incoming } = dataFolder(folder)
+    for (const own of [files, incoming]) await makeFolder(own, 0o700)
+    return ok(undefined)
+  } catch (error) {
+    return failed(problemOf(error, folder))
+  }
 }

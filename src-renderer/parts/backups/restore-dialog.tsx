@@ -103,11 +103,11 @@ function PlanShown({ plan, today }: { readonly plan: Plan; readonly today: strin
       <Text size="sm">
         {clockTime(copy.at, today)} 的备份：{district}
         {copy.applications === undefined ? '' : `，${applications} 件申报`}，{files} 份文件
-        {missing.length === 0 ? '，全部核对无误。' : '。'}
+        {missing.length === 0 ? '，都在，恢复时逐份核对。' : '。'}
       </Text>
       {missing.length > 0 && (
         <Alert color="red" title={`有 ${missing.length} 份文件找不回来`}>
-          备份和数据文件夹里都没有完好的：{missing.slice(0, 20).join('、')}
+          备份和数据文件夹里都没有：{missing.slice(0, 20).join('、')}
           {missing.length > 20 ? ` 等` : ''}。其余照常恢复；这几份请把原件重新添加。
         </Alert>
       )}
@@ -162,7 +162,8 @@ function Outcome({ restored, today }: { readonly restored: Restored; readonly to
     <Alert color="teal" title="已恢复" role="status">
       {keptAt && `恢复前的数据留作一份备份（${clockTime(keptAt, today)}，“恢复前”），要反悔就从它恢复。`}
       {aside && `原来打不开的数据保留在 ${aside}。`}
-      {missing.length > 0 && `有 ${missing.length} 份文件没能找回，请重新添加原件。`}
+      {missing.length > 0 &&
+        `有 ${missing.length} 份文件没能找回：${missing.slice(0, 20).join('、')}${missing.length > 20 ? ' 等' : ''}。请重新添加原件。`}
       {!keptAt && !aside && missing.length === 0 && '申报、附件、定稿和操作记录都在，可以接着做。'}
     </Alert>
   )

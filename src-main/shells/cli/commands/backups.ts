@@ -121,7 +121,7 @@ async function restore(call: Call): Promise<Result<Answer>> {
     const by = await restorer(holder, folder, call)
     if (!by.ok) return by
     if (!call.flag('yes')) {
-      const plan = await planRestore(holder, input, by.value, step)
+      const plan = await planRestore(holder, input, by.value)
       if (!plan.ok) return plan
       const { copy, district, files, missing, lost, regained } = plan.value
       const lines = [

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dataFolder } from '../../../../db/data-folder.ts'
 import { listEvents, record } from '../../../../db/events.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
 import { transaction } from '../../../../db/store.ts'
@@ -205,7 +206,7 @@ describe('a restore', () => {
 
     let sweeping: Promise<number> | undefined
     const progress = ({ label, done, total }: { label: string; done: number; total: number }) => {
-      if (label === '核对备份' && done === total) sweeping = sweepUnnamed(desk())
+      if (label === '取回并核对附件' && done === total) sweeping = sweepUnnamed(desk())
     }
     must(await restoreCopy(holder, { place, name: keptAs, folder }, officer, { progress }))
     expect(await sweeping).toBe(0)
@@ -317,6 +318,33 @@ describe('a restore takes each file from wherever a good one is', () => {
         must(await restoreCopy(holder, { place: join(folder, 'backups'), name, folder }, officer)).missing,
       ).toEqual([])
       expect(await lostFiles(desk())).toEqual([])
+    },
+  )
+
+  it.each([undefined, '徐汇 2023 春'])(
+    'one bad in the copy is named and not put; what is not there is said before (%s)',
+    async (password) => {
+      const { desk } = workedDesk()
+      const stick = temporaryFolder()
+      const second = must(await nameSecondPlace(desk(), { path: stick, password }, undefined, quickCost))
+      must(await copyDesk(desk(), 'hand'))
+      const [bad, gone, cut, ...rest] = namedFiles(desk().store)
+      if (!bad || !gone || !cut) expect.unreachable()
+      flip(pooled(second, bad.sha256))
+      rmSync(pooled(second, gone.sha256))
+      truncateSync(pooled(second, cut.sha256), 20)
+      const fresh = laptop(join(temporaryFolder(), '新电脑'))
+      const chosen = { ...(await newestAt(stick, password)), folder: fresh.holder.folder() }
+      expect([...must(await planRestore(fresh.holder, chosen, officer)).missing].sort()).toEqual(
+        [gone.name, cut.name].sort(),
+      )
+      const { missing } = must(await restoreCopy(fresh.holder, chosen, officer))
+      expect([...missing].sort()).toEqual([bad.name, gone.name, cut.name].sort())
+      const { folder } = fresh.desk().store
+      for (const { sha256 } of [bad, gone, cut]) expect(existsSync(filePath(folder, sha256))).toBe(false)
+      expect(await lostFiles(fresh.desk())).toHaveLength(3)
+      expect(rest.length).toBeGreaterThan(20)
+      expect(readdirSync(dataFolder(folder).incoming)).toEqual([])
     },
   )
 })
