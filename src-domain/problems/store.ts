@@ -79,7 +79,8 @@ export const storeProblems = {
   'copy-of-damaged': {
     happened: '数据库里有内容与保存时不一致，这一次的备份没有采用；',
     safe: '以前的备份都在，数据没有改动。',
-    next: '请到“设置 → 体检”看是哪些内容，再从最近的备份恢复。',
+    // One page that could not be read just now looks the same.
+    next: '请到“设置 → 体检”核对：查出问题的，从最近的备份恢复；没有查出的，再备份一次。',
   },
   'copy-unread': ({ file }: { readonly file: string }) => ({
     happened: `“${file}”没能核对完，没有采用；`,

@@ -61,9 +61,10 @@ export async function failingDisks(
       const failure = wanted[round % wanted.length] ?? failures[0]
       const kind = random.one(['editing', 'taking-in', 'copying', 'making', 'restoring'])
       const once = random.below(2) === 0
-      // Opening alone reads a database's pages some six hundred times, each action afterwards a few.
+      // Opening alone reads a database's pages some six hundred times, each action afterwards hundreds.
       const opening = failure.calls === 'pread64' && random.below(3) > 0 ? 600 : 0
-      const from = opening + 1 + random.below(kind === 'making' || opening > 0 ? 120 : 40)
+      const most = opening > 0 ? 1500 : kind === 'making' ? 120 : 40
+      const from = opening + 1 + random.below(most)
       const folder = districts.present()
       const workSeed = random.below(1e9)
       const work = [program, folder, districts.handIns, kind, String(workSeed), kind === 'making' ? '1' : '8']
