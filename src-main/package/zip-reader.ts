@@ -19,7 +19,10 @@ export const mostEntries = 40_000
 /** Opens a ZIP for reading; the caller closes it. Names are left undecoded so that bad ones can be reported. */
 export async function openZip(path: string, file: string): Promise<Result<yauzl.ZipFile>> {
   try {
-    if ((await stat(path)).isDirectory()) return failed(problem('package-is-folder', { file }))
+    const there = await stat(path)
+    if (there.isDirectory()) return failed(problem('package-is-folder', { file }))
+    // A pipe or a device would never come to an end.
+    if (!there.isFile()) return failed(problem('not-a-zip', { file }))
     const zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
     // Closing a file on a disk that was pulled out reports an error nobody waits for.
     zip.on('error', () => {})

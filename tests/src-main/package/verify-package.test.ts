@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -245,6 +246,8 @@ describe('what can’t be verified', () => {
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-zip' } })
     await writeFile(path, '')
     expect(await verifyPackage(path)).toMatchObject({ ok: false, problem: { code: 'not-a-zip' } })
+    execFileSync('mkfifo', [join(folder, '管道.zip')])
+    expect(await verifyPackage(join(folder, '管道.zip'))).toMatchObject({ ok: false, problem: { code: 'not-a-zip' } })
     await mkdir(join(folder, 'unpacked'))
     expect(await verifyPackage(join(folder, 'unpacked'))).toMatchObject({ problem: { code: 'package-is-folder' } })
     expect(await verifyPackage(join(folder, 'none.zip'))).toMatchObject({ problem: { code: 'package-not-found' } })

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
@@ -32,6 +32,8 @@ export async function withArchive<T>(
 ): Promise<Result<T>> {
   let handle: FileHandle | undefined
   try {
+    // A pipe or a device would never come to an end.
+    if (!(await stat(path)).isFile()) return failed(problem('not-a-file'))
     handle = await open(path)
     const archive = await opened(handle, path, spent)
     return archive.ok ? ok(await use(archive.value)) : archive

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -199,6 +200,13 @@ describe('a hand-over on a new laptop', () => {
     }
     expect(readdirSync(root, { recursive: true })).toEqual(before)
     expect(must(await newDeskFrom(empty, given, li)).joined).toBe(5)
+  })
+
+  it('is told from what would never come to an end', async () => {
+    const path = join(temporaryFolder(), '管道.zip')
+    execFileSync('mkfifo', [path])
+    const given = { path, file: '管道.zip' }
+    expect(problemOf(await newDeskFrom(join(temporaryFolder(), '新电脑'), given, li)).code).toBe('not-a-hand-over')
   })
 
   it('says that this machine kept no copy to give, and names none of its own files', async () => {
