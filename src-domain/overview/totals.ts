@@ -27,10 +27,12 @@ export type Some = {
   readonly first: Pick<Row, 'id' | 'name' | 'category' | 'round'>
 }
 
+export type StatusCount = { readonly category: CategoryId; readonly status: Status; readonly count: number }
+
 /** What is counted over all applications that count, on a day. */
 export type Totals = {
   readonly count: number
-  readonly statuses: readonly { readonly category: CategoryId; readonly status: Status; readonly count: number }[]
+  readonly statuses: readonly StatusCount[]
   /** Modes that are named, in the order one meets them, without the declined. */
   readonly modes: readonly { readonly title: string; readonly count: number }[]
   readonly quotas: readonly QuotaUse[]
@@ -64,9 +66,7 @@ export function totalsOf(
   const ranked = new Set(live.flatMap(({ category, rank }) => (rank === undefined ? [] : category)))
   return {
     count: rows.length,
-    statuses: [...Map.groupBy(rows, ({ category }) => category)].flatMap(([category, own]) =>
-      [...tally(own.map(({ status }) => status))].map(([status, count]) => ({ category, status, count })),
-    ),
+    statuses: statusCounts(rows),
     modes: [...tally(live.flatMap(({ modes }) => [...new Set(modes)]))].map(([title, count]) => ({ title, count })),
     quotas: quotaUses(scheme, batch, rows),
     unranked: scheme.categories.flatMap(({ id }) =>
@@ -84,6 +84,13 @@ export function totalsOf(
       rows.filter(({ status, passedOver }) => status === 'eligible' && !passedOver),
     ),
   }
+}
+
+/** How many of each category stand where. */
+export function statusCounts(rows: readonly Pick<Row, 'category' | 'status'>[]): StatusCount[] {
+  return [...Map.groupBy(rows, ({ category }) => category)].flatMap(([category, own]) =>
+    [...tally(own.map(({ status }) => status))].map(([status, count]) => ({ category, status, count })),
+  )
 }
 
 /** Those that have any of it. */

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Status } from '../../src-domain/checks/status.ts'
 import { type PlacePath, places } from '../lib/places.ts'
-import { useTotals } from '../lib/totals.ts'
+import { useStatusCounts } from '../lib/totals.ts'
 import classes from './frame.module.css'
 
 /** The places with how much there is at each. */
@@ -48,9 +48,10 @@ function isAt(location: string, path: PlacePath): boolean {
 type Count = { readonly number: number; readonly meaning: string }
 
 function useCounts(): Partial<Record<PlacePath, Count>> {
-  const { count = 0, statuses = [] } = useTotals() ?? {}
+  const statuses = useStatusCounts()
   const inAll = (...those: Status[]) =>
     statuses.reduce((sum, { status, count }) => (those.includes(status) ? sum + count : sum), 0)
+  const count = statuses.reduce((sum, { count }) => sum + count, 0)
   const open = inAll('received', 'correcting')
   const recommended = inAll('recommended')
   return {
