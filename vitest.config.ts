@@ -42,10 +42,8 @@ export default defineConfig({
       // takes longer than what most of them try.
       { extends: true, test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: alone, isolate: false } },
       { extends: true, test: { name: 'alone', include: alone } },
-      {
-        extends: true,
-        test: { name: 'screens', include: ['tests/e2e/*.spec.ts'], globalSetup: 'tests/e2e/setup.ts', isolate: false },
-      },
+      // Each in a process of its own: whichever worker is idle takes the next.
+      { extends: true, test: { name: 'screens', include: ['tests/e2e/*.spec.ts'], globalSetup: 'tests/e2e/setup.ts' } },
     ],
   },
 })

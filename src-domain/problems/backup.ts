@@ -14,6 +14,11 @@ export const backupProblems = {
     safe: '数据和以前的备份都在，写了一半的不会当作备份。',
     next: '请把 U 盘重新插好，或检查网络文件夹，再按“立即备份”。',
   }),
+  'restore-place-gone': ({ place }: Of) => ({
+    happened: `恢复到一半，“${place}”读不到了（U 盘被拔出，或网络断开）；`,
+    safe: '没有恢复，现在的数据没有改动。',
+    next: '请接好后再恢复一次，已经取回的附件不用再取。',
+  }),
   'backup-differs': ({ place }: Of) => ({
     happened: `写到“${place}”的备份读回核对不一致，没有采用；`,
     safe: '数据和以前的备份都在。',

@@ -59,6 +59,15 @@ export async function* encrypted(key: PlaceKey, source: AsyncIterable<Uint8Array
 
 export async function* decrypted(key: PlaceKey, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const read = stretches(source, chunk + tagLength, headerLength)
+  try {
+    yield* opened(key, read)
+  } finally {
+    // Else a file that is none of ours would stay open.
+    await read.return(undefined)
+  }
+}
+
+async function* opened(key: PlaceKey, read: ReturnType<typeof stretches>): AsyncGenerator<Buffer> {
   const first = await read.next()
   const header = first.done ? Buffer.alloc(0) : first.value.bytes
   if (header.length !== headerLength || !header.subarray(0, magic.length).equals(magic)) throw new Undecipherable()

@@ -59,10 +59,10 @@ export const backup = {
 
   /** What a copy holds, and what restoring it would lose; nothing changes. */
   plan: procedure.input(ChosenCopy).handler(({ context, input, signal }) =>
-    withProgress(signal, () => {
+    withProgress(signal, (_, signal) => {
       const { holder } = context
       const wanted = { ...input, folder: input.folder ?? holder.folder() }
-      return planRestore(holder, wanted, restorer(context))
+      return planRestore(holder, wanted, restorer(context), given({ signal }))
     }),
   ),
 

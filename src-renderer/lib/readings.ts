@@ -32,7 +32,7 @@ export function readings(queries: QueryClient) {
     void queries.cancelQueries({ queryKey, exact: true })
     queries.setQueryData<T>(queryKey, update)
     const key = hashKey(queryKey)
-    const allKept = Promise.all([keeping.get(key), kept])
+    const allKept = Promise.allSettled([keeping.get(key), kept])
     keeping.set(key, allKept)
     await allKept
     if (keeping.get(key) !== allKept) return

@@ -21,7 +21,8 @@ export function useStatusCounts(): readonly StatusCount[] {
 }
 
 function useCounted() {
-  const { data: rows } = useQuery(desk.applications.list.queryOptions())
+  const { data: rows, isError } = useQuery(desk.applications.list.queryOptions())
   const { data: counted } = useQuery({ ...desk.applications.totals.queryOptions(), enabled: false })
-  return { rows, counted }
+  // It was counted at the beginning: where the list can't be read, nobody knows how it is now.
+  return { rows, counted: isError ? undefined : counted }
 }

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { writeBatch } from '../../../db/batch.ts'
 import { dataFolder, folderName, syncFolder } from '../../../db/data-folder.ts'
@@ -13,8 +13,8 @@ import { hasRight } from '../../../src-domain/people/rights.ts'
 import { type Problem, problem } from '../../../src-domain/problems/problem.ts'
 import type { LongStep } from '../../../src-domain/progress.ts'
 import { failed, ok, type Result } from '../../../src-domain/result.ts'
-import type { Copy } from '../../backups/copies.ts'
-import { type Place, readMark } from '../../backups/place.ts'
+import { type Copy, databaseOf } from '../../backups/copies.ts'
+import { type Place, placeName, readMark } from '../../backups/place.ts'
 import { ifReadable, isSystemError } from '../../bugs.ts'
 import { claimFile } from '../../files/file-store.ts'
 import { makeFolder } from '../../files/folders.ts'
@@ -73,18 +73,24 @@ export function planRestore(
   holder: Replaceable,
   input: RestoreInput,
   by: Actor | undefined,
+  step: LongStep = {},
 ): Promise<Result<RestorePlan>> {
-  return oneByOne(holder, () => planNow(holder, input, by))
+  return oneByOne(holder, () => planNow(holder, input, by, step))
 }
 
-function planNow(holder: Replaceable, input: RestoreInput, by: Actor | undefined): Promise<Result<RestorePlan>> {
+function planNow(
+  holder: Replaceable,
+  input: RestoreInput,
+  by: Actor | undefined,
+  step: LongStep,
+): Promise<Result<RestorePlan>> {
   return withCopy(holder, input, async ({ place, copy, staged, present }) => {
     // What it would lose is told line by line: of a desk that is not open that is for nobody who may not restore it.
     if (present.desk && present.desk !== holder.desk() && !isTheirs(present.desk, by))
       return failed(problem('restore-of-others', { store: folderName(input.folder) }))
     const { desk } = staged
     const files = namedFiles(desk.store)
-    const missing = await filesNowhere(place, input.folder, files)
+    const missing = await filesNowhere(place, input.folder, files, step)
     const now = present.desk
     return ok({
       copy: copyRow(copy),
@@ -150,6 +156,9 @@ async function restoreNow(
     for (const { sha256 } of named) await claimFile(folder, sha256)
     const missing = await bringFiles(place, folder, named, step)
     if (!missing.ok) return missing
+    // On a stick that was pulled out they are all the same.
+    if (missing.value.length > 0 && !(await ifReadable(stat(databaseOf(place, copy.name)))))
+      return failed(problem('restore-place-gone', { place: placeName(place) }))
     const now = step.now ?? new Date()
     const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined
     if (kept && !kept.ok) return kept

@@ -19,11 +19,17 @@ const most = 4
  * Which of the files a copy names are nowhere, by name and size. Whether one is still what was handed in is found when it is
  * brought: reading gigabytes of a stick twice would cost minutes, and nothing is lost by then.
  */
-export async function filesNowhere(place: Place, folder: string, files: readonly NamedFile[]): Promise<NamedFile[]> {
+export async function filesNowhere(
+  place: Place,
+  folder: string,
+  files: readonly NamedFile[],
+  { signal }: LongStep = {},
+): Promise<NamedFile[]> {
   const places = await placesFor(place, folder)
   const isThere = async (path: string, size: number) => (await ifReadable(stat(path)))?.size === size
   const nowhere: NamedFile[] = []
   for (const file of files) {
+    signal?.throwIfAborted()
     const { sha256, size } = file
     const ways = [
       () => isThere(filePath(folder, sha256), size),
@@ -47,8 +53,7 @@ export async function bringFiles(
   { progress, signal }: LongStep = {},
 ): Promise<Result<NamedFile[]>> {
   const places = await placesFor(place, folder)
-  const missing: NamedFile[] = []
-  const brought: NamedFile[] = []
+  const missing = new Set<NamedFile>()
   let done = 0
   const made = await prepared(folder)
   if (!made.ok) return made
@@ -57,14 +62,17 @@ export async function bringFiles(
     const here = await verifyFile(folder, { file: file.name, sha256: file.sha256 })
     const found = here.ok ? ok(true) : await broughtFrom(places, folder, file)
     if (!found.ok) return found
-    if (!found.value) missing.push(file)
-    else if (!here.ok) brought.push(file)
+    if (!found.value) missing.add(file)
     progress?.({ done: ++done, total: files.length, label: '取回并核对附件' })
     return ok(undefined)
   })
   if (!all.ok) return all
-  const kept = await shelvesKept(folder, brought)
-  return kept.ok ? ok(missing) : kept
+  // Those of a restore that did not come to its end are there by name, and their names may not last yet.
+  const kept = await shelvesKept(
+    folder,
+    files.filter((file) => !missing.has(file)),
+  )
+  return kept.ok ? ok([...missing]) : kept
 }
 
 async function broughtFrom(places: readonly Place[], folder: string, { sha256 }: NamedFile): Promise<Result<boolean>> {
