@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { inBrowser, openScreen, serveFolder, suitesBrowser, type WatchedBrowser } from './desk.ts'
+import { inBrowser, openBrowser, openScreen, serveFolder, type WatchedBrowser } from './desk.ts'
 
 const password = '徐汇 2023 春'
 
@@ -20,7 +20,7 @@ inBrowser('the way back', () => {
   beforeAll(async () => {
     cpSync(resolve(import.meta.dirname, '../fixtures/data-folders/4716265'), folder, { recursive: true })
     mkdirSync(stick)
-    browser = await suitesBrowser()
+    browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   fixtures,
   inBrowser,
+  openBrowser,
   openScreen,
   type Screen,
   type ServedDesk,
   serveDesk,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 import { mainPath, type Officer } from './main-path.ts'
@@ -28,7 +28,7 @@ inBrowser('the main path in the browser', () => {
 
   beforeAll(async () => {
     desk = await serveDesk()
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     screen = await openScreen(browser, desk.address)
     const { page } = screen
     presses = await countPresses(page)

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { districtPackage, enterprise } from '../src-main/city/district-package.ts'
 import {
   inBrowser,
+  openBrowser,
   openScreen,
   type Screen,
   type ServedDesk,
   serveFolder,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 import { inDark, openedInDark } from './light-and-dark.ts'
@@ -25,7 +25,7 @@ inBrowser('the city’s desk', () => {
   beforeAll(async () => {
     const { folder, remove } = await workedCity()
     desk = await serveFolder(folder, remove)
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     screen = await openScreen(browser, desk.address)
   })
   afterAll(async () => {

@@ -97,25 +97,6 @@ export type WatchedBrowser = {
   close(): Promise<void>
 }
 
-let ofSuites: Promise<WatchedBrowser> | undefined
-
-/** The browser of all suites that one process runs, as starting one takes seconds: closing it closes what is open in it. */
-export async function suitesBrowser(): Promise<WatchedBrowser> {
-  ofSuites ??= openBrowser()
-  const { browser, attempts } = await ofSuites
-  const before = attempts.length
-  return {
-    browser,
-    get attempts() {
-      return attempts.slice(before)
-    },
-    async close() {
-      await Promise.all(browser.contexts().map((context) => context.close()))
-    },
-  }
-}
-
-/** A browser of the caller's own, whose process goes on until it is closed. */
 export async function openBrowser(): Promise<WatchedBrowser> {
   const attempts: string[] = []
   const proxy = createServer((request, response) => {

@@ -11,10 +11,10 @@ import { deskIn } from '../support/desk.ts'
 import {
   fixtures,
   inBrowser,
+  openBrowser,
   openScreen,
   type ServedDesk,
   serveFolder,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 import { held } from './held.ts'
@@ -53,7 +53,7 @@ inBrowser('the form on screen', () => {
     const folders = Object.entries(applications).map(([name, one]) => ({ ...one, folder: name }))
     closeDesk(deskIn(folder, undefined, ...folders))
     served = await serveFolder(folder, remove)
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     page = (await openScreen(browser, served.address)).page
   })
   afterAll(async () => {

@@ -11,11 +11,11 @@ import { filePath } from '../../src-main/files/file-store.ts'
 import { must } from '../support/desk.ts'
 import {
   inBrowser,
+  openBrowser,
   openScreen,
   type ServedDesk,
   serveDesk,
   serveFolder,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 import { press, see } from './main-path.ts'
@@ -33,7 +33,7 @@ inBrowser('handing over', () => {
   let lost: { readonly file: string; readonly sha256: string }
 
   beforeAll(async () => {
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     const { folder, remove } = await sampleDesk()
     stick = join(remove, '盘')
     mkdirSync(stick)

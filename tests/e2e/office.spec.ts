@@ -6,7 +6,7 @@ import { readWorkbook } from '../../src-main/documents/typesetting/workbook.ts'
 import type { Context } from '../../src-main/router/context.ts'
 import { passwordOf } from '../src-main/shells/office/people.ts'
 import { asksOnce } from './asks-once.ts'
-import { inBrowser, openScreen, suitesBrowser, type WatchedBrowser } from './desk.ts'
+import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.ts'
 import { inDark } from './light-and-dark.ts'
 import { gone, press, see } from './main-path.ts'
 import { deskOfOffice, freePort, openOffice } from './office-desk.ts'
@@ -22,7 +22,7 @@ inBrowser('an office at one desk', () => {
   let origin: string
 
   beforeAll(async () => {
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     office = await deskOfOffice(browser)
     ;({ home, context, host } = office)
   })

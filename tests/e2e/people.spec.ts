@@ -5,7 +5,7 @@ import { ruleMany } from '../../src-main/desk/findings/rule.ts'
 import { recommend } from '../../src-main/desk/ranking/recommend.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { must, officer } from '../support/desk.ts'
-import { inBrowser, openScreen, type ServedDesk, serveFolder, suitesBrowser, type WatchedBrowser } from './desk.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { gone, press, see } from './main-path.ts'
 import { sampleDesk } from './sample-desk.ts'
 
@@ -18,7 +18,7 @@ inBrowser('officers of one desk', () => {
   let errors: readonly string[]
 
   beforeAll(async () => {
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     const { folder, remove } = await sampleDesk()
     const desk = must(openDesk(folder))
     const rulings = ['A02'].map((application) => ({ application, checks: ['noAccident', 'noViolation'] }))

@@ -6,11 +6,11 @@ import { callKeyHeader, pageKeysPlace } from '../../src-domain/page-keys.ts'
 import { spend } from '../support/let-in.ts'
 import {
   inBrowser,
+  openBrowser,
   openScreen,
   type Screen,
   type ServedDesk,
   serveDesk,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 
@@ -21,7 +21,7 @@ inBrowser('the desk in a browser full of other people’s pages', () => {
 
   beforeAll(async () => {
     desk = await serveDesk()
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     screen = await openScreen(browser, desk.address)
     await screen.page.getByRole('heading', { name: '新建批次' }).waitFor()
   })

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { given } from '../../src-domain/given.ts'
 import {
   inBrowser,
+  openBrowser,
   openScreen,
   type Screen,
   type ServedDesk,
   serveDesk,
   serveFolder,
-  suitesBrowser,
   type WatchedBrowser,
 } from './desk.ts'
 import { inDark, openedInDark } from './light-and-dark.ts'
@@ -31,7 +31,7 @@ inBrowser('every screen', () => {
   beforeAll(async () => {
     const { folder, remove } = await workedDistrict()
     desk = await serveFolder(folder, remove)
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     shown = await openScreen(browser, desk.address)
   })
 

@@ -6,7 +6,7 @@ import { correctNotice } from '../../src-main/desk/notices/correct-notice.ts'
 import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { must, officer } from '../support/desk.ts'
 import { changedNotice } from '../support/notice.ts'
-import { inBrowser, openScreen, type ServedDesk, serveFolder, suitesBrowser, type WatchedBrowser } from './desk.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { held } from './held.ts'
 import { focused, gone, press, see } from './main-path.ts'
 import { sampleDesk } from './sample-desk.ts'
@@ -28,7 +28,7 @@ inBrowser('withdrawing', () => {
   let errors: readonly string[]
 
   beforeAll(async () => {
-    browser = await suitesBrowser()
+    browser = await openBrowser()
     const { folder, remove } = await sampleDesk()
     const desk = must(openDesk(folder))
     const checks = ['noAccident', 'noViolation']
