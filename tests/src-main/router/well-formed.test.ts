@@ -57,3 +57,11 @@ it('past every door, the records are still a whole chain', async () => {
   expect(isWhole(readEvent(desk.store, step?.last ?? 0))).toBe(true)
   expect(applicationNow(desk, 'A01').ok).toBe(true)
 })
+
+it('a text that is nothing like one, however deep, is refused for its shape', async () => {
+  const call = inProcess(contextOf(newDesk(application('enterprise')))).applications.decline
+  let deep: unknown = []
+  for (let left = 20_000; left > 0; left--) deep = [deep]
+  for (const reason of [deep, { length: deep }])
+    await expect(call({ application: 'A01', reason } as never)).rejects.toMatchObject({ code: 'input-invalid' })
+})
