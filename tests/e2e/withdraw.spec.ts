@@ -54,7 +54,8 @@ inBrowser('withdrawing', () => {
   const status = (text: string) => page.getByRole('status').filter({ hasText: text })
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
   const confirm = async (reason: string, what = '撤回申报') => {
-    await press(page.getByRole('button', { name: reason, exact: true }))
+    // By the pointer: as it opens, what asks for the reason takes the keyboard a moment later.
+    await page.getByRole('button', { name: reason, exact: true }).click()
     await press(page.getByRole('button', { name: what, exact: true }))
   }
 
