@@ -14,21 +14,20 @@ export async function answered(page: Page, call: RegExp, answer: (route: Route) 
 }
 
 /** Holds the page's next call of this kind back; answers how to let it go. */
-export async function held(page: Page, call: RegExp): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await answered(page, call, async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
+export function held(page: Page, call: RegExp): Promise<() => void> {
+  return letGoBy(page, call, (route) => route.continue())
 }
 
 /** Has the page's next call of this kind cut off, once that is let go. */
-export async function cutOff(page: Page, call: RegExp): Promise<() => void> {
+export function cutOff(page: Page, call: RegExp): Promise<() => void> {
+  return letGoBy(page, call, (route) => route.abort())
+}
+
+async function letGoBy(page: Page, call: RegExp, how: (route: Route) => Promise<void>): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   await answered(page, call, async (route) => {
     await promise
-    await route.abort()
+    await how(route)
   })
   return resolve
 }
