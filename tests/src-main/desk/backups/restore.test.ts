@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dataFolder } from '../../../../db/data-folder.ts'
 import { listEvents, record } from '../../../../db/events.ts'
 import { namedFiles } from '../../../../db/named-files.ts'
 import { transaction } from '../../../../db/store.ts'
 import { ok } from '../../../../src-domain/result.ts'
-import { pooled } from '../../../../src-main/backups/place.ts'
 import { addAttachments } from '../../../../src-main/desk/attachments/add-attachments.ts'
 import { backupState } from '../../../../src-main/desk/backups/backup-state.ts'
 import { findBackups } from '../../../../src-main/desk/backups/chosen-copy.ts'
@@ -296,64 +294,6 @@ describe('a restore', () => {
     expect(everything(desk())).toEqual(before)
   })
 })
-
-describe('a restore takes each file from wherever a good one is', () => {
-  it.each([undefined, '徐汇 2023 春'])(
-    'a copy beside the data from the stick, and the other way (%s)',
-    async (password) => {
-      const { desk, holder, folder } = workedDesk()
-      const stick = temporaryFolder()
-      const second = must(await nameSecondPlace(desk(), { path: stick, password }, undefined, quickCost))
-      const { name } = must(await copyDesk(desk(), 'hand'))
-      const [onStick, beside] = namedFiles(desk().store).map(({ sha256 }) => sha256) as [string, string]
-      // One byte of the data's own file is one of its second name in the pool beside it, too.
-      flip(filePath(folder, onStick))
-      flip(pooled(second, beside))
-      rmSync(filePath(folder, beside))
-      for (const place of [join(folder, 'backups'), second.root]) {
-        const chosen = { place, name, folder, password }
-        expect(must(await planRestore(holder, chosen, officer)).missing).toEqual([])
-      }
-      expect(
-        must(await restoreCopy(holder, { place: join(folder, 'backups'), name, folder }, officer)).missing,
-      ).toEqual([])
-      expect(await lostFiles(desk())).toEqual([])
-    },
-  )
-
-  it.each([undefined, '徐汇 2023 春'])(
-    'one bad in the copy is named and not put; what is not there is said before (%s)',
-    async (password) => {
-      const { desk } = workedDesk()
-      const stick = temporaryFolder()
-      const second = must(await nameSecondPlace(desk(), { path: stick, password }, undefined, quickCost))
-      must(await copyDesk(desk(), 'hand'))
-      const [bad, gone, cut, ...rest] = namedFiles(desk().store)
-      if (!bad || !gone || !cut) expect.unreachable()
-      flip(pooled(second, bad.sha256))
-      rmSync(pooled(second, gone.sha256))
-      truncateSync(pooled(second, cut.sha256), 20)
-      const fresh = laptop(join(temporaryFolder(), '新电脑'))
-      const chosen = { ...(await newestAt(stick, password)), folder: fresh.holder.folder() }
-      expect([...must(await planRestore(fresh.holder, chosen, officer)).missing].sort()).toEqual(
-        [gone.name, cut.name].sort(),
-      )
-      const { missing } = must(await restoreCopy(fresh.holder, chosen, officer))
-      expect([...missing].sort()).toEqual([bad.name, gone.name, cut.name].sort())
-      const { folder } = fresh.desk().store
-      for (const { sha256 } of [bad, gone, cut]) expect(existsSync(filePath(folder, sha256))).toBe(false)
-      expect(await lostFiles(fresh.desk())).toHaveLength(3)
-      expect(rest.length).toBeGreaterThan(20)
-      expect(readdirSync(dataFolder(folder).incoming)).toEqual([])
-    },
-  )
-})
-
-function flip(path: string): void {
-  const bytes = readFileSync(path)
-  bytes[0] = (bytes[0] ?? 0) ^ 1
-  writeFileSync(path, bytes)
-}
 
 it('a restore into what is a file is refused by name', async () => {
   const { holder, folder, desk } = workedDesk()
