@@ -3,6 +3,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { nothingFocused } from '../lib/focus.ts'
 import { BusyButton } from './busy-button.tsx'
 
+/** However far its button is moved or scrolled meanwhile, nobody loses sight of what they are writing. */
+const inSight = {
+  crossAxis: true,
+  limiter: { fn: ({ x, y }: { readonly x: number; readonly y: number }) => ({ x, y }) },
+}
+
 /**
  * A button that asks for something right where it stands, before anything is done. What is typed behind the press that
  * opens it, however soon, stands in the field that says `data-autofocus`.
@@ -55,6 +61,8 @@ export function AskedAtButton({
       width={width}
       position={position}
       trapFocus
+      hideDetached={false}
+      middlewares={{ shift: inSight }}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>

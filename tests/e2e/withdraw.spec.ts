@@ -105,7 +105,10 @@ inBrowser('withdrawing', () => {
     await place('/')
     const line = page.getByRole('listitem').filter({ hasText: '收件 12 件' })
     await press(line.getByRole('button', { name: '撤回这次收件' }))
+    // What it asks stays in sight where the button itself does not.
+    await page.setViewportSize({ width: 1366, height: 300 })
     await confirm('误导入', '撤回这次收件')
+    await page.setViewportSize({ width: 1366, height: 768 })
     await see(page.getByRole('heading', { name: '从收件开始' }))
     await gone(line.getByRole('button'))
     await page.keyboard.press('Control+z')

@@ -27,9 +27,11 @@ function say(text) {
 }
 `
 
+/** With an icon of nothing, as browsers ask for one by themselves, and here none of them has a session yet. */
 export const openingPage = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <title>遴选工作台</title>
 <p style="margin: 20vh auto; max-width: 36em; font: 16px/1.75 sans-serif">正在打开遴选工作台……</p>
 <script>${script}</script>
