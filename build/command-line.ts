@@ -1,8 +1,7 @@
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build as bundle, type Plugin } from 'vite'
+import { join, relative, resolve } from 'node:path'
 import type { CommandLineBuild } from '../src-main/shells/cli/load.ts'
+import { bundleIntoFewFiles } from './few-files.ts'
 
 /*
  * The command line in a few files instead of some six hundred, which Node would find, read and link at each start. It is
@@ -13,9 +12,6 @@ import type { CommandLineBuild } from '../src-main/shells/cli/load.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** The two of which a start reads a hundred files each; others stay packages. */
-const packagesWithin = [/^zod/, /^drizzle-orm/]
-
 /** Milliseconds a build is left after another has taken its place. */
 const leftFor = 24 * 3_600_000
 
@@ -25,18 +21,7 @@ export async function buildCommandLine(folder = join(root, 'out/command-line')):
   const sources = new Map<string, number>()
   const noteSource = (path: string) => sources.set(relative(root, path).replaceAll('\\', '/'), statSync(path).mtimeMs)
   noteSource(join(root, 'package-lock.json'))
-  await bundle({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [inItsPlace(noteSource)],
-    ssr: { noExternal: packagesWithin },
-    build: {
-      ssr: 'src-main/shells/cli/command-line.ts',
-      outDir: join(folder, build),
-      target: 'node24',
-    },
-  })
+  await bundleIntoFewFiles('src-main/shells/cli/command-line.ts', join(folder, build), noteSource)
   const record: CommandLineBuild = { root, build, sources: [...sources] }
   const written = join(folder, build, 'build.json')
   writeFileSync(written, JSON.stringify(record))
@@ -52,31 +37,6 @@ function removeReplaced(folder: string): void {
     const replaced = Number(builds[at + 1] ?? Number.POSITIVE_INFINITY)
     if (replaced < Date.now() - leftFor) rmSync(join(folder, build), { recursive: true, force: true })
   })
-}
-
-/** What a module finds beside itself (workers, grids, notices, migrations), it finds beside its source. */
-function inItsPlace(noteSource: (path: string) => void): Plugin {
-  return {
-    name: 'in-its-place',
-    enforce: 'pre',
-    transform(code, id) {
-      if (id.includes('node_modules') || !id.endsWith('.ts')) return
-      noteSource(id)
-      return withModules(code)
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-    },
-  }
-}
-
-/** What db/drizzle.ts loads by its CommonJS files is taken in by its modules. */
-function withModules(code: string): string {
-  const loaded: string[] = []
-  const own = code.replaceAll(/load\(\s*'([^']+)',?\s*\) as typeof import/g, (_, name) => {
-    loaded.push(`import * as loaded${loaded.length} from '${name}'`)
-    return `loaded${loaded.length - 1} as typeof import`
-  })
-  return [...loaded, own].join('\n')
 }
 
 if (import.meta.main) await buildCommandLine()

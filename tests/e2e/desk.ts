@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterEach, describe } from 'vitest'
+import { builtProgram } from '../support/program.ts'
 import { findChromium, hasChromium } from './chromium.ts'
 import { onScreen } from './on-screen.ts'
 import { builtRenderer } from './renderer-build.ts'
@@ -58,11 +59,10 @@ function emptyFolder() {
 
 /** Serves `folder`, by a clock that starts at `clock` (ISO 8601) or the machine's; stopping takes `remove` away. */
 export async function serveFolder(folder: string, remove: string, clock?: string): Promise<ServedDesk> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'serve.ts'), folder, await builtRenderer(), ...(clock ? [clock] : [])],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  )
+  const program = await builtProgram(join(import.meta.dirname, 'serve.ts'))
+  const child = spawn(process.execPath, [program, folder, await builtRenderer(), ...(clock ? [clock] : [])], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const ended = once(child, 'exit')
   const connections: string[] = []
   const lines = createInterface({ input: child.stdout })

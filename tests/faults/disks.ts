@@ -6,13 +6,13 @@ import { makeDistricts } from './districts.ts'
 import type { Tally } from './kills.ts'
 import { randomOf } from './random.ts'
 import { readPaths } from './read-paths.ts'
+import { workProgram } from './work-program.ts'
 
 /*
  * A disk that refuses: the kernel's answers to the program's own calls are exchanged for errors (strace's injection), from
  * some call on or once, while the workload runs to its end.
  */
 
-const program = join(import.meta.dirname, 'programs/work.ts')
 const numbered = join(import.meta.dirname, 'programs/numbered.ts')
 
 type Failure = {
@@ -55,6 +55,7 @@ export async function failingDisks(
   const districts = makeDistricts()
   const refused: Refused[] = []
   const tally: Tally = { moments: 0, acknowledged: 0, wrong: [], openings: [] }
+  const program = await workProgram()
   const wanted = only === undefined ? failures : failures.filter(({ name }) => name === only)
   try {
     for (let round = 0; round < rounds; round++) {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { checkFolder } from './check-folder.ts'
 import { type Line, linesOf } from './claims.ts'
 import { makeDistricts } from './districts.ts'
 import { randomOf } from './random.ts'
+import { workProgram } from './work-program.ts'
 
 /** What of a run of kills became of: moments, what had been acknowledged by then, and what of it was lost. */
 export type Tally = {
@@ -29,8 +29,6 @@ const allShares = [
   { kind: 'handing', words: 9, within: 900 },
 ] as const
 
-const program = join(import.meta.dirname, 'programs/work.ts')
-
 /** A folder goes on from kill to kill, as a laptop would, and is given up for a fresh one after this many. */
 const roundsOfAFolder = 25
 
@@ -45,6 +43,7 @@ export async function kills(
   const random = randomOf(seed)
   const districts = makeDistricts()
   const tally: Tally = { moments: 0, acknowledged: 0, wrong: [], openings: [] }
+  const program = await workProgram()
   const folders = new Map<string, string>()
   try {
     for (let round = 0; round < rounds; round++) {
@@ -54,7 +53,7 @@ export async function kills(
       if (folder === undefined) throw new Error('no folder')
       folders.set(kind, folder)
       const workSeed = random.below(1e9)
-      const args = [folder, districts.handIns, kind, String(workSeed)]
+      const args = [program, folder, districts.handIns, kind, String(workSeed)]
       const lines = await killed(args, 1 + random.below(words), random.next() * within)
       const { wrong, opening } = await checkFolder(folder, lines)
       tally.moments++
@@ -71,7 +70,7 @@ export async function kills(
 
 /** Runs the workload and kills it after so many words, of which the first comes before opening, and milliseconds. */
 async function killed(args: string[], words: number, milliseconds: number): Promise<Line[]> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'exit')
   const ended = once(child.stdout, 'end')
   let output = ''

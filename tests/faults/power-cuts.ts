@@ -9,11 +9,11 @@ import { makeDistricts } from './districts.ts'
 import type { Tally } from './kills.ts'
 import { type Random, randomOf } from './random.ts'
 import { readTrace, type Step, straceOptions } from './trace.ts'
+import { workProgram } from './work-program.ts'
 
 /** Whether what a process does to a disk can be watched here. */
 export const canTrace = spawnSync('strace', ['-f', '-e', 'trace=fsync', 'true']).status === 0
 
-const program = join(import.meta.dirname, 'programs/work.ts')
 const sector = 512
 
 /** Records the workload once, then cuts the power at `moments` of its steps and looks at what may be left each time. */
@@ -30,7 +30,15 @@ export async function powerCuts(
   try {
     const root = join(scratch, 'data')
     cpSync(base, root, { recursive: true })
-    const steps = recorded(root, join(scratch, 'trace'), [districts.handIns, kind, String(seed), String(actions)])
+    const program = await workProgram()
+    const steps = recorded(root, join(scratch, 'trace'), [
+      program,
+      root,
+      districts.handIns,
+      kind,
+      String(seed),
+      String(actions),
+    ])
     const disk = diskOf(steps, base, root)
     for (const until of cutsOf(steps, moments, random)) {
       const target = join(scratch, `cut-${tally.moments}`)
@@ -54,7 +62,7 @@ export async function powerCuts(
 
 /** Runs the workload on `root` to its end and reads what it did to the disk. */
 function recorded(root: string, trace: string, args: readonly string[]): Step[] {
-  const command = [...straceOptions, '-o', trace, process.execPath, program, root, ...args]
+  const command = [...straceOptions, '-o', trace, process.execPath, ...args]
   const { status, stderr } = spawnSync('strace', command, { encoding: 'utf8', maxBuffer: 1 << 28 })
   if (status !== 0) throw new Error(`the recorded run failed: ${stderr}`)
   return readTrace(readFileSync(trace, 'latin1'), root)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtProgram } from '../support/program.ts'
 import { names, password } from './people.ts'
 
 export type Where = { readonly origin: string; readonly certificate: string }
@@ -29,7 +30,7 @@ export type ServedOffice = {
 export async function serveOffice({ address, applications, recommended, renderer }: Wanted): Promise<ServedOffice> {
   const home = mkdtempSync(join(tmpdir(), 'desk-office-'))
   const folder = join(home, '办公室')
-  const program = join(import.meta.dirname, 'programs/serve.ts')
+  const program = await builtProgram(join(import.meta.dirname, 'programs/serve.ts'))
   const counts = [String(applications), String(recommended)]
   const server = spawn(process.execPath, [program, folder, address, ...counts, renderer, password, ...names], {
     stdio: ['pipe', 'pipe', 'pipe'],

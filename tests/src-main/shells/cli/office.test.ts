@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { readApplication } from '../../../../db/applications.ts'
 import { closeDesk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { must, temporaryFolder } from '../../../support/desk.ts'
+import { builtProgram } from '../../../support/program.ts'
 import { builtRenderer, lastingContext } from '../../router/desks.ts'
 import { fillDesk, signedIn, throughDoor } from '../http/doors.ts'
 import { peopleOf } from '../office/people.ts'
@@ -20,7 +21,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     await peopleOf(context)
     context.holder.close()
     const port = await freePort()
-    const program = join(import.meta.dirname, 'programs/office.ts')
+    const program = await builtProgram(join(import.meta.dirname, 'programs/office.ts'))
     const served = spawn(process.execPath, [program, folder, String(port), builtRenderer()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })

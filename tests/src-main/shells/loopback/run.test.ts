@@ -7,9 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { closeDesk, createDesk, openDesk } from '../../../../src-main/desk/desk.ts'
 import { must, temporaryFolder } from '../../../support/desk.ts'
 import { spend } from '../../../support/let-in.ts'
+import { builtProgram } from '../../../support/program.ts'
 import { newBatch } from '../../router/desks.ts'
 
-const program = join(import.meta.dirname, 'programs/serve.ts')
+const program = await builtProgram(join(import.meta.dirname, 'programs/serve.ts'))
 
 /** Starts the shell on a data folder; `output` and `errors` gather what it says. */
 function start(folder: string) {
