@@ -6,12 +6,17 @@ import { violations } from './violations.ts'
 
 /** Looks at a page in dark, as it becomes when the system does, and leaves it in light. */
 export async function inDark<T>(page: Page, look: () => Promise<T>): Promise<T> {
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turn(page, 'dark')
   try {
     return await look()
   } finally {
-    await page.emulateMedia({ colorScheme: 'light' })
+    await turn(page, 'light')
   }
+}
+
+async function turn(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
 }
 
 /** Opens a screen where the system is dark already: nothing goes wrong there, and nobody else is asked anything. */

@@ -15,6 +15,9 @@ export async function violations(page: Page, rules?: readonly string[]): Promise
 /** Runs in the page. */
 async function look(rules?: readonly string[]): Promise<string[]> {
   const { axe } = window as unknown as { readonly axe: typeof Axe }
+  // A colour on its way to another is none.
+  const underWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(underWay.map(({ finished }) => finished))
   const { violations } = await axe.run(document, {
     // Where each thing is that passes is nobody's question.
     resultTypes: ['violations'],
