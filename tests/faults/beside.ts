@@ -1,14 +1,18 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { listApplications } from '../../db/applications.ts'
 import { verifyEvents } from '../../db/events.ts'
 import { namedFiles } from '../../db/named-files.ts'
-import { ok } from '../../src-domain/result.ts'
+import { ok, type Result } from '../../src-domain/result.ts'
+import { folderOfCopy } from '../../src-main/backups/place.ts'
+import { placeHere } from '../../src-main/desk/backups/make-copy.ts'
+import { restoreCopy } from '../../src-main/desk/backups/restore.ts'
 import { closeDesk, openDesk } from '../../src-main/desk/desk.ts'
 import { newDeskFrom } from '../../src-main/desk/merge/new-desk-from.ts'
 import { verifyFile } from '../../src-main/files/file-store.ts'
 import { withHandOver } from '../../src-main/hand-over/read-hand-over.ts'
+import { holdDesk } from '../../src-main/router/context.ts'
 
 /** What belongs to a data folder of the trial and lies beside it: a stick, and laptops that work was given to. */
 export function besideOf(folder: string): { readonly stick: string; readonly laptops: string } {
@@ -31,20 +35,19 @@ export function laptopState(folder: string, name: string): string {
 /** What is half: a file on the stick that calls itself a hand-over and can't be read, a laptop that is neither a whole desk nor can be tried again. */
 export async function halfBeside(folder: string): Promise<string[]> {
   const { stick, laptops } = besideOf(folder)
-  if (!existsSync(stick)) return []
   const scratch = mkdtempSync(join(tmpdir(), 'desk-beside-'))
   try {
     const half: string[] = []
     const whole: string[] = []
-    for (const file of readdirSync(stick).filter((name) => name.endsWith('.zip'))) {
+    for (const file of namesIn(stick).filter((name) => name.endsWith('.zip'))) {
       const path = join(stick, file)
       const read = await withHandOver({ path, file, password, scratch }, {}, async ({ manifest }) => ok(manifest))
       if (!read.ok) half.push(`${file}: ${read.problem.code}`)
       else if (read.value.desk) whole.push(path)
     }
-    for (const name of existsSync(laptops) ? readdirSync(laptops) : []) {
+    for (const name of namesIn(laptops)) {
       const target = join(laptops, name)
-      const wrong = await halfDesk(target, whole.at(-1))
+      const wrong = await halfDesk(target, () => triedAgain(target, folder, whole.at(-1)))
       if (wrong) half.push(`laptop ${name}: ${wrong}`)
     }
     return half
@@ -53,12 +56,29 @@ export async function halfBeside(folder: string): Promise<string[]> {
   }
 }
 
-async function halfDesk(folder: string, path: string | undefined): Promise<string | undefined> {
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/** What a laptop was begun from, once more: a copy by its name, or else a hand-over. */
+async function triedAgain(laptop: string, folder: string, handOver: string | undefined): Promise<Result<unknown>> {
+  const place = placeHere(folder)
+  const name = basename(laptop)
+  if (!existsSync(folderOfCopy(place, name))) {
+    if (!handOver) throw new Error(`${name} was begun without a file`)
+    return newDeskFrom(laptop, { path: handOver, file: handOver, password }, undefined)
+  }
+  const holder = holdDesk(laptop)
+  const restored = await restoreCopy(holder, { place: place.root, name, folder: laptop }, undefined)
+  holder.close()
+  return restored
+}
+
+async function halfDesk(folder: string, tryAgain: () => Promise<Result<unknown>>): Promise<string | undefined> {
   const opened = openDesk(folder)
   if (!opened.ok) {
     if (opened.problem.code !== 'store-missing') return opened.problem.code
-    if (!path) return 'begun without a file'
-    const again = await newDeskFrom(folder, { path, file: path, password }, undefined)
+    const again = await tryAgain()
     return again.ok ? undefined : `not to be tried again: ${again.problem.code}`
   }
   const { store } = opened.value

@@ -25,15 +25,15 @@ export async function powerCuts(
   const random = randomOf(seed)
   const tally: Tally = { moments: 0, acknowledged: 0, wrong: [], openings: [] }
   const districts = makeDistricts()
-  const base = districts.present()
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'desk-power-')))
   try {
-    const root = join(scratch, 'data')
-    cpSync(base, root, { recursive: true })
+    // With what lies beside the data folder: a stick, another laptop.
+    const [base, root] = [join(scratch, 'before'), join(scratch, 'recorded')]
+    for (const disk of [base, root]) cpSync(districts.present(), dataIn(disk), { recursive: true })
     const program = await workProgram()
     const steps = recorded(root, join(scratch, 'trace'), [
       program,
-      root,
+      dataIn(root),
       districts.handIns,
       kind,
       String(seed),
@@ -45,7 +45,7 @@ export async function powerCuts(
       const lines = linesOf(spokenBefore(steps, until))
       const { name, fate } = fates(random)
       layOut(disk, until, fate, target)
-      const { wrong, opening } = await checkFolder(target, lines)
+      const { wrong, opening } = await checkFolder(dataIn(target), lines)
       tally.moments++
       tally.acknowledged += lines.filter(({ says }) => says === 'kept').length
       tally.wrong.push(...wrong.map((what) => `${kind} ${seed}, step ${until} of ${steps.length}, ${name}: ${what}`))
@@ -60,12 +60,19 @@ export async function powerCuts(
   return tally
 }
 
+function dataIn(disk: string): string {
+  return join(disk, 'data')
+}
+
 /** Runs the workload on `root` to its end and reads what it did to the disk. */
 function recorded(root: string, trace: string, args: readonly string[]): Step[] {
   const command = [...straceOptions, '-o', trace, process.execPath, ...args]
   const { status, stderr } = spawnSync('strace', command, { encoding: 'utf8', maxBuffer: 1 << 28 })
   if (status !== 0) throw new Error(`the recorded run failed: ${stderr}`)
-  return readTrace(readFileSync(trace, 'latin1'), root)
+  const steps = readTrace(readFileSync(trace, 'latin1'), root)
+  // Cuts of a run that kept nothing would find nothing lost.
+  if (!steps.some((step) => step.does === 'say' && step.text.includes('"kept"'))) throw new Error('nothing was kept')
+  return steps
 }
 
 /** Half of the moments lie around a sync, where what is promised changes; the others anywhere. */

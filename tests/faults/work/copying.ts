@@ -1,7 +1,13 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { listApplications } from '../../../db/applications.ts'
+import { syncFolder } from '../../../db/data-folder.ts'
 import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { copyDesk, placeHere } from '../../../src-main/desk/backups/make-copy.ts'
 import { restoreCopy } from '../../../src-main/desk/backups/restore.ts'
 import { correctValue } from '../../../src-main/desk/values/correct-value.ts'
+import { holdDesk } from '../../../src-main/router/context.ts'
+import { besideOf } from '../beside.ts'
 import type { Claim } from '../claims.ts'
 import { type Actions, officer } from './work.ts'
 
@@ -34,5 +40,23 @@ export const restoring: Actions = [
       () => restoreCopy(holder, from, officer, { now: copyTime() }),
       () => [[of, before]],
     )
+  },
+  /** A laptop that goes on from the copy alone; called by its name, so that it can be tried again. */
+  async ({ desk, act, copyTime }) => {
+    const copy = await act('copy', [], () => copyDesk(desk, 'hand', { now: copyTime() }))
+    if (!copy) return
+    const { name } = copy
+    const { laptops } = besideOf(desk.store.folder)
+    mkdirSync(laptops, { recursive: true })
+    syncFolder(dirname(laptops))
+    const folder = join(laptops, name)
+    const holder = holdDesk(folder)
+    await act(
+      'restoring',
+      [],
+      () => restoreCopy(holder, { place: placeHere(desk.store.folder).root, name, folder }, officer),
+      () => [[`laptop:${name}`, String(listApplications(desk.store).length)]],
+    )
+    holder.close()
   },
 ]
