@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { type Engine, preamble, type SetAnswer, type SetJob } from './engine.ts'
@@ -30,13 +31,16 @@ const packages = createRequire(import.meta.url)
 const workspace = join(import.meta.dirname, 'nothing')
 const main = join(workspace, 'main.typ')
 
-/** What the job before has left is of use to the next one of its kind, and no longer. */
+/** What the job before has left is of use to who looks at the same again, not to the next of a hundred, which comes sooner. */
 const keptJobs = 1
+const keptFrom = 5_000
 
 // What has been set is native memory of which V8 knows nothing, so that it would let hundreds of MiB of it lie.
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
 
+let cleared: Promise<void> | undefined
+let lastSet = 0
 let warm: { readonly fonts: string; readonly compiler: NativeCompiler } | undefined
 
 /**
@@ -53,12 +57,14 @@ export function nativeEngine(): Engine | undefined {
 }
 
 async function set(native: Native, { source, fonts, files }: SetJob): Promise<SetAnswer> {
+  await cleared
   const key = fonts.join('\n')
   if (warm?.fonts !== key) {
     const fontBlobs = await Promise.all(fonts.map((path) => readFile(path)))
     warm = { fonts: key, compiler: native.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] }) }
   }
   const { compiler } = warm
+  if (performance.now() - lastSet < keptFrom) compiler.evictCache(0)
   compiler.resetShadow()
   compiler.mapShadow(main, Buffer.from(preamble + source))
   for (const { path, bytes } of files) compiler.mapShadow(join(workspace, path), Buffer.from(bytes))
@@ -72,8 +78,16 @@ async function set(native: Native, { source, fonts, files }: SetJob): Promise<Se
     // A copy: memory of native code can't go over to another thread.
     return { pdf: new Uint8Array(compiler.pdf(result)), places }
   } finally {
-    compiler.resetShadow()
-    compiler.evictCache(keptJobs)
-    collect()
+    lastSet = performance.now()
+    cleared = clear(compiler)
   }
+}
+
+/** A document is held until the turn it was set in is over; its memory comes back the turn after it was collected. */
+async function clear(compiler: NativeCompiler): Promise<void> {
+  compiler.resetShadow()
+  compiler.evictCache(keptJobs)
+  await nextTurn()
+  collect()
+  await nextTurn()
 }
