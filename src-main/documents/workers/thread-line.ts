@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { placeOf } from '../../bugs.ts'
 import type { Message, Start } from './line.ts'
 
-/** The engine's own limit can end the whole process, so it stands above those that are watched. */
-const resourceLimits = { maxOldGenerationSizeMb: 2048 }
+/**
+ * The engine's own limit can end the whole process, so it stands above those that are watched. What is young it would let
+ * grow to 64 MiB in each thread, and never gives back while there is work.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 16 }
 
 /** A worker in a thread of this process. */
 export const startThread =
