@@ -33,7 +33,7 @@ const main = join(workspace, 'main.typ')
 
 /** What the job before has left is of use to who looks at the same again, not to the next of a hundred, which comes sooner. */
 const keptJobs = 1
-const keptFrom = 5_000
+const keptFrom = 2_000
 
 // What has been set is native memory of which V8 knows nothing, so that it would let hundreds of MiB of it lie.
 setFlagsFromString('--expose-gc')
