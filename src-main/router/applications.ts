@@ -13,13 +13,14 @@ import { decline, reconsider } from '../desk/ranking/decline.ts'
 import { reinstateApplications, withdrawApplications } from '../desk/withdrawal/withdraw-applications.ts'
 import { deskProcedure } from './base.ts'
 import { ApplicationId, Category, Key, ofApplication, Reason, Year } from './inputs.ts'
+import { plain } from './plain-answers.ts'
 import { orThrow } from './problems.ts'
 
 const Ids = z.array(ApplicationId).min(1).max(10_000)
 
 export const applications = {
   /** All that count. */
-  list: deskProcedure.handler(({ context }) => rowsOf(context.desk)),
+  list: deskProcedure.handler(({ context }) => plain(rowsOf(context.desk))),
 
   /** What is counted over all of them. */
   totals: deskProcedure.handler(({ context: { desk } }) =>

@@ -6,6 +6,7 @@ import { rule, ruleMany } from '../desk/findings/rule.ts'
 import { withdrawRulings } from '../desk/findings/withdraw-rulings.ts'
 import { deskProcedure } from './base.ts'
 import { Category, Key, ofApplication, Reason, Uid } from './inputs.ts'
+import { plain } from './plain-answers.ts'
 import { orThrow } from './problems.ts'
 
 const decision = { outcome: z.enum(['pass', 'fail']), reason: Reason }
@@ -56,5 +57,5 @@ export const findings = {
   /** A category's applications × its checks. */
   matrix: deskProcedure
     .input(z.strictObject({ category: Category }))
-    .handler(({ context, input }) => findingsMatrix(context.desk, input)),
+    .handler(({ context, input }) => plain(findingsMatrix(context.desk, input))),
 }

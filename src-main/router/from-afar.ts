@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sep } from 'node:path'
 import { ORPCError } from '@orpc/server'
+import { asPlainAs } from './plain-answers.ts'
 
 /*
  * Whether what runs was asked for from another machine: inputs are read where nothing is known of the call, and no path
@@ -24,9 +25,9 @@ export function withoutPlaces<T>(answer: T, folder: string): T {
       if (value === folder) return ''
       return value.startsWith(folder + sep) ? value.slice(folder.length + 1) : value
     }
-    if (Array.isArray(value)) return value.map(hidden)
+    if (Array.isArray(value)) return asPlainAs(value, value.map(hidden))
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, hidden(part)]))
+    return asPlainAs(value, Object.fromEntries(Object.entries(value).map(([name, part]) => [name, hidden(part)])))
   }
   return hidden(answer) as T
 }

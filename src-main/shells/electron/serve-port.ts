@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import type { MessagePortMain, WebContents } from 'electron'
 import type { Context } from '../../router/context.ts'
+import { plainAnswers } from '../../router/plain-answers.ts'
 import { router } from '../../router/router.ts'
 import { isDesk } from './app-protocol.ts'
 
@@ -13,7 +14,7 @@ const portMessage = 'desk-port'
  * the desk's own origin is heard; the port of an earlier load is closed.
  */
 export function serveRouter(contents: WebContents, context: Context): void {
-  const handler = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
+  const handler = new RPCHandler(router, { ...plainAnswers, plugins: [new RequestHeadersPlugin()] })
   let current: MessagePortMain | undefined
   contents.ipc.on(portMessage, ({ senderFrame, ports: [port] }) => {
     if (!port) return

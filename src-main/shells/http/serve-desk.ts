@@ -6,6 +6,7 @@ import { RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { noteBug } from '../../bugs.ts'
 import type { Context } from '../../router/context.ts'
+import { plainAnswers } from '../../router/plain-answers.ts'
 import { router } from '../../router/router.ts'
 import { transferRoutes } from '../../router/transfers.ts'
 import { pageHeaders } from '../page-headers.ts'
@@ -64,7 +65,7 @@ export function end(server: Server): Promise<void> {
 /** Answers every request with the built renderer in `renderer` and the desk behind `door`. */
 export function serveDesk(door: Door, context: Context, renderer: string, patience: Patience): RequestListener {
   const { origin } = door
-  const calls = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
+  const calls = new RPCHandler(router, { ...plainAnswers, plugins: [new RequestHeadersPlugin()] })
   const routes = transferRoutes(context)
 
   return (request, response) => {
