@@ -1,14 +1,11 @@
 import type { Batch } from '../../../src-domain/batch/batch.ts'
-import { openFindings, type Status } from '../../../src-domain/checks/status.ts'
+import type { Status } from '../../../src-domain/checks/status.ts'
 import type { Delivery } from '../../../src-domain/delivery/delivery.ts'
 import type { Edition } from '../../../src-domain/edition/edition.ts'
-import { applicantName } from '../../../src-domain/edition/edition-content.ts'
 import { given } from '../../../src-domain/given.ts'
-import { categoryOf } from '../../../src-domain/schemes/lookup.ts'
 import type { CategoryId } from '../../../src-domain/schemes/scheme.ts'
 import { everyOverview } from '../batch/batch-overview.ts'
 import { batchOf, type Desk } from '../desk.ts'
-import { checkBatch } from '../findings/check-batch.ts'
 import { listProducts, type ProductRow } from '../products/list-products.ts'
 import { type NextStep, submission } from './submission.ts'
 
@@ -47,20 +44,17 @@ export type BatchStatus = {
 export function batchStatus(desk: Desk): BatchStatus {
   const { latest, next, delivery } = submission(desk)
   const { liaison, submission: submitted } = desk.scheme.dates
-  const withdrawn = everyOverview(desk).flatMap(({ row: { id, name, withdrawn } }) =>
-    withdrawn ? { id, name, ...withdrawn } : [],
-  )
+  const rows = everyOverview(desk).map(({ row }) => row)
+  const withdrawn = rows.flatMap(({ id, name, withdrawn }) => (withdrawn ? { id, name, ...withdrawn } : []))
   return {
     batch: batchOf(desk),
     dates: { ...given({ liaison: liaison?.on }), submission: submitted.on },
-    applications: checkBatch(desk).map(({ application, findings, status }) => ({
-      id: application.id,
-      name: applicantName(application, categoryOf(desk.scheme, application.category)),
-      category: application.category,
-      status,
-      ...given({ rank: application.rank }),
-      open: openFindings(findings).length,
-    })),
+    applications: rows
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ id, name, category, status, rank, outcomes: { fail, manual } }) => ({
+        ...{ id, name, category, status, ...given({ rank }) },
+        open: fail + manual,
+      })),
     ...(withdrawn.length > 0 ? { withdrawn } : {}),
     ...(latest ? { edition: headOf(latest) } : {}),
     products: listProducts(desk).filter((p) => p.edition === latest?.number),
