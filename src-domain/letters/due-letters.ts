@@ -66,7 +66,7 @@ function ofApplications(
   const named = all.filter((c) => ids.includes(c.application.id))
   const refused = named.map((c) => definition.refuse?.(c, facts.scheme)).find((problem) => problem !== undefined)
   if (refused) return failed(refused)
-  const due = ids.length > 0 ? named : all.filter((c) => definition.due?.is(c, facts.scheme) ?? true)
+  const due = ids.length > 0 ? named : all.filter((c) => definition.isDue?.(c, facts.scheme) ?? true)
   return ok(due.map((checked) => ofApplication(facts, definition, checked, asked)))
 }
 

@@ -10,7 +10,7 @@ import { opinion } from './kinds/opinion.ts'
 import { policies } from './kinds/policies.ts'
 import { receipt } from './kinds/receipt.ts'
 import { reminder } from './kinds/reminder.ts'
-import type { LetterDefinition, Step } from './letter-definition.ts'
+import type { LetterDefinition } from './letter-definition.ts'
 import type { LetterKind } from './names.ts'
 
 /** Every letter there is. A new one is a file in kinds/, its name in names.ts, and its place here. */
@@ -23,11 +23,6 @@ export const letters: readonly LetterDefinition<LetterKind>[] = Object.values(al
 /** The letter of a kind. */
 export function letterOf(kind: LetterKind): LetterDefinition<LetterKind> {
   return all[kind]
-}
-
-/** The letters offered at a step of the work. */
-export function lettersAt(step: Step): LetterKind[] {
-  return letters.flatMap((letter) => ('step' in letter && letter.step === step ? letter.kind : []))
 }
 
 /** The letters an application can have as it stands. */

@@ -116,13 +116,3 @@ export function decidingHead(figure: Deciding): string {
 export function leadingShare(deciding: readonly Deciding[]): string | undefined {
   return deciding.find((figure) => figure.kind === 'trend')?.years.at(-1)?.percent
 }
-
-/** What heads it there; undefined where no category has any. */
-export function leadingHead({ categories }: Pick<FullScheme, 'categories'>): string | undefined {
-  const heads = new Set(
-    categories.flatMap(
-      ({ deciding }) => deciding.find(({ from }) => from.kind === 'ratio')?.head.replace('\n', '') ?? [],
-    ),
-  )
-  return heads.size > 1 ? '主要占比' : [...heads][0]
-}

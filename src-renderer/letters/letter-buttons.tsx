@@ -1,7 +1,6 @@
 import { Group } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
-import { letterOf, lettersAt } from '../../src-domain/letters/kinds.ts'
-import type { Step } from '../../src-domain/letters/letter-definition.ts'
+import { letterNames, lettersAt, type Step } from '../../src-domain/letters/names.ts'
 import { BusyButton } from '../parts/busy-button.tsx'
 import { useLetters } from './use-letters.tsx'
 
@@ -18,7 +17,7 @@ export function LetterButtons({ step }: { readonly step: Step }) {
           leftSection={<IconFileText size={16} stroke={1.6} />}
           onClick={() => look({ kind })}
         >
-          {letterOf(kind).title}
+          {letterNames[kind].title}
         </BusyButton>
       ))}
       {preview}

@@ -1,8 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { latestByDate } from '../../src-domain/letters/by-date.ts'
-import { letterOf } from '../../src-domain/letters/kinds.ts'
-import type { LetterKind } from '../../src-domain/letters/names.ts'
+import { type LetterKind, letterNames, type Name } from '../../src-domain/letters/names.ts'
 import { correctionDay, fullDay } from '../lib/dates.ts'
 import { useOpenDesk, useToday } from '../lib/desk.ts'
 
@@ -29,9 +28,9 @@ export function LetterChoice({
 }) {
   const { scheme, batch } = useOpenDesk()
   const today = useToday()?.date ?? ''
-  const letter = letterOf(kind)
+  const letter: Name = letterNames[kind]
   const { title, asks } = letter
-  const dueFor = (letter.scope === 'application' && letter.due?.title) || '全部申报'
+  const dueFor = (letter.scope === 'application' && letter.dueFor) || '全部申报'
   const [day, setDay] = useState(() => correctionDay(today, scheme.dates.submission.on, batch.materialsOn))
   const dated = asks !== undefined
   const latest = latestByDate(scheme, today)

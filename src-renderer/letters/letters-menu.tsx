@@ -1,8 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import { IconChevronDown, IconFileText } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { letterOf } from '../../src-domain/letters/kinds.ts'
-import type { LetterKind } from '../../src-domain/letters/names.ts'
+import { type LetterKind, letterNames } from '../../src-domain/letters/names.ts'
 import { BusyButton } from '../parts/busy-button.tsx'
 import { LetterChoice } from './letter-choice.tsx'
 import { useIssue } from './use-issue.ts'
@@ -22,7 +21,7 @@ export function LettersMenu({
   const { busy, look, make, copy, preview } = useLetters(useIssue())
   const button = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState<LetterKind>()
-  const asks = (kind: LetterKind) => letterOf(kind).asks !== undefined || application === undefined
+  const asks = (kind: LetterKind) => 'asks' in letterNames[kind] || application === undefined
   const of = application ? { application } : {}
   return (
     <>
@@ -54,7 +53,7 @@ export function LettersMenu({
               <Menu.Dropdown>
                 {kinds.map((kind) => (
                   <Menu.Item key={kind} onClick={() => (asks(kind) ? setAsking(kind) : look({ kind, ...of }))}>
-                    {letterOf(kind).title}
+                    {letterNames[kind].title}
                     {asks(kind) && '…'}
                   </Menu.Item>
                 ))}
@@ -63,7 +62,7 @@ export function LettersMenu({
             </Menu>
           </span>
         </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label={asking && letterOf(asking).title}>
+        <Popover.Dropdown role="dialog" aria-label={asking && letterNames[asking].title}>
           {asking && (
             <LetterChoice
               kind={asking}

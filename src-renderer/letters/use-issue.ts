@@ -1,4 +1,4 @@
-import { letterOf } from '../../src-domain/letters/kinds.ts'
+import { letterNames, type Name } from '../../src-domain/letters/names.ts'
 import { wayTitles } from '../../src-domain/rounds/way-titles.ts'
 import { client } from '../lib/client.ts'
 import { refreshAll } from '../lib/desk.ts'
@@ -10,7 +10,7 @@ export type Issue = (asked: LetterAsked, way: 'printed' | 'saved' | 'copied') =>
 
 /** Whether a letter goes out to an applicant: then it opens a round of 补正. */
 export function goesOut(kind: LetterAsked['kind']): boolean {
-  const letter = letterOf(kind)
+  const letter: Name = letterNames[kind]
   return letter.scope === 'application' && letter.onRecord === true
 }
 
@@ -18,7 +18,7 @@ export function goesOut(kind: LetterAsked['kind']): boolean {
 export function useIssue(): Issue {
   const steps = useSteps()
   return async ({ kind, application, byDate }, way) => {
-    const { title } = letterOf(kind)
+    const { title } = letterNames[kind]
     const label = `登记${title}已发出${application ? `“${application.name}”` : ''}`
     const asked = { kind, ...(application ? { applications: [application.id] } : {}), ...(byDate ? { byDate } : {}) }
     try {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { letterOf } from '../../src-domain/letters/kinds.ts'
+import { letterNames } from '../../src-domain/letters/names.ts'
 import { previewAddress } from '../lib/addresses.ts'
 import { client } from '../lib/client.ts'
 import { copyText } from '../lib/copy-text.ts'
@@ -35,8 +35,8 @@ export function useLetters(issue?: Issue): Letters {
       once(async () => {
         const made = await client.letters.make(inputOf({ kind, ...of }))
         const count = new Set(made.letters.map((letter) => letter.application ?? letter.title)).size
-        if (count === 0) return tellDone(`没有要生成的${letterOf(kind).title}。`)
-        tellMade(`已生成${letterOf(kind).title} ${count} 份`, made, host.canReveal)
+        if (count === 0) return tellDone(`没有要生成的${letterNames[kind].title}。`)
+        tellMade(`已生成${letterNames[kind].title} ${count} 份`, made, host.canReveal)
         // Some are on record, and open rounds.
         await refreshAll()
       }),
@@ -64,7 +64,7 @@ async function shown(asked: LetterAsked, issue: Issue | undefined): Promise<Show
   const pdf = files.find((file) => file.endsWith('.pdf')) ?? ''
   const docx = files.find((file) => file.endsWith('.docx'))
   return {
-    title: [letterOf(kind).title, application?.name].filter(Boolean).join('：'),
+    title: [letterNames[kind].title, application?.name].filter(Boolean).join('：'),
     address: previewAddress(id, pdf),
     name: pdf,
     print: { preview: { id, file: pdf } },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type LetterKind, letterKinds, nameOf } from '../../letters/names.ts'
+import { type LetterKind, letterKinds, type Name, nameOf } from '../../letters/names.ts'
 import { chineseDate } from '../../text/date.ts'
 import { eventKind } from '../event-kind.ts'
 
@@ -17,5 +17,6 @@ export const letterMade = eventKind({
 })
 
 function until(kind: LetterKind, day: string | undefined): string {
-  return day === undefined ? '' : `，${nameOf(kind).asks?.byDate ?? '期限'}为${chineseDate(day)}`
+  const { asks }: Name = nameOf(kind)
+  return day === undefined ? '' : `，${asks?.byDate ?? '期限'}为${chineseDate(day)}`
 }

@@ -15,13 +15,7 @@ import { nameOf } from '../names.ts'
 /** 补正通知: what is wrong in plain words, what to hand in, and by when; without a day it is left to be written in. */
 export const correction = letter({
   ...nameOf('correction'),
-  step: 'findings',
-  scope: 'application',
-  onRecord: true,
-  due: {
-    title: '须补正的申报',
-    is: ({ application, findings }) => toCorrect(findings).length > 0 && application.declined === undefined,
-  },
+  isDue: ({ application, findings }) => toCorrect(findings).length > 0 && application.declined === undefined,
   refuse: ({ application, findings }) =>
     toCorrect(findings).length > 0 ? undefined : problem('nothing-to-correct', { application: application.id }),
   words(facts, { application, findings }, { byDate }) {

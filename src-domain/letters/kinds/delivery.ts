@@ -8,8 +8,6 @@ import { nameOf } from '../names.ts'
 /** 移交清单: what of the edition goes to whom, to be ticked and signed by both. */
 export const delivery = letter({
   ...nameOf('delivery'),
-  step: 'submission',
-  scope: 'batch',
   words({ scheme, batch, deliveryOf }) {
     const { addressee, dates } = scheme
     const { mark, items, sha256 } = deliveryOf()

@@ -8,8 +8,6 @@ import { nameOf } from '../names.ts'
 /** 联系人反馈表 (notice 三.6): the officer the city writes to; what is not known yet is left to be written in. */
 export const liaison = letter({
   ...nameOf('liaison'),
-  step: 'settings',
-  scope: 'batch',
   words({ scheme, batch, on }) {
     const { dates, addressee } = scheme
     const { name, title: position, phone, email } = batch.liaison

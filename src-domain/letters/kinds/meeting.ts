@@ -33,8 +33,6 @@ type Section = {
 /** 上会材料: by category the ranking with its figures, what was adjusted and why, then who is not on it, and why. */
 export const meeting = letter({
   ...nameOf('meeting'),
-  step: 'ranking',
-  scope: 'batch',
   landscape: true,
   words(facts) {
     const { scheme, batch, on } = facts

@@ -22,8 +22,6 @@ const unfilled = '＿＿＿＿＿＿'
 /** 会议纪要: when, where and who, then by category the result and the reasons, and who signs; never how it came about. */
 export const minutes = letter({
   ...nameOf('minutes'),
-  step: 'ranking',
-  scope: 'batch',
   words(facts) {
     const { scheme, batch, on } = facts
     const { meeting } = facts.meeting()

@@ -28,8 +28,6 @@ const label = (content: string): GivenCell => ({ content, label: true })
  */
 export const opinion = letter({
   ...nameOf('opinion'),
-  step: 'findings',
-  scope: 'application',
   words({ scheme, batch }, { application, findings, status }) {
     const category = categoryOf(scheme, application.category)
     const name = applicantName(application, category)

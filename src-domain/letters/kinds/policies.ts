@@ -14,13 +14,8 @@ import { nameOf } from '../names.ts'
 /** 可衔接的政策告知: which measures may fit an applicant and why, what is still to be said, and what they may come to. */
 export const policies = letter({
   ...nameOf('policies'),
-  step: 'findings',
-  scope: 'application',
   landscape: true,
-  due: {
-    title: '企业和平台的申报',
-    is: ({ application: { category } }, scheme) => isOfCompanies(categoryOf(scheme, category)),
-  },
+  isDue: ({ application: { category } }, scheme) => isOfCompanies(categoryOf(scheme, category)),
   refuse: ({ application: { id, category } }, scheme) =>
     isOfCompanies(categoryOf(scheme, category)) ? undefined : problem('policies-unmatched', { application: id }),
   words({ scheme, batch, on, policiesOf }, { application }) {

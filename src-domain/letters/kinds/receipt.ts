@@ -10,8 +10,6 @@ import { nameOf } from '../names.ts'
 /** 收件回执: what was received, when, by whom, and what is missing against the notice's checklist. */
 export const receipt = letter({
   ...nameOf('receipt'),
-  step: 'intake',
-  scope: 'application',
   words({ scheme, batch, on, arrivalOf }, { application }) {
     const arrival = arrivalOf(application.id)
     const category = categoryOf(scheme, application.category)

@@ -15,13 +15,7 @@ import { nameOf } from '../names.ts'
 /** 补正催办函: what of a round is still owed, in the words it was asked in, and until when. */
 export const reminder = letter({
   ...nameOf('reminder'),
-  step: 'findings',
-  scope: 'application',
-  onRecord: true,
-  due: {
-    title: '还欠补正的申报',
-    is: ({ application, findings }) => (openRound(application, findings)?.owed.length ?? 0) > 0,
-  },
+  isDue: ({ application, findings }) => (openRound(application, findings)?.owed.length ?? 0) > 0,
   refuse: ({ application, findings }) =>
     (openRound(application, findings)?.owed.length ?? 0) > 0
       ? undefined

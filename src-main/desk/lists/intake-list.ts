@@ -1,7 +1,7 @@
 import { choiceSeparator } from '../../../src-domain/batch/application.ts'
 import { statusTitles } from '../../../src-domain/checks/status.ts'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
-import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
+import { leadingHead } from '../../../src-domain/ranking/leading-head.ts'
 import { dueWords } from '../../../src-domain/rounds/due.ts'
 import { shanghaiClock, shanghaiDay } from '../../../src-domain/text/shanghai-time.ts'
 import type { List } from '../../documents/making/lists/list.ts'

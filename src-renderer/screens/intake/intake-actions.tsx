@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { memo } from 'react'
-import { lettersAt } from '../../../src-domain/letters/kinds.ts'
+import { lettersAt } from '../../../src-domain/letters/names.ts'
 import { LettersMenu } from '../../letters/letters-menu.tsx'
 import { IntakeFolderButton } from '../../parts/intake/intake-folder-button.tsx'
 import { useNewApplication } from '../../parts/intake/new-application.tsx'

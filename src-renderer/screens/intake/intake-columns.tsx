@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { categoryTitle } from '../../../src-domain/edition/edition.ts'
-import { leadingHead } from '../../../src-domain/ranking/deciding.ts'
+import { leadingHead } from '../../../src-domain/ranking/leading-head.ts'
 import type { Scheme } from '../../../src-domain/schemes/scheme.ts'
 import { clockTime } from '../../lib/dates.ts'
 import type { Row } from '../../lib/desk.ts'

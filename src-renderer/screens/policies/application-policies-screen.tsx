@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { letterOf } from '../../../src-domain/letters/kinds.ts'
+import { letterNames } from '../../../src-domain/letters/names.ts'
 import { grouped } from '../../../src-domain/text/grouped.ts'
 import { useLetters } from '../../letters/use-letters.tsx'
 import { problemOf } from '../../lib/client.ts'
@@ -45,7 +45,7 @@ export default function ApplicationPoliciesScreen({ id }: { readonly id: string 
               leftSection={<IconFileText size={16} stroke={1.6} />}
               onClick={() => look({ kind: 'policies', application: { id, name } })}
             >
-              {letterOf('policies').title}
+              {letterNames.policies.title}
             </BusyButton>
           )}
         </Group>
