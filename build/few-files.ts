@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build as bundle, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -16,7 +16,9 @@ export async function bundleIntoFewFiles(
   outDir: string,
   noteSource: (path: string) => void = () => {},
 ): Promise<void> {
-  await bundle({
+  // Not every suite that could start a program builds one.
+  const { build } = await import('vite')
+  await build({
     root,
     configFile: false,
     logLevel: 'error',

@@ -8,11 +8,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterEach, describe } from 'vitest'
-import { builtProgram } from '../support/program.ts'
 import { findChromium, hasChromium } from './chromium.ts'
 import { onScreen } from './on-screen.ts'
 import { builtRenderer } from './renderer-build.ts'
 import { sampleDesk } from './sample-desk.ts'
+import { serveProgram } from './serve-program.ts'
 
 export const fixtures = join(import.meta.dirname, '../fixtures/xuhui-intake')
 
@@ -59,10 +59,13 @@ function emptyFolder() {
 
 /** Serves `folder`, by a clock that starts at `clock` (ISO 8601) or the machine's; stopping takes `remove` away. */
 export async function serveFolder(folder: string, remove: string, clock?: string): Promise<ServedDesk> {
-  const program = await builtProgram(join(import.meta.dirname, 'serve.ts'))
-  const child = spawn(process.execPath, [program, folder, await builtRenderer(), ...(clock ? [clock] : [])], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [await serveProgram(), folder, await builtRenderer(), ...(clock ? [clock] : [])],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
   const ended = once(child, 'exit')
   const connections: string[] = []
   const lines = createInterface({ input: child.stdout })

@@ -47,7 +47,7 @@ export async function halfBeside(folder: string): Promise<string[]> {
     }
     for (const name of namesIn(laptops)) {
       const target = join(laptops, name)
-      const wrong = await halfDesk(target, () => triedAgain(target, folder, whole.at(-1)))
+      const wrong = await halfDesk(target, () => tryAgain(target, folder, whole.at(-1)))
       if (wrong) half.push(`laptop ${name}: ${wrong}`)
     }
     return half
@@ -61,25 +61,30 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** What a laptop was begun from, once more: a copy by its name, or else a hand-over. */
-async function triedAgain(laptop: string, folder: string, handOver: string | undefined): Promise<Result<unknown>> {
+async function tryAgain(laptop: string, folder: string, handOver: string | undefined): Promise<string | undefined> {
   const place = placeHere(folder)
   const name = basename(laptop)
   if (!existsSync(folderOfCopy(place, name))) {
-    if (!handOver) throw new Error(`${name} was begun without a file`)
-    return newDeskFrom(laptop, { path: handOver, file: handOver, password }, undefined)
+    if (!handOver) return 'begun without a file'
+    return refusal(await newDeskFrom(laptop, { path: handOver, file: handOver, password }, undefined))
   }
   const holder = holdDesk(laptop)
-  const restored = await restoreCopy(holder, { place: place.root, name, folder: laptop }, undefined)
-  holder.close()
-  return restored
+  try {
+    return refusal(await restoreCopy(holder, { place: place.root, name, folder: laptop }, undefined))
+  } finally {
+    holder.close()
+  }
 }
 
-async function halfDesk(folder: string, tryAgain: () => Promise<Result<unknown>>): Promise<string | undefined> {
+function refusal(tried: Result<unknown>): string | undefined {
+  return tried.ok ? undefined : `not to be tried again: ${tried.problem.code}`
+}
+
+async function halfDesk(folder: string, again: () => Promise<string | undefined>): Promise<string | undefined> {
   const opened = openDesk(folder)
   if (!opened.ok) {
     if (opened.problem.code !== 'store-missing') return opened.problem.code
-    const again = await tryAgain()
-    return again.ok ? undefined : `not to be tried again: ${again.problem.code}`
+    return again()
   }
   const { store } = opened.value
   try {

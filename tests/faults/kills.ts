@@ -75,12 +75,13 @@ async function killed(args: string[], words: number, milliseconds: number): Prom
   const ended = once(child.stdout, 'end')
   let output = ''
   child.stdout.setEncoding('utf8')
-  await new Promise<void>((resolve) => {
+  const said = new Promise<void>((resolve) => {
     child.stdout.on('data', (text: string) => {
       output += text
       if (output.split('\n').length > words) resolve()
     })
   })
+  await Promise.race([said, ended])
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
   child.kill('SIGKILL')
   await gone

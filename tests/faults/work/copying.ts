@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { listApplications } from '../../../db/applications.ts'
-import { syncFolder } from '../../../db/data-folder.ts'
 import { categoryOf, fieldsOf } from '../../../src-domain/schemes/lookup.ts'
 import { copyDesk, placeHere } from '../../../src-main/desk/backups/make-copy.ts'
 import { restoreCopy } from '../../../src-main/desk/backups/restore.ts'
@@ -47,16 +45,17 @@ export const restoring: Actions = [
     if (!copy) return
     const { name } = copy
     const { laptops } = besideOf(desk.store.folder)
-    mkdirSync(laptops, { recursive: true })
-    syncFolder(dirname(laptops))
     const folder = join(laptops, name)
     const holder = holdDesk(folder)
-    await act(
-      'restoring',
-      [],
-      () => restoreCopy(holder, { place: placeHere(desk.store.folder).root, name, folder }, officer),
-      () => [[`laptop:${name}`, String(listApplications(desk.store).length)]],
-    )
-    holder.close()
+    try {
+      await act(
+        'restoring',
+        [],
+        () => restoreCopy(holder, { place: placeHere(desk.store.folder).root, name, folder }, officer),
+        () => [[`laptop:${name}`, String(listApplications(desk.store).length)]],
+      )
+    } finally {
+      holder.close()
+    }
   },
 ]
