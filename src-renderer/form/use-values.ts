@@ -29,8 +29,8 @@ export type Values = {
 /** A value as it was seen, after so many of one's own writes there. */
 export type Look = { readonly seen: string; readonly writes: number }
 
-/** One's own writes at a place: how many have been kept, the last one's value, and the one that is on its way. */
-type OwnWrites = { writes: number; to: string; pending?: Promise<unknown> }
+/** One's own writes at a place: how many have been kept, what the last one put over what, and the one that is on its way. */
+type OwnWrites = { writes: number; to: string; over?: string; pending?: Promise<unknown> }
 
 /** Writing and confirming the values of an application; calls of one application run one after the other. */
 export function useValues(application: string): Values {
@@ -50,9 +50,13 @@ export function useValues(application: string): Values {
       own.current.set(id, known)
       return known
     }
-    const look = (blank: Blank, seen = valueNow(application, blank)?.value ?? ''): Look => ({
-      ...{ seen, writes: ownAt(blank).writes },
-    })
+    const look = (blank: Blank, seen = valueNow(application, blank)?.value ?? ''): Look => {
+      const mine = ownAt(blank)
+      // What one's own write has replaced may still stand there for a moment: whoever types on is at what they wrote.
+      if (seen === mine.over) return { seen: mine.to, writes: mine.writes }
+      delete mine.over
+      return { seen, writes: mine.writes }
+    }
     const write = async (
       blank: Blank,
       text: string,
@@ -70,7 +74,7 @@ export function useValues(application: string): Values {
         const call = set({ ...place(blank), value: text.trim(), seen })
         mine.pending = call
         const { value } = await call
-        Object.assign(mine, { writes: mine.writes + 1, to: value.value })
+        Object.assign(mine, { writes: mine.writes + 1, to: value.value, over: seen })
         await change(label, call, joins)
         keepDraft(application, blank.id, undefined)
         return true

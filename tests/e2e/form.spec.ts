@@ -27,6 +27,7 @@ const applications = {
   offline: application('enterprise'),
   chosen: application('enterprise'),
   doubleClicked: application('enterprise'),
+  typedOn: application('enterprise'),
   undone: application('enterprise'),
   another: application('platform', { values: { creditCode: '91310000631696382C', name: '上海另一样例有限公司' } }),
   pasted: application('enterprise'),
@@ -127,6 +128,28 @@ inBrowser('the form on screen', () => {
     await page.keyboard.type('乙')
     await page.keyboard.press('Enter')
     await expect.poll(() => address.inputValue()).toBe(`${before}甲乙`)
+  })
+
+  it('has nobody contradict themselves who types on before the page shows what was kept', async () => {
+    await open('typedOn')
+    const address = page.getByRole('textbox', { name: '注册地址' })
+    const before = await address.inputValue()
+    // As on a busy page: what has changed is drawn by a timer.
+    await page.evaluate(() => {
+      const { setTimeout } = window
+      const later = (run: () => void, after = 0) => setTimeout(run, Math.max(after, 3_000))
+      window.setTimeout = later as typeof setTimeout
+    })
+    for (const more of ['甲', '乙']) {
+      const kept = page.waitForResponse(/\/rpc\/values\/set/)
+      await address.click()
+      await page.keyboard.press('F2')
+      await page.keyboard.press('End')
+      await page.keyboard.type(more)
+      await page.keyboard.press('Enter')
+      expect((await kept).status()).toBe(200)
+    }
+    await expect.poll(() => address.inputValue()).toMatch(new RegExp(`^${before}.*乙$`))
   })
 
   it('takes back what was done at this application, not at another, and says what and where', async () => {
