@@ -23,5 +23,6 @@ export function readingProblem(error: unknown, folder: string): Problem | undefi
 
 function errorCode(error: unknown): string {
   if (error instanceof Database.SqliteError) return error.code
-  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : ''
+  // Of some errors that removing a folder meets Node knows no name; they are the disk's all the same.
+  return error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code || 'EIO') : ''
 }

@@ -162,7 +162,8 @@ async function restoreNow(
     const now = step.now ?? new Date()
     const kept = present.desk ? await copyDesk(present.desk, 'restore', { now }) : undefined
     if (kept && !kept.ok) return kept
-    noteRestored(staged.desk, copy, present.desk, by)
+    const noted = noteRestored(staged.desk, copy, present.desk, by)
+    if (!noted.ok) return failed(unwritable(noted.problem, folder))
     closeDesk(staged.desk)
     // From here on nothing is awaited: no change can come in between.
     if (present.desk && kept && eventHead(present.desk.store).hash !== kept.value.manifest.head.hash)
@@ -248,16 +249,20 @@ export function canBeRestoredInto({ code }: Problem): boolean {
 }
 
 /** What the record says of it, and the id this desk has. */
-function noteRestored(staged: Desk, { at, reason }: Copy, present: Desk | undefined, by: Actor | undefined): void {
+function noteRestored(staged: Desk, { at, reason }: Copy, present: Desk | undefined, by: Actor | undefined) {
   const lost = present ? differenceTo(present, staged).events : 0
-  const noted = change(staged, by ?? preparerOf(batchOf(staged)), (tx) => {
+  return change(staged, by ?? preparerOf(batchOf(staged)), (tx) => {
     const batch = batchParticulars(tx)
     const deskId = present ? batchParticulars(present).deskId : batch.deskId
     if (deskId !== batch.deskId) writeBatch(tx.store, { ...batch, deskId })
     tx.record({ kind: 'desk-restored', copyAt: at, lost, ...given({ reason }) })
     return ok({})
   })
-  if (!noted.ok) throw new Error('a staged copy could not be written')
+}
+
+/** What keeps a staged copy from being written, said of the folder it lies in. */
+function unwritable({ code }: Problem, folder: string): Problem {
+  return problem(code === 'store-full' ? code : 'store-unusable', { store: folderName(folder) })
 }
 
 /** The database of a folder, and the logs it may have beside it. */
