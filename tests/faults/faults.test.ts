@@ -36,4 +36,15 @@ describe('what was acknowledged is there, and nothing half', () => {
     expect(wrong).toEqual([])
     for (const { line } of refused) expect(line.message).toMatch(wholeSentence)
   })
+
+  // The first call of all, while a folder is opened; and the record of a restore, in the copy that is staged for it.
+  it.runIf(canTrace).each([
+    ['vanished', 27],
+    ['failing fsync', 160],
+  ])('on a disk that refuses once, at any step: %s', async (failure, seed) => {
+    const { wrong, refused } = await failingDisks(1, seed, undefined, failure)
+    expect(wrong).toEqual([])
+    expect(refused.length).toBeGreaterThan(0)
+    for (const { line } of refused) expect(line.message).toMatch(wholeSentence)
+  })
 })
