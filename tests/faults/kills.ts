@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { checkFolder } from './check-folder.ts'
+import { checkFolder, type Opening } from './check-folder.ts'
 import { type Line, linesOf } from './claims.ts'
 import { makeDistricts } from './districts.ts'
 import { randomOf } from './random.ts'
@@ -11,8 +11,7 @@ export type Tally = {
   moments: number
   acknowledged: number
   readonly wrong: string[]
-  /** Milliseconds of each start afterwards. */
-  readonly openings: number[]
+  readonly openings: Opening[]
 }
 
 /**

@@ -48,11 +48,16 @@ function told({ moments, wrong }: Tally): void {
   if (moments % 50 === 0) console.error(`${moments} moments, ${wrong.length} wrong`)
 }
 
+function spread(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
+  return `${at(0.5)} ms at the median, ${at(0.95)} at the 95th, ${at(0.999)} at most`
+}
+
 function report(name: string, { moments, acknowledged, wrong, openings }: Tally): void {
   for (const what of wrong) console.log(what)
-  const sorted = [...openings].sort((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
   console.log(`${name}: ${moments} moments, ${acknowledged} acknowledged, ${wrong.length} lost`)
-  console.log(`  opened again in ${at(0.5)} ms at the median, ${at(0.95)} at the 95th, ${at(0.999)} at most`)
+  console.log(`  opened again in ${spread(openings.map(({ again }) => again))}`)
+  console.log(`  and, once closed, in ${spread(openings.map(({ usual }) => usual))}`)
   lost += wrong.length
 }
