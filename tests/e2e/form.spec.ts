@@ -1,24 +1,16 @@
 import { mkdtempSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Application } from '../../src-domain/batch/application.ts'
 import { closeDesk } from '../../src-main/desk/desk.ts'
 import { application, value } from '../support/application.ts'
 import { deskIn } from '../support/desk.ts'
-import {
-  fixtures,
-  inBrowser,
-  openBrowser,
-  openScreen,
-  type ServedDesk,
-  serveFolder,
-  type WatchedBrowser,
-} from './desk.ts'
-import { held } from './held.ts'
+import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
+import { attachmentsBeside } from './form-attachments.ts'
 import { see } from './main-path.ts'
+import { atPlace, told } from './places.ts'
 
 /** One desk for all: each test has applications of its own on it, in this order from A01 on. */
 const applications = {
@@ -39,7 +31,9 @@ const applications = {
   unanswered: application('enterprise'),
 }
 
-function idOf(name: keyof typeof applications): string {
+type Name = keyof typeof applications
+
+function idOf(name: Name): string {
   return `A${String(Object.keys(applications).indexOf(name) + 1).padStart(2, '0')}`
 }
 
@@ -63,8 +57,8 @@ inBrowser('the form on screen', () => {
   })
 
   /** Opens an application, and on screen is nothing of what was before. */
-  async function open(name: keyof typeof applications, part = ''): Promise<void> {
-    await goTo(page, `/applications/${idOf(name)}${part}`)
+  async function open(name: Name, part = ''): Promise<void> {
+    await atPlace(page, `/applications/${idOf(name)}${part}`)
     await page.reload()
   }
 
@@ -162,18 +156,18 @@ inBrowser('the form on screen', () => {
     await page.keyboard.press('Enter')
     await see(page.getByRole('button', { name: '撤销', exact: true }))
 
-    await goTo(page, `/applications/${idOf('another')}`)
+    await atPlace(page, `/applications/${idOf('another')}`)
     await see(page.getByText('上海另一样例有限公司').first())
     await page.keyboard.press('Control+z')
-    await see(said(page, '这里没有可撤销的操作'))
+    await see(told(page, '这里没有可撤销的操作'))
 
-    await goTo(page, `/applications/${id}/review`)
+    await atPlace(page, `/applications/${id}/review`)
     await expect.poll(() => contact.inputValue()).toBe('样例甲')
     await page.keyboard.press('Control+z')
-    await see(said(page, new RegExp(`^已撤销：更正“联系人”（.+，${id}）$`)))
+    await see(told(page, new RegExp(`^已撤销：更正“联系人”（.+，${id}）$`)))
     await expect.poll(() => contact.inputValue()).toBe(before)
     await page.keyboard.press('Control+y')
-    await see(said(page, new RegExp(`^已重做：更正“联系人”（.+，${id}）$`)))
+    await see(told(page, new RegExp(`^已重做：更正“联系人”（.+，${id}）$`)))
     await expect.poll(() => contact.inputValue()).toBe('样例甲')
   })
 
@@ -188,7 +182,7 @@ inBrowser('the form on screen', () => {
       clipboardData.setData('text/plain', '110000\t118360\r\n')
       cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })
-    await see(said(page, '粘贴了 2 格'))
+    await see(told(page, '粘贴了 2 格'))
     await expect.poll(shown).toEqual(['110,000', '118,360'])
     await page.keyboard.press('Control+z')
     await expect.poll(shown).toEqual(before)
@@ -222,100 +216,14 @@ inBrowser('the form on screen', () => {
       clipboardData.setData('text/plain', '110000\t118360\r\n样例\t40000\r\n')
       cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })
-    await see(said(page, /粘贴了 3 格.*“2021 年其中服务收入（万元）”的内容不能填/))
+    await see(told(page, /粘贴了 3 格.*“2021 年其中服务收入（万元）”的内容不能填/))
     await expect.poll(shown).toEqual(['110,000', '118,360', '样例', '40,000'])
     await cells[2]?.press('Escape')
     await page.keyboard.press('Control+z')
     await expect.poll(shown).toEqual(before)
   })
 
-  it('has the licence beside the form, larger by keys and Ctrl and the wheel, and finds it so again', async () => {
-    const [first, next] = [idOf('licensed'), idOf('licensedNext')]
-    await open('licensed')
-    const licence = join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')
-    for (const id of [first, next]) {
-      await goTo(page, `/applications/${id}`)
-      await see(page.getByText(`${id} · 示范企业`))
-      await page.getByLabel('附件清单').locator('input[type=file]').first().setInputFiles(licence)
-      await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
-    }
-    await goTo(page, `/applications/${first}`)
-    const name = page.getByRole('textbox', { name: '企业名称' })
-    await name.click()
-    await page.keyboard.press('Alt+Shift+Digit4')
-    const pane = page.getByRole('complementary', { name: '对照附件' })
-    const sheet = pane.getByRole('img', { name: '营业执照.pdf，第 1 页，共 1 页' })
-    await see(sheet.and(page.locator('[aria-busy="false"]')))
-    // Both are there at once on a small laptop, the focus where it was.
-    await see(name.and(page.locator(':focus')))
-    const [cell, box] = [await name.boundingBox(), await pane.boundingBox()]
-    expect((cell?.x ?? Infinity) + (cell?.width ?? 0)).toBeLessThanOrEqual(box?.x ?? 0)
-    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(1366)
-    const width = async () => (await sheet.boundingBox())?.width ?? 0
-    const whole = await width()
-    await page.keyboard.press('Alt+=')
-    await expect.poll(width).toBeGreaterThan(whole * 1.2)
-    await sheet.hover()
-    await page.keyboard.down('Control')
-    await page.mouse.wheel(0, -100)
-    await page.keyboard.up('Control')
-    await see(pane.getByRole('button', { name: '150%' }))
-    await see(name.and(page.locator(':focus')))
-
-    await page.keyboard.press('Alt+PageDown')
-    await see(page.getByText(`${next} · 示范企业`))
-    await see(pane.getByRole('button', { name: '150%' }))
-    await see(sheet.and(page.locator('[aria-busy="false"]')))
-    await page.keyboard.press('Alt+PageUp')
-    await see(page.getByText(`${first} · 示范企业`))
-    await pane.getByRole('button', { name: '收起附件' }).click()
-    await expect.poll(() => pane.count()).toBe(0)
-  })
-
-  it('attaches a PDF that is dropped on the form, and stays there', async () => {
-    await open('dropped')
-    await see(page.getByRole('textbox', { name: '联系人' }))
-    const bytes = [...(await readFile(join(fixtures, '03样例仪器_服务占比不足/营业执照.pdf')))]
-    const drag = (kind: string, over: string) =>
-      page.getByLabel(over, { exact: true }).evaluate(
-        (element, { kind, bytes }) => {
-          const dataTransfer = new DataTransfer()
-          dataTransfer.items.add(new File([new Uint8Array(bytes)], '营业执照.pdf', { type: 'application/pdf' }))
-          element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }))
-        },
-        { kind, bytes },
-      )
-    await drag('dragover', '申报表')
-    await see(page.getByText('松开即收'))
-    // The list of attachments takes it by itself, and lies under nothing.
-    await drag('dragover', '附件清单')
-    await expect.poll(() => page.getByText('松开即收').count()).toBe(0)
-    await drag('drop', '申报表')
-    await see(page.getByRole('button', { name: '营业执照.pdf', exact: true }))
-    expect(new URL(page.url()).hash).toBe(`#/applications/${idOf('dropped')}`)
-  })
-
-  it('brings a removed attachment back, though Ctrl+Z was pressed while its removal was still being kept', async () => {
-    await open('removed')
-    const file = page.getByRole('button', { name: '样例证明.txt', exact: true })
-    const body = { name: '样例证明.txt', mimeType: 'text/plain', buffer: Buffer.from('样例') }
-    await page.getByLabel('附件清单').locator('input[type=file]').last().setInputFiles(body)
-    await see(file)
-
-    const letGo = await held(page, /\/rpc\/attachments\/remove/)
-    await page.getByRole('button', { name: '移除“样例证明.txt”' }).click()
-    await page.keyboard.press('Control+z')
-    await see(said(page, '上一步正在保存'))
-    letGo()
-    await see(said(page, '已撤销：移除“样例证明.txt”'))
-    await see(file)
-
-    await page.keyboard.press('Control+y')
-    await see(said(page, '已重做：移除“样例证明.txt”'))
-    await expect.poll(() => file.count()).toBe(0)
-    await page.keyboard.press('Control+z')
-    await see(file)
-  })
+  attachmentsBeside(() => ({ page, open, idOf }))
 
   // The last, as the desk is closed by it.
   it('says that nothing is saved any more once the desk does not answer', async () => {
@@ -339,16 +247,6 @@ inBrowser('the form on screen', () => {
     }
   })
 })
-
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, place)
-}
-
-function said(page: Page, text: string | RegExp): Locator {
-  return page.getByRole('alert').getByText(text)
-}
 
 function doubtful(): Application {
   const one = application('enterprise')

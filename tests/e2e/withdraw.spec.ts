@@ -108,7 +108,11 @@ inBrowser('withdrawing', () => {
     // What it asks stays in sight where the button itself does not.
     await page.setViewportSize({ width: 1366, height: 300 })
     const choice = page.getByRole('button', { name: '误导入', exact: true })
-    await expect.poll(async () => ((await choice.boundingBox())?.y ?? 300) + 26).toBeLessThanOrEqual(300)
+    const bottom = async () => {
+      const box = await choice.boundingBox()
+      return box ? box.y + box.height : Number.POSITIVE_INFINITY
+    }
+    await expect.poll(bottom).toBeLessThanOrEqual(300)
     await confirm('误导入', '撤回这次收件')
     await page.setViewportSize({ width: 1366, height: 768 })
     await see(page.getByRole('heading', { name: '从收件开始' }))

@@ -85,5 +85,7 @@ async function killed(args: string[], words: number, milliseconds: number): Prom
   child.kill('SIGKILL')
   await gone
   await ended
+  // One that never began has nothing to lose.
+  if (output === '') throw new Error('the workload did not start')
   return linesOf(output)
 }

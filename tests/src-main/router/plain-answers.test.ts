@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { os, type RouterClient } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, expectTypeOf, it, onTestFinished } from 'vitest'
 import type { Context } from '../../../src-main/router/context.ts'
 import { withoutPlaces } from '../../../src-main/router/from-afar.ts'
 import { plain, plainAnswers } from '../../../src-main/router/plain-answers.ts'
@@ -68,12 +68,17 @@ it('such an answer is not looked through, nor what is made of it for another mac
 
 it('and can have nothing in it that JSON can’t say', () => {
   expect(plain([{ name: '样例', count: 1, isOpen: true, none: null }])).toHaveLength(1)
-  // @ts-expect-error a time
-  plain([{ at: new Date(0) }])
-  // @ts-expect-error nothing
-  plain([undefined])
-  // @ts-expect-error a map
-  plain([new Map([['样例', 1]])])
-  // @ts-expect-error a number JSON has none of
-  plain([1n])
+  // Held against what it takes by the compiler: of these it asks for more than they are.
+  expectTypeOf(plain<{ at: Date }>)
+    .parameter(0)
+    .not.toEqualTypeOf<{ at: Date }>()
+  expectTypeOf(plain<undefined[]>)
+    .parameter(0)
+    .not.toEqualTypeOf<undefined[]>()
+  expectTypeOf(plain<Map<string, number>[]>)
+    .parameter(0)
+    .not.toEqualTypeOf<Map<string, number>[]>()
+  expectTypeOf(plain<bigint[]>)
+    .parameter(0)
+    .not.toEqualTypeOf<bigint[]>()
 })

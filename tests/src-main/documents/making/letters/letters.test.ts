@@ -3,8 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../../db/events.ts'
 import type { Block } from '../../../../../src-domain/intake/word-document.ts'
-import { letters } from '../../../../../src-domain/letters/kinds.ts'
-import { type LetterKind, nameOf } from '../../../../../src-domain/letters/names.ts'
+import type { LetterKind } from '../../../../../src-domain/letters/names.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
 import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { rule, ruleMany } from '../../../../../src-main/desk/findings/rule.ts'
@@ -294,11 +293,6 @@ describe('联系人反馈表', () => {
 })
 
 describe('every letter', () => {
-  it('that says for which applications it is made where none is named is made for these, and no other', () => {
-    const said = letters.filter(({ kind }) => 'dueFor' in nameOf(kind))
-    expect(letters.filter((letter) => 'isDue' in letter)).toEqual(said)
-  })
-
   it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {
     const name = `㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }${bell}${reversal}公司`
     const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
