@@ -1,19 +1,12 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../../../db/events.ts'
-import type { Block } from '../../../../../src-domain/intake/word-document.ts'
-import type { LetterKind } from '../../../../../src-domain/letters/names.ts'
 import { updateBatch } from '../../../../../src-main/desk/batch/update-batch.ts'
-import type { Desk } from '../../../../../src-main/desk/desk.ts'
 import { rule, ruleMany } from '../../../../../src-main/desk/findings/rule.ts'
-import { makeLetters as makeAny } from '../../../../../src-main/desk/letters/make-letters.ts'
 import { changeMeeting } from '../../../../../src-main/desk/meeting/change-meeting.ts'
 import { decline } from '../../../../../src-main/desk/ranking/decline.ts'
 import { rank } from '../../../../../src-main/desk/ranking/order.ts'
 import { recommend } from '../../../../../src-main/desk/ranking/recommend.ts'
-import { readWordFile } from '../../../../../src-main/documents/reading/word/read-word-file.ts'
-import { application, attachment, scheme } from '../../../../support/application.ts'
+import { application, scheme } from '../../../../support/application.ts'
 import {
   attest,
   must,
@@ -24,50 +17,8 @@ import {
   problemOf,
   temporaryFolder,
 } from '../../../../support/desk.ts'
-import { textsIn } from '../../../../support/docx.ts'
 import { expectWhole } from '../../../../support/whole-sentence.ts'
-import { workers } from '../../../../support/workers.ts'
-
-/** 23:30 of the sixth in London is the seventh in Shanghai. */
-const at = new Date('2023-07-06T23:30:00Z')
-
-type Asked = { readonly byDate?: string; readonly applications?: readonly string[] }
-
-function makeLetters(desk: Desk, kind: LetterKind, out: string, asked: Asked = {}) {
-  return makeAny(desk, { kind, out, at, ...asked }, officer, { workers, fontFolders: [] })
-}
-
-/** The Word files of a kind. */
-async function make(desk: Desk, kind: LetterKind, asked: Asked = {}) {
-  const made = must(await makeLetters(desk, kind, temporaryFolder(), asked))
-  return made.filter((letter) => letter.format === 'docx')
-}
-
-/** What the only letter made says: its lines, and its tables as rows of cell texts. */
-async function said(desk: Desk, kind: LetterKind, asked: Asked = {}) {
-  const [letter, ...others] = await make(desk, kind, asked)
-  expect(others).toEqual([])
-  const { blocks } = must(await readWordFile(letter?.path ?? ''))
-  const rows = blocks.flatMap(rowsOf)
-  const lines = blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []))
-  return { lines, rows, text: [...lines, ...rows.flat()].join('\n') }
-}
-
-function rowsOf(block: Block): string[][] {
-  if (block.kind === 'paragraph') return []
-  return Array.from({ length: block.rowCount }, (_, row) => block.cells.filter((c) => c.row === row).map((c) => c.text))
-}
-
-const bell = String.fromCharCode(7)
-const reversal = String.fromCharCode(0x202e)
-
-const lowShare = { 'serviceRevenue.2022': '29996', 'serviceShare.2022': '29.996' }
-
-function withoutAudit() {
-  const licence = attachment('licence', { file: '营业执照.pdf', pages: 1 })
-  const old = attachment('audit', { id: 2, file: '2021年审计报告.pdf', year: 2021, pages: 20 })
-  return application('enterprise', { values: lowShare, attachments: [licence, old] })
-}
+import { lowShare, make, makeLetters, said, withoutAudit } from './make.ts'
 
 describe('补正通知', () => {
   it('tells the applicant in plain words what is wrong, what to hand in, by when, and whom to call', async () => {
@@ -289,64 +240,5 @@ describe('联系人反馈表', () => {
     const { rows, text } = await said(desk, 'liaison')
     expect(rows.map((r) => r[1])).toEqual(['徐汇区科学技术委员会', ...Object.values(liaison)])
     expect(text).toContain('请于2023年7月14日（星期五）前反馈至luocq@sheitc.sh.gov.cn')
-  })
-})
-
-describe('every letter', () => {
-  it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {
-    const name = `㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }${bell}${reversal}公司`
-    const desk = newDesk(application('enterprise', { values: { ...lowShare, name } }))
-    for (const kind of ['correction', 'opinion', 'receipt'] as const) {
-      const [letter] = await make(desk, kind)
-      const parts = await textsIn(readFileSync(letter?.path ?? ''))
-      const xml = parts.get('word/document.xml') ?? ''
-      expect(xml).not.toMatch(/<w:(fldSimple|instrText|fldChar)/)
-      for (const character of [bell, reversal]) expect(xml).not.toContain(character)
-      const { text } = await said(desk, kind)
-      expect(text).toContain('㵥䶮𠮷样例</w:t><w:fldSimple w:instr="DDE cmd"/>{ PAGE }公司')
-      expect([...parts.keys()].filter((file) => /vba|macro|embed/i.test(file))).toEqual([])
-    }
-  })
-
-  it('is A4 with the margins of GB/T 9704, mirrored for duplex, in the faces of the notice', async () => {
-    for (const kind of ['correction', 'forms'] as const) {
-      const [letter] = await make(newDesk(withoutAudit()), kind)
-      const parts = await textsIn(readFileSync(letter?.path ?? ''))
-      const part = (file: string) => parts.get(file) ?? ''
-      expect(part('word/settings.xml')).toContain('<w:mirrorMargins/>')
-      const xml = part('word/document.xml')
-      expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
-      const margin = /<w:pgMar [^>]*>/.exec(xml)?.[0] ?? ''
-      const twips = ['top', 'bottom', 'left', 'right'].map((side) =>
-        Number(new RegExp(`w:${side}="(\\d+)"`).exec(margin)?.[1]),
-      )
-      expect(twips.map((t) => Math.round((t * 25.4) / 1440))).toEqual([37, 35, 28, 26])
-      expect(part('word/styles.xml')).toContain('w:eastAsia="仿宋"')
-      expect([...parts.keys()].filter((file) => file.startsWith('word/fonts'))).toEqual([])
-    }
-  })
-
-  it('is never written over one that has been edited, and not made twice', async () => {
-    const desk = newDesk(withoutAudit())
-    const folder = temporaryFolder()
-    const paths = async () => must(await makeLetters(desk, 'receipt', folder)).map((letter) => letter.path)
-    const [first = '', ...others] = await paths()
-    expect(await paths()).toEqual([first, ...others])
-    appendFileSync(first, '经办人改过')
-    const name = '收件回执_A01_上海样例泵业有限公司（2）'
-    expect((await paths()).map((path) => basename(path))).toEqual([`${name}.docx`, `${name}.pdf`])
-    expect(readFileSync(first).toString('latin1')).toMatch(Buffer.from('经办人改过').toString('latin1'))
-  })
-
-  it('is refused where nothing can be written, for an unknown application, and by application where it is of the batch', async () => {
-    const desk = newDesk(withoutAudit())
-    const blocked = join(temporaryFolder(), '不是文件夹')
-    writeFileSync(blocked, '')
-    expect(problemOf(await makeLetters(desk, 'liaison', blocked)).code).toBe('out-unusable')
-    const out = temporaryFolder()
-    expect(problemOf(await makeLetters(desk, 'opinion', out, { applications: ['A09'] })).code).toBe(
-      'letter-for-unknown',
-    )
-    expect(problemOf(await makeLetters(desk, 'forms', out, { applications: ['A01'] })).code).toBe('letters-of-batch')
   })
 })
