@@ -55,7 +55,7 @@ const ApplicationPoliciesScreen = later(() => import('./screens/policies/applica
 export function Opening() {
   return (
     <Center h="100dvh">
-      <Loader aria-label="正在打开" />
+      <Loader role="progressbar" aria-label="正在打开" />
     </Center>
   )
 }

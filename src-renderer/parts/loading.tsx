@@ -5,7 +5,7 @@ import classes from './loading.module.css'
 export function Loading({ label = '正在打开' }: { readonly label?: string }) {
   return (
     <Center h="100%" mih={280} className={classes.late}>
-      <Loader aria-label={label} />
+      <Loader role="progressbar" aria-label={label} />
     </Center>
   )
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { totalsOf } from '../../src-domain/overview/totals.ts'
 import { asksOnce } from './asks-once.ts'
@@ -5,6 +6,7 @@ import { openScreen, type Screen, type ServedDesk, type WatchedBrowser } from '.
 import { answered, held } from './held.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { named, show } from './screens.ts'
+import { violations } from './violations.ts'
 
 /** How one gets from screen to screen at the worked district, and what is there when one arrives. */
 export function waysAbout(
@@ -27,9 +29,8 @@ export function waysAbout(
     await gone(input)
   })
 
-  it('leads by Enter to what is looked for before it has been read', async () => {
-    const { page } = at().screen
-    // The state alone: the rest is asked for part by part.
+  /** Opens the desk anew without what it begins with: that is asked for part by part, the list held back. */
+  async function openWithoutList(page: Page): Promise<() => void> {
     await answered(page, /\/rpc\/beginning\/read/, async (route) => {
       const response = await route.fetch()
       const { state } = (await response.json()).json
@@ -38,6 +39,22 @@ export function waysAbout(
     const letGo = await held(page, /\/rpc\/applications\/list/)
     await page.reload()
     await see(page.getByRole('navigation', { name: '主要位置' }))
+    return letGo
+  }
+
+  it('says that a place is being opened, also to whoever only hears it', async () => {
+    const { page } = at().screen
+    await goTo(page, '工作台')
+    const letGo = await openWithoutList(page)
+    await see(page.getByRole('main').getByRole('progressbar', { name: '正在打开' }))
+    expect(await violations(page)).toEqual([])
+    letGo()
+    await see(page.getByRole('heading', { name: '今天该做' }))
+  })
+
+  it('leads by Enter to what is looked for before it has been read', async () => {
+    const { page } = at().screen
+    const letGo = await openWithoutList(page)
     await page.keyboard.press('Control+k')
     await page.keyboard.type('A09')
     const dialog = page.getByRole('dialog')
