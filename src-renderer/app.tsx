@@ -1,4 +1,3 @@
-import { Center, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { Route, Router, Switch } from 'wouter'
@@ -12,6 +11,7 @@ import { lastOfficer } from './lib/session.ts'
 import { UndoPlace, UndoProvider } from './lib/undo/undo.tsx'
 import { Empty } from './parts/empty.tsx'
 import { later, loadWhenIdle } from './parts/later.tsx'
+import { Opening } from './parts/loading.tsx'
 import { ClauseReader } from './parts/notice/clause-reader.tsx'
 import { QuotaReason } from './parts/quotas/quota-reason.tsx'
 import { OverviewScreen } from './screens/overview/overview-screen.tsx'
@@ -51,14 +51,6 @@ const NextNoticeScreen = later(() => import('./screens/notice/next-notice-screen
 const NewBatchScreen = later(() => import('./screens/settings/new-batch-screen.tsx'))
 const CorrectNoticeScreen = later(() => import('./screens/notice/correct-notice-screen.tsx'))
 const ApplicationPoliciesScreen = later(() => import('./screens/policies/application-policies-screen.tsx'))
-
-export function Opening() {
-  return (
-    <Center h="100dvh">
-      <Loader role="progressbar" aria-label="正在打开" />
-    </Center>
-  )
-}
 
 /** Without an open batch the set-up, with one the desk. */
 export function App() {

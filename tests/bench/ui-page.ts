@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser, openScreen, serveFolder } from '../e2e/desk.ts'
+import { atPlace } from '../e2e/places.ts'
 
 /** A page of the desk over `folder`, at a place. Chromium has to be there. */
 export async function openPage(
@@ -11,9 +12,7 @@ export async function openPage(
   const browser = await openBrowser()
   const { page } = await openScreen(browser, desk.address)
   page.setDefaultTimeout(120_000)
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, place)
+  await atPlace(page, place)
   return {
     page,
     async close() {

@@ -19,6 +19,7 @@ import {
   type WatchedBrowser,
 } from './desk.ts'
 import { press, see } from './main-path.ts'
+import { atPlace } from './places.ts'
 import { sampleDesk } from './sample-desk.ts'
 
 const zhang = { name: '张样' }
@@ -70,9 +71,7 @@ inBrowser('handing over', () => {
   const told = (page: Page, text: string) => page.getByText(text).first()
 
   it('takes back what a colleague did: a conflict is decided by the keyboard, and Ctrl+Z takes all of it back', async () => {
-    await page.evaluate(() => {
-      location.hash = '/intake/hand-over'
-    })
+    await atPlace(page, '/intake/hand-over')
     const [back = ''] = readdirSync(join(stick, '收回'))
     await page
       .getByRole('region', { name: '收入' })
@@ -94,15 +93,11 @@ inBrowser('handing over', () => {
     await see(told(page, '取用 1 处，冲突取舍 1 处'))
 
     const name = async (shown: string) => {
-      await page.evaluate(() => {
-        location.hash = '/intake'
-      })
+      await atPlace(page, '/intake')
       await see(page.getByRole('row', { name: new RegExp(`A01.*${shown}`) }))
     }
     await name('上海样例泵业（乙）')
-    await page.evaluate(() => {
-      location.hash = '/intake/hand-over'
-    })
+    await atPlace(page, '/intake/hand-over')
     await see(page.getByRole('heading', { name: '交接与合并' }))
     await page.keyboard.press('Control+z')
     await name('上海样例泵业（甲）')
@@ -110,9 +105,7 @@ inBrowser('handing over', () => {
 
   it('gives all of it to a new laptop, which opens it from the start screen and says there, too, which file is lost', async () => {
     rmSync(filePath(served.folder, lost.sha256))
-    await page.evaluate(() => {
-      location.hash = '/intake/hand-over'
-    })
+    await atPlace(page, '/intake/hand-over')
     const all = join(stick, '整批')
     mkdirSync(all)
     const give = page.getByRole('form', { name: '交出' })
@@ -135,9 +128,7 @@ inBrowser('handing over', () => {
     const alert = fresh.getByRole('alert').filter({ hasText: lacking })
     await alert.getByRole('button').click()
     await alert.waitFor({ state: 'detached' })
-    await fresh.evaluate(() => {
-      location.hash = '/intake'
-    })
+    await atPlace(fresh, '/intake')
     await see(fresh.getByRole('row', { name: /^A12/ }))
   })
 })

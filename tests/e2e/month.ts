@@ -8,6 +8,7 @@ import { setClock } from './clock.ts'
 import { codeOf, enterprises, handIn, send } from './forty.ts'
 import { focused, gone, goTo, press, search, see } from './main-path.ts'
 import { data, leave, onDay, page, picture, step, work } from './month-days.ts'
+import { atPlace } from './places.ts'
 import { stampedScan } from './stamped-scan.ts'
 
 /*
@@ -53,10 +54,7 @@ const chosen = async (
   await ask()
   await (await chooser).setFiles(files)
 }
-const place = (path: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, path)
+const place = (path: string) => atPlace(page, path)
 
 async function take(folder: string, told: RegExp): Promise<void> {
   await goTo(page, '收件')

@@ -13,6 +13,7 @@ import { application } from '../support/application.ts'
 import { deskIn } from '../support/desk.ts'
 import { openScreen, type WatchedBrowser } from './desk.ts'
 import { press, see } from './main-path.ts'
+import { atPlace } from './places.ts'
 import { builtRenderer } from './renderer-build.ts'
 
 /** A desk of two applications, with 陈经办 at its head and 李同事, in a program that may open it to an office. */
@@ -57,9 +58,7 @@ export async function openOffice(
   await host.getByLabel('陈经办的密码').fill(passwordOf)
   await press(host.getByRole('button', { name: '登录' }))
   await see(host.getByRole('navigation', { name: '主要位置' }))
-  await host.evaluate(() => {
-    location.hash = '/settings'
-  })
+  await atPlace(host, '/settings')
   await host.getByLabel('端口').fill(String(port))
   await press(host.getByRole('button', { name: '打开办公室' }))
   await see(host.getByText('请同事在浏览器里输入'))

@@ -10,6 +10,7 @@ import { inBrowser, openBrowser, openScreen, type WatchedBrowser } from './desk.
 import { inDark } from './light-and-dark.ts'
 import { gone, press, see } from './main-path.ts'
 import { deskOfOffice, freePort, openOffice } from './office-desk.ts'
+import { atPlace } from './places.ts'
 import { smallTargets } from './small-targets.ts'
 import { violations } from './violations.ts'
 
@@ -42,10 +43,6 @@ inBrowser('an office at one desk', () => {
     await asksOnce(page, () => enter(page, name, passwordOf))
     return page
   }
-  const place = (page: Page, path: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash
-    }, path)
   const contact = (page: Page) => page.getByRole('textbox', { name: '联系人', exact: true })
   const write = async (page: Page, text: string) => {
     await contact(page).focus()
@@ -84,8 +81,8 @@ inBrowser('an office at one desk', () => {
   })
 
   it('shows who is at which application', async () => {
-    await place(li, '/intake')
-    await place(chen, '/applications/A01')
+    await atPlace(li, '/intake')
+    await atPlace(chen, '/applications/A01')
     await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在看'))
     await write(chen, '样例乙')
     await see(li.getByRole('row', { name: /A01/ }).getByText('陈经办正在改'))
@@ -93,7 +90,7 @@ inBrowser('an office at one desk', () => {
   })
 
   it('shows others at once what one has changed', async () => {
-    await place(li, '/applications/A01')
+    await atPlace(li, '/applications/A01')
     await write(chen, '样例丙')
     await expect.poll(() => contact(li).inputValue()).toBe('样例丙')
     await see(li.getByRole('main').getByText('陈经办正在改'))
@@ -179,7 +176,7 @@ inBrowser('an office at one desk', () => {
   })
 
   it('gives a colleague what is made onto their own machine, and asks for no place on this one', async () => {
-    await place(li, '/intake')
+    await atPlace(li, '/intake')
     await press(li.getByRole('button', { name: '清单' }))
     const download = li.waitForEvent('download')
     await li.getByRole('menuitem', { name: '导出 Excel（列出的 2 件）' }).click()
@@ -187,10 +184,10 @@ inBrowser('an office at one desk', () => {
     await (await download).saveAs(path)
     await see(li.getByText(/^已导出收件清单 2 件，已下载：收件清单_.*xlsx$/))
     expect((await readWorkbook(readFileSync(path)))[0]?.rows).toHaveLength(3)
-    await place(li, '/intake/hand-over')
+    await atPlace(li, '/intake/hand-over')
     await see(li.getByRole('form', { name: '交出' }).getByRole('button', { name: '交出并下载' }))
     expect(await li.getByLabel('U 盘或文件夹').count()).toBe(0)
-    await place(li, '/applications/A01')
+    await atPlace(li, '/applications/A01')
     await see(contact(li))
   })
 

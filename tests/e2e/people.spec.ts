@@ -7,6 +7,7 @@ import { correctValue } from '../../src-main/desk/values/correct-value.ts'
 import { must, officer } from '../support/desk.ts'
 import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { gone, press, see } from './main-path.ts'
+import { atPlace } from './places.ts'
 import { sampleDesk } from './sample-desk.ts'
 
 const password = '样例-甲乙丙丁-1'
@@ -37,10 +38,7 @@ inBrowser('officers of one desk', () => {
     await served?.stop()
   })
 
-  const place = (path: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash
-    }, path)
+  const place = (path: string) => atPlace(page, path)
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const foot = (name: string) => page.getByRole('contentinfo').getByRole('button', { name: new RegExp(name) })
   const another = async (name: string, given?: string) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { press, see } from './main-path.ts'
+import { atPlace } from './places.ts'
 
 export type ScreenName =
   | 'overview'
@@ -192,9 +193,7 @@ export async function show(page: Page, screen: PlacedScreen<string>): Promise<vo
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
   }
-  await page.evaluate((place) => {
-    location.hash = place
-  }, screen.place)
+  await atPlace(page, screen.place)
   await screen.arrived(page)
 }
 

@@ -9,6 +9,7 @@ import { changedNotice } from '../support/notice.ts'
 import { inBrowser, openBrowser, openScreen, type ServedDesk, serveFolder, type WatchedBrowser } from './desk.ts'
 import { held } from './held.ts'
 import { focused, gone, press, see } from './main-path.ts'
+import { atPlace } from './places.ts'
 import { sampleDesk } from './sample-desk.ts'
 
 /** 556号 as it is, but for a quota it does not have. */
@@ -47,10 +48,7 @@ inBrowser('withdrawing', () => {
     await served?.stop()
   })
 
-  const place = (path: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash
-    }, path)
+  const place = (path: string) => atPlace(page, path)
   const status = (text: string) => page.getByRole('status').filter({ hasText: text })
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
   const confirm = async (reason: string, what = '撤回申报') => {

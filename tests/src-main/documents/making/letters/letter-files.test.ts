@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { application } from '../../../../support/application.ts'
 import { must, newDesk, problemOf, temporaryFolder } from '../../../../support/desk.ts'
 import { textsIn } from '../../../../support/docx.ts'
-import { bell, lowShare, make, makeLetters, reversal, said, withoutAudit } from './make.ts'
+import { lowShare, make, makeLetters, said, withoutAudit } from './make.ts'
+
+const bell = String.fromCharCode(7)
+const reversal = String.fromCharCode(0x202e)
 
 describe('every letter', () => {
   it('takes hostile text as text: no fields, no markup, no control characters; rare characters stay', async () => {

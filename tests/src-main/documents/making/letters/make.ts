@@ -38,9 +38,6 @@ function rowsOf(block: Block): string[][] {
   return Array.from({ length: block.rowCount }, (_, row) => block.cells.filter((c) => c.row === row).map((c) => c.text))
 }
 
-export const bell = String.fromCharCode(7)
-export const reversal = String.fromCharCode(0x202e)
-
 export const lowShare = { 'serviceRevenue.2022': '29996', 'serviceShare.2022': '29.996' }
 
 export function withoutAudit() {
